@@ -1,0 +1,200 @@
+"""Bundling: many files with references between them become one plain OpenAPI document.
+
+The hand-written files may say a few things shorter than OpenAPI can:
+
+- a path that begins with `{scope}` stands for one path in each scope that the operation names in
+  `x-scopes` (account, product, organization);
+- `$ref`s point into other files; here each becomes a component.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from .errors import GeneratorError
+from .yaml_io import read_yaml
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+# Under these keys stands the API's data, not the document's structure.
+_DATA = ("const", "default", "enum", "example", "value")
+
+_KINDS = {"parameters.yaml": "parameters", "responses.yaml": "responses"}
+
+
+class Bundle:
+    """The plain document, and which file each schema was written in."""
+
+    def __init__(self, document: dict[str, Any], schema_files: dict[str, str]) -> None:
+        self.document = document
+        self.schema_files = schema_files
+        """Name of a schema → name of its file, without suffix: the module of its model."""
+
+
+def bundle(root: Path) -> Bundle:
+    """Read the document whose root file is `root`."""
+    return _Bundler(root).run()
+
+
+class _Bundler:
+    def __init__(self, root: Path) -> None:
+        self.folder = root.parent
+        self.root: dict[str, Any] = read_yaml(root)
+        self.files: dict[str, dict[str, Any]] = {}
+        self.components: dict[str, dict[str, Any]] = {
+            "schemas": {},
+            "parameters": {},
+            "responses": {},
+        }
+        self.schema_files: dict[str, str] = {}
+        self.problems: list[str] = []
+
+    def run(self) -> Bundle:
+        scopes = self._resolve(self.root.pop("x-scopes"), "particle.yaml")
+        paths: dict[str, dict[str, Any]] = {}
+        for name in self.root.pop("x-path-files"):
+            items = self._file(name)
+            for path, item in items.items():
+                resolved = self._resolve(item, name)
+                for full_path, operations in self._expand(path, resolved, scopes, name):
+                    target = paths.setdefault(full_path, {})
+                    for key, value in operations.items():
+                        if key in target:
+                            self.problems.append(f"{name}: {key} {full_path} is written twice")
+                        target[key] = value
+        document = {
+            **{key: self.root[key] for key in ("openapi", "info", "servers", "tags", "security")},
+            "paths": paths,
+            "components": {
+                **{kind: dict(sorted(found.items())) for kind, found in self.components.items()},
+                "securitySchemes": self.root["components"]["securitySchemes"],
+            },
+        }
+        self._check_all_used()
+        if self.problems:
+            raise GeneratorError(*self.problems)
+        return Bundle(document, self.schema_files)
+
+    def _file(self, name: str) -> dict[str, Any]:
+        if name not in self.files:
+            path = self.folder / name
+            if not path.is_file():
+                raise GeneratorError(f"{name}: there is no such file in {self.folder.name}/")
+            self.files[name] = read_yaml(path) or {}
+        return self.files[name]
+
+    # --- references -----------------------------------------------------------------------------
+
+    def _resolve(self, node: Any, file: str) -> Any:
+        """Replace the references under `node`, which stands in `file`, by ones to components."""
+        if isinstance(node, list):
+            return [self._resolve(item, file) for item in node]
+        if not isinstance(node, dict):
+            return node
+        reference = node.get("$ref")
+        if isinstance(reference, str):
+            return {**node, "$ref": self._component(reference, file)}
+        result: dict[str, Any] = {}
+        for key, value in node.items():
+            if key in ("properties", "patternProperties"):
+                # Here the keys are names of the API, which may read like keywords.
+                result[key] = {name: self._resolve(schema, file) for name, schema in value.items()}
+            elif key in _DATA:
+                result[key] = value
+            else:
+                result[key] = self._resolve(value, file)
+        return result
+
+    def _component(self, reference: str, file: str) -> str:
+        target, separator, name = reference.partition("#/")
+        if not separator or "/" in name:
+            raise GeneratorError(f"{file}: {reference}: a reference must read FILE#/NAME")
+        target = _normal(PurePosixPath(file).parent / target) if target else file
+        kind = _KINDS.get(target, "schemas" if target.startswith("schemas/") else None)
+        if kind is None:
+            raise GeneratorError(
+                f"{file}: {reference}: {target} is no file of schemas, parameters or responses"
+            )
+        content = self._file(target)
+        if name not in content:
+            raise GeneratorError(f"{file}: {reference}: {target} has no {name}")
+        found = self.components[kind]
+        module = PurePosixPath(target).stem
+        if name not in found:
+            found[name] = {}  # a place for it first: schemas may refer to each other
+            if kind == "schemas":
+                self.schema_files[name] = module
+            found[name] = self._resolve(content[name], target)
+        elif kind == "schemas" and self.schema_files[name] != module:
+            self.problems.append(
+                f"the schema {name} is in schemas/{module}.yaml and in "
+                f"schemas/{self.schema_files[name]}.yaml"
+            )
+        return f"#/components/{kind}/{name}"
+
+    def _check_all_used(self) -> None:
+        for file in sorted((self.folder / "schemas").glob("*.yaml")):
+            for name in self._file(f"schemas/{file.name}"):
+                if name not in self.components["schemas"]:
+                    self.problems.append(f"schemas/{file.name}: nothing refers to {name}")
+        for file in sorted((self.folder / "paths").glob("*.yaml")):
+            if f"paths/{file.name}" not in self.files:
+                self.problems.append(f"paths/{file.name} is not in x-path-files")
+
+    # --- scopes ---------------------------------------------------------------------------------
+
+    def _expand(
+        self, path: str, item: dict[str, Any], scopes: dict[str, Any], file: str
+    ) -> list[tuple[str, dict[str, Any]]]:
+        if not path.startswith("{scope}"):
+            plain = deepcopy(item)
+            for method in METHODS:
+                if method in plain:
+                    plain[method].setdefault("x-scope", "account")
+            return [(path, plain)]
+        expanded: list[tuple[str, dict[str, Any]]] = []
+        for scope, about in scopes.items():
+            operations = {
+                method: self._in_scope(item[method], scope, about)
+                for method in METHODS
+                if method in item and scope in item[method].get("x-scopes", ())
+            }
+            if operations:
+                expanded.append((about["path"] + path.removeprefix("{scope}"), operations))
+        for method in METHODS:
+            if method in item and not item[method].get("x-scopes"):
+                self.problems.append(f"{file}: {method} {path} names no x-scopes")
+        return expanded
+
+    def _in_scope(
+        self, operation: dict[str, Any], scope: str, about: dict[str, Any]
+    ) -> dict[str, Any]:
+        result = deepcopy(operation)
+        del result["x-scopes"]
+        result["x-operation"] = operation["operationId"]
+        result["x-scope"] = scope
+        if word := about.get("word"):
+            result["operationId"] = _insert_word(operation["operationId"], word)
+            result["parameters"] = [*about["parameters"], *result.get("parameters", [])]
+        return result
+
+
+def _insert_word(operation_id: str, word: str) -> str:
+    """`listLedgers` → `listProductLedgers`."""
+    match = re.match(r"[a-z]+", operation_id)
+    verb = match[0] if match else ""
+    return verb + word + operation_id[len(verb) :]
+
+
+def _normal(path: PurePosixPath) -> str:
+    parts: list[str] = []
+    for part in path.parts:
+        if part == "..":
+            if parts:
+                parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,34 @@
+"""What the generator is told beside the document: names of our own code."""
+
+from __future__ import annotations
+
+HEADER = "Generated from openapi/ by `make generate`. Do not edit."
+
+MIXINS: dict[str, dict[str, str]] = {
+    "devices": {"account": "AccountDeviceMethods", "product": "DeviceMethods"},
+    "events": {
+        "account": "AccountEventMethods",
+        "product": "ProductEventMethods",
+        "org": "OrgEventMethods",
+    },
+    "firmware": {"account": "FirmwareMethods"},
+    "user": {"account": "UserMethods"},
+}
+"""Resource → scope → class with the methods that are written by hand (`x-hand-written`)."""
+
+_MODULES = {
+    "AccountDeviceMethods": "flashing",
+    "DeviceMethods": "flashing",
+    "AccountEventMethods": "streaming",
+    "ProductEventMethods": "streaming",
+    "OrgEventMethods": "streaming",
+    "FirmwareMethods": "compiling",
+    "UserMethods": "identity",
+}
+MIXIN_MODULES: dict[str, str] = _MODULES | {
+    f"Async{name}": module for name, module in _MODULES.items()
+}
+"""Class → its module in particle_client."""
+
+VIEWED_BY_HAND = {"Event": "particle_client/events.py"}
+"""Schemas whose Python class is written by hand."""

@@ -1,0 +1,486 @@
+"""From the plan to source code, through the templates."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .config import HEADER, MIXIN_MODULES
+from .docstrings import WIDTH, docstring, reflow
+from .models import render_models
+from .plan import SCOPE_PATHS, Method, Operation, Plan, Resource, ResourceClass, pascal
+from .types import optional
+
+if TYPE_CHECKING:
+    from .parse import Parsed
+    from .plan import Argument
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    undefined=StrictUndefined,
+    autoescape=False,
+)
+_ENVIRONMENT.filters["docstring"] = docstring
+
+
+def render(
+    document: dict[str, Any], plan: Plan, parsed: Parsed, schema_files: dict[str, str]
+) -> dict[str, str]:
+    """Give the generated files of the package: path → text, not yet formatted."""
+    models = render_models(document, plan, parsed, schema_files)
+    files = {
+        f"models/{name}.py": _template("models_module.py.jinja", **context)
+        for name, context in models.modules.items()
+    }
+    listed = [(module, sorted(context["exported"])) for module, context in models.modules.items()]
+    files["models/__init__.py"] = _template(
+        "models_init.py.jinja",
+        modules=sorted(listed),
+        exported=sorted(name for _, names in listed for name in names),
+    )
+    for resource in plan.resources:
+        files[f"api/{resource.tag}.py"] = _api_module(resource, models.module_of)
+    files["api/__init__.py"] = (
+        f'# {HEADER}\n"""The operations of the Cloud API, one module a resource."""\n'
+    )
+    files["api/resources.py"] = _resources(plan)
+    files["sandbox/operations.json"] = _sandbox_operations(document, plan)
+    return files
+
+
+def _template(name: str, **context: Any) -> str:
+    return _ENVIRONMENT.get_template(name).render(header=HEADER, **context)
+
+
+# --- one module a resource ------------------------------------------------------------------------
+
+
+def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
+    names: set[str] = set()
+    runtime: set[str] = set()
+    deprecated = False
+    classes: list[dict[str, Any]] = []
+    for asynchronous in (False, True):
+        for planned in resource.classes:
+            rendered = _Class(resource, planned, asynchronous)
+            classes.append(rendered.context())
+            names |= rendered.names
+            runtime |= rendered.runtime
+            deprecated |= rendered.deprecated
+    used_runtime = {name for name in names if name in module_of}
+    checking = used_runtime - runtime
+    bases = sorted({base for each in classes for base in each["bases"]})
+    helpers = {
+        name
+        for name in ("UNSET", "AsyncListing", "AsyncPager", "Page", "Unset")
+        if any(name in text for text in _texts(classes, name))
+    } | {
+        name
+        for name in ("choice", "comma", "given", "multipart", "path_segment")
+        if any(f"{name}(" in method["body"] for each in classes for method in each["methods"])
+    }
+    mixed = {base for base in bases if base in MIXIN_MODULES}
+    imports = ["from typing import TYPE_CHECKING"]
+    if any(each["methods"] for each in classes):
+        imports[0] += ", Unpack"
+        imports.append("from ..operation import RequestOptions")
+    for each, module in sorted({(base, MIXIN_MODULES[base]) for base in mixed}):
+        imports.append(f"from ..{module} import {each}")
+    imports.append("from ..operation import Operation")
+    resource_names = helpers | {"AsyncResource", "Resource"}
+    paginations = _paginations(resource)
+    if paginations:
+        resource_names.add("Pagination")
+    imports.append(f"from ..resource import {', '.join(sorted(resource_names))}")
+    imports += [
+        f"from ..models.{module_of[name]} import {name}" for name in sorted(used_runtime & runtime)
+    ]
+    if deprecated:
+        imports.append("from ..deprecation import deprecated")
+    checking_imports = [
+        f"from ..models.{module_of[name]} import {name}" for name in sorted(checking)
+    ]
+    if names & {"Sequence", "Mapping"}:
+        wanted = ", ".join(sorted(names & {"Sequence", "Mapping"}))
+        checking_imports.append(f"from collections.abc import {wanted}")
+    if names & {"datetime", "date"}:
+        checking_imports.append(
+            f"from datetime import {', '.join(sorted(names & {'datetime', 'date'}))}"
+        )
+    for name in sorted(names & {"Any", "Literal"}):
+        imports[0] += f", {name}"
+    if "FileInput" in names:
+        checking_imports.append("from ..files import AsyncFileInput, FileInput")
+    if any("builtins." in method["returns"] for each in classes for method in each["methods"]):
+        checking_imports.append("import builtins")
+    return _template(
+        "api_module.py.jinja",
+        resource=resource,
+        imports=imports,
+        checking_imports=checking_imports,
+        exported=_exported(
+            [
+                *(each["name"] for each in classes if each["public"]),
+                *(operation.constant for operation in resource.operations),
+            ]
+        ),
+        constants=_constants(resource),
+        paginations=paginations,
+        classes=classes,
+    )
+
+
+def _texts(classes: list[dict[str, Any]], _: str) -> list[str]:
+    return [
+        f"{method['signature']} {method['returns']} {method['body']}"
+        for each in classes
+        for method in each["methods"]
+    ]
+
+
+def _exported(names: list[str]) -> str:
+    return json.dumps(sorted(dict.fromkeys(names)))
+
+
+def _constants(resource: Resource) -> list[str]:
+    lines: dict[str, str] = {}
+    for operation in resource.operations:
+        lines.setdefault(operation.constant, _constant(operation.constant, operation, None))
+        for method in operation.methods:
+            name = _constant_of(method)
+            if name != operation.constant:
+                lines.setdefault(name, _constant(name, operation, method))
+    return list(lines.values())
+
+
+def _constant_of(method: Method) -> str:
+    """A method that differs in timeout or in what a repeat does has an Operation of its own."""
+    operation = method.operation
+    if method.timeout is None and method.idempotent is None:
+        return operation.constant
+    return f"{operation.constant}_{method.name.upper()}"
+
+
+def _constant(name: str, operation: Operation, method: Method | None) -> str:
+    raw = operation.raw
+    parts = [
+        json.dumps(operation.base_id),
+        json.dumps(operation.method),
+        json.dumps(operation.template),
+    ]
+    if operation.auth != "bearer":
+        parts.append(f"auth={json.dumps(operation.auth)}")
+    idempotent = method.idempotent if method else None
+    if idempotent is None:
+        idempotent = raw.get("x-idempotent")
+    if idempotent is not None and idempotent != (operation.method not in ("POST", "PATCH")):
+        parts.append(f"idempotent={idempotent}")
+    if any(
+        argument.secret and argument.place == "path"
+        for each in operation.methods
+        for argument in each.arguments
+    ):
+        parts.append("secret=True")
+    timeout = method.timeout if method and method.timeout else raw.get("x-timeout")
+    if timeout:
+        parts.append(f"timeout={float(timeout)}")
+    return f"{name} = Operation({', '.join(parts)})"
+
+
+def _paginations(resource: Resource) -> list[str]:
+    lines: list[str] = []
+    for operation in resource.operations:
+        for method in operation.methods:
+            if method.answer.kind == "page":
+                about = method.answer.pagination
+                parts = [json.dumps(about["items"])]
+                if about["style"] == "page":
+                    parts.append(f"page={json.dumps(about['page'])}")
+                    if total := about.get("total_pages"):
+                        parts.append(f"total_pages={json.dumps(total)}")
+                line = f"_{operation.constant}_PAGES = Pagination({', '.join(parts)})"
+                if line not in lines:
+                    lines.append(line)
+    return lines
+
+
+class _Class:
+    """One class, sync or async."""
+
+    def __init__(self, resource: Resource, planned: ResourceClass, asynchronous: bool) -> None:
+        self.resource = resource
+        self.planned = planned
+        self.asynchronous = asynchronous
+        self.names: set[str] = set()
+        self.runtime: set[str] = set()
+        self.deprecated = False
+
+    def context(self) -> dict[str, Any]:
+        prefix = "Async" if self.asynchronous else ""
+        bases = [prefix + base for base in self.planned.bases]
+        if not set(self.planned.bases) & {each.name for each in self.resource.classes}:
+            bases.append(f"{prefix}Resource")
+        return {
+            "name": prefix + self.planned.name,
+            "bases": bases,
+            "docstring": self._docstring(),
+            "public": not self.planned.shared,
+            "methods": [self._method(method) for method in self.planned.methods],
+        }
+
+    def _docstring(self) -> str:
+        planned, resource = self.planned, self.resource
+        where = " and ".join(
+            {"account": "the account", "product": "a product", "org": "an organization"}[scope]
+            for scope in planned.scopes
+        )
+        if planned.shared:
+            return f"What the {resource.tag} of {where} have in common."
+        roots = {"account": "particle", "product": "particle.product(…)", "org": "particle.org(…)"}
+        paths = ", ".join(f"`{roots[scope]}.{resource.tag}`" for scope in planned.scopes)
+        waiting = ", for `AsyncParticle`" if self.asynchronous else ""
+        return f"{paths}{waiting}: {resource.tag.replace('_', ' ')} of {where}."
+
+    def _method(self, method: Method) -> dict[str, Any]:
+        answer = method.answer
+        for argument in method.arguments:
+            if argument.annotation is not None and not argument.fixed:
+                self.names |= argument.annotation.names
+        for annotation in (answer.annotation, answer.item):
+            if annotation is not None:
+                self.names |= annotation.names
+                self.runtime |= annotation.names
+        awaited = self.asynchronous and answer.kind not in ("models", "page")
+        if method.deprecated:
+            self.deprecated = True
+        return {
+            "name": method.name,
+            "prefix": "async " if awaited else "",
+            "signature": self._signature(method),
+            "returns": self._returns(method),
+            "docstring": _method_docstring(method),
+            "body": self._body(method, "await " if awaited else ""),
+            "deprecated": f"{method.summary}: the Cloud API has deprecated it"
+            if method.deprecated
+            else "",
+        }
+
+    def _list(self) -> str:
+        """`list`, unless the class has a method of that name."""
+        return "builtins.list" if any(m.name == "list" for m in self._all()) else "list"
+
+    def _all(self) -> list[Method]:
+        return [method for each in self.resource.classes for method in each.methods]
+
+    def _signature(self, method: Method) -> str:
+        parts = ["self"]
+        starred = False
+        for argument in method.arguments:
+            if argument.fixed:
+                continue
+            if not argument.positional and not starred:
+                parts.append("*")
+                starred = True
+            parts.append(_parameter(argument, self.asynchronous))
+        parts.append("**options: Unpack[RequestOptions]")
+        return ", ".join(parts)
+
+    def _returns(self, method: Method) -> str:
+        answer = method.answer
+        code = answer.annotation.code if answer.annotation else ""
+        if answer.kind == "nothing":
+            return "None"
+        if answer.kind == "bytes":
+            return "bytes"
+        if answer.kind == "models":
+            return f"AsyncListing[{code}]" if self.asynchronous else f"{self._list()}[{code}]"
+        if answer.kind == "page":
+            item = answer.item.code if answer.item else ""
+            return f"{'AsyncPager' if self.asynchronous else 'Page'}[{code}, {item}]"
+        return code.replace("list[", f"{self._list()}[")
+
+    def _body(self, method: Method, wait: str) -> str:
+        answer = method.answer
+        parts = [_constant_of(method)]
+        if answer.kind in ("model", "models", "value"):
+            parts.append(answer.annotation.code if answer.annotation else "")
+        elif answer.kind == "page":
+            parts += [
+                answer.annotation.code if answer.annotation else "",
+                answer.item.code if answer.item else "",
+                f"_{method.operation.constant}_PAGES",
+            ]
+        parts += [_path(method), "options", *_what(method)]
+        call = f"self._{answer.kind}({', '.join(parts)})"
+        if answer.kind == "nothing":
+            return f"{wait}{call}"
+        if answer.kind == "value":
+            return f"answer: {self._returns(method)} = {wait}{call}\nreturn answer"
+        return f"return {wait}{call}"
+
+
+def _parameter(argument: Argument, asynchronous: bool) -> str:
+    code = argument.annotation.code if argument.annotation else "Any"
+    if argument.place == "file" and asynchronous:
+        code = f"Async{code}"
+    if argument.default is not None:
+        return f"{argument.name}: {code} = {argument.default}"
+    if argument.required:
+        return f"{argument.name}: {code}"
+    return f"{argument.name}: {optional(code, 'Unset')} = UNSET"
+
+
+def _path(method: Method) -> str:
+    """The path below the scope, as an f-string."""
+    operation = method.operation
+    path = operation.path.removeprefix(SCOPE_PATHS[operation.scope])
+    plain = "{" not in path
+    for argument in method.arguments:
+        if argument.place == "path":
+            path = path.replace(
+                f"{{{argument.wire}}}", f"{{path_segment('{argument.name}', {argument.name})}}"
+            )
+    return json.dumps(path) if plain else f'f"{path}"'
+
+
+def _what(method: Method) -> list[str]:
+    """What is sent beside the path, as keyword arguments."""
+    parts: list[str] = []
+    places: dict[str, list[str]] = {}
+    for argument in method.arguments:
+        if argument.place == "whole":
+            parts.append(f"json={argument.name}")
+        elif argument.place not in ("path", "basic"):
+            places.setdefault(argument.place, []).append(
+                f"{json.dumps(argument.wire)}: {_value(argument)}"
+            )
+    if any(argument.place == "basic" for argument in method.arguments):
+        parts.append("basic=(username, password)")
+    if "query" in places:
+        parts.append(f"query={{{', '.join(places['query'])}}}")
+    contents = (method.operation.raw.get("requestBody") or {}).get("content") or {}
+    if "body" in places:
+        body = f"{{{', '.join(places['body'])}}}"
+        parts.append(
+            f"json={{{json.dumps(method.body_field)}: given({body})}}"
+            if method.body_field
+            else f"json={body}"
+        )
+    elif (
+        "application/json" in contents
+        and not places.keys() & {"file", "field", "form"}
+        and not any(part.startswith("json=") for part in parts)
+    ):
+        parts.append("json={}")
+    if "form" in places:
+        parts.append(f"form={{{', '.join(places['form'])}}}")
+    if "file" in places:
+        files, fields = ", ".join(places["file"]), ", ".join(places.get("field", []))
+        parts.append(f"multipart=multipart({{{files}}}, {{{fields}}})")
+    return parts
+
+
+def _value(argument: Argument) -> str:
+    if argument.fixed:
+        return repr(argument.constant)
+    if argument.place == "file":
+        return f"({argument.name}, {json.dumps(argument.file_name)})"
+    if argument.comma:
+        return f"comma({argument.name})"
+    if argument.choice:
+        no, yes = (json.dumps(word) for word in argument.choice)
+        return f"choice({argument.name}, {no}, {yes})"
+    return argument.name
+
+
+def _method_docstring(method: Method) -> str:
+    width = WIDTH - 8
+    operation = method.operation
+    parts = [reflow(f"{method.summary}.", width), reflow(method.description, width)]
+    arguments: list[str] = []
+    for argument in method.arguments:
+        if argument.fixed or not argument.description:
+            continue
+        text = " ".join(argument.description.split())
+        wrapped = reflow(f"{argument.name}: {text}", width - 8).replace("\n", "\n        ")
+        arguments.append(f"    {wrapped}")
+    if arguments:
+        parts.append("Args:\n" + "\n".join(arguments))
+    source = f"Cloud API: {operation.base_id}, {operation.method} {operation.template}."
+    if operation.permissions:
+        source += f" Permission of API users: {', '.join(operation.permissions)}."
+    parts.append(reflow(source, width))
+    return "\n\n".join(parts)
+
+
+# --- the scopes' attributes -----------------------------------------------------------------------
+
+
+def _resources(plan: Plan) -> str:
+    scopes: list[dict[str, Any]] = []
+    modules: dict[str, set[str]] = {}
+    where = {"account": "of the account", "product": "of a product", "org": "of an organization"}
+    names = {"account": "AccountResources", "product": "ProductResources", "org": "OrgResources"}
+    for asynchronous in (False, True):
+        prefix = "Async" if asynchronous else ""
+        for scope, text in where.items():
+            resources = [
+                {
+                    "tag": resource.tag,
+                    "name": prefix + resource.by_scope[scope],
+                    "description": resource.description,
+                }
+                for resource in plan.resources
+                if scope in resource.by_scope
+            ]
+            for resource in resources:
+                modules.setdefault(resource["tag"], set()).add(resource["name"])
+            scopes.append(
+                {
+                    "name": prefix + names[scope],
+                    "where": text,
+                    "client": f"{prefix}Particle",
+                    "resources": resources,
+                }
+            )
+    return _template(
+        "resources.py.jinja",
+        scopes=scopes,
+        modules=sorted((module, sorted(found)) for module, found in modules.items()),
+    )
+
+
+# --- what the sandbox answers where it has no behaviour -------------------------------------------
+
+
+def _sandbox_operations(document: dict[str, Any], plan: Plan) -> str:
+    answers: list[str] = []
+    for operation in plan.operations:
+        status, response = next(
+            (int(status), response)
+            for status, response in operation.raw["responses"].items()
+            if str(status).startswith("2")
+        )
+        entry: dict[str, Any] = {
+            "method": operation.method,
+            "path": operation.path,
+            "operation_id": operation.id,
+            "status": status,
+        }
+        for content_type, media in (response.get("content") or {}).items():
+            entry["content_type"] = content_type
+            for example in (media.get("examples") or {}).values():
+                entry["example"] = example["value"]
+                break
+            break
+        answers.append(json.dumps(entry, ensure_ascii=False))
+    return "[\n" + ",\n".join(answers) + "\n]\n"
+
+
+__all__ = ["pascal", "render"]

@@ -1,0 +1,121 @@
+"""A typed client for the Particle Device Cloud.
+
+    from particle_client import Particle
+
+    with Particle(access_token="…") as particle:
+        for device in particle.devices.list():
+            print(device.name, device.online)
+
+Importing this package imports nothing else: each name below is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .version import __version__
+
+if TYPE_CHECKING:
+    from .client import AsyncParticle, Particle
+    from .errors import (
+        APIConnectionError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        CompileError,
+        ConfigurationError,
+        ConflictError,
+        InternalServerError,
+        MFARequiredError,
+        NotFoundError,
+        ParticleError,
+        PayloadTooLargeError,
+        PermissionDeniedError,
+        RateLimitError,
+        RequestTimeoutError,
+        ResponseDecodeError,
+        ResponseValidationError,
+        StreamClosedError,
+        StreamError,
+        StreamFormatError,
+        StreamLimitError,
+        StreamReconnectError,
+        UnprocessableEntityError,
+    )
+    from .events import Event
+    from .operation import RequestOptions, Timeout
+    from .pagination import AsyncPage, Page
+    from .response import Response
+    from .streams import AsyncEventStream, EventStream
+    from .unset import UNSET, Unset
+
+__all__ = [
+    "UNSET",
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncEventStream",
+    "AsyncPage",
+    "AsyncParticle",
+    "AuthenticationError",
+    "BadRequestError",
+    "CompileError",
+    "ConfigurationError",
+    "ConflictError",
+    "Event",
+    "EventStream",
+    "InternalServerError",
+    "MFARequiredError",
+    "NotFoundError",
+    "Page",
+    "Particle",
+    "ParticleError",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RequestOptions",
+    "RequestTimeoutError",
+    "Response",
+    "ResponseDecodeError",
+    "ResponseValidationError",
+    "StreamClosedError",
+    "StreamError",
+    "StreamFormatError",
+    "StreamLimitError",
+    "StreamReconnectError",
+    "Timeout",
+    "UnprocessableEntityError",
+    "Unset",
+    "__version__",
+]
+
+# What isn't here is in `errors`.
+_MODULES = {
+    "Particle": "client",
+    "AsyncParticle": "client",
+    "Event": "events",
+    "RequestOptions": "operation",
+    "Timeout": "operation",
+    "Page": "pagination",
+    "AsyncPage": "pagination",
+    "Response": "response",
+    "EventStream": "streams",
+    "AsyncEventStream": "streams",
+    "UNSET": "unset",
+    "Unset": "unset",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f".{_MODULES.get(name, 'errors')}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,1966 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Devices, one by one or as a list: claiming and naming them, reading their variables, calling their
+functions, sending them firmware, and administering those that belong to a product.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..deprecation import deprecated
+from ..flashing import (
+    AccountDeviceMethods,
+    AsyncAccountDeviceMethods,
+    AsyncDeviceMethods,
+    DeviceMethods,
+)
+from ..models.common import Ok
+from ..models.devices import (
+    ClaimCode,
+    Device,
+    DeviceClaimed,
+    DeviceDevelopmentMarked,
+    DeviceFirmwareLocked,
+    DeviceFlashed,
+    DeviceGroupsSet,
+    DeviceNotesSet,
+    DevicePing,
+    DeviceRenamed,
+    DeviceSignaled,
+    DevicesImported,
+    DeviceUpdated,
+    DeviceUpdatesForced,
+    FunctionResult,
+    ProductDeviceList,
+    VariableResult,
+)
+from ..operation import Operation, RequestOptions
+from ..resource import (
+    UNSET,
+    AsyncListing,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    choice,
+    comma,
+    multipart,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Mapping, Sequence
+
+    from ..files import AsyncFileInput, FileInput
+    from ..models.common import SortDirection
+    from ..models.devices import DeviceGroupChanges, DeviceSortAttribute, UnprotectAction
+
+__all__ = [
+    "ASSIGN_PRODUCT_DEVICE_GROUPS",
+    "CALL_FUNCTION",
+    "CLAIM_DEVICE",
+    "CREATE_CLAIM_CODE",
+    "DOWNLOAD_MANUFACTURING_BACKUP",
+    "GET_DEVICE",
+    "GET_VARIABLE",
+    "IMPORT_PRODUCT_DEVICES",
+    "LIST_DEVICES",
+    "LIST_PRODUCT_DEVICES",
+    "PING_DEVICE",
+    "REMOVE_PRODUCT_DEVICE",
+    "SEND_PUBLIC_KEY",
+    "UNCLAIM_DEVICE",
+    "UNCLAIM_PRODUCT_DEVICE",
+    "UNPROTECT_DEVICE",
+    "UPDATE_DEVICE",
+    "UPDATE_PRODUCT_DEVICE",
+    "AsyncDevices",
+    "AsyncOrgDevices",
+    "AsyncProductDevices",
+    "Devices",
+    "OrgDevices",
+    "ProductDevices",
+]
+
+LIST_DEVICES = Operation("listDevices", "GET", "/v1/devices")
+CLAIM_DEVICE = Operation("claimDevice", "POST", "/v1/devices")
+CREATE_CLAIM_CODE = Operation("createClaimCode", "POST", "{scope}/device_claims")
+GET_DEVICE = Operation("getDevice", "GET", "{scope}/devices/{deviceId}")
+UPDATE_DEVICE = Operation("updateDevice", "PUT", "/v1/devices/{deviceId}")
+UPDATE_DEVICE_FLASH_TINKER = Operation(
+    "updateDevice", "PUT", "/v1/devices/{deviceId}", idempotent=False
+)
+UNCLAIM_DEVICE = Operation("unclaimDevice", "DELETE", "/v1/devices/{deviceId}")
+UPDATE_PRODUCT_DEVICE = Operation(
+    "updateProductDevice", "PUT", "/v1/products/{productIdOrSlug}/devices/{deviceId}"
+)
+UPDATE_PRODUCT_DEVICE_UPDATE = Operation(
+    "updateProductDevice",
+    "PUT",
+    "/v1/products/{productIdOrSlug}/devices/{deviceId}",
+    idempotent=False,
+)
+UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE = Operation(
+    "updateProductDevice",
+    "PUT",
+    "/v1/products/{productIdOrSlug}/devices/{deviceId}",
+    idempotent=False,
+)
+REMOVE_PRODUCT_DEVICE = Operation(
+    "removeProductDevice", "DELETE", "/v1/products/{productIdOrSlug}/devices/{deviceId}"
+)
+LIST_PRODUCT_DEVICES = Operation(
+    "listProductDevices", "GET", "/v1/products/{productIdOrSlug}/devices"
+)
+ASSIGN_PRODUCT_DEVICE_GROUPS = Operation(
+    "assignProductDeviceGroups", "PUT", "/v1/products/{productIdOrSlug}/devices"
+)
+IMPORT_PRODUCT_DEVICES = Operation(
+    "importProductDevices", "POST", "/v1/products/{productIdOrSlug}/devices"
+)
+IMPORT_PRODUCT_DEVICES_IMPORT_FILE = Operation(
+    "importProductDevices", "POST", "/v1/products/{productIdOrSlug}/devices", timeout=120.0
+)
+UNCLAIM_PRODUCT_DEVICE = Operation(
+    "unclaimProductDevice", "DELETE", "/v1/products/{productIdOrSlug}/devices/{deviceId}/owner"
+)
+PING_DEVICE = Operation("pingDevice", "PUT", "{scope}/devices/{deviceId}/ping")
+UNPROTECT_DEVICE = Operation(
+    "unprotectDevice", "PUT", "{scope}/devices/{deviceId}/unprotect", idempotent=False
+)
+GET_VARIABLE = Operation("getVariable", "GET", "{scope}/devices/{deviceId}/{name}")
+CALL_FUNCTION = Operation("callFunction", "POST", "{scope}/devices/{deviceId}/{name}")
+DOWNLOAD_MANUFACTURING_BACKUP = Operation(
+    "downloadManufacturingBackup", "PUT", "/v1/devices/{deviceId}/backup_files", timeout=120.0
+)
+SEND_PUBLIC_KEY = Operation("sendPublicKey", "POST", "/v1/provisioning/{deviceId}")
+_LIST_PRODUCT_DEVICES_PAGES = Pagination("devices", page="page", total_pages="meta.total_pages")
+
+
+class AccountAndProductDevices(Resource):
+    """What the devices of the account and a product have in common."""
+
+    __slots__ = ()
+
+    def create_claim_code(
+        self, *, iccid: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> ClaimCode:
+        """Create a claim code.
+
+        Creates a code that a device hands over to the cloud when it connects, whereupon the cloud
+        claims the device for whoever created the code. That is how a device is claimed during its
+        setup, before its ID is known.
+
+        In a product, the access token must belong to a customer of the product, and the device is
+        claimed for that customer.
+
+        Args:
+            iccid: ICCID of the SIM card in the device, for an Electron.
+
+        Cloud API: createClaimCode, POST {scope}/device_claims.
+        """
+        return self._model(
+            CREATE_CLAIM_CODE, ClaimCode, "/device_claims", options, json={"iccid": iccid}
+        )
+
+    def get(self, device_id: str, **options: Unpack[RequestOptions]) -> Device:
+        """Get a device.
+
+        All that the cloud knows about one device, with the variables and functions that it exposes.
+
+        Your account reaches the devices that you claimed, and those of products that you can
+        access, claimed or not. Through the product, the answer holds the fields about the product's
+        administration as well, such as `development`, `quarantined` and
+        `targeted_firmware_release_version`.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: getDevice, GET {scope}/devices/{deviceId}. Permission of API users: devices:get.
+        """
+        return self._model(
+            GET_DEVICE, Device, f"/devices/{path_segment('device_id', device_id)}", options
+        )
+
+    def ping(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicePing:
+        """Ping a device.
+
+        Asks the device itself whether it is there, and waits for its answer. That is more current
+        than the `online` of a device's attributes, which may be out of date for minutes.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: pingDevice, PUT {scope}/devices/{deviceId}/ping. Permission of API users:
+        devices:ping.
+        """
+        return self._model(
+            PING_DEVICE,
+            DevicePing,
+            f"/devices/{path_segment('device_id', device_id)}/ping",
+            options,
+        )
+
+    def get_variable(
+        self, device_id: str, name: str, **options: Unpack[RequestOptions]
+    ) -> VariableResult:
+        """Read a variable.
+
+        Asks the device for the present value of one of its variables. The device must be online.
+
+        To watch a value, let the device publish events instead: reading the variables of many
+        devices again and again soon hits the limit of requests.
+
+        Errors: 400 when the device has no such variable, 404 when it isn't online, 408 when it
+        doesn't answer in time.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: Name of the variable, as the device exposes it: up to 64 characters, 12 with
+                versions of Device OS before 0.8.0.
+
+        Cloud API: getVariable, GET {scope}/devices/{deviceId}/{name}. Permission of API users:
+        devices.variable:get.
+        """
+        return self._model(
+            GET_VARIABLE,
+            VariableResult,
+            f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
+            options,
+        )
+
+    def call_function(
+        self,
+        device_id: str,
+        name: str,
+        argument: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FunctionResult:
+        """Call a function.
+
+        Calls a function that the device exposes, waits until it has run, and returns its number.
+        The device must be online.
+
+        The call is never repeated by itself, since the function may have run even when its answer
+        got lost.
+
+        Errors: 400 when the device has no such function, 404 when it isn't online, 408 when it
+        doesn't answer in time.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: Name of the function, as the device exposes it: up to 64 characters, 12 with
+                versions of Device OS before 0.8.0.
+            argument: The argument, one string whose form is up to the device. It may have up to
+                63 characters with old versions of Device OS, 622 bytes (as UTF-8) from 0.8.0 on,
+                and from 3.0.0 on 1024 bytes, or 864 bytes on Photon, P1, Electron and E-Series.
+
+        Cloud API: callFunction, POST {scope}/devices/{deviceId}/{name}. Permission of API users:
+        devices.function:call.
+        """
+        return self._model(
+            CALL_FUNCTION,
+            FunctionResult,
+            f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
+            options,
+            json={"args": argument},
+        )
+
+
+class AccountAndProductAndOrgDevices(Resource):
+    """What the devices of the account and a product and an organization have in common."""
+
+    __slots__ = ()
+
+    def unprotect(
+        self,
+        device_id: str,
+        action: UnprotectAction | str,
+        *,
+        device_nonce: str | Unset = UNSET,
+        server_nonce: str | Unset = UNSET,
+        device_signature: str | Unset = UNSET,
+        device_public_key_fingerprint: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """End Device Protection.
+
+        Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
+        for its part of the exchange; the second, `confirm`, proves with a signature of the device
+        that the device is at hand. The values in between come from the device itself, over USB for
+        example.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            action: The step, `prepare` or `confirm`.
+            device_nonce: Random number of the device for this exchange.
+            server_nonce: Random number of the cloud for this exchange.
+            device_signature: The device's signature.
+            device_public_key_fingerprint: Fingerprint of the device's public key.
+
+        Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
+        """
+        return self._model(
+            UNPROTECT_DEVICE,
+            Ok,
+            f"/devices/{path_segment('device_id', device_id)}/unprotect",
+            options,
+            json={
+                "action": action,
+                "device_nonce": device_nonce,
+                "server_nonce": server_nonce,
+                "device_signature": device_signature,
+                "device_public_key_fingerprint": device_public_key_fingerprint,
+            },
+        )
+
+
+class Devices(AccountDeviceMethods, AccountAndProductDevices, AccountAndProductAndOrgDevices):
+    """`particle.devices`: devices of the account."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[Device]:
+        """List your devices.
+
+        All devices that you can access, the one that connected last first. The list comes whole,
+        without pages. Functions and variables are those that each device reported when it last
+        connected.
+
+        Cloud API: listDevices, GET /v1/devices.
+        """
+        return self._models(LIST_DEVICES, Device, "/devices", options)
+
+    def claim(
+        self,
+        device_id: str,
+        *,
+        request_transfer: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceClaimed:
+        """Claim a device.
+
+        Claims a device that is new or has no owner, which makes it yours. A device that belongs to
+        another account can be asked for with `request_transfer`; the answer then holds the ID of
+        the transfer.
+
+        Args:
+            device_id: ID of the device to claim.
+            request_transfer: Whether to ask for the transfer of a device that belongs to
+                another account. Default false.
+
+        Cloud API: claimDevice, POST /v1/devices.
+        """
+        return self._model(
+            CLAIM_DEVICE,
+            DeviceClaimed,
+            "/devices",
+            options,
+            json={"id": device_id, "request_transfer": request_transfer},
+        )
+
+    def provision(self, product_id: int, **options: Unpack[RequestOptions]) -> Device:
+        """Provision a new device.
+
+        Creates a new device in a product that allows its devices to provision themselves, and gives
+        it an ID.
+
+        Args:
+            product_id: ID of the product that the new device shall belong to.
+
+        Cloud API: claimDevice, POST /v1/devices.
+        """
+        return self._model(
+            CLAIM_DEVICE, Device, "/devices", options, json={"product_id": product_id}
+        )
+
+    def update(
+        self,
+        device_id: str,
+        *,
+        name: str | Unset = UNSET,
+        notes: str | Unset = UNSET,
+        signal: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceUpdated:
+        """Change attributes of a device.
+
+        Changes name, notes and signal in one request. What isn't given stays as it is.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: New name of the device.
+            notes: New notes, which replace the present ones.
+            signal: Whether the LED shall flash in rainbow colours (`1`) or stop doing so (`0`).
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return self._model(
+            UPDATE_DEVICE,
+            DeviceUpdated,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"name": name, "notes": notes, "signal": choice(signal, "0", "1")},
+        )
+
+    def rename(self, device_id: str, name: str, **options: Unpack[RequestOptions]) -> DeviceRenamed:
+        """Rename a device.
+
+        Gives the device another name.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: The new name.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return self._model(
+            UPDATE_DEVICE,
+            DeviceRenamed,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"name": name},
+        )
+
+    def signal(
+        self, device_id: str, signaling: bool = True, **options: Unpack[RequestOptions]
+    ) -> DeviceSignaled:
+        """Make a device signal.
+
+        Makes the device's LED flash in rainbow colours, so that it is found among others, or stops
+        that. The device must be online.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
+                travels as a string.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return self._model(
+            UPDATE_DEVICE,
+            DeviceSignaled,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"signal": choice(signaling, "0", "1")},
+        )
+
+    def set_notes(
+        self, device_id: str, notes: str, **options: Unpack[RequestOptions]
+    ) -> DeviceNotesSet:
+        """Set the notes on a device.
+
+        Replaces the text that people keep with the device.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            notes: The text, which replaces the present notes.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return self._model(
+            UPDATE_DEVICE,
+            DeviceNotesSet,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"notes": notes},
+        )
+
+    def force_updates(
+        self, device_id: str, forced: bool = True, **options: Unpack[RequestOptions]
+    ) -> DeviceUpdatesForced:
+        """Force updates onto a device.
+
+        Makes the device take firmware updates even when its firmware has disabled them, or ends
+        that.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            forced: `true` makes the device take updates even though its firmware has disabled
+                them, `false` ends that.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return self._model(
+            UPDATE_DEVICE,
+            DeviceUpdatesForced,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"firmware_updates_forced": forced},
+        )
+
+    def change_product(
+        self, device_id: str, product_id: int, **options: Unpack[RequestOptions]
+    ) -> DeviceUpdated:
+        """Move a device to another product.
+
+        Makes the device one of another product.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            product_id: ID of the product.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return self._model(
+            UPDATE_DEVICE,
+            DeviceUpdated,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"product_id": product_id},
+        )
+
+    @deprecated("Flash Tinker to a device: the Cloud API has deprecated it")
+    def flash_tinker(self, device_id: str, **options: Unpack[RequestOptions]) -> DeviceFlashed:
+        """Flash Tinker to a device.
+
+        Puts the ready-made application Tinker onto the device. The official SDK has given this up:
+        flash a binary of Tinker instead.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return self._model(
+            UPDATE_DEVICE_FLASH_TINKER,
+            DeviceFlashed,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"app": "tinker"},
+        )
+
+    def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Unclaim a device.
+
+        Gives the device up: it has no owner any more, and anyone may claim it.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: unclaimDevice, DELETE /v1/devices/{deviceId}. Permission of API users:
+        devices:release.
+        """
+        return self._model(
+            UNCLAIM_DEVICE, Ok, f"/devices/{path_segment('device_id', device_id)}", options
+        )
+
+    def download_manufacturing_backup(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> bytes:
+        """Download the manufacturing backup of a device.
+
+        The backup of the files that a Tachyon was manufactured with, as one file.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: downloadManufacturingBackup, PUT /v1/devices/{deviceId}/backup_files.
+        """
+        return self._bytes(
+            DOWNLOAD_MANUFACTURING_BACKUP,
+            f"/devices/{path_segment('device_id', device_id)}/backup_files",
+            options,
+        )
+
+
+class ProductDevices(DeviceMethods, AccountAndProductDevices, AccountAndProductAndOrgDevices):
+    """`particle.product(…).devices`: devices of a product."""
+
+    __slots__ = ()
+
+    def update(
+        self,
+        device_id: str,
+        *,
+        name: str | Unset = UNSET,
+        notes: str | Unset = UNSET,
+        signal: bool | Unset = UNSET,
+        development: bool | Unset = UNSET,
+        desired_firmware_version: int | Unset | None = UNSET,
+        flash: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceUpdated:
+        """Change attributes of a device.
+
+        Changes several attributes in one request. What isn't given stays as it is.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: New name of the device.
+            notes: New notes, which replace the present ones.
+            signal: Whether the LED shall flash in rainbow colours (`1`) or stop doing so (`0`).
+            development: Whether the device is a development device, which gets no product
+                firmware by itself.
+            desired_firmware_version: Version of the product firmware to lock the device to;
+                null to unlock it.
+            flash: Whether to send the desired firmware at once, which works only while the
+                device is online. Default false.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_DEVICE_UPDATE,
+            DeviceUpdated,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={
+                "name": name,
+                "notes": notes,
+                "signal": choice(signal, "0", "1"),
+                "development": development,
+                "desired_firmware_version": desired_firmware_version,
+                "flash": flash,
+            },
+        )
+
+    def rename(self, device_id: str, name: str, **options: Unpack[RequestOptions]) -> DeviceRenamed:
+        """Rename a device.
+
+        Gives the device another name.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: The new name.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceRenamed,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"name": name},
+        )
+
+    def signal(
+        self, device_id: str, signaling: bool = True, **options: Unpack[RequestOptions]
+    ) -> DeviceSignaled:
+        """Make a device signal.
+
+        Makes the device's LED flash in rainbow colours, so that it is found among others, or stops
+        that. The device must be online.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
+                travels as a string.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceSignaled,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"signal": choice(signaling, "0", "1")},
+        )
+
+    def set_notes(
+        self, device_id: str, notes: str, **options: Unpack[RequestOptions]
+    ) -> DeviceNotesSet:
+        """Set the notes on a device.
+
+        Replaces the text that people keep with the device.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            notes: The text, which replaces the present notes.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceNotesSet,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"notes": notes},
+        )
+
+    def set_groups(
+        self, device_id: str, groups: Sequence[str], **options: Unpack[RequestOptions]
+    ) -> DeviceGroupsSet:
+        """Set the groups of a device.
+
+        Puts the device into exactly these groups: it leaves all others. Groups that don't exist yet
+        are created. To add or remove single groups, or to change several devices at once, use
+        `batch_assign_groups`.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            groups: Names of the groups. They replace all present memberships; groups that don't
+                exist yet are created.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceGroupsSet,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"groups": groups},
+        )
+
+    def mark_as_development(
+        self, device_id: str, development: bool = True, **options: Unpack[RequestOptions]
+    ) -> DeviceDevelopmentMarked:
+        """Mark a device as a development device.
+
+        Takes the device out of automatic updates of the product's firmware, both locked and
+        released, so that firmware under development stays on it; or, with `development=False`, lets
+        updates come again.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            development: `true` keeps automatic firmware updates away from the device, both
+                locked and released ones; `false` lets them come again.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceDevelopmentMarked,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"development": development},
+        )
+
+    def lock_firmware(
+        self,
+        device_id: str,
+        version: int,
+        *,
+        flash: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFirmwareLocked:
+        """Lock a device to a firmware version.
+
+        Locks the device to one version of the product's firmware, whatever is released to the
+        fleet. The device downloads and runs it the next time it connects, or at once with
+        `flash=True` while it is online.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            version: Version of the product firmware.
+            flash: Whether to send the firmware at once, which works only while the device is
+                online. Otherwise the device gets it the next time it connects. Default false.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE,
+            DeviceFirmwareLocked,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"desired_firmware_version": version, "flash": flash},
+        )
+
+    def unlock_firmware(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> DeviceFirmwareLocked:
+        """Unlock a device from its firmware version.
+
+        Ends the lock to a version of the product's firmware, so that the device gets released
+        firmware again.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceFirmwareLocked,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"desired_firmware_version": None},
+        )
+
+    def remove(
+        self, device_id: str, *, deny: bool | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Remove a device from a product.
+
+        Takes the device out of the product. If it belongs to a customer, it is unclaimed as well.
+        With `deny=True` a quarantined device is denied instead.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            deny: `true` denies a quarantined device for good, instead of removing a device that
+                has been approved. Default false.
+
+        Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:remove.
+        """
+        self._nothing(
+            REMOVE_PRODUCT_DEVICE,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"deny": deny},
+        )
+
+    def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Deny a quarantined device.
+
+        Denies a quarantined device the product's privileges for good.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:remove.
+        """
+        self._nothing(
+            REMOVE_PRODUCT_DEVICE,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"deny": True},
+        )
+
+    def list(
+        self,
+        *,
+        device_id: str | Unset = UNSET,
+        groups: Sequence[str] | Unset = UNSET,
+        device_name: str | Unset = UNSET,
+        serial_number: str | Unset = UNSET,
+        sort_attr: DeviceSortAttribute | str | Unset = UNSET,
+        sort_dir: SortDirection | str | Unset = UNSET,
+        quarantined: bool | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[ProductDeviceList, Device]:
+        """List the devices of a product.
+
+        The devices of a product, page by page, 25 on a page unless `per_page` says otherwise.
+        Without `sortAttr` the device that connected last comes first. The filters for ID, name and
+        serial number match in part.
+
+        Args:
+            device_id: Only devices whose ID contains this text.
+            groups: Only devices that belong to these groups. Names in full; they travel as one
+                value, separated by commas.
+            device_name: Only devices whose name contains this text.
+            serial_number: Only devices whose serial number contains this text.
+            sort_attr: Attribute to sort by. Default the last connection, latest first.
+            sort_dir: Whether to sort in ascending (`asc`) or descending (`desc`) order.
+            quarantined: Whether quarantined devices are in the list.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listProductDevices, GET /v1/products/{productIdOrSlug}/devices. Permission of API
+        users: devices:list.
+        """
+        return self._page(
+            LIST_PRODUCT_DEVICES,
+            ProductDeviceList,
+            Device,
+            _LIST_PRODUCT_DEVICES_PAGES,
+            "/devices",
+            options,
+            query={
+                "deviceId": device_id,
+                "groups": comma(groups),
+                "deviceName": device_name,
+                "serialNumber": serial_number,
+                "sortAttr": sort_attr,
+                "sortDir": sort_dir,
+                "quarantined": quarantined,
+                "page": page,
+                "per_page": per_page,
+            },
+        )
+
+    def batch_assign_groups(
+        self,
+        devices: Sequence[str],
+        changes: DeviceGroupChanges | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Assign groups to several devices.
+
+        Adds all the devices named to groups, takes them out of groups, or both. Memberships in
+        other groups stay.
+
+        Args:
+            devices: IDs of the devices.
+            changes: The groups to add and to take away.
+
+        Cloud API: assignProductDeviceGroups, PUT /v1/products/{productIdOrSlug}/devices. Permission
+        of API users: devices:update.
+        """
+        return self._model(
+            ASSIGN_PRODUCT_DEVICE_GROUPS,
+            Ok,
+            "/devices",
+            options,
+            json={"devices": devices, "metadata": changes, "action": "groups"},
+        )
+
+    def add(
+        self,
+        *,
+        id: str | Unset = UNSET,
+        ids: Sequence[str] | Unset = UNSET,
+        import_sims: bool | Unset = UNSET,
+        claim_user: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DevicesImported:
+        """Add devices to a product.
+
+        Imports one device (`id`) or several (`ids`) into the product. The answer tells for each
+        what became of it.
+
+        Args:
+            id: ID of the one device to import.
+            ids: IDs of the devices to import.
+            import_sims: Whether to import the SIM card of each device into the product as well.
+            claim_user: Username (email address) of a person in the product's team, for whom the
+                devices are claimed.
+
+        Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:import.
+        """
+        return self._model(
+            IMPORT_PRODUCT_DEVICES,
+            DevicesImported,
+            "/devices",
+            options,
+            json={"id": id, "ids": ids, "import_sims": import_sims, "claim_user": claim_user},
+        )
+
+    def import_file(
+        self,
+        file: FileInput,
+        *,
+        claim_user: str | Unset = UNSET,
+        import_sims: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DevicesImported:
+        """Import a file of devices into a product.
+
+        Imports all devices that a text file names, one identifier a line: device IDs, serial
+        numbers, IMEIs or ICCIDs. The answer tells for each what became of it.
+
+        Args:
+            file: Text file with one identifier a line: device IDs, serial numbers, IMEIs or
+                ICCIDs.
+            claim_user: Username (email address) of a person in the product's team, for whom the
+                devices are claimed. With a file; with JSON it is a field of the body.
+            import_sims: Whether to import the SIM card of each device into the product as well.
+
+        Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:import.
+        """
+        return self._model(
+            IMPORT_PRODUCT_DEVICES_IMPORT_FILE,
+            DevicesImported,
+            "/devices",
+            options,
+            query={"claim_user": claim_user},
+            multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}),
+        )
+
+    def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
+        """Approve a quarantined device.
+
+        Takes a device out of quarantine. From then on it may do what the product's devices may:
+        publish events, receive firmware and so on. The answer may be empty.
+
+        Args:
+            device_id: ID of the quarantined device.
+
+        Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:import.
+        """
+        return self._model(
+            IMPORT_PRODUCT_DEVICES, DevicesImported, "/devices", options, json={"id": device_id}
+        )
+
+    def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Unclaim a device of a product.
+
+        Takes the owner, a user or a customer, away from a product's device. The device stays in the
+        product.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: unclaimProductDevice, DELETE
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/owner. Permission of API users:
+        devices:release.
+        """
+        return self._model(
+            UNCLAIM_PRODUCT_DEVICE,
+            Ok,
+            f"/devices/{path_segment('device_id', device_id)}/owner",
+            options,
+        )
+
+
+class OrgDevices(AccountAndProductAndOrgDevices):
+    """`particle.org(…).devices`: devices of an organization."""
+
+    __slots__ = ()
+
+
+class AsyncAccountAndProductDevices(AsyncResource):
+    """What the devices of the account and a product have in common."""
+
+    __slots__ = ()
+
+    async def create_claim_code(
+        self, *, iccid: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> ClaimCode:
+        """Create a claim code.
+
+        Creates a code that a device hands over to the cloud when it connects, whereupon the cloud
+        claims the device for whoever created the code. That is how a device is claimed during its
+        setup, before its ID is known.
+
+        In a product, the access token must belong to a customer of the product, and the device is
+        claimed for that customer.
+
+        Args:
+            iccid: ICCID of the SIM card in the device, for an Electron.
+
+        Cloud API: createClaimCode, POST {scope}/device_claims.
+        """
+        return await self._model(
+            CREATE_CLAIM_CODE, ClaimCode, "/device_claims", options, json={"iccid": iccid}
+        )
+
+    async def get(self, device_id: str, **options: Unpack[RequestOptions]) -> Device:
+        """Get a device.
+
+        All that the cloud knows about one device, with the variables and functions that it exposes.
+
+        Your account reaches the devices that you claimed, and those of products that you can
+        access, claimed or not. Through the product, the answer holds the fields about the product's
+        administration as well, such as `development`, `quarantined` and
+        `targeted_firmware_release_version`.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: getDevice, GET {scope}/devices/{deviceId}. Permission of API users: devices:get.
+        """
+        return await self._model(
+            GET_DEVICE, Device, f"/devices/{path_segment('device_id', device_id)}", options
+        )
+
+    async def ping(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicePing:
+        """Ping a device.
+
+        Asks the device itself whether it is there, and waits for its answer. That is more current
+        than the `online` of a device's attributes, which may be out of date for minutes.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: pingDevice, PUT {scope}/devices/{deviceId}/ping. Permission of API users:
+        devices:ping.
+        """
+        return await self._model(
+            PING_DEVICE,
+            DevicePing,
+            f"/devices/{path_segment('device_id', device_id)}/ping",
+            options,
+        )
+
+    async def get_variable(
+        self, device_id: str, name: str, **options: Unpack[RequestOptions]
+    ) -> VariableResult:
+        """Read a variable.
+
+        Asks the device for the present value of one of its variables. The device must be online.
+
+        To watch a value, let the device publish events instead: reading the variables of many
+        devices again and again soon hits the limit of requests.
+
+        Errors: 400 when the device has no such variable, 404 when it isn't online, 408 when it
+        doesn't answer in time.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: Name of the variable, as the device exposes it: up to 64 characters, 12 with
+                versions of Device OS before 0.8.0.
+
+        Cloud API: getVariable, GET {scope}/devices/{deviceId}/{name}. Permission of API users:
+        devices.variable:get.
+        """
+        return await self._model(
+            GET_VARIABLE,
+            VariableResult,
+            f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
+            options,
+        )
+
+    async def call_function(
+        self,
+        device_id: str,
+        name: str,
+        argument: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FunctionResult:
+        """Call a function.
+
+        Calls a function that the device exposes, waits until it has run, and returns its number.
+        The device must be online.
+
+        The call is never repeated by itself, since the function may have run even when its answer
+        got lost.
+
+        Errors: 400 when the device has no such function, 404 when it isn't online, 408 when it
+        doesn't answer in time.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: Name of the function, as the device exposes it: up to 64 characters, 12 with
+                versions of Device OS before 0.8.0.
+            argument: The argument, one string whose form is up to the device. It may have up to
+                63 characters with old versions of Device OS, 622 bytes (as UTF-8) from 0.8.0 on,
+                and from 3.0.0 on 1024 bytes, or 864 bytes on Photon, P1, Electron and E-Series.
+
+        Cloud API: callFunction, POST {scope}/devices/{deviceId}/{name}. Permission of API users:
+        devices.function:call.
+        """
+        return await self._model(
+            CALL_FUNCTION,
+            FunctionResult,
+            f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
+            options,
+            json={"args": argument},
+        )
+
+
+class AsyncAccountAndProductAndOrgDevices(AsyncResource):
+    """What the devices of the account and a product and an organization have in common."""
+
+    __slots__ = ()
+
+    async def unprotect(
+        self,
+        device_id: str,
+        action: UnprotectAction | str,
+        *,
+        device_nonce: str | Unset = UNSET,
+        server_nonce: str | Unset = UNSET,
+        device_signature: str | Unset = UNSET,
+        device_public_key_fingerprint: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """End Device Protection.
+
+        Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
+        for its part of the exchange; the second, `confirm`, proves with a signature of the device
+        that the device is at hand. The values in between come from the device itself, over USB for
+        example.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            action: The step, `prepare` or `confirm`.
+            device_nonce: Random number of the device for this exchange.
+            server_nonce: Random number of the cloud for this exchange.
+            device_signature: The device's signature.
+            device_public_key_fingerprint: Fingerprint of the device's public key.
+
+        Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
+        """
+        return await self._model(
+            UNPROTECT_DEVICE,
+            Ok,
+            f"/devices/{path_segment('device_id', device_id)}/unprotect",
+            options,
+            json={
+                "action": action,
+                "device_nonce": device_nonce,
+                "server_nonce": server_nonce,
+                "device_signature": device_signature,
+                "device_public_key_fingerprint": device_public_key_fingerprint,
+            },
+        )
+
+
+class AsyncDevices(
+    AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, AsyncAccountAndProductAndOrgDevices
+):
+    """`particle.devices`, for `AsyncParticle`: devices of the account."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncListing[Device]:
+        """List your devices.
+
+        All devices that you can access, the one that connected last first. The list comes whole,
+        without pages. Functions and variables are those that each device reported when it last
+        connected.
+
+        Cloud API: listDevices, GET /v1/devices.
+        """
+        return self._models(LIST_DEVICES, Device, "/devices", options)
+
+    async def claim(
+        self,
+        device_id: str,
+        *,
+        request_transfer: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceClaimed:
+        """Claim a device.
+
+        Claims a device that is new or has no owner, which makes it yours. A device that belongs to
+        another account can be asked for with `request_transfer`; the answer then holds the ID of
+        the transfer.
+
+        Args:
+            device_id: ID of the device to claim.
+            request_transfer: Whether to ask for the transfer of a device that belongs to
+                another account. Default false.
+
+        Cloud API: claimDevice, POST /v1/devices.
+        """
+        return await self._model(
+            CLAIM_DEVICE,
+            DeviceClaimed,
+            "/devices",
+            options,
+            json={"id": device_id, "request_transfer": request_transfer},
+        )
+
+    async def provision(self, product_id: int, **options: Unpack[RequestOptions]) -> Device:
+        """Provision a new device.
+
+        Creates a new device in a product that allows its devices to provision themselves, and gives
+        it an ID.
+
+        Args:
+            product_id: ID of the product that the new device shall belong to.
+
+        Cloud API: claimDevice, POST /v1/devices.
+        """
+        return await self._model(
+            CLAIM_DEVICE, Device, "/devices", options, json={"product_id": product_id}
+        )
+
+    async def update(
+        self,
+        device_id: str,
+        *,
+        name: str | Unset = UNSET,
+        notes: str | Unset = UNSET,
+        signal: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceUpdated:
+        """Change attributes of a device.
+
+        Changes name, notes and signal in one request. What isn't given stays as it is.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: New name of the device.
+            notes: New notes, which replace the present ones.
+            signal: Whether the LED shall flash in rainbow colours (`1`) or stop doing so (`0`).
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return await self._model(
+            UPDATE_DEVICE,
+            DeviceUpdated,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"name": name, "notes": notes, "signal": choice(signal, "0", "1")},
+        )
+
+    async def rename(
+        self, device_id: str, name: str, **options: Unpack[RequestOptions]
+    ) -> DeviceRenamed:
+        """Rename a device.
+
+        Gives the device another name.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: The new name.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return await self._model(
+            UPDATE_DEVICE,
+            DeviceRenamed,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"name": name},
+        )
+
+    async def signal(
+        self, device_id: str, signaling: bool = True, **options: Unpack[RequestOptions]
+    ) -> DeviceSignaled:
+        """Make a device signal.
+
+        Makes the device's LED flash in rainbow colours, so that it is found among others, or stops
+        that. The device must be online.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
+                travels as a string.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return await self._model(
+            UPDATE_DEVICE,
+            DeviceSignaled,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"signal": choice(signaling, "0", "1")},
+        )
+
+    async def set_notes(
+        self, device_id: str, notes: str, **options: Unpack[RequestOptions]
+    ) -> DeviceNotesSet:
+        """Set the notes on a device.
+
+        Replaces the text that people keep with the device.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            notes: The text, which replaces the present notes.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return await self._model(
+            UPDATE_DEVICE,
+            DeviceNotesSet,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"notes": notes},
+        )
+
+    async def force_updates(
+        self, device_id: str, forced: bool = True, **options: Unpack[RequestOptions]
+    ) -> DeviceUpdatesForced:
+        """Force updates onto a device.
+
+        Makes the device take firmware updates even when its firmware has disabled them, or ends
+        that.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            forced: `true` makes the device take updates even though its firmware has disabled
+                them, `false` ends that.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return await self._model(
+            UPDATE_DEVICE,
+            DeviceUpdatesForced,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"firmware_updates_forced": forced},
+        )
+
+    async def change_product(
+        self, device_id: str, product_id: int, **options: Unpack[RequestOptions]
+    ) -> DeviceUpdated:
+        """Move a device to another product.
+
+        Makes the device one of another product.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            product_id: ID of the product.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return await self._model(
+            UPDATE_DEVICE,
+            DeviceUpdated,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"product_id": product_id},
+        )
+
+    @deprecated("Flash Tinker to a device: the Cloud API has deprecated it")
+    async def flash_tinker(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> DeviceFlashed:
+        """Flash Tinker to a device.
+
+        Puts the ready-made application Tinker onto the device. The official SDK has given this up:
+        flash a binary of Tinker instead.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
+        devices:update.
+        """
+        return await self._model(
+            UPDATE_DEVICE_FLASH_TINKER,
+            DeviceFlashed,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"app": "tinker"},
+        )
+
+    async def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Unclaim a device.
+
+        Gives the device up: it has no owner any more, and anyone may claim it.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: unclaimDevice, DELETE /v1/devices/{deviceId}. Permission of API users:
+        devices:release.
+        """
+        return await self._model(
+            UNCLAIM_DEVICE, Ok, f"/devices/{path_segment('device_id', device_id)}", options
+        )
+
+    async def download_manufacturing_backup(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> bytes:
+        """Download the manufacturing backup of a device.
+
+        The backup of the files that a Tachyon was manufactured with, as one file.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: downloadManufacturingBackup, PUT /v1/devices/{deviceId}/backup_files.
+        """
+        return await self._bytes(
+            DOWNLOAD_MANUFACTURING_BACKUP,
+            f"/devices/{path_segment('device_id', device_id)}/backup_files",
+            options,
+        )
+
+
+class AsyncProductDevices(
+    AsyncDeviceMethods, AsyncAccountAndProductDevices, AsyncAccountAndProductAndOrgDevices
+):
+    """`particle.product(…).devices`, for `AsyncParticle`: devices of a product."""
+
+    __slots__ = ()
+
+    async def update(
+        self,
+        device_id: str,
+        *,
+        name: str | Unset = UNSET,
+        notes: str | Unset = UNSET,
+        signal: bool | Unset = UNSET,
+        development: bool | Unset = UNSET,
+        desired_firmware_version: int | Unset | None = UNSET,
+        flash: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceUpdated:
+        """Change attributes of a device.
+
+        Changes several attributes in one request. What isn't given stays as it is.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: New name of the device.
+            notes: New notes, which replace the present ones.
+            signal: Whether the LED shall flash in rainbow colours (`1`) or stop doing so (`0`).
+            development: Whether the device is a development device, which gets no product
+                firmware by itself.
+            desired_firmware_version: Version of the product firmware to lock the device to;
+                null to unlock it.
+            flash: Whether to send the desired firmware at once, which works only while the
+                device is online. Default false.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_DEVICE_UPDATE,
+            DeviceUpdated,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={
+                "name": name,
+                "notes": notes,
+                "signal": choice(signal, "0", "1"),
+                "development": development,
+                "desired_firmware_version": desired_firmware_version,
+                "flash": flash,
+            },
+        )
+
+    async def rename(
+        self, device_id: str, name: str, **options: Unpack[RequestOptions]
+    ) -> DeviceRenamed:
+        """Rename a device.
+
+        Gives the device another name.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: The new name.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceRenamed,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"name": name},
+        )
+
+    async def signal(
+        self, device_id: str, signaling: bool = True, **options: Unpack[RequestOptions]
+    ) -> DeviceSignaled:
+        """Make a device signal.
+
+        Makes the device's LED flash in rainbow colours, so that it is found among others, or stops
+        that. The device must be online.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
+                travels as a string.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceSignaled,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"signal": choice(signaling, "0", "1")},
+        )
+
+    async def set_notes(
+        self, device_id: str, notes: str, **options: Unpack[RequestOptions]
+    ) -> DeviceNotesSet:
+        """Set the notes on a device.
+
+        Replaces the text that people keep with the device.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            notes: The text, which replaces the present notes.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceNotesSet,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"notes": notes},
+        )
+
+    async def set_groups(
+        self, device_id: str, groups: Sequence[str], **options: Unpack[RequestOptions]
+    ) -> DeviceGroupsSet:
+        """Set the groups of a device.
+
+        Puts the device into exactly these groups: it leaves all others. Groups that don't exist yet
+        are created. To add or remove single groups, or to change several devices at once, use
+        `batch_assign_groups`.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            groups: Names of the groups. They replace all present memberships; groups that don't
+                exist yet are created.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceGroupsSet,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"groups": groups},
+        )
+
+    async def mark_as_development(
+        self, device_id: str, development: bool = True, **options: Unpack[RequestOptions]
+    ) -> DeviceDevelopmentMarked:
+        """Mark a device as a development device.
+
+        Takes the device out of automatic updates of the product's firmware, both locked and
+        released, so that firmware under development stays on it; or, with `development=False`, lets
+        updates come again.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            development: `true` keeps automatic firmware updates away from the device, both
+                locked and released ones; `false` lets them come again.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceDevelopmentMarked,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"development": development},
+        )
+
+    async def lock_firmware(
+        self,
+        device_id: str,
+        version: int,
+        *,
+        flash: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFirmwareLocked:
+        """Lock a device to a firmware version.
+
+        Locks the device to one version of the product's firmware, whatever is released to the
+        fleet. The device downloads and runs it the next time it connects, or at once with
+        `flash=True` while it is online.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            version: Version of the product firmware.
+            flash: Whether to send the firmware at once, which works only while the device is
+                online. Otherwise the device gets it the next time it connects. Default false.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE,
+            DeviceFirmwareLocked,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"desired_firmware_version": version, "flash": flash},
+        )
+
+    async def unlock_firmware(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> DeviceFirmwareLocked:
+        """Unlock a device from its firmware version.
+
+        Ends the lock to a version of the product's firmware, so that the device gets released
+        firmware again.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_DEVICE,
+            DeviceFirmwareLocked,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"desired_firmware_version": None},
+        )
+
+    async def remove(
+        self, device_id: str, *, deny: bool | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Remove a device from a product.
+
+        Takes the device out of the product. If it belongs to a customer, it is unclaimed as well.
+        With `deny=True` a quarantined device is denied instead.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            deny: `true` denies a quarantined device for good, instead of removing a device that
+                has been approved. Default false.
+
+        Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:remove.
+        """
+        await self._nothing(
+            REMOVE_PRODUCT_DEVICE,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"deny": deny},
+        )
+
+    async def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Deny a quarantined device.
+
+        Denies a quarantined device the product's privileges for good.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:remove.
+        """
+        await self._nothing(
+            REMOVE_PRODUCT_DEVICE,
+            f"/devices/{path_segment('device_id', device_id)}",
+            options,
+            json={"deny": True},
+        )
+
+    def list(
+        self,
+        *,
+        device_id: str | Unset = UNSET,
+        groups: Sequence[str] | Unset = UNSET,
+        device_name: str | Unset = UNSET,
+        serial_number: str | Unset = UNSET,
+        sort_attr: DeviceSortAttribute | str | Unset = UNSET,
+        sort_dir: SortDirection | str | Unset = UNSET,
+        quarantined: bool | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[ProductDeviceList, Device]:
+        """List the devices of a product.
+
+        The devices of a product, page by page, 25 on a page unless `per_page` says otherwise.
+        Without `sortAttr` the device that connected last comes first. The filters for ID, name and
+        serial number match in part.
+
+        Args:
+            device_id: Only devices whose ID contains this text.
+            groups: Only devices that belong to these groups. Names in full; they travel as one
+                value, separated by commas.
+            device_name: Only devices whose name contains this text.
+            serial_number: Only devices whose serial number contains this text.
+            sort_attr: Attribute to sort by. Default the last connection, latest first.
+            sort_dir: Whether to sort in ascending (`asc`) or descending (`desc`) order.
+            quarantined: Whether quarantined devices are in the list.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listProductDevices, GET /v1/products/{productIdOrSlug}/devices. Permission of API
+        users: devices:list.
+        """
+        return self._page(
+            LIST_PRODUCT_DEVICES,
+            ProductDeviceList,
+            Device,
+            _LIST_PRODUCT_DEVICES_PAGES,
+            "/devices",
+            options,
+            query={
+                "deviceId": device_id,
+                "groups": comma(groups),
+                "deviceName": device_name,
+                "serialNumber": serial_number,
+                "sortAttr": sort_attr,
+                "sortDir": sort_dir,
+                "quarantined": quarantined,
+                "page": page,
+                "per_page": per_page,
+            },
+        )
+
+    async def batch_assign_groups(
+        self,
+        devices: Sequence[str],
+        changes: DeviceGroupChanges | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Assign groups to several devices.
+
+        Adds all the devices named to groups, takes them out of groups, or both. Memberships in
+        other groups stay.
+
+        Args:
+            devices: IDs of the devices.
+            changes: The groups to add and to take away.
+
+        Cloud API: assignProductDeviceGroups, PUT /v1/products/{productIdOrSlug}/devices. Permission
+        of API users: devices:update.
+        """
+        return await self._model(
+            ASSIGN_PRODUCT_DEVICE_GROUPS,
+            Ok,
+            "/devices",
+            options,
+            json={"devices": devices, "metadata": changes, "action": "groups"},
+        )
+
+    async def add(
+        self,
+        *,
+        id: str | Unset = UNSET,
+        ids: Sequence[str] | Unset = UNSET,
+        import_sims: bool | Unset = UNSET,
+        claim_user: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DevicesImported:
+        """Add devices to a product.
+
+        Imports one device (`id`) or several (`ids`) into the product. The answer tells for each
+        what became of it.
+
+        Args:
+            id: ID of the one device to import.
+            ids: IDs of the devices to import.
+            import_sims: Whether to import the SIM card of each device into the product as well.
+            claim_user: Username (email address) of a person in the product's team, for whom the
+                devices are claimed.
+
+        Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:import.
+        """
+        return await self._model(
+            IMPORT_PRODUCT_DEVICES,
+            DevicesImported,
+            "/devices",
+            options,
+            json={"id": id, "ids": ids, "import_sims": import_sims, "claim_user": claim_user},
+        )
+
+    async def import_file(
+        self,
+        file: AsyncFileInput,
+        *,
+        claim_user: str | Unset = UNSET,
+        import_sims: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DevicesImported:
+        """Import a file of devices into a product.
+
+        Imports all devices that a text file names, one identifier a line: device IDs, serial
+        numbers, IMEIs or ICCIDs. The answer tells for each what became of it.
+
+        Args:
+            file: Text file with one identifier a line: device IDs, serial numbers, IMEIs or
+                ICCIDs.
+            claim_user: Username (email address) of a person in the product's team, for whom the
+                devices are claimed. With a file; with JSON it is a field of the body.
+            import_sims: Whether to import the SIM card of each device into the product as well.
+
+        Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:import.
+        """
+        return await self._model(
+            IMPORT_PRODUCT_DEVICES_IMPORT_FILE,
+            DevicesImported,
+            "/devices",
+            options,
+            query={"claim_user": claim_user},
+            multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}),
+        )
+
+    async def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
+        """Approve a quarantined device.
+
+        Takes a device out of quarantine. From then on it may do what the product's devices may:
+        publish events, receive firmware and so on. The answer may be empty.
+
+        Args:
+            device_id: ID of the quarantined device.
+
+        Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:import.
+        """
+        return await self._model(
+            IMPORT_PRODUCT_DEVICES, DevicesImported, "/devices", options, json={"id": device_id}
+        )
+
+    async def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Unclaim a device of a product.
+
+        Takes the owner, a user or a customer, away from a product's device. The device stays in the
+        product.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: unclaimProductDevice, DELETE
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/owner. Permission of API users:
+        devices:release.
+        """
+        return await self._model(
+            UNCLAIM_PRODUCT_DEVICE,
+            Ok,
+            f"/devices/{path_segment('device_id', device_id)}/owner",
+            options,
+        )
+
+
+class AsyncOrgDevices(AsyncAccountAndProductAndOrgDevices):
+    """`particle.org(…).devices`, for `AsyncParticle`: devices of an organization."""
+
+    __slots__ = ()

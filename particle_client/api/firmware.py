@@ -1,0 +1,511 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Firmware: compiling source code in the cloud, and the versions of a product's firmware with their
+release to the fleet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..compiling import AsyncFirmwareMethods, FirmwareMethods
+from ..models.firmware import BuildTargets, ProductFirmware, ProductFirmwareReleased
+from ..operation import Operation, RequestOptions
+from ..resource import UNSET, AsyncListing, AsyncResource, Resource, Unset, multipart, path_segment
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+
+    from ..files import AsyncFileInput, FileInput
+
+__all__ = [
+    "COMPILE_FIRMWARE",
+    "DELETE_PRODUCT_FIRMWARE",
+    "DOWNLOAD_FIRMWARE",
+    "DOWNLOAD_PRODUCT_FIRMWARE",
+    "GET_PRODUCT_FIRMWARE",
+    "LIST_BUILD_TARGETS",
+    "LIST_PRODUCT_FIRMWARE",
+    "RELEASE_PRODUCT_FIRMWARE",
+    "UPDATE_PRODUCT_FIRMWARE",
+    "UPLOAD_PRODUCT_FIRMWARE",
+    "AsyncFirmwareResource",
+    "AsyncProductFirmwareResource",
+    "FirmwareResource",
+    "ProductFirmwareResource",
+]
+
+LIST_BUILD_TARGETS = Operation("listBuildTargets", "GET", "/v1/build_targets", auth="optional")
+COMPILE_FIRMWARE = Operation("compileFirmware", "POST", "/v1/binaries", timeout=120.0)
+DOWNLOAD_FIRMWARE = Operation("downloadFirmware", "GET", "/v1/binaries/{binaryId}")
+LIST_PRODUCT_FIRMWARE = Operation(
+    "listProductFirmware", "GET", "/v1/products/{productIdOrSlug}/firmware"
+)
+UPLOAD_PRODUCT_FIRMWARE = Operation(
+    "uploadProductFirmware", "POST", "/v1/products/{productIdOrSlug}/firmware", timeout=120.0
+)
+RELEASE_PRODUCT_FIRMWARE = Operation(
+    "releaseProductFirmware", "PUT", "/v1/products/{productIdOrSlug}/firmware/release"
+)
+GET_PRODUCT_FIRMWARE = Operation(
+    "getProductFirmware", "GET", "/v1/products/{productIdOrSlug}/firmware/{version}"
+)
+UPDATE_PRODUCT_FIRMWARE = Operation(
+    "updateProductFirmware", "PUT", "/v1/products/{productIdOrSlug}/firmware/{version}"
+)
+DELETE_PRODUCT_FIRMWARE = Operation(
+    "deleteProductFirmware", "DELETE", "/v1/products/{productIdOrSlug}/firmware/{version}"
+)
+DOWNLOAD_PRODUCT_FIRMWARE = Operation(
+    "downloadProductFirmware", "GET", "/v1/products/{productIdOrSlug}/firmware/{version}/binary"
+)
+
+
+class FirmwareResource(FirmwareMethods, Resource):
+    """`particle.firmware`: firmware of the account."""
+
+    __slots__ = ()
+
+    def list_build_targets(
+        self, *, featured: bool | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> BuildTargets:
+        """List the versions to compile against.
+
+        The versions of Device OS that source code can be compiled against, for all types of
+        devices, with the default version of each type. No access token is needed.
+
+        Args:
+            featured: Whether to list only the versions that matter most. Default false.
+
+        Cloud API: listBuildTargets, GET /v1/build_targets.
+        """
+        return self._model(
+            LIST_BUILD_TARGETS,
+            BuildTargets,
+            "/build_targets",
+            options,
+            query={"featured": featured},
+        )
+
+    def download(self, binary_id: str, **options: Unpack[RequestOptions]) -> bytes:
+        """Download a compiled binary.
+
+        The binary that `compile` made, as a file. It must be fetched before it expires.
+
+        Args:
+            binary_id: ID of the binary, from the answer to compiling it.
+
+        Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
+        """
+        return self._bytes(
+            DOWNLOAD_FIRMWARE, f"/binaries/{path_segment('binary_id', binary_id)}", options
+        )
+
+
+class ProductFirmwareResource(Resource):
+    """`particle.product(…).firmware`: firmware of a product."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[ProductFirmware]:
+        """List the firmware of a product.
+
+        All versions of a product's firmware, each with the groups that it is released to and the
+        number of devices that run it. The list comes whole, without pages.
+
+        Cloud API: listProductFirmware, GET /v1/products/{productIdOrSlug}/firmware. Permission of
+        API users: firmware:list.
+        """
+        return self._models(LIST_PRODUCT_FIRMWARE, ProductFirmware, "/firmware", options)
+
+    def upload(
+        self,
+        file: FileInput,
+        version: int,
+        title: str,
+        *,
+        description: str | Unset = UNSET,
+        mandatory: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductFirmware:
+        """Upload firmware to a product.
+
+        Adds a version to a product's firmware, from a binary or a bundle. No device gets it until
+        it is released, or a device is locked to it.
+
+        Args:
+            file: The binary, or a bundle (a zip file), which must be sent with the content type
+                `application/zip`.
+            version: Number of the version; it must be the one that the firmware itself carries.
+            title: Title of the version.
+            description: Description of the version. Default empty.
+            mandatory: Whether devices that are on their way to another version, up or down,
+                must take this one first. Enterprise plans only.
+
+        Cloud API: uploadProductFirmware, POST /v1/products/{productIdOrSlug}/firmware. Permission
+        of API users: firmware:create.
+        """
+        return self._model(
+            UPLOAD_PRODUCT_FIRMWARE,
+            ProductFirmware,
+            "/firmware",
+            options,
+            multipart=multipart(
+                {"file": (file, "firmware.bin")},
+                {
+                    "version": version,
+                    "title": title,
+                    "description": description,
+                    "mandatory": mandatory,
+                },
+            ),
+        )
+
+    def release(
+        self,
+        version: int,
+        *,
+        product_default: bool | Unset = UNSET,
+        groups: Sequence[str] | Unset = UNSET,
+        intelligent: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductFirmwareReleased:
+        """Release firmware of a product.
+
+        Releases a version to the whole product (`product_default`), to device groups (`groups`), or
+        to both. The devices concerned get it over the air.
+
+        Before a version can be released, at least one device of the product must run it and have
+        connected to the cloud with it.
+
+        Args:
+            version: Number of the version.
+            product_default: Whether to release the version to the whole product.
+            groups: Names of the device groups to release the version to.
+            intelligent: Whether to make this an intelligent release: devices are updated
+                without having to reconnect, and those that can't be updated at the moment learn
+                that an update is pending.
+
+        Cloud API: releaseProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/release.
+        Permission of API users: firmware:release.
+        """
+        return self._model(
+            RELEASE_PRODUCT_FIRMWARE,
+            ProductFirmwareReleased,
+            "/firmware/release",
+            options,
+            json={
+                "version": version,
+                "product_default": product_default,
+                "groups": groups,
+                "intelligent": intelligent,
+            },
+        )
+
+    def get(self, version: int, **options: Unpack[RequestOptions]) -> ProductFirmware:
+        """Get a firmware version of a product.
+
+        One version of a product's firmware.
+
+        Args:
+            version: Number of the version of the product's firmware.
+
+        Cloud API: getProductFirmware, GET /v1/products/{productIdOrSlug}/firmware/{version}.
+        Permission of API users: firmware:get.
+        """
+        return self._model(
+            GET_PRODUCT_FIRMWARE,
+            ProductFirmware,
+            f"/firmware/{path_segment('version', version)}",
+            options,
+        )
+
+    def update(
+        self,
+        version: int,
+        *,
+        title: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        mandatory: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductFirmware:
+        """Change a firmware version of a product.
+
+        Changes title, description or the mark `mandatory` of a version. What isn't given stays as
+        it is; the binary can't be changed.
+
+        Args:
+            version: Number of the version of the product's firmware.
+            title: New title.
+            description: New description.
+            mandatory: Whether devices that are on their way to another version, up or down,
+                must take this one first. Enterprise plans only.
+
+        Cloud API: updateProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/{version}.
+        Permission of API users: firmware:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_FIRMWARE,
+            ProductFirmware,
+            f"/firmware/{path_segment('version', version)}",
+            options,
+            json={"title": title, "description": description, "mandatory": mandatory},
+        )
+
+    def delete(self, version: int, **options: Unpack[RequestOptions]) -> None:
+        """Delete a firmware version of a product.
+
+        Deletes a version with its binary. Only a version that was never released can be deleted.
+
+        Args:
+            version: Number of the version of the product's firmware.
+
+        Cloud API: deleteProductFirmware, DELETE /v1/products/{productIdOrSlug}/firmware/{version}.
+        Permission of API users: firmware:remove.
+        """
+        self._nothing(
+            DELETE_PRODUCT_FIRMWARE, f"/firmware/{path_segment('version', version)}", options
+        )
+
+    def download(self, version: int, **options: Unpack[RequestOptions]) -> bytes:
+        """Download the binary of a firmware version.
+
+        The file of a version, as it was uploaded.
+
+        Args:
+            version: Number of the version of the product's firmware.
+
+        Cloud API: downloadProductFirmware, GET
+        /v1/products/{productIdOrSlug}/firmware/{version}/binary. Permission of API users:
+        firmware.binary:get.
+        """
+        return self._bytes(
+            DOWNLOAD_PRODUCT_FIRMWARE,
+            f"/firmware/{path_segment('version', version)}/binary",
+            options,
+        )
+
+
+class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
+    """`particle.firmware`, for `AsyncParticle`: firmware of the account."""
+
+    __slots__ = ()
+
+    async def list_build_targets(
+        self, *, featured: bool | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> BuildTargets:
+        """List the versions to compile against.
+
+        The versions of Device OS that source code can be compiled against, for all types of
+        devices, with the default version of each type. No access token is needed.
+
+        Args:
+            featured: Whether to list only the versions that matter most. Default false.
+
+        Cloud API: listBuildTargets, GET /v1/build_targets.
+        """
+        return await self._model(
+            LIST_BUILD_TARGETS,
+            BuildTargets,
+            "/build_targets",
+            options,
+            query={"featured": featured},
+        )
+
+    async def download(self, binary_id: str, **options: Unpack[RequestOptions]) -> bytes:
+        """Download a compiled binary.
+
+        The binary that `compile` made, as a file. It must be fetched before it expires.
+
+        Args:
+            binary_id: ID of the binary, from the answer to compiling it.
+
+        Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
+        """
+        return await self._bytes(
+            DOWNLOAD_FIRMWARE, f"/binaries/{path_segment('binary_id', binary_id)}", options
+        )
+
+
+class AsyncProductFirmwareResource(AsyncResource):
+    """`particle.product(…).firmware`, for `AsyncParticle`: firmware of a product."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncListing[ProductFirmware]:
+        """List the firmware of a product.
+
+        All versions of a product's firmware, each with the groups that it is released to and the
+        number of devices that run it. The list comes whole, without pages.
+
+        Cloud API: listProductFirmware, GET /v1/products/{productIdOrSlug}/firmware. Permission of
+        API users: firmware:list.
+        """
+        return self._models(LIST_PRODUCT_FIRMWARE, ProductFirmware, "/firmware", options)
+
+    async def upload(
+        self,
+        file: AsyncFileInput,
+        version: int,
+        title: str,
+        *,
+        description: str | Unset = UNSET,
+        mandatory: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductFirmware:
+        """Upload firmware to a product.
+
+        Adds a version to a product's firmware, from a binary or a bundle. No device gets it until
+        it is released, or a device is locked to it.
+
+        Args:
+            file: The binary, or a bundle (a zip file), which must be sent with the content type
+                `application/zip`.
+            version: Number of the version; it must be the one that the firmware itself carries.
+            title: Title of the version.
+            description: Description of the version. Default empty.
+            mandatory: Whether devices that are on their way to another version, up or down,
+                must take this one first. Enterprise plans only.
+
+        Cloud API: uploadProductFirmware, POST /v1/products/{productIdOrSlug}/firmware. Permission
+        of API users: firmware:create.
+        """
+        return await self._model(
+            UPLOAD_PRODUCT_FIRMWARE,
+            ProductFirmware,
+            "/firmware",
+            options,
+            multipart=multipart(
+                {"file": (file, "firmware.bin")},
+                {
+                    "version": version,
+                    "title": title,
+                    "description": description,
+                    "mandatory": mandatory,
+                },
+            ),
+        )
+
+    async def release(
+        self,
+        version: int,
+        *,
+        product_default: bool | Unset = UNSET,
+        groups: Sequence[str] | Unset = UNSET,
+        intelligent: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductFirmwareReleased:
+        """Release firmware of a product.
+
+        Releases a version to the whole product (`product_default`), to device groups (`groups`), or
+        to both. The devices concerned get it over the air.
+
+        Before a version can be released, at least one device of the product must run it and have
+        connected to the cloud with it.
+
+        Args:
+            version: Number of the version.
+            product_default: Whether to release the version to the whole product.
+            groups: Names of the device groups to release the version to.
+            intelligent: Whether to make this an intelligent release: devices are updated
+                without having to reconnect, and those that can't be updated at the moment learn
+                that an update is pending.
+
+        Cloud API: releaseProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/release.
+        Permission of API users: firmware:release.
+        """
+        return await self._model(
+            RELEASE_PRODUCT_FIRMWARE,
+            ProductFirmwareReleased,
+            "/firmware/release",
+            options,
+            json={
+                "version": version,
+                "product_default": product_default,
+                "groups": groups,
+                "intelligent": intelligent,
+            },
+        )
+
+    async def get(self, version: int, **options: Unpack[RequestOptions]) -> ProductFirmware:
+        """Get a firmware version of a product.
+
+        One version of a product's firmware.
+
+        Args:
+            version: Number of the version of the product's firmware.
+
+        Cloud API: getProductFirmware, GET /v1/products/{productIdOrSlug}/firmware/{version}.
+        Permission of API users: firmware:get.
+        """
+        return await self._model(
+            GET_PRODUCT_FIRMWARE,
+            ProductFirmware,
+            f"/firmware/{path_segment('version', version)}",
+            options,
+        )
+
+    async def update(
+        self,
+        version: int,
+        *,
+        title: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        mandatory: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductFirmware:
+        """Change a firmware version of a product.
+
+        Changes title, description or the mark `mandatory` of a version. What isn't given stays as
+        it is; the binary can't be changed.
+
+        Args:
+            version: Number of the version of the product's firmware.
+            title: New title.
+            description: New description.
+            mandatory: Whether devices that are on their way to another version, up or down,
+                must take this one first. Enterprise plans only.
+
+        Cloud API: updateProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/{version}.
+        Permission of API users: firmware:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_FIRMWARE,
+            ProductFirmware,
+            f"/firmware/{path_segment('version', version)}",
+            options,
+            json={"title": title, "description": description, "mandatory": mandatory},
+        )
+
+    async def delete(self, version: int, **options: Unpack[RequestOptions]) -> None:
+        """Delete a firmware version of a product.
+
+        Deletes a version with its binary. Only a version that was never released can be deleted.
+
+        Args:
+            version: Number of the version of the product's firmware.
+
+        Cloud API: deleteProductFirmware, DELETE /v1/products/{productIdOrSlug}/firmware/{version}.
+        Permission of API users: firmware:remove.
+        """
+        await self._nothing(
+            DELETE_PRODUCT_FIRMWARE, f"/firmware/{path_segment('version', version)}", options
+        )
+
+    async def download(self, version: int, **options: Unpack[RequestOptions]) -> bytes:
+        """Download the binary of a firmware version.
+
+        The file of a version, as it was uploaded.
+
+        Args:
+            version: Number of the version of the product's firmware.
+
+        Cloud API: downloadProductFirmware, GET
+        /v1/products/{productIdOrSlug}/firmware/{version}/binary. Permission of API users:
+        firmware.binary:get.
+        """
+        return await self._bytes(
+            DOWNLOAD_PRODUCT_FIRMWARE,
+            f"/firmware/{path_segment('version', version)}/binary",
+            options,
+        )

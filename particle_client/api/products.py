@@ -1,0 +1,332 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Products, each a fleet of devices of one type that runs the same firmware."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..models.products import Product, ProductList, ProductResponse
+from ..operation import Operation, RequestOptions
+from ..resource import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    given,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.products import ProductSettings
+
+__all__ = [
+    "CREATE_ORG_PRODUCT",
+    "CREATE_PRODUCT",
+    "GET_PRODUCT",
+    "LIST_ORG_PRODUCTS",
+    "LIST_PRODUCTS",
+    "LIST_USER_PRODUCTS",
+    "AsyncOrgProducts",
+    "AsyncProducts",
+    "OrgProducts",
+    "Products",
+]
+
+LIST_PRODUCTS = Operation("listProducts", "GET", "/v1/products")
+GET_PRODUCT = Operation("getProduct", "GET", "/v1/products/{productIdOrSlug}")
+LIST_USER_PRODUCTS = Operation("listUserProducts", "GET", "/v1/user/products")
+CREATE_PRODUCT = Operation("createProduct", "POST", "/v1/user/products")
+LIST_ORG_PRODUCTS = Operation("listOrgProducts", "GET", "/v1/orgs/{orgIdOrSlug}/products")
+CREATE_ORG_PRODUCT = Operation("createOrgProduct", "POST", "/v1/orgs/{orgIdOrSlug}/products")
+_LIST_PRODUCTS_PAGES = Pagination("products")
+_LIST_USER_PRODUCTS_PAGES = Pagination("products")
+_LIST_ORG_PRODUCTS_PAGES = Pagination("products")
+
+
+class Products(Resource):
+    """`particle.products`: products of the account."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> Page[ProductList, Product]:
+        """List products.
+
+        All products that the access token reaches, in one answer.
+
+        Cloud API: listProducts, GET /v1/products.
+        """
+        return self._page(
+            LIST_PRODUCTS, ProductList, Product, _LIST_PRODUCTS_PAGES, "/products", options
+        )
+
+    def get(self, product: str | int, **options: Unpack[RequestOptions]) -> ProductResponse:
+        """Get a product.
+
+        Name, platform, owner and settings of one product.
+
+        Args:
+            product: The product, by its numeric ID or by its slug.
+
+        Cloud API: getProduct, GET /v1/products/{productIdOrSlug}. Permission of API users:
+        products:get.
+        """
+        return self._model(
+            GET_PRODUCT, ProductResponse, f"/products/{path_segment('product', product)}", options
+        )
+
+    def list_for_user(self, **options: Unpack[RequestOptions]) -> Page[ProductList, Product]:
+        """List the products of the user.
+
+        All products that the user of the access token has access to, in one answer.
+
+        Cloud API: listUserProducts, GET /v1/user/products. Permission of API users: products:list.
+        """
+        return self._page(
+            LIST_USER_PRODUCTS,
+            ProductList,
+            Product,
+            _LIST_USER_PRODUCTS_PAGES,
+            "/user/products",
+            options,
+        )
+
+    def create(
+        self,
+        name: str,
+        platform_id: int,
+        *,
+        description: str | Unset = UNSET,
+        settings: ProductSettings | Mapping[str, Any] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductResponse:
+        """Create a product.
+
+        Creates a product that belongs to the account of the access token.
+
+        Args:
+            name: Name of the product.
+            platform_id: ID of the platform that the product's devices are of; 13 is the Boron.
+            description: What the product is.
+            settings: Settings of the product. Only `location` is known to be accepted here.
+
+        Cloud API: createProduct, POST /v1/user/products.
+        """
+        return self._model(
+            CREATE_PRODUCT,
+            ProductResponse,
+            "/user/products",
+            options,
+            json={
+                "product": given(
+                    {
+                        "name": name,
+                        "platform_id": platform_id,
+                        "description": description,
+                        "settings": settings,
+                    }
+                )
+            },
+        )
+
+
+class OrgProducts(Resource):
+    """`particle.org(…).products`: products of an organization."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> Page[ProductList, Product]:
+        """List the products of an organization.
+
+        All products that belong to the organization, in one answer.
+
+        Cloud API: listOrgProducts, GET /v1/orgs/{orgIdOrSlug}/products. Permission of API users:
+        products:list.
+        """
+        return self._page(
+            LIST_ORG_PRODUCTS, ProductList, Product, _LIST_ORG_PRODUCTS_PAGES, "/products", options
+        )
+
+    def create(
+        self,
+        name: str,
+        platform_id: int,
+        *,
+        description: str | Unset = UNSET,
+        settings: ProductSettings | Mapping[str, Any] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductResponse:
+        """Create a product of an organization.
+
+        Creates a product that belongs to the organization.
+
+        Args:
+            name: Name of the product.
+            platform_id: ID of the platform that the product's devices are of; 13 is the Boron.
+            description: What the product is.
+            settings: Settings of the product. Only `location` is known to be accepted here.
+
+        Cloud API: createOrgProduct, POST /v1/orgs/{orgIdOrSlug}/products.
+        """
+        return self._model(
+            CREATE_ORG_PRODUCT,
+            ProductResponse,
+            "/products",
+            options,
+            json={
+                "product": given(
+                    {
+                        "name": name,
+                        "platform_id": platform_id,
+                        "description": description,
+                        "settings": settings,
+                    }
+                )
+            },
+        )
+
+
+class AsyncProducts(AsyncResource):
+    """`particle.products`, for `AsyncParticle`: products of the account."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[ProductList, Product]:
+        """List products.
+
+        All products that the access token reaches, in one answer.
+
+        Cloud API: listProducts, GET /v1/products.
+        """
+        return self._page(
+            LIST_PRODUCTS, ProductList, Product, _LIST_PRODUCTS_PAGES, "/products", options
+        )
+
+    async def get(self, product: str | int, **options: Unpack[RequestOptions]) -> ProductResponse:
+        """Get a product.
+
+        Name, platform, owner and settings of one product.
+
+        Args:
+            product: The product, by its numeric ID or by its slug.
+
+        Cloud API: getProduct, GET /v1/products/{productIdOrSlug}. Permission of API users:
+        products:get.
+        """
+        return await self._model(
+            GET_PRODUCT, ProductResponse, f"/products/{path_segment('product', product)}", options
+        )
+
+    def list_for_user(self, **options: Unpack[RequestOptions]) -> AsyncPager[ProductList, Product]:
+        """List the products of the user.
+
+        All products that the user of the access token has access to, in one answer.
+
+        Cloud API: listUserProducts, GET /v1/user/products. Permission of API users: products:list.
+        """
+        return self._page(
+            LIST_USER_PRODUCTS,
+            ProductList,
+            Product,
+            _LIST_USER_PRODUCTS_PAGES,
+            "/user/products",
+            options,
+        )
+
+    async def create(
+        self,
+        name: str,
+        platform_id: int,
+        *,
+        description: str | Unset = UNSET,
+        settings: ProductSettings | Mapping[str, Any] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductResponse:
+        """Create a product.
+
+        Creates a product that belongs to the account of the access token.
+
+        Args:
+            name: Name of the product.
+            platform_id: ID of the platform that the product's devices are of; 13 is the Boron.
+            description: What the product is.
+            settings: Settings of the product. Only `location` is known to be accepted here.
+
+        Cloud API: createProduct, POST /v1/user/products.
+        """
+        return await self._model(
+            CREATE_PRODUCT,
+            ProductResponse,
+            "/user/products",
+            options,
+            json={
+                "product": given(
+                    {
+                        "name": name,
+                        "platform_id": platform_id,
+                        "description": description,
+                        "settings": settings,
+                    }
+                )
+            },
+        )
+
+
+class AsyncOrgProducts(AsyncResource):
+    """`particle.org(…).products`, for `AsyncParticle`: products of an organization."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[ProductList, Product]:
+        """List the products of an organization.
+
+        All products that belong to the organization, in one answer.
+
+        Cloud API: listOrgProducts, GET /v1/orgs/{orgIdOrSlug}/products. Permission of API users:
+        products:list.
+        """
+        return self._page(
+            LIST_ORG_PRODUCTS, ProductList, Product, _LIST_ORG_PRODUCTS_PAGES, "/products", options
+        )
+
+    async def create(
+        self,
+        name: str,
+        platform_id: int,
+        *,
+        description: str | Unset = UNSET,
+        settings: ProductSettings | Mapping[str, Any] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ProductResponse:
+        """Create a product of an organization.
+
+        Creates a product that belongs to the organization.
+
+        Args:
+            name: Name of the product.
+            platform_id: ID of the platform that the product's devices are of; 13 is the Boron.
+            description: What the product is.
+            settings: Settings of the product. Only `location` is known to be accepted here.
+
+        Cloud API: createOrgProduct, POST /v1/orgs/{orgIdOrSlug}/products.
+        """
+        return await self._model(
+            CREATE_ORG_PRODUCT,
+            ProductResponse,
+            "/products",
+            options,
+            json={
+                "product": given(
+                    {
+                        "name": name,
+                        "platform_id": platform_id,
+                        "description": description,
+                        "settings": settings,
+                    }
+                )
+            },
+        )

@@ -1,0 +1,355 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""The team of a product or an organization: people with their roles, and API users, which are accounts
+for programs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..models.common import Ok
+from ..models.team import (
+    ApiUserCreated,
+    ApiUserUpdated,
+    TeamInvited,
+    TeamList,
+    TeamMember,
+    TeamMemberUpdated,
+)
+from ..operation import Operation, RequestOptions
+from ..resource import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.team import TeamRoleName
+
+__all__ = [
+    "ADD_TEAM_MEMBER",
+    "LIST_TEAM_MEMBERS",
+    "REGENERATE_TEAM_MEMBER_TOKEN",
+    "REMOVE_TEAM_MEMBER",
+    "UPDATE_PRODUCT_TEAM_MEMBER",
+    "AsyncOrgTeam",
+    "AsyncProductTeam",
+    "OrgTeam",
+    "ProductTeam",
+]
+
+LIST_TEAM_MEMBERS = Operation("listTeamMembers", "GET", "{scope}/team")
+ADD_TEAM_MEMBER = Operation("addTeamMember", "POST", "{scope}/team")
+UPDATE_PRODUCT_TEAM_MEMBER = Operation(
+    "updateProductTeamMember", "POST", "/v1/products/{productIdOrSlug}/team/{username}"
+)
+REMOVE_TEAM_MEMBER = Operation("removeTeamMember", "DELETE", "{scope}/team/{username}")
+REGENERATE_TEAM_MEMBER_TOKEN = Operation(
+    "regenerateTeamMemberToken", "PUT", "{scope}/team/{username}/token", idempotent=False
+)
+_LIST_TEAM_MEMBERS_PAGES = Pagination("team")
+
+
+class CommonTeam(Resource):
+    """What the team of a product and an organization have in common."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> Page[TeamList, TeamMember]:
+        """List the members of a team.
+
+        All members of the team in one answer: people, and API users (`is_programmatic`). An
+        organization's list has the API users of all its products as well.
+
+        Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
+        """
+        return self._page(
+            LIST_TEAM_MEMBERS, TeamList, TeamMember, _LIST_TEAM_MEMBERS_PAGES, "/team", options
+        )
+
+    def invite(
+        self,
+        username: str,
+        role: TeamRoleName | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> TeamInvited:
+        """Invite a person to the team.
+
+        Sends the person a mail with a link to accept the invitation. They become a member when they
+        follow it.
+
+        Args:
+            username: The email address of the person, which must be the username of an account.
+            role: The role that the person gets.
+
+        Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
+        """
+        return self._model(
+            ADD_TEAM_MEMBER,
+            TeamInvited,
+            "/team",
+            options,
+            json={"username": username, "role": role},
+        )
+
+    def create_api_user(
+        self, friendly_name: str, scopes: Sequence[str], **options: Unpack[RequestOptions]
+    ) -> ApiUserCreated:
+        """Create an API user.
+
+        Creates an account for a program, with the permissions given and with a single access token,
+        which never expires. Takes the access token of an administrator. The answer holds the new
+        token: keep it, and keep it secret.
+
+        Args:
+            friendly_name: Name to recognize the API user by. The cloud makes the username of
+                it.
+            scopes: The permissions of the API user, such as `devices:list`.
+
+        Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
+        """
+        return self._model(
+            ADD_TEAM_MEMBER,
+            ApiUserCreated,
+            "/team",
+            options,
+            json={"friendly_name": friendly_name, "scopes": scopes},
+        )
+
+    def remove(self, username: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Remove a member from a team.
+
+        Takes a person off the team, or deletes an API user, whose access token is no longer valid
+        from then on.
+
+        Args:
+            username: Username of the member.
+
+        Cloud API: removeTeamMember, DELETE {scope}/team/{username}. Permission of API users:
+        teams.users:remove.
+        """
+        return self._model(
+            REMOVE_TEAM_MEMBER, Ok, f"/team/{path_segment('username', username)}", options
+        )
+
+    def regenerate_token(self, username: str, **options: Unpack[RequestOptions]) -> ApiUserUpdated:
+        """Regenerate the token of an API user.
+
+        Gives an API user a new access token, which the answer holds. The one before is no longer
+        valid.
+
+        Args:
+            username: Username of the API user.
+
+        Cloud API: regenerateTeamMemberToken, PUT {scope}/team/{username}/token. Permission of API
+        users: teams.users:update.
+        """
+        return self._model(
+            REGENERATE_TEAM_MEMBER_TOKEN,
+            ApiUserUpdated,
+            f"/team/{path_segment('username', username)}/token",
+            options,
+        )
+
+
+class ProductTeam(CommonTeam):
+    """`particle.product(…).team`: team of a product."""
+
+    __slots__ = ()
+
+    def update(
+        self,
+        username: str,
+        role: TeamRoleName | str | Unset = UNSET,
+        *,
+        friendly_name: str | Unset = UNSET,
+        scopes: Sequence[str] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> TeamMemberUpdated:
+        """Update a member of a team.
+
+        Changes a member of the product's team: the role of a person, or the name and the
+        permissions of an API user. Other permissions give an API user a new token; the one before
+        is no longer valid. The cloud documents neither the fields nor the answer of this operation
+        in full.
+
+        Args:
+            username: Username of the member.
+            role: The new role of a person.
+            friendly_name: New name to recognize an API user by.
+            scopes: All permissions that an API user is to have from now on. Different ones than
+                before replace its token.
+
+        Cloud API: updateProductTeamMember, POST /v1/products/{productIdOrSlug}/team/{username}.
+        Permission of API users: teams.users:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_TEAM_MEMBER,
+            TeamMemberUpdated,
+            f"/team/{path_segment('username', username)}",
+            options,
+            json={"role": role, "friendly_name": friendly_name, "scopes": scopes},
+        )
+
+
+class OrgTeam(CommonTeam):
+    """`particle.org(…).team`: team of an organization."""
+
+    __slots__ = ()
+
+
+class AsyncCommonTeam(AsyncResource):
+    """What the team of a product and an organization have in common."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[TeamList, TeamMember]:
+        """List the members of a team.
+
+        All members of the team in one answer: people, and API users (`is_programmatic`). An
+        organization's list has the API users of all its products as well.
+
+        Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
+        """
+        return self._page(
+            LIST_TEAM_MEMBERS, TeamList, TeamMember, _LIST_TEAM_MEMBERS_PAGES, "/team", options
+        )
+
+    async def invite(
+        self,
+        username: str,
+        role: TeamRoleName | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> TeamInvited:
+        """Invite a person to the team.
+
+        Sends the person a mail with a link to accept the invitation. They become a member when they
+        follow it.
+
+        Args:
+            username: The email address of the person, which must be the username of an account.
+            role: The role that the person gets.
+
+        Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
+        """
+        return await self._model(
+            ADD_TEAM_MEMBER,
+            TeamInvited,
+            "/team",
+            options,
+            json={"username": username, "role": role},
+        )
+
+    async def create_api_user(
+        self, friendly_name: str, scopes: Sequence[str], **options: Unpack[RequestOptions]
+    ) -> ApiUserCreated:
+        """Create an API user.
+
+        Creates an account for a program, with the permissions given and with a single access token,
+        which never expires. Takes the access token of an administrator. The answer holds the new
+        token: keep it, and keep it secret.
+
+        Args:
+            friendly_name: Name to recognize the API user by. The cloud makes the username of
+                it.
+            scopes: The permissions of the API user, such as `devices:list`.
+
+        Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
+        """
+        return await self._model(
+            ADD_TEAM_MEMBER,
+            ApiUserCreated,
+            "/team",
+            options,
+            json={"friendly_name": friendly_name, "scopes": scopes},
+        )
+
+    async def remove(self, username: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Remove a member from a team.
+
+        Takes a person off the team, or deletes an API user, whose access token is no longer valid
+        from then on.
+
+        Args:
+            username: Username of the member.
+
+        Cloud API: removeTeamMember, DELETE {scope}/team/{username}. Permission of API users:
+        teams.users:remove.
+        """
+        return await self._model(
+            REMOVE_TEAM_MEMBER, Ok, f"/team/{path_segment('username', username)}", options
+        )
+
+    async def regenerate_token(
+        self, username: str, **options: Unpack[RequestOptions]
+    ) -> ApiUserUpdated:
+        """Regenerate the token of an API user.
+
+        Gives an API user a new access token, which the answer holds. The one before is no longer
+        valid.
+
+        Args:
+            username: Username of the API user.
+
+        Cloud API: regenerateTeamMemberToken, PUT {scope}/team/{username}/token. Permission of API
+        users: teams.users:update.
+        """
+        return await self._model(
+            REGENERATE_TEAM_MEMBER_TOKEN,
+            ApiUserUpdated,
+            f"/team/{path_segment('username', username)}/token",
+            options,
+        )
+
+
+class AsyncProductTeam(AsyncCommonTeam):
+    """`particle.product(…).team`, for `AsyncParticle`: team of a product."""
+
+    __slots__ = ()
+
+    async def update(
+        self,
+        username: str,
+        role: TeamRoleName | str | Unset = UNSET,
+        *,
+        friendly_name: str | Unset = UNSET,
+        scopes: Sequence[str] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> TeamMemberUpdated:
+        """Update a member of a team.
+
+        Changes a member of the product's team: the role of a person, or the name and the
+        permissions of an API user. Other permissions give an API user a new token; the one before
+        is no longer valid. The cloud documents neither the fields nor the answer of this operation
+        in full.
+
+        Args:
+            username: Username of the member.
+            role: The new role of a person.
+            friendly_name: New name to recognize an API user by.
+            scopes: All permissions that an API user is to have from now on. Different ones than
+                before replace its token.
+
+        Cloud API: updateProductTeamMember, POST /v1/products/{productIdOrSlug}/team/{username}.
+        Permission of API users: teams.users:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_TEAM_MEMBER,
+            TeamMemberUpdated,
+            f"/team/{path_segment('username', username)}",
+            options,
+            json={"role": role, "friendly_name": friendly_name, "scopes": scopes},
+        )
+
+
+class AsyncOrgTeam(AsyncCommonTeam):
+    """`particle.org(…).team`, for `AsyncParticle`: team of an organization."""
+
+    __slots__ = ()

@@ -1,0 +1,225 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Access tokens: creating one with a username and password, a one-time password, a client's secret or
+a refresh token; listing tokens and revoking them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..deprecation import deprecated
+from ..models.common import Ok
+from ..models.tokens import AccessTokenInfo, CurrentAccessToken
+from ..operation import Operation, RequestOptions
+from ..resource import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
+
+if TYPE_CHECKING:
+    import builtins
+
+__all__ = [
+    "CREATE_ACCESS_TOKEN",
+    "DELETE_ACCESS_TOKEN",
+    "DELETE_ALL_ACCESS_TOKENS",
+    "DELETE_CURRENT_ACCESS_TOKEN",
+    "GET_CURRENT_ACCESS_TOKEN",
+    "LIST_ACCESS_TOKENS",
+    "AsyncTokens",
+    "Tokens",
+]
+
+CREATE_ACCESS_TOKEN = Operation("createAccessToken", "POST", "/oauth/token", auth="client")
+LIST_ACCESS_TOKENS = Operation("listAccessTokens", "GET", "/v1/access_tokens", auth="basic")
+DELETE_ALL_ACCESS_TOKENS = Operation(
+    "deleteAllAccessTokens", "DELETE", "/v1/access_tokens", idempotent=False
+)
+GET_CURRENT_ACCESS_TOKEN = Operation("getCurrentAccessToken", "GET", "/v1/access_tokens/current")
+DELETE_CURRENT_ACCESS_TOKEN = Operation(
+    "deleteCurrentAccessToken", "DELETE", "/v1/access_tokens/current", idempotent=False
+)
+DELETE_ACCESS_TOKEN = Operation(
+    "deleteAccessToken", "DELETE", "/v1/access_tokens/{token}", secret=True
+)
+
+
+class Tokens(Resource):
+    """`particle.tokens`: tokens of the account."""
+
+    __slots__ = ()
+
+    @deprecated("List the access tokens of an account: the Cloud API has deprecated it")
+    def list(
+        self,
+        username: str,
+        password: str,
+        *,
+        otp: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> builtins.list[AccessTokenInfo]:
+        """List the access tokens of an account.
+
+        Every active access token of the account, with its expiry and the client that made it.
+        Authenticates with the account's username and password, and with a one-time password in
+        addition where the account has multi-factor authentication.
+
+        Deprecated: the current official SDK has dropped this operation.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            username: The account's user name (e-mail address).
+            password: The account's password.
+            otp: The one-time password that the authenticator app shows at the moment. Needed
+                when the account has multi-factor authentication.
+
+        Cloud API: listAccessTokens, GET /v1/access_tokens.
+        """
+        return self._models(
+            LIST_ACCESS_TOKENS,
+            AccessTokenInfo,
+            "/access_tokens",
+            options,
+            basic=(username, password),
+            query={"otp": otp},
+        )
+
+    def delete_all(self, **options: Unpack[RequestOptions]) -> Ok:
+        """Revoke all access tokens of the account.
+
+        Revokes every active access token of the account, the one that the request was made with
+        among them: a further request, or a repetition of this one, needs a new login.
+
+        Cloud API: deleteAllAccessTokens, DELETE /v1/access_tokens.
+        """
+        return self._model(DELETE_ALL_ACCESS_TOKENS, Ok, "/access_tokens", options)
+
+    def current(self, **options: Unpack[RequestOptions]) -> CurrentAccessToken:
+        """Describe the access token in use.
+
+        Expiry, client, permissions and organizations of the access token that the request is made
+        with. A cheap way to find out whether a token is valid.
+
+        Cloud API: getCurrentAccessToken, GET /v1/access_tokens/current.
+        """
+        return self._model(
+            GET_CURRENT_ACCESS_TOKEN, CurrentAccessToken, "/access_tokens/current", options
+        )
+
+    def delete_current(self, **options: Unpack[RequestOptions]) -> Ok:
+        """Revoke the access token in use.
+
+        Revokes the access token that the request is made with: a log-out. A further request, or a
+        repetition of this one, needs another token.
+
+        Cloud API: deleteCurrentAccessToken, DELETE /v1/access_tokens/current.
+        """
+        return self._model(DELETE_CURRENT_ACCESS_TOKEN, Ok, "/access_tokens/current", options)
+
+    def delete(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Revoke an access token.
+
+        Revokes one access token of the account, such as one that was lost or isn't needed any more.
+        An access token authenticates the request; the account's username and password (HTTP Basic
+        authentication) do as well.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            token: The access token to revoke.
+
+        Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
+        """
+        return self._model(
+            DELETE_ACCESS_TOKEN, Ok, f"/access_tokens/{path_segment('token', token)}", options
+        )
+
+
+class AsyncTokens(AsyncResource):
+    """`particle.tokens`, for `AsyncParticle`: tokens of the account."""
+
+    __slots__ = ()
+
+    @deprecated("List the access tokens of an account: the Cloud API has deprecated it")
+    def list(
+        self,
+        username: str,
+        password: str,
+        *,
+        otp: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncListing[AccessTokenInfo]:
+        """List the access tokens of an account.
+
+        Every active access token of the account, with its expiry and the client that made it.
+        Authenticates with the account's username and password, and with a one-time password in
+        addition where the account has multi-factor authentication.
+
+        Deprecated: the current official SDK has dropped this operation.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            username: The account's user name (e-mail address).
+            password: The account's password.
+            otp: The one-time password that the authenticator app shows at the moment. Needed
+                when the account has multi-factor authentication.
+
+        Cloud API: listAccessTokens, GET /v1/access_tokens.
+        """
+        return self._models(
+            LIST_ACCESS_TOKENS,
+            AccessTokenInfo,
+            "/access_tokens",
+            options,
+            basic=(username, password),
+            query={"otp": otp},
+        )
+
+    async def delete_all(self, **options: Unpack[RequestOptions]) -> Ok:
+        """Revoke all access tokens of the account.
+
+        Revokes every active access token of the account, the one that the request was made with
+        among them: a further request, or a repetition of this one, needs a new login.
+
+        Cloud API: deleteAllAccessTokens, DELETE /v1/access_tokens.
+        """
+        return await self._model(DELETE_ALL_ACCESS_TOKENS, Ok, "/access_tokens", options)
+
+    async def current(self, **options: Unpack[RequestOptions]) -> CurrentAccessToken:
+        """Describe the access token in use.
+
+        Expiry, client, permissions and organizations of the access token that the request is made
+        with. A cheap way to find out whether a token is valid.
+
+        Cloud API: getCurrentAccessToken, GET /v1/access_tokens/current.
+        """
+        return await self._model(
+            GET_CURRENT_ACCESS_TOKEN, CurrentAccessToken, "/access_tokens/current", options
+        )
+
+    async def delete_current(self, **options: Unpack[RequestOptions]) -> Ok:
+        """Revoke the access token in use.
+
+        Revokes the access token that the request is made with: a log-out. A further request, or a
+        repetition of this one, needs another token.
+
+        Cloud API: deleteCurrentAccessToken, DELETE /v1/access_tokens/current.
+        """
+        return await self._model(DELETE_CURRENT_ACCESS_TOKEN, Ok, "/access_tokens/current", options)
+
+    async def delete(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Revoke an access token.
+
+        Revokes one access token of the account, such as one that was lost or isn't needed any more.
+        An access token authenticates the request; the account's username and password (HTTP Basic
+        authentication) do as well.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            token: The access token to revoke.
+
+        Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
+        """
+        return await self._model(
+            DELETE_ACCESS_TOKEN, Ok, f"/access_tokens/{path_segment('token', token)}", options
+        )

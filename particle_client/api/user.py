@@ -1,0 +1,541 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""The account that the access token belongs to: its profile, username and password, multi-factor
+authentication, and the creation and deletion of accounts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..identity import AsyncUserMethods, UserMethods
+from ..models.common import Ok
+from ..models.user import MfaConfirmed, MfaEnrollment, User, UserConfirmation, UserUpdated
+from ..operation import Operation, RequestOptions
+from ..resource import UNSET, AsyncResource, Resource, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.user import AccountInfo
+
+__all__ = [
+    "CONFIRM_MFA",
+    "CREATE_USER",
+    "DELETE_USER",
+    "DISABLE_MFA",
+    "ENABLE_MFA",
+    "GET_TRACKING_IDENTITY",
+    "GET_USER",
+    "RESET_PASSWORD",
+    "UPDATE_USER",
+    "VERIFY_USER",
+    "AsyncUserResource",
+    "UserResource",
+]
+
+GET_USER = Operation("getUser", "GET", "/v1/user")
+UPDATE_USER = Operation("updateUser", "PUT", "/v1/user", idempotent=False)
+DELETE_USER = Operation("deleteUser", "DELETE", "/v1/user", idempotent=False)
+RESET_PASSWORD = Operation("resetPassword", "POST", "/v1/user/password-reset", auth="optional")
+CREATE_USER = Operation("createUser", "POST", "/v1/users", auth="optional")
+VERIFY_USER = Operation("verifyUser", "POST", "/v1/user/verify", auth="optional")
+GET_TRACKING_IDENTITY = Operation("getTrackingIdentity", "GET", "/v1/user/identify")
+ENABLE_MFA = Operation("enableMfa", "GET", "/v1/user/mfa-enable")
+CONFIRM_MFA = Operation("confirmMfa", "POST", "/v1/user/mfa-enable")
+DISABLE_MFA = Operation("disableMfa", "PUT", "/v1/user/mfa-disable")
+
+
+class UserResource(UserMethods, Resource):
+    """`particle.user`: user of the account."""
+
+    __slots__ = ()
+
+    def get(self, **options: Unpack[RequestOptions]) -> User:
+        """Get the account in use.
+
+        The account that the access token belongs to: username, name and company, state of
+        multi-factor authentication, and the numbers of devices that count towards its limits.
+
+        Cloud API: getUser, GET /v1/user.
+        """
+        return self._model(GET_USER, User, "/user", options)
+
+    def update(
+        self, account_info: AccountInfo | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> UserUpdated:
+        """Change the user's name and company.
+
+        Changes the user's name, the kind of account and the company. Only the fields that are given
+        change.
+
+        Args:
+            account_info: The fields to change.
+
+        Cloud API: updateUser, PUT /v1/user.
+        """
+        return self._model(
+            UPDATE_USER, UserUpdated, "/user", options, json={"account_info": account_info}
+        )
+
+    def change_username(
+        self,
+        username: str,
+        current_password: str,
+        *,
+        invalidate_tokens: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> UserConfirmation:
+        """Change the username.
+
+        Gives the account a new username, which is the email address that the user logs in with.
+        Takes the current password. With `invalidate_tokens` all access tokens of the account are
+        revoked, and the user has to log in again.
+
+        Args:
+            username: The new username, an email address.
+            current_password: Password of the account, to prove that the user themselves makes
+                the change.
+            invalidate_tokens: Whether to revoke all access tokens of the account, the one in
+                use among them. Default false.
+
+        Cloud API: updateUser, PUT /v1/user.
+        """
+        return self._model(
+            UPDATE_USER,
+            UserConfirmation,
+            "/user",
+            options,
+            json={
+                "username": username,
+                "current_password": current_password,
+                "invalidate_tokens": invalidate_tokens,
+            },
+        )
+
+    def change_password(
+        self,
+        password: str,
+        current_password: str,
+        *,
+        invalidate_tokens: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> UserConfirmation:
+        """Change the password.
+
+        Gives the account a new password. Takes the current one too. With `invalidate_tokens` all
+        access tokens of the account are revoked, and the user has to log in again.
+
+        Args:
+            password: The new password.
+            current_password: The password up to now.
+            invalidate_tokens: Whether to revoke all access tokens of the account, the one in
+                use among them. Default false.
+
+        Cloud API: updateUser, PUT /v1/user.
+        """
+        return self._model(
+            UPDATE_USER,
+            UserConfirmation,
+            "/user",
+            options,
+            json={
+                "password": password,
+                "current_password": current_password,
+                "invalidate_tokens": invalidate_tokens,
+            },
+        )
+
+    def delete(self, password: str, **options: Unpack[RequestOptions]) -> UserConfirmation:
+        """Delete the account.
+
+        Deletes the account that the access token belongs to, with everything in it. There is no way
+        back, and the access token is of no use afterwards. Takes the account's password.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            password: Password of the account.
+
+        Cloud API: deleteUser, DELETE /v1/user.
+        """
+        return self._model(
+            DELETE_USER, UserConfirmation, "/user", options, json={"password": password}
+        )
+
+    def reset_password(self, username: str, **options: Unpack[RequestOptions]) -> UserConfirmation:
+        """Send a mail to reset a forgotten password.
+
+        Makes a token to reset the password with and mails it to the user. Needs no access token.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            username: Username of the account, which is its email address.
+
+        Cloud API: resetPassword, POST /v1/user/password-reset.
+        """
+        return self._model(
+            RESET_PASSWORD,
+            UserConfirmation,
+            "/user/password-reset",
+            options,
+            json={"username": username},
+        )
+
+    def create(
+        self,
+        username: str,
+        password: str,
+        *,
+        account_info: AccountInfo | Mapping[str, Any] | Unset = UNSET,
+        utm: Mapping[str, str] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Create an account.
+
+        Creates an account of the Device Cloud. Needs no access token; a login with the new username
+        and password gives one.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            username: Username of the new account, which is the user's email address.
+            password: Password of the new account.
+            account_info: Name and company of the user.
+            utm: The campaign that led the user here, as the UTM parameters of the link, such as
+                `source`.
+
+        Cloud API: createUser, POST /v1/users.
+        """
+        return self._model(
+            CREATE_USER,
+            Ok,
+            "/users",
+            options,
+            json={
+                "username": username,
+                "password": password,
+                "account_info": account_info,
+                "utm": utm,
+            },
+        )
+
+    def verify(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Verify a new account.
+
+        Confirms the email address of a new account with the token that the cloud mailed to it.
+        Needs no access token.
+
+        Args:
+            token: The token in the mail that the cloud sent to the new user.
+
+        Cloud API: verifyUser, POST /v1/user/verify.
+        """
+        return self._model(VERIFY_USER, Ok, "/user/verify", options, json={"token": token})
+
+    def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
+        """Begin to enable multi-factor authentication.
+
+        Makes a secret for an authenticator app, as a QR code and as text. Nothing changes for
+        logins until the enrollment is confirmed with a one-time password from the app and the
+        `mfa_token` of this answer.
+
+        Cloud API: enableMfa, GET /v1/user/mfa-enable.
+        """
+        return self._model(ENABLE_MFA, MfaEnrollment, "/user/mfa-enable", options)
+
+    def confirm_mfa(
+        self,
+        mfa_token: str,
+        otp: str,
+        *,
+        invalidate_tokens: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MfaConfirmed:
+        """Confirm multi-factor authentication.
+
+        Ends the enrollment: from now on every login takes a one-time password besides the password.
+        Tokens that exist stay valid, unless `invalidate_tokens` is true.
+
+        Args:
+            mfa_token: The `mfa_token` that the enrollment was begun with.
+            otp: The one-time password that the authenticator app shows at the moment.
+            invalidate_tokens: Whether to revoke all access tokens of the account, so that every
+                login from now on has taken a one-time password. Default false.
+
+        Cloud API: confirmMfa, POST /v1/user/mfa-enable.
+        """
+        return self._model(
+            CONFIRM_MFA,
+            MfaConfirmed,
+            "/user/mfa-enable",
+            options,
+            json={"mfa_token": mfa_token, "otp": otp, "invalidate_tokens": invalidate_tokens},
+        )
+
+    def disable_mfa(self, current_password: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Disable multi-factor authentication.
+
+        Logins take the password alone again. Takes the current password.
+
+        Args:
+            current_password: Password of the account.
+
+        Cloud API: disableMfa, PUT /v1/user/mfa-disable.
+        """
+        return self._model(
+            DISABLE_MFA,
+            Ok,
+            "/user/mfa-disable",
+            options,
+            json={"current_password": current_password},
+        )
+
+
+class AsyncUserResource(AsyncUserMethods, AsyncResource):
+    """`particle.user`, for `AsyncParticle`: user of the account."""
+
+    __slots__ = ()
+
+    async def get(self, **options: Unpack[RequestOptions]) -> User:
+        """Get the account in use.
+
+        The account that the access token belongs to: username, name and company, state of
+        multi-factor authentication, and the numbers of devices that count towards its limits.
+
+        Cloud API: getUser, GET /v1/user.
+        """
+        return await self._model(GET_USER, User, "/user", options)
+
+    async def update(
+        self, account_info: AccountInfo | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> UserUpdated:
+        """Change the user's name and company.
+
+        Changes the user's name, the kind of account and the company. Only the fields that are given
+        change.
+
+        Args:
+            account_info: The fields to change.
+
+        Cloud API: updateUser, PUT /v1/user.
+        """
+        return await self._model(
+            UPDATE_USER, UserUpdated, "/user", options, json={"account_info": account_info}
+        )
+
+    async def change_username(
+        self,
+        username: str,
+        current_password: str,
+        *,
+        invalidate_tokens: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> UserConfirmation:
+        """Change the username.
+
+        Gives the account a new username, which is the email address that the user logs in with.
+        Takes the current password. With `invalidate_tokens` all access tokens of the account are
+        revoked, and the user has to log in again.
+
+        Args:
+            username: The new username, an email address.
+            current_password: Password of the account, to prove that the user themselves makes
+                the change.
+            invalidate_tokens: Whether to revoke all access tokens of the account, the one in
+                use among them. Default false.
+
+        Cloud API: updateUser, PUT /v1/user.
+        """
+        return await self._model(
+            UPDATE_USER,
+            UserConfirmation,
+            "/user",
+            options,
+            json={
+                "username": username,
+                "current_password": current_password,
+                "invalidate_tokens": invalidate_tokens,
+            },
+        )
+
+    async def change_password(
+        self,
+        password: str,
+        current_password: str,
+        *,
+        invalidate_tokens: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> UserConfirmation:
+        """Change the password.
+
+        Gives the account a new password. Takes the current one too. With `invalidate_tokens` all
+        access tokens of the account are revoked, and the user has to log in again.
+
+        Args:
+            password: The new password.
+            current_password: The password up to now.
+            invalidate_tokens: Whether to revoke all access tokens of the account, the one in
+                use among them. Default false.
+
+        Cloud API: updateUser, PUT /v1/user.
+        """
+        return await self._model(
+            UPDATE_USER,
+            UserConfirmation,
+            "/user",
+            options,
+            json={
+                "password": password,
+                "current_password": current_password,
+                "invalidate_tokens": invalidate_tokens,
+            },
+        )
+
+    async def delete(self, password: str, **options: Unpack[RequestOptions]) -> UserConfirmation:
+        """Delete the account.
+
+        Deletes the account that the access token belongs to, with everything in it. There is no way
+        back, and the access token is of no use afterwards. Takes the account's password.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            password: Password of the account.
+
+        Cloud API: deleteUser, DELETE /v1/user.
+        """
+        return await self._model(
+            DELETE_USER, UserConfirmation, "/user", options, json={"password": password}
+        )
+
+    async def reset_password(
+        self, username: str, **options: Unpack[RequestOptions]
+    ) -> UserConfirmation:
+        """Send a mail to reset a forgotten password.
+
+        Makes a token to reset the password with and mails it to the user. Needs no access token.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            username: Username of the account, which is its email address.
+
+        Cloud API: resetPassword, POST /v1/user/password-reset.
+        """
+        return await self._model(
+            RESET_PASSWORD,
+            UserConfirmation,
+            "/user/password-reset",
+            options,
+            json={"username": username},
+        )
+
+    async def create(
+        self,
+        username: str,
+        password: str,
+        *,
+        account_info: AccountInfo | Mapping[str, Any] | Unset = UNSET,
+        utm: Mapping[str, str] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Create an account.
+
+        Creates an account of the Device Cloud. Needs no access token; a login with the new username
+        and password gives one.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            username: Username of the new account, which is the user's email address.
+            password: Password of the new account.
+            account_info: Name and company of the user.
+            utm: The campaign that led the user here, as the UTM parameters of the link, such as
+                `source`.
+
+        Cloud API: createUser, POST /v1/users.
+        """
+        return await self._model(
+            CREATE_USER,
+            Ok,
+            "/users",
+            options,
+            json={
+                "username": username,
+                "password": password,
+                "account_info": account_info,
+                "utm": utm,
+            },
+        )
+
+    async def verify(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Verify a new account.
+
+        Confirms the email address of a new account with the token that the cloud mailed to it.
+        Needs no access token.
+
+        Args:
+            token: The token in the mail that the cloud sent to the new user.
+
+        Cloud API: verifyUser, POST /v1/user/verify.
+        """
+        return await self._model(VERIFY_USER, Ok, "/user/verify", options, json={"token": token})
+
+    async def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
+        """Begin to enable multi-factor authentication.
+
+        Makes a secret for an authenticator app, as a QR code and as text. Nothing changes for
+        logins until the enrollment is confirmed with a one-time password from the app and the
+        `mfa_token` of this answer.
+
+        Cloud API: enableMfa, GET /v1/user/mfa-enable.
+        """
+        return await self._model(ENABLE_MFA, MfaEnrollment, "/user/mfa-enable", options)
+
+    async def confirm_mfa(
+        self,
+        mfa_token: str,
+        otp: str,
+        *,
+        invalidate_tokens: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MfaConfirmed:
+        """Confirm multi-factor authentication.
+
+        Ends the enrollment: from now on every login takes a one-time password besides the password.
+        Tokens that exist stay valid, unless `invalidate_tokens` is true.
+
+        Args:
+            mfa_token: The `mfa_token` that the enrollment was begun with.
+            otp: The one-time password that the authenticator app shows at the moment.
+            invalidate_tokens: Whether to revoke all access tokens of the account, so that every
+                login from now on has taken a one-time password. Default false.
+
+        Cloud API: confirmMfa, POST /v1/user/mfa-enable.
+        """
+        return await self._model(
+            CONFIRM_MFA,
+            MfaConfirmed,
+            "/user/mfa-enable",
+            options,
+            json={"mfa_token": mfa_token, "otp": otp, "invalidate_tokens": invalidate_tokens},
+        )
+
+    async def disable_mfa(self, current_password: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Disable multi-factor authentication.
+
+        Logins take the password alone again. Takes the current password.
+
+        Args:
+            current_password: Password of the account.
+
+        Cloud API: disableMfa, PUT /v1/user/mfa-disable.
+        """
+        return await self._model(
+            DISABLE_MFA,
+            Ok,
+            "/user/mfa-disable",
+            options,
+            json={"current_password": current_password},
+        )

@@ -1,0 +1,370 @@
+"""Everything this package raises on purpose, by cause.
+
+```
+ParticleError
+├── ConfigurationError               the client is set up in a way that can't work
+├── APIConnectionError               no answer: the connection failed
+│   └── APITimeoutError              no answer in time
+├── APIStatusError                   the cloud answered with an error status
+│   ├── BadRequestError              400
+│   ├── AuthenticationError          401
+│   ├── PermissionDeniedError        403
+│   │   └── MFARequiredError         403 mfa_required: carries `mfa_token`
+│   ├── NotFoundError                404
+│   ├── RequestTimeoutError          408: the device didn't answer the cloud in time
+│   ├── ConflictError                409
+│   ├── PayloadTooLargeError         413
+│   ├── UnprocessableEntityError     422
+│   ├── RateLimitError               429 and 529: carries `retry_after`
+│   └── InternalServerError          500 and above
+├── ResponseDecodeError              a success status, but the body isn't what it should be
+│   └── ResponseValidationError      strict mode: the answer differs from the document
+└── StreamError                      an event stream failed
+    ├── StreamFormatError            what came is not an event stream
+    ├── StreamLimitError             a line or an event was over the size limit
+    ├── StreamReconnectError         gave up reconnecting
+    └── StreamClosedError            the stream was closed
+```
+
+All of them pickle and copy. None of them holds a token: requests are kept as method and URL.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "CompileError",
+    "ConfigurationError",
+    "ConflictError",
+    "InternalServerError",
+    "MFARequiredError",
+    "NotFoundError",
+    "ParticleError",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RequestTimeoutError",
+    "ResponseDecodeError",
+    "ResponseValidationError",
+    "StreamClosedError",
+    "StreamError",
+    "StreamFormatError",
+    "StreamLimitError",
+    "StreamReconnectError",
+    "UnprocessableEntityError",
+]
+
+
+class ParticleError(Exception):
+    """Base of every error of this package."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # __init__ takes other arguments than `args` holds, so a copy is made without it.
+        return _rebuild, (type(self), self.args), self.__dict__.copy()
+
+
+def _rebuild(kind: type[ParticleError], args: tuple[Any, ...]) -> ParticleError:
+    return kind.__new__(kind, *args)
+
+
+class ConfigurationError(ParticleError, ValueError):
+    """The client is set up in a way that can't work; the message says what to change."""
+
+
+class APIConnectionError(ParticleError):
+    """The request got no answer: name resolution, connecting, TLS or the connection failed.
+
+    `sent` is False when the request surely never left, so that a repeat is harmless.
+    """
+
+    def __init__(self, message: str, *, method: str = "", url: str = "", sent: bool = True) -> None:
+        super().__init__(message)
+        self.method = method
+        self.url = url
+        self.sent = sent
+
+
+class APITimeoutError(APIConnectionError):
+    """The request got no answer in time. `phase` is `connect`, `read`, `write` or `pool`."""
+
+    def __init__(
+        self, message: str, *, method: str = "", url: str = "", sent: bool = True, phase: str = ""
+    ) -> None:
+        super().__init__(message, method=method, url=url, sent=sent)
+        self.phase = phase
+
+
+class APIStatusError(ParticleError):
+    """The cloud answered with an error status.
+
+    Attributes:
+        status_code: The HTTP status.
+        error: The API's error code or short text (`invalid_grant`), None if it gave none.
+        error_description: The API's explanation for people, None if it gave none.
+        body: The JSON of the answer, or its text when it wasn't JSON.
+        content: The bytes of the answer as they came.
+        headers: The headers of the answer, names in lower case.
+        method, url: What was requested.
+    """
+
+    def __init__(
+        self,
+        status_code: int,
+        *,
+        method: str = "",
+        url: str = "",
+        headers: Mapping[str, str] | None = None,
+        content: bytes = b"",
+        body: object = None,
+    ) -> None:
+        self.status_code = status_code
+        self.method = method
+        self.url = url
+        self.headers: dict[str, str] = dict(headers or {})
+        self.content = content
+        self.body = body
+        self.error, self.error_description = _describe(body)
+        said = self.error_description or self.error
+        if self.error_description and self.error and self.error != self.error_description:
+            said = f"{self.error_description} ({self.error})"
+        message = f"{method} {url}: HTTP {status_code}" + (f": {said}" if said else "")
+        super().__init__(f"{message}. {self.advice}" if self.advice else message)
+
+    advice = ""
+    """What the user can do about it; ends the message."""
+
+
+class BadRequestError(APIStatusError):
+    """400: the request isn't understood, or the device has no such variable or function."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: the access token, or the user name and password, isn't valid (any more)."""
+
+    advice = "Check the access token: it may be expired or revoked; log in again for a new one."
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the token isn't allowed to do this."""
+
+
+class MFARequiredError(PermissionDeniedError):
+    """403 `mfa_required`: the account has multi-factor authentication enabled.
+
+    Pass `mfa_token` and the code of the authenticator app to `submit_otp()`.
+    """
+
+    advice = "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
+
+    def __init__(
+        self,
+        status_code: int,
+        *,
+        method: str = "",
+        url: str = "",
+        headers: Mapping[str, str] | None = None,
+        content: bytes = b"",
+        body: object = None,
+    ) -> None:
+        super().__init__(
+            status_code, method=method, url=url, headers=headers, content=content, body=body
+        )
+        token = cast("dict[str, object]", body).get("mfa_token") if isinstance(body, dict) else None
+        self.mfa_token = str(token or "")
+
+
+class NotFoundError(APIStatusError):
+    """404: there is no such thing, or the device isn't connected to the cloud."""
+
+
+class RequestTimeoutError(APIStatusError):
+    """408: the cloud reached no answer from the device in time."""
+
+
+class ConflictError(APIStatusError):
+    """409: the request conflicts with the state of the resource."""
+
+
+class PayloadTooLargeError(APIStatusError):
+    """413: what was sent is larger than the cloud accepts."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well-formed, but its content isn't acceptable."""
+
+
+class RateLimitError(APIStatusError):
+    """429 or 529: too many requests. `retry_after` is in seconds, None if nothing was said."""
+
+    advice = "Wait before the next request."
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds to wait, from the Retry-After header (seconds or date), None without one."""
+        return parse_retry_after(self.headers.get("retry-after"))
+
+
+class InternalServerError(APIStatusError):
+    """500 and above: a fault on the cloud's side."""
+
+
+class ResponseDecodeError(ParticleError):
+    """The status says success, but the body can't be read as what the document promises.
+
+    `status_code`, `headers` and `content` hold the answer as it came.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int = 0,
+        headers: Mapping[str, str] | None = None,
+        content: bytes = b"",
+    ) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.headers: dict[str, str] = dict(headers or {})
+        self.content = content
+
+
+class ResponseValidationError(ResponseDecodeError):
+    """Strict mode: the answer differs from the document. `differences` lists how, one a line."""
+
+    differences: tuple[str, ...] = ()
+
+
+class CompileError(ParticleError):
+    """The cloud's compiler refused the source code.
+
+    Attributes:
+        errors: What the compiler said, as the cloud passes it on.
+        output: Further output of the build; may be empty.
+    """
+
+    def __init__(self, errors: list[str], output: str = "") -> None:
+        super().__init__("\n".join(errors) or output or "The source code doesn't compile.")
+        self.errors = errors
+        self.output = output
+
+
+class StreamError(ParticleError):
+    """An event stream failed."""
+
+
+class StreamFormatError(StreamError):
+    """What the server sent is not an event stream."""
+
+
+class StreamLimitError(StreamError):
+    """A line or an event of the stream was larger than the limit."""
+
+
+class StreamReconnectError(StreamError):
+    """The stream gave up reconnecting; the last failure is the `__cause__`."""
+
+
+class StreamClosedError(StreamError):
+    """The event stream was closed."""
+
+
+_BY_STATUS: dict[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    408: RequestTimeoutError,
+    409: ConflictError,
+    413: PayloadTooLargeError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+    529: RateLimitError,
+}
+
+
+def status_error(
+    status_code: int, *, method: str, url: str, headers: Mapping[str, str], content: bytes
+) -> APIStatusError:
+    """Give the error for an answer with an error status."""
+    import json
+
+    body: object
+    try:
+        body = json.loads(content) if content else None
+    except ValueError:
+        body = content.decode("utf-8", "replace")
+    kind = _BY_STATUS.get(
+        status_code, InternalServerError if status_code >= 500 else APIStatusError
+    )
+    if (
+        status_code == 403
+        and isinstance(body, dict)
+        and cast("dict[str, object]", body).get("error") == "mfa_required"
+    ):
+        kind = MFARequiredError
+    body = cast("object", body)
+    return kind(status_code, method=method, url=url, headers=headers, content=content, body=body)
+
+
+def parse_retry_after(value: str | None) -> float | None:
+    """Read a Retry-After header: seconds or an HTTP date. None when there is none to be read."""
+    if not value:
+        return None
+    value = value.strip()
+    if value.isascii() and value.replace(".", "", 1).isdigit():
+        return float(value)
+    from datetime import datetime
+    from email.utils import parsedate_to_datetime
+
+    try:
+        when = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())
+
+
+def _describe(body: object) -> tuple[str | None, str | None]:
+    """Read error code and description out of the shapes that the Cloud API uses."""
+    if isinstance(body, str):
+        # A page of a proxy or a plain text: its beginning is enough for a message.
+        text = " ".join(body.split())
+        return None, (text[:200] + "…" if len(text) > 200 else text) or None
+    if not isinstance(body, dict):
+        return None, None
+    fields = cast("dict[str, object]", body)
+    error = _text(fields.get("error")) or _text(fields.get("code"))
+    description = (
+        _text(fields.get("error_description"))
+        or _text(fields.get("info"))
+        or _text(fields.get("message"))
+        or _text(fields.get("errors"))
+    )
+    return error, description
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, list):
+        texts = [_text(item) for item in cast("list[object]", value)]
+        return "; ".join(text for text in texts if text) or None
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        for key in ("message", "error_description", "error", "detail", "title", "code"):
+            if text := _text(fields.get(key)):
+                return text
+    return None

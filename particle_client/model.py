@@ -1,0 +1,234 @@
+"""Models: typed, read-only views over the JSON that came from the cloud.
+
+A model keeps the JSON object as it came and converts a field when it is first read. So parsing a
+long list costs next to nothing, a field that differs from the document never makes a call fail,
+and nothing is lost: `to_dict()` gives back exactly what came.
+
+- a missing field reads as None;
+- an enum value that the document doesn't know stays a `str`;
+- a timestamp that nobody can read stays a `str`;
+- an unknown field is kept: `model["name"]`, `model.additional_properties`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
+
+import attrs
+
+from .timestamps import format_timestamp
+from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+__all__ = ["UNSET", "Model", "json_field", "model"]
+
+C = TypeVar("C", bound="type[Model]")
+
+_REQUIRED: Any = attrs.NOTHING
+
+
+class _Field:
+    """Reads one field out of the JSON; converts it once."""
+
+    # No __set__: what was converted goes into the instance's __dict__ and is found there first.
+    __slots__ = ("convert", "hint", "name", "nullable", "required", "secret", "wire")
+
+    def __init__(self, attribute: attrs.Attribute[Any]) -> None:
+        self.name = attribute.name
+        self.hint = attribute.type
+        self.wire: str = attribute.metadata.get("name", attribute.name)
+        self.secret: bool = attribute.metadata.get("secret", False)
+        self.required = attribute.default is _REQUIRED
+        self.nullable: bool = attribute.metadata.get("nullable", False)
+        self.convert: Callable[[Any], Any] | None = self._resolve
+
+    def __get__(self, instance: Model | None, owner: type[Model]) -> Any:
+        if instance is None:
+            return self
+        value = instance._json.get(self.wire)
+        convert = self.convert
+        if value is None or convert is None:
+            return value
+        value = convert(value)
+        if self.convert is not None:
+            instance.__dict__[self.name] = value
+        return value
+
+    def _resolve(self, value: Any) -> Any:
+        from .conversion import converter_for
+
+        self.convert = convert = converter_for(self.hint)
+        return value if convert is None else convert(value)
+
+
+def json_field(
+    *,
+    name: str | None = None,
+    default: Any = _REQUIRED,
+    nullable: bool = False,
+    secret: bool = False,
+) -> Any:
+    """Declare a field that needs more than its annotation says.
+
+    Args:
+        name: Its name in the JSON, where that isn't the attribute's.
+        default: UNSET for an optional field; a required one has none.
+        nullable: The document says that it may be null.
+        secret: Its value is shown in no repr.
+    """
+    metadata: dict[str, Any] = {}
+    if name is not None:
+        metadata["name"] = name
+    if nullable:
+        metadata["nullable"] = True
+    if secret:
+        metadata["secret"] = True
+    return attrs.field(default=default, metadata=metadata)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(json_field,))
+def model(cls: C) -> C:
+    """Make a class with annotated fields a model."""
+    cls = attrs.frozen(cls, slots=False, kw_only=True, eq=False, repr=False)
+    fields = tuple(_Field(attribute) for attribute in attrs.fields(cast("Any", cls)))
+    for field in fields:
+        setattr(cls, field.name, field)
+    cls.__fields__ = fields  # pyright: ignore[reportAttributeAccessIssue]
+    return cls
+
+
+class Model:
+    """Base of all models. Immutable; compares by class and content; pickles and copies."""
+
+    __slots__ = ("__dict__", "__weakref__", "_json")
+
+    _json: dict[str, Any]
+    __fields__: ClassVar[tuple[_Field, ...]] = ()
+
+    def __attrs_post_init__(self) -> None:
+        # A model that a program builds becomes what one from the cloud is: a view over JSON.
+        given = self.__dict__
+        json = {
+            field.wire: to_json(given[field.name])
+            for field in self.__fields__
+            if not isinstance(given[field.name], Unset)
+        }
+        given.clear()
+        _set_json(self, json)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Make a model of a JSON object. Differences from the document are no error."""
+        json: dict[str, Any] = data if isinstance(data, dict) else dict(data)
+        return _view(cls, json)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON object as it came (or was built): a copy, nothing lost."""
+        copy: dict[str, Any] = _copy(self._json)
+        return copy
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """The fields of the JSON that the document doesn't know."""
+        known = {field.wire for field in self.__fields__}
+        return {name: _copy(value) for name, value in self._json.items() if name not in known}
+
+    def __getitem__(self, name: str) -> Any:
+        """Give a field of the JSON by its name there, unconverted. KeyError if it's missing."""
+        return self._json[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._json
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._json == other._json
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(self._parts())})"
+
+    def _parts(self) -> Iterator[str]:
+        for field in self.__fields__:
+            if field.wire in self._json:
+                shown = "'***'" if field.secret else repr(getattr(self, field.name))
+                yield f"{field.name}={shown}"
+        if more := self._json.keys() - {field.wire for field in self.__fields__}:
+            # Names only: nobody knows whether a value is a secret.
+            yield f"additional_properties={sorted(more)}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _view, (type(self), self._json)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return _view(type(self), _copy(self._json))
+
+
+_new = object.__new__
+# The slot's own setter: a frozen class refuses `self._json = …`.
+_set_json: Callable[[Model, dict[str, Any]], None] = cast("Any", Model).__dict__["_json"].__set__
+
+M = TypeVar("M", bound=Model)
+
+
+def _view(cls: type[M], json: dict[str, Any]) -> M:
+    self = _new(cls)
+    _set_json(self, json)
+    return self
+
+
+def view_or_value(cls: type[M], json: Any) -> M:
+    """Make a model where a JSON object came; anything else is given back as it came."""
+    return _view(cls, cast("dict[str, Any]", json)) if type(json) is dict else json
+
+
+def views(cls: type[M], items: list[Any]) -> list[M]:
+    """Make a model of each object of a JSON array."""
+    new, set_json = _new, _set_json
+    result: list[M] = []
+    append = result.append
+    for json in items:
+        if type(json) is dict:
+            self = new(cls)
+            set_json(self, cast("dict[str, Any]", json))
+            append(self)
+        else:
+            append(json)
+    return result
+
+
+def to_json(value: Any) -> Any:
+    """Give a value in the form that `json.dumps` takes; what is UNSET inside is left out."""
+    if isinstance(value, Model):
+        return _copy(value._json)
+    if isinstance(value, datetime):
+        return format_timestamp(value)
+    if isinstance(value, str | int | float | None):
+        return value
+    if hasattr(value, "items"):
+        return {key: to_json(item) for key, item in value.items() if not isinstance(item, Unset)}
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
+        items = cast("Iterable[object]", value)
+        return [to_json(item) for item in items]
+    raise TypeError(f"{type(value).__name__} can't be sent as JSON: {value!r}")
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        return {key: _copy(item) for key, item in fields.items()}
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        return [_copy(item) for item in items]
+    return value

@@ -1,0 +1,136 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Models of team."""
+
+from enum import StrEnum
+
+from ..model import UNSET, Model, json_field, model
+
+__all__ = [
+    "ApiUser",
+    "ApiUserCreated",
+    "ApiUserToken",
+    "ApiUserUpdated",
+    "TeamInvited",
+    "TeamList",
+    "TeamMember",
+    "TeamMemberUpdated",
+    "TeamRole",
+    "TeamRoleName",
+]
+
+
+class TeamRoleName(StrEnum):
+    """Role of a person in a team, which decides what they may do."""
+
+    ADMINISTRATOR = "Administrator"
+    DEVELOPER = "Developer"
+    VIEW_ONLY = "View-only"
+    SUPPORT = "Support"
+
+
+@model
+class ApiUserToken(Model):
+    """The access token of an API user. It never expires."""
+
+    token: str = json_field(secret=True)
+    """The access token itself."""
+
+
+@model
+class ApiUser(Model):
+    """An API user, with its token."""
+
+    username: str
+    """Username that the cloud made up, in the form of an email address."""
+    is_programmatic: bool | None = UNSET
+    """Always true."""
+    friendly_name: str | None = UNSET
+    """Name that the API user is recognized by."""
+    scopes: list[str] | None = UNSET
+    """The permissions of the API user."""
+    tokens: list[ApiUserToken] | None = UNSET
+    """The API user's access token; there is one at a time."""
+
+
+@model
+class ApiUserCreated(Model):
+    """A new API user, with its token."""
+
+    ok: bool
+    """Whether the API user was created."""
+    created: ApiUser
+    """The API user."""
+
+
+@model
+class ApiUserUpdated(Model):
+    """An API user as it is now, with its new token."""
+
+    ok: bool
+    """Whether the change was made."""
+    updated: ApiUser
+    """The API user."""
+
+
+@model
+class TeamRole(Model):
+    """The role of a member of a team."""
+
+    id: str | None = UNSET
+    """ID of the role."""
+    name: str | None = UNSET
+    """Name of the role, such as `Administrator`."""
+
+
+@model
+class TeamMember(Model):
+    """A member of a team; either a person, or an API user, which is an account for programs."""
+
+    id: str | None = json_field(default=UNSET, name="_id")
+    """ID of the member."""
+    username: str
+    """Username of the member. A person's is their email address; an API user's is made up by the
+    cloud.
+    """
+    role: TeamRole | None = UNSET
+    """Role of a person. API users have scopes instead."""
+    friendly_name: str | None = UNSET
+    """Name that an API user is recognized by."""
+    is_programmatic: bool | None = UNSET
+    """True for an API user. Missing or false for a person."""
+    scopes: list[str] | None = UNSET
+    """The permissions of an API user, such as `devices:list`."""
+    no_mfa: bool | None = UNSET
+    """Whether the member has no multi-factor authentication."""
+    product_id: int | None = json_field(default=UNSET, nullable=True)
+    """ID of the product that an API user belongs to, or null."""
+
+
+@model
+class TeamInvited(Model):
+    """Confirmation of an invitation."""
+
+    ok: bool
+    """Whether the invitation was sent."""
+    invited: TeamMember
+    """The person invited."""
+
+
+@model
+class TeamList(Model):
+    """The members of a team."""
+
+    ok: bool | None = UNSET
+    """Whether the request succeeded."""
+    team: list[TeamMember]
+    """The people and the API users."""
+
+
+@model
+class TeamMemberUpdated(Model):
+    """Confirmation of a change to a member of a team."""
+
+    ok: bool | None = UNSET
+    """Whether the change was made."""
+    updated: TeamMember | None = UNSET
+    """The member as it is now, where the cloud returns it."""

@@ -1,0 +1,210 @@
+"""An operation of the Cloud API, the options of one call, and the request that they make."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, cast
+from urllib.parse import quote
+
+from .unset import Unset
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+
+    from .response import Response
+
+__all__ = ["Operation", "Request", "RequestOptions", "Timeout", "TimeoutTypes"]
+
+QueryValue: TypeAlias = "str | int | float | bool | Sequence[str | int] | Unset | None"
+Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
+
+
+class Timeout:
+    """Seconds to wait in each phase of a request; None waits for ever.
+
+    Args:
+        timeout: For each phase that isn't named.
+        connect: Until the connection stands.
+        read: For the next bytes of the answer.
+        write: For the next bytes of the request to be taken.
+        pool: For a free connection.
+    """
+
+    __slots__ = ("connect", "pool", "read", "write")
+
+    def __init__(
+        self,
+        timeout: float | None = 60.0,
+        *,
+        connect: float | Unset | None = Unset.UNSET,
+        read: float | Unset | None = Unset.UNSET,
+        write: float | Unset | None = Unset.UNSET,
+        pool: float | Unset | None = Unset.UNSET,
+    ) -> None:
+        self.connect = timeout if isinstance(connect, Unset) else connect
+        self.read = timeout if isinstance(read, Unset) else read
+        self.write = timeout if isinstance(write, Unset) else write
+        self.pool = timeout if isinstance(pool, Unset) else pool
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if value is not None and not value > 0:
+                raise ValueError(f"timeout ({name}) must be more than 0 seconds or None: {value!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Timeout) and self.as_dict() == other.as_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Timeout({', '.join(f'{name}={value}' for name, value in self.as_dict().items())})"
+
+    def as_dict(self) -> dict[str, float | None]:
+        """Give the seconds by phase."""
+        return {
+            "connect": self.connect,
+            "read": self.read,
+            "write": self.write,
+            "pool": self.pool,
+        }
+
+
+TimeoutTypes: TypeAlias = "float | Timeout | None"
+
+
+class RequestOptions(TypedDict, total=False):
+    """What every method takes, by keyword, for this one call."""
+
+    headers: Mapping[str, str]
+    """Further headers; they replace the client's of the same name."""
+    query: Mapping[str, QueryValue]
+    """Further query parameters."""
+    timeout: TimeoutTypes
+    """Seconds, or a `Timeout`; None waits for ever."""
+    access_token: str | None
+    """Instead of the client's; None sends none."""
+    on_response: Callable[[Response[Any]], object]
+    """Called with the raw response, before it is parsed."""
+
+
+class Operation:
+    """One operation of the document."""
+
+    __slots__ = ("auth", "idempotent", "method", "name", "path", "secret", "timeout")
+
+    def __init__(
+        self,
+        name: str,
+        method: str,
+        path: str,
+        *,
+        auth: str = "bearer",
+        idempotent: bool | None = None,
+        secret: bool = False,
+        timeout: float | None = None,
+    ) -> None:
+        self.name = name
+        """The Cloud API's own name: its operationId in the document."""
+        self.method = method
+        self.path = path
+        """The path template."""
+        self.auth = auth
+        """`bearer` (an access token), `basic` (user name and password), `client` or `none`."""
+        self.idempotent = method not in ("POST", "PATCH") if idempotent is None else idempotent
+        """Whether a repeat is harmless."""
+        self.secret = secret
+        """Whether the path holds a secret: errors then show the template instead."""
+        self.timeout = timeout
+        """Seconds, where the operation takes longer than the client's default."""
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.name}: {self.method} {self.path}>"
+
+
+class Request:
+    """A request, ready to be sent."""
+
+    __slots__ = ("content", "extensions", "headers", "method", "shown_url", "timeout", "url")
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: list[tuple[str, str]],
+        content: Content | None,
+        timeout: Timeout,
+        shown_url: str,
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.content = content
+        self.timeout = timeout
+        self.shown_url = shown_url
+        """The URL for messages: no query, no secret."""
+        self.extensions: dict[str, Any] = {}
+        """Further extensions for the HTTP library."""
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {self.shown_url}>"
+
+
+def encode_query(query: Mapping[str, QueryValue]) -> str:
+    """Give a query string: UNSET and None are left out, sequences repeat the name."""
+    return "&".join(
+        f"{quote(name, safe='')}={quote(text, safe='')}" for name, text in text_pairs(query)
+    )
+
+
+def encode_form(form: Mapping[str, QueryValue]) -> bytes:
+    """Give a form-encoded body."""
+    return encode_query(form).encode("ascii")
+
+
+def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
+    """Give names and values as they are written in a query or a form."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in values.items():
+        if value is None or isinstance(value, Unset):
+            continue
+        if isinstance(value, str):
+            pairs.append((name, value))
+        elif isinstance(value, bool):
+            pairs.append((name, "true" if value else "false"))
+        elif isinstance(value, int | float):
+            pairs.append((name, str(value)))
+        elif hasattr(value, "isoformat"):
+            from .model import to_json
+
+            pairs.append((name, to_json(value)))
+        else:
+            pairs += [(name, str(item)) for item in value]
+    return pairs
+
+
+def comma(values: Sequence[str] | Unset) -> str | Unset:
+    """Give a list parameter in the comma-separated form that the Cloud API takes."""
+    if isinstance(values, Unset | str):
+        return values
+    return ",".join(values)
+
+
+def encode_json(body: object) -> bytes:
+    """Give a JSON body. In a mapping, what is UNSET is left out."""
+    if isinstance(body, dict):
+        body = {
+            name: value
+            for name, value in cast("dict[str, object]", body).items()
+            if not isinstance(value, Unset)
+        }
+    return _encode(body).encode()
+
+
+def _default(value: object) -> object:
+    from .model import to_json
+
+    return to_json(value)
+
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_default
+).encode

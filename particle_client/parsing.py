@@ -1,0 +1,84 @@
+"""From a raw answer to what a method returns."""
+
+from __future__ import annotations
+
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from .conversion import converter_for, differences
+from .errors import CompileError, ResponseDecodeError, ResponseValidationError
+from .model import Model, view_or_value, views
+
+if TYPE_CHECKING:
+    from .response import Response
+
+__all__ = ["parse_model", "parse_models", "parse_value", "raise_compile_error"]
+
+M = TypeVar("M", bound=Model)
+
+
+def parse_model(response: Response[Any], model: type[M], strict: bool) -> M:
+    """Read an answer that is one object. An empty body gives a model without fields."""
+    json: Any = response.json() if response.content else {}
+    if not isinstance(json, dict):
+        raise _unexpected(response, f"an object ({model.__name__})", cast("object", json))
+    if strict:
+        _check(response, model, cast("object", json))
+    return view_or_value(model, cast("object", json))
+
+
+def parse_models(response: Response[Any], item: type[M], strict: bool) -> list[M]:
+    """Read an answer that is an array of objects."""
+    json: Any = response.json() if response.content else []
+    if not isinstance(json, list):
+        raise _unexpected(response, f"an array of {item.__name__}", cast("object", json))
+    if strict:
+        _check(response, GenericAlias(list, (item,)), cast("object", json))
+    return views(item, cast("list[object]", json))
+
+
+def parse_value(response: Response[Any], hint: Any, strict: bool) -> Any:
+    """Read an answer of any other type."""
+    json = response.json() if response.content else None
+    if strict:
+        _check(response, hint, json)
+    convert = converter_for(hint)
+    return json if convert is None else convert(json)
+
+
+def raise_compile_error(response: Response[Any]) -> None:
+    """Raise CompileError for the answer to source code that doesn't compile."""
+    try:
+        json: Any = response.json()
+    except ResponseDecodeError:
+        return
+    if isinstance(json, dict):
+        fields = cast("dict[str, Any]", json)
+        if fields.get("ok") is False:
+            errors = cast("list[object]", fields.get("errors") or [])
+            lines = [str(line) for line in errors]
+            raise CompileError(lines, str(fields.get("output") or ""))
+
+
+def _unexpected(response: Response[Any], what: str, json: object) -> ResponseDecodeError:
+    return ResponseDecodeError(
+        f"{response.method} {response.url}: HTTP {response.status_code}, "
+        f"but the answer is not {what}: it is of type {type(json).__name__}",
+        status_code=response.status_code,
+        headers=response.headers,
+        content=response.content,
+    )
+
+
+def _check(response: Response[Any], hint: Any, json: object) -> None:
+    lines = differences(hint, json)
+    if lines:
+        error = ResponseValidationError(
+            f"{response.method} {response.url}: the answer differs from the document:\n  "
+            + "\n  ".join(lines),
+            status_code=response.status_code,
+            headers=response.headers,
+            content=response.content,
+        )
+        error.differences = tuple(lines)
+        raise error

@@ -1,0 +1,222 @@
+"""What the generated resource classes are built on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .model import Model
+from .operation import RequestOptions, comma
+from .pagination import AsyncListing, AsyncPage, AsyncPager, Page, Pagination
+from .parsing import parse_model, parse_models, parse_value
+from .paths import path_segment
+from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .client import AsyncParticle, Particle
+    from .multipart import MultipartBody
+    from .operation import Operation, QueryValue
+    from .response import Response
+
+__all__ = [
+    "UNSET",
+    "AsyncListing",
+    "AsyncPager",
+    "AsyncResource",
+    "Page",
+    "Pagination",
+    "RequestOptions",
+    "Resource",
+    "Unset",
+    "choice",
+    "comma",
+    "given",
+    "multipart",
+    "path_segment",
+]
+
+
+def choice(value: bool | Unset, no: str, yes: str) -> str | Unset:
+    """Give a truth value in the words that the Cloud API takes."""
+    return value if isinstance(value, Unset) else yes if value else no
+
+
+def given(values: dict[str, Any]) -> dict[str, Any]:
+    """Give what isn't UNSET."""
+    return {name: value for name, value in values.items() if not isinstance(value, Unset)}
+
+
+def multipart(
+    files: Mapping[str, tuple[Any, str]], fields: Mapping[str, QueryValue]
+) -> MultipartBody:
+    """Give a multipart body: files with the name for one that has none, and fields."""
+    from .operation import text_pairs
+    from .uploads import MultipartBody, file_part
+
+    parts = [
+        (name, file_part(file, default_name=default_name))
+        for name, (file, default_name) in files.items()
+        if not isinstance(file, Unset)
+    ]
+    return MultipartBody(text_pairs(fields), parts)
+
+
+M = TypeVar("M", bound=Model)
+B = TypeVar("B", bound=Model)
+T = TypeVar("T")
+
+
+class Resource:
+    """A resource of the API in one scope: the account, a product or an organization."""
+
+    __slots__ = ("_client", "_scope")
+
+    def __init__(self, client: Particle, scope: str = "/v1") -> None:
+        self._client = client
+        self._scope = scope
+
+    def _parse(self, response: Response[Any], model: type[M]) -> M:
+        return parse_model(response, model, self._client._strict)
+
+    def _model(
+        self,
+        operation: Operation,
+        model: type[M],
+        path: str,
+        options: RequestOptions,
+        **what: Any,
+    ) -> M:
+        response = self._client._send(operation, self._scope + path, options, **what)
+        return parse_model(response, model, self._client._strict)
+
+    def _models(
+        self,
+        operation: Operation,
+        model: type[M],
+        path: str,
+        options: RequestOptions,
+        **what: Any,
+    ) -> list[M]:
+        response = self._client._send(operation, self._scope + path, options, **what)
+        return parse_models(response, model, self._client._strict)
+
+    def _value(
+        self, operation: Operation, hint: Any, path: str, options: RequestOptions, **what: Any
+    ) -> Any:
+        response = self._client._send(operation, self._scope + path, options, **what)
+        return parse_value(response, hint, self._client._strict)
+
+    def _nothing(
+        self, operation: Operation, path: str, options: RequestOptions, **what: Any
+    ) -> None:
+        self._client._send(operation, self._scope + path, options, **what)
+
+    def _bytes(
+        self, operation: Operation, path: str, options: RequestOptions, **what: Any
+    ) -> bytes:
+        return self._client._send(operation, self._scope + path, options, **what).content
+
+    def _page(
+        self,
+        operation: Operation,
+        body: type[B],
+        item: type[T],
+        pagination: Pagination,
+        path: str,
+        options: RequestOptions,
+        *,
+        query: Mapping[str, Any] | None = None,
+        **what: Any,
+    ) -> Page[B, T]:
+        query = query or {}
+
+        def fetch(number: int) -> B:
+            asked = {**query, pagination.page: number} if pagination.page else query
+            return self._model(operation, body, path, options, query=asked, **what)
+
+        first = query.get(pagination.page or "", UNSET)
+        number = 1 if isinstance(first, Unset) else int(first)
+        answer = self._model(operation, body, path, options, query=query, **what)
+        return Page(answer, pagination, item, number, fetch)
+
+
+class AsyncResource:
+    """As `Resource`, for `AsyncParticle`."""
+
+    __slots__ = ("_client", "_scope")
+
+    def __init__(self, client: AsyncParticle, scope: str = "/v1") -> None:
+        self._client = client
+        self._scope = scope
+
+    def _parse(self, response: Response[Any], model: type[M]) -> M:
+        return parse_model(response, model, self._client._strict)
+
+    async def _model(
+        self,
+        operation: Operation,
+        model: type[M],
+        path: str,
+        options: RequestOptions,
+        **what: Any,
+    ) -> M:
+        response = await self._client._send(operation, self._scope + path, options, **what)
+        return parse_model(response, model, self._client._strict)
+
+    def _models(
+        self,
+        operation: Operation,
+        model: type[M],
+        path: str,
+        options: RequestOptions,
+        **what: Any,
+    ) -> AsyncListing[M]:
+        async def fetch() -> list[M]:
+            response = await self._client._send(operation, self._scope + path, options, **what)
+            return parse_models(response, model, self._client._strict)
+
+        return AsyncListing(fetch)
+
+    async def _value(
+        self, operation: Operation, hint: Any, path: str, options: RequestOptions, **what: Any
+    ) -> Any:
+        response = await self._client._send(operation, self._scope + path, options, **what)
+        return parse_value(response, hint, self._client._strict)
+
+    async def _nothing(
+        self, operation: Operation, path: str, options: RequestOptions, **what: Any
+    ) -> None:
+        await self._client._send(operation, self._scope + path, options, **what)
+
+    async def _bytes(
+        self, operation: Operation, path: str, options: RequestOptions, **what: Any
+    ) -> bytes:
+        response = await self._client._send(operation, self._scope + path, options, **what)
+        return response.content
+
+    def _page(
+        self,
+        operation: Operation,
+        body: type[B],
+        item: type[T],
+        pagination: Pagination,
+        path: str,
+        options: RequestOptions,
+        *,
+        query: Mapping[str, Any] | None = None,
+        **what: Any,
+    ) -> AsyncPager[B, T]:
+        query = query or {}
+
+        async def fetch(number: int) -> B:
+            asked = {**query, pagination.page: number} if pagination.page else query
+            return await self._model(operation, body, path, options, query=asked, **what)
+
+        async def first() -> AsyncPage[B, T]:
+            asked = query.get(pagination.page or "", UNSET)
+            number = 1 if isinstance(asked, Unset) else int(asked)
+            answer = await self._model(operation, body, path, options, query=query, **what)
+            return AsyncPage(answer, pagination, item, number, fetch)
+
+        return AsyncPager(first)

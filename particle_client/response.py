@@ -1,0 +1,71 @@
+"""The raw answer of a call."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .errors import ResponseDecodeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Response"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Response(Generic[T_co]):
+    """An answer as it came.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: A mapping; names are found in any case.
+        content: The body's bytes, after Content-Encoding was undone.
+        data: What the method returns for this answer (`with_raw_response`), None for raw verbs.
+        method, url: What was requested (without query; nothing secret).
+        http_response: The answer object of the HTTP library.
+    """
+
+    __slots__ = ("content", "data", "headers", "http_response", "method", "status_code", "url")
+
+    def __init__(
+        self,
+        *,
+        method: str,
+        url: str,
+        status_code: int,
+        headers: Mapping[str, str],
+        content: bytes,
+        http_response: Any = None,
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.status_code = status_code
+        self.headers = headers
+        self.content = content
+        self.http_response = http_response
+        self.data: T_co = None  # type: ignore[assignment]  # pyright: ignore
+
+    def json(self) -> Any:
+        """Read the body as JSON. ResponseDecodeError, with the answer on it, if it isn't JSON."""
+        try:
+            return json.loads(self.content)
+        except ValueError as error:
+            kind = self.headers.get("content-type", "no content type")
+            start = self.content[:80].decode("utf-8", "replace")
+            raise ResponseDecodeError(
+                f"{self.method} {self.url}: HTTP {self.status_code}, but the body is not JSON "
+                f"({kind}, {len(self.content)} bytes: {start!r})",
+                status_code=self.status_code,
+                headers=self.headers,
+                content=self.content,
+            ) from error
+
+    @property
+    def text(self) -> str:
+        """The body as text (UTF-8; what isn't is replaced)."""
+        return self.content.decode("utf-8", "replace")
+
+    def __repr__(self) -> str:
+        return f"<Response {self.status_code} {self.method} {self.url}>"

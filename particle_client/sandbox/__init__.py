@@ -1,0 +1,25 @@
+"""A local Device Cloud with virtual devices, for demos and tests.
+
+Needs the extra ``sandbox``: ``pip install "particle-client[sandbox]"``. Start it with
+``python -m particle_client.sandbox``, or in a program with :class:`Sandbox`.
+"""
+
+from . import _extra as _extra  # comes first: says clearly what is missing
+from .accounts import AccessToken, Account, OAuthClient
+from .devices import FunctionCall, VirtualDevice
+from .events import Event
+from .products import Organization, Product, ProductFirmware
+from .server import Sandbox
+
+__all__ = [
+    "AccessToken",
+    "Account",
+    "Event",
+    "FunctionCall",
+    "OAuthClient",
+    "Organization",
+    "Product",
+    "ProductFirmware",
+    "Sandbox",
+    "VirtualDevice",
+]

@@ -1,0 +1,63 @@
+"""``python -m particle_client.sandbox``: serves a local Device Cloud until it is stopped."""
+
+import argparse
+import signal
+import threading
+from types import FrameType
+
+from . import Sandbox
+from .demo import add_demo_devices
+
+
+def main() -> int:
+    """Parses the command line, prints how to reach the sandbox, and serves."""
+    parser = argparse.ArgumentParser(
+        prog="python -m particle_client.sandbox",
+        description="A local Particle Device Cloud with virtual devices.",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=int, default=0, help="port; default: any free one")
+    parser.add_argument(
+        "--devices", type=int, default=2, metavar="N", help="demo devices (%(default)s)"
+    )
+    parser.add_argument("--access-token", help="token of the default account; default: random")
+    options = parser.parse_args()
+
+    stop = threading.Event()
+
+    def request_stop(number: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, request_stop)
+
+    cloud = Sandbox(host=options.host, port=options.port, access_token=options.access_token)
+    try:
+        cloud.start()
+    except OSError as error:
+        parser.exit(1, f"cannot listen on {options.host}:{options.port}: {error.strerror}\n")
+    with_devices = max(0, options.devices)
+    try:
+        add_demo_devices(cloud, with_devices)
+        print(_welcome(cloud), flush=True)
+        stop.wait()
+    finally:
+        cloud.stop()
+    return 0
+
+
+def _welcome(cloud: Sandbox) -> str:
+    devices = "".join(f"    {device.id}  {device.name}\n" for device in cloud.devices)
+    return (
+        f"A Particle Device Cloud for trying things out is serving on {cloud.base_url}\n"
+        f"Log in as {cloud.username} with password {cloud.password}\n"
+        + (f"\nIts devices:\n{devices}" if devices else "")
+        + "\nPoint the client at it:\n"
+        f"    export PARTICLE_BASE_URL={cloud.base_url}\n"
+        f"    export PARTICLE_ACCESS_TOKEN={cloud.access_token}\n"
+        "\nStop it with Ctrl+C."
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,224 @@
+"""Virtual devices."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+from .accounts import Account
+from .clock import isoformat, new_id
+from .events import Event
+from .platforms import is_cellular, newest_version
+from .products import Product
+
+if TYPE_CHECKING:
+    from .state import CloudState
+
+Variable: TypeAlias = "str | int | float | bool | Callable[[], object]"
+"""A variable's value, or a callable that gives it on every read."""
+
+Function: TypeAlias = Callable[[str], object]
+"""Implements a function: takes the argument, returns an int (None counts as 0).
+
+What it raises is a device error (400); TimeoutError is a device that doesn't answer (408).
+"""
+
+
+class FunctionCall(NamedTuple):
+    """A function call that reached a device."""
+
+    name: str
+    argument: str
+
+
+@dataclass(eq=False, kw_only=True)
+class VirtualDevice:
+    """A device that exists in the sandbox only.
+
+    Its attributes are its state: reading them is fine from any thread, and so is changing the
+    ones that describe it (``variables``, ``functions``, ``notes``, …) between requests.
+    """
+
+    cloud_state: "CloudState" = field(repr=False)
+    id: str = field(default_factory=new_id)
+    name: str | None = None
+    platform_id: int
+    owner: Account | None = field(default=None, repr=False)
+    product: Product | None = field(default=None, repr=False)
+    online: bool = True
+    variables: dict[str, Variable] = field(default_factory=dict[str, Variable], repr=False)
+    functions: dict[str, Function] = field(default_factory=dict[str, Function], repr=False)
+    notes: str | None = None
+    serial_number: str
+    iccid: str | None = None
+    imei: str | None = None
+    mac_wifi: str | None = None
+    mobile_secret: str
+    last_ip_address: str = "127.0.0.1"
+    last_heard: datetime
+    last_handshake_at: datetime
+    system_firmware_version: str = ""
+    app_hash: str = ""
+    signaling: bool = False
+    firmware_updates_enabled: bool = True
+    firmware_updates_forced: bool = False
+    firmware_version: int = 0
+    desired_firmware_version: int | None = None
+    development: bool = False
+    quarantined: bool = False
+    denied: bool = False
+    protected: bool = False
+    groups: list[str] = field(default_factory=list[str])
+    flash_outcome: Literal["success", "failed", "timeout"] = "success"
+    """How the next flash ends: well, with a failure, or not at all."""
+    updating: bool = False
+    calls: list[FunctionCall] = field(default_factory=list[FunctionCall], repr=False)
+    """Every function call that reached the device, oldest first."""
+    flashed: list[bytes] = field(default_factory=list[bytes], repr=False)
+    """Content of every firmware image that the device was flashed with."""
+
+    def publish(self, name: str, data: str | None = None, *, ttl: int = 60) -> Event:
+        """Publishes an event as this device. Anything else than text is up to the caller."""
+        with self.cloud_state.lock:
+            self.last_heard = self.cloud_state.clock.now()
+            return self.emit(name, data, ttl=ttl)
+
+    def go_offline(self) -> None:
+        """Disconnects the device; nothing happens when it is offline already."""
+        with self.cloud_state.lock:
+            if self.online:
+                self.online = False
+                self.emit("spark/status", "offline")
+
+    def go_online(self) -> None:
+        """Connects the device. If the cloud thought that it still was connected, "offline" comes
+        first, as in the real one. A pending product firmware update starts then."""
+        with self.cloud_state.lock:
+            if self.online:
+                self.emit("spark/status", "offline")
+            self.handshake()
+            self.cloud_state.flasher.update_if_due(self)
+
+    def claim_with_code(self, claim_code: str) -> None:
+        """Hands in a claim code at connecting, as a device does after its set-up."""
+        with self.cloud_state.lock:
+            owner = self.cloud_state.claim_codes.pop(claim_code, None)
+            if owner is None:
+                raise ValueError("the claim code is unknown or was used already")
+            self.owner = owner
+            self.go_online()
+
+    # The rest is for the sandbox itself; the caller holds the lock.
+
+    def handshake(self, *, automatic: bool = False) -> None:
+        """The device is connected anew."""
+        self.online = True
+        self.last_heard = self.last_handshake_at = self.cloud_state.clock.now()
+        self.emit("spark/status", "online", automatic=automatic)
+
+    def emit(self, name: str, data: str | None, *, ttl: int = 60, automatic: bool = False) -> Event:
+        """An event with this device's identity; ``automatic`` ones belong to no user."""
+        in_product = self.product is not None and not self.quarantined
+        return self.cloud_state.events.publish(
+            name,
+            data,
+            ttl=ttl,
+            device_id=self.id,
+            owner_id=self.owner.id if self.owner else None,
+            user_id=self.owner.id if self.owner and not automatic else "",
+            product_id=self.product.id if self.product and in_product else None,
+            version=self.firmware_version,
+        )
+
+    @property
+    def cellular(self) -> bool:
+        """Whether the device has a modem."""
+        return is_cellular(self.platform_id)
+
+    @property
+    def product_id(self) -> int:
+        """The product's id, or the platform's for a device in no product."""
+        return self.product.id if self.product else self.platform_id
+
+    @property
+    def target_version(self) -> int | None:
+        """The product firmware version that the device should run, if there is one."""
+        if self.product is None or self.development or self.quarantined:
+            return None
+        if self.desired_firmware_version is not None:
+            return self.desired_firmware_version
+        return self.product.released_version(self.groups)
+
+    def leave_product(self) -> None:
+        """Makes it a device of no product again."""
+        self.product = None
+        self.groups = []
+        self.desired_firmware_version = None
+        self.development = self.quarantined = self.denied = False
+
+
+def variable_types(variables: Mapping[str, Variable]) -> dict[str, str]:
+    """The variables' types as a device announces them."""
+    return {name: _variable_type(value) for name, value in variables.items()}
+
+
+def _variable_type(value: Variable) -> str:
+    if callable(value):
+        try:
+            result: Any = inspect.signature(value).return_annotation
+        except (TypeError, ValueError):
+            result = None
+    else:
+        result = type(value)
+    names: dict[Any, str] = {bool: "bool", int: "int32", float: "double"}
+    names |= {kind.__name__: name for kind, name in list(names.items())}
+    return names.get(result, "string")
+
+
+def device_json(device: VirtualDevice, *, in_product: bool) -> dict[str, Any]:
+    """The device as the API shows it; ``in_product`` for the product endpoints."""
+    shown: dict[str, Any] = {
+        "id": device.id,
+        "name": device.name,
+        "owner": device.owner.username if device.owner else None,
+        "last_ip_address": device.last_ip_address,
+        "last_heard": isoformat(device.last_heard),
+        "last_handshake_at": isoformat(device.last_handshake_at),
+        "product_id": device.product_id,
+        "online": device.online,
+        "connected": device.online,
+        "platform_id": device.platform_id,
+        "cellular": device.cellular,
+        "notes": device.notes,
+        "functions": list(device.functions),
+        "variables": variable_types(device.variables),
+        "status": "normal",
+        "serial_number": device.serial_number,
+        "mobile_secret": device.mobile_secret,
+        "system_firmware_version": device.system_firmware_version,
+        "current_build_target": device.system_firmware_version,
+        "default_build_target": newest_version(device.platform_id),
+        "firmware_updates_enabled": device.firmware_updates_enabled,
+        "firmware_updates_forced": device.firmware_updates_forced,
+        "device_protection": {"status": "active" if device.protected else "disabled"},
+    }
+    if device.cellular:
+        shown |= {"iccid": device.iccid, "last_iccid": device.iccid, "imei": device.imei}
+    else:
+        shown["mac_wifi"] = device.mac_wifi
+    if device.product:
+        shown |= {
+            "firmware_product_id": device.product.id,
+            "groups": list(device.groups),
+            "firmware_version": device.firmware_version,
+            "desired_firmware_version": device.desired_firmware_version,
+        }
+    if in_product:
+        shown |= {
+            "targeted_firmware_release_version": device.target_version,
+            "development": device.development,
+            "quarantined": device.quarantined,
+            "denied": device.denied,
+        }
+    return shown

@@ -1,0 +1,372 @@
+"""The sandbox: a Device Cloud in this process, reachable over HTTP on loopback."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
+
+from starlette.middleware import Middleware
+
+from .accounts import (
+    DEFAULT_OTP,
+    DEFAULT_TOKEN_LIFETIME,
+    FULL_ACCESS,
+    PUBLIC_CLIENTS,
+    Account,
+    OAuthClient,
+)
+from .app import build_app
+from .clock import new_token
+from .devices import Function, Variable, VirtualDevice
+from .events import Event
+from .platforms import DEFAULT_PLATFORM
+from .products import Organization, Product, slug_of
+from .serving import ServerThread, bind
+from .state import CloudState
+
+if TYPE_CHECKING:
+    from particle_client import AsyncParticle, Particle
+
+AccountRef: TypeAlias = Account | str
+"""An account, or its user name."""
+
+ProductRef: TypeAlias = Product | str | int
+"""A product, its slug or its id."""
+
+
+class Sandbox:
+    """A Device Cloud for demos and tests, with virtual devices and state of its own.
+
+    ::
+
+        with Sandbox() as cloud:
+            device = cloud.add_device("greenhouse", variables={"temperature": 21.5})
+            with cloud.client() as particle:
+                particle.devices.get_variable(device.id, "temperature").result  # 21.5
+
+    It listens on a free port of ``host``, unless ``port`` is given. ``username`` and
+    ``password`` are those of the default account, which owns the devices and products that are
+    added without naming another one; ``access_token`` is a token of it that never expires.
+    ``heartbeat_interval`` is the time in seconds between signs of life on an idle event stream
+    (None for none), ``flash_step`` the time between the steps of flashing, ``device_timeout``
+    the time after which a variable or function that doesn't answer is given up.
+
+    All methods may be called from any thread. After :meth:`stop` the sandbox keeps its state
+    and its port, and can be started again.
+    """
+
+    def __init__(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        username: str = "developer@example.com",
+        password: str = "sandbox-password",
+        access_token: str | None = None,
+        heartbeat_interval: float | None = 9.0,
+        flash_step: float = 0.05,
+        device_timeout: float = 10.0,
+        middleware: Sequence[Middleware] = (),
+    ) -> None:
+        self._host = host
+        self._port = port
+        self._middleware = list(middleware)
+        self._thread: ServerThread | None = None
+        self.state = CloudState(
+            username=username,
+            password=password,
+            access_token=access_token,
+            heartbeat_interval=heartbeat_interval,
+            flash_step=flash_step,
+            device_timeout=device_timeout,
+        )
+
+    # Serving
+
+    def start(self) -> Self:
+        """Starts to serve; RuntimeError if it does already, OSError if the port is taken."""
+        if self._thread is not None:
+            raise RuntimeError("the sandbox is running already")
+        for device in self.devices:
+            device.updating = False  # an update that the last stop cut off
+        listener = bind(self._host, self._port)
+        self._port = listener.getsockname()[1]
+        app = build_app(self.state, self._middleware)
+        thread = ServerThread(app, listener, self.state.runtime, self.state.events.close_all)
+        thread.start()
+        self._thread = thread
+        return self
+
+    def stop(self) -> None:
+        """Stops serving: open event streams end at once. Nothing happens if it doesn't run."""
+        if self._thread is not None:
+            self._thread.stop()
+            self._thread = None
+            self.state.runtime.join()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    # Starting and stopping take some hundredths of a second, and any event loop may be running.
+    async def __aenter__(self) -> Self:
+        return self.start()
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    # Reaching it
+
+    @property
+    def base_url(self) -> str:
+        """The address to use in place of https://api.particle.io."""
+        if not self._port:
+            raise RuntimeError("the sandbox has no address before it is started")
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"http://{host}:{self._port}"
+
+    @property
+    def account(self) -> Account:
+        """The default account."""
+        return self.state.default_account
+
+    @property
+    def username(self) -> str:
+        """User name of the default account."""
+        return self.account.username
+
+    @property
+    def password(self) -> str:
+        """Password of the default account."""
+        return self.account.password
+
+    @property
+    def access_token(self) -> str:
+        """The default account's token that doesn't expire."""
+        return self.state.default_token.token
+
+    def client(self, **options: Any) -> "Particle":
+        """A client of this sandbox; ``options`` go to ``Particle``."""
+        from particle_client import Particle
+
+        return Particle(**self._client_options(options))
+
+    def async_client(self, **options: Any) -> "AsyncParticle":
+        """An asynchronous client of this sandbox; ``options`` go to ``AsyncParticle``."""
+        from particle_client import AsyncParticle
+
+        return AsyncParticle(**self._client_options(options))
+
+    def _client_options(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        return {"access_token": self.access_token, "base_url": self.base_url, **options}
+
+    # Filling it
+
+    def add_account(
+        self, username: str, password: str, *, mfa: bool | str = False, **account_info: Any
+    ) -> Account:
+        """Adds an account. ``mfa`` turns multi-factor authentication on: with "123456" as the
+        one-time password that is always right, or with the one given."""
+        otp = mfa if isinstance(mfa, str) else (DEFAULT_OTP if mfa else None)
+        account = Account(username=username, password=password, otp=otp, account_info=account_info)
+        with self.state.lock:
+            return self.state.directory.add_account(account)
+
+    def create_token(
+        self,
+        owner: AccountRef | None = None,
+        *,
+        expires_in: int = DEFAULT_TOKEN_LIFETIME,
+        scopes: Sequence[str] = FULL_ACCESS,
+        client_id: str = PUBLIC_CLIENTS[0],
+    ) -> str:
+        """A new access token. ``expires_in`` in seconds, 0 for one that never expires;
+        ``scopes`` restricts it to what they name, like an API user's token."""
+        with self.state.lock:
+            account = self._account(owner)
+            return self.state.directory.issue(
+                account, expires_in=expires_in, scopes=tuple(scopes), client_id=client_id
+            ).token
+
+    def add_oauth_client(
+        self, client_id: str, secret: str | None = None, *, owner: AccountRef | None = None
+    ) -> OAuthClient:
+        """Adds an OAuth client; its tokens, unlike the public clients', can be refreshed."""
+        with self.state.lock:
+            client = OAuthClient(
+                id=client_id, secret=secret or new_token(), owner=self._account(owner)
+            )
+            self.state.directory.clients[client_id] = client
+            return client
+
+    def add_organization(
+        self, name: str, *, slug: str | None = None, members: Sequence[AccountRef] = ()
+    ) -> Organization:
+        """Adds an organization; the default account is a member of it, besides ``members``."""
+        with self.state.lock:
+            accounts = [self.account, *(self._account(member) for member in members)]
+            organization = Organization(
+                name=name, slug=slug or slug_of(name), members={a.id for a in accounts}
+            )
+            self.state.organizations[organization.id] = organization
+            return organization
+
+    def add_product(
+        self,
+        name: str,
+        *,
+        id: int | None = None,
+        slug: str | None = None,
+        platform_id: int = DEFAULT_PLATFORM,
+        description: str = "",
+        owner: AccountRef | None = None,
+        organization: Organization | None = None,
+        team: Sequence[AccountRef] = (),
+        groups: Sequence[str] = (),
+    ) -> Product:
+        """Adds a product; ValueError when its id or slug is taken. ``team`` are the accounts that
+        may use it besides its owner."""
+        with self.state.lock:
+            product = self.state.create_product(
+                name,
+                owner=self._account(owner),
+                platform_id=platform_id,
+                slug=slug,
+                description=description,
+                product_id=id,
+                organization=organization,
+                groups=list(groups),
+            )
+            product.team.update(self._account(member).id for member in team)
+            return product
+
+    def add_device(
+        self,
+        name: str | None = None,
+        *,
+        id: str | None = None,
+        platform_id: int | None = None,
+        variables: Mapping[str, Variable] | None = None,
+        functions: Mapping[str, Function] | None = None,
+        online: bool = True,
+        product: ProductRef | None = None,
+        owner: AccountRef | None = None,
+        claimed: bool = True,
+        **attributes: Any,
+    ) -> VirtualDevice:
+        """Adds a device; ValueError when its id is taken.
+
+        A variable is a value, or a callable that is called on every read. A function takes its
+        argument as text and returns an int. Both run in a thread of their own. ``attributes``
+        are further attributes of :class:`VirtualDevice`: ``notes``, ``serial_number``,
+        ``groups``, ``firmware_version``, … ``platform_id`` defaults to the product's platform,
+        else 13 (Boron). With ``claimed=False`` the device belongs to nobody.
+        """
+        with self.state.lock:
+            in_product = None if product is None else self._product(product)
+            if platform_id is None:
+                platform_id = in_product.platform_id if in_product else DEFAULT_PLATFORM
+            return self.state.create_device(
+                device_id=id,
+                name=name,
+                platform_id=platform_id,
+                variables=dict(variables or {}),
+                functions=dict(functions or {}),
+                online=online,
+                product=in_product,
+                owner=self._account(owner) if claimed else None,
+                **attributes,
+            )
+
+    def publish(
+        self,
+        name: str,
+        data: str | None = None,
+        *,
+        product: ProductRef | None = None,
+        owner: AccountRef | None = None,
+        ttl: int = 60,
+        device_id: str = "api",
+    ) -> Event:
+        """Publishes an event on the default account's streams, or ``owner``'s, or a product's.
+        See :meth:`VirtualDevice.publish` for an event of a device."""
+        with self.state.lock:
+            account = self._account(owner)
+            return self.state.events.publish(
+                name,
+                data,
+                ttl=ttl,
+                device_id=device_id,
+                owner_id=account.id if product is None else None,
+                user_id=account.id,
+                product_id=None if product is None else self._product(product).id,
+            )
+
+    # Looking at it and steering it
+
+    @property
+    def devices(self) -> list[VirtualDevice]:
+        """All devices."""
+        with self.state.lock:
+            return list(self.state.devices.values())
+
+    @property
+    def events(self) -> list[Event]:
+        """The events that were published so far, oldest first; the last 10,000."""
+        with self.state.lock:
+            return list(self.state.events.history)
+
+    @property
+    def open_streams(self) -> int:
+        """The number of event streams that are open."""
+        with self.state.lock:
+            return len(self.state.events)
+
+    def disconnect_streams(self) -> None:
+        """Ends every open event stream, as the cloud may at any time."""
+        self.state.events.close_all()
+
+    def advance_time(self, seconds: float) -> None:
+        """Moves the sandbox's clock forward, so that tokens and binaries expire."""
+        with self.state.lock:
+            self.state.clock.advance(seconds)
+
+    def run_every(self, seconds: float, action: Callable[[], object]) -> None:
+        """Calls ``action`` again and again while the sandbox serves, in the server's thread."""
+
+        async def repeat() -> None:
+            while True:
+                await asyncio.sleep(seconds)
+                action()
+
+        self.state.runtime.spawn(repeat)
+
+    def _account(self, reference: AccountRef | None) -> Account:
+        if reference is None:
+            return self.account
+        if isinstance(reference, Account):
+            return reference
+        account = self.state.directory.account(reference)
+        if account is None:
+            raise ValueError(f"there is no account {reference!r}, add it with add_account()")
+        return account
+
+    def _product(self, reference: ProductRef) -> Product:
+        if isinstance(reference, Product):
+            return reference
+        for product in self.state.products.values():
+            if reference in (product.id, str(product.id), product.slug):
+                return product
+        raise ValueError(f"there is no product {reference!r}, add it with add_product()")

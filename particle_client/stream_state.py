@@ -1,0 +1,408 @@
+"""What the sync and the async event stream share: every decision, but no waiting and no I/O.
+
+A driver (`streams.py`) tells the state what happened and does what the state says: wait, connect,
+read, call the user's functions, or raise.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from .backoff import Backoff
+from .errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    ConfigurationError,
+    ResponseDecodeError,
+    StreamClosedError,
+    StreamError,
+    StreamFormatError,
+    StreamLimitError,
+    StreamReconnectError,
+    parse_retry_after,
+)
+from .events import Event
+from .heartbeat import IdleTimeout
+from .sse import DEFAULT_LIMIT, EventStreamParser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["Gap", "StreamOptions", "StreamState", "StreamTimeoutError"]
+
+_log = logging.getLogger("particle_client.events")
+
+
+class StreamTimeoutError(StreamError, TimeoutError):
+    """The time that the user gave the stream is over (`deadline`, `wait_for(timeout=…)`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time without a connection. The cloud doesn't send again what was published meanwhile."""
+
+    seconds: float
+    """From the last byte of the old connection to the new one."""
+    attempts: int
+    """How many attempts it took to connect again; 1 when the first one did."""
+    reason: Exception | None
+    """Why the old connection ended."""
+    since: datetime
+    until: datetime
+
+
+class StreamOptions(TypedDict, total=False):
+    """What every event stream takes, by keyword."""
+
+    idle_timeout: float | None
+    """Seconds of silence after which a connection counts as dead. By default it is learned: 75
+    until two heartbeats have come, then 2.5 times the longest interval of theirs, at least 15."""
+    connect_timeout: float
+    """Seconds that connecting may take, up to the headers of the answer. Default 30."""
+    reconnect_delay: float
+    """Seconds before the first attempt to connect again; doubled, with jitter, after each failure.
+    What the server asks for (`retry:`) replaces it. Default 1."""
+    max_reconnect_delay: float
+    """The longest such delay in seconds. Default 60."""
+    max_reconnects: int | None
+    """How many times the stream may try to connect again, in all; then it raises
+    StreamReconnectError. Default: without end."""
+    deadline: float | None
+    """Seconds after which the stream raises StreamTimeoutError. Default: none."""
+    last_event_id: str | None
+    """The id after which to begin, for servers that keep events. Default: none."""
+    max_line_size: int
+    """Bytes that a line may have, else StreamLimitError. Default 1 MiB."""
+    max_event_size: int
+    """Bytes that an event may have, else StreamLimitError. Default 1 MiB."""
+    on_connect: Callable[[], object] | None
+    """Called when a connection stands: the first one and each later one."""
+    on_disconnect: Callable[[Exception], object] | None
+    """Called when a connection that stood is gone, with the reason. Not called for `close()`."""
+    on_reconnect: Callable[[int, float], object] | None
+    """Called when the stream is connected again, with the number of attempts that it took and the
+    seconds that it was without a connection."""
+    on_retry: Callable[[int, float, Exception], object] | None
+    """Called before each wait for another attempt, with its number (from 1), the seconds to wait
+    and the reason."""
+
+
+class StreamState:
+    """The state of one event stream, over all its connections.
+
+    Attributes:
+        pending: Events that have come and weren't given to the user yet.
+        notices: Functions of the user to be called, with their arguments.
+        failure: What ended the stream for good.
+        gap: The last time without a connection, until it is taken.
+        delay: Seconds to wait before the next attempt, None for no wait.
+    """
+
+    def __init__(
+        self,
+        *,
+        idle_timeout: float | None = None,
+        connect_timeout: float = 30.0,
+        reconnect_delay: float = 1.0,
+        max_reconnect_delay: float = 60.0,
+        max_reconnects: int | None = None,
+        deadline: float | None = None,
+        last_event_id: str | None = None,
+        max_line_size: int = DEFAULT_LIMIT,
+        max_event_size: int = DEFAULT_LIMIT,
+        on_connect: Callable[[], object] | None = None,
+        on_disconnect: Callable[[Exception], object] | None = None,
+        on_reconnect: Callable[[int, float], object] | None = None,
+        on_retry: Callable[[int, float, Exception], object] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        random: Callable[[], float] | None = None,
+    ) -> None:
+        for name, seconds in (
+            ("idle_timeout", idle_timeout),
+            ("connect_timeout", connect_timeout),
+            ("reconnect_delay", reconnect_delay),
+            ("max_reconnect_delay", max_reconnect_delay),
+            ("deadline", deadline),
+        ):
+            if seconds is not None and not seconds > 0:
+                raise ConfigurationError(f"{name} must be more than 0 seconds: {seconds!r}")
+        if max_reconnects is not None and max_reconnects < 0:
+            raise ConfigurationError(f"max_reconnects must be 0 or more: {max_reconnects!r}")
+        self.pending: deque[Event] = deque()
+        self.notices: deque[tuple[Callable[..., object], tuple[Any, ...]]] = deque()
+        self.failure: Exception | None = None
+        self.gap: Gap | None = None
+        self._gaps_noted = False
+        self.delay: float | None = None
+        self.connected = False
+        self.received = 0
+        self.connections = 0
+        self.attempts = 0
+        self._connect_timeout = connect_timeout
+        self._max_reconnects = max_reconnects
+        self._retries = 0
+        self._reason: Exception | None = None
+        self._on_connect = on_connect
+        self._on_disconnect = on_disconnect
+        self._on_reconnect = on_reconnect
+        self._on_retry = on_retry
+        self._clock = clock
+        self._idle = IdleTimeout(idle_timeout)
+        self._backoff = (
+            Backoff(reconnect_delay, max_reconnect_delay)
+            if random is None
+            else Backoff(reconnect_delay, max_reconnect_delay, random)
+        )
+        self._limits = (max_line_size, max_event_size)
+        self._parser = self._new_parser(last_event_id or "")
+        self._good = False  # the connection
+        self._duration = deadline
+        self._expires: float | None = None
+        self._cut_short = False  # the wait that is in progress ends at the deadline
+
+    def _new_parser(self, last_event_id: str) -> EventStreamParser[Event]:
+        max_line_size, max_event_size = self._limits
+        return EventStreamParser(
+            Event,
+            last_event_id=last_event_id,
+            max_line_size=max_line_size,
+            max_event_size=max_event_size,
+        )
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def limit(self, seconds: float | None) -> float | None:
+        """Let the stream expire in so many seconds, if that is sooner; give what held before."""
+        self._start_deadline()
+        before = self._expires
+        if seconds is not None:
+            at = self._clock() + seconds
+            self._expires = at if before is None else min(before, at)
+        return before
+
+    def unlimit(self, before: float | None) -> None:
+        """Take back what `limit` did, and the failure that it led to."""
+        self._expires = before
+        if isinstance(self.failure, StreamTimeoutError):
+            self.failure = None
+
+    def _start_deadline(self) -> None:
+        if self._duration is not None:
+            self._expires = self._clock() + self._duration
+            self._duration = None
+
+    def _within_deadline(self, now: float, seconds: float) -> float:
+        """Cut a wait short at the deadline. The wait may be of no length, then it is over."""
+        expires = self._expires
+        self._cut_short = expires is not None and expires - now <= seconds
+        return seconds if expires is None or not self._cut_short else max(expires - now, 0.0)
+
+    def _expired(self) -> bool:
+        """Note that the deadline is reached, if the last wait was cut short at it."""
+        if self._cut_short:
+            self._cut_short = False
+            self.failure = StreamTimeoutError("The event stream has reached its deadline.")
+            return True
+        return False
+
+    # --- connecting -----------------------------------------------------------------------------
+
+    def attempt(self) -> float | None:
+        """Begin to connect: give the seconds that it may take, None when there is no time left."""
+        self._start_deadline()
+        timeout = self._within_deadline(self._clock(), self._connect_timeout)
+        if timeout <= 0 and self._expired():
+            return None
+        self.attempts += 1
+        return timeout
+
+    @property
+    def last_event_id(self) -> str:
+        """The id that the stream gave last; empty when it gave none."""
+        return self._parser.last_event_id
+
+    @property
+    def resume_after(self) -> str | None:
+        """What to send as `Last-Event-ID`; None when no id is known, or none that can be sent."""
+        value = self.last_event_id
+        return value if value and value.isprintable() else None
+
+    def accept(self, status_code: int, headers: Mapping[str, str]) -> bool:
+        """Take an answer to the attempt. False when it isn't an event stream: drop it."""
+        content_type = headers.get("content-type") or ""
+        if status_code == 204:
+            # The standard's way to tell clients not to come back.
+            self.failure = StreamFormatError(
+                "The server has no such event stream and asks not to connect again (HTTP 204)."
+            )
+            return False
+        if status_code != 200 or content_type.partition(";")[0].strip().lower() != (
+            "text/event-stream"
+        ):
+            self.connect_failed(
+                StreamFormatError(
+                    f"The server answered HTTP {status_code} with "
+                    f"{content_type or 'no content type'} instead of an event stream "
+                    "(text/event-stream)."
+                )
+            )
+            return False
+        now = self._clock()
+        self.connected = True
+        self.connections += 1
+        self._parser = self._new_parser(self.last_event_id)
+        self._notice(self._on_connect)
+        if self.connections > 1:
+            self._connected_again(now)
+        self._idle.connected(now)
+        self._good = False
+        self._reason = None
+        self.attempts = 0
+        _log.debug("Event stream: connected")
+        return True
+
+    def _connected_again(self, now: float) -> None:
+        seconds = max(now - self._idle.received, 0.0)
+        self._notice(self._on_reconnect, self.attempts, seconds)
+        _log.info("Event stream: connected again after %.1f s, attempt %d", seconds, self.attempts)
+        if self._gaps_noted:
+            before = self.gap  # if nobody has taken it yet, no event has come between the two
+            until = datetime.now(UTC)
+            since = until - timedelta(seconds=seconds) if before is None else before.since
+            self.gap = Gap(
+                seconds=seconds + (0.0 if before is None else before.seconds),
+                attempts=self.attempts + (0 if before is None else before.attempts),
+                reason=self._reason if before is None else before.reason,
+                since=since,
+                until=until,
+            )
+
+    def note_gaps(self) -> None:
+        """From now on, fill in `gap`."""
+        self._gaps_noted = True
+        self.gap = None
+
+    def connect_failed(self, error: Exception) -> None:
+        """The attempt failed."""
+        if not self._cut_short or not isinstance(error, APITimeoutError) or not self._expired():
+            self._retry(error)
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def read_timeout(self) -> float | None:
+        """Give the seconds to wait for the next bytes; None when there is no time left."""
+        idle = self._idle
+        now = idle.asked = self._clock()
+        if self._expires is None:
+            self._cut_short = False
+            return idle.seconds
+        timeout = self._within_deadline(now, idle.seconds)
+        if timeout <= 0 and self._expired():
+            return None
+        return timeout
+
+    def receive(self, chunk: bytes) -> None:
+        """Take bytes of the connection. What they complete is in `pending`."""
+        parser = self._parser
+        pending = self.pending
+        try:
+            parser.feed(chunk, pending)
+        except StreamLimitError as error:
+            self._disconnected(error)
+            self.failure = error
+        now = self._clock()
+        if pending:
+            self.received += len(pending)
+        elif parser.heartbeats:
+            self._idle.heartbeat(now)
+        if not self._good and (pending or parser.heartbeats):
+            # More than a greeting: this connection has proved good.
+            self._good = True
+            self._backoff.reset()
+        parser.heartbeats = 0
+        if parser.retry is not None:
+            self._backoff.set_base(parser.retry / 1000)
+            parser.retry = None
+        self._idle.received = now
+
+    def lost(self, error: Exception | None) -> None:
+        """The connection is gone; None when the server ended it in good order."""
+        if error is None:
+            error = StreamClosedError("The server ended the event stream.")
+        elif isinstance(error, APITimeoutError):
+            if self._expired():
+                self._disconnected(error)
+                return
+            silent = APITimeoutError(
+                f"Nothing has come over the event stream for {self._idle.seconds:g} s, not even a "
+                "heartbeat: the connection counts as dead.",
+                method=error.method,
+                url=error.url,
+                phase="read",
+            )
+            silent.__cause__ = error
+            error = silent
+        self._disconnected(error)
+        self._retry(error)
+
+    def _disconnected(self, reason: Exception) -> None:
+        self.connected = False
+        self._reason = reason
+        self._notice(self._on_disconnect, reason)
+        _log.info("Event stream: disconnected: %s", reason)
+
+    # --- connecting again -----------------------------------------------------------------------
+
+    def _retry(self, reason: Exception) -> None:
+        if not _is_temporary(reason):
+            self.failure = reason
+            return
+        if self._reason is None:
+            self._reason = reason
+        if self._max_reconnects is not None and self._retries >= self._max_reconnects:
+            self.failure = StreamReconnectError(
+                f"Gave up on the event stream after {self._retries} attempts to connect again "
+                f"(max_reconnects={self._max_reconnects}). The last failure: {reason}"
+            )
+            self.failure.__cause__ = reason
+            return
+        self._retries += 1
+        self.delay = self._backoff.next(_retry_after(reason))
+        self._notice(self._on_retry, self.attempts + 1, self.delay, reason)
+        _log.info("Event stream: next attempt in %.1f s: %s", self.delay, reason)
+
+    def wait(self) -> float | None:
+        """Give the seconds to wait now, None for no wait."""
+        if self.delay is None:
+            return None
+        return self._within_deadline(self._clock(), self.delay)
+
+    def waited(self) -> None:
+        """The wait is over."""
+        if not self._expired():
+            self.delay = None
+
+    def _notice(self, function: Callable[..., object] | None, *arguments: object) -> None:
+        if function is not None:
+            self.notices.append((function, arguments))
+
+
+def _is_temporary(error: Exception) -> bool:
+    """Whether connecting again may help."""
+    if isinstance(error, APIStatusError):
+        return error.status_code == 429 or error.status_code >= 500
+    return isinstance(
+        error, APIConnectionError | ResponseDecodeError | StreamFormatError | StreamClosedError
+    )
+
+
+def _retry_after(error: Exception) -> float | None:
+    if not isinstance(error, APIStatusError):
+        return None
+    return parse_retry_after(error.headers.get("retry-after"))

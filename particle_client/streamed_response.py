@@ -1,0 +1,170 @@
+"""Answers whose body is read piece by piece, with a read timeout that can change while reading.
+
+How that is done with httpx and httpcore:
+
+- httpcore takes the read timeout when reading begins, and never again. An event stream learns its
+  idle timeout while it reads, so the limit is put at the network stream, which httpx hands out as
+  `response.extensions["network_stream"]` and whose `read` is called for every piece.
+- A blocked read of another thread returns at once after `shutdown` on the socket; closing the file
+  descriptor alone would not wake it.
+- While the headers are waited for there is no response yet. The `trace` extension tells of the
+  socket as soon as it is connected, so that connecting can be interrupted, too.
+"""
+
+from __future__ import annotations
+
+import socket
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from .http_errors import raise_typed
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    import httpx
+
+    from .operation import Request
+
+__all__ = ["AsyncStreamedResponse", "StreamedResponse", "interrupt_on_connect"]
+
+
+def _interrupt(network_stream: Any) -> None:
+    """Wake a thread that reads from the connection: it finds the connection at its end.
+
+    Safe from any thread, any number of times.
+    """
+    sock = network_stream.get_extra_info("socket")
+    if sock is not None:
+        # Not SSLSocket's own method, which takes the TLS object away under the reader.
+        with suppress(OSError):
+            socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+
+def interrupt_on_connect(register: Callable[[Callable[[], None]], None]) -> Callable[..., None]:
+    """Give a value for `request.extensions["trace"]` (sync) that registers how to interrupt.
+
+    `register` is called with a function that ends whatever the connection waits for, each time that
+    a socket is connected or gets TLS.
+    """
+
+    def trace(event: str, info: dict[str, Any]) -> None:
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            stream = info.get("return_value")
+            if stream is not None:
+                register(lambda: _interrupt(stream))
+
+    return trace
+
+
+class _ReadTimeout:
+    """Puts a changeable limit on the reads of a response's connection, until it is removed."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        self.seconds: float | None = None
+        self._installed = False
+        self._answer = answer
+        # An HTTP/2 connection is shared by several answers, and so is not ours to limit.
+        shared = answer.extensions.get("http_version") == b"HTTP/2"
+        self._stream: Any = None if shared else answer.extensions.get("network_stream")
+
+    def set(self, seconds: float | None) -> None:
+        self.seconds = seconds
+        # Where there is no network stream (a transport of the user's), this is all that can be
+        # done: it holds if nothing was read yet.
+        timeout = self._answer.request.extensions.get("timeout")
+        if isinstance(timeout, dict):
+            timeout["read"] = seconds
+        if self._stream is None or self._installed:
+            return
+        read = self._stream.read
+
+        # One function for both kinds: an async `read` gives the awaitable, which is passed on.
+        def limited(max_bytes: int, timeout: float | None = None) -> Any:
+            return read(max_bytes, self.seconds)
+
+        with suppress(AttributeError):  # a stream with __slots__: its timeout stays as it is
+            self._stream.read = limited
+            self._installed = True
+
+    def remove(self) -> None:
+        """The connection may go back to the pool after a body that was read to its end."""
+        if self._installed:
+            self._installed = False
+            del self._stream.read
+
+
+class StreamedResponse:
+    """An answer whose body is read piece by piece."""
+
+    def __init__(self, answer: httpx.Response, request: Request) -> None:
+        self.http_response = answer
+        self.status_code = answer.status_code
+        self.headers = answer.headers
+        self._request = request
+        self._read_timeout = _ReadTimeout(answer)
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Give the pieces as they come off the connection."""
+        try:
+            yield from self.http_response.iter_bytes()
+        except Exception as error:
+            raise_typed(error, self._request)
+        finally:
+            self._read_timeout.remove()
+
+    def read(self) -> bytes:
+        """Read what is left of the body."""
+        return b"".join(self.iter_bytes())
+
+    def set_read_timeout(self, seconds: float | None) -> None:
+        """Limit how long the next reads may wait for a piece; None waits for ever."""
+        self._read_timeout.set(seconds)
+
+    def interrupt(self) -> None:
+        """End a read that another thread is blocked in, and all later ones.
+
+        Safe from any thread.
+        """
+        stream = self.http_response.extensions.get("network_stream")
+        if stream is not None:
+            _interrupt(stream)
+
+    def close(self) -> None:
+        """Drop the answer and, unless it was read to its end, its connection."""
+        self._read_timeout.remove()
+        self.http_response.close()
+
+
+class AsyncStreamedResponse:
+    """An answer whose body is read piece by piece."""
+
+    def __init__(self, answer: httpx.Response, request: Request) -> None:
+        self.http_response = answer
+        self.status_code = answer.status_code
+        self.headers = answer.headers
+        self._request = request
+        self._read_timeout = _ReadTimeout(answer)
+
+    async def aiter_bytes(self) -> AsyncIterator[bytes]:
+        """Give the pieces as they come off the connection."""
+        try:
+            async for piece in self.http_response.aiter_bytes():
+                yield piece
+        except Exception as error:
+            raise_typed(error, self._request)
+        finally:
+            self._read_timeout.remove()
+
+    async def aread(self) -> bytes:
+        """Read what is left of the body."""
+        return b"".join([piece async for piece in self.aiter_bytes()])
+
+    def set_read_timeout(self, seconds: float | None) -> None:
+        """Limit how long the next reads may wait for a piece; None waits for ever."""
+        self._read_timeout.set(seconds)
+
+    async def aclose(self) -> None:
+        """Drop the answer and, unless it was read to its end, its connection."""
+        self._read_timeout.remove()
+        await self.http_response.aclose()

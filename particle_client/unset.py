@@ -1,0 +1,26 @@
+"""The marker for an argument that wasn't given: absent is not `None`."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+__all__ = ["UNSET", "Unset"]
+
+
+class Unset(Enum):
+    """Type of `UNSET`. An enum member stays itself through `pickle` and `copy`."""
+
+    UNSET = "UNSET"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+# `Any` lets a model say `notes: str | None = UNSET`: such a field is absent until it is given, and
+# reading an absent field gives None. Test for it with `isinstance(value, Unset)`.
+UNSET: Any = Unset.UNSET
+"""Default of optional arguments: nothing is sent. (`None` is sent, as `null`.)"""

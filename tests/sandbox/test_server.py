@@ -1,0 +1,287 @@
+"""Starting and stopping, the command line, the fallback, and the import without the extra."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+import particle_client.sandbox.fallback as fallback
+from particle_client.sandbox import Sandbox
+
+from .wire import make_api
+
+
+def sandbox_threads() -> list[str]:
+    names = [thread.name for thread in threading.enumerate()]
+    return [name for name in names if name.startswith("particle-sandbox")]
+
+
+def can_connect(base_url: str) -> bool:
+    address = urlsplit(base_url)
+    assert address.hostname
+    assert address.port
+    try:
+        socket.create_connection((address.hostname, address.port), timeout=5).close()
+    except ConnectionRefusedError:
+        return False
+    return True
+
+
+def test_nothing_is_left_after_the_stop() -> None:
+    descriptors = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else None
+    for _ in range(3):
+        with Sandbox() as cloud:
+            device = cloud.add_device(functions={"f": len})
+            with make_api(cloud) as api:
+                api.post(f"/v1/devices/{device.id}/f", json={"arg": "x"})
+            assert "particle-sandbox-server" in sandbox_threads()
+            assert can_connect(cloud.base_url)
+        assert sandbox_threads() == []
+        assert not can_connect(cloud.base_url)
+    if descriptors is not None:
+        assert len(os.listdir("/proc/self/fd")) == descriptors
+
+
+def test_open_streams_end_with_the_sandbox() -> None:
+    cloud = Sandbox().start()
+    with make_api(cloud) as api, api.stream("GET", "/v1/devices/events") as response:
+        chunks = response.iter_raw()
+        assert next(chunks) == b":ok\n\n"
+        cloud.publish("last", "words")
+        cloud.stop()
+        rest = b"".join(chunks)  # a cut in the middle would be an httpx error
+    assert rest.startswith(b"event: last\n")
+    assert rest.endswith(b"\n\n")
+    assert sandbox_threads() == []
+
+
+def test_a_client_that_does_not_read_cannot_hold_up_the_stop() -> None:
+    cloud = Sandbox().start()
+    address = urlsplit(cloud.base_url)
+    assert address.hostname
+    assert address.port
+    with socket.create_connection((address.hostname, address.port)) as deaf:
+        request = (
+            f"GET /v1/devices/events?access_token={cloud.access_token} HTTP/1.1\r\nHost: x\r\n\r\n"
+        )
+        deaf.sendall(request.encode())
+        assert deaf.recv(1) == b"H"
+        for _ in range(200):
+            cloud.publish("big", "x" * 100_000)
+        cloud.stop()
+    assert sandbox_threads() == []
+
+
+def test_a_function_that_hangs_cannot_hold_up_the_stop() -> None:
+    called, release = threading.Event(), threading.Event()
+
+    def hang(argument: str) -> int:
+        called.set()
+        return int(release.wait(30))
+
+    cloud = Sandbox().start()
+    device = cloud.add_device(functions={"hang": hang})
+    failures: list[Exception] = []
+
+    def call() -> None:
+        try:
+            with make_api(cloud) as api:
+                api.post(f"/v1/devices/{device.id}/hang", timeout=30)
+        except httpx.TransportError as error:
+            failures.append(error)
+
+    caller = threading.Thread(target=call)
+    caller.start()
+    assert called.wait(5)
+    cloud.stop()
+    assert "particle-sandbox-server" not in sandbox_threads()
+    release.set()
+    caller.join()
+    assert len(failures) == 1
+
+
+def test_several_sandboxes_at_once() -> None:
+    with Sandbox() as first, Sandbox() as second:
+        assert first.base_url != second.base_url
+        assert first.access_token != second.access_token
+        first.add_device("only here")
+        with make_api(first) as one, make_api(second) as two:
+            assert len(one.get("/v1/devices").json()) == 1
+            assert two.get("/v1/devices").json() == []
+        with make_api(second, first.access_token) as wrong:
+            assert wrong.get("/v1/devices").status_code == 401
+
+
+def test_restart_keeps_state_and_address() -> None:
+    cloud = Sandbox()
+    with pytest.raises(RuntimeError, match="no address"):
+        cloud.base_url  # noqa: B018
+    cloud.add_device("early")
+    with cloud:
+        address = cloud.base_url
+        with pytest.raises(RuntimeError, match="running already"):
+            cloud.start()
+    cloud.stop()
+    with cloud, make_api(cloud) as api:
+        assert cloud.base_url == address
+        assert [device["name"] for device in api.get("/v1/devices").json()] == ["early"]
+
+
+def test_a_taken_port_is_an_error() -> None:
+    with Sandbox() as cloud:
+        port = urlsplit(cloud.base_url).port
+        with pytest.raises(OSError, match="in use"):
+            Sandbox(port=port or 0).start()
+    assert sandbox_threads() == []
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_async_with() -> None:
+    async with Sandbox() as cloud, httpx.AsyncClient(base_url=cloud.base_url) as api:
+        cloud.add_device("one")
+        headers = {"Authorization": f"Bearer {cloud.access_token}"}
+        answer = await api.get("/v1/devices", headers=headers)
+        assert [device["name"] for device in answer.json()] == ["one"]
+    assert sandbox_threads() == []
+
+
+def test_names_are_checked() -> None:
+    cloud = Sandbox()
+    cloud.add_device(id="0" * 24)
+    for mistake in (
+        lambda: cloud.add_device(id="0" * 24),
+        lambda: cloud.add_device(product="unknown"),
+        lambda: cloud.add_device(owner="unknown"),
+        lambda: cloud.add_account(cloud.username.upper(), "secret"),
+        lambda: [cloud.add_product("Same"), cloud.add_product("Same")],
+        lambda: cloud.advance_time(-1),
+    ):
+        with pytest.raises(ValueError, match=r"there is|only runs forward"):
+            mistake()
+    with pytest.raises(TypeError, match="colour"):
+        cloud.add_device(colour="red")
+
+
+class Unavailable:
+    def __init__(self, app: ASGIApp, path: str) -> None:
+        self.app, self.path = app, path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = PlainTextResponse("later", status_code=503)
+        await (answer if scope["path"] == self.path else self.app)(scope, receive, send)
+
+
+def test_middleware_wraps_every_request() -> None:
+    middleware = [Middleware(Unavailable, path="/v1/user")]
+    with Sandbox(middleware=middleware) as cloud, make_api(cloud) as api:
+        assert api.get("/v1/user").status_code == 503
+        assert api.get("/v1/devices").status_code == 200
+
+
+def test_a_bug_in_a_handler_is_a_500(cloud: Sandbox, api: httpx.Client) -> None:
+    cloud.state.directory.accounts = None  # type: ignore[assignment,method-assign]
+    answer = api.post("/v1/user/verify", json={"token": "x"})
+    assert (answer.status_code, answer.json()["ok"]) == (500, False)
+
+
+OPERATIONS: list[dict[str, Any]] = [
+    {
+        "method": "GET",
+        "path": "/v1/diagnostics/{deviceId}/last",
+        "operation_id": "getLastVitals",
+        "status": 200,
+        "content_type": "application/json",
+        "example": {"diagnostics": {"updated_at": "2019-01-30T17:30:09.394Z"}},
+    },
+    {
+        "method": "PUT",
+        "path": "/v1/devices/{deviceId}/backup_files",
+        "operation_id": "downloadBackup",
+        "status": 200,
+        "content_type": "application/zip",
+        "example": "PK",
+    },
+    {
+        "method": "DELETE",
+        "path": "/v1/clients/{clientId}",
+        "operation_id": "deleteClient",
+        "status": 204,
+        "content_type": None,
+    },
+    {
+        "method": "GET",
+        "path": "/v1/devices",
+        "operation_id": "listDevices",
+        "status": 200,
+        "content_type": "application/json",
+        "example": "the sandbox's own behaviour comes first",
+    },
+]
+
+
+def test_documented_examples_stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "operations.json"
+    file.write_text(json.dumps(OPERATIONS))
+    monkeypatch.setattr(fallback, "OPERATIONS_FILE", file)
+    with Sandbox() as cloud, make_api(cloud) as api:
+        assert api.get("/v1/diagnostics/x/last").json() == OPERATIONS[0]["example"]
+        backup = api.put("/v1/devices/x/backup_files")
+        assert (backup.content, backup.headers["content-type"]) == (b"PK", "application/zip")
+        deleted = api.delete("/v1/clients/x")
+        assert (deleted.status_code, deleted.content) == (204, b"")
+        assert api.get("/v1/devices").json() == []
+        no_token = httpx.get(f"{cloud.base_url}/v1/diagnostics/x/last")
+        assert no_token.status_code in (400, 401)
+        client = httpx.get(f"{cloud.base_url}/v1/diagnostics/x/last", auth=("particle", "particle"))
+        assert client.status_code == 200
+
+
+@pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])
+def test_command_line(signal_number: signal.Signals) -> None:
+    command = [sys.executable, "-m", "particle_client.sandbox", "--devices", "3"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stdout
+        assert run.stderr
+        try:
+            printed = ""
+            while "Ctrl+C" not in printed:
+                line = run.stdout.readline()
+                assert line, run.stderr.read()
+                printed += line
+            found = dict(re.findall(r"export (\w+)=(\S+)", printed))
+            headers = {"Authorization": f"Bearer {found['PARTICLE_ACCESS_TOKEN']}"}
+            devices = httpx.get(f"{found['PARTICLE_BASE_URL']}/v1/devices", headers=headers).json()
+            assert [device["name"] for device in devices] == [
+                "greenhouse-2",
+                "coffee-machine",
+                "greenhouse",
+            ]
+        finally:
+            run.send_signal(signal_number)
+        assert run.wait(10) == 0
+        assert run.stderr.read() == ""
+
+
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "python_multipart"])
+def test_import_without_the_extra(missing: str) -> None:
+    program = f"import sys; sys.modules[{missing!r}] = None; import particle_client.sandbox"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert run.returncode == 1
+    assert 'pip install "particle-client[sandbox]"' in run.stderr
+    assert missing in run.stderr.splitlines()[-1]

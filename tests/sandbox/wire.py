@@ -1,0 +1,48 @@
+"""What the tests talk to the sandbox with: plain httpx, and a reader of event streams."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any, NamedTuple
+
+import httpx
+
+from particle_client.sandbox import Sandbox
+
+
+class Received(NamedTuple):
+    """An event off the wire."""
+
+    name: str
+    data: dict[str, Any]
+
+
+class StreamReader:
+    """Reads one event stream line by line. A missing event ends in httpx's read timeout."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self.response = response
+        self.lines = response.iter_lines()
+
+    def next_event(self) -> Received:
+        name = ""
+        for line in self.lines:
+            field, _, value = line.partition(": ")
+            if field == "event":
+                name = value
+            elif field == "data":
+                assert next(self.lines) == ""
+                return Received(name, json.loads(value))
+        raise AssertionError("the stream ended")
+
+    def take(self, count: int) -> list[tuple[str, str | None]]:
+        events = [self.next_event() for _ in range(count)]
+        return [(event.name, event.data["data"]) for event in events]
+
+
+OpenStream = Callable[..., AbstractContextManager[StreamReader]]
+
+
+def make_api(cloud: Sandbox, token: str | None = None) -> httpx.Client:
+    headers = {"Authorization": f"Bearer {token or cloud.access_token}"}
+    return httpx.Client(base_url=cloud.base_url, headers=headers)

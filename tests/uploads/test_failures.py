@@ -1,0 +1,170 @@
+"""Files that change or vanish, errors in the middle, and what is closed then."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from particle_client.file_sources import CHUNK_SIZE
+
+from .bodies import blocks_of, body_of, both_ways, drain, read, read_into
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+    from .conftest import OpenedFiles
+
+pytestmark = pytest.mark.anyio
+
+
+@both_ways
+@pytest.mark.parametrize(
+    ("size", "change"),
+    [
+        (size, change)
+        for size in (0, 10, CHUNK_SIZE - 1, CHUNK_SIZE, 5 * CHUNK_SIZE)
+        for change in (-1, 1, -CHUNK_SIZE, CHUNK_SIZE)
+        if size + change >= 0
+    ],
+)
+@pytest.mark.parametrize("kind", ["path", "file"])
+async def test_file_that_changes_its_size(
+    mode: str, size: int, change: int, kind: str, tmp_path: Path, opened: OpenedFiles
+) -> None:
+    path = tmp_path / "log.bin"
+    path.write_bytes(bytes(size))
+    with path.open("rb") as file:
+        body = body_of(path if kind == "path" else [file])
+        length = body.content_length
+        assert length is not None
+        path.write_bytes(bytes(size + change))
+        sent: list[bytes] = []
+        with pytest.raises(ValueError, match=rf"log\.bin' changed .*: {size} bytes were announced"):
+            await read_into(sent, body, mode)
+        assert sum(map(len, sent)) < length, "the server must not take the body for whole"
+    assert opened.open_now == 0
+
+
+@both_ways
+async def test_file_that_changes_while_it_is_sent(
+    mode: str, tmp_path: Path, opened: OpenedFiles
+) -> None:
+    path = tmp_path / "log.bin"
+    path.write_bytes(bytes(40 * CHUNK_SIZE))
+    body = body_of(path)
+    blocks = blocks_of(body, mode)
+    await anext(blocks)
+    with path.open("ab") as file:
+        file.write(b"more")
+    with pytest.raises(ValueError, match="there are more"):
+        await drain(blocks)
+    assert opened.open_now == 0
+
+
+@both_ways
+async def test_file_that_is_gone(mode: str, tmp_path: Path) -> None:
+    path = tmp_path / "main.cpp"
+    path.write_bytes(b"abc")
+    body = body_of(path)
+    path.unlink()
+    with pytest.raises(FileNotFoundError, match=r"is gone now: .*main\.cpp"):
+        await read(body, mode)
+
+
+@both_ways
+async def test_error_while_reading_closes_files(
+    mode: str, tmp_path: Path, opened: OpenedFiles
+) -> None:
+    (tmp_path / "a.bin").write_bytes(bytes(CHUNK_SIZE))
+
+    def failing() -> Iterator[bytes]:
+        yield b"abc"
+        raise RuntimeError("the generator failed")
+
+    files: Any = {"a.bin": tmp_path / "a.bin", "b.bin": failing(), "c.bin": tmp_path / "a.bin"}
+    with pytest.raises(RuntimeError, match="the generator failed"):
+        await read(body_of(files), mode)
+    assert len(opened.files) == 1
+    assert opened.open_now == 0
+
+
+@both_ways
+async def test_consumer_that_breaks_off(mode: str, tmp_path: Path, opened: OpenedFiles) -> None:
+    (tmp_path / "a.bin").write_bytes(bytes(40 * CHUNK_SIZE))
+    body = body_of(tmp_path / "a.bin")
+    blocks: Any = iter(body) if mode == "sync" else aiter(body)
+    if mode == "sync":
+        next(blocks)
+    else:
+        await anext(blocks)
+    assert opened.open_now == 1
+    body.close()
+    assert opened.open_now == 0
+    # Going on would end the body too early, as if it were whole.
+    with pytest.raises(ValueError, match="closed while it was being sent"):
+        await drain(blocks)
+    assert body.can_rewind
+    assert len(await read(body, mode)) == body.content_length
+
+
+@both_ways
+async def test_closing_the_iterator_closes_files(
+    mode: str, tmp_path: Path, opened: OpenedFiles
+) -> None:
+    (tmp_path / "a.bin").write_bytes(bytes(40 * CHUNK_SIZE))
+    body = body_of(tmp_path / "a.bin")
+    blocks: Any = iter(body) if mode == "sync" else aiter(body)
+    if mode == "sync":
+        next(blocks)
+        blocks.close()
+    else:
+        await anext(blocks)
+        await blocks.aclose()
+    assert opened.open_now == 0
+
+
+@both_ways
+async def test_closes_nothing_that_the_user_opened(mode: str, tmp_path: Path) -> None:
+    class Closable:
+        closed = False
+
+        def __iter__(self) -> Iterator[bytes]:
+            return self
+
+        def __next__(self) -> bytes:
+            return b"abc"
+
+        def close(self) -> None:
+            self.closed = True
+
+    endless = Closable()
+    body = body_of({"a.bin": endless})
+    async for number, _ in _enumerated(blocks_of(body, mode)):
+        if number == 3:
+            break
+    body.close()
+    assert not endless.closed
+
+
+async def _enumerated(blocks: AsyncIterator[bytes]) -> AsyncIterator[tuple[int, bytes]]:
+    numbers = itertools.count()
+    async for block in blocks:
+        yield next(numbers), block
+
+
+@both_ways
+async def test_error_in_progress_ends_the_upload(
+    mode: str, tmp_path: Path, opened: OpenedFiles
+) -> None:
+    (tmp_path / "a.bin").write_bytes(bytes(10 * CHUNK_SIZE))
+
+    def cancel(done: int, total: int | None) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await read(body_of(tmp_path / "a.bin", progress=cancel), mode)
+    assert opened.open_now == 0

@@ -1,0 +1,264 @@
+"""Every kind of input, synchronously and asynchronously, gives the exact bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from particle_client.file_sources import CHUNK_SIZE
+from particle_client.uploads import MultipartBody, file_part
+
+from .kinds import ASYNC_KINDS, KINDS, Kind, piped
+from .strict_multipart import Part, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from .conftest import OpenedFiles
+
+pytestmark = pytest.mark.anyio
+
+SIZES = [0, 1, CHUNK_SIZE - 1, CHUNK_SIZE, CHUNK_SIZE + 1, 3 * CHUNK_SIZE + 17]
+
+
+def content_of(size: int, kind: Kind) -> bytes:
+    if kind.text:
+        return bytes(ord("a") + index % 23 for index in range(size))
+    return bytes(index * 7 % 256 for index in range(size))
+
+
+def all_cases() -> list[Any]:
+    return [
+        pytest.param(mode, kind, id=f"{name}-{mode}")
+        for mode, kinds in (("sync", KINDS), ("async", KINDS), ("async", ASYNC_KINDS))
+        for name, kind in kinds.items()
+    ]
+
+
+class Upload:
+    """One file in a body with a field, sent in one of the two ways."""
+
+    def __init__(self, mode: str, file: Any) -> None:
+        self.mode = mode
+        part = file_part(file, default_name="main.bin")
+        self.body = MultipartBody([("latest", "true")], [("file", part)])
+
+    async def blocks(self) -> list[bytes]:
+        if self.mode == "sync":
+            return list(self.body)
+        return [block async for block in self.body]
+
+    async def prepared(self) -> bytes:
+        content: Any
+        if self.mode == "sync":
+            content = self.body.prepare()
+            return content if isinstance(content, bytes) else b"".join(content)
+        content = await self.body.aprepare()
+        if isinstance(content, bytes):
+            return content
+        assert not hasattr(content, "__iter__"), "an HTTP library would iterate synchronously"
+        return b"".join([block async for block in content])
+
+
+@pytest.fixture
+def closing() -> Iterator[contextlib.ExitStack]:
+    with contextlib.ExitStack() as stack:
+        yield stack
+
+
+def close_later(file: Any, stack: contextlib.ExitStack) -> None:
+    wrapped = getattr(file, "wrapped", file)
+    if not isinstance(wrapped, os.PathLike) and hasattr(wrapped, "close"):
+        stack.callback(wrapped.close)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("mode", "kind"), all_cases())
+async def test_gives_the_exact_bytes(
+    mode: str,
+    kind: Kind,
+    size: int,
+    tmp_path: Path,
+    opened: OpenedFiles,
+    closing: contextlib.ExitStack,
+) -> None:
+    content = content_of(size, kind)
+    file = kind.make(tmp_path, content)
+    close_later(file, closing)
+    upload = Upload(mode, file)
+    assert not opened.files, "a file was opened before anybody asked for its bytes"
+
+    blocks = await upload.blocks()
+
+    body = b"".join(blocks)
+    file_part_sent, field = parse(body, upload.body.content_type)
+    assert file_part_sent.content == content
+    assert field == Part("latest", None, None, b"true")
+    assert upload.body.content_length == (len(body) if kind.sized else None)
+    assert all(blocks), "an empty block ends a chunked body"
+    assert not opened.open_now
+    assert getattr(file, "closed", False) is False, "the user's file was closed"
+
+
+@pytest.mark.parametrize(("mode", "kind"), all_cases())
+async def test_is_sent_again_whole_or_not_at_all(
+    mode: str, kind: Kind, tmp_path: Path, closing: contextlib.ExitStack
+) -> None:
+    content = content_of(CHUNK_SIZE + 5, kind)
+    file = kind.make(tmp_path, content)
+    close_later(file, closing)
+    upload = Upload(mode, file)
+    first = await upload.prepared()
+
+    assert upload.body.can_rewind is kind.repeatable
+    if kind.repeatable:
+        upload.body.rewind()
+        assert await upload.prepared() == first
+    else:
+        with pytest.raises(ValueError, match="was read already and can't be sent again"):
+            upload.body.rewind()
+        with pytest.raises(ValueError, match="was read already and can't be sent again"):
+            await upload.prepared()
+        with pytest.raises(ValueError, match="was read already and can't be sent again"):
+            await upload.blocks()
+
+
+@pytest.mark.parametrize(("mode", "kind"), all_cases())
+async def test_is_sent_again_after_it_was_broken_off(
+    mode: str, kind: Kind, tmp_path: Path, opened: OpenedFiles, closing: contextlib.ExitStack
+) -> None:
+    content = content_of(4 * CHUNK_SIZE, kind)
+    file = kind.make(tmp_path, content)
+    close_later(file, closing)
+    upload = Upload(mode, file)
+    if mode == "sync":
+        blocks = iter(upload.body)
+        next(blocks)
+    else:
+        async_blocks = aiter(upload.body)
+        await anext(async_blocks)
+
+    upload.body.close()
+
+    assert not opened.open_now
+    assert getattr(file, "closed", False) is False, "the user's file was closed"
+    # What a live source gave so far may be nothing but the header, so that it can still be sent.
+    if upload.body.can_rewind:
+        part, _ = parse(await upload.prepared(), upload.body.content_type)
+        assert part.content == content
+    else:
+        assert not kind.repeatable
+        with pytest.raises(ValueError, match="can't be sent again"):
+            await upload.prepared()
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+async def test_one_shot_input_that_was_not_touched_can_still_be_sent(mode: str) -> None:
+    upload = Upload(mode, iter([b"abc"]))
+    if mode == "sync":
+        iter(upload.body)
+    else:
+        aiter(upload.body)  # the connection failed before anything was sent
+
+    assert upload.body.can_rewind
+    part, _ = parse(await upload.prepared(), upload.body.content_type)
+    assert part.content == b"abc"
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+async def test_pipe(mode: str) -> None:
+    with piped(b"from a pipe") as file:
+        upload = Upload(mode, file)
+        assert upload.body.content_length is None
+        part, _ = parse(await upload.prepared(), upload.body.content_type)
+        assert part.content == b"from a pipe"
+        assert part.filename == "main.bin"
+        assert not upload.body.can_rewind
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("mode", ["sync", "async"])
+async def test_named_pipe_is_read_once(mode: str, tmp_path: Path, opened: OpenedFiles) -> None:
+    path = tmp_path / "main.bin"
+    os.mkfifo(path)
+    upload = Upload(mode, path)
+    assert upload.body.content_length is None
+    # Opened for both, a pipe blocks nobody; it holds what is written.
+    descriptor = os.open(path, os.O_RDWR)
+    os.write(descriptor, b"live")
+
+    blocks: list[bytes] = []
+    if mode == "sync":
+        for block in upload.body:
+            blocks.append(block)
+            if b"live" in block:
+                os.close(descriptor)
+    else:
+        async for block in upload.body:
+            blocks.append(block)
+            if b"live" in block:
+                os.close(descriptor)
+
+    part, _ = parse(b"".join(blocks), upload.body.content_type)
+    assert part.content == b"live"
+    assert not opened.open_now
+    assert not upload.body.can_rewind
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+async def test_text_is_sent_as_utf_8_whatever_the_file_is_encoded_in(
+    mode: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "main.cpp"
+    path.write_text("// größer\r\n", encoding="latin-1", newline="")
+    with path.open(encoding="latin-1", newline="") as file:
+        upload = Upload(mode, file)
+        body = await upload.prepared()
+    part, _ = parse(body, upload.body.content_type)
+    assert part.content == "// größer\r\n".encode()
+    assert upload.body.content_length == len(body)
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+async def test_tuple_gives_name_and_content_type(mode: str) -> None:
+    upload = Upload(mode, ("update.dat", b"abc", "application/x-firmware"))
+    part, _ = parse(await upload.prepared(), upload.body.content_type)
+    assert part == Part("file", "update.dat", "application/x-firmware", b"abc")
+
+
+async def test_bytearray_is_sent_as_it_was_when_it_was_passed() -> None:
+    array = bytearray(b"before")
+    upload = Upload("sync", array)
+    array[:] = b"changed, and longer"
+    part, _ = parse(await upload.prepared(), upload.body.content_type)
+    assert part.content == b"before"
+
+
+async def test_relative_path_is_found_after_a_change_of_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "main.bin").write_bytes(b"abc")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    upload = Upload("sync", "main.bin")
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    part, _ = parse(await upload.prepared(), upload.body.content_type)
+    assert part.content == b"abc"
+
+
+@pytest.mark.parametrize("kind", ASYNC_KINDS.values(), ids=ASYNC_KINDS)
+async def test_asynchronous_input_is_refused_before_anything_is_sent(
+    kind: Kind, tmp_path: Path, closing: contextlib.ExitStack
+) -> None:
+    file = kind.make(tmp_path, b"abc")
+    close_later(file, closing)
+    body = MultipartBody([], [("file", file_part(file, default_name="main.bin"))])
+    for send in (body.prepare, body.to_bytes, lambda: iter(body)):
+        with pytest.raises(TypeError, match=r"'main\.\w+' is an async.*use AsyncParticle"):
+            send()
+    if hasattr(file, "aclose") and not hasattr(file, "wrapped"):
+        await file.aclose()

@@ -1,0 +1,196 @@
+"""Which files of a project folder are sent."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from particle_client.file_sources import SyncSource
+from particle_client.uploads import collect_sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def project(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return folder
+
+
+def chosen(folder: Path, *, follow_symlinks: bool = False) -> list[str]:
+    return [part.name for part in collect_sources(folder, follow_symlinks=follow_symlinks)]
+
+
+def test_sources_headers_and_properties(tmp_path: Path) -> None:
+    files = [
+        "lib/i2c/src/i2c.hxx",
+        "lib/spi/build.mk",
+        "lib/spi/src/spi.c",
+        "lib/spi/src/spi.h",
+        "main.ino",
+        "project.properties",
+        "src/a-b.cpp",
+        "src/a/x.hpp",
+        "src/a/x.hh",
+    ]
+    others = [
+        ".git/hooks/a.cpp",
+        ".hidden.cpp",
+        "README.md",
+        "firmware.bin",
+        "lib/spi/examples/demo/demo.ino",
+        "lib/spi/library.properties",
+        "lib/spi/src/project.properties",
+        "src/.cache/a.cpp",
+        "src/cpp",
+    ]
+    folder = project(tmp_path, dict.fromkeys(files + others, ""))
+    assert chosen(folder) == sorted(files)
+    assert [part.name for part in collect_sources(f"{folder}{os.sep}")] == sorted(files)
+
+
+def test_content_comes_from_the_folder(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"src/main.cpp": "void setup() {}"})
+    (part,) = collect_sources(str(folder))
+    assert isinstance(part.source, SyncSource)
+    assert list(part.source.chunks()) == [b"void setup() {}"]
+
+
+def test_examples_of_the_project_itself_are_kept(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"examples/a.cpp": "", "lib/examples/b.cpp": "", "lib/c.cpp": ""})
+    assert chosen(folder) == ["examples/a.cpp", "lib/c.cpp", "lib/examples/b.cpp"]
+
+
+def test_include_and_ignore(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path,
+        {
+            "particle.include": "**/*.def\n",
+            "src/app.cpp": "",
+            "src/app.def": "",
+            "lib/spi/src/spi.c": "",
+            "lib/spi/src/spi.def": "",
+            "lib/spi/src/spi.cmd": "",
+            "lib/spi/examples/sensor/example.cpp": "",
+            "lib/spi/particle.include": "\ufeff# comment\n\n  **/*.cmd  \n",
+            "lib/i2c/src/i2c.c": "",
+            "lib/i2c/particle.ignore": "**/*.c",
+        },
+    )
+    assert chosen(folder) == [
+        "lib/spi/src/spi.c",
+        "lib/spi/src/spi.cmd",
+        "lib/spi/src/spi.def",
+        "src/app.cpp",
+        "src/app.def",
+    ]
+
+
+def test_what_is_ignored_wins_over_what_is_included(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path,
+        {
+            "particle.ignore": "src/*.cpp",
+            "particle.include": "src/*",
+            "src/a.cpp": "",
+            "src/a.inc": "",
+            "src/deep/a.cpp": "",
+            "particle.include.txt": "*.md",
+        },
+    )
+    assert chosen(folder) == ["src/a.inc", "src/deep/a.cpp"]
+
+
+NONE: set[str] = set()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "matches"),
+    [
+        ("*.x", {"a.x"}),
+        ("**/*.x", {"a.x", "d/a.x", "d/e/a.x", "d/[b].x", "d/b.x"}),
+        ("**", {"a.x", "d/a.x", "d/e/a.x", "d/[b].x", "d/b.x", "b.y"}),
+        ("d/*.x", {"d/a.x", "d/[b].x", "d/b.x"}),
+        ("./d//a.x", {"d/a.x"}),
+        ("/a.x", {"a.x"}),
+        ("d/../a.x", {"a.x"}),
+        ("d/**/a.x", {"d/a.x", "d/e/a.x"}),
+        ("?.x", {"a.x"}),
+        ("d/[ab].x", {"d/a.x", "d/b.x"}),
+        ("d/[!a].x", {"d/b.x"}),
+        ("d/[^a].x", {"d/b.x"}),
+        ("d/[a-b].x", {"d/a.x", "d/b.x"}),
+        (r"d/\[b\].x", {"d/[b].x"}),
+        ("{a.x,b.y}", {"a.x", "b.y"}),
+        ("{a,b}.{x,y}", {"a.x", "b.y"}),
+        ("{a}.x", NONE),
+        (".h/*.x", {".h/a.x"}),
+        ("**/.h/*", {".h/a.x"}),
+        ("[]-]", NONE),
+        ("a.x/", {"a.x"}),
+        ("d", NONE),
+        ("[a.x", NONE),
+    ],
+)
+def test_patterns(tmp_path: Path, pattern: str, matches: set[str]) -> None:
+    files = ["a.x", "b.y", "d/a.x", "d/b.x", "d/e/a.x", "d/[b].x", ".h/a.x", ".h/.a.x", "main.c"]
+    folder = project(tmp_path, dict.fromkeys(files, "") | {"particle.include": pattern})
+    assert set(chosen(folder)) - {"main.c", "particle.include"} == matches
+
+
+@pytest.mark.parametrize("where", ["particle.include", "lib/particle.ignore"])
+def test_pattern_that_leaves_the_project(tmp_path: Path, where: str) -> None:
+    folder = project(tmp_path, {"main.c": "", where: "../../*.c"})
+    with pytest.raises(ValueError, match=rf"{where}: the pattern '../../\*\.c' leaves the project"):
+        chosen(folder)
+
+
+def test_pattern_that_cannot_be_read(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"main.c": "", "particle.include": "[z-a].c"})
+    with pytest.raises(ValueError, match=r"particle.include: the pattern '\[z-a\]\.c' can't be"):
+        chosen(folder)
+
+
+@pytest.mark.parametrize(
+    "files", [[], ["a.txt"], ["a.h", "build.mk", "project.properties"], [".main.cpp"]]
+)
+def test_folder_without_sources(tmp_path: Path, files: list[str]) -> None:
+    folder = project(tmp_path, dict.fromkeys(files, ""))
+    with pytest.raises(ValueError, match="has no sources to compile") as caught:
+        chosen(folder)
+    assert repr(str(folder)) in str(caught.value)
+
+
+def test_symbolic_links(tmp_path: Path) -> None:
+    outside = project(tmp_path / "outside", {"src/lib.cpp": "", "deep/lib.h": ""})
+    folder = project(tmp_path / "project", {"main.cpp": "", "lib/own/src/own.cpp": ""})
+    try:
+        (folder / "lib" / "linked").symlink_to(outside, target_is_directory=True)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    (folder / "lib" / "own" / "loop").symlink_to(folder, target_is_directory=True)
+    (folder / "linked.h").symlink_to(outside / "deep" / "lib.h")
+
+    assert chosen(folder) == ["lib/own/src/own.cpp", "linked.h", "main.cpp"]
+    assert chosen(folder, follow_symlinks=True) == [
+        "lib/linked/deep/lib.h",
+        "lib/linked/src/lib.cpp",
+        "lib/own/src/own.cpp",
+        "linked.h",
+        "main.cpp",
+    ]
+
+
+def test_link_to_nothing(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"main.cpp": ""})
+    try:
+        (folder / "gone.cpp").symlink_to(folder / "nothing.cpp")
+    except OSError:
+        pytest.skip("no symbolic links here")
+    with pytest.raises(FileNotFoundError, match=r"gone\.cpp"):
+        chosen(folder)
