@@ -15,11 +15,13 @@ from .errors import GeneratorError
 from .lint import lint
 from .parse import parse
 from .plan import make_plan
+from .reference import reference
 from .render import render
 from .yaml_io import write_yaml
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = "openapi/particle-cloud.bundled.yaml"
+REFERENCE = "docs/reference.md"
 PACKAGE = "particle_client"
 # Every file under these is generated; what the document no longer gives is removed.
 OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models")
@@ -40,6 +42,7 @@ def generate(root: Path) -> dict[str, str]:
     header = "# Bundled from the files beside it by `make generate`. Do not edit.\n"
     return {
         DOCUMENT: header + write_yaml(bundled.document),
+        REFERENCE: reference(plan),
         **_formatted({f"{PACKAGE}/{path}": text for path, text in files.items()}, root),
     }
 

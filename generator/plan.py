@@ -497,7 +497,8 @@ def _resource(
         )
     classes: list[ResourceClass] = []
     for among, common in shared.items():
-        label = "Common" if len(shared) == 1 else "And".join(scope.capitalize() for scope in among)
+        everywhere = len(shared) == 1 or len(among) == len(scopes)
+        label = "Common" if everywhere else "And".join(scope.capitalize() for scope in among)
         classes.append(
             ResourceClass(
                 f"{label}{name}",

@@ -236,10 +236,11 @@ class _Class:
 
     def _docstring(self) -> str:
         planned, resource = self.planned, self.resource
-        where = " and ".join(
+        *others, last = (
             {"account": "the account", "product": "a product", "org": "an organization"}[scope]
             for scope in planned.scopes
         )
+        where = f"{', '.join(others)} and {last}" if others else last
         if planned.shared:
             return f"What the {resource.tag} of {where} have in common."
         roots = {"account": "particle", "product": "particle.product(…)", "org": "particle.org(…)"}

@@ -11,11 +11,12 @@ Importing this package imports nothing else: each name below is loaded when it i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .version import __version__
 
+TYPE_CHECKING = False  # as in typing, which would take longer to import than all of this
 if TYPE_CHECKING:
+    from typing import Any
+
     from .client import AsyncParticle, Particle
     from .errors import (
         APIConnectionError,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
+import sys
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
@@ -81,7 +81,7 @@ def default_headers(
     """Give the headers that every request of a client carries, names in lower case."""
     result = {
         "accept": "application/json",
-        "user-agent": f"particle-client/{__version__} (Python/{platform.python_version()})",
+        "user-agent": f"particle-client/{__version__} (Python/{sys.version_info[0]}.{sys.version_info[1]})",
     }
     if tool:
         result["x-particle-tool"] = _tool_context(tool)

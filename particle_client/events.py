@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, cast
 
+from .json_decoder import decode_json, decode_object
 from .timestamps import parse_timestamp
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from .system_events import SystemEvent
 
 __all__ = ["Event"]
-
-_decode = JSONDecoder().raw_decode
 
 _FIELDS = frozenset(
     ("name", "data", "ttl", "published_at", "coreid", "userid", "version", "public", "productID")
@@ -66,24 +64,12 @@ class Event:
         return self._load() if fields is None else fields
 
     def _load(self) -> dict[str, Any]:
-        """Decode the JSON, once. An empty dict stands for a line that isn't a JSON object."""
-        raw = self.raw
-        try:
-            value, end = _decode(raw)
-            if end != len(raw) and raw[end:].strip(" \t\r\n"):
-                value = None
-        except (ValueError, RecursionError):
-            value = self._load_slowly()
-        fields = cast("dict[str, Any]", value) if type(value) is dict else _NO_FIELDS
+        """Decode the JSON, once."""
+        fields = decode_object(self.raw)
+        if fields is None:
+            fields = _NO_FIELDS
         self._fields = fields
         return fields
-
-    def _load_slowly(self) -> Any:
-        # raw_decode takes no white space in front of the value.
-        try:
-            return json.loads(self.raw)
-        except (ValueError, RecursionError):
-            return None
 
     def _name_in_json(self) -> str:
         name = self._load().get("name")
@@ -117,7 +103,7 @@ class Event:
         """
         fields = self._json()
         data = self.raw if fields is _NO_FIELDS else fields.get("data")
-        return json.loads(data) if isinstance(data, str) else data
+        return decode_json(data) if isinstance(data, str) else data
 
     @property
     def content_type(self) -> str | None:
@@ -206,7 +192,7 @@ class Event:
         if fields is _NO_FIELDS:
             return {"name": self.name, "data": self.raw}
         # Decoded anew: what the caller does with it stays his.
-        fields = cast("dict[str, Any]", json.loads(self.raw))
+        fields = cast("dict[str, Any]", decode_json(self.raw))
         return {"name": self.name} | fields | {"name": self.name}
 
     def __getitem__(self, field: str) -> Any:

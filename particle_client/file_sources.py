@@ -114,6 +114,8 @@ class AsyncSource(Source):
 
 
 class MemorySource(SyncSource):
+    """Bytes in memory."""
+
     __slots__ = ("_content",)
 
     def __init__(self, label: str, content: bytes | memoryview) -> None:
@@ -126,6 +128,8 @@ class MemorySource(SyncSource):
 
 
 class PathSource(SyncSource):
+    """A path: a file, or a pipe or device, whose length nobody knows."""
+
     __slots__ = ("_path",)
 
     def __init__(self, path: str) -> None:
@@ -172,6 +176,8 @@ class PathSource(SyncSource):
 
 
 class FileSource(SyncSource):
+    """A file object, from where it stands."""
+
     __slots__ = ("_file", "_start", "_text")
 
     def __init__(self, label: str, file: Reader) -> None:
@@ -214,6 +220,8 @@ class FileSource(SyncSource):
 
 
 class IteratorSource(SyncSource):
+    """An iterator of bytes; an iterable that isn't its own iterator can be repeated."""
+
     __slots__ = ("_iterable",)
 
     def __init__(self, label: str, iterable: Iterable[bytes]) -> None:
@@ -232,6 +240,8 @@ class IteratorSource(SyncSource):
 
 
 class AsyncFileSource(AsyncSource):
+    """An asynchronous file object, from where it stands when it is measured."""
+
     __slots__ = ("_file", "_measured", "_start")
 
     def __init__(self, label: str, file: AsyncReader) -> None:
@@ -283,6 +293,8 @@ class AsyncFileSource(AsyncSource):
 
 
 class AsyncIteratorSource(AsyncSource):
+    """What `IteratorSource` is, asynchronous."""
+
     __slots__ = ("_iterable",)
 
     def __init__(self, label: str, iterable: AsyncIterable[bytes]) -> None:

@@ -41,7 +41,7 @@ class IdleTimeout:
         self._heartbeat: float | None = None  # when the last one came, if that is known
 
     def heartbeat(self, now: float) -> None:
-        """A heartbeat came, and nothing else with it. `received` still tells of what came before."""
+        """A heartbeat came, and nothing else. `received` still tells of what came before it."""
         if self.asked - self.received > _PROMPT:
             # It may have come long ago, while the user was busy: its time is unknown.
             self._heartbeat = None

@@ -14,9 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
-
-import attrs
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast, dataclass_transform
 
 from .timestamps import format_timestamp
 from .unset import UNSET, Unset
@@ -28,8 +26,6 @@ __all__ = ["UNSET", "Model", "json_field", "model"]
 
 C = TypeVar("C", bound="type[Model]")
 
-_REQUIRED: Any = attrs.NOTHING
-
 
 class _Field:
     """Reads one field out of the JSON; converts it once."""
@@ -37,13 +33,12 @@ class _Field:
     # No __set__: what was converted goes into the instance's __dict__ and is found there first.
     __slots__ = ("convert", "hint", "name", "nullable", "required", "secret", "wire")
 
-    def __init__(self, attribute: attrs.Attribute[Any]) -> None:
-        self.name = attribute.name
-        self.hint = attribute.type
-        self.wire: str = attribute.metadata.get("name", attribute.name)
-        self.secret: bool = attribute.metadata.get("secret", False)
-        self.required = attribute.default is _REQUIRED
-        self.nullable: bool = attribute.metadata.get("nullable", False)
+    def __init__(self, *, name: str, required: bool, nullable: bool, secret: bool) -> None:
+        self.wire = self.name = name
+        self.hint: Any = None
+        self.required = required
+        self.nullable = nullable
+        self.secret = secret
         self.convert: Callable[[Any], Any] | None = self._resolve
 
     def __get__(self, instance: Model | None, owner: type[Model]) -> Any:
@@ -55,7 +50,7 @@ class _Field:
             return value
         value = convert(value)
         if self.convert is not None:
-            instance.__dict__[self.name] = value
+            vars(instance)[self.name] = value
         return value
 
     def _resolve(self, value: Any) -> Any:
@@ -65,10 +60,14 @@ class _Field:
         return value if convert is None else convert(value)
 
 
+class _Required:
+    """Default of `json_field`: the field has none."""
+
+
 def json_field(
     *,
-    name: str | None = None,
-    default: Any = _REQUIRED,
+    name: str = "",
+    default: Any = _Required,
     nullable: bool = False,
     secret: bool = False,
 ) -> Any:
@@ -80,28 +79,55 @@ def json_field(
         nullable: The document says that it may be null.
         secret: Its value is shown in no repr.
     """
-    metadata: dict[str, Any] = {}
-    if name is not None:
-        metadata["name"] = name
-    if nullable:
-        metadata["nullable"] = True
-    if secret:
-        metadata["secret"] = True
-    return attrs.field(default=default, metadata=metadata)
+    return _Field(name=name, required=default is _Required, nullable=nullable, secret=secret)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(json_field,))
 def model(cls: C) -> C:
-    """Make a class with annotated fields a model."""
-    cls = attrs.frozen(cls, slots=False, kw_only=True, eq=False, repr=False)
-    fields = tuple(_Field(attribute) for attribute in attrs.fields(cast("Any", cls)))
-    for field in fields:
-        setattr(cls, field.name, field)
-    cls.__fields__ = fields  # pyright: ignore[reportAttributeAccessIssue]
+    """Make a class with annotated fields a model.
+
+    The annotations must be types, not strings: the module has no `from __future__ import
+    annotations`. A field without a default is required; `UNSET` makes it optional.
+    """
+    fields: list[_Field] = []
+    for name, hint in cls.__annotations__.items():
+        declared = cls.__dict__.get(name, _Required)
+        field = (
+            declared
+            if isinstance(declared, _Field)
+            else _Field(name=name, required=declared is _Required, nullable=False, secret=False)
+        )
+        field.name = name
+        field.wire = field.wire or name
+        field.hint = hint
+        setattr(cls, name, field)
+        fields.append(field)
+    cls.__fields__ = tuple(fields)
     return cls
 
 
-class Model:
+class _ModelType(type):
+    """Lets attrs look into models (`attrs.fields`, `attrs.asdict`, …) without being imported."""
+
+    __fields__: tuple[_Field, ...]
+
+    @property
+    def __attrs_attrs__(cls) -> Any:
+        import attrs
+
+        fields = {
+            field.name: attrs.field(
+                type=field.hint,
+                kw_only=True,
+                default=attrs.NOTHING if field.required else UNSET,
+                metadata={"json_name": field.wire},
+            )
+            for field in cls.__fields__
+        }
+        return attrs.fields(attrs.make_class(cls.__name__, fields))
+
+
+class Model(metaclass=_ModelType):
     """Base of all models. Immutable; compares by class and content; pickles and copies."""
 
     __slots__ = ("__dict__", "__weakref__", "_json")
@@ -109,16 +135,26 @@ class Model:
     _json: dict[str, Any]
     __fields__: ClassVar[tuple[_Field, ...]] = ()
 
-    def __attrs_post_init__(self) -> None:
-        # A model that a program builds becomes what one from the cloud is: a view over JSON.
-        given = self.__dict__
-        json = {
-            field.wire: to_json(given[field.name])
-            for field in self.__fields__
-            if not isinstance(given[field.name], Unset)
-        }
-        given.clear()
-        _set_json(self, json)
+    if not TYPE_CHECKING:  # type checkers know the fields from the annotations
+
+        def __init__(self, **given: Any) -> None:
+            """Build a model of its fields. UNSET ones are absent, None is null."""
+            json: dict[str, Any] = {}
+            for field in self.__fields__:
+                value = given.pop(field.name, UNSET)
+                if not isinstance(value, Unset):
+                    json[field.wire] = to_json(value)
+                elif field.required:
+                    raise TypeError(f"{type(self).__name__}: {field.name} is missing")
+            if given:
+                raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(given))}")
+            _set_json(self, json)
+
+        def __setattr__(self, name: str, value: object) -> NoReturn:
+            raise AttributeError(f"{type(self).__name__} is read-only: build another one")
+
+        def __delattr__(self, name: str) -> NoReturn:
+            raise AttributeError(f"{type(self).__name__} is read-only: build another one")
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -174,7 +210,7 @@ class Model:
 
 
 _new = object.__new__
-# The slot's own setter: a frozen class refuses `self._json = …`.
+# The slot's own setter: a model refuses `self._json = …`.
 _set_json: Callable[[Model, dict[str, Any]], None] = cast("Any", Model).__dict__["_json"].__set__
 
 M = TypeVar("M", bound=Model)

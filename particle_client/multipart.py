@@ -111,13 +111,16 @@ class MultipartBody:
                 f'filename="{_escape(part.name)}"\r\nContent-Type: {part.content_type}\r\n\r\n'
             )
             self._segments.append((_encode(head, part.name), part.source))
-        tail = "".join(
-            f'{delimiter}\r\nContent-Disposition: form-data; name="{_escape(name)}"\r\n\r\n{value}'
+        tail = b"".join(
+            _encode(
+                f'{delimiter}\r\nContent-Disposition: form-data; name="{_escape(name)}"\r\n\r\n'
+                f"{value}",
+                name,
+            )
             for name, value in fields
         )
-        self._segments.append(
-            (_encode(f"{tail}{delimiter}--\r\n", "a field"), MemorySource("the fields", b""))
-        )
+        end = f"{delimiter}--\r\n".encode()
+        self._segments.append((tail + end, MemorySource("the fields", b"")))
         first, source = self._segments[0]
         self._segments[0] = first[2:], source
         self._refuse_shared(asynchronous=False)
@@ -398,5 +401,5 @@ def _encode(text: str, name: str) -> bytes:
         return text.encode()
     except UnicodeEncodeError as error:
         raise ValueError(
-            f"{shown(name)} is not valid Unicode text and can't be sent: give it another name"
+            f"{shown(name)} can't be sent: its name or text is not valid Unicode"
         ) from error

@@ -7,6 +7,7 @@ else goes line by line.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, NoReturn, TypeVar
 
 from .errors import StreamLimitError
@@ -23,6 +24,8 @@ DEFAULT_LIMIT = 1024 * 1024
 
 _SMALL = 4096  # bytes; larger pieces are likely to hold more than one event
 _BOM = b"\xef\xbb\xbf"
+# `.` matches all but LF.
+_COMMON_BLOCKS = re.compile(r"^event: (.*)\ndata: (.*)(?:\n\n|\Z)", re.MULTILINE).findall
 # More digits than any delay needs: int() refuses thousands of them.
 _MAX_RETRY_DIGITS = 15
 
@@ -172,23 +175,13 @@ class EventStreamParser(Generic[T]):
     def _blocks(self, text: str, into: MutableSequence[T]) -> None:
         """Take whole blocks. `text` lacks only the blank line of its last one."""
         make = self._make
-        if text.startswith("event: "):
-            line_ends = text.count("\n")
-            blocks = text[7:].split("\n\nevent: ") if line_ends > 1 else ()
-            # Two line ends between each two blocks and, if each block is a name and one line of
-            # data, one within each: then that is all there are.
-            if blocks and line_ends == 3 * len(blocks) - 2:
-                last_event_id = self.last_event_id
-                try:
-                    into += [
-                        make(name, data, last_event_id)
-                        for name, data in [block.split("\ndata: ") for block in blocks]
-                    ]
-                except ValueError:
-                    pass  # some block has another form; nothing was appended
-                else:
-                    self._first_line = self._after_comment = False
-                    return
+        blocks = _COMMON_BLOCKS(text)
+        # A block has one line end, and two stand between each two: then that is all there is.
+        if text.count("\n") == 3 * len(blocks) - 2:
+            self._first_line = self._after_comment = False
+            last_event_id = self.last_event_id
+            into += [make(name, data, last_event_id) for name, data in blocks]
+            return
         for block in text.split("\n\n"):
             name, found, data = block.partition("\ndata: ")
             if found and name.startswith("event: ") and "\n" not in data and "\n" not in name:

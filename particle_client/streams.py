@@ -1,289 +1,284 @@
-"""Event streams: they connect, notice a dead connection, and connect again by themselves.
+"""The event stream: it connects, notices a dead connection, and connects again by itself.
 
-All decisions are in `stream_state.py`; here is the waiting, with threads and with asyncio.
+All decisions are in `stream_state.py`; here is the waiting. `async_streams.py` has its async twin.
 """
 
 from __future__ import annotations
 
-import asyncio
-import inspect
 import threading
 import time
-import warnings
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from .errors import ParticleError, StreamClosedError
+from .stream_base import StreamBase, closed_before, matches, not_come
 from .stream_state import Gap, StreamOptions, StreamState, StreamTimeoutError
 
 if TYPE_CHECKING:
-    from collections.abc import (
-        AsyncIterator,
-        Awaitable,
-        Callable,
-        Iterator,
-        Mapping,
-    )
+    from collections.abc import Callable, Iterator
     from types import TracebackType
     from typing import Unpack
 
+    from .async_streams import AsyncEventStream
     from .events import Event
+    from .stream_base import Open, StreamResponse
 
-__all__ = [
-    "AsyncEventStream",
-    "AsyncStreamResponse",
-    "EventStream",
-    "Gap",
-    "StreamOptions",
-    "StreamResponse",
-    "StreamTimeoutError",
-]
-
-# Longer than any connection lives, and too long for the system calls that take a timeout.
-_FOREVER = 20 * 86400.0
-
-# Bytes that the async stream may have read before the user asks for them.
-_READ_AHEAD = 65536
+__all__ = ["AsyncEventStream", "EventStream", "Gap", "StreamOptions", "StreamTimeoutError"]
 
 
-class StreamResponse(Protocol):
-    """What the sync stream needs of an answer."""
+def __getattr__(name: str) -> Any:
+    if name == "AsyncEventStream":  # asyncio takes its time to load: only for who uses it
+        from .async_streams import AsyncEventStream
 
-    @property
-    def status_code(self) -> int: ...
-    @property
-    def headers(self) -> Mapping[str, str]: ...
-    def iter_bytes(self) -> Iterator[bytes]: ...
-    def set_read_timeout(self, seconds: float | None) -> None:
-        """Limit how long each later read may wait."""
-
-    def interrupt(self) -> None:
-        """End a read that another thread is blocked in. Called from any thread, at any time."""
-
-    def close(self) -> None: ...
+        return AsyncEventStream
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-class AsyncStreamResponse(Protocol):
-    """What the async stream needs of an answer."""
+class EventStream(StreamBase):
+    """An iterator over events that connects, and connects again, by itself.
 
-    @property
-    def status_code(self) -> int: ...
-    @property
-    def headers(self) -> Mapping[str, str]: ...
-    def aiter_bytes(self) -> AsyncIterator[bytes]: ...
-    def set_read_timeout(self, seconds: float | None) -> None: ...
-    async def aclose(self) -> None:
-        """Stop the stream for good, and wait until its connection is closed."""
-        self.close()
-        task = self._task
-        # Called by one of the user's functions: the task itself is about to find it out.
-        if task is not None and task is not asyncio.current_task():
-            await asyncio.wait((task,))
+    ```python
+    with particle.events.stream("temperature") as events:
+        for event in events:
+            print(event.device_id, event.data)
+    ```
 
-    async def __aenter__(self) -> Self:
+    Entering `with` connects; without `with`, the first event asked for does. The loop ends when
+    `close()` is called, and only then. The connection is read only when the loop asks for the next
+    event. There is no thread behind it: functions given as `on_…` run in the loop's thread, and
+    what they raise comes out of the loop, which can be begun again.
+
+    Raises (from the loop, `connect` and `with`):
+        APIStatusError: The cloud refuses: 401, 403, 404 and any other 4xx but 429.
+        StreamLimitError: A line or an event was over its limit.
+        StreamReconnectError: `max_reconnects` is used up.
+        StreamTimeoutError: `deadline` is reached.
+    """
+
+    _response: StreamResponse | None = None
+
+    def __init__(
+        self,
+        open: Open,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] | None = None,
+        random: Callable[[], float] | None = None,
+        **options: Unpack[StreamOptions],
+    ) -> None:
+        self._state = StreamState(clock=clock, random=random, **options)
+        self._open = open
+        self._woken = threading.Event()
+        self._sleep = sleep or self._woken.wait
+        self._chunks: Iterator[bytes] = iter(())
+        self._interrupt: Callable[[], None] | None = None
+        self._lock = threading.Lock()  # held while the stream works for some thread
+        self._worker: int | None = None  # that thread
+
+    # --- for the user ---------------------------------------------------------------------------
+
+    def __iter__(self) -> Iterator[Event]:
+        # A generator is the fastest way. It keeps nothing: leaving the loop loses no event.
+        next_event = self._state.pending.popleft
+        while True:
+            try:
+                event = next_event()
+            except IndexError:
+                if not self._fill():
+                    return
+            else:
+                yield event
+
+    def __next__(self) -> Event:
+        for event in self:
+            return event
+        raise StopIteration
+
+    def with_gaps(self) -> Iterator[Event | Gap]:
+        """Iterate over the events, with a `Gap` between them wherever the connection was lost."""
+        state = self._state
+        state.note_gaps()
+        while self._fill(until_gap=True):
+            if state.gap is not None:
+                gap, state.gap = state.gap, None
+                yield gap
+            else:
+                with suppress(IndexError):  # emptied by another thread
+                    event = state.pending.popleft()
+                    yield event
+
+    def connect(self) -> Self:
+        """Connect, if the stream isn't connected: from then on no event is missed."""
+        self._fill(until_connected=True)
+        return self
+
+    def wait_for(
+        self,
+        name: str | None = None,
+        *,
+        timeout: float | None = None,
+        where: Callable[[Event], object] | None = None,
+    ) -> Event:
+        """Give the next event of this name for which `where` is true; others are passed over.
+
+        Args:
+            name: The event's whole name; any name if it is None.
+            timeout: Seconds to wait at most.
+            where: A function of the event.
+
+        Raises:
+            StreamTimeoutError: None came in time. The stream can still be used, but for waiting it
+                had to give up its connection.
+            StreamClosedError: The stream was closed.
+        """
+        before = self._state.limit(timeout)
         try:
-            return await self.connect()
+            for event in self:
+                if matches(event, name, where):
+                    return event
+        except StreamTimeoutError:
+            raise StreamTimeoutError(not_come(name, timeout)) from None
+        finally:
+            self._state.unlimit(before)
+        raise StreamClosedError(closed_before(name))
+
+    def close(self) -> None:
+        """Stop the stream for good. Safe from any thread, any number of times.
+
+        A loop over the stream ends at once, whether it waits for an event, for an answer or for
+        the next attempt to connect.
+        """
+        self._closed = True
+        self._woken.set()
+        self._state.pending.clear()
+        interrupt = self._interrupt
+        if interrupt is not None:
+            interrupt()
+        self._drop_if_unused()
+
+    def __enter__(self) -> Self:
+        try:
+            return self.connect()
         except BaseException:
-            await self.aclose()
+            self.close()
             raise
 
-    async def __aexit__(
+    def __exit__(
         self,
         exc_type: type[BaseException] | None,
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self.aclose()
+        self.close()
 
     # --- working --------------------------------------------------------------------------------
 
-    async def _wait(self, ready: Callable[[StreamState], bool]) -> bool:
-        """Wait until the state is as asked; False when the stream is closed."""
+    def _fill(self, *, until_connected: bool = False, until_gap: bool = False) -> bool:
+        """Work until events are pending; False when the stream is closed."""
+        if not self._lock.acquire(blocking=False):
+            if self._worker == threading.get_ident():
+                raise RuntimeError("An event stream can't be read by its own on_… functions.")
+            self._lock.acquire()
+        try:
+            self._worker = threading.get_ident()
+            return self._work(until_connected, until_gap)
+        finally:
+            self._worker = None
+            self._lock.release()
+            if self._closed:  # perhaps since the work last looked
+                self._drop_if_unused()
+
+    def _work(self, until_connected: bool, until_gap: bool) -> bool:
         state = self._state
         while not self._closed:
-            if ready(state):
+            if state.pending or (until_gap and state.gap is not None):
                 return True
-            if self._error is not None:
-                error, self._error = self._error, None
-                raise error
-            task = self._task
-            if task is None or task.done():
-                if state.failure is not None:
-                    raise state.failure
-                self._loop = asyncio.get_running_loop()
-                self._task = self._loop.create_task(self._work())
-            elif task is asyncio.current_task():
-                raise RuntimeError("An event stream can't be read by its own on_… functions.")
-            await self._next_news()
-        return False
-
-    async def _next_news(self) -> None:
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiters.append(waiter)
-        self._ahead = 0
-        if self._demand is not None and not self._demand.done():
-            self._demand.set_result(None)
-        try:
-            await waiter
-        except asyncio.CancelledError:
-            with suppress(ValueError):
-                self._waiters.remove(waiter)
-            raise
-
-    def _wake(self) -> None:
-        """Let all who wait look at the state again."""
-        waiters, self._waiters = self._waiters, []
-        for waiter in waiters:
-            if not waiter.done():
-                waiter.set_result(None)
-
-    async def _work(self) -> None:
-        """What the task does, until the stream is closed or has failed."""
-        try:
-            while not self._closed and not await self._step():
-                pass
-        finally:
-            if self._closed:
-                self._state.pending.clear()
-            try:
-                await self._drop()
-            finally:
-                self._wake()
-
-    async def _step(self) -> bool:
-        """Do what is next. True when the stream has failed, and nothing is left to be done."""
-        state = self._state
-        if state.pending or not self._waiters:
-            # Only reading may run ahead of the user: all else happens in its order.
-            self._wake()
-            if self._response is None or state.notices or self._ahead >= _READ_AHEAD:
-                await self._demanded()
-            else:
-                await self._read()
-            return False
-        try:
             if state.notices:
                 function, arguments = state.notices.popleft()
-                result = function(*arguments)
-                if inspect.isawaitable(result):
-                    await result
-                self._wake()
+                function(*arguments)
             elif state.failure is not None:
-                return True
+                self._drop()
+                raise state.failure
             elif self._response is not None:
-                await self._read()
+                if until_connected:
+                    return True
+                self._read(self._response)
             elif (delay := state.wait()) is not None:
-                await self._sleep(delay)
+                self._sleep(delay)
                 state.waited()
             else:
-                await self._connect()
-        except Exception as error:  # of the user's functions: for who waits
-            self._error = error
-            self._wake()
+                self._connect()
+        state.pending.clear()
         return False
 
-    async def _demanded(self) -> None:
-        """Wait until somebody waits."""
-        self._demand = asyncio.get_running_loop().create_future()
-        try:
-            await self._demand
-        finally:
-            self._demand = None
-
-    async def _connect(self) -> None:
+    def _connect(self) -> None:
         state = self._state
         timeout = state.attempt()
         if timeout is None:
             return
         try:
-            response = await self._open(state.resume_after, timeout)
+            response = self._open(state.resume_after, timeout, self._register_interrupt)
         except ParticleError as error:
-            state.connect_failed(error)
+            self._interrupt = None
+            if not self._closed:
+                state.connect_failed(error)
             return
         if not state.accept(response.status_code, response.headers):
-            await response.aclose()
+            self._interrupt = None
+            response.close()
             return
         self._response = response
-        self._chunks = response.aiter_bytes()
+        self._chunks = response.iter_bytes()
         self._read_timeout = None
-        self._wake()
+        self._register_interrupt(response.interrupt)
 
-    async def _read(self) -> None:
-        """Read until enough events are pending, or something else is to be done."""
-        state, response, chunks = self._state, self._response, self._chunks
-        assert response is not None
-        assert chunks is not None
+    def _register_interrupt(self, interrupt: Callable[[], None]) -> None:
+        self._interrupt = interrupt
+        if self._closed:  # by a thread that may not have seen this one
+            interrupt()
+
+    def _read(self, response: StreamResponse) -> None:
+        """Read until events are pending, or something else is to be done."""
+        state = self._state
         pending = state.pending
+        chunks = self._chunks
         while True:
             timeout = state.read_timeout()
             if timeout is None:
                 return
             if timeout != self._read_timeout:
-                self._read_timeout = timeout
-                response.set_read_timeout(timeout if timeout < _FOREVER else None)
+                self._limit_read(response, timeout)
             try:
-                chunk = await chunks.__anext__()
-            except StopAsyncIteration:
-                await self._drop()
-                state.lost(None)
-                return
+                chunk = next(chunks, None)
             except Exception as error:
-                await self._drop()
-                state.lost(error)
+                self._drop()
+                if not self._closed:
+                    state.lost(error)
                 return
             if self._closed:
                 return
-            self._ahead += len(chunk)
+            if chunk is None:
+                self._drop()
+                state.lost(None)
+                return
             state.receive(chunk)
-            if state.failure is not None:
-                return
-            if pending and self._waiters:
-                self._wake()
-            if self._ahead >= _READ_AHEAD and (pending or not self._waiters):
+            if pending or state.failure is not None:
                 return
 
-    async def _drop(self) -> None:
-        """Close the connection."""
+    def _drop(self) -> None:
+        """Close the connection. Only for who holds the lock."""
         response, self._response = self._response, None
-        chunks, self._chunks = self._chunks, None
+        self._interrupt = None
+        self._chunks = iter(())
         self._state.connected = False
-        if response is None:
-            return
-        with suppress(Exception):  # it is of no use any more, whatever is wrong with it
+        if response is not None:
+            with suppress(Exception):  # it is of no use any more, whatever is wrong with it
+                response.close()
+
+    def _drop_if_unused(self) -> None:
+        # A thread that works does it itself, when it finds the stream closed.
+        if self._lock.acquire(blocking=False):
             try:
-                close_chunks = getattr(chunks, "aclose", None)
-                if close_chunks is not None:
-                    await close_chunks()
+                self._drop()
             finally:
-                await response.aclose()
-
-    def _stop(self) -> None:
-        task = self._task
-        if task is not None and task is not asyncio.current_task():
-            task.cancel()
-
-
-def _has_events(state: StreamState) -> bool:
-    return bool(state.pending)
-
-
-def _has_events_or_gap(state: StreamState) -> bool:
-    return bool(state.pending) or state.gap is not None
-
-
-def _is_connected(state: StreamState) -> bool:
-    return state.connected and not state.notices
-
-
-def _matches(event: Event, name: str | None, where: Callable[[Event], object] | None) -> bool:
-    return (name is None or event.name == name) and (where is None or bool(where(event)))
-
-
-def _not_come(name: str | None, timeout: float | None) -> str:
-    what = "No event" if name is None else f"No such event {name!r}"
-    return f"{what} has come within {timeout:g} s." if timeout is not None else f"{what} has come."
-
-
-def _closed_before(name: str | None) -> str:
-    what = "an event" if name is None else f"event {name!r}"
-    return f"The event stream was closed before {what} came."
+                self._lock.release()

@@ -274,8 +274,8 @@ class AccountAndProductDevices(Resource):
         )
 
 
-class AccountAndProductAndOrgDevices(Resource):
-    """What the devices of the account and a product and an organization have in common."""
+class CommonDevices(Resource):
+    """What the devices of the account, a product and an organization have in common."""
 
     __slots__ = ()
 
@@ -323,7 +323,7 @@ class AccountAndProductAndOrgDevices(Resource):
         )
 
 
-class Devices(AccountDeviceMethods, AccountAndProductDevices, AccountAndProductAndOrgDevices):
+class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
     """`particle.devices`: devices of the account."""
 
     __slots__ = ()
@@ -588,7 +588,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, AccountAndProductA
         )
 
 
-class ProductDevices(DeviceMethods, AccountAndProductDevices, AccountAndProductAndOrgDevices):
+class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
     """`particle.product(…).devices`: devices of a product."""
 
     __slots__ = ()
@@ -1042,7 +1042,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, AccountAndProductA
         )
 
 
-class OrgDevices(AccountAndProductAndOrgDevices):
+class OrgDevices(CommonDevices):
     """`particle.org(…).devices`: devices of an organization."""
 
     __slots__ = ()
@@ -1182,8 +1182,8 @@ class AsyncAccountAndProductDevices(AsyncResource):
         )
 
 
-class AsyncAccountAndProductAndOrgDevices(AsyncResource):
-    """What the devices of the account and a product and an organization have in common."""
+class AsyncCommonDevices(AsyncResource):
+    """What the devices of the account, a product and an organization have in common."""
 
     __slots__ = ()
 
@@ -1231,9 +1231,7 @@ class AsyncAccountAndProductAndOrgDevices(AsyncResource):
         )
 
 
-class AsyncDevices(
-    AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, AsyncAccountAndProductAndOrgDevices
-):
+class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, AsyncCommonDevices):
     """`particle.devices`, for `AsyncParticle`: devices of the account."""
 
     __slots__ = ()
@@ -1502,9 +1500,7 @@ class AsyncDevices(
         )
 
 
-class AsyncProductDevices(
-    AsyncDeviceMethods, AsyncAccountAndProductDevices, AsyncAccountAndProductAndOrgDevices
-):
+class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, AsyncCommonDevices):
     """`particle.product(…).devices`, for `AsyncParticle`: devices of a product."""
 
     __slots__ = ()
@@ -1960,7 +1956,7 @@ class AsyncProductDevices(
         )
 
 
-class AsyncOrgDevices(AsyncAccountAndProductAndOrgDevices):
+class AsyncOrgDevices(AsyncCommonDevices):
     """`particle.org(…).devices`, for `AsyncParticle`: devices of an organization."""
 
     __slots__ = ()

@@ -74,7 +74,7 @@ def _token_value(call: Call) -> str | None:
         return value.strip()
     if call.request.method == "GET" and "access_token" in call.query:
         return call.query["access_token"]
-    if call.body.is_form and call.request.method in ("POST", "PUT"):
+    if call.body.is_form:  # read by now for POST and PUT only
         in_form = call.body.fields.pop("access_token", None)
         return in_form if isinstance(in_form, str) else None
     return None

@@ -181,7 +181,6 @@ def device_json(device: VirtualDevice, *, in_product: bool) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "id": device.id,
         "name": device.name,
-        "owner": device.owner.username if device.owner else None,
         "last_ip_address": device.last_ip_address,
         "last_heard": isoformat(device.last_heard),
         "last_handshake_at": isoformat(device.last_handshake_at),
@@ -203,6 +202,8 @@ def device_json(device: VirtualDevice, *, in_product: bool) -> dict[str, Any]:
         "firmware_updates_forced": device.firmware_updates_forced,
         "device_protection": {"status": "active" if device.protected else "disabled"},
     }
+    if device.owner:
+        shown["owner"] = device.owner.username
     if device.cellular:
         shown |= {"iccid": device.iccid, "last_iccid": device.iccid, "imei": device.imei}
     else:
@@ -216,9 +217,10 @@ def device_json(device: VirtualDevice, *, in_product: bool) -> dict[str, Any]:
         }
     if in_product:
         shown |= {
-            "targeted_firmware_release_version": device.target_version,
             "development": device.development,
             "quarantined": device.quarantined,
             "denied": device.denied,
         }
+        if device.target_version is not None:
+            shown["targeted_firmware_release_version"] = device.target_version
     return shown

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-_JOIN_SECONDS = 1.0
+_JOIN_SECONDS = 0.2
 _KEPT_THREADS = 100
 
 

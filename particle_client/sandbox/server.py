@@ -272,7 +272,8 @@ class Sandbox:
         argument as text and returns an int. Both run in a thread of their own. ``attributes``
         are further attributes of :class:`VirtualDevice`: ``notes``, ``serial_number``,
         ``groups``, ``firmware_version``, … ``platform_id`` defaults to the product's platform,
-        else 13 (Boron). With ``claimed=False`` the device belongs to nobody.
+        else 13 (Boron), ``name`` to "virtual-device-" and a number. With ``claimed=False`` the
+        device belongs to nobody.
         """
         with self.state.lock:
             in_product = None if product is None else self._product(product)

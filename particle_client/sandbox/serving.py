@@ -1,6 +1,7 @@
 """Runs the application: uvicorn in a thread of its own."""
 
 import asyncio
+import contextlib
 import socket
 import threading
 import time
@@ -117,12 +118,7 @@ class _Server(uvicorn.Server):
                 continue
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for server in self.servers:
-            server.close()
-        for listener in sockets or []:
-            listener.close()
-        for _ in range(_ACCEPT_TURNS):
-            await asyncio.sleep(0)
+        await self._stop_listening(sockets or [])
         self._before_shutdown()
         for connection in list(self.server_state.connections):
             connection.shutdown()
@@ -137,6 +133,19 @@ class _Server(uvicorn.Server):
         await self._runtime.detach()
         # One more turn, in which aborted transports close their sockets.
         await asyncio.sleep(0)
+
+    async def _stop_listening(self, listeners: list[socket.socket]) -> None:
+        # A connection that asyncio is about to set up when its server closes would be lost with
+        # its socket open. So nothing new is accepted first, and the server closes after that.
+        for listener in listeners:
+            with contextlib.suppress(NotImplementedError):
+                asyncio.get_running_loop().remove_reader(listener.fileno())
+        for _ in range(_ACCEPT_TURNS):
+            await asyncio.sleep(0)
+        for server in self.servers:
+            server.close()
+        for listener in listeners:
+            listener.close()
 
     async def _wait_for_requests(self) -> None:
         deadline = time.monotonic() + _GRACE_SECONDS

@@ -88,7 +88,7 @@ class CloudState:
         device = VirtualDevice(
             cloud_state=self,
             id=device_id,
-            name=name,
+            name=name or f"virtual-device-{number}",
             platform_id=platform_id,
             owner=owner,
             product=product,

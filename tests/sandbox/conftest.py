@@ -1,6 +1,6 @@
 """A sandbox for each test and clients of it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 import httpx
@@ -8,7 +8,7 @@ import pytest
 
 from particle_client.sandbox import Sandbox
 
-from .wire import OpenStream, StreamReader, make_api
+from .wire import TLS, OpenStream, StreamReader, make_api
 
 
 @pytest.fixture
@@ -35,14 +35,14 @@ def other_api(cloud: Sandbox) -> Iterator[httpx.Client]:
 @pytest.fixture
 def anyone(cloud: Sandbox) -> Iterator[httpx.Client]:
     """A client without any credentials."""
-    with httpx.Client(base_url=cloud.base_url) as client:
+    with httpx.Client(base_url=cloud.base_url, verify=TLS) as client:
         yield client
 
 
 @pytest.fixture
 def open_stream(api: httpx.Client) -> OpenStream:
     @contextmanager
-    def opened(path: str, client: httpx.Client = api) -> Iterator[StreamReader]:
+    def opened(path: str, client: httpx.Client = api) -> Generator[StreamReader]:
         with client.stream("GET", path) as response:
             assert response.status_code == 200, response.read()
             yield StreamReader(response)

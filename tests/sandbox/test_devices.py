@@ -26,6 +26,7 @@ def test_list_and_get(cloud: Sandbox, api: httpx.Client, other_api: httpx.Client
     assert device["variables"] == {"t": "double", "n": "int32"}
     assert (device["platform_id"], device["product_id"], device["cellular"]) == (6, 6, False)
     assert (device["online"], device["connected"]) == (True, True)
+    assert "targeted_firmware_release_version" not in device
     assert "iccid" not in device
     assert api.get("/v1/devices/second").json()["id"] == DEVICE
     assert len(other_api.get("/v1/devices").json()) == 1
@@ -129,6 +130,25 @@ def test_senseless_changes(cloud: Sandbox, api: httpx.Client, body: dict[str, ob
     cloud.add_device("old", id=DEVICE)
     answer = api.put(f"/v1/devices/{DEVICE}", json=body)
     assert (answer.status_code, answer.json()["ok"]) == (400, False)
+
+
+def test_malformed_forms(cloud: Sandbox, api: httpx.Client) -> None:
+    cloud.add_device(id=DEVICE)
+    for media_type, content in (
+        ("multipart/form-data", b"--x--"),
+        ("multipart/form-data; boundary=x", b"nothing of the kind"),
+        ("text/html", b"<p>"),
+    ):
+        headers = {"Content-Type": media_type}
+        answer = api.put(f"/v1/devices/{DEVICE}", content=content, headers=headers)
+        assert (answer.status_code, answer.json()["ok"]) == (400, False), media_type
+
+
+def test_head_is_get_without_a_body(cloud: Sandbox, api: httpx.Client) -> None:
+    for path in ("/v1/devices", "/v1/devices/events"):
+        answer = api.head(path)
+        assert (answer.status_code, answer.content) == (200, b"")
+    assert api.head("/v1/nothing").status_code == 404
 
 
 def test_malformed_json(cloud: Sandbox, api: httpx.Client) -> None:

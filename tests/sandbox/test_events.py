@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from particle_client.sandbox import Sandbox
+from particle_client.sandbox.events import Subscription
 
 from .wire import OpenStream, make_api
 
@@ -217,10 +218,17 @@ def test_events_from_many_threads_keep_their_order(cloud: Sandbox, open_stream: 
         assert own == [f"{device_number} {number}" for number in range(50)]
 
 
-def test_closed_connections_are_noticed(cloud: Sandbox, open_stream: OpenStream) -> None:
+def test_closed_connections_are_noticed(
+    cloud: Sandbox, open_stream: OpenStream, monkeypatch: pytest.MonkeyPatch
+) -> None:
     gone = threading.Event()
-    forget = cloud.state.events.unsubscribe
-    cloud.state.events.unsubscribe = lambda subscription: (forget(subscription), gone.set())[0]
+    unsubscribe = cloud.state.events.unsubscribe
+
+    def unsubscribe_and_tell(subscription: Subscription) -> None:
+        unsubscribe(subscription)
+        gone.set()
+
+    monkeypatch.setattr(cloud.state.events, "unsubscribe", unsubscribe_and_tell)
     with open_stream("/v1/devices/events"):
         assert cloud.open_streams == 1
     assert gone.wait(5)

@@ -126,15 +126,17 @@ def test_flashing_source_and_its_events(
 def test_the_same_binary_again_has_no_new_hash(
     api: httpx.Client, device: VirtualDevice, open_stream: OpenStream
 ) -> None:
+    app_hash, last_reset = "spark/device/app-hash", "spark/device/last_reset"
     with open_stream(f"/v1/devices/{device.id}/events/spark/device") as stream:
-        for _ in range(2):
-            answer = api.put(f"/v1/devices/{device.id}", files=[part("app.bin", b"\1\2")])
+        for content, names in (
+            (b"one", [app_hash, last_reset]),
+            (b"one", [last_reset]),
+            (b"two", [app_hash, last_reset]),
+        ):
+            answer = api.put(f"/v1/devices/{device.id}", files=[part("app.bin", content)])
             assert answer.json() == {"id": device.id, "status": "Update started"}
-            names = [stream.next_event().name]
-            if not device.flashed[1:]:
-                names.append(stream.next_event().name)
-        assert names == ["spark/device/last_reset"]
-    assert device.flashed == [b"\1\2", b"\1\2"]
+            assert [name for name, _ in stream.take(len(names))] == names
+    assert device.flashed == [b"one", b"one", b"two"]
 
 
 def test_a_product_version_in_the_source(

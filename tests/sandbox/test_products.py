@@ -168,7 +168,8 @@ def test_removing_and_releasing(cloud: Sandbox, api: httpx.Client, product: Prod
     assert device.product is product
     removed = api.request("DELETE", f"{URL}/devices/{device.id}", json={})
     assert (removed.status_code, removed.content) == (204, b"")
-    assert (device.product, device.groups) == (None, [])
+    assert device.product is None
+    assert device.groups == []
     assert api.get(f"{URL}/devices/{device.id}").status_code == 404
 
 

@@ -159,6 +159,17 @@ async def test_async_with() -> None:
     assert sandbox_threads() == []
 
 
+@pytest.mark.anyio
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_clients_of_the_sandbox(cloud: Sandbox) -> None:
+    device = cloud.add_device("one", functions={"length": len})
+    with cloud.client() as particle:
+        assert [found.name for found in particle.devices.list()] == ["one"]
+    async with cloud.async_client(access_token=cloud.create_token()) as particle_async:
+        called = await particle_async.devices.call_function(device.id, "length", "abc")
+        assert called.return_value == 3
+
+
 def test_names_are_checked() -> None:
     cloud = Sandbox()
     cloud.add_device(id="0" * 24)

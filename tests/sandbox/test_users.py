@@ -60,7 +60,11 @@ def test_deleting_the_account(cloud: Sandbox, api: httpx.Client) -> None:
 
 
 def test_new_account_is_verified_by_its_token(cloud: Sandbox, anyone: httpx.Client) -> None:
-    new = {"username": "new@example.com", "password": "secret", "account_info": {}}
+    new: dict[str, object] = {
+        "username": "new@example.com",
+        "password": "secret",
+        "account_info": {},
+    }
     assert anyone.post("/v1/users", json=new).json() == {"ok": True}
     assert anyone.post("/v1/users", json=new).status_code == 400
     account = cloud.state.directory.account("new@example.com")

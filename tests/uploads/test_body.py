@@ -140,7 +140,7 @@ def test_control_characters_in_names(name: str) -> None:
 
 @pytest.mark.parametrize("field", [("\ud800", ""), ("name", "\ud800")])
 def test_text_that_is_not_unicode(field: tuple[str, str]) -> None:
-    with pytest.raises(ValueError, match="is not valid Unicode"):
+    with pytest.raises(ValueError, match="its name or text is not valid Unicode"):
         MultipartBody([field], [])
 
 
@@ -185,10 +185,12 @@ async def test_one_file_is_open_at_a_time(mode: str, tmp_path: Path, opened: Ope
 async def test_many_small_files_share_blocks(mode: str, tmp_path: Path) -> None:
     for number in range(300):
         (tmp_path / f"{number:03}.c").write_text(f"int a{number};")
+    (tmp_path / "!first.c").write_bytes(bytes(2 * CHUNK_SIZE))
     body = body_of(tmp_path, ("latest", "true"))
     blocks = [block async for block in blocks_of(body, mode)]
-    assert len(blocks) == 1
-    parts = parse(blocks[0], body.content_type)
+    assert len(blocks) <= sum(map(len, blocks)) // CHUNK_SIZE + 1
+    parts = parse(b"".join(blocks), body.content_type)
+    assert parts.pop(0).filename == "!first.c"
     assert [part.content.decode() for part in parts] == [
         *(f"int a{number};" for number in range(300)),
         "true",
@@ -270,6 +272,12 @@ async def test_one_iterator_for_two_files(make: Any) -> None:
     iterator = make()
     with pytest.raises(ValueError, match=r"'b\.c' is given for two files"):
         await body_of({"a.c": iterator, "b.c": iterator}).aprepare()
+
+
+def test_one_iterator_for_two_files_is_refused_at_once() -> None:
+    iterator = iter([b"abc"])
+    with pytest.raises(ValueError, match=r"'b\.c' is given for two files"):
+        body_of({"a.c": iterator, "b.c": iterator})
 
 
 @both_ways

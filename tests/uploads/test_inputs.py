@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import contextlib
 import os
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client.file_sources import CHUNK_SIZE
-from particle_client.uploads import MultipartBody, file_part
+from particle_client.uploads import MultipartBody, file_part, number_parts
 
-from .kinds import ASYNC_KINDS, KINDS, Kind, piped
+from .bodies import drain
+from .kinds import ASYNC_KINDS, KINDS, Kind, piped, stored
 from .strict_multipart import Part, parse
 
 if TYPE_CHECKING:
@@ -236,6 +238,27 @@ async def test_bytearray_is_sent_as_it_was_when_it_was_passed() -> None:
     array[:] = b"changed, and longer"
     part, _ = parse(await upload.prepared(), upload.body.content_type)
     assert part.content == b"before"
+
+
+def test_buffer_of_other_items() -> None:
+    numbers = array.array("I", range(50_000))
+    body = MultipartBody([], [("file", file_part(memoryview(numbers), default_name="main.bin"))])
+    content = body.to_bytes()
+    assert parse(content, body.content_type)[0].content == numbers.tobytes()
+    assert body.content_length == len(content)
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+async def test_is_refused_before_other_files_are_sent_again(mode: str, tmp_path: Path) -> None:
+    parts = [
+        file_part(stored(tmp_path, bytes(3 * CHUNK_SIZE)), default_name=""),
+        file_part(iter([b"abc"]), default_name="once.bin"),
+    ]
+    body = MultipartBody([], number_parts(parts))
+    start: Any = (lambda: iter(body)) if mode == "sync" else (lambda: aiter(body))
+    await drain(start())
+    with pytest.raises(ValueError, match=r"'once\.bin' was read already"):
+        start()
 
 
 async def test_relative_path_is_found_after_a_change_of_folder(

@@ -70,14 +70,15 @@ def test_include_and_ignore(tmp_path: Path) -> None:
     folder = project(
         tmp_path,
         {
-            "particle.include": "**/*.def\n",
+            "particle.include": "# **/*.txt\n\n  **/*.def  \n",
+            "src/app.txt": "",
             "src/app.cpp": "",
             "src/app.def": "",
             "lib/spi/src/spi.c": "",
             "lib/spi/src/spi.def": "",
             "lib/spi/src/spi.cmd": "",
             "lib/spi/examples/sensor/example.cpp": "",
-            "lib/spi/particle.include": "\ufeff# comment\n\n  **/*.cmd  \n",
+            "lib/spi/particle.include": "\ufeff**/*.cmd \n\n # **/*.c\n",
             "lib/i2c/src/i2c.c": "",
             "lib/i2c/particle.ignore": "**/*.c",
         },

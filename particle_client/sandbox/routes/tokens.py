@@ -106,7 +106,7 @@ def list_tokens(call: Call) -> list[dict[str, Any]]:
     return [
         {
             "token": token.token,
-            "expires_at": isoformat(token.expires_at) if token.expires_at else None,
+            **({"expires_at": isoformat(token.expires_at)} if token.expires_at else {}),
             "client": token.client_id,
         }
         for token in call.cloud.directory.tokens(call.account)
@@ -122,13 +122,13 @@ def delete_all_tokens(call: Call) -> dict[str, Any]:
 @route("GET", "/v1/access_tokens/current")
 def current_token(call: Call) -> dict[str, Any]:
     token = _used_token(call)
-    left = 0
+    expiry: dict[str, Any] = {"expires_in": 0}
     if token.expires_at:
         left = max(1, int((token.expires_at - call.cloud.clock.now()).total_seconds()))
+        expiry = {"expires_in": left, "expires_at": isoformat(token.expires_at)}
     organizations = call.cloud.organizations.values()
     return {
-        "expires_in": left,
-        "expires_at": isoformat(token.expires_at) if token.expires_at else None,
+        **expiry,
         "client": token.client_id,
         "client_id": token.client_id,
         "scopes": list(token.scopes),

@@ -1,0 +1,56 @@
+# Everything a contributor needs; `make help` lists it. Nothing is installed outside of .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format generate record bench sandbox clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(INSTALLED) ## Create .venv with everything (the other commands do that by themselves)
+
+$(INSTALLED): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; say which: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Installing into $(VENV)/ (once) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
+	@$(BIN)/python -m examples.demo
+
+test: $(INSTALLED) ## Run all tests
+	@$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## Format, lint, types, document, generated code: everything but the tests
+	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/python -m generator --check
+	@$(BIN)/mypy
+	@$(BIN)/basedpyright --warnings
+
+format: $(INSTALLED) ## Format the code and sort its imports
+	@$(BIN)/ruff check --quiet --fix-only --select I .
+	@$(BIN)/ruff format .
+
+generate: $(INSTALLED) ## Make the client from openapi/
+	@$(BIN)/python -m generator
+
+record: $(INSTALLED) ## Record the cassettes in tests/cassettes anew
+	@$(BIN)/python -m pytest -q tests/cassettes --record
+
+bench: $(INSTALLED) ## Measure, against plain httpx and others
+	@$(BIN)/python -m benchmarks
+
+sandbox: $(INSTALLED) ## Serve a local Device Cloud until stopped
+	@$(BIN)/python -m particle_client.sandbox
+
+clean: ## Remove .venv and caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -1,0 +1,1 @@
+"""What the client costs, against others in the same run: `make bench`."""

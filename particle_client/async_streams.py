@@ -1,0 +1,355 @@
+"""The event stream for asyncio: see `streams.py`."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
+
+from .errors import ParticleError, StreamClosedError
+from .stream_base import StreamBase, closed_before, matches, not_come
+from .stream_state import StreamState, StreamTimeoutError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from types import TracebackType
+    from typing import Unpack
+
+    from .events import Event
+    from .stream_base import AsyncOpen, AsyncStreamResponse
+    from .stream_state import Gap, StreamOptions
+
+__all__ = ["AsyncEventStream"]
+
+# Bytes that may have been read before the user asks for them.
+_READ_AHEAD = 65536
+
+
+class AsyncEventStream(StreamBase):
+    """An async iterator over events that connects, and connects again, by itself.
+
+    ```python
+    async with particle.events.stream("temperature") as events:
+        async for event in events:
+            print(event.device_id, event.data)
+    ```
+
+    Like `EventStream`. Functions given as `on_…` may be async. Cancelling who waits for an event
+    (`asyncio.timeout`, `asyncio.wait_for`) harms neither the connection nor an event: the next one
+    who asks gets it. The connection is read no further than 64 KiB ahead of the loop. Belongs to
+    one asyncio event loop.
+    """
+
+    _response: AsyncStreamResponse | None = None
+
+    def __init__(
+        self,
+        open: AsyncOpen,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        random: Callable[[], float] | None = None,
+        **options: Unpack[StreamOptions],
+    ) -> None:
+        self._state = StreamState(clock=clock, random=random, **options)
+        self._open = open
+        self._sleep = sleep
+        self._chunks: AsyncIterator[bytes] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        # The work is done by a task, so that cancelling who waits for an event does no harm. It
+        # works only while somebody waits, but for reading a little ahead.
+        self._task: asyncio.Task[None] | None = None
+        self._waiters: list[asyncio.Future[None]] = []
+        self._demand: asyncio.Future[None] | None = None  # the task waits for somebody to wait
+        self._ahead = 0  # bytes read since somebody waited
+        self._error: Exception | None = None  # raised by the user's functions, for who waits
+
+    # --- for the user ---------------------------------------------------------------------------
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Event:
+        pending = self._state.pending
+        while True:
+            try:
+                return pending.popleft()
+            except IndexError:
+                if not await self._wait(_has_events):
+                    raise StopAsyncIteration from None
+
+    async def with_gaps(self) -> AsyncIterator[Event | Gap]:
+        """Iterate over the events, with a `Gap` between them wherever the connection was lost."""
+        state = self._state
+        state.note_gaps()
+        while await self._wait(_has_events_or_gap):
+            if state.gap is not None:
+                gap, state.gap = state.gap, None
+                yield gap
+            else:
+                yield state.pending.popleft()
+
+    async def connect(self) -> Self:
+        """Connect, if the stream isn't connected: from then on no event is missed."""
+        await self._wait(_is_connected)
+        return self
+
+    async def wait_for(
+        self,
+        name: str | None = None,
+        *,
+        timeout: float | None = None,
+        where: Callable[[Event], object] | None = None,
+    ) -> Event:
+        """Give the next event of this name for which `where` is true; others are passed over.
+
+        Args:
+            name: The event's whole name; any name if it is None.
+            timeout: Seconds to wait at most.
+            where: A function of the event.
+
+        Raises:
+            StreamTimeoutError: None came in time. The stream can still be used.
+            StreamClosedError: The stream was closed.
+        """
+        limit = asyncio.timeout(timeout)
+        try:
+            async with limit:
+                async for event in self:
+                    if matches(event, name, where):
+                        return event
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise StreamTimeoutError(not_come(name, timeout)) from None
+        raise StreamClosedError(closed_before(name))
+
+    def close(self) -> None:
+        """Stop the stream for good. Safe from any thread and task, any number of times.
+
+        A loop over the stream ends at once. The connection is closed right after, by the event
+        loop; `aclose` waits for it.
+        """
+        self._closed = True
+        self._state.pending.clear()
+        loop = self._loop
+        if loop is None:
+            return
+        try:
+            here = asyncio.get_running_loop() is loop
+        except RuntimeError:
+            here = False
+        if here:
+            self._stop()
+        else:
+            with suppress(RuntimeError):  # the event loop is closed, and all connections with it
+                loop.call_soon_threadsafe(self._stop)
+
+    async def aclose(self) -> None:
+        """Stop the stream for good, and wait until its connection is closed."""
+        self.close()
+        task = self._task
+        # One of the user's functions may call this: the task is about to see that it was closed.
+        if task is not None and task is not asyncio.current_task():
+            await asyncio.wait((task,))
+
+    async def __aenter__(self) -> Self:
+        try:
+            return await self.connect()
+        except BaseException:
+            await self.aclose()
+            raise
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    # --- waiting for the task -------------------------------------------------------------------
+
+    async def _wait(self, ready: Callable[[StreamState], bool]) -> bool:
+        """Wait until the state is as asked; False when the stream is closed."""
+        state = self._state
+        while not self._closed:
+            if ready(state):
+                return True
+            if self._error is not None:
+                error, self._error = self._error, None
+                raise error
+            task = self._task
+            if task is None or task.done():
+                if state.failure is not None:
+                    raise state.failure
+                self._loop = asyncio.get_running_loop()
+                self._task = self._loop.create_task(self._work())
+            elif task is asyncio.current_task():
+                raise RuntimeError("An event stream can't be read by its own on_… functions.")
+            await self._next_news()
+        return False
+
+    async def _next_news(self) -> None:
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiters.append(waiter)
+        self._ahead = 0
+        if self._demand is not None and not self._demand.done():
+            self._demand.set_result(None)
+        try:
+            await waiter
+        except asyncio.CancelledError:
+            with suppress(ValueError):
+                self._waiters.remove(waiter)
+            raise
+
+    def _wake(self) -> None:
+        """Let all who wait look at the state again."""
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
+            if not waiter.done():
+                waiter.set_result(None)
+
+    def _stop(self) -> None:
+        task = self._task
+        if task is not None and task is not asyncio.current_task():
+            task.cancel()
+
+    # --- the task -------------------------------------------------------------------------------
+
+    async def _work(self) -> None:
+        """What the task does, until the stream is closed or has failed."""
+        try:
+            while not self._closed and not await self._step():
+                pass
+        finally:
+            if self._closed:
+                self._state.pending.clear()
+            try:
+                await self._drop()
+            finally:
+                self._wake()
+
+    async def _step(self) -> bool:
+        """Do what is next. True when the stream has failed, and nothing is left to be done."""
+        state = self._state
+        if state.pending or not self._waiters:
+            # Only reading may run ahead of the user; all else happens when its turn has come.
+            self._wake()
+            if (
+                self._response is None
+                or state.notices
+                or state.failure is not None
+                or self._ahead >= _READ_AHEAD
+            ):
+                await self._demanded()
+            else:
+                await self._read(self._response)
+            return False
+        try:
+            if state.notices:
+                function, arguments = state.notices.popleft()
+                result = function(*arguments)
+                if inspect.isawaitable(result):
+                    await result
+                self._wake()
+            elif state.failure is not None:
+                return True
+            elif self._response is not None:
+                await self._read(self._response)
+            elif (delay := state.wait()) is not None:
+                await self._sleep(delay)
+                state.waited()
+            else:
+                await self._connect()
+        except Exception as error:  # of the user's functions
+            self._error = error
+            self._wake()
+        return False
+
+    async def _demanded(self) -> None:
+        """Wait until somebody waits."""
+        self._demand = asyncio.get_running_loop().create_future()
+        try:
+            await self._demand
+        finally:
+            self._demand = None
+
+    async def _connect(self) -> None:
+        state = self._state
+        timeout = state.attempt()
+        if timeout is None:
+            return
+        try:
+            response = await self._open(state.resume_after, timeout)
+        except ParticleError as error:
+            state.connect_failed(error)
+            return
+        if not state.accept(response.status_code, response.headers):
+            await response.aclose()
+            return
+        self._response = response
+        self._chunks = response.aiter_bytes()
+        self._read_timeout = None
+        self._wake()
+
+    async def _read(self, response: AsyncStreamResponse) -> None:
+        """Read until enough events are pending, or something else is to be done."""
+        state, chunks = self._state, self._chunks
+        assert chunks is not None
+        pending = state.pending
+        while True:
+            timeout = state.read_timeout()
+            if timeout is None:
+                return
+            if timeout != self._read_timeout:
+                self._limit_read(response, timeout)
+            try:
+                chunk = await chunks.__anext__()
+            except StopAsyncIteration:
+                await self._drop()
+                state.lost(None)
+                return
+            except Exception as error:
+                await self._drop()
+                state.lost(error)
+                return
+            if self._closed:
+                return
+            self._ahead += len(chunk)
+            state.receive(chunk)
+            if state.failure is not None:
+                return
+            if pending and self._waiters:
+                self._wake()
+            if self._ahead >= _READ_AHEAD and (pending or not self._waiters):
+                return
+
+    async def _drop(self) -> None:
+        """Close the connection."""
+        response, self._response = self._response, None
+        chunks, self._chunks = self._chunks, None
+        self._state.connected = False
+        if response is None:
+            return
+        with suppress(Exception):  # it is of no use any more, whatever is wrong with it
+            try:
+                close_chunks = getattr(chunks, "aclose", None)
+                if close_chunks is not None:
+                    await close_chunks()
+            finally:
+                await response.aclose()
+
+
+def _has_events(state: StreamState) -> bool:
+    return bool(state.pending)
+
+
+def _has_events_or_gap(state: StreamState) -> bool:
+    return bool(state.pending) or state.gap is not None
+
+
+def _is_connected(state: StreamState) -> bool:
+    return state.connected and not state.notices

@@ -1,0 +1,1 @@
+"""The tests of the client, its document and its generator."""

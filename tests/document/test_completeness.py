@@ -1,0 +1,149 @@
+"""Every operation says all that a reader and the client need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.documented import Documented, bundled, operations, resolve
+
+ALL = list(operations())
+each_operation = pytest.mark.parametrize("operation", ALL, ids=lambda operation: operation.id)
+
+# The published sources show no answer of these, and the document makes none up.
+WITHOUT_EXAMPLE = {
+    "claimDevice",
+    "confirmMfa",
+    "createClaimCode",
+    "createOrgProduct",
+    "createProduct",
+    "createProductClaimCode",
+    "createUser",
+    "disableMfa",
+    "enableMfa",
+    "getCurrentAccessToken",
+    "getProduct",
+    "getTrackingIdentity",
+    "listAccessTokens",
+    "listProductDevices",
+    "listProducts",
+    "sendPublicKey",
+    "unprotectDevice",
+    "unprotectOrgDevice",
+    "unprotectProductDevice",
+    "updateProductTeamMember",
+    "verifyUser",
+}
+
+# Operations that need no access token, each for a reason of its own.
+WITHOUT_TOKEN = {
+    "createAccessToken": "it makes the token",
+    "createUser": "there is no account yet",
+    "listAccessTokens": "user name and password",
+    "listBuildTargets": "public",
+    "resetPassword": "the user can't log in",
+    "verifyUser": "the token of the mail is in the body",
+}
+
+
+@each_operation
+def test_it_is_described(operation: Documented) -> None:
+    raw = operation.raw
+    assert raw["summary"].strip()
+    assert "\n" not in raw["summary"].strip()
+    assert len(raw["description"].split()) >= 3, raw["description"]
+    assert raw["description"].strip().rstrip("`").endswith((".", ")", "|")), "no whole sentence"
+    assert raw["tags"][0] in {tag["name"] for tag in bundled()["tags"]}
+    assert raw["x-scope"] in ("account", "product", "org")
+
+
+@each_operation
+def test_its_parameters_are_described(operation: Documented) -> None:
+    parameters = [resolve(bundled(), each) for each in operation.raw.get("parameters", ())]
+    for parameter in parameters:
+        assert parameter["description"].strip(), parameter["name"]
+        assert parameter["schema"], parameter["name"]
+    in_path = {each["name"] for each in parameters if each["in"] == "path"}
+    assert {f"{{{name}}}" for name in in_path} == {
+        part for part in operation.path.split("/") if part.startswith("{")
+    }
+    assert all(each["required"] for each in parameters if each["in"] == "path")
+
+
+@each_operation
+def test_it_says_who_may_call_it(operation: Documented) -> None:
+    security = operation.raw["security"]
+    schemes = [scheme for entry in security for scheme in entry]
+    assert set(schemes) <= bundled()["components"]["securitySchemes"].keys()
+    assert ("accessToken" not in schemes) == (operation.id in WITHOUT_TOKEN)
+
+
+@each_operation
+def test_it_tells_success_and_errors(operation: Documented) -> None:
+    responses = operation.raw["responses"]
+    assert [status for status in responses if status.startswith("2")]
+    # No token is wrong where none is needed: creating one answers 400 to a wrong password.
+    needed = {"400", "500"} if "/events" in operation.path else {"429", "500"}
+    if {"accessToken", "userPassword"} & {
+        name for entry in operation.raw["security"] for name in entry
+    }:
+        needed |= {"401"}
+    assert needed <= responses.keys()
+    if not {"429", "529"} & responses.keys():
+        pytest.fail("it says nothing about the rate limit")
+    for status, response in responses.items():
+        response = resolve(bundled(), response)
+        assert response["description"].strip(), status
+        if not status.startswith("2"):
+            [media] = response["content"].values()
+            assert media["schema"]["$ref"], status
+
+
+@each_operation
+def test_bodies_have_named_schemas_and_examples(operation: Documented) -> None:
+    raw = operation.raw
+    for media in raw.get("requestBody", {}).get("content", {}).values():
+        assert media["examples"], "an example of a request"
+        assert _names(media["schema"]), "a request's schema has a name"
+    shown = True
+    for status, response in raw["responses"].items():
+        for kind, media in response.get("content", {}).items():
+            if kind == "application/json":
+                assert _names(media["schema"]), status
+                if status.startswith("2"):
+                    shown = bool(media.get("examples"))
+    assert shown == (operation.id not in WITHOUT_EXAMPLE)
+
+
+def _names(schema: dict[str, Any]) -> list[str]:
+    """Give the named schemas that a schema consists of."""
+    if "$ref" in schema:
+        return [schema["$ref"]]
+    if schema.get("type") == "array":
+        return _names(schema["items"])
+    return [
+        name for key in ("oneOf", "anyOf") for each in schema.get(key, ()) for name in _names(each)
+    ]
+
+
+def test_every_schema_and_property_is_described() -> None:
+    missing = []
+    for name, schema in bundled()["components"]["schemas"].items():
+        if not schema.get("description", "").strip():
+            missing.append(name)
+        for field, inner in schema.get("properties", {}).items():
+            if not inner.get("description", "").strip():
+                missing.append(f"{name}.{field}")
+    assert missing == []
+
+
+def test_the_lists_of_exceptions_name_operations() -> None:
+    ids = {operation.id for operation in ALL}
+    assert ids >= WITHOUT_EXAMPLE
+    assert WITHOUT_TOKEN.keys() <= ids
+
+
+def test_operation_ids_are_unique() -> None:
+    ids = [operation.id.lower() for operation in ALL]
+    assert len(ids) == len(set(ids))
