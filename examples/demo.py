@@ -16,7 +16,6 @@ from rich.text import Text
 from examples.demo_cloud import ANSWER_TIME, MFA_LOGIN, ONE_TIME_PASSWORD, furnish
 from examples.demo_output import Bar, Show
 from particle_client import (
-    APIStatusError,
     AsyncParticle,
     MFARequiredError,
     NotFoundError,
@@ -80,10 +79,10 @@ def compile_project(particle: Particle, bar: Bar) -> tuple[CompiledFirmware, byt
 
 
 def flash_and_follow(
-    particle: Particle, device: Device, files: dict[str, bytes], bar: Bar, print: Printer
+    particle: Particle, device: Device, binary: bytes, bar: Bar, print: Printer
 ) -> None:
     with particle.events.stream(device="mine", deadline=30) as events:
-        particle.devices.flash(device.id, files, progress=bar)
+        particle.devices.flash(device.id, {"firmware.bin": binary}, progress=bar)
         for event in events:
             print(event.published_at, event.name, event.data)
             if event.name == "spark/device/app-hash":  # it runs
@@ -108,7 +107,7 @@ async def read_all_at_once(base_url: str, token: str) -> list[VariableResult]:
 
 
 def meet_an_error(
-    particle: Particle, device: Device, explain: Callable[[ParticleError], None]
+    particle: Particle, device: Device, explain: Callable[[NotFoundError], None]
 ) -> None:
     try:
         particle.devices.call_function(device.id, "brew", "espresso")
@@ -151,9 +150,7 @@ def run(show: Show, cloud: Sandbox) -> None:
 
         show.chapter("Flash a device, and follow the events meanwhile", flash_and_follow)
         with show.bar() as bar:
-            flash_and_follow(
-                particle, greenhouse, {"firmware.bin": binary}, bar, _event_printer(show, bar)
-            )
+            flash_and_follow(particle, greenhouse, binary, bar, _event_printer(show, bar))
         flashed = particle.devices.get(greenhouse.id)
         if flashed.firmware_version != 2:
             raise RuntimeError("the device doesn't run the firmware that it was flashed with")
@@ -211,12 +208,14 @@ def _event_printer(show: Show, bar: Bar) -> Printer:
     return print_event
 
 
-def _show_error(show: Show, error: ParticleError) -> None:
+def _show_error(show: Show, error: NotFoundError) -> None:
     kinds = [kind for kind in reversed(type(error).__mro__) if issubclass(kind, ParticleError)]
-    show.facts(("type(error)", " > ".join(kind.__name__ for kind in kinds)))
-    if isinstance(error, APIStatusError):
-        show.facts(("error.status_code", error.status_code), ("error.error", error.error))
-    show.facts(("str(error)", error))
+    show.facts(
+        ("type(error)", " > ".join(kind.__name__ for kind in kinds)),
+        ("error.status_code", error.status_code),
+        ("error.error", error.error),
+        ("str(error)", error),
+    )
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ import sys
 import textwrap
 import time
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
@@ -144,6 +144,10 @@ class Bar(Progress):
         said = f"{done:,} of {total or 0:,} bytes"
         self.update(self._upload, completed=done, total=total, said=said)
 
+    def __exit__(self, *what_happened: Any) -> None:
+        super().__exit__(*what_happened)
+        self.console.print()
+
     def device(self, step: int, steps: int, said: str) -> None:
         """Show what the device does."""
         self.update(self._device, completed=step, total=steps, said=said, visible=True)
@@ -152,7 +156,7 @@ class Bar(Progress):
 def _shown(value: object) -> Text:
     if isinstance(value, datetime):
         return Text(f"{value:%H:%M:%S}", style="dim")
-    text = " ".join(value) if isinstance(value, list) else str(value)
+    text = " ".join(cast("list[str]", value)) if isinstance(value, list) else str(value)
     return Text(text if len(text) <= 60 else f"{text[:36]}…")
 
 

@@ -17,18 +17,18 @@ MIXINS: dict[str, dict[str, str]] = {
 """Resource → scope → class with the methods that are written by hand (`x-hand-written`)."""
 
 _MODULES = {
-    "AccountDeviceMethods": "flashing",
-    "DeviceMethods": "flashing",
-    "AccountEventMethods": "streaming",
-    "ProductEventMethods": "streaming",
-    "OrgEventMethods": "streaming",
-    "FirmwareMethods": "compiling",
-    "UserMethods": "identity",
+    "AccountDeviceMethods": "devices",
+    "DeviceMethods": "devices",
+    "AccountEventMethods": "events",
+    "ProductEventMethods": "events",
+    "OrgEventMethods": "events",
+    "FirmwareMethods": "firmware",
+    "UserMethods": "user",
 }
 MIXIN_MODULES: dict[str, str] = _MODULES | {
     f"Async{name}": module for name, module in _MODULES.items()
 }
-"""Class → its module in particle_client."""
+"""Class → its module in particle_client.resources."""
 
-VIEWED_BY_HAND = {"Event": "particle_client/events.py"}
+VIEWED_BY_HAND = {"Event": "particle_client/streams/event.py"}
 """Schemas whose Python class is written by hand."""

@@ -49,7 +49,7 @@ def render(
     files["api/__init__.py"] = (
         f'# {HEADER}\n"""The operations of the Cloud API, one module a resource."""\n'
     )
-    files["api/resources.py"] = _resources(plan)
+    files["api/scopes.py"] = _resources(plan)
     files["sandbox/operations.json"] = _sandbox_operations(document, plan)
     return files
 
@@ -91,13 +91,13 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
         imports[0] += ", Unpack"
         imports.append("from ..operation import RequestOptions")
     for each, module in sorted({(base, MIXIN_MODULES[base]) for base in mixed}):
-        imports.append(f"from ..{module} import {each}")
+        imports.append(f"from ..resources.{module} import {each}")
     imports.append("from ..operation import Operation")
     resource_names = helpers | {"AsyncResource", "Resource"}
     paginations = _paginations(resource)
     if paginations:
         resource_names.add("Pagination")
-    imports.append(f"from ..resource import {', '.join(sorted(resource_names))}")
+    imports.append(f"from ..resources.base import {', '.join(sorted(resource_names))}")
     imports += [
         f"from ..models.{module_of[name]} import {name}" for name in sorted(used_runtime & runtime)
     ]
@@ -116,7 +116,7 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
     for name in sorted(names & {"Any", "Literal"}):
         imports[0] += f", {name}"
     if "FileInput" in names:
-        checking_imports.append("from ..files import AsyncFileInput, FileInput")
+        checking_imports.append("from ..uploads import AsyncFileInput, FileInput")
     if any("builtins." in method["returns"] for each in classes for method in each["methods"]):
         checking_imports.append("import builtins")
     return _template(
@@ -451,7 +451,7 @@ def _resources(plan: Plan) -> str:
                 }
             )
     return _template(
-        "resources.py.jinja",
+        "scopes.py.jinja",
         scopes=scopes,
         modules=sorted((module, sorted(found)) for module, found in modules.items()),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
 
-from .api.resources import AccountResources, AsyncAccountResources
+from .api.scopes import AccountResources, AsyncAccountResources
 from .core import ClientCore, scope_path
 from .operation import Operation, RequestOptions
 from .scopes import (
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .config import Tool
     from .models.tokens import AccessToken
-    from .multipart import MultipartBody
+    from .uploads.multipart import MultipartBody
     from .operation import Request, TimeoutTypes
     from .response import Response
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from .config import Tool
-    from .multipart import MultipartBody
+    from .uploads.multipart import MultipartBody
     from .operation import Content, QueryValue, TimeoutTypes
     from .response import Response
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .api.resources import (
+from .api.scopes import (
     AsyncOrgResources,
     AsyncProductResources,
     OrgResources,

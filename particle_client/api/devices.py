@@ -8,12 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ..deprecation import deprecated
-from ..flashing import (
-    AccountDeviceMethods,
-    AsyncAccountDeviceMethods,
-    AsyncDeviceMethods,
-    DeviceMethods,
-)
 from ..models.common import Ok
 from ..models.devices import (
     ClaimCode,
@@ -35,7 +29,7 @@ from ..models.devices import (
     VariableResult,
 )
 from ..operation import Operation, RequestOptions
-from ..resource import (
+from ..resources.base import (
     UNSET,
     AsyncListing,
     AsyncPager,
@@ -49,14 +43,20 @@ from ..resource import (
     multipart,
     path_segment,
 )
+from ..resources.devices import (
+    AccountDeviceMethods,
+    AsyncAccountDeviceMethods,
+    AsyncDeviceMethods,
+    DeviceMethods,
+)
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping, Sequence
 
-    from ..files import AsyncFileInput, FileInput
     from ..models.common import SortDirection
     from ..models.devices import DeviceGroupChanges, DeviceSortAttribute, UnprotectAction
+    from ..uploads import AsyncFileInput, FileInput
 
 __all__ = [
     "ASSIGN_PRODUCT_DEVICE_GROUPS",

@@ -9,8 +9,8 @@ from typing import Unpack
 
 from ..models.common import Ok
 from ..operation import Operation, RequestOptions
-from ..resource import UNSET, AsyncResource, Resource, Unset
-from ..streaming import (
+from ..resources.base import UNSET, AsyncResource, Resource, Unset
+from ..resources.events import (
     AccountEventMethods,
     AsyncAccountEventMethods,
     AsyncOrgEventMethods,

@@ -7,16 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..compiling import AsyncFirmwareMethods, FirmwareMethods
 from ..models.firmware import BuildTargets, ProductFirmware, ProductFirmwareReleased
 from ..operation import Operation, RequestOptions
-from ..resource import UNSET, AsyncListing, AsyncResource, Resource, Unset, multipart, path_segment
+from ..resources.base import (
+    UNSET,
+    AsyncListing,
+    AsyncResource,
+    Resource,
+    Unset,
+    multipart,
+    path_segment,
+)
+from ..resources.firmware import AsyncFirmwareMethods, FirmwareMethods
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
 
-    from ..files import AsyncFileInput, FileInput
+    from ..uploads import AsyncFileInput, FileInput
 
 __all__ = [
     "COMPILE_FIRMWARE",

@@ -7,7 +7,7 @@ from typing import Unpack
 
 from ..models.orgs import Organization, OrganizationList, OrganizationResponse
 from ..operation import Operation, RequestOptions
-from ..resource import AsyncPager, AsyncResource, Page, Pagination, Resource, path_segment
+from ..resources.base import AsyncPager, AsyncResource, Page, Pagination, Resource, path_segment
 
 __all__ = ["GET_ORGANIZATION", "LIST_ORGANIZATIONS", "AsyncOrgs", "Orgs"]
 

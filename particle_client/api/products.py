@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from ..models.products import Product, ProductList, ProductResponse
 from ..operation import Operation, RequestOptions
-from ..resource import (
+from ..resources.base import (
     UNSET,
     AsyncPager,
     AsyncResource,

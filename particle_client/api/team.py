@@ -17,7 +17,7 @@ from ..models.team import (
     TeamMemberUpdated,
 )
 from ..operation import Operation, RequestOptions
-from ..resource import (
+from ..resources.base import (
     UNSET,
     AsyncPager,
     AsyncResource,

@@ -11,7 +11,7 @@ from ..deprecation import deprecated
 from ..models.common import Ok
 from ..models.tokens import AccessTokenInfo, CurrentAccessToken
 from ..operation import Operation, RequestOptions
-from ..resource import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
+from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
 
 if TYPE_CHECKING:
     import builtins

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..identity import AsyncUserMethods, UserMethods
 from ..models.common import Ok
 from ..models.user import MfaConfirmed, MfaEnrollment, User, UserConfirmation, UserUpdated
 from ..operation import Operation, RequestOptions
-from ..resource import UNSET, AsyncResource, Resource, Unset
+from ..resources.base import UNSET, AsyncResource, Resource, Unset
+from ..resources.user import AsyncUserMethods, UserMethods
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from particle_client.file_sources import CHUNK_SIZE
-from particle_client.multipart import SMALL
+from particle_client.uploads.sources import CHUNK_SIZE
+from particle_client.uploads.multipart import SMALL
 from particle_client.uploads import (
     FilePart,
     MultipartBody,

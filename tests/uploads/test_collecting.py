@@ -383,7 +383,7 @@ def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(os, "access", refuse)
     assert names(collect_sources([path])) == ["main.cpp"]  # what counts is whether it opens
-    monkeypatch.setattr("particle_client.file_sources.open", deny, raising=False)
+    monkeypatch.setattr("particle_client.uploads.sources.open", deny, raising=False)
     with pytest.raises(PermissionError, match=r"main\.cpp"):
         collect_sources([path])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client.file_sources import CHUNK_SIZE
+from particle_client.uploads.sources import CHUNK_SIZE
 
 from .bodies import blocks_of, body_of, both_ways, drain, read, read_into
 

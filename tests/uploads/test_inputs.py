@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client.file_sources import CHUNK_SIZE
+from particle_client.uploads.sources import CHUNK_SIZE
 from particle_client.uploads import MultipartBody, file_part, number_parts
 
 from .bodies import drain

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from particle_client.file_sources import SyncSource
+from particle_client.uploads.sources import SyncSource
 from particle_client.uploads import collect_sources
 
 if TYPE_CHECKING:

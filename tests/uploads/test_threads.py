@@ -11,7 +11,7 @@ import pytest
 from anyio import to_thread
 
 from particle_client import file_sources
-from particle_client.file_sources import CHUNK_SIZE
+from particle_client.uploads.sources import CHUNK_SIZE
 
 from .bodies import body_of, read
 from .kinds import chunks

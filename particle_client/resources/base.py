@@ -1,23 +1,23 @@
-"""What the generated resource classes are built on."""
+"""What the resource classes are built on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .model import Model
-from .operation import RequestOptions, comma
-from .pagination import AsyncListing, AsyncPage, AsyncPager, Page, Pagination
-from .parsing import parse_model, parse_models, parse_value
-from .paths import path_segment
-from .unset import UNSET, Unset
+from ..model import Model
+from ..operation import RequestOptions, comma
+from ..pagination import AsyncListing, AsyncPage, AsyncPager, Page, Pagination
+from ..parsing import parse_model, parse_models, parse_value
+from ..paths import path_segment
+from ..unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .client import AsyncParticle, Particle
-    from .multipart import MultipartBody
-    from .operation import Operation, QueryValue
-    from .response import Response
+    from ..client import AsyncParticle, Particle
+    from ..uploads.multipart import MultipartBody
+    from ..operation import Operation, QueryValue
+    from ..response import Response
 
 __all__ = [
     "UNSET",
@@ -51,8 +51,8 @@ def multipart(
     files: Mapping[str, tuple[Any, str]], fields: Mapping[str, QueryValue]
 ) -> MultipartBody:
     """Give a multipart body: files with the name for one that has none, and fields."""
-    from .operation import text_pairs
-    from .uploads import MultipartBody, file_part
+    from ..operation import text_pairs
+    from ..uploads import MultipartBody, file_part
 
     parts = [
         (name, file_part(file, default_name=default_name))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterable, Generator, Iterable, Iterator
 
-    from .files import AsyncReader, Reader
+    from .inputs import AsyncReader, Reader
 
 __all__ = [
     "CHUNK_SIZE",

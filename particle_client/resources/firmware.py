@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from .flashing import source_body
-from .models.firmware import CompiledFirmware
-from .operation import text_pairs
-from .parsing import raise_compile_error
-from .resource import UNSET, AsyncResource, Resource, Unset
+from .devices import source_body
+from ..models.firmware import CompiledFirmware
+from ..operation import text_pairs
+from ..parsing import raise_compile_error
+from .base import UNSET, AsyncResource, Resource, Unset
 
 if TYPE_CHECKING:
-    from .files import AsyncSourceFiles, SourceFiles
-    from .multipart import MultipartBody, Progress
-    from .operation import RequestOptions
+    from ..uploads.inputs import AsyncSourceFiles, SourceFiles
+    from ..uploads.multipart import MultipartBody, Progress
+    from ..operation import RequestOptions
 
 __all__ = ["AsyncFirmwareMethods", "FirmwareMethods"]
 
@@ -52,7 +52,7 @@ class FirmwareMethods(Resource):
 
         Cloud API: compileFirmware, POST /v1/binaries.
         """
-        from .api.firmware import COMPILE_FIRMWARE
+        from ..api.firmware import COMPILE_FIRMWARE
 
         body = _body(files, platform_id, product_id, target_version, progress)
         path = f"{self._scope}/binaries"
@@ -95,7 +95,7 @@ class AsyncFirmwareMethods(AsyncResource):
 
         Cloud API: compileFirmware, POST /v1/binaries.
         """
-        from .api.firmware import COMPILE_FIRMWARE
+        from ..api.firmware import COMPILE_FIRMWARE
 
         body = _body(files, platform_id, product_id, target_version, progress)
         path = f"{self._scope}/binaries"

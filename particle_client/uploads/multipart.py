@@ -13,7 +13,7 @@ from contextlib import aclosing, closing
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from .file_sources import CHUNK_SIZE, AsyncSource, MemorySource, SyncSource, shown
+from .sources import CHUNK_SIZE, AsyncSource, MemorySource, SyncSource, shown
 
 if TYPE_CHECKING:
     from collections.abc import (

@@ -7,7 +7,7 @@ import os
 from collections.abc import AsyncIterable, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
-from .file_sources import (
+from .sources import (
     AsyncFileSource,
     AsyncIteratorSource,
     AsyncSource,

@@ -17,14 +17,14 @@ import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from .http_errors import raise_typed
+from .failures import raise_typed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
     import httpx
 
-    from .operation import Request
+    from ..operation import Request
 
 __all__ = ["AsyncStreamedResponse", "StreamedResponse", "interrupt_on_connect"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from .errors import APIConnectionError, APITimeoutError, ConfigurationError, ResponseDecodeError
+from ..errors import APIConnectionError, APITimeoutError, ConfigurationError, ResponseDecodeError
 
 if TYPE_CHECKING:
-    from .operation import Request
+    from ..operation import Request
 
 __all__ = ["raise_typed"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-from .errors import ConfigurationError
-from .http_errors import raise_typed
-from .response import Response
-from .streamed_response import AsyncStreamedResponse, StreamedResponse
+from ..errors import ConfigurationError
+from .failures import raise_typed
+from ..response import Response
+from .streamed import AsyncStreamedResponse, StreamedResponse
 
 if TYPE_CHECKING:
     import httpx
 
-    from .operation import Request
+    from ..operation import Request
 
 __all__ = ["AsyncTransport", "Transport"]
 

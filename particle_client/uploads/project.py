@@ -12,7 +12,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from .file_sources import shown
+from .sources import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

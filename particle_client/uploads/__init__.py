@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from .file_sources import shown
-from .files import (
+from .sources import shown
+from .inputs import (
     AsyncFileInput,
     AsyncSourceFiles,
     FileInput,
@@ -106,7 +106,7 @@ def collect_sources(files: AsyncSourceFiles, *, follow_symlinks: bool = False) -
     path = path_of(files)
     if path is not None and os.path.isdir(path):
         # Not everybody compiles: what chooses the files is loaded when it is needed.
-        from .project_folder import project_sources
+        from .project import project_sources
 
         names = project_sources(path, follow_symlinks=follow_symlinks)
         return _unique(_part(name, os.path.join(path, name), None) for name in names)

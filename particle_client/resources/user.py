@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from .models.user import TrackingIdentity
-from .resource import AsyncResource, Resource
+from ..models.user import TrackingIdentity
+from .base import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .operation import RequestOptions
+    from ..operation import RequestOptions
 
 __all__ = ["AsyncUserMethods", "UserMethods"]
 
@@ -28,7 +28,7 @@ class UserMethods(Resource):
 
         Cloud API: getTrackingIdentity, GET /v1/user/identify.
         """
-        from .api.user import GET_TRACKING_IDENTITY
+        from ..api.user import GET_TRACKING_IDENTITY
 
         query = None if full else {"tracking": 1}
         return self._model(
@@ -51,7 +51,7 @@ class AsyncUserMethods(AsyncResource):
 
         Cloud API: getTrackingIdentity, GET /v1/user/identify.
         """
-        from .api.user import GET_TRACKING_IDENTITY
+        from ..api.user import GET_TRACKING_IDENTITY
 
         query = None if full else {"tracking": 1}
         return await self._model(

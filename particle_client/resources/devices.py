@@ -5,16 +5,16 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Unpack
 
-from .models.common import Ok
-from .models.devices import DeviceFlashed
-from .parsing import raise_compile_error
-from .paths import path_segment
-from .resource import UNSET, AsyncResource, Resource, Unset
+from ..models.common import Ok
+from ..models.devices import DeviceFlashed
+from ..parsing import raise_compile_error
+from ..paths import path_segment
+from .base import UNSET, AsyncResource, Resource, Unset
 
 if TYPE_CHECKING:
-    from .files import AsyncSourceFiles, SourceFiles
-    from .multipart import MultipartBody, Progress
-    from .operation import Operation, RequestOptions
+    from ..uploads.inputs import AsyncSourceFiles, SourceFiles
+    from ..uploads.multipart import MultipartBody, Progress
+    from ..operation import Operation, RequestOptions
 
 __all__ = [
     "AccountDeviceMethods",
@@ -128,7 +128,7 @@ class AccountDeviceMethods(DeviceMethods):
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
-        from .api.devices import SEND_PUBLIC_KEY
+        from ..api.devices import SEND_PUBLIC_KEY
 
         path = f"/provisioning/{path_segment('device_id', device_id)}"
         body = _public_key_body(device_id, key, algorithm)
@@ -157,7 +157,7 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
-        from .api.devices import SEND_PUBLIC_KEY
+        from ..api.devices import SEND_PUBLIC_KEY
 
         path = f"/provisioning/{path_segment('device_id', device_id)}"
         body = _public_key_body(device_id, key, algorithm)
@@ -172,7 +172,7 @@ def source_body(
     fields: list[tuple[str, str]] | None = None,
 ) -> MultipartBody:
     """Give the body that carries source code or a binary, as flashing and compiling take it."""
-    from .uploads import MultipartBody, collect_sources, number_parts
+    from ..uploads import MultipartBody, collect_sources, number_parts
 
     version = (
         ("latest", "true")
@@ -185,7 +185,7 @@ def source_body(
 
 def flash_operation() -> Operation:
     """Give the operation for flashing: the same path as an update, but it takes longer."""
-    from .operation import Operation
+    from ..operation import Operation
 
     return Operation(
         "updateDevice", "PUT", "{scope}/devices/{deviceId}", idempotent=False, timeout=120.0

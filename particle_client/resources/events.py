@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from .errors import status_error
-from .operation import Operation, RequestOptions, Timeout
-from .paths import path_segment
-from .resource import AsyncResource, Resource
-from .stream_state import StreamOptions
-from .streamed_response import interrupt_on_connect
+from ..errors import status_error
+from ..operation import Operation, RequestOptions, Timeout
+from ..paths import path_segment
+from .base import AsyncResource, Resource
+from ..stream_state import StreamOptions
+from ..transport.streamed import interrupt_on_connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .operation import QueryValue, Request
-    from .streamed_response import AsyncStreamedResponse, StreamedResponse
-    from .streams import AsyncEventStream, EventStream
+    from ..operation import QueryValue, Request
+    from ..transport.streamed import AsyncStreamedResponse, StreamedResponse
+    from ..streams import AsyncEventStream, EventStream
 
 __all__ = [
     "AccountEventMethods",
@@ -275,7 +275,7 @@ def _connecting(
 
 
 def _open(resource: Resource, path: str, options: EventStreamOptions) -> EventStream:
-    from .streams import EventStream
+    from ..streams import EventStream
 
     client = resource._client
     stream_options, request_options = _split(options)
@@ -303,7 +303,7 @@ def _open(resource: Resource, path: str, options: EventStreamOptions) -> EventSt
 
 
 def _aopen(resource: AsyncResource, path: str, options: EventStreamOptions) -> AsyncEventStream:
-    from .streams import AsyncEventStream
+    from ..streams import AsyncEventStream
 
     client = resource._client
     stream_options, request_options = _split(options)

@@ -1,0 +1,89 @@
+"""Fixtures for all tests: a local cloud, a recording server, and clients of both kinds."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+
+from particle_client.sandbox import Sandbox
+
+from .both import AsAsync, Kind, make_client
+from .recorder import Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from particle_client import AsyncParticle
+
+TOKEN = "token-of-the-tests"
+
+
+class NewClient(Protocol):
+    """Makes a client; it is closed after the test."""
+
+    def __call__(self, **options: Any) -> AsyncParticle: ...
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clean_environment() -> Iterator[None]:
+    """Whatever the machine has set up for the client or for proxies is not for the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.startswith("PARTICLE_") or name.lower().endswith("_proxy"):
+                patch.delenv(name)
+        yield
+
+
+@pytest.fixture(params=["async", "sync"])
+def kind(request: pytest.FixtureRequest) -> Kind:
+    """Which of the two clients the test runs with."""
+    value: Kind = request.param
+    return value
+
+
+@pytest.fixture
+async def new_client(kind: Kind) -> AsyncIterator[NewClient]:
+    """Make clients of the kind that the test runs with."""
+    clients: list[AsyncParticle] = []
+
+    def new(**options: Any) -> AsyncParticle:
+        clients.append(make_client(kind, **options))
+        return clients[-1]
+
+    yield new
+    for client in clients:
+        await client.close()
+
+
+@pytest.fixture(scope="module")
+def cloud() -> Iterator[Sandbox]:
+    """A local cloud. Tests of a module share it: each adds what it needs."""
+    with Sandbox(flash_step=0) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def client(new_client: NewClient, cloud: Sandbox) -> AsyncParticle:
+    """A client of the local cloud that reports each difference from the document."""
+    return new_client(access_token=cloud.access_token, base_url=cloud.base_url, strict=True)
+
+
+@pytest.fixture
+def recorder() -> Iterator[Recorder]:
+    """A server that records requests."""
+    with Recorder() as server:
+        yield server
+
+
+@pytest.fixture
+def wire(new_client: NewClient, recorder: Recorder) -> AsyncParticle:
+    """A client of the recording server."""
+    return new_client(access_token=TOKEN, base_url=recorder.base_url)
