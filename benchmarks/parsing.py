@@ -123,7 +123,7 @@ def main(count: int = 9, devices: int = 10_000) -> None:
         for title, fields in (
             (
                 "the same, and reading id, name, online and last_heard of each",
-                FIELDS[:2] + ("online", "last_heard"),
+                (*FIELDS[:2], "online", "last_heard"),
             ),
             (f"the same, and reading all {len(FIELDS)} fields of each", FIELDS),
         ):

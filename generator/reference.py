@@ -15,9 +15,10 @@ def reference(plan: Plan) -> str:
         "",
         "# Every operation and its call",
         "",
-        "`particle` is a `Particle` or an `AsyncParticle`, `product` is `particle.product(…)`, `org`",
-        "is `particle.org(…)`. Arguments in brackets are optional; those after `*` go by keyword.",
-        "Every method also takes `headers`, `query`, `timeout`, `access_token` and `on_response`.",
+        "`particle` is a `Particle` or an `AsyncParticle`, `product` is `particle.product(…)` and",
+        "`org` is `particle.org(…)`. Arguments in brackets are optional, those after `*` go by",
+        "keyword. Every method also takes `headers`, `query`, `timeout`, `access_token`",
+        "and `on_response`.",
     ]
     for resource in plan.resources:
         lines += ["", f"## {resource.tag}", "", " ".join(resource.description.split()), ""]

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from .config import Tool
     from .models.tokens import AccessToken
-    from .uploads.multipart import MultipartBody
     from .operation import Request, TimeoutTypes
     from .response import Response
+    from .uploads.multipart import MultipartBody
 
 __all__ = ["AsyncParticle", "Particle"]
 

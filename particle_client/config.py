@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 import re
+import sys
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -79,9 +79,10 @@ def default_headers(
     headers: Mapping[str, str] | None, tool: Tool | None, project: Tool | None
 ) -> dict[str, str]:
     """Give the headers that every request of a client carries, names in lower case."""
+    major, minor = sys.version_info[:2]
     result = {
         "accept": "application/json",
-        "user-agent": f"particle-client/{__version__} (Python/{sys.version_info[0]}.{sys.version_info[1]})",
+        "user-agent": f"particle-client/{__version__} (Python/{major}.{minor})",
     }
     if tool:
         result["x-particle-tool"] = _tool_context(tool)

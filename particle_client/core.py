@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from .config import Tool
-    from .uploads.multipart import MultipartBody
     from .operation import Content, QueryValue, TimeoutTypes
     from .response import Response
+    from .uploads.multipart import MultipartBody
 
     TokenProvider = Callable[[], str | Awaitable[str]]
 

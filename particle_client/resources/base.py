@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..client import AsyncParticle, Particle
-    from ..uploads.multipart import MultipartBody
     from ..operation import Operation, QueryValue
     from ..response import Response
+    from ..uploads.multipart import MultipartBody
 
 __all__ = [
     "UNSET",

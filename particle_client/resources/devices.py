@@ -12,9 +12,9 @@ from ..paths import path_segment
 from .base import UNSET, AsyncResource, Resource, Unset
 
 if TYPE_CHECKING:
+    from ..operation import Operation, RequestOptions
     from ..uploads.inputs import AsyncSourceFiles, SourceFiles
     from ..uploads.multipart import MultipartBody, Progress
-    from ..operation import Operation, RequestOptions
 
 __all__ = [
     "AccountDeviceMethods",

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Unpack
 from ..errors import status_error
 from ..operation import Operation, RequestOptions, Timeout
 from ..paths import path_segment
-from .base import AsyncResource, Resource
 from ..stream_state import StreamOptions
 from ..transport.streamed import interrupt_on_connect
+from .base import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..operation import QueryValue, Request
-    from ..transport.streamed import AsyncStreamedResponse, StreamedResponse
     from ..streams import AsyncEventStream, EventStream
+    from ..transport.streamed import AsyncStreamedResponse, StreamedResponse
 
 __all__ = [
     "AccountEventMethods",

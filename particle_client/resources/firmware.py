@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from .devices import source_body
 from ..models.firmware import CompiledFirmware
 from ..operation import text_pairs
 from ..parsing import raise_compile_error
 from .base import UNSET, AsyncResource, Resource, Unset
+from .devices import source_body
 
 if TYPE_CHECKING:
+    from ..operation import RequestOptions
     from ..uploads.inputs import AsyncSourceFiles, SourceFiles
     from ..uploads.multipart import MultipartBody, Progress
-    from ..operation import RequestOptions
 
 __all__ = ["AsyncFirmwareMethods", "FirmwareMethods"]
 

@@ -6,8 +6,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigurationError
-from .failures import raise_typed
 from ..response import Response
+from .failures import raise_typed
 from .streamed import AsyncStreamedResponse, StreamedResponse
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from .sources import shown
 from .inputs import (
     AsyncFileInput,
     AsyncSourceFiles,
@@ -18,6 +17,7 @@ from .inputs import (
     path_of,
 )
 from .multipart import FilePart, MultipartBody, Progress
+from .sources import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
