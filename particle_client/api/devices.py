@@ -340,11 +340,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         return self._models(LIST_DEVICES, Device, "/devices", options)
 
     def claim(
-        self,
-        device_id: str,
-        *,
-        request_transfer: bool | Unset = UNSET,
-        **options: Unpack[RequestOptions],
+        self, device_id: str, *, request_transfer: bool = False, **options: Unpack[RequestOptions]
     ) -> DeviceClaimed:
         """Claim a device.
 
@@ -1248,11 +1244,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         return self._models(LIST_DEVICES, Device, "/devices", options)
 
     async def claim(
-        self,
-        device_id: str,
-        *,
-        request_transfer: bool | Unset = UNSET,
-        **options: Unpack[RequestOptions],
+        self, device_id: str, *, request_transfer: bool = False, **options: Unpack[RequestOptions]
     ) -> DeviceClaimed:
         """Claim a device.
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         BuildTarget,
         BuildTargets,
         CompiledFirmware,
+        CompileFailure,
         ProductFirmware,
         ProductFirmwareReleased,
     )
@@ -84,6 +85,7 @@ __all__ = [
     "BuildTarget",
     "BuildTargets",
     "ClaimCode",
+    "CompileFailure",
     "CompiledFirmware",
     "CurrentAccessToken",
     "Device",
@@ -143,7 +145,7 @@ __all__ = [
 _MODULES = {
     "common": "Ok PageMeta SortDirection UserReference",
     "devices": "ClaimCode Device DeviceClaimed DeviceCustomer DeviceDevelopmentMarked DeviceFirmwareLocked DeviceFlashed DeviceGroupChanges DeviceGroupsSet DeviceNotesSet DevicePing DeviceProtection DeviceRenamed DeviceSignaled DeviceSortAttribute DeviceStatus DeviceUpdated DeviceUpdatesForced DevicesImported FunctionResult ProductDeviceList UnprotectAction VariableResult VariableSource",
-    "firmware": "BuildTarget BuildTargets CompiledFirmware ProductFirmware ProductFirmwareReleased",
+    "firmware": "BuildTarget BuildTargets CompileFailure CompiledFirmware ProductFirmware ProductFirmwareReleased",
     "orgs": "Organization OrganizationList OrganizationResponse",
     "products": "Product ProductKnownApplicationSettings ProductList ProductLocationSettings ProductResponse ProductSettings",
     "team": "ApiUser ApiUserCreated ApiUserToken ApiUserUpdated TeamInvited TeamList TeamMember TeamMemberUpdated TeamRole TeamRoleName",

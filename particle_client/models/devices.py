@@ -90,8 +90,8 @@ class Device(Model):
 
     id: str
     """ID of the device, usually 24 hexadecimal digits."""
-    name: str | None = UNSET
-    """Name of the device."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Name of the device; null until it has one."""
     owner: str | None = UNSET
     """Username of the person who claimed the device."""
     last_ip_address: str | None = UNSET
@@ -326,7 +326,7 @@ class DeviceUpdated(Model):
 
     id: str
     """ID of the device."""
-    name: str | None = UNSET
+    name: str | None = json_field(default=UNSET, nullable=True)
     """Name of the device."""
     notes: str | None = json_field(default=UNSET, nullable=True)
     """The notes on the device."""
@@ -406,7 +406,7 @@ class FunctionResult(Model):
 
     id: str
     """ID of the device."""
-    name: str | None = UNSET
+    name: str | None = json_field(default=UNSET, nullable=True)
     """Name of the device."""
     connected: bool | None = UNSET
     """Whether the device is connected to the cloud."""
@@ -430,7 +430,7 @@ class ProductDeviceList(Model):
 class VariableSource(Model):
     """The device that a variable was read from."""
 
-    name: str | None = UNSET
+    name: str | None = json_field(default=UNSET, nullable=True)
     """Name of the device."""
     device_id: str | None = json_field(default=UNSET, name="deviceID")
     """ID of the device."""

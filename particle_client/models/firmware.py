@@ -9,6 +9,7 @@ from .common import UserReference
 __all__ = [
     "BuildTarget",
     "BuildTargets",
+    "CompileFailure",
     "CompiledFirmware",
     "ProductFirmware",
     "ProductFirmwareReleased",
@@ -39,6 +40,18 @@ class BuildTargets(Model):
     """The types of devices that have a build target, each name with its platform ID."""
     default_versions: dict[str, str] | None = UNSET
     """The default version of each type of device, by platform ID (as text)."""
+
+
+@model
+class CompileFailure(Model):
+    """What the compiler said about source code that doesn't compile."""
+
+    ok: bool
+    """Always false."""
+    errors: list[str] | None = UNSET
+    """The compiler's messages, each with the lines of its output."""
+    output: str | None = UNSET
+    """Further output of the build."""
 
 
 @model
