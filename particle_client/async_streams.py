@@ -348,8 +348,9 @@ def _has_events(state: StreamState) -> bool:
 
 
 def _has_events_or_gap(state: StreamState) -> bool:
-    return bool(state.pending) or state.gap is not None
+    return bool(state.pending) or (state.gap is not None and not state.notices)
 
 
 def _is_connected(state: StreamState) -> bool:
-    return state.connected and not state.notices
+    # Events are a proof, too, even if their connection is gone already.
+    return bool(state.pending) or (state.connected and not state.notices)

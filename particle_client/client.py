@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
 
 from .api.scopes import AccountResources, AsyncAccountResources
-from .core import ClientCore, scope_path
+from .core import ClientCore, check_one_body, scope_path
+from .errors import ConfigurationError
 from .operation import Operation, RequestOptions
 from .scopes import (
     AsyncOrganizationScope,
@@ -106,7 +107,7 @@ class Particle(ClientCore, AccountResources):
         client_id: str | Unset | None = UNSET,
         client_secret: str | Unset | None = UNSET,
         timeout: TimeoutTypes | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
+        headers: Mapping[str, str] | Unset | None = UNSET,
         tool: Tool | Unset | None = UNSET,
         project: Tool | Unset | None = UNSET,
         strict: bool | Unset = UNSET,
@@ -203,13 +204,10 @@ class Particle(ClientCore, AccountResources):
 
     def _use(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
         from .api.tokens import CREATE_ACCESS_TOKEN
-        from .models.tokens import AccessToken
-        from .parsing import parse_model
 
-        response = self._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form)
-        token = parse_model(response, AccessToken, self._strict)
-        self._credentials.access_token = token.access_token
-        return token
+        return self._logged_in(
+            self._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form)
+        )
 
     # --- raw requests ---------------------------------------------------------------------------
 
@@ -277,8 +275,8 @@ class Particle(ClientCore, AccountResources):
 
         The access token is sent if there is one. Error statuses raise as in every method.
         """
-        operation = self._raw_operation(method, path)
-        path = path.removeprefix(self._base_url)
+        check_one_body(json, form, content)
+        operation, path = self._raw_operation(method, path)
         return self._send(operation, path, options, json=json, form=form, content=content)
 
     def with_raw_response(
@@ -330,12 +328,21 @@ class Particle(ClientCore, AccountResources):
         if options and not options.keys() <= _OPTION_NAMES:
             raise _unknown_options(operation, options)
         token = options["access_token"] if "access_token" in options else self._token()
-        authorization = self._authorization(operation, token, basic)
+        authorization = self._authorization(operation, token, basic, options)
         return self._build(operation, path, authorization, options, **what)
 
     def _token(self) -> str | None:
         token = self._credentials.access_token
-        return token() if callable(token) else token  # type: ignore[return-value]  # pyright: ignore
+        if not callable(token):
+            return token
+        answer: Any = token()
+        if isinstance(answer, str | None):
+            return answer or None
+        if hasattr(answer, "close"):
+            answer.close()  # a coroutine that nobody awaits would warn
+        raise ConfigurationError(
+            "access_token gave no str: only AsyncParticle can use an async function."
+        )
 
 
 class AsyncParticle(ClientCore, AsyncAccountResources):
@@ -387,7 +394,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         client_id: str | Unset | None = UNSET,
         client_secret: str | Unset | None = UNSET,
         timeout: TimeoutTypes | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
+        headers: Mapping[str, str] | Unset | None = UNSET,
         tool: Tool | Unset | None = UNSET,
         project: Tool | Unset | None = UNSET,
         strict: bool | Unset = UNSET,
@@ -486,15 +493,10 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
 
     async def _use(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
         from .api.tokens import CREATE_ACCESS_TOKEN
-        from .models.tokens import AccessToken
-        from .parsing import parse_model
 
-        response = await self._send(
-            CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form
+        return self._logged_in(
+            await self._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form)
         )
-        token = parse_model(response, AccessToken, self._strict)
-        self._credentials.access_token = token.access_token
-        return token
 
     # --- raw requests ---------------------------------------------------------------------------
 
@@ -562,8 +564,8 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
 
         The access token is sent if there is one. Error statuses raise as in every method.
         """
-        operation = self._raw_operation(method, path)
-        path = path.removeprefix(self._base_url)
+        check_one_body(json, form, content)
+        operation, path = self._raw_operation(method, path)
         return await self._send(operation, path, options, json=json, form=form, content=content)
 
     async def with_raw_response(
@@ -615,15 +617,15 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         if options and not options.keys() <= _OPTION_NAMES:
             raise _unknown_options(operation, options)
         token = options["access_token"] if "access_token" in options else await self._token()
-        authorization = self._authorization(operation, token, basic)
+        authorization = self._authorization(operation, token, basic, options)
         return self._build(operation, path, authorization, options, **what)
 
     async def _token(self) -> str | None:
         token = self._credentials.access_token
-        if callable(token):
-            answer = token()
-            return answer if isinstance(answer, str) else await answer
-        return token
+        if not callable(token):
+            return token
+        answer = token()
+        return (answer if isinstance(answer, str | None) else await answer) or None
 
 
 def _unknown_options(operation: Operation, options: Mapping[str, Any]) -> TypeError:

@@ -27,12 +27,22 @@ Tool: TypeAlias = "str | Mapping[str, Any]"
 
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1").fullmatch
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
-_LINE_BREAK = re.compile(r"[\r\n\x00]").search
+_HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?").fullmatch
+_NOT_IN_BASE_URL = re.compile(r"[^!-~]|[?#\\]").search
+
+# They say where a body ends, which the transport sees to.
+_FRAMING = ("content-length", "transfer-encoding")
 
 
 def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
     """Give the base URL without a trailing slash: argument, PARTICLE_BASE_URL, default."""
-    url = value or os.environ.get("PARTICLE_BASE_URL") or DEFAULT_BASE_URL
+    url = (value or os.environ.get("PARTICLE_BASE_URL") or "").strip() or DEFAULT_BASE_URL
+    if "@" in url:  # not shown: it may be a password
+        raise ConfigurationError("base_url must not hold credentials: pass access_token=")
+    if _NOT_IN_BASE_URL(url):
+        raise ConfigurationError(
+            "base_url must hold neither a query nor a fragment, and only printable ASCII"
+        )
     try:
         parts = urlsplit(url)
         host = parts.hostname
@@ -41,8 +51,6 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
         raise ConfigurationError(f"base_url is not a URL: {url!r} ({error})") from error
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"base_url must begin with https:// and name a host: {url!r}")
-    if parts.query or parts.fragment or parts.username or parts.password:
-        raise ConfigurationError("base_url must not hold credentials, a query or a fragment")
     if parts.scheme == "http" and not _LOOPBACK(host) and not allow_insecure_http:
         raise ConfigurationError(
             f"base_url {url!r} has no TLS: the access token would travel in the clear. "
@@ -53,7 +61,9 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
 
 def access_token_from_environment() -> str | None:
     """Give the access token of PARTICLE_ACCESS_TOKEN, or of PARTICLE_AUTH (official examples)."""
-    return os.environ.get("PARTICLE_ACCESS_TOKEN") or os.environ.get("PARTICLE_AUTH") or None
+    names = ("PARTICLE_ACCESS_TOKEN", "PARTICLE_AUTH")
+    # A value that was read from a file often ends with a line break.
+    return next((token for name in names if (token := os.environ.get(name, "").strip())), None)
 
 
 def client_credentials_from(client_id: str | None, client_secret: str | None) -> tuple[str, str]:
@@ -80,18 +90,21 @@ def default_headers(
 ) -> dict[str, str]:
     """Give the headers that every request of a client carries, names in lower case."""
     major, minor = sys.version_info[:2]
-    result = {
-        "accept": "application/json",
-        "user-agent": f"particle-client/{__version__} (Python/{major}.{minor})",
-    }
+    context: dict[str, str] = {}
     if tool:
-        result["x-particle-tool"] = _tool_context(tool)
+        context["X-Particle-Tool"] = _tool_context(tool)
     if project:
-        result["x-particle-project"] = _project_context(project)
-    result |= checked_headers(headers or {})
-    for name, value in result.items():
-        _check_header(name, value)
-    return result
+        context["X-Particle-Project"] = _project_context(project)
+    try:
+        return {
+            "accept": "application/json",
+            "accept-encoding": "gzip, deflate",
+            "user-agent": f"particle-client/{__version__} (Python/{major}.{minor})",
+            **checked_headers(context),
+            **checked_headers(headers or {}),
+        }
+    except ValueError as error:
+        raise ConfigurationError(str(error)) from None
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
@@ -108,8 +121,12 @@ def _check_header(name: str, value: object) -> None:
         raise ValueError(f"not a header name: {name!r}")
     if not isinstance(value, str):
         raise TypeError(f"header {name}: the value must be a str, not {type(value).__name__}")
-    if _LINE_BREAK(value):
-        raise ValueError(f"header {name}: the value must not contain line breaks")
+    if not _HEADER_VALUE(value):
+        raise ValueError(
+            f"header {name}: the value must be printable ASCII without spaces around it"
+        )
+    if name.lower() in _FRAMING:
+        raise ValueError(f"header {name}: it is up to the client, don't set it")
 
 
 def _tool_context(tool: Tool) -> str:
@@ -118,7 +135,7 @@ def _tool_context(tool: Tool) -> str:
         return tool
     parts = [tool, *tool.get("components", ())]
     return ", ".join(
-        str(part["name"]) + (f"@{part['version']}" if part.get("version") is not None else "")
+        _name("tool", part) + (f"@{part['version']}" if part.get("version") is not None else "")
         for part in parts
     )
 
@@ -128,4 +145,11 @@ def _project_context(project: Tool) -> str:
     if isinstance(project, str):
         return project
     more = (f"{key}={value}" for key, value in project.items() if key != "name")
-    return "; ".join((str(project["name"]), *more))
+    return "; ".join((_name("project", project), *more))
+
+
+def _name(what: str, context: Mapping[str, Any]) -> str:
+    name = context.get("name")
+    if not name:
+        raise ConfigurationError(f"{what} must have a name: {dict(context)!r}")
+    return str(name)

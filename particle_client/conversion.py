@@ -142,7 +142,7 @@ def differences(hint: Any, value: Any, where: str = "answer") -> list[str]:
     if origin is Union or origin is UnionType:
         return _union_differences(get_args(hint), value, where)
     if origin is Literal:
-        return [] if value in get_args(hint) else [f"{where}: {value!r} is not {hint}"]
+        return [] if value in get_args(hint) else [_not(where, value, str(hint))]
     if origin is list:
         if not isinstance(value, list):
             return [_not(where, value, "an array")]
@@ -196,7 +196,10 @@ def _model_differences(model: type[Model], value: Any, where: str) -> list[str]:
             if required_null or optional_null:
                 lines.append(f"{path}: null, but the document doesn't allow that")
         else:
-            lines += differences(field.hint, json[field.wire], path)
+            found = differences(field.hint, json[field.wire], path)
+            if found and field.secret:
+                found = [f"{path}: not what the document says (the value is a secret)"]
+            lines += found
     if getattr(model, "__open__", False):
         return lines
     lines += [f"{where}.{name}: not in the document" for name in json if name not in known]
@@ -210,7 +213,7 @@ def _scalar_differences(hint: Any, value: Any, where: str) -> list[str]:
         if issubclass(hint, Enum):
             known = cast("dict[Any, Any]", hint._value2member_map_)
             unknown = not isinstance(value, str | int) or value not in known
-            return [f"{where}: {value!r} is not one of {list(known)}"] if unknown else []
+            return [_not(where, value, f"one of {list(known)}")] if unknown else []
         if issubclass(hint, datetime):
             ok = isinstance(value, str) and isinstance(parse_timestamp(value), datetime)
             return [] if ok else [_not(where, value, "a timestamp")]
@@ -232,4 +235,12 @@ _JSON_NAMES: dict[Any, str] = {
 
 
 def _not(where: str, value: Any, what: str) -> str:
-    return f"{where}: {value!r} is not {what}"
+    # Not what is inside of an object or an array: nobody knows whether that is a secret.
+    shown = (
+        "an object"
+        if isinstance(value, dict)
+        else "an array"
+        if isinstance(value, list)
+        else repr(value)
+    )
+    return f"{where}: {shown} is not {what}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from . import config
-from .errors import ConfigurationError, status_error
+from .errors import ConfigurationError, ResponseDecodeError, status_error
 from .operation import (
     Operation,
     Request,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from .config import Tool
+    from .models.tokens import AccessToken
     from .operation import Content, QueryValue, TimeoutTypes
     from .response import Response
     from .uploads.multipart import MultipartBody
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ClientCore", "Credentials"]
 
+_TOKEN = re.compile(r"[!-~]+").fullmatch
+_METHOD = re.compile(r"[A-Za-z]+").fullmatch
+_UNENCODED = re.compile(r"[^!-~]|[#\\]").search
+_PORTS = {"http": 80, "https": 443}
+
 
 class Credentials:
     """The access token of a client, shared by its `with_options` copies. Never shown."""
@@ -39,6 +46,8 @@ class Credentials:
     __slots__ = ("access_token",)
 
     def __init__(self, access_token: str | TokenProvider | None) -> None:
+        if access_token is not None and not callable(access_token):
+            checked_token(access_token)
         self.access_token = access_token
 
     def __repr__(self) -> str:
@@ -66,21 +75,7 @@ class ClientCore:
         strict: bool,
         allow_insecure_http: bool,
     ) -> None:
-        token = access_token or config.access_token_from_environment()
-        if isinstance(token, str):
-            config.checked_headers({"authorization": token})
-        self._credentials = Credentials(token)
-        self._settings: dict[str, Any] = {
-            "base_url": base_url,
-            "client_id": client_id,
-            "client_secret": client_secret,
-            "timeout": timeout,
-            "headers": headers,
-            "tool": tool,
-            "project": project,
-            "strict": strict,
-            "allow_insecure_http": allow_insecure_http,
-        }
+        self._credentials = Credentials(access_token or config.access_token_from_environment())
         self._base_url = config.base_url_from(base_url, allow_insecure_http=allow_insecure_http)
         self._oauth_client = config.client_credentials_from(client_id, client_secret)
         self._timeout = (
@@ -88,8 +83,22 @@ class ClientCore:
         )
         self._timeout_given = not isinstance(timeout, Unset)
         self._headers = config.default_headers(headers, tool, project)
-        self._header_items = [("accept-encoding", "gzip, deflate"), *self._headers.items()]
+        self._header_items = list(self._headers.items())
+        # These two may come from elsewhere as well, and must not be sent twice.
+        self._headers_overlap = not {"authorization", "content-type"}.isdisjoint(self._headers)
         self._strict = strict
+        # What a copy starts from: a later change of the environment is not for it.
+        self._settings: dict[str, Any] = {
+            "base_url": self._base_url,
+            "client_id": self._oauth_client[0],
+            "client_secret": self._oauth_client[1],
+            "timeout": timeout,
+            "headers": headers,
+            "tool": tool,
+            "project": project,
+            "strict": strict,
+            "allow_insecure_http": allow_insecure_http,
+        }
 
     @property
     def base_url(self) -> str:
@@ -102,8 +111,11 @@ class ClientCore:
     def _copy(self, http_client: Any, access_token: Any, changes: dict[str, Any]) -> Self:
         changes = {name: value for name, value in changes.items() if not isinstance(value, Unset)}
         if "headers" in changes:
-            changes["headers"] = {**(self._settings["headers"] or {}), **changes["headers"]}
-        copy = type(self)(**{**self._settings, **changes, "http_client": http_client})
+            changes["headers"] = {**(self._settings["headers"] or {}), **(changes["headers"] or {})}
+        if "client_id" in changes:  # another client has another secret
+            changes.setdefault("client_secret", None)
+        options = {**self._settings, **changes, "http_client": http_client}
+        copy = type(self)("replaced-below", **options)
         if http_client is None:
             copy._transport = self._transport
             copy._owns_transport = False
@@ -127,7 +139,7 @@ class ClientCore:
         multipart: MultipartBody | None = None,
     ) -> Request:
         url = self._base_url + path
-        shown_url = self._base_url + operation.path if operation.secret else url
+        shown_url = self._base_url + operation.path if operation.secret else url.partition("?")[0]
         more_query = options.get("query")
         if query is not None or more_query is not None:
             text = encode_query({**(query or {}), **(more_query or {})})
@@ -141,19 +153,19 @@ class ClientCore:
         elif form is not None:
             content, content_type = encode_form(form), "application/x-www-form-urlencoded"
         more_headers = options.get("headers")
-        if more_headers is None:
+        if more_headers is None and not self._headers_overlap:
             headers = self._header_items.copy()
             if content_type is not None:
                 headers.append(("content-type", content_type))
             if authorization is not None:
                 headers.append(("authorization", authorization))
         else:
-            merged = dict(self._header_items)
+            merged = self._headers.copy()
             if content_type is not None:
                 merged["content-type"] = content_type
             if authorization is not None:
                 merged["authorization"] = authorization
-            headers = list((merged | config.checked_headers(more_headers)).items())
+            headers = list((merged | config.checked_headers(more_headers or {})).items())
         if content_length is not None:
             headers.append(("content-length", str(content_length)))
         if "timeout" in options:
@@ -167,15 +179,25 @@ class ClientCore:
         return Request(operation.method, url, headers, content, timeout, shown_url)
 
     def _authorization(
-        self, operation: Operation, token: str | None, basic: tuple[str, str] | None
+        self,
+        operation: Operation,
+        token: str | None,
+        basic: tuple[str, str] | None,
+        options: RequestOptions,
     ) -> str | None:
         if basic is not None:
             return basic_authorization(*basic)
         if operation.auth == "client":
             return None
         if token is not None:
-            return f"Bearer {token}"
-        if operation.auth == "bearer":
+            return f"Bearer {checked_token(token)}"
+        # A call without a token is no mistake where the user said so, or authenticates by a header.
+        if (
+            operation.auth == "bearer"
+            and "access_token" not in options
+            and "authorization" not in self._headers
+            and "authorization" not in {name.lower() for name in options.get("headers", ())}
+        ):
             raise ConfigurationError(
                 f"{operation.method} {operation.path} needs an access token: pass access_token=, "
                 "set PARTICLE_ACCESS_TOKEN, or call login()."
@@ -194,22 +216,34 @@ class ClientCore:
                 content=response.content,
             )
 
-    def _raw_operation(self, method: str, path: str) -> Operation:
-        if "://" in path:
-            if _origin(path) != _origin(self._base_url):
-                raise ValueError(
-                    f"{path!r} is not on {self._base_url}: the access token goes to no other host"
-                )
-            path = path.removeprefix(self._base_url)
-        if not path.startswith("/"):
-            raise ValueError(f"path must begin with '/', as in '/v1/devices': {path!r}")
+    def _raw_operation(self, method: str, path: str) -> tuple[Operation, str]:
+        """Check a raw request; give its operation and its path below the base URL."""
+        if not _METHOD(method):
+            raise ValueError(f"not an HTTP method: {method!r}")
+        if not isinstance(path, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"path must be a str, not {type(path).__name__}")
+        if not path.startswith("/") and "://" in path:
+            path = self._below_base_url(path)
         plain = path.partition("?")[0]
+        if not plain.startswith("/"):
+            raise ValueError(f"path must begin with '/', as in '/v1/devices': {plain!r}")
         for segment in plain.split("/"):
-            if segment in (".", ".."):
-                raise ValueError(f"path must not contain {segment!r}: {path!r}")
-        if not path.isascii() or any(ord(char) <= 32 for char in path):
-            raise ValueError(f"path must be percent-encoded: {path!r}")
-        return Operation("request", method.upper(), plain, auth="optional")
+            if unquote(segment) in (".", ".."):
+                raise ValueError(f"path must not contain {segment!r}: {plain!r}")
+        if _UNENCODED(path):
+            raise ValueError(f"path must be percent-encoded: {plain!r}")
+        return Operation("request", method.upper(), plain, auth="optional"), path
+
+    def _below_base_url(self, url: str) -> str:
+        parts, base = urlsplit(url), urlsplit(self._base_url)
+        if "@" in parts.netloc or _origin(url) != _origin(self._base_url):
+            raise ValueError(
+                f"the URL is not on {self._base_url}: the access token goes to no other host"
+            )
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        if parts.fragment or not path.startswith(f"{base.path}/"):
+            raise ValueError(f"the URL is not below {self._base_url}")
+        return path.removeprefix(base.path)
 
     # --- logging in -----------------------------------------------------------------------------
 
@@ -237,6 +271,40 @@ class ClientCore:
         identity, secret = self._oauth_client
         return {"client_id": identity, "client_secret": secret}
 
+    def _logged_in(self, response: Response[Any]) -> AccessToken:
+        """Use the token of the answer to a login from now on."""
+        from .models.tokens import AccessToken
+        from .parsing import parse_model
+
+        token = parse_model(response, AccessToken, self._strict)
+        try:
+            self._credentials.access_token = checked_token(token.access_token)
+        except (TypeError, ConfigurationError):
+            raise ResponseDecodeError(
+                f"{response.method} {response.url}: HTTP {response.status_code}, "
+                "but the answer holds no usable access token",
+                status_code=response.status_code,
+                headers=response.headers,
+                content=response.content,
+            ) from None
+        return token
+
+
+def checked_token(token: object) -> str:
+    """Give an access token that a header can carry. Errors don't show it."""
+    if not isinstance(token, str):
+        raise TypeError(f"access_token must be a str, not {type(token).__name__}")
+    if not _TOKEN(token):
+        what = "holds spaces, line breaks or non-ASCII characters" if token else "is empty"
+        raise ConfigurationError(f"The access token {what}: it can't be right.")
+    return token
+
+
+def check_one_body(json: object, form: object, content: object) -> None:
+    """TypeError where a request is given several bodies."""
+    if (not isinstance(json, Unset)) + (form is not None) + (content is not None) > 1:
+        raise TypeError("a request has one body: pass json=, form= or content=")
+
 
 def basic_authorization(username: str, password: str) -> str:
     """Give the Authorization header of HTTP Basic."""
@@ -252,4 +320,4 @@ def scope_path(kind: str, name: str, value: str | int) -> str:
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:
     parts = urlsplit(url)
-    return parts.scheme, parts.hostname, parts.port
+    return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)

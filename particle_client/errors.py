@@ -31,6 +31,7 @@ All of them pickle and copy. None of them holds a token: requests are kept as me
 
 from __future__ import annotations
 
+import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, cast
 
@@ -138,7 +139,7 @@ class APIStatusError(ParticleError):
         if self.error_description and self.error and self.error != self.error_description:
             said = f"{self.error_description} ({self.error})"
         message = f"{method} {url}: HTTP {status_code}" + (f": {said}" if said else "")
-        super().__init__(f"{message}. {self.advice}" if self.advice else message)
+        super().__init__(f"{message.rstrip('.')}. {self.advice}" if self.advice else message)
 
     advice = ""
     """What the user can do about it; ends the message."""
@@ -301,7 +302,7 @@ def status_error(
     body: object
     try:
         body = json.loads(content) if content else None
-    except ValueError:
+    except (ValueError, RecursionError):
         body = content.decode("utf-8", "replace")
     kind = _BY_STATUS.get(
         status_code, InternalServerError if status_code >= 500 else APIStatusError
@@ -338,11 +339,9 @@ def parse_retry_after(value: str | None) -> float | None:
 def _describe(body: object) -> tuple[str | None, str | None]:
     """Read error code and description out of the shapes that the Cloud API uses."""
     if isinstance(body, str):
-        # A page of a proxy or a plain text: its beginning is enough for a message.
-        text = " ".join(body.split())
-        return None, (text[:200] + "…" if len(text) > 200 else text) or None
+        return None, _beginning(body)
     if not isinstance(body, dict):
-        return None, None
+        return None, _text(body)
     fields = cast("dict[str, object]", body)
     error = _text(fields.get("error")) or _text(fields.get("code"))
     description = (
@@ -354,17 +353,38 @@ def _describe(body: object) -> tuple[str | None, str | None]:
     return error, description
 
 
-def _text(value: object) -> str | None:
+def describe(value: object) -> str:
+    """Give what the answer says in one of its errors."""
+    return _text(value) or str(value)
+
+
+def _beginning(text: str) -> str | None:
+    """Give what a message needs of a plain text, or of the page of a proxy."""
+    text = text.strip()
+    if text.startswith(("{", "[")):  # broken JSON, which may hold a token
+        return None
+    if text.startswith("<"):
+        text = _MARKUP.sub(" ", text)
+    text = " ".join(text.split())
+    return (text[:200] + "…" if len(text) > 200 else text) or None
+
+
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+
+
+def _text(value: object, depth: int = 4) -> str | None:
     if isinstance(value, str):
         return value or None
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
+    if not depth:
+        return None
     if isinstance(value, list):
-        texts = [_text(item) for item in cast("list[object]", value)]
+        texts = [_text(item, depth - 1) for item in cast("list[object]", value)]
         return "; ".join(text for text in texts if text) or None
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
         for key in ("message", "error_description", "error", "detail", "title", "code"):
-            if text := _text(fields.get(key)):
+            if text := _text(fields.get(key), depth - 1):
                 return text
     return None

@@ -242,6 +242,9 @@ def views(cls: type[M], items: list[Any]) -> list[M]:
     return result
 
 
+_BYTES: Any = (bytes, bytearray, memoryview)
+
+
 def to_json(value: Any) -> Any:
     """Give a value in the form that `json.dumps` takes; what is UNSET inside is left out."""
     if isinstance(value, Model):
@@ -254,10 +257,11 @@ def to_json(value: Any) -> Any:
         return {key: to_json(item) for key, item in value.items() if not isinstance(item, Unset)}
     if hasattr(value, "isoformat"):
         return value.isoformat()
-    if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
+    if not isinstance(value, _BYTES) and isinstance(value, Iterable):
         items = cast("Iterable[object]", value)
         return [to_json(item) for item in items]
-    raise TypeError(f"{type(value).__name__} can't be sent as JSON: {value!r}")
+    # Without the value, which may be a secret.
+    raise TypeError(f"a value of type {type(value).__name__} can't be sent as JSON")
 
 
 def _copy(value: Any) -> Any:

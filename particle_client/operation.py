@@ -46,9 +46,7 @@ class Timeout:
         self.write = timeout if isinstance(write, Unset) else write
         self.pool = timeout if isinstance(pool, Unset) else pool
         for name in self.__slots__:
-            value = getattr(self, name)
-            if value is not None and not value > 0:
-                raise ValueError(f"timeout ({name}) must be more than 0 seconds or None: {value!r}")
+            _check_seconds(name, getattr(self, name))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Timeout) and self.as_dict() == other.as_dict()
@@ -67,6 +65,21 @@ class Timeout:
             "pool": self.pool,
         }
 
+
+def _check_seconds(phase: str, value: object) -> None:
+    if value is None:
+        return
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        kind = type(value).__name__
+        raise TypeError(f"timeout ({phase}) must be seconds, a Timeout or None, not {kind}")
+    if not 0 < value <= _LONGEST:
+        raise ValueError(
+            f"timeout ({phase}) must be more than 0 seconds; None waits for ever: {value!r}"
+        )
+
+
+_LONGEST = 1_000_000_000
+"""More seconds than sockets take."""
 
 TimeoutTypes: TypeAlias = "float | Timeout | None"
 
@@ -168,38 +181,63 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
             continue
         if isinstance(value, str):
             pairs.append((name, value))
-        elif isinstance(value, bool):
-            pairs.append((name, "true" if value else "false"))
-        elif isinstance(value, int | float):
-            pairs.append((name, str(value)))
-        elif hasattr(value, "isoformat"):
-            from .model import to_json
-
-            pairs.append((name, to_json(value)))
+        elif hasattr(value, "__iter__") and not isinstance(value, _NO_SEQUENCES):
+            items = cast("Iterable[object]", value)
+            pairs += [(name, _text(name, item)) for item in items if not isinstance(item, Unset)]
         else:
-            pairs += [(name, str(item)) for item in value]
+            pairs.append((name, _text(name, value)))
     return pairs
+
+
+_NO_SEQUENCES = (dict, bytes, bytearray, memoryview)
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    if hasattr(value, "isoformat"):
+        from .model import to_json
+
+        return str(to_json(value))
+    raise TypeError(f"{name} can't be sent in a query or a form: it is a {type(value).__name__}")
 
 
 def comma(values: Sequence[str] | Unset) -> str | Unset:
     """Give a list parameter in the comma-separated form that the Cloud API takes."""
     if isinstance(values, Unset | str):
         return values
+    for value in values:
+        if "," in value:
+            raise ValueError(f"a comma separates the items, so none may hold one: {value!r}")
     return ",".join(values)
 
 
 def encode_json(body: object) -> bytes:
-    """Give a JSON body. In a mapping, what is UNSET is left out."""
+    """Give a JSON body. In mappings, what is UNSET is left out."""
     if isinstance(body, dict):
         body = {
             name: value
             for name, value in cast("dict[str, object]", body).items()
             if not isinstance(value, Unset)
         }
+    try:
+        return _encode(body).encode()
+    except _UnsetInside:
+        body = _default(body)
     return _encode(body).encode()
 
 
+class _UnsetInside(Exception):
+    """There is an UNSET deeper inside, which the encoder can't leave out."""
+
+
 def _default(value: object) -> object:
+    if isinstance(value, Unset):
+        raise _UnsetInside
     from .model import to_json
 
     return to_json(value)

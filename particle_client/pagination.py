@@ -71,6 +71,12 @@ class _Page(Generic[B, T]):
         total = self.total_pages
         return total is None or self.number < total
 
+    def _follows(self, previous: _Page[B, T]) -> bool:
+        """Whether there is anything new here: a server that ignores the number of the page would
+        send the same one for ever."""
+        known = [_identity(item) for item in previous._raw_items]
+        return any(_identity(item) not in known for item in self._raw_items)
+
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of this page as it came."""
         return self.body.to_dict()
@@ -79,6 +85,11 @@ class _Page(Generic[B, T]):
         total = self.total_pages
         of = "" if total is None else f" of {total}"
         return f"<{type(self).__name__} {self.number}{of}: {len(self.items)} items>"
+
+
+def _identity(item: Any) -> Any:
+    """What tells an item from others, even when the rest of it changes from request to request."""
+    return cast("dict[str, Any]", item).get("id", item) if isinstance(item, dict) else item
 
 
 class Page(_Page[B, T]):
@@ -101,8 +112,7 @@ class Page(_Page[B, T]):
             return None
         number = self.number + 1
         page = Page[B, T](self._fetch(number), self._pagination, self._hint, number, self._fetch)
-        # A server that ignores the number would send the same page for ever.
-        return None if not page._raw_items or page._raw_items == self._raw_items else page
+        return page if page._follows(self) else None
 
     def pages(self) -> Iterator[Page[B, T]]:
         """Iterate over this page and those that follow."""
@@ -137,7 +147,7 @@ class AsyncPage(_Page[B, T]):
         number = self.number + 1
         body = await self._fetch(number)
         page = AsyncPage[B, T](body, self._pagination, self._hint, number, self._fetch)
-        return None if not page._raw_items or page._raw_items == self._raw_items else page
+        return page if page._follows(self) else None
 
     async def pages(self) -> AsyncIterator[AsyncPage[B, T]]:
         """Iterate over this page and those that follow."""
@@ -164,6 +174,11 @@ class AsyncPager(Generic[B, T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         async for item in await self._first():
             yield item
+
+    async def pages(self) -> AsyncIterator[AsyncPage[B, T]]:
+        """Iterate over the pages."""
+        async for page in (await self._first()).pages():
+            yield page
 
 
 class AsyncListing(Generic[T]):

@@ -6,7 +6,7 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .conversion import converter_for, differences
-from .errors import CompileError, ResponseDecodeError, ResponseValidationError
+from .errors import CompileError, ResponseDecodeError, ResponseValidationError, describe
 from .model import Model, view_or_value, views
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def raise_compile_error(response: Response[Any]) -> None:
     if isinstance(json, dict):
         fields = cast("dict[str, Any]", json)
         if fields.get("ok") is False:
-            errors = cast("list[object]", fields.get("errors") or [])
-            lines = [str(line) for line in errors]
-            raise CompileError(lines, str(fields.get("output") or ""))
+            errors: object = fields.get("errors") or []
+            lines = cast("list[object]", errors) if isinstance(errors, list) else [errors]
+            raise CompileError([describe(line) for line in lines], str(fields.get("output") or ""))
 
 
 def _unexpected(response: Response[Any], what: str, json: object) -> ResponseDecodeError:

@@ -51,12 +51,11 @@ class Response(Generic[T_co]):
         """Read the body as JSON. ResponseDecodeError, with the answer on it, if it isn't JSON."""
         try:
             return json.loads(self.content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             kind = self.headers.get("content-type", "no content type")
-            start = self.content[:80].decode("utf-8", "replace")
             raise ResponseDecodeError(
                 f"{self.method} {self.url}: HTTP {self.status_code}, but the body is not JSON "
-                f"({kind}, {len(self.content)} bytes: {start!r})",
+                f"({kind}, {len(self.content)} bytes: {_why_not_json(self.content, error)})",
                 status_code=self.status_code,
                 headers=self.headers,
                 content=self.content,
@@ -69,3 +68,10 @@ class Response(Generic[T_co]):
 
     def __repr__(self) -> str:
         return f"<Response {self.status_code} {self.method} {self.url}>"
+
+
+def _why_not_json(content: bytes, error: Exception) -> str:
+    # Of a page or a text, the beginning tells most. What begins like JSON may hold a token, and is
+    # not shown.
+    start = content[:80].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    return str(error) if start[:1] in ("{", "[", '"') else repr(start)

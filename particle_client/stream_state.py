@@ -231,7 +231,8 @@ class StreamState:
     def resume_after(self) -> str | None:
         """What to send as `Last-Event-ID`; None when no id is known, or none that can be sent."""
         value = self.last_event_id
-        return value if value and value.isprintable() else None
+        sendable = value.isascii() and value.isprintable() and value == value.strip()
+        return value if value and sendable else None
 
     def accept(self, status_code: int, headers: Mapping[str, str]) -> bool:
         """Take an answer to the attempt. False when it isn't an event stream: drop it."""
@@ -308,20 +309,21 @@ class StreamState:
         return timeout
 
     def receive(self, chunk: bytes) -> None:
-        """Take bytes of the connection. What they complete is in `pending`."""
+        """Take bytes of the connection. What they complete is added to `pending`."""
         parser = self._parser
-        pending = self.pending
+        events: list[Event] = []
         try:
-            parser.feed(chunk, pending)
+            parser.feed(chunk, events)
         except StreamLimitError as error:
             self._disconnected(error)
             self.failure = error
         now = self._clock()
-        if pending:
-            self.received += len(pending)
+        if events:
+            self.received += len(events)
+            self.pending += events
         elif parser.heartbeats:
             self._idle.heartbeat(now)
-        if not self._good and (pending or parser.heartbeats):
+        if not self._good and (events or parser.heartbeats):
             # More than a greeting: this connection has proved good.
             self._good = True
             self._backoff.reset()
@@ -367,8 +369,8 @@ class StreamState:
             self._reason = reason
         if self._max_reconnects is not None and self._retries >= self._max_reconnects:
             self.failure = StreamReconnectError(
-                f"Gave up on the event stream after {self._retries} attempts to connect again "
-                f"(max_reconnects={self._max_reconnects}). The last failure: {reason}"
+                f"Gave up on the event stream: max_reconnects={self._max_reconnects} is used up. "
+                f"The last failure: {reason}"
             )
             self.failure.__cause__ = reason
             return

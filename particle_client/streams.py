@@ -191,11 +191,13 @@ class EventStream(StreamBase):
     def _work(self, until_connected: bool, until_gap: bool) -> bool:
         state = self._state
         while not self._closed:
-            if state.pending or (until_gap and state.gap is not None):
+            if state.pending:
                 return True
             if state.notices:
                 function, arguments = state.notices.popleft()
                 function(*arguments)
+            elif until_gap and state.gap is not None:
+                return True
             elif state.failure is not None:
                 self._drop()
                 raise state.failure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 __all__ = ["format_timestamp", "parse_timestamp"]
 
@@ -19,13 +19,34 @@ def parse_timestamp(text: str) -> datetime | str:
         value = _fromisoformat(text)
     except ValueError:
         # The cloud's own documentation has `2016-01-01T14:41:0.000Z`.
-        from dateutil.parser import parse
-
-        try:
-            value = parse(text)
-        except (ValueError, OverflowError):
+        other = _read_freely(text)
+        if other is None:
             return text
+        value = other
     return value if value.tzinfo is not None else value.replace(tzinfo=_UTC)
+
+
+def _read_freely(text: str) -> datetime | None:
+    from dateutil.parser import parse
+
+    try:
+        # What a text leaves out, dateutil takes from today: a bare "10" would be a day of this
+        # month. A text that says all of the date reads the same whatever the default is.
+        value, other = (
+            parse(text, default=default, tzinfos=_zone)
+            for default in (datetime(2000, 1, 1), datetime(2003, 2, 2))
+        )
+    except Exception:  # dateutil's own errors, and those that strange texts make it stumble over
+        return None
+    return value if value == other else None
+
+
+def _zone(name: str | None, offset: int | None) -> timezone | None:
+    if offset is not None:
+        return timezone(timedelta(seconds=offset))
+    if name:
+        raise ValueError(f"nobody knows which zone {name} is")
+    return None
 
 
 def format_timestamp(value: datetime) -> str:

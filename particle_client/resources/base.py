@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..model import Model
 from ..operation import RequestOptions, comma
@@ -67,6 +67,22 @@ B = TypeVar("B", bound=Model)
 T = TypeVar("T")
 
 
+def _start(
+    pagination: Pagination, query: Mapping[str, Any] | None, options: RequestOptions
+) -> tuple[int, dict[str, Any], RequestOptions]:
+    """Give the number of the first page, the query and the options without one.
+
+    The further query of the call may hold the number, which must change from page to page.
+    """
+    query = {**(query or {}), **options.get("query", {})}
+    options = cast("RequestOptions", {**options, "query": {}})
+    first = query.get(pagination.page or "")
+    try:
+        return 1 if first is None or isinstance(first, Unset) else int(first), query, options
+    except (TypeError, ValueError):
+        raise ValueError(f"{pagination.page} must be the number of a page: {first!r}") from None
+
+
 class Resource:
     """A resource of the API in one scope: the account, a product or an organization."""
 
@@ -129,14 +145,12 @@ class Resource:
         query: Mapping[str, Any] | None = None,
         **what: Any,
     ) -> Page[B, T]:
-        query = query or {}
+        number, query, options = _start(pagination, query, options)
 
         def fetch(number: int) -> B:
             asked = {**query, pagination.page: number} if pagination.page else query
             return self._model(operation, body, path, options, query=asked, **what)
 
-        first = query.get(pagination.page or "", UNSET)
-        number = 1 if isinstance(first, Unset) else int(first)
         answer = self._model(operation, body, path, options, query=query, **what)
         return Page(answer, pagination, item, number, fetch)
 
@@ -207,15 +221,13 @@ class AsyncResource:
         query: Mapping[str, Any] | None = None,
         **what: Any,
     ) -> AsyncPager[B, T]:
-        query = query or {}
+        number, query, options = _start(pagination, query, options)
 
         async def fetch(number: int) -> B:
             asked = {**query, pagination.page: number} if pagination.page else query
             return await self._model(operation, body, path, options, query=asked, **what)
 
         async def first() -> AsyncPage[B, T]:
-            asked = query.get(pagination.page or "", UNSET)
-            number = 1 if isinstance(asked, Unset) else int(asked)
             answer = await self._model(operation, body, path, options, query=query, **what)
             return AsyncPage(answer, pagination, item, number, fetch)
 

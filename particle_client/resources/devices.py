@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, TypeVarTuple, Unpack
 
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
@@ -12,6 +12,8 @@ from ..paths import path_segment
 from .base import UNSET, AsyncResource, Resource, Unset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ..operation import Operation, RequestOptions
     from ..uploads.inputs import AsyncSourceFiles, SourceFiles
     from ..uploads.multipart import MultipartBody, Progress
@@ -22,6 +24,8 @@ __all__ = [
     "AsyncDeviceMethods",
     "DeviceMethods",
 ]
+
+Arguments = TypeVarTuple("Arguments")
 
 
 class DeviceMethods(Resource):
@@ -57,8 +61,8 @@ class DeviceMethods(Resource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
-        body = source_body(files, target_version=target_version, progress=progress)
         path = f"/devices/{path_segment('device_id', device_id)}"
+        body = source_body(files, target_version, progress)
         operation = flash_operation()
         response = self._client._send(operation, self._scope + path, options, multipart=body)
         raise_compile_error(response)
@@ -98,8 +102,8 @@ class AsyncDeviceMethods(AsyncResource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
-        body = source_body(files, target_version=target_version, progress=progress)
         path = f"/devices/{path_segment('device_id', device_id)}"
+        body = await in_thread(source_body, files, target_version, progress)
         operation = flash_operation()
         response = await self._client._send(operation, self._scope + path, options, multipart=body)
         raise_compile_error(response)
@@ -164,12 +168,20 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
         return await self._model(SEND_PUBLIC_KEY, Ok, path, options, json=body)
 
 
+async def in_thread(
+    make: Callable[[*Arguments], MultipartBody], *args: *Arguments
+) -> MultipartBody:
+    """Look for files where that doesn't hold up an event loop."""
+    from anyio.to_thread import run_sync
+
+    return await run_sync(make, *args)
+
+
 def source_body(
     files: AsyncSourceFiles,
-    *,
     target_version: str | Unset,
     progress: Progress | None,
-    fields: list[tuple[str, str]] | None = None,
+    fields: Sequence[tuple[str, str]] = (),
 ) -> MultipartBody:
     """Give the body that carries source code or a binary, as flashing and compiling take it."""
     from ..uploads import MultipartBody, collect_sources, number_parts
@@ -180,7 +192,7 @@ def source_body(
         else ("build_target_version", target_version)
     )
     parts = number_parts(collect_sources(files))
-    return MultipartBody([*(fields or ()), version], parts, progress=progress)
+    return MultipartBody([*fields, version], parts, progress=progress)
 
 
 def flash_operation() -> Operation:

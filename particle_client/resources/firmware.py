@@ -8,7 +8,7 @@ from ..models.firmware import CompiledFirmware
 from ..operation import text_pairs
 from ..parsing import raise_compile_error
 from .base import UNSET, AsyncResource, Resource, Unset
-from .devices import source_body
+from .devices import in_thread, source_body
 
 if TYPE_CHECKING:
     from ..operation import RequestOptions
@@ -54,7 +54,7 @@ class FirmwareMethods(Resource):
         """
         from ..api.firmware import COMPILE_FIRMWARE
 
-        body = _body(files, platform_id, product_id, target_version, progress)
+        body = _body(files, target_version, progress, platform_id, product_id)
         path = f"{self._scope}/binaries"
         response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
@@ -97,7 +97,7 @@ class AsyncFirmwareMethods(AsyncResource):
         """
         from ..api.firmware import COMPILE_FIRMWARE
 
-        body = _body(files, platform_id, product_id, target_version, progress)
+        body = await in_thread(_body, files, target_version, progress, platform_id, product_id)
         path = f"{self._scope}/binaries"
         response = await self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
@@ -106,10 +106,10 @@ class AsyncFirmwareMethods(AsyncResource):
 
 def _body(
     files: AsyncSourceFiles,
-    platform_id: int | Unset,
-    product_id: int | str | Unset,
     target_version: str | Unset,
     progress: Progress | None,
+    platform_id: int | Unset,
+    product_id: int | str | Unset,
 ) -> MultipartBody:
     fields = text_pairs({"platform_id": platform_id, "product_id": product_id})
-    return source_body(files, target_version=target_version, progress=progress, fields=fields)
+    return source_body(files, target_version, progress, fields)

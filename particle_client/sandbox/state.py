@@ -14,6 +14,7 @@ from .flashing import Flasher
 from .platforms import is_cellular, newest_version
 from .products import Organization, Product, slug_of
 from .runtime import Runtime
+from .teams import Teams
 
 _FIRST_PRODUCT_ID = 10_001
 
@@ -43,6 +44,7 @@ class CloudState:
         self.heartbeat_interval = heartbeat_interval
         self.device_timeout = device_timeout
         self.directory = Directory(self.clock)
+        self.teams = Teams(self.directory)
         self.devices: dict[str, VirtualDevice] = {}
         self.products: dict[int, Product] = {}
         self.organizations: dict[str, Organization] = {}

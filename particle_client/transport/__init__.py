@@ -23,7 +23,14 @@ _LIMITS = {"max_connections": 100, "max_keepalive_connections": 20, "keepalive_e
 class _Shared:
     """What both transports do alike."""
 
+    _is_async: bool
+
     def __init__(self, http_client: Any | None) -> None:
+        if http_client is not None and hasattr(http_client, "aclose") is not self._is_async:
+            raise TypeError(
+                f"http_client is of type {type(http_client).__name__}: "
+                "Particle takes an httpx.Client, AsyncParticle an httpx.AsyncClient"
+            )
         self.own = http_client is None
         self.http_client: Any = http_client
         self.closed = False
@@ -32,6 +39,8 @@ class _Shared:
     def _check_open(self) -> None:
         if self.closed:
             raise ConfigurationError("The client is closed: make a new one, or close it later.")
+        if not self.own and getattr(self.http_client, "is_closed", False):
+            raise ConfigurationError("The http_client that was passed in is closed.")
 
     def _build(self, request: Request) -> Any:
         """Make httpx's request. A client that the user brought adds what it is set up with."""
@@ -58,6 +67,8 @@ class _Shared:
 
 class Transport(_Shared):
     """Sends requests over a pool of connections. Safe in many threads."""
+
+    _is_async = False
 
     def _client(self) -> httpx.Client:
         client: httpx.Client | None = self.http_client
@@ -99,6 +110,8 @@ class Transport(_Shared):
 
 class AsyncTransport(_Shared):
     """Sends requests over a pool of connections. Safe in many tasks of one event loop."""
+
+    _is_async = True
 
     def _client(self) -> httpx.AsyncClient:
         client: httpx.AsyncClient | None = self.http_client

@@ -39,6 +39,6 @@ def raise_typed(error: Exception, request: Request) -> NoReturn:
         raise APIConnectionError(
             f"{where}: the proxy failed: {said}", sent=False, **about
         ) from error
-    if isinstance(error, httpx.TransportError):
+    if isinstance(error, httpx.RequestError):
         raise APIConnectionError(f"{where}: the connection broke: {said}", **about) from error
     raise error

@@ -23,4 +23,12 @@ class Accepted(NamedTuple):
         return call == self.call and self.args.items() <= args.items()
 
 
-ACCEPTED: list[Accepted] = []
+_NO_TOKEN = (
+    "A request that makes an access token names an OAuth client. A token of earlier, which may "
+    "belong to somebody else, has no business there."
+)
+
+ACCEPTED = [
+    Accepted(call, {}, "authorization", None, _NO_TOKEN)
+    for call in ("login", "sendOtp", "loginAsClientOwner")
+]

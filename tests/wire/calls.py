@@ -79,7 +79,8 @@ def remove_device(client: Particle, args: Args) -> object:
     if "product" not in args:
         return client.devices.unclaim(args["deviceId"])
     resource = client.product(args["product"]).devices
-    return resource.remove(args["deviceId"], **given(args, deny="deny"))
+    resource.remove(args["deviceId"], **given(args, deny="deny"))
+    return None
 
 
 def update_device(client: Particle, args: Args) -> object:

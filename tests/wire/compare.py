@@ -73,7 +73,7 @@ def differences(sent: Aspects, recorded: Aspects) -> dict[str, Any]:
 
 
 def _segments(path: str) -> list[str]:
-    """Percent-encoding may differ where it means the same; a slash inside a name is no separator."""
+    """Percent-encoding may differ where it means the same; an encoded slash separates nothing."""
     return [unquote(segment) for segment in path.split("/")]
 
 

@@ -10,6 +10,7 @@ from . import (
     product_devices,
     product_firmware,
     products,
+    teams,
     tokens,
     users,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "product_devices",
     "product_firmware",
     "products",
+    "teams",
     "tokens",
     "users",
 ]

@@ -1,0 +1,221 @@
+"""What all methods of all resources have in common: the same in both clients, the same options."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import pytest
+
+from particle_client import AsyncParticle, Particle
+from particle_client.api import scopes
+from tests.documented import operations, unnamed
+
+from .methods import METHODS, ORG, PRODUCT, STREAMS, Method
+
+if TYPE_CHECKING:
+    from particle_client import Response
+    from tests.recorder import Recorder
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.filterwarnings("ignore:.*the Cloud API has deprecated it:DeprecationWarning"),
+]
+
+every_method = pytest.mark.parametrize("method", METHODS, ids=repr)
+
+
+# --- the two clients ------------------------------------------------------------------------------
+
+
+def test_the_walk_finds_the_methods() -> None:
+    names = {repr(method) for method in [*METHODS, *STREAMS]}
+    assert {"account-devices-get", "product-devices-list", "org-team-invite"} <= names
+    assert len(names) > 80
+
+
+@pytest.mark.parametrize(
+    ("sync", "asynchronous"),
+    [
+        (scopes.AccountResources, scopes.AsyncAccountResources),
+        (scopes.ProductResources, scopes.AsyncProductResources),
+        (scopes.OrgResources, scopes.AsyncOrgResources),
+    ],
+)
+def test_both_clients_have_the_same_resources(sync: type, asynchronous: type) -> None:
+    def resources(cls: type) -> dict[str, str | None]:
+        return {name: inspect.getdoc(value) for name, value in vars(cls).items() if name != "_at"}
+
+    ours, theirs = resources(sync), resources(asynchronous)
+    for hidden in ("__doc__", "__module__"):
+        del ours[hidden], theirs[hidden]
+    assert ours == theirs
+
+
+def parameters(function: Any) -> list[tuple[str, object, object, str]]:
+    return [
+        # Async methods take async files as well.
+        (each.name, each.kind, each.default, str(each.annotation).replace("Async", ""))
+        for each in inspect.signature(function).parameters.values()
+    ]
+
+
+@pytest.mark.parametrize("method", [*METHODS, *STREAMS], ids=repr)
+def test_both_clients_have_the_same_method(method: Method) -> None:
+    assert parameters(method.sync) == parameters(method.asynchronous)
+    ours, theirs = inspect.getdoc(method.sync), inspect.getdoc(method.asynchronous)
+    assert ours
+    assert theirs
+    for text in ("async with", "async for"):
+        theirs = theirs.replace(text, text.removeprefix("async "))
+    assert theirs.replace("bytes or file object (async ones too)", "bytes or file object") == ours
+
+
+@pytest.mark.parametrize("method", [*METHODS, *STREAMS], ids=repr)
+def test_resource_classes_have_the_same_methods_in_both_clients(method: Method) -> None:
+    def names(function: Any, prefix: str) -> set[str]:
+        module = inspect.getmodule(function)
+        assert module
+        cls: Any = module
+        for part in function.__qualname__.split(".")[:-1]:
+            cls = getattr(cls, part)
+        assert cls.__name__.startswith(prefix)
+        return {name for name in dir(cls) if not name.startswith("_")}
+
+    assert names(method.sync, "") == names(method.asynchronous, "Async")
+
+
+def client_methods(cls: type) -> list[str]:
+    return [
+        name
+        for name, value in inspect.getmembers(cls, inspect.isfunction)
+        if not name.startswith("_")
+    ]
+
+
+def test_the_clients_themselves_have_the_same_methods() -> None:
+    assert {*client_methods(Particle), "aclose"} == set(client_methods(AsyncParticle))
+
+
+@pytest.mark.parametrize("name", client_methods(Particle))
+def test_the_clients_methods_take_the_same(name: str) -> None:
+    sync, asynchronous = getattr(Particle, name), getattr(AsyncParticle, name)
+
+    def plain(annotation: object) -> str:
+        text = str(annotation).replace("httpx.AsyncClient", "httpx.Client")
+        for ours, theirs in (("str | Awaitable[str]", "str"), ("Awaitable[T]", "T")):
+            text = text.replace(ours, theirs)
+        return text
+
+    ours, theirs = (
+        [(each.name, each.kind, each.default, plain(each.annotation)) for each in signature]
+        for signature in (
+            inspect.signature(function).parameters.values() for function in (sync, asynchronous)
+        )
+    )
+    assert ours == theirs
+    assert inspect.getdoc(sync)
+    assert (inspect.getdoc(asynchronous) or "").replace("await ", "") == inspect.getdoc(sync)
+
+
+def test_both_clients_are_made_of_the_same() -> None:
+    sync, asynchronous = (
+        list(inspect.signature(cls).parameters) for cls in (Particle, AsyncParticle)
+    )
+    assert sync == asynchronous
+
+
+@pytest.mark.parametrize("cls", [Particle, AsyncParticle])
+def test_with_options_takes_what_the_client_is_made_of(cls: type[Particle]) -> None:
+    made_of = inspect.signature(cls).parameters
+    changed = inspect.signature(cls.with_options).parameters
+    assert set(made_of) == set(changed) - {"self"}
+    assert all(each.kind is each.KEYWORD_ONLY for name, each in changed.items() if name != "self")
+
+
+# --- what they send -------------------------------------------------------------------------------
+
+
+@every_method
+def test_the_docstring_names_an_operation_of_the_document(method: Method) -> None:
+    verb, _ = method.documented
+    path = method.path({name: "{}" for name in method.path_arguments})
+    path = unquote(path).replace(PRODUCT, "{}").replace(ORG, "{}")
+    assert (verb, path) in {(each.method, unnamed(each.path)) for each in operations()}
+
+
+@every_method
+async def test_a_call_reaches_its_operation(
+    method: Method, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.respond = lambda request: method.answer
+    await method.of(wire)(**method.arguments)
+    assert (recorder.last.method, recorder.last.path) == (
+        method.documented[0],
+        method.path(method.arguments),
+    )
+
+
+@every_method
+async def test_arguments_are_taken_by_position_too(
+    method: Method, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.respond = lambda request: method.answer
+    await method.of(wire)(*method.arguments.values())
+    assert recorder.last.path == method.path(method.arguments)
+
+
+@every_method
+async def test_every_method_takes_the_options(
+    method: Method, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.respond = lambda request: method.answer
+    seen: list[Response[Any]] = []
+    await method.of(wire)(
+        **method.arguments,
+        headers={"X-Trace": "17", "user-agent": "my-tool/2"},
+        query={"further": "yes & no"},
+        timeout=5,
+        access_token="another-token",
+        on_response=seen.append,
+    )
+    request = recorder.last
+    assert request.header("x-trace") == "17"
+    assert request.header("user-agent") == "my-tool/2"
+    assert ("further", "yes & no") in request.query
+    [response] = seen
+    assert (response.status_code, response.method) == (200, request.method)
+    assert response.url.startswith(recorder.base_url)
+    assert response.http_response.request.extensions["timeout"] == {
+        "connect": 5,
+        "read": 5,
+        "write": 5,
+        "pool": 5,
+    }
+    if repr(method) == "account-tokens-list":  # authenticates with user name and password
+        assert str(request.header("authorization")).startswith("Basic ")
+    else:
+        assert request.header("authorization") == "Bearer another-token"
+
+
+@every_method
+async def test_an_unknown_option_is_a_mistake(
+    method: Method, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    with pytest.raises(TypeError, match=r"unexpected argument: timeot\b.*timeout"):
+        await method.of(wire)(**method.arguments, timeot=5)
+    assert recorder.requests == []
+
+
+@every_method
+async def test_the_raw_response_is_reachable(
+    method: Method, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.respond = lambda request: method.answer
+    response = await wire.with_raw_response(method.of(wire), **method.arguments)
+    data = await method.of(wire)(**method.arguments)
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == response.headers["content-type"]
+    assert type(response.data) is type(getattr(data, "target", data))
+    assert response.content in method.answer.data

@@ -1,0 +1,323 @@
+"""Closing a stream, whatever it is doing, and from wherever."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from typing import TYPE_CHECKING, Any
+
+import anyio.to_thread
+import pytest
+
+from particle_client import AsyncParticle, Particle
+
+from .fakes import FakeCloud, Reader
+from .following import TOKEN, both_ways
+from .raw_server import Connection, RawServer, event, streaming
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.anyio
+
+# Far longer than it takes: a stream that doesn't stop makes the test fail, not wait for ever.
+PATIENCE = 20
+
+BUSY = ["reading", "connecting", "waiting"]
+"""What the stream is doing when it is closed: reading, waiting for the headers, or backing off."""
+
+
+class Busy:
+    """A server that brings a stream into a state, and tells when it is there."""
+
+    def __init__(self, server: RawServer, doing: str) -> None:
+        self.reached = threading.Event()
+        self.options: dict[str, Any] = {"reconnect_delay": 600, "connect_timeout": 600}
+        if doing == "waiting":
+            server.stop()
+            self.options["on_retry"] = lambda *_: self.reached.set()
+        elif doing == "connecting":
+            server.script = [self._hold]
+        else:
+            server.script = [streaming(then=self._hold)]
+
+    def _hold(self, connection: Connection) -> None:
+        self.reached.set()
+        connection.hold()
+
+
+@pytest.mark.parametrize("doing", BUSY)
+def test_closing_from_another_thread(doing: str, server: RawServer) -> None:
+    busy = Busy(server, doing)
+    got: list[object] = []
+    with Particle(TOKEN, base_url=server.url) as particle:
+        stream = particle.events.stream("test", **busy.options)
+        thread = threading.Thread(target=lambda: got.extend(stream))
+        thread.start()
+        assert busy.reached.wait(PATIENCE)
+        stream.close()
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+        assert got == []
+        assert next(stream, None) is None
+        assert not stream.connected
+
+
+@pytest.mark.parametrize("how", ["aclose", "close", "from a thread"])
+@pytest.mark.parametrize("doing", BUSY)
+async def test_closing_from_another_task(doing: str, how: str, server: RawServer) -> None:
+    busy = Busy(server, doing)
+    before = asyncio.all_tasks()
+    async with AsyncParticle(TOKEN, base_url=server.url) as particle:
+        stream = particle.events.stream("test", **busy.options)
+
+        async def read() -> list[object]:
+            return [found async for found in stream]
+
+        task = asyncio.create_task(read())
+        assert await anyio.to_thread.run_sync(busy.reached.wait, PATIENCE)
+        if how == "aclose":
+            await stream.aclose()
+        elif how == "close":
+            stream.close()
+        else:
+            await anyio.to_thread.run_sync(stream.close)
+        assert await asyncio.wait_for(task, PATIENCE) == []
+        await stream.aclose()
+        assert await anext(stream, None) is None
+        assert not stream.connected
+    assert asyncio.all_tasks() == before
+
+
+@both_ways
+async def test_the_connection_is_closed(mode: str, server: RawServer) -> None:
+    gone = threading.Event()
+
+    def watching(connection: Connection) -> None:
+        connection.hold()
+        gone.set()
+
+    server.script = [streaming(1, then=watching)]
+    if mode == "sync":
+
+        def run() -> None:
+            with Particle(TOKEN, base_url=server.url) as particle:
+                with particle.events.stream("test") as stream:
+                    next(stream)
+                assert gone.wait(PATIENCE)
+
+        await anyio.to_thread.run_sync(run)
+    else:
+        async with AsyncParticle(TOKEN, base_url=server.url) as particle:
+            async with particle.events.stream("test") as stream:
+                await anext(stream)
+            assert await anyio.to_thread.run_sync(gone.wait, PATIENCE)
+
+
+@both_ways
+async def test_no_event_comes_after_closing(mode: str) -> None:
+    reader = Reader(mode, FakeCloud([event(1) + event(2), event(3)]))
+    assert await reader.next() == "1"
+    reader.stream.close()
+    assert await reader.next() is None
+    assert await reader.rest() == []
+    await reader.close()
+
+
+@both_ways
+async def test_closing_in_the_loop(mode: str) -> None:
+    cloud = FakeCloud([event(1) + event(2), event(3)])
+    reader = Reader(mode, cloud)
+    got: list[str | None] = []
+    if mode == "sync":
+        for found in reader.stream:
+            got.append(found.data)
+            reader.stream.close()
+    else:
+        async for found in reader.stream:
+            got.append(found.data)
+            reader.stream.close()
+    assert got == ["1"]
+    await reader.close()
+    assert cloud.open_now == set()
+
+
+@both_ways
+async def test_closing_before_it_began(mode: str) -> None:
+    cloud = FakeCloud([event(1)])
+    reader = Reader(mode, cloud)
+    await reader.close()
+    await reader.close()
+    assert await reader.next() is None
+    assert cloud.responses == []
+
+
+@both_ways
+@pytest.mark.parametrize("name", ["on_connect", "on_disconnect", "on_retry", "on_reconnect"])
+async def test_closing_in_one_of_the_users_functions(name: str, mode: str) -> None:
+    cloud = FakeCloud([event(1)], [event(2)])
+    reader = Reader(mode, cloud, **{name: lambda *_: reader.stream.close()})
+    assert await reader.rest() == ([] if name == "on_connect" else ["1"])
+    assert cloud.open_now == set()
+    await reader.close()
+
+
+async def test_aclose_in_one_of_the_users_functions() -> None:
+    async def on_disconnect(_: Exception) -> None:
+        await reader.stream.aclose()
+
+    cloud = FakeCloud([event(1)], [event(2)])
+    reader = Reader("async", cloud, on_disconnect=on_disconnect)
+    assert await reader.rest() == ["1"]
+    assert cloud.open_now == set()
+
+
+@both_ways
+async def test_closing_while_waiting_for_another_attempt(mode: str) -> None:
+    cloud = FakeCloud([event(1)], [event(2)])
+    reader = Reader(mode, cloud)
+    reader.time.on_wait = lambda _: reader.stream.close()
+    assert await reader.rest() == ["1"]
+    assert len(cloud.responses) == 1
+    await reader.close()
+
+
+@both_ways
+async def test_an_answer_that_comes_after_closing_is_dropped(mode: str) -> None:
+    class Cloud(FakeCloud):
+        def open(self, last_event_id: str | None, connect_timeout: float, _: Any = None) -> Any:
+            reader.stream.close()
+            return super().open(last_event_id, connect_timeout)
+
+    cloud = Cloud([event(1)])
+    reader = Reader(mode, cloud)
+    assert await reader.rest() == []
+    assert len(cloud.responses) == 1
+    assert cloud.open_now == set()
+
+
+def test_many_threads_share_a_stream(server: RawServer) -> None:
+    count = 500
+    server.script = [streaming(*range(count))]
+    got: list[str | None] = []
+    with Particle(TOKEN, base_url=server.url) as particle:
+        stream = particle.events.stream("test")
+
+        def read() -> None:
+            for found in stream:
+                got.append(found.data)
+                if len(got) == count:
+                    stream.close()
+
+        threads = [threading.Thread(target=read) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
+    assert sorted(got, key=str) == sorted(map(str, range(count)))
+    assert len(server.requests) == 1
+
+
+# --- cancelling who waits -----------------------------------------------------------------------
+
+
+async def test_cancelling_who_waits_loses_nothing(server: RawServer) -> None:
+    go_on = threading.Event()
+
+    def slow(connection: Connection) -> None:
+        connection.answer()
+        go_on.wait(PATIENCE)
+        connection.chunk(event(1) + event(2))
+        connection.hold()
+
+    server.script = [slow]
+    async with (
+        AsyncParticle(TOKEN, base_url=server.url) as particle,
+        particle.events.stream("test") as stream,
+    ):
+        for _ in range(3):
+            task = asyncio.create_task(anext(stream))  # type: ignore[arg-type]
+            await asyncio.sleep(0)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+        with pytest.raises(TimeoutError):
+            await stream.wait_for(timeout=0.01)
+        go_on.set()
+        assert (await anext(stream)).data == "1"
+        assert (await anext(stream)).data == "2"
+        assert len(server.requests) == 1
+
+
+async def test_two_tasks_share_a_stream(server: RawServer) -> None:
+    server.script = [streaming(*range(200))]
+    got: list[str | None] = []
+    async with (
+        AsyncParticle(TOKEN, base_url=server.url) as particle,
+        particle.events.stream("test") as stream,
+    ):
+
+        async def read() -> None:
+            async for found in stream:
+                got.append(found.data)
+                if len(got) == 200:
+                    stream.close()
+
+        await asyncio.wait_for(asyncio.gather(read(), read()), PATIENCE)
+    assert got == [str(number) for number in range(200)]
+
+
+# --- back-pressure ------------------------------------------------------------------------------
+
+
+@both_ways
+async def test_the_socket_is_read_only_as_the_user_asks(mode: str, server: RawServer) -> None:
+    sent = 0
+    full = threading.Event()
+    piece = b"event: test\ndata: " + b"x" * 65500 + b"\n\n"
+    # Larger than what the buffers of two sockets and the client take together.
+    enough = 64 * 1024 * 1024
+
+    def flooding(connection: Connection) -> None:
+        nonlocal sent
+        connection.answer()
+        connection.socket.settimeout(0.5)
+        try:
+            while sent < enough:
+                connection.chunk(piece)
+                sent += len(piece)
+        except TimeoutError:
+            full.set()
+        connection.socket.settimeout(None)
+
+    server.script = [flooding]
+    wait: Callable[..., Any] = anyio.to_thread.run_sync
+    if mode == "sync":
+        with Particle(TOKEN, base_url=server.url) as particle:
+            with particle.events.stream("test") as stream:
+                next(stream)
+                assert await wait(full.wait, PATIENCE)
+            assert stream.events <= 3
+    else:
+        async with AsyncParticle(TOKEN, base_url=server.url) as particle:
+            async with particle.events.stream("test") as astream:
+                await anext(astream)
+                assert await wait(full.wait, PATIENCE)
+            assert astream.events <= 10
+    assert sent < enough
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="counts the open files")
+def test_nothing_is_left_behind(server: RawServer) -> None:
+    server.script = [streaming(1)]
+    counts: list[tuple[int, int]] = []
+    for _ in range(6):
+        with Particle(TOKEN, base_url=server.url) as particle:
+            with particle.events.stream("test") as stream:
+                next(stream)
+        counts.append((len(os.listdir("/proc/self/fd")), threading.active_count()))
+    # The server may not have closed its end of the last one yet.
+    assert max(counts[1:])[0] <= counts[0][0] + 1
+    assert len({threads for _, threads in counts}) == 1

@@ -1,0 +1,149 @@
+"""Back-off and idle timeout, without any waiting."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from particle_client.backoff import LONGEST_WAIT, Backoff
+from particle_client.heartbeat import IdleTimeout
+
+# --- back-off -----------------------------------------------------------------------------------
+
+
+def delays(chance: float, count: int = 9, base: float = 1.0, maximum: float = 60.0) -> list[float]:
+    backoff = Backoff(base, maximum, lambda: chance)
+    return [backoff.next() for _ in range(count)]
+
+
+def test_delays_double_up_to_the_maximum() -> None:
+    assert delays(0.0) == [1, 2, 4, 8, 16, 32, 40, 40, 40]
+    assert delays(1.0) == [1.5, 3, 6, 12, 24, 48, 60, 60, 60]
+
+
+def test_delays_have_jitter_at_every_step() -> None:
+    assert all(low < high for low, high in zip(delays(0.0), delays(1.0), strict=True))
+
+
+@given(
+    chance=st.floats(0, 1),
+    base=st.floats(0.001, 100),
+    maximum=st.floats(0.001, 1000),
+    failures=st.integers(1, 2000),
+)
+def test_delays_stay_between_base_and_maximum(
+    chance: float, base: float, maximum: float, failures: int
+) -> None:
+    backoff = Backoff(base, maximum, lambda: chance)
+    for _ in range(failures):
+        assert base <= backoff.next() <= max(base, maximum) * 1.0000001
+
+
+def test_reset_starts_anew() -> None:
+    backoff = Backoff(random=lambda: 0.0)
+    assert [backoff.next() for _ in range(3)] == [1, 2, 4]
+    backoff.reset()
+    assert backoff.next() == 1
+
+
+def test_the_server_may_set_the_base() -> None:
+    backoff = Backoff(random=lambda: 0.0)
+    backoff.set_base(5)
+    assert [backoff.next() for _ in range(5)] == [5, 10, 20, 40, 40]
+    backoff.set_base(120)
+    assert backoff.next() == 120
+    backoff.reset()
+    backoff.set_base(0)
+    first = [backoff.next() for _ in range(30)]
+    assert first[0] == pytest.approx(0.001)
+    assert first[-1] == 40
+    backoff.set_base(1e12)
+    assert backoff.next() == LONGEST_WAIT
+
+
+def test_retry_after_is_a_minimum() -> None:
+    backoff = Backoff(random=lambda: 0.0)
+    assert backoff.next(at_least=30) == 30
+    assert backoff.next(at_least=0) == 2
+    assert backoff.next(at_least=None) == 4
+    assert backoff.next(at_least=1e9) == LONGEST_WAIT
+
+
+# --- idle timeout -------------------------------------------------------------------------------
+
+
+class Connection:
+    """Feeds an idle timeout as a stream does."""
+
+    def __init__(self, fixed: float | None = None) -> None:
+        self.now = 1000.0
+        self.idle = IdleTimeout(fixed)
+        self.idle.connected(self.now)
+
+    def receive(self, after: float, *, heartbeat: bool, busy: float = 0.0) -> None:
+        """Something comes `after` seconds; the user was busy for `busy` seconds before that."""
+        self.idle.asked = self.now + busy
+        self.now += max(after, busy)
+        if heartbeat:
+            self.idle.heartbeat(self.now)
+        self.idle.received = self.now
+
+    def heartbeats(self, *intervals: float) -> float:
+        for interval in intervals:
+            self.receive(interval, heartbeat=True)
+        return self.idle.seconds
+
+
+def test_75_seconds_until_two_heartbeats_have_come() -> None:
+    assert IdleTimeout().seconds == 75
+    assert Connection().heartbeats(9) == 75
+
+
+@pytest.mark.parametrize(
+    ("intervals", "seconds"),
+    [
+        ((0, 9), 22.5),
+        ((5, 60), 150),
+        ((0, 9, 9.5, 9), 23.75),
+        ((0, 20, 10), 50),
+        ((0, 2), 15),
+        ((0, 6), 15),
+        ((0, 6.2), 15.5),
+    ],
+)
+def test_then_two_and_a_half_times_the_longest_interval(
+    intervals: tuple[float, ...], seconds: float
+) -> None:
+    assert Connection().heartbeats(*intervals) == pytest.approx(seconds)
+
+
+def test_events_are_no_heartbeats() -> None:
+    connection = Connection()
+    connection.heartbeats(1)
+    connection.receive(4, heartbeat=False)
+    assert connection.idle.seconds == 75
+    connection.receive(4, heartbeat=True)
+    assert connection.idle.seconds == 20
+
+
+def test_another_connection_is_learned_anew() -> None:
+    connection = Connection()
+    connection.heartbeats(0, 9)
+    connection.idle.connected(connection.now)
+    assert connection.idle.seconds == 75
+    assert connection.heartbeats(30) == 75
+
+
+def test_a_fixed_timeout_is_not_learned() -> None:
+    assert Connection(3).heartbeats(0, 9, 9) == 3
+
+
+def test_heartbeats_that_waited_for_a_busy_user_teach_nothing() -> None:
+    connection = Connection()
+    connection.heartbeats(60)
+    connection.receive(60, heartbeat=True, busy=119)  # sent after 60, read after 119 seconds
+    connection.receive(1, heartbeat=True)
+    assert connection.idle.seconds == 75
+    connection.receive(60, heartbeat=True)
+    assert connection.idle.seconds == 150

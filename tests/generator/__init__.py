@@ -1,0 +1,1 @@
+"""Tests of the generator: small documents in, client code out."""

@@ -1,0 +1,260 @@
+"""The documentation's Python code runs, and what it names is there.
+
+Every ```python block of README.md and docs/*.md runs against a local cloud, in a folder with the
+files that the blocks name. The blocks of one section (`## …`) share their names and run in order,
+those at its beginning first. A block that can't run is marked in the Markdown, on the line before
+it, with a reason:
+
+    <!-- not run: it needs a webcam -->
+
+A loop over an event stream has no end, so the third event closes the stream of such a loop.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import inspect
+import re
+import shutil
+import signal
+import sys
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from particle_client import AsyncEventStream, EventStream
+from particle_client.sandbox import Sandbox
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DEVICE_ID = "0123456789abcdef01234567"
+EVENTS_OF_A_LOOP = 3
+PATIENCE = 60  # seconds for a section: a block that hangs is to fail, not to stop all tests
+
+NOT_RUN = re.compile(r"<!-- not run: (?P<reason>.+) -->")
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)(?P<path>[^)#\s]+)(?:#(?P<anchor>[^)\s]+))?\)")
+MAKE = re.compile(r"`make (?P<target>[a-z]+)|^make (?P<again>[a-z]+)", re.MULTILINE)
+
+
+@dataclass
+class Block:
+    """A block of Python code."""
+
+    page: str
+    line: int
+    code: str
+    not_run: str | None
+
+
+@dataclass
+class Section:
+    """What stands below one heading of the second level."""
+
+    page: str
+    title: str
+    blocks: list[Block] = field(default_factory=list[Block])
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.title}"
+
+
+def sections(path: Path) -> list[Section]:
+    """Give the sections of a page."""
+    page = path.relative_to(ROOT).as_posix()
+    found = [Section(page, "beginning")]
+    fence: str | None = None
+    code: list[str] = []
+    before = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if fence is not None:
+            if line.strip() == "```":
+                if fence == "python":
+                    marker = NOT_RUN.fullmatch(before)
+                    text = "\n".join(code) + "\n"
+                    reason = marker["reason"] if marker else None
+                    found[-1].blocks.append(Block(page, number - len(code), text, reason))
+                fence, before = None, ""
+            else:
+                code.append(line)
+        elif line.startswith("```"):
+            fence, code = line[3:].strip(), []
+        elif line.startswith("## "):
+            found.append(Section(page, line[3:].strip()))
+        elif line.strip():
+            before = line.strip()
+    assert fence is None, f"{page}: a block is never closed"
+    return found
+
+
+ALL_SECTIONS = [section for page in PAGES for section in sections(page)]
+WITH_CODE = [section for section in ALL_SECTIONS if section.blocks]
+
+
+@pytest.fixture
+def cloud() -> Iterator[Sandbox]:
+    """A cloud with everything that the documentation speaks of."""
+    sandbox = Sandbox(username="you@example.com", password="correct horse", flash_step=0.01)
+    with sandbox as cloud:
+        cloud.add_account("careful@example.com", "correct horse", mfa="123456")
+        cloud.add_oauth_client("my-service-1234", "client-secret")
+        organization = cloud.add_organization("My Org", slug="my-org")
+        cloud.add_product(
+            "My Product",
+            slug="my-product-v100",
+            organization=organization,
+            groups=["beta"],
+        )
+        for number in range(30):
+            cloud.add_device(
+                f"sensor-{number:02}",
+                product="my-product-v100",
+                groups=["beta"] if number % 2 else [],
+                variables={"temperature": 20.0 + number},
+            )
+        device = cloud.add_device(
+            "greenhouse",
+            id=DEVICE_ID,
+            product="my-product-v100",
+            groups=["beta"],
+            variables={"temperature": 21.5, "humidity": 61},
+            functions={"brew": lambda argument: len(argument), "setVent": int},
+        )
+        cloud.add_device("coffee-machine", online=False)
+        cloud.run_every(0.02, lambda: device.online and device.publish("temperature", "21.5"))
+        yield cloud
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that the documentation speaks of, and work goes on there."""
+    shutil.copytree(ROOT / "examples" / "firmware", tmp_path / "firmware")
+    source = '#include "Particle.h"\n'
+    (tmp_path / "main.cpp").write_text(source)
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "helper.cpp").write_text(source)
+    (tmp_path / "lib" / "helper.h").write_text("#pragma once\n")
+    (tmp_path / "firmware.bin").write_bytes(b"\x00\x01binary")
+    (tmp_path / "devices.txt").write_text(f"{DEVICE_ID}\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def environment(cloud: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Point the client at the cloud, as the documentation says."""
+    for name in ("PARTICLE_AUTH", "PARTICLE_CLIENT_ID", "PARTICLE_CLIENT_SECRET"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PARTICLE_BASE_URL", cloud.base_url)
+    monkeypatch.setenv("PARTICLE_ACCESS_TOKEN", cloud.access_token)
+
+
+@pytest.fixture
+def endless_loops_end(cloud: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Close the stream of a documented loop at its third event.
+
+    In a loop with gaps, the connection is cut after the first event, and the third item that comes
+    (event, gap, event) closes the stream.
+    """
+    plain, with_gaps = EventStream.__iter__, EventStream.with_gaps
+    async_plain, async_with_gaps = AsyncEventStream.__aiter__, AsyncEventStream.with_gaps
+
+    def until_closed(stream: EventStream, items: Iterator[Any], cut: bool) -> Iterator[Any]:
+        for number, item in enumerate(items, start=1):
+            if cut and number == 1:
+                cloud.disconnect_streams()
+            yield item
+            if number == EVENTS_OF_A_LOOP:
+                stream.close()
+
+    async def until_aclosed(
+        stream: AsyncEventStream, items: AsyncIterator[Any], cut: bool
+    ) -> AsyncIterator[Any]:
+        number = 0
+        async for item in items:
+            number += 1
+            if cut and number == 1:
+                cloud.disconnect_streams()
+            yield item
+            if number == EVENTS_OF_A_LOOP:
+                stream.close()
+
+    def patched(original: Any, limit: Any, *, cut: bool) -> Any:
+        def method(stream: Any) -> Any:
+            items = original(stream)
+            documented = sys._getframe(1).f_code.co_filename.endswith(".md")
+            return limit(stream, items, cut) if documented else items
+
+        return method
+
+    monkeypatch.setattr(EventStream, "__iter__", patched(plain, until_closed, cut=False))
+    monkeypatch.setattr(EventStream, "with_gaps", patched(with_gaps, until_closed, cut=True))
+    monkeypatch.setattr(
+        AsyncEventStream, "__aiter__", patched(async_plain, until_aclosed, cut=False)
+    )
+    monkeypatch.setattr(
+        AsyncEventStream, "with_gaps", patched(async_with_gaps, until_aclosed, cut=True)
+    )
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Fail what hangs, where the system can interrupt it."""
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def give_up(number: int, frame: object) -> None:
+        raise AssertionError(f"the code still ran after {PATIENCE} s")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(PATIENCE)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def run(block: Block, names: dict[str, Any]) -> None:
+    """Run a block; one that awaits runs in an event loop of its own."""
+    # Line breaks in front, so that a traceback names the line of the page.
+    source = "\n" * (block.line - 1) + block.code
+    code = compile(source, block.page, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    result = eval(code, names)
+    if inspect.iscoroutine(result):
+        asyncio.run(result)
+
+
+@pytest.mark.usefixtures("folder", "environment", "endless_loops_end")
+@pytest.mark.parametrize("section", WITH_CODE, ids=str)
+def test_code_runs(section: Section) -> None:
+    names: dict[str, Any] = {"__name__": "documentation"}
+    with patience():
+        for block in section.blocks:
+            if block.not_run is None:
+                run(block, names)
+
+
+def test_the_pages_have_code() -> None:
+    """Nobody notices when the blocks are no longer found, but this."""
+    pages = {section.page for section in WITH_CODE}
+    assert {"README.md", "docs/events.md", "docs/sandbox.md", "docs/uploads.md"} <= pages
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in LINK.finditer(page.read_text(encoding="utf-8")):
+        assert (page.parent / link["path"]).exists(), link[0]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
+def test_make_targets_exist(name: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = MAKE.finditer((ROOT / name).read_text(encoding="utf-8"))
+    assert {match["target"] or match["again"] for match in named} <= targets
