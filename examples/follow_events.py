@@ -26,10 +26,12 @@ async def follow(prefix: str | None, product: str | None, count: int | None) -> 
             stream = particle.product(product).events.stream(
                 prefix, on_retry=on_retry, on_reconnect=on_reconnect
             )
+        seen = 0
         async with stream as events:
             async for event in events:
                 print(f"{event.published_at}  {event.device_id}  {event.name}  {event.data or ''}")
-                if events.events == count:
+                seen += 1
+                if seen == count:
                     break
 
 

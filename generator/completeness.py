@@ -77,7 +77,10 @@ def _missing_arguments(document: dict[str, Any], plan: Plan) -> list[str]:
             for argument in method.arguments
             if argument.place in ("body", "form", "field", "file")
         }
-        whole = any(a.place == "whole" for method in operation.methods for a in method.arguments)
+        # Beside a method that takes any body, the others still have to take theirs apart.
+        whole = "x-methods" not in operation.raw and any(
+            a.place == "whole" for method in operation.methods for a in method.arguments
+        )
         by_hand = {
             variant["body"]
             for variant in operation.raw.get("x-methods", ())

@@ -12,6 +12,7 @@ MIXINS: dict[str, dict[str, str]] = {
         "org": "OrgEventMethods",
     },
     "firmware": {"account": "FirmwareMethods"},
+    "config": {"product": "ConfigMethods"},
     "user": {"account": "UserMethods"},
 }
 """Resource → scope → class with the methods that are written by hand (`x-hand-written`)."""
@@ -24,6 +25,7 @@ _MODULES = {
     "OrgEventMethods": "events",
     "FirmwareMethods": "firmware",
     "UserMethods": "user",
+    "ConfigMethods": "config",
 }
 MIXIN_MODULES: dict[str, str] = _MODULES | {
     f"Async{name}": module for name, module in _MODULES.items()

@@ -12,7 +12,7 @@ def reflow(text: str, width: int) -> str:
     """Wrap paragraphs and lists; leave code blocks alone."""
     blocks: list[str] = []
     for block in re.split(r"\n\s*\n", text.strip()):
-        if block.lstrip().startswith(("```", "    ", "|")):
+        if block.startswith("    ") or block.lstrip().startswith(("```", "|")):
             blocks.append(block)
             continue
         lines: list[str] = []
@@ -35,7 +35,8 @@ def docstring(text: str, indent: str) -> str:
     width = WIDTH - len(indent)
     # Parts with an indentation of their own are ready; the others are wrapped here.
     if "\n    " not in text:
-        text = reflow(text, width)
+        # The opening quotes stand on the first line, too.
+        text = reflow(f'"""{text}', width)[3:]
     if "\n" not in text and len(text) + 6 <= width:
         return text if not text.endswith('"') else text + " "
     if "\n" not in text:

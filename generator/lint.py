@@ -43,10 +43,13 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
 
 def _operations(document: dict[str, Any]) -> Iterator[str]:
     tags = {tag["name"] for tag in document["tags"]}
-    names = Counter(snake(raw["operationId"]) for _, _, raw in operations(document))
+    names = Counter(snake(raw.get("operationId", "")) for _, _, raw in operations(document))
     yield from (
-        f"operationId {name}: {count} operations" for name, count in names.items() if count > 1
+        f"operationId {name}: {count} operations"
+        for name, count in names.items()
+        if name and count > 1
     )
+    yield from _same_paths(document)
     for method, path, raw in operations(document):
         where = f"{method.upper()} {path}"
         for key in ("operationId", "summary", "description", "responses", "security"):
@@ -58,7 +61,8 @@ def _operations(document: dict[str, Any]) -> Iterator[str]:
             yield f"{where}: it needs an x-method or x-methods"
         if str(raw.get("summary", "")).endswith("."):
             yield f"{where}: the summary ends with a full stop"
-        statuses = [str(status) for status in raw["responses"]]
+        responses = raw.get("responses", {})
+        statuses = [str(status) for status in responses]
         if not any(status.startswith("2") for status in statuses):
             yield f"{where}: no success response"
         if not any(status.startswith("4") for status in statuses):
@@ -67,11 +71,20 @@ def _operations(document: dict[str, Any]) -> Iterator[str]:
             if not media.get("examples"):
                 yield f"{where}: a request body without examples"
             yield from _unnamed(media.get("schema"), f"{where}: request body")
-        for status, response in raw["responses"].items():
+        for status, response in responses.items():
             for media in (response.get("content") or {}).values():
                 yield from _unnamed(media.get("schema"), f"{where}: response {status}")
         for variant in raw.get("x-methods", ()):
             yield from _variant(document, where, raw, variant)
+
+
+def _same_paths(document: dict[str, Any]) -> Iterator[str]:
+    """Templates of one path, which differ in nothing but the names in braces."""
+    first: dict[str, str] = {}
+    for path in document["paths"]:
+        other = first.setdefault(re.sub(r"{\w+}", "{}", path), path)
+        if other != path:
+            yield f"{path}: the same path as {other}; give the parameters the same names"
 
 
 def _variant(
@@ -81,7 +94,10 @@ def _variant(
         "name", "body", "response", "summary", "description", "positional", "content",
         "hand-written", "idempotent", "timeout", "deprecated", "query",
     }  # fmt: skip
-    yield from (f"{where}: x-methods: what is {key}?" for key in variant.keys() - known)
+    yield from (f"{where}: x-methods: what is {key}?" for key in sorted(variant.keys() - known))
+    if "name" not in variant:
+        yield f"{where}: x-methods: one has no name"
+        return
     schemas = document["components"]["schemas"]
     for key in ("body", "response"):
         if (name := variant.get(key)) and name not in schemas:
@@ -90,7 +106,7 @@ def _variant(
     media = contents.get(variant.get("content", "application/json"))
     if media is None:
         yield f"{where}: x-methods {variant['name']}: no such content type in the request body"
-    elif variant.get("body") and f"/{variant['body']}'" not in str(media["schema"]):
+    elif variant.get("body") and f"/{variant['body']}'" not in str(media.get("schema")):
         yield f"{where}: x-methods {variant['name']}: the request body has no {variant['body']}"
 
 
@@ -115,15 +131,12 @@ def _unnamed(schema: Any, where: str) -> Iterator[str]:
 def _parameters(document: dict[str, Any]) -> Iterator[str]:
     for method, path, raw in operations(document):
         where = f"{method.upper()} {path}"
-        templated = set(re.findall(r"{(\w+)}", path))
-        found: set[str] = set()
         for parameter in raw.get("parameters", ()):
             if "$ref" in parameter:
                 name = parameter["$ref"].rsplit("/", 1)[1]
                 parameter = document["components"]["parameters"][name]
             label = f"{where}: parameter {parameter['name']}"
             if parameter["in"] == "path":
-                found.add(parameter["name"])
                 if "example" not in parameter:
                     yield f"{label}: no example"
             elif parameter["in"] != "query":
@@ -134,8 +147,6 @@ def _parameters(document: dict[str, Any]) -> Iterator[str]:
                 yield f"{label}: the parser drops parameters with `content`"
             if (parameter.get("x-name") or snake(parameter["name"])) in _OPTIONS:
                 yield f"{label}: every method has an option of that name: add an x-name"
-        yield from (f"{where}: no parameter for {{{name}}}" for name in templated - found)
-        yield from (f"{where}: {name} is not in the path" for name in found - templated)
 
 
 def _schemas(document: dict[str, Any]) -> Iterator[str]:
@@ -146,6 +157,9 @@ def _schemas(document: dict[str, Any]) -> Iterator[str]:
             yield f"schema {name}: no description"
         if "title" in schema:
             yield f"schema {name}: a title renames its class"
+        # Its own properties are what the name is for; all below it needs names of its own.
+        outer = {key: value for key, value in schema.items() if key != "properties"}
+        yield from _unnamed(outer, f"schema {name}")
         if "enum" in schema:
             yield from _enum(name, schema)
         for field in schema.get("required", ()):

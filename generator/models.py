@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import keyword
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from . import types
 from .config import VIEWED_BY_HAND
 from .errors import GeneratorError
-from .plan import snake
+from .plan import all_properties, is_name, properties_of, snake
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.enum_property import EnumProperty
@@ -64,7 +63,7 @@ def wanted_classes(document: dict[str, Any], plan: Plan, parsed: Parsed) -> set[
             wanted.add(name)
         elif name in parsed.models and not types.is_map(parsed.models[name]):
             wanted.add(name)
-            for prop in _properties(parsed.models[name]):
+            for prop in all_properties(parsed.models[name]):
                 for inner in types.annotation(prop).names:
                     add(inner)
         elif name in parsed.models:
@@ -103,10 +102,6 @@ def _schema_names(schema: Any, schemas: dict[str, Any]) -> list[str]:
     return _schema_names([schema.get(key) for key in ("oneOf", "anyOf", "items")], schemas)
 
 
-def _properties(model: ModelProperty) -> list[Any]:
-    return [*(model.required_properties or []), *(model.optional_properties or [])]
-
-
 def _module(
     module: str,
     names: list[str],
@@ -120,7 +115,7 @@ def _module(
     classes: list[dict[str, Any]] = []
     for name in ordered:
         model = parsed.models[name]
-        for prop in _properties(model):
+        for prop in all_properties(model):
             used |= types.annotation(prop).names
         classes.append(_class(name, model, document))
     declarations = " ".join(field["declaration"] for each in classes for field in each["fields"])
@@ -152,7 +147,7 @@ def _module(
 
 def _class(name: str, model: ModelProperty, document: dict[str, Any]) -> dict[str, Any]:
     schema = document["components"]["schemas"][name]
-    props = {prop.name.get_untrusted_value(): prop for prop in _properties(model)}
+    props = properties_of(model, schema)
     fields = [
         _field(props[wire], wire, raw, document, name) for wire, raw in schema["properties"].items()
     ]
@@ -170,7 +165,7 @@ def _field(
         target = document["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
         schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
     name = raw.get("x-name") or str(prop.python_name)
-    if name in _TAKEN or keyword.iskeyword(name) or not name.isidentifier() or name[0] == "_":
+    if name in _TAKEN or not is_name(name):
         raise GeneratorError(f"{owner}.{wire}: a field can't be called {name!r}: add an x-name")
     code = types.annotation(prop).code
     nullable = "None" in (member.strip() for member in code.split("|"))
@@ -232,7 +227,7 @@ def _ordered(names: list[str], parsed: Parsed) -> list[str]:
                 f"schemas refer to each other in a circle: {' → '.join([*pending, name])}"
             )
         pending.append(name)
-        for prop in _properties(parsed.models[name]):
+        for prop in all_properties(parsed.models[name]):
             for inner in _class_names(prop):
                 if inner in names:
                     add(inner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from .bundle import METHODS
 from .errors import GeneratorError
 
 if TYPE_CHECKING:
+    from openapi_python_client.parser.openapi import Endpoint
+
     from .parse import Parsed
     from .types import Annotation
 
@@ -176,6 +179,29 @@ def pascal(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
 
 
+def is_name(name: str) -> bool:
+    """Whether a method, an argument or a field can be called so: public, and in snake_case."""
+    plain = name.isidentifier() and not keyword.iskeyword(name)
+    return plain and name == name.lower() and not name.startswith("_")
+
+
+def all_properties(model: ModelProperty) -> list[Any]:
+    """Give the properties of an object."""
+    return [*(model.required_properties or []), *(model.optional_properties or [])]
+
+
+def properties_of(model: ModelProperty, schema: dict[str, Any]) -> dict[str, Any]:
+    """Give the properties of an object by their names in JSON: all that its schema names."""
+    found = {prop.name.get_untrusted_value(): prop for prop in all_properties(model)}
+    dropped = schema.get("properties", {}).keys() - found.keys()
+    if dropped:
+        name = model.class_info.name
+        raise GeneratorError(
+            *(f"{name}.{each}: the parser dropped this property" for each in sorted(dropped))
+        )
+    return found
+
+
 def make_plan(document: dict[str, Any], parsed: Parsed, mixins: dict[str, Any]) -> Plan:
     """Plan the client of a bundled document."""
     planner = _Planner(document, parsed)
@@ -221,6 +247,11 @@ class _Planner:
 
     def _method(self, operation: Operation, variant: dict[str, Any]) -> Method:
         raw = operation.raw
+        if not is_name(variant["name"]):
+            raise GeneratorError(
+                f"{operation.id}: a method can't be called {variant['name']!r}: "
+                "choose another x-method"
+            )
         try:
             arguments = [
                 *self._credentials(operation),
@@ -265,7 +296,7 @@ class _Planner:
         ]
 
     def _parameters(self, operation: Operation, variant: dict[str, Any]) -> list[Argument]:
-        endpoint = self.parsed.endpoints[operation.method.lower(), operation.path]
+        endpoint = self._endpoint(operation)
         properties = {
             (place, prop.name.get_untrusted_value()): prop
             for place, props in (
@@ -287,6 +318,8 @@ class _Planner:
                 continue
             if parameter.get("x-hidden"):
                 continue
+            if (place, name) not in properties:
+                raise GeneratorError(f"the parser dropped the parameter {name}")
             prop = properties[place, name]
             schema = self._deref(parameter["schema"])
             result.append(
@@ -298,6 +331,8 @@ class _Planner:
                     required=bool(parameter.get("required")),
                     description=parameter["description"].strip(),
                     comma=schema.get("type") == "array" and parameter.get("explode") is False,
+                    fixed="const" in schema,
+                    constant=schema.get("const"),
                     secret=schema.get("format") == "password",
                 )
             )
@@ -307,15 +342,21 @@ class _Planner:
         contents = (operation.raw.get("requestBody") or {}).get("content") or {}
         if variant.get("body"):
             content = variant.get("content", _JSON)
+            if schema := self._union(variant["body"]):
+                return [_whole(schema)]
             prop: Any = self._named(variant["body"])
         elif not contents:
             return []
         else:
-            body = self.parsed.endpoints[operation.method.lower(), operation.path].bodies[0]
+            bodies = self._endpoint(operation).bodies
+            if not bodies:
+                raise GeneratorError("the parser dropped the request body")
+            body = bodies[0]
             content, prop = body.content_type.get_untrusted_value(), body.prop
             required = operation.raw["requestBody"].get("required", False)
             if wrapped := operation.raw.get("x-body-field"):
-                prop = self._property(prop, wrapped)
+                # The parser's copy of the inner model may not be filled in yet.
+                prop = self._named(str(self._property(prop, wrapped).class_info.name))
             if not isinstance(prop, ModelProperty) or types.is_map(prop):
                 return [
                     Argument(
@@ -329,10 +370,7 @@ class _Planner:
                 ]
         place = {_JSON: "body", _FORM: "form", _MULTIPART: "field"}[content]
         schema = self.document["components"]["schemas"][str(prop.class_info.name)]
-        by_wire = {
-            inner.name.get_untrusted_value(): inner
-            for inner in [*(prop.required_properties or []), *(prop.optional_properties or [])]
-        }
+        by_wire = properties_of(prop, schema)
         # In the order of the document, not of the parser.
         return [
             self._body_argument(by_wire[name], place, schema["properties"][name])
@@ -387,6 +425,8 @@ class _Planner:
         names = [argument.name for argument in arguments if not argument.fixed]
         if twice := {name for name in names if names.count(name) > 1}:
             raise GeneratorError(f"two arguments are called {', '.join(sorted(twice))}")
+        if wrong := [name for name in names if not is_name(name)]:
+            raise GeneratorError(f"an argument can't be called {wrong[0]!r}: add an x-name")
         order = list(positional or ())
 
         def key(argument: Argument) -> tuple[int, int, int]:
@@ -416,12 +456,13 @@ class _Planner:
         if variant.get("response"):
             prop = self._named(variant["response"])
         else:
-            endpoint = self.parsed.endpoints[operation.method.lower(), operation.path]
-            prop = next(
-                answer.prop
-                for answer in endpoint.responses
-                if answer.status_code.pattern == str(status)
-            )
+            answers = {
+                answer.status_code.pattern: answer.prop
+                for answer in self._endpoint(operation).responses
+            }
+            if str(status) not in answers:
+                raise GeneratorError(f"the parser dropped the answer {status}")
+            prop = answers[str(status)]
         pagination = raw.get("x-pagination")
         if pagination:
             items = self._property(prop, pagination["items"])
@@ -443,13 +484,24 @@ class _Planner:
 
     # --- look-ups -------------------------------------------------------------------------------
 
+    def _endpoint(self, operation: Operation) -> Endpoint:
+        endpoint = self.parsed.endpoints.get((operation.method.lower(), operation.path))
+        if endpoint is None:
+            raise GeneratorError("the parser dropped this operation")
+        return endpoint
+
     def _named(self, name: str) -> ModelProperty:
         if name not in self.parsed.models:
             raise GeneratorError(f"there is no object schema {name}")
         return self.parsed.models[name]
 
+    def _union(self, name: str) -> dict[str, Any] | None:
+        """A named union of bodies, which a method takes as it is."""
+        schema: dict[str, Any] = self.document["components"]["schemas"][name]
+        return schema if schema.keys() & {"oneOf", "anyOf"} else None
+
     def _property(self, model: Any, name: str) -> Any:
-        for prop in [*(model.required_properties or []), *(model.optional_properties or [])]:
+        for prop in all_properties(model):
             if prop.name.get_untrusted_value() == name:
                 return prop
         raise GeneratorError(f"{model.class_info.name} has no {name}")
@@ -459,6 +511,18 @@ class _Planner:
             _, _, kind, name = node["$ref"].split("/")
             node = self.document["components"][kind][name]
         return node
+
+
+def _whole(schema: dict[str, Any]) -> Argument:
+    """The whole body as one argument: an object of any of several schemas."""
+    return Argument(
+        name=schema.get("x-name", "body"),
+        wire="",
+        place="whole",
+        annotation=types.Annotation("Mapping[str, Any]", "Mapping", "Any"),
+        required=True,
+        description=schema["description"].strip(),
+    )
 
 
 def _resource(

@@ -116,7 +116,7 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
     for name in sorted(names & {"Any", "Literal"}):
         imports[0] += f", {name}"
     if "FileInput" in names:
-        checking_imports.append("from ..uploads import AsyncFileInput, FileInput")
+        checking_imports.append("from ..uploads import AsyncFileInput, FileInput, Progress")
     if any("builtins." in method["returns"] for each in classes for method in each["methods"]):
         checking_imports.append("import builtins")
     return _template(
@@ -182,7 +182,7 @@ def _constant(name: str, operation: Operation, method: Method | None) -> str:
     if idempotent is not None and idempotent != (operation.method not in ("POST", "PATCH")):
         parts.append(f"idempotent={idempotent}")
     if any(
-        argument.secret and argument.place == "path"
+        argument.secret and argument.place in ("path", "query")
         for each in operation.methods
         for argument in each.arguments
     ):
@@ -200,10 +200,11 @@ def _paginations(resource: Resource) -> list[str]:
             if method.answer.kind == "page":
                 about = method.answer.pagination
                 parts = [json.dumps(about["items"])]
-                if about["style"] == "page":
+                if "page" in about:
                     parts.append(f"page={json.dumps(about['page'])}")
-                    if total := about.get("total_pages"):
-                        parts.append(f"total_pages={json.dumps(total)}")
+                for name in ("total_pages", "has_more", "cursor", "cursor_field", "identity"):
+                    if name in about:
+                        parts.append(f"{name}={json.dumps(about[name])}")
                 line = f"_{operation.constant}_PAGES = Pagination({', '.join(parts)})"
                 if line not in lines:
                     lines.append(line)
@@ -289,6 +290,8 @@ class _Class:
                 parts.append("*")
                 starred = True
             parts.append(_parameter(argument, self.asynchronous))
+        if any(argument.place == "file" for argument in method.arguments):
+            parts += [*([] if starred else ["*"]), "progress: Progress | None = None"]
         parts.append("**options: Unpack[RequestOptions]")
         return ", ".join(parts)
 
@@ -383,7 +386,7 @@ def _what(method: Method) -> list[str]:
         parts.append(f"form={{{', '.join(places['form'])}}}")
     if "file" in places:
         files, fields = ", ".join(places["file"]), ", ".join(places.get("field", []))
-        parts.append(f"multipart=multipart({{{files}}}, {{{fields}}})")
+        parts.append(f"multipart=multipart({{{files}}}, {{{fields}}}, progress)")
     return parts
 
 
@@ -411,6 +414,8 @@ def _method_docstring(method: Method) -> str:
         text = " ".join(argument.description.split())
         wrapped = reflow(f"{argument.name}: {text}", width - 8).replace("\n", "\n        ")
         arguments.append(f"    {wrapped}")
+    if any(argument.place == "file" for argument in method.arguments):
+        arguments.append("    progress: Called with the bytes sent and the bytes in all.")
     if arguments:
         parts.append("Args:\n" + "\n".join(arguments))
     source = f"Cloud API: {operation.base_id}, {operation.method} {operation.template}."

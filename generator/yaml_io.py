@@ -38,7 +38,8 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in result:
-            raise GeneratorError(f"{key_node.start_mark}: the key {key!r} stands twice")
+            where = str(key_node.start_mark).strip()
+            raise GeneratorError(f"{where}: the key {key!r} stands twice")
         result[key] = loader.construct_object(value_node, deep=True)
     return result
 
@@ -49,9 +50,11 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 def read_yaml(path: Path) -> Any:
     """Read one YAML file."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        # From the file itself, not from its text: so messages can name it.
+        with path.open("rb") as file:
+            return yaml.load(file, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise GeneratorError(f"{path}: {error}") from error
+        raise GeneratorError(str(error)) from error
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]

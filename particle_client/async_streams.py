@@ -235,6 +235,10 @@ class AsyncEventStream(StreamBase):
     async def _step(self) -> bool:
         """Do what is next. True when the stream has failed, and nothing is left to be done."""
         state = self._state
+        if self._error is not None:
+            self._wake()
+            await self._demanded()
+            return False
         if state.pending or not self._waiters:
             # Only reading may run ahead of the user; all else happens when its turn has come.
             self._wake()
@@ -266,7 +270,6 @@ class AsyncEventStream(StreamBase):
                 await self._connect()
         except Exception as error:  # of the user's functions
             self._error = error
-            self._wake()
         return False
 
     async def _demanded(self) -> None:

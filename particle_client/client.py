@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
 
 from .api.scopes import AccountResources, AsyncAccountResources
+from .config import is_loopback
 from .core import ClientCore, check_one_body, scope_path
 from .errors import ConfigurationError
 from .operation import Operation, RequestOptions
@@ -96,7 +97,7 @@ class Particle(ClientCore, AccountResources):
             strict=strict,
             allow_insecure_http=allow_insecure_http,
         )
-        self._transport: Transport = Transport(http_client)
+        self._transport: Transport = Transport(http_client, loopback=is_loopback(self._base_url))
         self._owns_transport = True
 
     def with_options(
@@ -383,7 +384,9 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
             strict=strict,
             allow_insecure_http=allow_insecure_http,
         )
-        self._transport: AsyncTransport = AsyncTransport(http_client)
+        self._transport: AsyncTransport = AsyncTransport(
+            http_client, loopback=is_loopback(self._base_url)
+        )
         self._owns_transport = True
 
     def with_options(

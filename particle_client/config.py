@@ -59,6 +59,11 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
     return url.rstrip("/")
 
 
+def is_loopback(base_url: str) -> bool:
+    """Whether the URL's host is this machine."""
+    return _LOOPBACK(urlsplit(base_url).hostname or "") is not None
+
+
 def access_token_from_environment() -> str | None:
     """Give the access token of PARTICLE_ACCESS_TOKEN, or of PARTICLE_AUTH (official examples)."""
     names = ("PARTICLE_ACCESS_TOKEN", "PARTICLE_AUTH")

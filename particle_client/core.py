@@ -176,7 +176,9 @@ class ClientCore:
             )
         else:
             timeout = self._timeout
-        return Request(operation.method, url, headers, content, timeout, shown_url)
+        return Request(
+            operation.method, url, headers, content, timeout, shown_url, operation.secret
+        )
 
     def _authorization(
         self,

@@ -75,7 +75,9 @@ class ParticleError(Exception):
 
 
 def _rebuild(kind: type[ParticleError], args: tuple[Any, ...]) -> ParticleError:
-    return kind.__new__(kind, *args)
+    error = kind.__new__(kind, *args)
+    error.args = args  # which OSError, the base of TimeoutError, leaves to __init__
+    return error
 
 
 class ConfigurationError(ParticleError, ValueError):
@@ -95,8 +97,11 @@ class APIConnectionError(ParticleError):
         self.sent = sent
 
 
-class APITimeoutError(APIConnectionError):
-    """The request got no answer in time. `phase` is `connect`, `read`, `write` or `pool`."""
+class APITimeoutError(APIConnectionError, TimeoutError):
+    """The request got no answer in time; it is a built-in `TimeoutError` as well.
+
+    `phase` tells what took too long: `connect`, `read`, `write` or `pool`.
+    """
 
     def __init__(
         self, message: str, *, method: str = "", url: str = "", sent: bool = True, phase: str = ""

@@ -90,8 +90,10 @@ class Event:
         if fields is None:
             fields = self._load()
         data = fields.get("data")
-        if type(data) is str or data is None:
-            return data if fields is not _NO_FIELDS else self.raw
+        if type(data) is str:
+            return data
+        if data is None:
+            return None if fields is not _NO_FIELDS else self.raw
         # Data that isn't a string in the JSON: give its JSON as the text.
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

@@ -20,15 +20,22 @@ def _standard(text: str) -> Any:
     return value if end == len(text) else json.loads(text)
 
 
+def _standard_object(text: str) -> Any:
+    value = _standard(text)
+    if value.__class__ is not dict:
+        raise TypeError("no JSON object")
+    return value
+
+
 def _choose() -> tuple[Callable[[str], Any], Callable[[str], Any]]:
     try:
         decoder = import_module("msgspec.json").Decoder
         return decoder().decode, decoder(dict).decode
     except (ImportError, AttributeError):
-        return _standard, _standard
+        return _standard, _standard_object
 
 
-_decode_any, _decode_dict = _choose()
+_decode_any, _decode_object = _choose()
 
 
 def decode_json(text: str) -> Any:
@@ -47,10 +54,10 @@ def decode_json(text: str) -> Any:
 def decode_object(text: str) -> dict[str, Any] | None:
     """Give the JSON object that a text is, None if it isn't one."""
     try:
-        value = _decode_dict(text)
+        return _decode_object(text)  # type: ignore[no-any-return]
     except Exception:
         try:
             value = json.loads(text)
         except (ValueError, RecursionError):
             return None
-    return cast("dict[str, Any]", value) if type(value) is dict else None
+        return cast("dict[str, Any]", value) if type(value) is dict else None

@@ -136,7 +136,16 @@ class Operation:
 class Request:
     """A request, ready to be sent."""
 
-    __slots__ = ("content", "extensions", "headers", "method", "shown_url", "timeout", "url")
+    __slots__ = (
+        "content",
+        "extensions",
+        "headers",
+        "method",
+        "secret",
+        "shown_url",
+        "timeout",
+        "url",
+    )
 
     def __init__(
         self,
@@ -146,8 +155,11 @@ class Request:
         content: Content | None,
         timeout: Timeout,
         shown_url: str,
+        secret: bool = False,
     ) -> None:
         self.method = method
+        self.secret = secret
+        """Whether the URL holds what mustn't be shown."""
         self.url = url
         self.headers = headers
         self.content = content

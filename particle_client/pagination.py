@@ -23,16 +23,40 @@ class Pagination:
         items: The field of the answer that holds the items.
         page: The query parameter for the number of the page; None where there is one page.
         total_pages: Where the answer says how many pages there are (`meta.total_pages`).
+        has_more: Where the answer says that there is more, for lists without numbered pages.
+        cursor: The query parameter that such a list goes on from …
+        cursor_field: … and the field of the last item that holds its value.
+        identity: Where an item says what tells it from others (`attributes.version`).
     """
 
-    __slots__ = ("items", "page", "total_pages")
+    __slots__ = (
+        "cursor",
+        "cursor_field",
+        "has_more",
+        "identity",
+        "items",
+        "page",
+        "total_pages",
+    )
 
     def __init__(
-        self, items: str, *, page: str | None = None, total_pages: str | None = None
+        self,
+        items: str,
+        *,
+        page: str | None = None,
+        total_pages: str | None = None,
+        has_more: str | None = None,
+        cursor: str | None = None,
+        cursor_field: str = "",
+        identity: str = "id",
     ) -> None:
         self.items = items
         self.page = page
         self.total_pages = total_pages
+        self.has_more = has_more
+        self.cursor = cursor
+        self.cursor_field = cursor_field
+        self.identity = identity
 
 
 class _Page(Generic[B, T]):
@@ -43,7 +67,7 @@ class _Page(Generic[B, T]):
         """The whole answer, with what it says beside the items."""
         self.number = number
         """The number of this page, from 1."""
-        raw: Any = body.to_dict().get(pagination.items)
+        raw: Any = body._json.get(pagination.items)
         self._raw_items: list[Any] = raw if isinstance(raw, list) else []
         convert = converter_for(list[hint])
         self.items: list[T] = convert(self._raw_items) if convert else cast("Any", self._raw_items)
@@ -56,26 +80,37 @@ class _Page(Generic[B, T]):
         """How many pages there are, None where the cloud doesn't say."""
         where = self._pagination.total_pages
         if where is None:
-            return 1 if self._pagination.page is None else None
-        value: Any = self.body.to_dict()
-        for name in where.split("."):
-            value = cast("dict[str, Any]", value).get(name) if isinstance(value, dict) else None
+            pagination = self._pagination
+            return 1 if pagination.page is None and pagination.cursor is None else None
+        value = _at(self.body._json, where)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     @property
     def has_next(self) -> bool:
         """Whether there may be another page: the cloud says so, or says nothing and this one
         isn't empty."""
-        if self._pagination.page is None or not self._raw_items:
-            return False
-        total = self.total_pages
-        return total is None or self.number < total
+        return self._next_query() is not None
+
+    def _next_query(self) -> dict[str, Any] | None:
+        """What to ask for the page that follows; None if there is none."""
+        pagination = self._pagination
+        if not self._raw_items:
+            return None
+        if pagination.page is not None:
+            total = self.total_pages
+            more = total is None or self.number < total
+            return {pagination.page: self.number + 1} if more else None
+        if pagination.cursor is not None and _at(self.body._json, pagination.has_more or ""):
+            last = _at(self._raw_items[-1], pagination.cursor_field)
+            return None if last is None else {pagination.cursor: last}
+        return None
 
     def _follows(self, previous: _Page[B, T]) -> bool:
         """Whether there is anything new here: a server that ignores the number of the page would
         send the same one for ever."""
-        known = [_identity(item) for item in previous._raw_items]
-        return any(_identity(item) not in known for item in self._raw_items)
+        where = self._pagination.identity
+        known = [_identity(item, where) for item in previous._raw_items]
+        return any(_identity(item, where) not in known for item in self._raw_items)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of this page as it came."""
@@ -87,9 +122,17 @@ class _Page(Generic[B, T]):
         return f"<{type(self).__name__} {self.number}{of}: {len(self.items)} items>"
 
 
-def _identity(item: Any) -> Any:
+def _identity(item: Any, where: str) -> Any:
     """What tells an item from others, even when the rest of it changes from request to request."""
-    return cast("dict[str, Any]", item).get("id", item) if isinstance(item, dict) else item
+    found = _at(item, where)
+    return item if found is None else found
+
+
+def _at(value: Any, where: str) -> Any:
+    """Give what is at `a.b` of nested objects, None if there is nothing."""
+    for name in where.split("."):
+        value = cast("dict[str, Any]", value).get(name) if isinstance(value, dict) else None
+    return value
 
 
 class Page(_Page[B, T]):
@@ -101,17 +144,19 @@ class Page(_Page[B, T]):
         pagination: Pagination,
         hint: Any,
         number: int,
-        fetch: Callable[[int], B],
+        fetch: Callable[[dict[str, Any]], B],
     ) -> None:
         super().__init__(body, pagination, hint, number)
         self._fetch = fetch
 
     def next_page(self) -> Page[B, T] | None:
         """Fetch the page that follows; None when this is the last one."""
-        if not self.has_next:
+        query = self._next_query()
+        if query is None:
             return None
-        number = self.number + 1
-        page = Page[B, T](self._fetch(number), self._pagination, self._hint, number, self._fetch)
+        page = Page[B, T](
+            self._fetch(query), self._pagination, self._hint, self.number + 1, self._fetch
+        )
         return page if page._follows(self) else None
 
     def pages(self) -> Iterator[Page[B, T]]:
@@ -135,18 +180,20 @@ class AsyncPage(_Page[B, T]):
         pagination: Pagination,
         hint: Any,
         number: int,
-        fetch: Callable[[int], Awaitable[B]],
+        fetch: Callable[[dict[str, Any]], Awaitable[B]],
     ) -> None:
         super().__init__(body, pagination, hint, number)
         self._fetch = fetch
 
     async def next_page(self) -> AsyncPage[B, T] | None:
         """Fetch the page that follows; None when this is the last one."""
-        if not self.has_next:
+        query = self._next_query()
+        if query is None:
             return None
-        number = self.number + 1
-        body = await self._fetch(number)
-        page = AsyncPage[B, T](body, self._pagination, self._hint, number, self._fetch)
+        body = await self._fetch(query)
+        page = AsyncPage[B, T](
+            body, self._pagination, self._hint, self.number + 1, self._fetch
+        )
         return page if page._follows(self) else None
 
     async def pages(self) -> AsyncIterator[AsyncPage[B, T]]:

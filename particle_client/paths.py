@@ -27,7 +27,8 @@ def path_segment(name: str, value: str | int) -> str:
     elif isinstance(value, int) and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         return str(value)
     else:
-        raise TypeError(f"{name} must be a str or an int, not {type(value).__name__}")
+        hint = ": pass its id" if hasattr(value, "id") else ""
+        raise TypeError(f"{name} must be a str or an int, not {type(value).__name__}{hint}")
     if not value or value.isspace():
         raise ValueError(f"{name} must not be empty")
     if value in (".", ".."):

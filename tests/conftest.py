@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -10,7 +9,7 @@ import pytest
 
 from particle_client.sandbox import Sandbox
 
-from .both import AsAsync, Kind, make_client
+from .both import Kind, make_client
 from .recorder import Recorder
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ ends up in `broken`, which is checked when the recorder is closed.
 
 from __future__ import annotations
 
+import contextlib
 import json as json_module
 import socket
 import threading
@@ -94,6 +95,7 @@ class Recorder:
         self._answers: deque[Answer] = deque()
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
+        self._closed = threading.Semaphore(0)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._accepting = threading.Thread(target=self._accept, daemon=True)
 
@@ -119,6 +121,10 @@ class Recorder:
     def answer_raw(self, data: bytes, *, close: bool = True, stall: bool = False) -> None:
         """Set any bytes as the answer; without bytes, the connection just closes."""
         self._answers.append(Answer(data, close=close, stall=stall))
+
+    def wait_until_closed(self) -> None:
+        """Wait until an answer has closed its connection; once for each."""
+        assert self._closed.acquire(timeout=10)
 
     def __enter__(self) -> Self:
         self._accepting.start()
@@ -162,6 +168,7 @@ class Recorder:
                         stream.read()
                     if answer.close:
                         _hang_up(connection)
+                        self._closed.release()
                         return
             except OSError:
                 return  # the client, or the end of the test, closed the connection
@@ -216,7 +223,5 @@ def _read_body(stream: BufferedReader, headers: list[tuple[str, str]]) -> bytes:
 
 
 def _hang_up(open_socket: socket.socket) -> None:
-    try:
+    with contextlib.suppress(OSError):  # it is closed already
         open_socket.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass  # it is closed already

@@ -28,7 +28,14 @@ from typing import Any
 
 import pytest
 
-from particle_client import AsyncEventStream, EventStream
+from generator.bundle import bundle
+from generator.config import MIXINS
+from generator.lint import lint
+from generator.parse import parse
+from generator.plan import make_plan
+from generator.reference import reference
+from particle_client import AsyncEventStream, EventStream, Particle, RequestOptions, errors
+from particle_client.resources.events import EventStreamOptions
 from particle_client.sandbox import Sandbox
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +45,7 @@ EVENTS_OF_A_LOOP = 3
 PATIENCE = 60  # seconds for a section: a block that hangs is to fail, not to stop all tests
 
 NOT_RUN = re.compile(r"<!-- not run: (?P<reason>.+) -->")
-LINK = re.compile(r"\]\((?!https?:|mailto:|#)(?P<path>[^)#\s]+)(?:#(?P<anchor>[^)\s]+))?\)")
+LINK = re.compile(r"\]\((?!https?:|mailto:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
 MAKE = re.compile(r"`make (?P<target>[a-z]+)|^make (?P<again>[a-z]+)", re.MULTILINE)
 
 
@@ -120,6 +127,7 @@ def cloud() -> Iterator[Sandbox]:
         device = cloud.add_device(
             "greenhouse",
             id=DEVICE_ID,
+            serial_number="P046AD50XX0123",
             product="my-product-v100",
             groups=["beta"],
             variables={"temperature": 21.5, "humidity": 61},
@@ -247,10 +255,15 @@ def test_the_pages_have_code() -> None:
     assert {"README.md", "docs/events.md", "docs/sandbox.md", "docs/uploads.md"} <= pages
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     for link in LINK.finditer(page.read_text(encoding="utf-8")):
-        assert (page.parent / link["path"]).exists(), link[0]
+        target = page.parent / link["path"] if link["path"] else page
+        assert target.exists(), link[0]
+        if link["anchor"]:
+            titles = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+            assert link["anchor"] in slugs, link[0]
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
@@ -258,3 +271,55 @@ def test_make_targets_exist(name: str) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = MAKE.finditer((ROOT / name).read_text(encoding="utf-8"))
     assert {match["target"] or match["again"] for match in named} <= targets
+
+
+def test_the_operation_of_contributing_can_be_added(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "openapi", tmp_path / "openapi")
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    for file, block in zip(("paths", "schemas"), blocks, strict=True):
+        with (tmp_path / "openapi" / file / "devices.yaml").open("a", encoding="utf-8") as target:
+            target.write(f"\n{block}")
+
+    document = bundle(tmp_path / "openapi" / "particle.yaml").document
+
+    assert lint(document) == []
+    plan = make_plan(document, parse(document), MIXINS)
+    calls = [line for line in reference(plan).splitlines() if "/lamp`" in line]
+    assert len(calls) == 2
+    assert "`particle.devices.get_lamp(device_id)`" in calls[0]
+    assert "`product.devices.get_lamp(device_id)`" in calls[1]
+
+
+def text_of(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_every_error_is_explained() -> None:
+    readme, events = text_of("README.md"), text_of("docs/events.md")
+    for name in errors.__all__:
+        page = events if name.startswith("Stream") and name != "StreamError" else readme
+        assert re.search(rf"\b{name}\b", page), name
+
+
+@pytest.mark.parametrize(
+    ("page", "subject"),
+    [("README.md", Particle), ("docs/sandbox.md", Sandbox)],
+    ids=["Particle", "Sandbox"],
+)
+def test_every_argument_is_explained(page: str, subject: type) -> None:
+    rows = [line for line in text_of(page).splitlines() if line.startswith("| `")]
+    explained = {name for row in rows for name in re.findall(r"`(\w+)=?`", row)}
+    assert set(inspect.signature(subject).parameters) <= explained
+
+
+def test_every_option_is_explained() -> None:
+    def options(page: str) -> set[str]:
+        _, _, section = text_of(page).partition("\n## Options\n")
+        section = section or text_of(page).partition("\n### Options of one call\n")[2]
+        rows = section.partition("\n## ")[0].splitlines()
+        cells = [row.split("|")[1] for row in rows if row.startswith("| `")]
+        return {name for cell in cells for name in re.findall(r"`(\w+)", cell)}
+
+    assert options("README.md") == set(RequestOptions.__annotations__)
+    assert options("docs/events.md") == set(EventStreamOptions.__annotations__)

@@ -1,6 +1,6 @@
 # Generated from openapi/ by `make generate`. Do not edit.
-"""Devices, one by one or as a list: claiming and naming them, reading their variables, calling their
-functions, sending them firmware, and administering those that belong to a product.
+"""Devices, one by one or as a list: claiming and naming them, reading their variables, calling
+their functions, sending them firmware, and administering those that belong to a product.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from ..models.devices import (
     ProductDeviceList,
     VariableResult,
 )
+from ..models.linux_devices import DeviceDocument, EsimTargetSet, RegistrationCode
 from ..operation import Operation, RequestOptions
 from ..resources.base import (
     UNSET,
@@ -56,22 +57,27 @@ if TYPE_CHECKING:
 
     from ..models.common import SortDirection
     from ..models.devices import DeviceGroupChanges, DeviceSortAttribute, UnprotectAction
-    from ..uploads import AsyncFileInput, FileInput
+    from ..models.linux_devices import DeviceDocumentOperation
+    from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
     "ASSIGN_PRODUCT_DEVICE_GROUPS",
     "CALL_FUNCTION",
     "CLAIM_DEVICE",
     "CREATE_CLAIM_CODE",
+    "CREATE_PRODUCT_REGISTRATION_CODE",
     "DOWNLOAD_MANUFACTURING_BACKUP",
     "GET_DEVICE",
+    "GET_PRODUCT_DEVICE_DOCUMENT",
     "GET_VARIABLE",
     "IMPORT_PRODUCT_DEVICES",
     "LIST_DEVICES",
     "LIST_PRODUCT_DEVICES",
+    "PATCH_PRODUCT_DEVICE_DOCUMENT",
     "PING_DEVICE",
     "REMOVE_PRODUCT_DEVICE",
     "SEND_PUBLIC_KEY",
+    "SET_PRODUCT_DEVICE_TARGET_PROFILE",
     "UNCLAIM_DEVICE",
     "UNCLAIM_PRODUCT_DEVICE",
     "UNPROTECT_DEVICE",
@@ -137,6 +143,24 @@ DOWNLOAD_MANUFACTURING_BACKUP = Operation(
     "downloadManufacturingBackup", "PUT", "/v1/devices/{deviceId}/backup_files", timeout=120.0
 )
 SEND_PUBLIC_KEY = Operation("sendPublicKey", "POST", "/v1/provisioning/{deviceId}")
+GET_PRODUCT_DEVICE_DOCUMENT = Operation(
+    "getProductDeviceDocument",
+    "GET",
+    "/v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}",
+)
+PATCH_PRODUCT_DEVICE_DOCUMENT = Operation(
+    "patchProductDeviceDocument",
+    "PATCH",
+    "/v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}",
+)
+SET_PRODUCT_DEVICE_TARGET_PROFILE = Operation(
+    "setProductDeviceTargetProfile",
+    "PUT",
+    "/v1/products/{productIdOrSlug}/devices/{deviceId}/target_profile",
+)
+CREATE_PRODUCT_REGISTRATION_CODE = Operation(
+    "createProductRegistrationCode", "POST", "/v1/products/{productIdOrSlug}/registration_code"
+)
 _LIST_PRODUCT_DEVICES_PAGES = Pagination("devices", page="page", total_pages="meta.total_pages")
 
 
@@ -974,6 +998,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         *,
         claim_user: str | Unset = UNSET,
         import_sims: bool | Unset = UNSET,
+        progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> DevicesImported:
         """Import a file of devices into a product.
@@ -987,6 +1012,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
             claim_user: Username (email address) of a person in the product's team, for whom the
                 devices are claimed. With a file; with JSON it is a field of the body.
             import_sims: Whether to import the SIM card of each device into the product as well.
+            progress: Called with the bytes sent and the bytes in all.
 
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
@@ -997,7 +1023,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
             "/devices",
             options,
             query={"claim_user": claim_user},
-            multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}),
+            multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}, progress),
         )
 
     def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
@@ -1035,6 +1061,106 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
             Ok,
             f"/devices/{path_segment('device_id', device_id)}/owner",
             options,
+        )
+
+    def get_document(
+        self, device_id: str, name: str, **options: Unpack[RequestOptions]
+    ) -> DeviceDocument:
+        """Get a document of a device.
+
+        One of the JSON documents that the cloud keeps for a device, such as `system`, which tells
+        what runs on a device with Linux.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: Name of the document.
+
+        Cloud API: getProductDeviceDocument, GET
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
+        """
+        return self._model(
+            GET_PRODUCT_DEVICE_DOCUMENT,
+            DeviceDocument,
+            f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
+            options,
+        )
+
+    def patch_document(
+        self,
+        device_id: str,
+        name: str,
+        operations: Sequence[DeviceDocumentOperation | Mapping[str, Any]]
+        | DeviceDocumentOperation
+        | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> DeviceDocument:
+        """Change a document of a device.
+
+        Changes parts of a JSON document that the cloud keeps for a device, and leaves the rest as
+        it is.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: Name of the document.
+            operations: What to change, one operation or several.
+
+        Cloud API: patchProductDeviceDocument, PATCH
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
+        """
+        return self._model(
+            PATCH_PRODUCT_DEVICE_DOCUMENT,
+            DeviceDocument,
+            f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
+            options,
+            json=operations,
+        )
+
+    def set_target_profile(
+        self, device_id: str, country: str, **options: Unpack[RequestOptions]
+    ) -> EsimTargetSet:
+        """Choose the eSIM profiles of a device.
+
+        Chooses the profiles of a device's eSIM by the country where the device will be used. The
+        cloud doesn't document its answer; all fields that come are kept.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            country: The country, as a two-letter code (ISO 3166-1 alpha-2).
+
+        Cloud API: setProductDeviceTargetProfile, PUT
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/target_profile.
+        """
+        return self._model(
+            SET_PRODUCT_DEVICE_TARGET_PROFILE,
+            EsimTargetSet,
+            f"/devices/{path_segment('device_id', device_id)}/target_profile",
+            options,
+            json={"country": country},
+        )
+
+    def create_registration_code(
+        self, device_id: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> RegistrationCode:
+        """Create a registration code.
+
+        Creates a code with which a device that runs Linux, such as a Tachyon, registers itself in
+        the product.
+
+        Args:
+            device_id: ID of the device to register. Default any device.
+
+        Cloud API: createProductRegistrationCode, POST
+        /v1/products/{productIdOrSlug}/registration_code.
+        """
+        return self._model(
+            CREATE_PRODUCT_REGISTRATION_CODE,
+            RegistrationCode,
+            "/registration_code",
+            options,
+            json={"device_id": device_id},
         )
 
 
@@ -1884,6 +2010,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         *,
         claim_user: str | Unset = UNSET,
         import_sims: bool | Unset = UNSET,
+        progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> DevicesImported:
         """Import a file of devices into a product.
@@ -1897,6 +2024,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
             claim_user: Username (email address) of a person in the product's team, for whom the
                 devices are claimed. With a file; with JSON it is a field of the body.
             import_sims: Whether to import the SIM card of each device into the product as well.
+            progress: Called with the bytes sent and the bytes in all.
 
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
@@ -1907,7 +2035,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
             "/devices",
             options,
             query={"claim_user": claim_user},
-            multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}),
+            multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}, progress),
         )
 
     async def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
@@ -1945,6 +2073,106 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
             Ok,
             f"/devices/{path_segment('device_id', device_id)}/owner",
             options,
+        )
+
+    async def get_document(
+        self, device_id: str, name: str, **options: Unpack[RequestOptions]
+    ) -> DeviceDocument:
+        """Get a document of a device.
+
+        One of the JSON documents that the cloud keeps for a device, such as `system`, which tells
+        what runs on a device with Linux.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: Name of the document.
+
+        Cloud API: getProductDeviceDocument, GET
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
+        """
+        return await self._model(
+            GET_PRODUCT_DEVICE_DOCUMENT,
+            DeviceDocument,
+            f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
+            options,
+        )
+
+    async def patch_document(
+        self,
+        device_id: str,
+        name: str,
+        operations: Sequence[DeviceDocumentOperation | Mapping[str, Any]]
+        | DeviceDocumentOperation
+        | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> DeviceDocument:
+        """Change a document of a device.
+
+        Changes parts of a JSON document that the cloud keeps for a device, and leaves the rest as
+        it is.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            name: Name of the document.
+            operations: What to change, one operation or several.
+
+        Cloud API: patchProductDeviceDocument, PATCH
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
+        """
+        return await self._model(
+            PATCH_PRODUCT_DEVICE_DOCUMENT,
+            DeviceDocument,
+            f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
+            options,
+            json=operations,
+        )
+
+    async def set_target_profile(
+        self, device_id: str, country: str, **options: Unpack[RequestOptions]
+    ) -> EsimTargetSet:
+        """Choose the eSIM profiles of a device.
+
+        Chooses the profiles of a device's eSIM by the country where the device will be used. The
+        cloud doesn't document its answer; all fields that come are kept.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            country: The country, as a two-letter code (ISO 3166-1 alpha-2).
+
+        Cloud API: setProductDeviceTargetProfile, PUT
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/target_profile.
+        """
+        return await self._model(
+            SET_PRODUCT_DEVICE_TARGET_PROFILE,
+            EsimTargetSet,
+            f"/devices/{path_segment('device_id', device_id)}/target_profile",
+            options,
+            json={"country": country},
+        )
+
+    async def create_registration_code(
+        self, device_id: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> RegistrationCode:
+        """Create a registration code.
+
+        Creates a code with which a device that runs Linux, such as a Tachyon, registers itself in
+        the product.
+
+        Args:
+            device_id: ID of the device to register. Default any device.
+
+        Cloud API: createProductRegistrationCode, POST
+        /v1/products/{productIdOrSlug}/registration_code.
+        """
+        return await self._model(
+            CREATE_PRODUCT_REGISTRATION_CODE,
+            RegistrationCode,
+            "/registration_code",
+            options,
+            json={"device_id": device_id},
         )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
 
-    from ..uploads import AsyncFileInput, FileInput
+    from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
     "COMPILE_FIRMWARE",
@@ -134,6 +134,7 @@ class ProductFirmwareResource(Resource):
         *,
         description: str | Unset = UNSET,
         mandatory: bool | Unset = UNSET,
+        progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> ProductFirmware:
         """Upload firmware to a product.
@@ -149,6 +150,7 @@ class ProductFirmwareResource(Resource):
             description: Description of the version. Default empty.
             mandatory: Whether devices that are on their way to another version, up or down,
                 must take this one first. Enterprise plans only.
+            progress: Called with the bytes sent and the bytes in all.
 
         Cloud API: uploadProductFirmware, POST /v1/products/{productIdOrSlug}/firmware. Permission
         of API users: firmware:create.
@@ -166,6 +168,7 @@ class ProductFirmwareResource(Resource):
                     "description": description,
                     "mandatory": mandatory,
                 },
+                progress,
             ),
         )
 
@@ -359,6 +362,7 @@ class AsyncProductFirmwareResource(AsyncResource):
         *,
         description: str | Unset = UNSET,
         mandatory: bool | Unset = UNSET,
+        progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> ProductFirmware:
         """Upload firmware to a product.
@@ -374,6 +378,7 @@ class AsyncProductFirmwareResource(AsyncResource):
             description: Description of the version. Default empty.
             mandatory: Whether devices that are on their way to another version, up or down,
                 must take this one first. Enterprise plans only.
+            progress: Called with the bytes sent and the bytes in all.
 
         Cloud API: uploadProductFirmware, POST /v1/products/{productIdOrSlug}/firmware. Permission
         of API users: firmware:create.
@@ -391,6 +396,7 @@ class AsyncProductFirmwareResource(AsyncResource):
                     "description": description,
                     "mandatory": mandatory,
                 },
+                progress,
             ),
         )
 

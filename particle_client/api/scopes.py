@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..client import AsyncParticle, Particle
+    from .config import AsyncProductConfig, ProductConfig
+    from .customers import AsyncProductCustomers, ProductCustomers
+    from .device_os import AsyncDeviceOs, DeviceOs
     from .devices import (
         AsyncDevices,
         AsyncOrgDevices,
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
         OrgDevices,
         ProductDevices,
     )
+    from .diagnostics import AsyncDiagnostics, Diagnostics
+    from .env import AsyncEnv, AsyncOrgEnv, AsyncProductEnv, Env, OrgEnv, ProductEnv
     from .events import (
         AsyncEvents,
         AsyncOrgEvents,
@@ -29,11 +34,30 @@ if TYPE_CHECKING:
         FirmwareResource,
         ProductFirmwareResource,
     )
+    from .groups import AsyncProductGroups, ProductGroups
+    from .integrations import AsyncIntegrations, Integrations
+    from .ledgers import AsyncLedgers, Ledgers
+    from .libraries import AsyncLibraries, Libraries
+    from .locations import AsyncProductLocations, ProductLocations
+    from .logic import AsyncLogic, AsyncOrgLogic, AsyncProductLogic, Logic, OrgLogic, ProductLogic
+    from .metrics import AsyncProductMetrics, ProductMetrics
+    from .networks import AsyncNetworks, Networks
+    from .oauth_clients import AsyncOauthClients, OauthClients
     from .orgs import AsyncOrgs, Orgs
     from .products import AsyncOrgProducts, AsyncProducts, OrgProducts, Products
+    from .secrets import AsyncSecrets, Secrets
+    from .serial_numbers import AsyncSerialNumbers, SerialNumbers
+    from .service_agreements import (
+        AsyncOrgServiceAgreements,
+        AsyncServiceAgreements,
+        OrgServiceAgreements,
+        ServiceAgreements,
+    )
+    from .sims import AsyncProductSims, AsyncSims, ProductSims, Sims
     from .team import AsyncOrgTeam, AsyncProductTeam, OrgTeam, ProductTeam
     from .tokens import AsyncTokens, Tokens
     from .user import AsyncUserResource, UserResource
+    from .webhooks import AsyncWebhooks, Webhooks
 
 
 class AccountResources:
@@ -63,21 +87,63 @@ class AccountResources:
 
     @property
     def devices(self) -> Devices:
-        """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
-        their functions, sending them firmware, and administering those that belong to a product.
+        """Devices, one by one or as a list: claiming and naming them, reading their variables,
+        calling their functions, sending them firmware, and administering those that belong to a
+        product.
         """
         from .devices import Devices
 
         return Devices(*self._at())
 
     @property
+    def serial_numbers(self) -> SerialNumbers:
+        """Serial numbers, as they are printed on the packaging of devices."""
+        from .serial_numbers import SerialNumbers
+
+        return SerialNumbers(*self._at())
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """Device vitals: how devices are doing, with their network and signal, power, memory and
+        connection to the cloud.
+        """
+        from .diagnostics import Diagnostics
+
+        return Diagnostics(*self._at())
+
+    @property
+    def sims(self) -> Sims:
+        """SIM cards: their life cycle, from activation to release, the data that they use, and
+        their cellular connection.
+        """
+        from .sims import Sims
+
+        return Sims(*self._at())
+
+    @property
     def firmware(self) -> FirmwareResource:
-        """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
-        their release to the fleet.
+        """Firmware: compiling source code in the cloud, and the versions of a product's firmware
+        with their release to the fleet.
         """
         from .firmware import FirmwareResource
 
         return FirmwareResource(*self._at())
+
+    @property
+    def device_os(self) -> DeviceOs:
+        """The versions of Device OS, the operating system of the devices."""
+        from .device_os import DeviceOs
+
+        return DeviceOs(*self._at())
+
+    @property
+    def libraries(self) -> Libraries:
+        """Libraries of firmware: finding and reading those that others published, and publishing
+        your own.
+        """
+        from .libraries import Libraries
+
+        return Libraries(*self._at())
 
     @property
     def events(self) -> Events:
@@ -87,6 +153,59 @@ class AccountResources:
         from .events import Events
 
         return Events(*self._at())
+
+    @property
+    def integrations(self) -> Integrations:
+        """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
+        Cloud Platform and Google Maps.
+        """
+        from .integrations import Integrations
+
+        return Integrations(*self._at())
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Webhooks, the integrations that send an HTTP request to a web address whenever an event
+        happens.
+        """
+        from .webhooks import Webhooks
+
+        return Webhooks(*self._at())
+
+    @property
+    def logic(self) -> Logic:
+        """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
+        and what they logged.
+        """
+        from .logic import Logic
+
+        return Logic(*self._at())
+
+    @property
+    def ledgers(self) -> Ledgers:
+        """Ledgers: data that devices and the cloud share, kept for the whole account, for each
+        product or for each device, with their earlier versions.
+        """
+        from .ledgers import Ledgers
+
+        return Ledgers(*self._at())
+
+    @property
+    def env(self) -> Env:
+        """Environment variables, which devices get with a rollout: those of an organization or an
+        account hold for its products, those of a product for its devices, and a device may have its
+        own.
+        """
+        from .env import Env
+
+        return Env(*self._at())
+
+    @property
+    def secrets(self) -> Secrets:
+        """Secrets, which logic functions and integrations use by name and nobody can read again."""
+        from .secrets import Secrets
+
+        return Secrets(*self._at())
 
     @property
     def products(self) -> Products:
@@ -102,6 +221,29 @@ class AccountResources:
 
         return Orgs(*self._at())
 
+    @property
+    def oauth_clients(self) -> OauthClients:
+        """OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+        from .oauth_clients import OauthClients
+
+        return OauthClients(*self._at())
+
+    @property
+    def service_agreements(self) -> ServiceAgreements:
+        """Service agreements: what an account or an organization may use of the cloud, what it has
+        used, and reports about it.
+        """
+        from .service_agreements import ServiceAgreements
+
+        return ServiceAgreements(*self._at())
+
+    @property
+    def networks(self) -> Networks:
+        """Mesh networks of devices. Deprecated: the current official SDK has dropped them."""
+        from .networks import Networks
+
+        return Networks(*self._at())
+
 
 class ProductResources:
     """Resources of a product."""
@@ -112,17 +254,36 @@ class ProductResources:
 
     @property
     def devices(self) -> ProductDevices:
-        """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
-        their functions, sending them firmware, and administering those that belong to a product.
+        """Devices, one by one or as a list: claiming and naming them, reading their variables,
+        calling their functions, sending them firmware, and administering those that belong to a
+        product.
         """
         from .devices import ProductDevices
 
         return ProductDevices(*self._at())
 
     @property
+    def diagnostics(self) -> Diagnostics:
+        """Device vitals: how devices are doing, with their network and signal, power, memory and
+        connection to the cloud.
+        """
+        from .diagnostics import Diagnostics
+
+        return Diagnostics(*self._at())
+
+    @property
+    def sims(self) -> ProductSims:
+        """SIM cards: their life cycle, from activation to release, the data that they use, and
+        their cellular connection.
+        """
+        from .sims import ProductSims
+
+        return ProductSims(*self._at())
+
+    @property
     def firmware(self) -> ProductFirmwareResource:
-        """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
-        their release to the fleet.
+        """Firmware: compiling source code in the cloud, and the versions of a product's firmware
+        with their release to the fleet.
         """
         from .firmware import ProductFirmwareResource
 
@@ -138,13 +299,109 @@ class ProductResources:
         return ProductEvents(*self._at())
 
     @property
+    def integrations(self) -> Integrations:
+        """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
+        Cloud Platform and Google Maps.
+        """
+        from .integrations import Integrations
+
+        return Integrations(*self._at())
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Webhooks, the integrations that send an HTTP request to a web address whenever an event
+        happens.
+        """
+        from .webhooks import Webhooks
+
+        return Webhooks(*self._at())
+
+    @property
+    def logic(self) -> ProductLogic:
+        """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
+        and what they logged.
+        """
+        from .logic import ProductLogic
+
+        return ProductLogic(*self._at())
+
+    @property
+    def ledgers(self) -> Ledgers:
+        """Ledgers: data that devices and the cloud share, kept for the whole account, for each
+        product or for each device, with their earlier versions.
+        """
+        from .ledgers import Ledgers
+
+        return Ledgers(*self._at())
+
+    @property
+    def env(self) -> ProductEnv:
+        """Environment variables, which devices get with a rollout: those of an organization or an
+        account hold for its products, those of a product for its devices, and a device may have its
+        own.
+        """
+        from .env import ProductEnv
+
+        return ProductEnv(*self._at())
+
+    @property
+    def groups(self) -> ProductGroups:
+        """Device groups of a product, to which firmware can be released before the whole fleet gets
+        it.
+        """
+        from .groups import ProductGroups
+
+        return ProductGroups(*self._at())
+
+    @property
+    def config(self) -> ProductConfig:
+        """The configuration of a product's devices, which the cloud keeps in step with them, and
+        the JSON Schema that it follows.
+        """
+        from .config import ProductConfig
+
+        return ProductConfig(*self._at())
+
+    @property
+    def locations(self) -> ProductLocations:
+        """Where the devices of a product are, and where they were."""
+        from .locations import ProductLocations
+
+        return ProductLocations(*self._at())
+
+    @property
+    def metrics(self) -> ProductMetrics:
+        """The health of a fleet over time: devices online, events received, and how integrations,
+        functions and variables went.
+        """
+        from .metrics import ProductMetrics
+
+        return ProductMetrics(*self._at())
+
+    @property
+    def customers(self) -> ProductCustomers:
+        """Customers of a product: end users with a login of their own, each with the devices that
+        they claimed.
+        """
+        from .customers import ProductCustomers
+
+        return ProductCustomers(*self._at())
+
+    @property
     def team(self) -> ProductTeam:
-        """The team of a product or an organization: people with their roles, and API users, which are
-        accounts for programs.
+        """The team of a product or an organization: people with their roles, and API users, which
+        are accounts for programs.
         """
         from .team import ProductTeam
 
         return ProductTeam(*self._at())
+
+    @property
+    def oauth_clients(self) -> OauthClients:
+        """OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+        from .oauth_clients import OauthClients
+
+        return OauthClients(*self._at())
 
 
 class OrgResources:
@@ -156,8 +413,9 @@ class OrgResources:
 
     @property
     def devices(self) -> OrgDevices:
-        """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
-        their functions, sending them firmware, and administering those that belong to a product.
+        """Devices, one by one or as a list: claiming and naming them, reading their variables,
+        calling their functions, sending them firmware, and administering those that belong to a
+        product.
         """
         from .devices import OrgDevices
 
@@ -173,6 +431,41 @@ class OrgResources:
         return OrgEvents(*self._at())
 
     @property
+    def logic(self) -> OrgLogic:
+        """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
+        and what they logged.
+        """
+        from .logic import OrgLogic
+
+        return OrgLogic(*self._at())
+
+    @property
+    def ledgers(self) -> Ledgers:
+        """Ledgers: data that devices and the cloud share, kept for the whole account, for each
+        product or for each device, with their earlier versions.
+        """
+        from .ledgers import Ledgers
+
+        return Ledgers(*self._at())
+
+    @property
+    def env(self) -> OrgEnv:
+        """Environment variables, which devices get with a rollout: those of an organization or an
+        account hold for its products, those of a product for its devices, and a device may have its
+        own.
+        """
+        from .env import OrgEnv
+
+        return OrgEnv(*self._at())
+
+    @property
+    def secrets(self) -> Secrets:
+        """Secrets, which logic functions and integrations use by name and nobody can read again."""
+        from .secrets import Secrets
+
+        return Secrets(*self._at())
+
+    @property
     def products(self) -> OrgProducts:
         """Products, each a fleet of devices of one type that runs the same firmware."""
         from .products import OrgProducts
@@ -181,12 +474,21 @@ class OrgResources:
 
     @property
     def team(self) -> OrgTeam:
-        """The team of a product or an organization: people with their roles, and API users, which are
-        accounts for programs.
+        """The team of a product or an organization: people with their roles, and API users, which
+        are accounts for programs.
         """
         from .team import OrgTeam
 
         return OrgTeam(*self._at())
+
+    @property
+    def service_agreements(self) -> OrgServiceAgreements:
+        """Service agreements: what an account or an organization may use of the cloud, what it has
+        used, and reports about it.
+        """
+        from .service_agreements import OrgServiceAgreements
+
+        return OrgServiceAgreements(*self._at())
 
 
 class AsyncAccountResources:
@@ -216,21 +518,63 @@ class AsyncAccountResources:
 
     @property
     def devices(self) -> AsyncDevices:
-        """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
-        their functions, sending them firmware, and administering those that belong to a product.
+        """Devices, one by one or as a list: claiming and naming them, reading their variables,
+        calling their functions, sending them firmware, and administering those that belong to a
+        product.
         """
         from .devices import AsyncDevices
 
         return AsyncDevices(*self._at())
 
     @property
+    def serial_numbers(self) -> AsyncSerialNumbers:
+        """Serial numbers, as they are printed on the packaging of devices."""
+        from .serial_numbers import AsyncSerialNumbers
+
+        return AsyncSerialNumbers(*self._at())
+
+    @property
+    def diagnostics(self) -> AsyncDiagnostics:
+        """Device vitals: how devices are doing, with their network and signal, power, memory and
+        connection to the cloud.
+        """
+        from .diagnostics import AsyncDiagnostics
+
+        return AsyncDiagnostics(*self._at())
+
+    @property
+    def sims(self) -> AsyncSims:
+        """SIM cards: their life cycle, from activation to release, the data that they use, and
+        their cellular connection.
+        """
+        from .sims import AsyncSims
+
+        return AsyncSims(*self._at())
+
+    @property
     def firmware(self) -> AsyncFirmwareResource:
-        """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
-        their release to the fleet.
+        """Firmware: compiling source code in the cloud, and the versions of a product's firmware
+        with their release to the fleet.
         """
         from .firmware import AsyncFirmwareResource
 
         return AsyncFirmwareResource(*self._at())
+
+    @property
+    def device_os(self) -> AsyncDeviceOs:
+        """The versions of Device OS, the operating system of the devices."""
+        from .device_os import AsyncDeviceOs
+
+        return AsyncDeviceOs(*self._at())
+
+    @property
+    def libraries(self) -> AsyncLibraries:
+        """Libraries of firmware: finding and reading those that others published, and publishing
+        your own.
+        """
+        from .libraries import AsyncLibraries
+
+        return AsyncLibraries(*self._at())
 
     @property
     def events(self) -> AsyncEvents:
@@ -240,6 +584,59 @@ class AsyncAccountResources:
         from .events import AsyncEvents
 
         return AsyncEvents(*self._at())
+
+    @property
+    def integrations(self) -> AsyncIntegrations:
+        """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
+        Cloud Platform and Google Maps.
+        """
+        from .integrations import AsyncIntegrations
+
+        return AsyncIntegrations(*self._at())
+
+    @property
+    def webhooks(self) -> AsyncWebhooks:
+        """Webhooks, the integrations that send an HTTP request to a web address whenever an event
+        happens.
+        """
+        from .webhooks import AsyncWebhooks
+
+        return AsyncWebhooks(*self._at())
+
+    @property
+    def logic(self) -> AsyncLogic:
+        """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
+        and what they logged.
+        """
+        from .logic import AsyncLogic
+
+        return AsyncLogic(*self._at())
+
+    @property
+    def ledgers(self) -> AsyncLedgers:
+        """Ledgers: data that devices and the cloud share, kept for the whole account, for each
+        product or for each device, with their earlier versions.
+        """
+        from .ledgers import AsyncLedgers
+
+        return AsyncLedgers(*self._at())
+
+    @property
+    def env(self) -> AsyncEnv:
+        """Environment variables, which devices get with a rollout: those of an organization or an
+        account hold for its products, those of a product for its devices, and a device may have its
+        own.
+        """
+        from .env import AsyncEnv
+
+        return AsyncEnv(*self._at())
+
+    @property
+    def secrets(self) -> AsyncSecrets:
+        """Secrets, which logic functions and integrations use by name and nobody can read again."""
+        from .secrets import AsyncSecrets
+
+        return AsyncSecrets(*self._at())
 
     @property
     def products(self) -> AsyncProducts:
@@ -255,6 +652,29 @@ class AsyncAccountResources:
 
         return AsyncOrgs(*self._at())
 
+    @property
+    def oauth_clients(self) -> AsyncOauthClients:
+        """OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+        from .oauth_clients import AsyncOauthClients
+
+        return AsyncOauthClients(*self._at())
+
+    @property
+    def service_agreements(self) -> AsyncServiceAgreements:
+        """Service agreements: what an account or an organization may use of the cloud, what it has
+        used, and reports about it.
+        """
+        from .service_agreements import AsyncServiceAgreements
+
+        return AsyncServiceAgreements(*self._at())
+
+    @property
+    def networks(self) -> AsyncNetworks:
+        """Mesh networks of devices. Deprecated: the current official SDK has dropped them."""
+        from .networks import AsyncNetworks
+
+        return AsyncNetworks(*self._at())
+
 
 class AsyncProductResources:
     """Resources of a product."""
@@ -265,17 +685,36 @@ class AsyncProductResources:
 
     @property
     def devices(self) -> AsyncProductDevices:
-        """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
-        their functions, sending them firmware, and administering those that belong to a product.
+        """Devices, one by one or as a list: claiming and naming them, reading their variables,
+        calling their functions, sending them firmware, and administering those that belong to a
+        product.
         """
         from .devices import AsyncProductDevices
 
         return AsyncProductDevices(*self._at())
 
     @property
+    def diagnostics(self) -> AsyncDiagnostics:
+        """Device vitals: how devices are doing, with their network and signal, power, memory and
+        connection to the cloud.
+        """
+        from .diagnostics import AsyncDiagnostics
+
+        return AsyncDiagnostics(*self._at())
+
+    @property
+    def sims(self) -> AsyncProductSims:
+        """SIM cards: their life cycle, from activation to release, the data that they use, and
+        their cellular connection.
+        """
+        from .sims import AsyncProductSims
+
+        return AsyncProductSims(*self._at())
+
+    @property
     def firmware(self) -> AsyncProductFirmwareResource:
-        """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
-        their release to the fleet.
+        """Firmware: compiling source code in the cloud, and the versions of a product's firmware
+        with their release to the fleet.
         """
         from .firmware import AsyncProductFirmwareResource
 
@@ -291,13 +730,109 @@ class AsyncProductResources:
         return AsyncProductEvents(*self._at())
 
     @property
+    def integrations(self) -> AsyncIntegrations:
+        """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
+        Cloud Platform and Google Maps.
+        """
+        from .integrations import AsyncIntegrations
+
+        return AsyncIntegrations(*self._at())
+
+    @property
+    def webhooks(self) -> AsyncWebhooks:
+        """Webhooks, the integrations that send an HTTP request to a web address whenever an event
+        happens.
+        """
+        from .webhooks import AsyncWebhooks
+
+        return AsyncWebhooks(*self._at())
+
+    @property
+    def logic(self) -> AsyncProductLogic:
+        """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
+        and what they logged.
+        """
+        from .logic import AsyncProductLogic
+
+        return AsyncProductLogic(*self._at())
+
+    @property
+    def ledgers(self) -> AsyncLedgers:
+        """Ledgers: data that devices and the cloud share, kept for the whole account, for each
+        product or for each device, with their earlier versions.
+        """
+        from .ledgers import AsyncLedgers
+
+        return AsyncLedgers(*self._at())
+
+    @property
+    def env(self) -> AsyncProductEnv:
+        """Environment variables, which devices get with a rollout: those of an organization or an
+        account hold for its products, those of a product for its devices, and a device may have its
+        own.
+        """
+        from .env import AsyncProductEnv
+
+        return AsyncProductEnv(*self._at())
+
+    @property
+    def groups(self) -> AsyncProductGroups:
+        """Device groups of a product, to which firmware can be released before the whole fleet gets
+        it.
+        """
+        from .groups import AsyncProductGroups
+
+        return AsyncProductGroups(*self._at())
+
+    @property
+    def config(self) -> AsyncProductConfig:
+        """The configuration of a product's devices, which the cloud keeps in step with them, and
+        the JSON Schema that it follows.
+        """
+        from .config import AsyncProductConfig
+
+        return AsyncProductConfig(*self._at())
+
+    @property
+    def locations(self) -> AsyncProductLocations:
+        """Where the devices of a product are, and where they were."""
+        from .locations import AsyncProductLocations
+
+        return AsyncProductLocations(*self._at())
+
+    @property
+    def metrics(self) -> AsyncProductMetrics:
+        """The health of a fleet over time: devices online, events received, and how integrations,
+        functions and variables went.
+        """
+        from .metrics import AsyncProductMetrics
+
+        return AsyncProductMetrics(*self._at())
+
+    @property
+    def customers(self) -> AsyncProductCustomers:
+        """Customers of a product: end users with a login of their own, each with the devices that
+        they claimed.
+        """
+        from .customers import AsyncProductCustomers
+
+        return AsyncProductCustomers(*self._at())
+
+    @property
     def team(self) -> AsyncProductTeam:
-        """The team of a product or an organization: people with their roles, and API users, which are
-        accounts for programs.
+        """The team of a product or an organization: people with their roles, and API users, which
+        are accounts for programs.
         """
         from .team import AsyncProductTeam
 
         return AsyncProductTeam(*self._at())
+
+    @property
+    def oauth_clients(self) -> AsyncOauthClients:
+        """OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+        from .oauth_clients import AsyncOauthClients
+
+        return AsyncOauthClients(*self._at())
 
 
 class AsyncOrgResources:
@@ -309,8 +844,9 @@ class AsyncOrgResources:
 
     @property
     def devices(self) -> AsyncOrgDevices:
-        """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
-        their functions, sending them firmware, and administering those that belong to a product.
+        """Devices, one by one or as a list: claiming and naming them, reading their variables,
+        calling their functions, sending them firmware, and administering those that belong to a
+        product.
         """
         from .devices import AsyncOrgDevices
 
@@ -326,6 +862,41 @@ class AsyncOrgResources:
         return AsyncOrgEvents(*self._at())
 
     @property
+    def logic(self) -> AsyncOrgLogic:
+        """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
+        and what they logged.
+        """
+        from .logic import AsyncOrgLogic
+
+        return AsyncOrgLogic(*self._at())
+
+    @property
+    def ledgers(self) -> AsyncLedgers:
+        """Ledgers: data that devices and the cloud share, kept for the whole account, for each
+        product or for each device, with their earlier versions.
+        """
+        from .ledgers import AsyncLedgers
+
+        return AsyncLedgers(*self._at())
+
+    @property
+    def env(self) -> AsyncOrgEnv:
+        """Environment variables, which devices get with a rollout: those of an organization or an
+        account hold for its products, those of a product for its devices, and a device may have its
+        own.
+        """
+        from .env import AsyncOrgEnv
+
+        return AsyncOrgEnv(*self._at())
+
+    @property
+    def secrets(self) -> AsyncSecrets:
+        """Secrets, which logic functions and integrations use by name and nobody can read again."""
+        from .secrets import AsyncSecrets
+
+        return AsyncSecrets(*self._at())
+
+    @property
     def products(self) -> AsyncOrgProducts:
         """Products, each a fleet of devices of one type that runs the same firmware."""
         from .products import AsyncOrgProducts
@@ -334,9 +905,18 @@ class AsyncOrgResources:
 
     @property
     def team(self) -> AsyncOrgTeam:
-        """The team of a product or an organization: people with their roles, and API users, which are
-        accounts for programs.
+        """The team of a product or an organization: people with their roles, and API users, which
+        are accounts for programs.
         """
         from .team import AsyncOrgTeam
 
         return AsyncOrgTeam(*self._at())
+
+    @property
+    def service_agreements(self) -> AsyncOrgServiceAgreements:
+        """Service agreements: what an account or an organization may use of the cloud, what it has
+        used, and reports about it.
+        """
+        from .service_agreements import AsyncOrgServiceAgreements
+
+        return AsyncOrgServiceAgreements(*self._at())

@@ -1,6 +1,6 @@
 # Generated from openapi/ by `make generate`. Do not edit.
-"""The team of a product or an organization: people with their roles, and API users, which are accounts
-for programs.
+"""The team of a product or an organization: people with their roles, and API users, which are
+accounts for programs.
 """
 
 from __future__ import annotations

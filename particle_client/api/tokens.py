@@ -1,6 +1,6 @@
 # Generated from openapi/ by `make generate`. Do not edit.
-"""Access tokens: creating one with a username and password, a one-time password, a client's secret or
-a refresh token; listing tokens and revoking them.
+"""Access tokens: creating one with a username and password, a one-time password, a client's secret
+or a refresh token; listing tokens and revoking them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ __all__ = [
 ]
 
 CREATE_ACCESS_TOKEN = Operation("createAccessToken", "POST", "/oauth/token", auth="client")
-LIST_ACCESS_TOKENS = Operation("listAccessTokens", "GET", "/v1/access_tokens", auth="basic")
+LIST_ACCESS_TOKENS = Operation(
+    "listAccessTokens", "GET", "/v1/access_tokens", auth="basic", secret=True
+)
 DELETE_ALL_ACCESS_TOKENS = Operation(
     "deleteAllAccessTokens", "DELETE", "/v1/access_tokens", idempotent=False
 )

@@ -45,8 +45,8 @@ class DeviceSortAttribute(StrEnum):
 
 
 class DeviceStatus(StrEnum):
-    """What the device runs: `normal` for the user's application, `safe_mode` when parts of Device OS
-    that the application needs are missing, so that it doesn't run.
+    """What the device runs: `normal` for the user's application, `safe_mode` when parts of Device
+    OS that the application needs are missing, so that it doesn't run.
     """
 
     NORMAL = "normal"
@@ -82,10 +82,10 @@ class DeviceProtection(Model):
 
 @model
 class Device(Model):
-    """A device, as far as the cloud knows it. Fields about a product's administration (groups, locked
-    versions, quarantine) come only for devices of a product, and some of them only when the device
-    is asked for through its product. Values that the device reports itself, such as functions and
-    variables, date from its last connection.
+    """A device, as far as the cloud knows it. Fields about a product's administration (groups,
+    locked versions, quarantine) come only for devices of a product, and some of them only when the
+    device is asked for through its product. Values that the device reports itself, such as
+    functions and variables, date from its last connection.
     """
 
     id: str
@@ -107,8 +107,8 @@ class Device(Model):
     `platform_id`.
     """
     online: bool
-    """Whether the device is connected to the cloud. A device that vanished without a word may count as
-    online for a few more minutes on Wi-Fi, and up to 46 minutes on cellular.
+    """Whether the device is connected to the cloud. A device that vanished without a word may count
+    as online for a few more minutes on Wi-Fi, and up to 46 minutes on cellular.
     """
     connected: bool | None = UNSET
     """Deprecated. The former name of `online`."""
@@ -235,9 +235,9 @@ class DeviceFirmwareLocked(Model):
 
 @model
 class DeviceFlashed(Model):
-    """Answer to the start of an update. It has `ok` and `message` when source code was sent, and `id`
-    and `status` when a binary or bundle was. It tells that the update started; how it goes on, the
-    device's events tell.
+    """Answer to the start of an update. It has `ok` and `message` when source code was sent, and
+    `id` and `status` when a binary or bundle was. It tells that the update started; how it goes on,
+    the device's events tell.
     """
 
     ok: bool | None = UNSET

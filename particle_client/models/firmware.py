@@ -93,18 +93,18 @@ class ProductFirmware(Model):
     product_default: bool | None = UNSET
     """Whether the version is released to the whole product."""
     current: bool | None = UNSET
-    """Whether the version is the one released to the whole product. Some answers have it in place of
-    `product_default`.
+    """Whether the version is the one released to the whole product. Some answers have it in place
+    of `product_default`.
     """
     groups: list[str] | None = UNSET
     """Names of the device groups that the version is released to."""
     mandatory: bool | None = UNSET
-    """Whether devices that are on their way to another version, up or down, must take this one first.
-    Enterprise plans only.
+    """Whether devices that are on their way to another version, up or down, must take this one
+    first. Enterprise plans only.
     """
     intelligent: bool | None = UNSET
-    """Whether the version was released as an intelligent release: devices are updated without having
-    to reconnect.
+    """Whether the version was released as an intelligent release: devices are updated without
+    having to reconnect.
     """
     device_count: int | None = UNSET
     """Number of devices that run the version."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..client import AsyncParticle, Particle
     from ..operation import Operation, QueryValue
     from ..response import Response
-    from ..uploads.multipart import MultipartBody
+    from ..uploads.multipart import MultipartBody, Progress
 
 __all__ = [
     "UNSET",
@@ -48,7 +48,9 @@ def given(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def multipart(
-    files: Mapping[str, tuple[Any, str]], fields: Mapping[str, QueryValue]
+    files: Mapping[str, tuple[Any, str]],
+    fields: Mapping[str, QueryValue],
+    progress: Progress | None,
 ) -> MultipartBody:
     """Give a multipart body: files with the name for one that has none, and fields."""
     from ..operation import text_pairs
@@ -59,7 +61,7 @@ def multipart(
         for name, (file, default_name) in files.items()
         if not isinstance(file, Unset)
     ]
-    return MultipartBody(text_pairs(fields), parts)
+    return MultipartBody(text_pairs(fields), parts, progress=progress)
 
 
 M = TypeVar("M", bound=Model)
@@ -147,9 +149,8 @@ class Resource:
     ) -> Page[B, T]:
         number, query, options = _start(pagination, query, options)
 
-        def fetch(number: int) -> B:
-            asked = {**query, pagination.page: number} if pagination.page else query
-            return self._model(operation, body, path, options, query=asked, **what)
+        def fetch(more: dict[str, Any]) -> B:
+            return self._model(operation, body, path, options, query={**query, **more}, **what)
 
         answer = self._model(operation, body, path, options, query=query, **what)
         return Page(answer, pagination, item, number, fetch)
@@ -223,8 +224,8 @@ class AsyncResource:
     ) -> AsyncPager[B, T]:
         number, query, options = _start(pagination, query, options)
 
-        async def fetch(number: int) -> B:
-            asked = {**query, pagination.page: number} if pagination.page else query
+        async def fetch(more: dict[str, Any]) -> B:
+            asked = {**query, **more}
             return await self._model(operation, body, path, options, query=asked, **what)
 
         async def first() -> AsyncPage[B, T]:

@@ -49,6 +49,18 @@ class OAuthClient:
     id: str
     secret: str = field(repr=False)
     owner: Account | None = None
+    product_id: int | None = None
+    """Product whose customers the client serves; None: it belongs to its owner's account."""
+    name: str = ""
+    type: str = "installed"
+    redirect_uri: str | None = None
+    scope: object = None
+    """What its tokens may do, as it was asked for; None for no limits."""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """What the client's tokens may do."""
+        return tuple(self.scope.split()) if isinstance(self.scope, str) else FULL_ACCESS
 
     @property
     def is_public(self) -> bool:

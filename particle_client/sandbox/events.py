@@ -131,6 +131,8 @@ class EventBus:
         self._runtime = runtime
         self._subscriptions: set[Subscription] = set()
         self.history: deque[Event] = deque(maxlen=HISTORY_LENGTH)
+        self.listeners: list[Callable[[Event], None]] = []
+        """Called with every event, after the streams, under the sandbox's lock."""
 
     def publish(
         self,
@@ -164,6 +166,8 @@ class EventBus:
             self.history.append(event)
             for subscription in self._subscriptions:
                 subscription.offer(event)
+            for listener in self.listeners:
+                listener(event)
         return event
 
     def subscribe(self, wants: Callable[[Event], bool], *, detailed: bool) -> Subscription:

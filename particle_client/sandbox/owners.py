@@ -1,6 +1,7 @@
 """Whose a resource is: an account's, a product's or an organization's."""
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 from .accounts import Account
 from .errors import failure
@@ -82,11 +83,11 @@ def owner_of_product(product: Product) -> Owner:
     return Owner(account=product.owner)
 
 
-def object_field(call: Call, *names: str) -> dict[str, object]:
+def object_field(call: Call, *names: str) -> dict[str, Any]:
     """The first of the fields that the body has, which must be an object."""
     fields = call.body.fields
     name = next((name for name in names if name in fields), names[0])
     value: object = fields.get(name)
     if not isinstance(value, dict):
         raise failure(400, f"{name} is required and must be an object")
-    return value  # pyright: ignore[reportUnknownVariableType]
+    return cast("dict[str, Any]", value)

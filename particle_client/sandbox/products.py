@@ -28,6 +28,14 @@ class ProductFirmware:
 
 
 @dataclass(eq=False, kw_only=True)
+class DeviceGroup:
+    """What a device group shows besides its name."""
+
+    description: str = ""
+    color: str = "#34495e"
+
+
+@dataclass(eq=False, kw_only=True)
 class Organization:
     """An organization; its members may use all of its products."""
 
@@ -52,6 +60,7 @@ class Product:
     team: set[str] = field(default_factory=set[str])
     """Ids of accounts, besides the owner's."""
     groups: list[str] = field(default_factory=list[str])
+    group_details: dict[str, DeviceGroup] = field(default_factory=dict[str, DeviceGroup])
     settings: dict[str, Any] = field(
         default_factory=lambda: {
             "location": {},

@@ -7,13 +7,19 @@ from typing import Any
 from .accounts import PUBLIC_CLIENTS, AccessToken, Account, Directory, OAuthClient
 from .clock import Clock, new_id
 from .compiler import Binary
+from .customers import Customers
 from .devices import Function, Variable, VirtualDevice
+from .environment import Environments
 from .errors import failure, permission_denied
 from .events import EventBus
 from .flashing import Flasher
+from .integrations import Integrations
+from .ledgers import Ledgers
+from .logic import LogicFunctions
 from .platforms import is_cellular, newest_version
 from .products import Organization, Product, slug_of
 from .runtime import Runtime
+from .sims import Sims
 from .teams import Teams
 
 _FIRST_PRODUCT_ID = 10_001
@@ -44,6 +50,14 @@ class CloudState:
         self.heartbeat_interval = heartbeat_interval
         self.device_timeout = device_timeout
         self.directory = Directory(self.clock)
+        self.customers = Customers()
+        self.environments = Environments(self.clock)
+        self.ledgers = Ledgers(self.clock)
+        self.integrations = Integrations(self)
+        self.events.listeners.append(self.integrations.on_event)
+        self.logic = LogicFunctions(self.clock)
+        self.events.listeners.append(self.logic.on_event)
+        self.sims = Sims(self)
         self.teams = Teams(self.directory)
         self.devices: dict[str, VirtualDevice] = {}
         self.products: dict[int, Product] = {}
@@ -174,11 +188,22 @@ class CloudState:
 
     def product(self, account: Account, id_or_slug: str) -> Product:
         """A product that the account may use."""
+        found = self._find_product(id_or_slug)
+        if not found.is_open_to(account):
+            raise failure(403, f"You are not in the team of product {id_or_slug}")
+        return found
+
+    def claimable_product(self, account: Account, id_or_slug: str) -> Product:
+        """A product that the account may use or is a customer of."""
+        found = self._find_product(id_or_slug)
+        if self.customers.is_customer(found, account):
+            return found
+        return self.product(account, id_or_slug)
+
+    def _find_product(self, id_or_slug: str) -> Product:
         found = next((p for p in self.products.values() if id_or_slug in (str(p.id), p.slug)), None)
         if found is None:
             raise failure(404, f"There is no product {id_or_slug}")
-        if not found.is_open_to(account):
-            raise failure(403, f"You are not in the team of product {id_or_slug}")
         return found
 
     def products_of(self, account: Account) -> list[Product]:

@@ -25,13 +25,14 @@ class _Shared:
 
     _is_async: bool
 
-    def __init__(self, http_client: Any | None) -> None:
+    def __init__(self, http_client: Any | None, *, loopback: bool = False) -> None:
         if http_client is not None and hasattr(http_client, "aclose") is not self._is_async:
             raise TypeError(
                 f"http_client is of type {type(http_client).__name__}: "
                 "Particle takes an httpx.Client, AsyncParticle an httpx.AsyncClient"
             )
         self.own = http_client is None
+        self.loopback = loopback
         self.http_client: Any = http_client
         self.closed = False
         self._lock = threading.Lock()
@@ -49,20 +50,24 @@ class _Shared:
         if self.own:
             import httpx
 
-            return httpx.Request(
+            built = httpx.Request(
                 request.method,
                 request.url,
                 headers=request.headers,
                 content=content,
                 extensions=extensions,
             )
-        return self.http_client.build_request(
-            request.method,
-            request.url,
-            headers=request.headers,
-            content=content,
-            extensions=extensions,
-        )
+        else:
+            built = self.http_client.build_request(
+                request.method,
+                request.url,
+                headers=request.headers,
+                content=content,
+                extensions=extensions,
+            )
+        if request.secret:
+            _hide_url(built, request.shown_url)
+        return built
 
 
 class Transport(_Shared):
@@ -77,7 +82,7 @@ class Transport(_Shared):
                 self._check_open()
                 client = self.http_client
                 if client is None:
-                    client = self.http_client = _make_client()
+                    client = self.http_client = _make_client(self.loopback)
         return client
 
     def send(self, request: Request) -> Response[Any]:
@@ -120,7 +125,7 @@ class AsyncTransport(_Shared):
                 self._check_open()
                 client = self.http_client
                 if client is None:
-                    client = self.http_client = _make_async_client()
+                    client = self.http_client = _make_async_client(self.loopback)
         return client
 
     async def send(self, request: Request) -> Response[Any]:
@@ -162,11 +167,11 @@ def _response(answer: httpx.Response, content: bytes, request: Request) -> Respo
     )
 
 
-def _make_client() -> httpx.Client:
+def _make_client(loopback: bool) -> httpx.Client:
     import httpx
 
     limits = httpx.Limits(**_LIMITS)  # type: ignore[arg-type]
-    if _proxies_in_environment():
+    if not loopback and _proxies_in_environment():
         return httpx.Client(limits=limits, timeout=None)
 
     class LazyTLS(httpx.BaseTransport):
@@ -197,11 +202,11 @@ def _make_client() -> httpx.Client:
     return httpx.Client(transport=LazyTLS(), timeout=None)
 
 
-def _make_async_client() -> httpx.AsyncClient:
+def _make_async_client(loopback: bool) -> httpx.AsyncClient:
     import httpx
 
     limits = httpx.Limits(**_LIMITS)  # type: ignore[arg-type]
-    if _proxies_in_environment():
+    if not loopback and _proxies_in_environment():
         return httpx.AsyncClient(limits=limits, timeout=None)
 
     class LazyTLS(httpx.AsyncBaseTransport):
@@ -224,6 +229,18 @@ def _make_async_client() -> httpx.AsyncClient:
                 await self.tls.aclose()
 
     return httpx.AsyncClient(transport=LazyTLS(), timeout=None)
+
+
+def _hide_url(built: Any, shown_url: str) -> None:
+    """Keep a secret in the URL out of the line that httpx logs for each request."""
+    import httpx
+
+    class ShownURL(httpx.URL):
+        def __str__(self) -> str:
+            return shown_url
+
+    if isinstance(built.url, httpx.URL):
+        built.url = ShownURL(built.url)
 
 
 def _proxies_in_environment() -> bool:

@@ -11,12 +11,12 @@ from urllib.parse import quote
 from particle_client.api import scopes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from particle_client import AsyncParticle
     from tests.recorder import Answer
 
-__all__ = ["METHODS", "STREAMS", "Method"]
+__all__ = ["CLASSES", "METHODS", "STREAMS", "Method"]
 
 PRODUCT = "my-product"
 ORG = "my-org"
@@ -44,18 +44,12 @@ _VALUES: dict[str, Any] = {
 class Method:
     """A method that a resource has in one scope, of both clients."""
 
-    def __init__(
-        self,
-        scope: str,
-        resource: str,
-        sync: Callable[..., Any],
-        asynchronous: Callable[..., Any],
-    ) -> None:
+    def __init__(self, scope: str, resource: str, name: str, classes: tuple[type, type]) -> None:
         self.scope = scope
         self.resource = resource
-        self.name = sync.__name__
-        self.sync = sync
-        self.asynchronous = asynchronous
+        self.name = name
+        self.sync: Callable[..., Any] = getattr(classes[0], name)
+        self.asynchronous: Callable[..., Any] = getattr(classes[1], name)
 
     def __repr__(self) -> str:
         return f"{self.scope}-{self.resource}-{self.name}"
@@ -136,16 +130,10 @@ class Method:
         return response(json=[] if kind.startswith("builtins.list[") else {})
 
 
-def _methods() -> list[Method]:
-    found: list[Method] = []
-    for scope, (sync_scope, async_scope) in _SCOPES.items():
-        for resource in _public(sync_scope):
-            sync, asynchronous = (_class_of(each, resource) for each in (sync_scope, async_scope))
-            found += [
-                Method(scope, resource, getattr(sync, name), getattr(asynchronous, name))
-                for name in _public(sync)
-            ]
-    return found
+def _classes() -> Iterator[tuple[str, str, tuple[type, type]]]:
+    for scope, (sync, asynchronous) in _SCOPES.items():
+        for resource in _public(sync):
+            yield scope, resource, (_class_of(sync, resource), _class_of(asynchronous, resource))
 
 
 def _class_of(scope: type, resource: str) -> type:
@@ -162,7 +150,13 @@ def _public(cls: type) -> list[str]:
     return sorted(name for name in dir(cls) if not name.startswith("_"))
 
 
-_ALL = _methods()
+CLASSES = list(_classes())
+"""Scope, name and the two classes of every resource."""
+_ALL = [
+    Method(scope, resource, name, classes)
+    for scope, resource, classes in CLASSES
+    for name in _public(classes[0])
+]
 STREAMS = [method for method in _ALL if method.name == "stream"]
 """They open event streams, and take other options."""
 METHODS = [method for method in _ALL if method.name != "stream"]

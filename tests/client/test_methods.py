@@ -12,7 +12,7 @@ from particle_client import AsyncParticle, Particle
 from particle_client.api import scopes
 from tests.documented import operations, unnamed
 
-from .methods import METHODS, ORG, PRODUCT, STREAMS, Method
+from .methods import CLASSES, METHODS, ORG, PRODUCT, STREAMS, Method
 
 if TYPE_CHECKING:
     from particle_client import Response
@@ -72,18 +72,16 @@ def test_both_clients_have_the_same_method(method: Method) -> None:
     assert theirs.replace("bytes or file object (async ones too)", "bytes or file object") == ours
 
 
-@pytest.mark.parametrize("method", [*METHODS, *STREAMS], ids=repr)
-def test_resource_classes_have_the_same_methods_in_both_clients(method: Method) -> None:
-    def names(function: Any, prefix: str) -> set[str]:
-        module = inspect.getmodule(function)
-        assert module
-        cls: Any = module
-        for part in function.__qualname__.split(".")[:-1]:
-            cls = getattr(cls, part)
-        assert cls.__name__.startswith(prefix)
-        return {name for name in dir(cls) if not name.startswith("_")}
-
-    assert names(method.sync, "") == names(method.asynchronous, "Async")
+@pytest.mark.parametrize(
+    ("scope", "resource", "classes"), CLASSES, ids=[f"{each[0]}-{each[1]}" for each in CLASSES]
+)
+def test_both_clients_have_the_same_methods(
+    scope: str, resource: str, classes: tuple[type, type]
+) -> None:
+    sync, asynchronous = (
+        {name for name in dir(cls) if not name.startswith("_")} for cls in classes
+    )
+    assert sync == asynchronous
 
 
 def client_methods(cls: type) -> list[str]:

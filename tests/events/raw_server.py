@@ -119,6 +119,10 @@ class RawServer:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def running(self) -> bool:
+        return self._listener is not None
+
     def start(self) -> None:
         listener = socket.create_server(("127.0.0.1", self.port))
         self._listener = listener

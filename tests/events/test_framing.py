@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -314,7 +315,7 @@ STREAMS = st.lists(
 def test_any_stream_in_any_pieces(content: bytes, cuts: list[int]) -> None:
     expected = parse_whole(content)
     places = sorted({0, len(content), *(cut for cut in cuts if cut < len(content))})
-    pieces = [content[a:b] for a, b in zip(places, places[1:], strict=False)]
+    pieces = [content[a:b] for a, b in pairwise(places)]
     found, parser = feed(pieces)
     assert found == expected.events
     assert (parser.last_event_id, parser.retry) == (expected.last_event_id, expected.retry)
@@ -335,9 +336,7 @@ def test_limits_hold_in_any_pieces(content: bytes, cuts: list[int], limit: int) 
         return found, False
 
     places = sorted({0, len(content), *(cut for cut in cuts if cut < len(content))})
-    assert outcome([content]) == outcome(
-        [content[a:b] for a, b in zip(places, places[1:], strict=False)]
-    )
+    assert outcome([content]) == outcome([content[a:b] for a, b in pairwise(places)])
 
 
 def test_parse_gives_the_events_of_a_recorded_stream() -> None:

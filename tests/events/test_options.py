@@ -261,7 +261,8 @@ async def test_what_a_function_raises_comes_out_of_the_loop_and_harms_nothing(
             raise LookupError("the user's")
 
     cloud = FakeCloud([event(1), failure()], [event(2)])
-    reader = Reader(mode, cloud, **{name: broken})
+    options: dict[str, Any] = {name: broken}
+    reader = Reader(mode, cloud, **options)
     got: list[str | None] = []
     with pytest.raises(LookupError, match="the user's"):  # noqa: PT012
         while len(got) < 2:
@@ -416,25 +417,30 @@ async def test_leaving_a_loop_loses_no_event(mode: str) -> None:
 
 @both_ways
 async def test_what_the_stream_says_of_itself(mode: str) -> None:
-    reader = Reader(mode, FakeCloud([event(1) + event(2), failure()], [event(3)]))
+    shown: list[str] = []
+
+    def show(*_: object) -> None:
+        shown.append(repr(reader.stream))
+
+    cloud = FakeCloud([event(1) + event(2), failure()], [event(3)])
+    reader = Reader(mode, cloud, on_connect=show, on_disconnect=show)
     stream = reader.stream
-    assert (stream.events, stream.reconnects, stream.connected, stream.closed) == (
-        0,
-        0,
-        False,
-        False,
-    )
-    assert "not connected, 0 events" in repr(stream)
-    await reader.next()
-    assert (stream.events, stream.connected) == (2, True)
-    assert "connected, 2 events" in repr(stream)
-    await reader.next()
-    await reader.next()
+    assert (stream.events, stream.reconnects, stream.connected) == (0, 0, False)
+    assert not stream.closed
+    show()
+    for _ in range(3):
+        await reader.next()
+    assert [line.partition(" ")[2] for line in shown] == [
+        "not connected, 0 events>",
+        "connected, 0 events>",
+        "not connected, 2 events>",
+        "connected, 2 events>",
+    ]
     assert (stream.events, stream.reconnects) == (3, 1)
     assert stream.last_event_id is None
     await reader.close()
     assert (stream.closed, stream.connected) == (True, False)
-    assert "closed, 3 events" in repr(stream)
+    assert repr(stream).endswith("EventStream closed, 3 events>")
 
 
 def test_a_stream_that_is_forgotten_is_warned_of() -> None:

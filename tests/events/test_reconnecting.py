@@ -156,7 +156,7 @@ async def test_a_server_that_dies_and_comes_back(mode: str, server: RawServer) -
             server.stop()
 
     def on_wait(_: float) -> None:
-        if server._listener is None:
+        if not server.running:
             server.start()
 
     seen = await follow(mode, server.url, 2, on_event=on_event, on_wait=on_wait)

@@ -157,7 +157,12 @@ async def test_closing_before_it_began(mode: str) -> None:
 @pytest.mark.parametrize("name", ["on_connect", "on_disconnect", "on_retry", "on_reconnect"])
 async def test_closing_in_one_of_the_users_functions(name: str, mode: str) -> None:
     cloud = FakeCloud([event(1)], [event(2)])
-    reader = Reader(mode, cloud, **{name: lambda *_: reader.stream.close()})
+
+    def close(*_: object) -> None:
+        reader.stream.close()
+
+    options: dict[str, Any] = {name: close}
+    reader = Reader(mode, cloud, **options)
     assert await reader.rest() == ([] if name == "on_connect" else ["1"])
     assert cloud.open_now == set()
     await reader.close()
@@ -238,7 +243,7 @@ async def test_cancelling_who_waits_loses_nothing(server: RawServer) -> None:
         particle.events.stream("test") as stream,
     ):
         for _ in range(3):
-            task = asyncio.create_task(anext(stream))  # type: ignore[arg-type]
+            task = asyncio.create_task(anext(stream))
             await asyncio.sleep(0)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -301,8 +306,8 @@ async def test_the_socket_is_read_only_as_the_user_asks(mode: str, server: RawSe
                 assert await wait(full.wait, PATIENCE)
             assert stream.events <= 3
     else:
-        async with AsyncParticle(TOKEN, base_url=server.url) as particle:
-            async with particle.events.stream("test") as astream:
+        async with AsyncParticle(TOKEN, base_url=server.url) as aparticle:
+            async with aparticle.events.stream("test") as astream:
                 await anext(astream)
                 assert await wait(full.wait, PATIENCE)
             assert astream.events <= 10
@@ -314,9 +319,11 @@ def test_nothing_is_left_behind(server: RawServer) -> None:
     server.script = [streaming(1)]
     counts: list[tuple[int, int]] = []
     for _ in range(6):
-        with Particle(TOKEN, base_url=server.url) as particle:
-            with particle.events.stream("test") as stream:
-                next(stream)
+        with (
+            Particle(TOKEN, base_url=server.url) as particle,
+            particle.events.stream("test") as stream,
+        ):
+            next(stream)
         counts.append((len(os.listdir("/proc/self/fd")), threading.active_count()))
     # The server may not have closed its end of the last one yet.
     assert max(counts[1:])[0] <= counts[0][0] + 1

@@ -71,7 +71,7 @@ def unclaim_device(call: Call) -> dict[str, Any]:
 @route("POST", "/v1/device_claims", "/v1/products/{product}/device_claims")
 def create_claim_code(call: Call) -> dict[str, Any]:
     if "product" in call.parameters:
-        call.cloud.product(call.account, call.parameters["product"])
+        call.cloud.claimable_product(call.account, call.parameters["product"])
     claim_code = new_token() + new_id()[:23]
     call.cloud.claim_codes[claim_code] = call.account
     owned = call.cloud.devices_of(call.account)

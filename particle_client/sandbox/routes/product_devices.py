@@ -1,6 +1,5 @@
 """The devices of a product: the list, import and removal, groups."""
 
-import math
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -9,11 +8,10 @@ from starlette.responses import Response
 from ..accounts import Account
 from ..devices import VirtualDevice, device_json
 from ..errors import failure
+from ..paging import page_of
 from ..products import Product
-from ..request import Call, as_bool, as_int, as_names
+from ..request import Call, as_bool, as_names
 from ..routing import route
-
-DEFAULT_PER_PAGE = 25
 
 _SORT_KEYS: dict[str, Callable[[VirtualDevice], Any]] = {
     "deviceName": lambda device: (device.name or "").lower(),
@@ -28,31 +26,13 @@ _SORT_KEYS: dict[str, Callable[[VirtualDevice], Any]] = {
 def list_product_devices(call: Call) -> dict[str, Any]:
     product = _product(call)
     devices = _sorted(call, [d for d in call.cloud.devices_in(product) if _is_wanted(call, d)])
-    page, per_page = page_of(call)
+    page = page_of(call)
     owners = {d.owner.id: d.owner for d in devices if d.owner and not product.is_open_to(d.owner)}
     return {
-        "devices": [
-            device_json(device, in_product=True)
-            for device in devices[(page - 1) * per_page : page * per_page]
-        ],
+        "devices": [device_json(device, in_product=True) for device in page.of(devices)],
         "customers": [{"id": o.id, "username": o.username} for o in owners.values()],
-        "meta": {
-            "page": page,
-            "per_page": per_page,
-            "total_pages": math.ceil(len(devices) / per_page),
-            "total_records": len(devices),
-        },
+        "meta": page.meta(len(devices)),
     }
-
-
-def page_of(call: Call) -> tuple[int, int]:
-    """The page number, from 1, and the page size that the query asks for."""
-    page = as_int(call.query.get("page", 1), "page")
-    asked = call.query.get("perPage", call.query.get("per_page", DEFAULT_PER_PAGE))
-    per_page = as_int(asked, "perPage")
-    if page < 1 or per_page < 1:
-        raise failure(400, "page and perPage must be 1 or more")
-    return page, per_page
 
 
 def _is_wanted(call: Call, device: VirtualDevice) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from ..accounts import DEFAULT_TOKEN_LIFETIME, AccessToken, OAuthClient
 from ..authorization import mfa_required, oauth_client
 from ..clock import isoformat
+from ..customers import Customer
 from ..errors import failure, missing_token, oauth_error
 from ..request import Call
 from ..routing import Auth, route
@@ -28,7 +29,11 @@ def create_token(call: Call) -> dict[str, Any]:
     if grant_type not in grants:
         code = "unsupported_grant_type" if grant_type else "invalid_request"
         raise oauth_error(400, code, "Invalid or missing grant_type parameter")
-    token = grants[grant_type](call, client)
+    return token_json(grants[grant_type](call, client))
+
+
+def token_json(token: AccessToken) -> dict[str, Any]:
+    """A new token as the answer to a log-in shows it."""
     return {
         "token_type": "bearer",
         "access_token": token.token,
@@ -39,13 +44,18 @@ def create_token(call: Call) -> dict[str, Any]:
 
 def _password_grant(call: Call, client: OAuthClient) -> AccessToken:
     username, password = _field(call, "username"), _field(call, "password")
+    customer = call.cloud.customers.authenticate(client, username, password)
+    if customer:
+        return _customer_token(call, client, customer)
     account = call.cloud.directory.authenticate(username, password)
     if account is None:
         raise oauth_error(400, "invalid_grant", "User credentials are invalid")
     lifetime = _lifetime(call)
     if account.mfa_enabled:
         raise mfa_required(call.cloud, account, client.id, lifetime)
-    return call.cloud.directory.issue(account, client_id=client.id, expires_in=lifetime)
+    return call.cloud.directory.issue(
+        account, client_id=client.id, expires_in=lifetime, scopes=client.scopes
+    )
 
 
 def _otp_grant(call: Call, client: OAuthClient) -> AccessToken:
@@ -58,11 +68,24 @@ def _otp_grant(call: Call, client: OAuthClient) -> AccessToken:
 
 
 def _client_grant(call: Call, client: OAuthClient) -> AccessToken:
-    if call.body.fields.get("scope"):
-        raise oauth_error(400, "invalid_scope", "There is no such customer")
+    scope = call.body.fields.get("scope")
+    if scope:
+        kind, _, email = str(scope).partition("=")
+        customer = call.cloud.customers.of_client(client, email) if kind == "customer" else None
+        if customer is None:
+            raise oauth_error(400, "invalid_scope", "There is no such customer")
+        return _customer_token(call, client, customer)
     if client.owner is None:
         raise oauth_error(400, "unauthorized_client", "The client belongs to no account")
-    return call.cloud.directory.issue(client.owner, client_id=client.id, expires_in=_lifetime(call))
+    return call.cloud.directory.issue(
+        client.owner, client_id=client.id, expires_in=_lifetime(call), scopes=client.scopes
+    )
+
+
+def _customer_token(call: Call, client: OAuthClient, customer: Customer) -> AccessToken:
+    return call.cloud.directory.issue(
+        customer.account, client_id=client.id, expires_in=_lifetime(call)
+    )
 
 
 def _refresh_grant(call: Call, client: OAuthClient) -> AccessToken:

@@ -1,0 +1,184 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""The configuration of a product's devices, which the cloud keeps in step with them, and the JSON
+Schema that it follows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..models.config import Configuration, ConfigurationSet, DeviceConfigurationResponse
+from ..operation import Operation, RequestOptions
+from ..resources.base import AsyncResource, Resource, path_segment
+from ..resources.config import AsyncConfigMethods, ConfigMethods
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "DELETE_PRODUCT_CONFIG_SCHEMA",
+    "DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA",
+    "GET_PRODUCT_CONFIG",
+    "GET_PRODUCT_DEVICE_CONFIG",
+    "SET_PRODUCT_CONFIG",
+    "SET_PRODUCT_DEVICE_CONFIG",
+    "AsyncProductConfig",
+    "ProductConfig",
+]
+
+GET_PRODUCT_CONFIG = Operation("getProductConfig", "GET", "/v1/products/{productIdOrSlug}/config")
+SET_PRODUCT_CONFIG = Operation("setProductConfig", "PUT", "/v1/products/{productIdOrSlug}/config")
+DELETE_PRODUCT_CONFIG_SCHEMA = Operation(
+    "deleteProductConfigSchema", "DELETE", "/v1/products/{productIdOrSlug}/config"
+)
+GET_PRODUCT_DEVICE_CONFIG = Operation(
+    "getProductDeviceConfig", "GET", "/v1/products/{productIdOrSlug}/config/{deviceId}"
+)
+SET_PRODUCT_DEVICE_CONFIG = Operation(
+    "setProductDeviceConfig", "PUT", "/v1/products/{productIdOrSlug}/config/{deviceId}"
+)
+DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA = Operation(
+    "deleteProductDeviceConfigSchema", "DELETE", "/v1/products/{productIdOrSlug}/config/{deviceId}"
+)
+
+
+class ProductConfig(ConfigMethods, Resource):
+    """`particle.product(…).config`: config of a product."""
+
+    __slots__ = ()
+
+    def get(self, **options: Unpack[RequestOptions]) -> Configuration:
+        """Get the configuration of a product.
+
+        The values that the product's devices have by default. If none are set, the cloud answers
+        404. Which values there can be tells the configuration's JSON Schema, which `get_schema`
+        gets.
+
+        Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
+        users: configuration:get.
+        """
+        return self._model(GET_PRODUCT_CONFIG, Configuration, "/config", options)
+
+    def get_device(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> DeviceConfigurationResponse:
+        """Get the configuration of a device.
+
+        The values that are set for this device alone: those that it has, and those that it will
+        get. If none are set, the cloud answers 404. Which values there can be tells the
+        configuration's JSON Schema, which `get_device_schema` gets.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}.
+        Permission of API users: configuration:get.
+        """
+        return self._model(
+            GET_PRODUCT_DEVICE_CONFIG,
+            DeviceConfigurationResponse,
+            f"/config/{path_segment('device_id', device_id)}",
+            options,
+        )
+
+    def set_device(
+        self, device_id: str, configuration: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> ConfigurationSet:
+        """Set the configuration of a device.
+
+        Replaces the values that are set for this device alone, in place of the product's; an empty
+        object takes them all away. Nothing is merged: get the whole configuration, change it, and
+        set the whole.
+
+        An online device has accepted the values when the answer comes (status 200), or has rejected
+        some: then the cloud answers 400 and names the sections. An offline device (status 202) gets
+        them when it is online again.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            configuration: The whole configuration, section by section, as in `{"location":
+                {"radius": 5.0}}`.
+
+        Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId}.
+        Permission of API users: configuration:update.
+        """
+        return self._model(
+            SET_PRODUCT_DEVICE_CONFIG,
+            ConfigurationSet,
+            f"/config/{path_segment('device_id', device_id)}",
+            options,
+            json=configuration,
+        )
+
+
+class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
+    """`particle.product(…).config`, for `AsyncParticle`: config of a product."""
+
+    __slots__ = ()
+
+    async def get(self, **options: Unpack[RequestOptions]) -> Configuration:
+        """Get the configuration of a product.
+
+        The values that the product's devices have by default. If none are set, the cloud answers
+        404. Which values there can be tells the configuration's JSON Schema, which `get_schema`
+        gets.
+
+        Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
+        users: configuration:get.
+        """
+        return await self._model(GET_PRODUCT_CONFIG, Configuration, "/config", options)
+
+    async def get_device(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> DeviceConfigurationResponse:
+        """Get the configuration of a device.
+
+        The values that are set for this device alone: those that it has, and those that it will
+        get. If none are set, the cloud answers 404. Which values there can be tells the
+        configuration's JSON Schema, which `get_device_schema` gets.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}.
+        Permission of API users: configuration:get.
+        """
+        return await self._model(
+            GET_PRODUCT_DEVICE_CONFIG,
+            DeviceConfigurationResponse,
+            f"/config/{path_segment('device_id', device_id)}",
+            options,
+        )
+
+    async def set_device(
+        self, device_id: str, configuration: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> ConfigurationSet:
+        """Set the configuration of a device.
+
+        Replaces the values that are set for this device alone, in place of the product's; an empty
+        object takes them all away. Nothing is merged: get the whole configuration, change it, and
+        set the whole.
+
+        An online device has accepted the values when the answer comes (status 200), or has rejected
+        some: then the cloud answers 400 and names the sections. An offline device (status 202) gets
+        them when it is online again.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            configuration: The whole configuration, section by section, as in `{"location":
+                {"radius": 5.0}}`.
+
+        Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId}.
+        Permission of API users: configuration:update.
+        """
+        return await self._model(
+            SET_PRODUCT_DEVICE_CONFIG,
+            ConfigurationSet,
+            f"/config/{path_segment('device_id', device_id)}",
+            options,
+            json=configuration,
+        )

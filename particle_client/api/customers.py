@@ -1,0 +1,380 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Customers of a product: end users with a login of their own, each with the devices that they
+claimed.
+"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..models.common import Ok
+from ..models.customers import Customer, CustomerList
+from ..models.tokens import AccessToken
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    path_segment,
+)
+
+__all__ = [
+    "CREATE_PRODUCT_CUSTOMER",
+    "DELETE_PRODUCT_CUSTOMER",
+    "LIST_PRODUCT_CUSTOMERS",
+    "UPDATE_PRODUCT_CUSTOMER",
+    "AsyncProductCustomers",
+    "ProductCustomers",
+]
+
+LIST_PRODUCT_CUSTOMERS = Operation(
+    "listProductCustomers", "GET", "/v1/products/{productIdOrSlug}/customers"
+)
+CREATE_PRODUCT_CUSTOMER = Operation(
+    "createProductCustomer", "POST", "/v1/products/{productIdOrSlug}/customers", auth="optional"
+)
+UPDATE_PRODUCT_CUSTOMER = Operation(
+    "updateProductCustomer", "PUT", "/v1/products/{productIdOrSlug}/customers/{customerEmail}"
+)
+DELETE_PRODUCT_CUSTOMER = Operation(
+    "deleteProductCustomer", "DELETE", "/v1/products/{productIdOrSlug}/customers/{customerEmail}"
+)
+_LIST_PRODUCT_CUSTOMERS_PAGES = Pagination("customers")
+
+
+class ProductCustomers(Resource):
+    """`particle.product(…).customers`: customers of a product."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> Page[CustomerList, Customer]:
+        """List the customers of a product.
+
+        All customers of the product in one answer. Each names their devices by ID; the devices
+        themselves come beside the customers, in the answer's own field `devices`.
+
+        Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
+        API users: customers:list.
+        """
+        return self._page(
+            LIST_PRODUCT_CUSTOMERS,
+            CustomerList,
+            Customer,
+            _LIST_PRODUCT_CUSTOMERS_PAGES,
+            "/customers",
+            options,
+        )
+
+    def create(self, email: str, password: str, **options: Unpack[RequestOptions]) -> AccessToken:
+        """Create a customer.
+
+        Creates a customer on behalf of somebody with access to the product, whose access token
+        authorizes the request. The answer is a login of the new customer: their access token, and a
+        refresh token.
+
+        The email address may be another unique identifier, but then mails, such as the one to reset
+        a password, can't arrive.
+
+        Args:
+            email: Email address of the customer, or another identifier that is unique in the
+                product.
+            password: Password of the customer.
+
+        Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
+        """
+        return self._model(
+            CREATE_PRODUCT_CUSTOMER,
+            AccessToken,
+            "/customers",
+            options,
+            form={"email": email, "password": password},
+        )
+
+    def create_with_client(
+        self,
+        email: str,
+        password: str | Unset = UNSET,
+        *,
+        client_id: str,
+        client_secret: str,
+        no_password: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AccessToken:
+        """Create a customer by an OAuth client.
+
+        Creates a customer on behalf of an application, which shows the ID and secret of an OAuth
+        client of the product: for servers and mobile apps, not for anything that runs in a browser.
+        No access token is needed. The answer is a login of the new customer: their access token,
+        and a refresh token.
+
+        With `no_password` the customer has no password (a shadow customer): your server logs them
+        in with the OAuth client alone.
+
+        Args:
+            email: Email address of the customer, or another identifier that is unique in the
+                product.
+            password: Password of the customer. Left out with `no_password`.
+            client_id: ID of an OAuth client of the product.
+            client_secret: Secret of the OAuth client.
+            no_password: True for a customer without a password, a shadow customer, whom only
+                the OAuth client can log in. Default false.
+
+        Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
+        """
+        return self._model(
+            CREATE_PRODUCT_CUSTOMER,
+            AccessToken,
+            "/customers",
+            options,
+            form={
+                "email": email,
+                "password": password,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "no_password": no_password,
+                "grant_type": "client_credentials",
+            },
+        )
+
+    def create_implicit(
+        self, email: str, password: str, *, client_id: str, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Create a customer from a browser.
+
+        Creates a customer by OAuth's implicit grant, which a web application uses: it shows the ID
+        of an OAuth client of the type `web`, and keeps the secret to itself. The new customer's
+        token is not in the body of the answer; the cloud appends it to the client's redirect URI,
+        as its fragment. `on_response` gives the headers of the answer.
+
+        Args:
+            email: Email address of the customer, or another identifier that is unique in the
+                product.
+            password: Password of the customer.
+            client_id: ID of an OAuth client of the product, of the type `web`.
+
+        Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
+        """
+        self._nothing(
+            CREATE_PRODUCT_CUSTOMER,
+            "/customers",
+            options,
+            form={
+                "email": email,
+                "password": password,
+                "client_id": client_id,
+                "response_type": "token",
+            },
+        )
+
+    def update_password(self, email: str, password: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Change the password of a customer.
+
+        Gives a customer another password. Only for customers whose password Particle keeps; shadow
+        customers have none. Takes an access token with access to the product: the customer's own
+        token is not enough.
+
+        Args:
+            email: The email address (or other identifier) that the customer was created with.
+            password: The new password.
+
+        Cloud API: updateProductCustomer, PUT
+        /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
+        customers:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_CUSTOMER,
+            Ok,
+            f"/customers/{path_segment('email', email)}",
+            options,
+            json={"password": password},
+        )
+
+    def delete(self, email: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Delete a customer.
+
+        Deletes a customer of the product, and with them all their access tokens, claim codes that
+        wait for a device, and activation codes.
+
+        Args:
+            email: The email address (or other identifier) that the customer was created with.
+
+        Cloud API: deleteProductCustomer, DELETE
+        /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
+        customers:remove.
+        """
+        return self._model(
+            DELETE_PRODUCT_CUSTOMER, Ok, f"/customers/{path_segment('email', email)}", options
+        )
+
+
+class AsyncProductCustomers(AsyncResource):
+    """`particle.product(…).customers`, for `AsyncParticle`: customers of a product."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[CustomerList, Customer]:
+        """List the customers of a product.
+
+        All customers of the product in one answer. Each names their devices by ID; the devices
+        themselves come beside the customers, in the answer's own field `devices`.
+
+        Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
+        API users: customers:list.
+        """
+        return self._page(
+            LIST_PRODUCT_CUSTOMERS,
+            CustomerList,
+            Customer,
+            _LIST_PRODUCT_CUSTOMERS_PAGES,
+            "/customers",
+            options,
+        )
+
+    async def create(
+        self, email: str, password: str, **options: Unpack[RequestOptions]
+    ) -> AccessToken:
+        """Create a customer.
+
+        Creates a customer on behalf of somebody with access to the product, whose access token
+        authorizes the request. The answer is a login of the new customer: their access token, and a
+        refresh token.
+
+        The email address may be another unique identifier, but then mails, such as the one to reset
+        a password, can't arrive.
+
+        Args:
+            email: Email address of the customer, or another identifier that is unique in the
+                product.
+            password: Password of the customer.
+
+        Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
+        """
+        return await self._model(
+            CREATE_PRODUCT_CUSTOMER,
+            AccessToken,
+            "/customers",
+            options,
+            form={"email": email, "password": password},
+        )
+
+    async def create_with_client(
+        self,
+        email: str,
+        password: str | Unset = UNSET,
+        *,
+        client_id: str,
+        client_secret: str,
+        no_password: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AccessToken:
+        """Create a customer by an OAuth client.
+
+        Creates a customer on behalf of an application, which shows the ID and secret of an OAuth
+        client of the product: for servers and mobile apps, not for anything that runs in a browser.
+        No access token is needed. The answer is a login of the new customer: their access token,
+        and a refresh token.
+
+        With `no_password` the customer has no password (a shadow customer): your server logs them
+        in with the OAuth client alone.
+
+        Args:
+            email: Email address of the customer, or another identifier that is unique in the
+                product.
+            password: Password of the customer. Left out with `no_password`.
+            client_id: ID of an OAuth client of the product.
+            client_secret: Secret of the OAuth client.
+            no_password: True for a customer without a password, a shadow customer, whom only
+                the OAuth client can log in. Default false.
+
+        Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
+        """
+        return await self._model(
+            CREATE_PRODUCT_CUSTOMER,
+            AccessToken,
+            "/customers",
+            options,
+            form={
+                "email": email,
+                "password": password,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "no_password": no_password,
+                "grant_type": "client_credentials",
+            },
+        )
+
+    async def create_implicit(
+        self, email: str, password: str, *, client_id: str, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Create a customer from a browser.
+
+        Creates a customer by OAuth's implicit grant, which a web application uses: it shows the ID
+        of an OAuth client of the type `web`, and keeps the secret to itself. The new customer's
+        token is not in the body of the answer; the cloud appends it to the client's redirect URI,
+        as its fragment. `on_response` gives the headers of the answer.
+
+        Args:
+            email: Email address of the customer, or another identifier that is unique in the
+                product.
+            password: Password of the customer.
+            client_id: ID of an OAuth client of the product, of the type `web`.
+
+        Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
+        """
+        await self._nothing(
+            CREATE_PRODUCT_CUSTOMER,
+            "/customers",
+            options,
+            form={
+                "email": email,
+                "password": password,
+                "client_id": client_id,
+                "response_type": "token",
+            },
+        )
+
+    async def update_password(
+        self, email: str, password: str, **options: Unpack[RequestOptions]
+    ) -> Ok:
+        """Change the password of a customer.
+
+        Gives a customer another password. Only for customers whose password Particle keeps; shadow
+        customers have none. Takes an access token with access to the product: the customer's own
+        token is not enough.
+
+        Args:
+            email: The email address (or other identifier) that the customer was created with.
+            password: The new password.
+
+        Cloud API: updateProductCustomer, PUT
+        /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
+        customers:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_CUSTOMER,
+            Ok,
+            f"/customers/{path_segment('email', email)}",
+            options,
+            json={"password": password},
+        )
+
+    async def delete(self, email: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Delete a customer.
+
+        Deletes a customer of the product, and with them all their access tokens, claim codes that
+        wait for a device, and activation codes.
+
+        Args:
+            email: The email address (or other identifier) that the customer was created with.
+
+        Cloud API: deleteProductCustomer, DELETE
+        /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
+        customers:remove.
+        """
+        return await self._model(
+            DELETE_PRODUCT_CUSTOMER, Ok, f"/customers/{path_segment('email', email)}", options
+        )

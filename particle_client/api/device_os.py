@@ -1,0 +1,155 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""The versions of Device OS, the operating system of the devices."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..models.device_os import DeviceOsVersion, DeviceOsVersionList
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    path_segment,
+)
+
+__all__ = ["GET_DEVICE_OS_VERSION", "LIST_DEVICE_OS_VERSIONS", "AsyncDeviceOs", "DeviceOs"]
+
+LIST_DEVICE_OS_VERSIONS = Operation("listDeviceOsVersions", "GET", "/v1/device-os/versions")
+GET_DEVICE_OS_VERSION = Operation("getDeviceOsVersion", "GET", "/v1/device-os/versions/{version}")
+_LIST_DEVICE_OS_VERSIONS_PAGES = Pagination(
+    "versions", page="page", total_pages="meta.total_pages", identity="version"
+)
+
+
+class DeviceOs(Resource):
+    """`particle.device_os`: device os of the account."""
+
+    __slots__ = ()
+
+    def list_versions(
+        self,
+        *,
+        platform_id: int | Unset = UNSET,
+        internal_version: int | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[DeviceOsVersionList, DeviceOsVersion]:
+        """List the versions of Device OS.
+
+        The versions of Device OS, page by page.
+
+        Args:
+            platform_id: Only versions for this type of device, for example 13 for Boron.
+            internal_version: Only the version with this internal number, for example 6000 for
+                6.0.0.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listDeviceOsVersions, GET /v1/device-os/versions.
+        """
+        return self._page(
+            LIST_DEVICE_OS_VERSIONS,
+            DeviceOsVersionList,
+            DeviceOsVersion,
+            _LIST_DEVICE_OS_VERSIONS_PAGES,
+            "/device-os/versions",
+            options,
+            query={
+                "platform_id": platform_id,
+                "internal_version": internal_version,
+                "page": page,
+                "per_page": per_page,
+            },
+        )
+
+    def get_version(
+        self, version: str, *, platform_id: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> DeviceOsVersion:
+        """Get a version of Device OS.
+
+        One version of Device OS; with `platform_id`, as it is for that type of device.
+
+        Args:
+            version: The version, as in `6.1.0`.
+            platform_id: Type of device, for example 13 for Boron.
+
+        Cloud API: getDeviceOsVersion, GET /v1/device-os/versions/{version}.
+        """
+        return self._model(
+            GET_DEVICE_OS_VERSION,
+            DeviceOsVersion,
+            f"/device-os/versions/{path_segment('version', version)}",
+            options,
+            query={"platform_id": platform_id},
+        )
+
+
+class AsyncDeviceOs(AsyncResource):
+    """`particle.device_os`, for `AsyncParticle`: device os of the account."""
+
+    __slots__ = ()
+
+    def list_versions(
+        self,
+        *,
+        platform_id: int | Unset = UNSET,
+        internal_version: int | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[DeviceOsVersionList, DeviceOsVersion]:
+        """List the versions of Device OS.
+
+        The versions of Device OS, page by page.
+
+        Args:
+            platform_id: Only versions for this type of device, for example 13 for Boron.
+            internal_version: Only the version with this internal number, for example 6000 for
+                6.0.0.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listDeviceOsVersions, GET /v1/device-os/versions.
+        """
+        return self._page(
+            LIST_DEVICE_OS_VERSIONS,
+            DeviceOsVersionList,
+            DeviceOsVersion,
+            _LIST_DEVICE_OS_VERSIONS_PAGES,
+            "/device-os/versions",
+            options,
+            query={
+                "platform_id": platform_id,
+                "internal_version": internal_version,
+                "page": page,
+                "per_page": per_page,
+            },
+        )
+
+    async def get_version(
+        self, version: str, *, platform_id: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> DeviceOsVersion:
+        """Get a version of Device OS.
+
+        One version of Device OS; with `platform_id`, as it is for that type of device.
+
+        Args:
+            version: The version, as in `6.1.0`.
+            platform_id: Type of device, for example 13 for Boron.
+
+        Cloud API: getDeviceOsVersion, GET /v1/device-os/versions/{version}.
+        """
+        return await self._model(
+            GET_DEVICE_OS_VERSION,
+            DeviceOsVersion,
+            f"/device-os/versions/{path_segment('version', version)}",
+            options,
+            query={"platform_id": platform_id},
+        )

@@ -1,0 +1,216 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Device vitals: how devices are doing, with their network and signal, power, memory and connection
+to the cloud.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..models.common import Ok
+from ..models.diagnostics import DeviceVitalsList, DeviceVitalsRecord, DeviceVitalsResponse
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+__all__ = [
+    "GET_LAST_DEVICE_VITALS",
+    "LIST_DEVICE_VITALS",
+    "REFRESH_DEVICE_VITALS",
+    "AsyncDiagnostics",
+    "Diagnostics",
+]
+
+LIST_DEVICE_VITALS = Operation("listDeviceVitals", "GET", "{scope}/diagnostics/{deviceId}")
+GET_LAST_DEVICE_VITALS = Operation(
+    "getLastDeviceVitals", "GET", "{scope}/diagnostics/{deviceId}/last"
+)
+REFRESH_DEVICE_VITALS = Operation(
+    "refreshDeviceVitals", "POST", "{scope}/diagnostics/{deviceId}/update"
+)
+_LIST_DEVICE_VITALS_PAGES = Pagination("diagnostics")
+
+
+class Diagnostics(Resource):
+    """`particle.diagnostics`, `particle.product(…).diagnostics`: diagnostics of the account and a
+    product.
+    """
+
+    __slots__ = ()
+
+    def list(
+        self,
+        device_id: str,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[DeviceVitalsList, DeviceVitalsRecord]:
+        """List the vitals of a device.
+
+        All vitals of a device that the cloud still has. It keeps them for a month.
+
+        The cloud may answer with success where it can't read a date, or where one lies too far
+        back: then there are no records, and the answer's `error` and `description` tell why.
+
+        With the header `Accept: text/csv` the records come as comma-separated values. Send it with
+        the client's own `get`, which doesn't parse the answer.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            start_date: Only records from this time on, which must not lie more than 30 days
+                back.
+            end_date: Only records before this time.
+
+        Cloud API: listDeviceVitals, GET {scope}/diagnostics/{deviceId}. Permission of API users:
+        devices.diagnostics:get.
+        """
+        return self._page(
+            LIST_DEVICE_VITALS,
+            DeviceVitalsList,
+            DeviceVitalsRecord,
+            _LIST_DEVICE_VITALS_PAGES,
+            f"/diagnostics/{path_segment('device_id', device_id)}",
+            options,
+            query={"start_date": start_date, "end_date": end_date},
+        )
+
+    def last(self, device_id: str, **options: Unpack[RequestOptions]) -> DeviceVitalsResponse:
+        """Get the last vitals of a device.
+
+        The vitals that the device sent last: its network and signal, its connection to the cloud,
+        its power, memory and uptime.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: getLastDeviceVitals, GET {scope}/diagnostics/{deviceId}/last. Permission of API
+        users: devices.diagnostics:get.
+        """
+        return self._model(
+            GET_LAST_DEVICE_VITALS,
+            DeviceVitalsResponse,
+            f"/diagnostics/{path_segment('device_id', device_id)}/last",
+            options,
+        )
+
+    def refresh(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Ask a device for its vitals.
+
+        Asks the device to measure and send its vitals. The answer only tells that the device has
+        been asked. The vitals come as the event `spark/device/diagnostics/update`, and are then the
+        last ones; a device that isn't online sends none.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: refreshDeviceVitals, POST {scope}/diagnostics/{deviceId}/update. Permission of
+        API users: devices.diagnostics:update.
+        """
+        return self._model(
+            REFRESH_DEVICE_VITALS,
+            Ok,
+            f"/diagnostics/{path_segment('device_id', device_id)}/update",
+            options,
+        )
+
+
+class AsyncDiagnostics(AsyncResource):
+    """`particle.diagnostics`, `particle.product(…).diagnostics`, for `AsyncParticle`: diagnostics
+    of the account and a product.
+    """
+
+    __slots__ = ()
+
+    def list(
+        self,
+        device_id: str,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[DeviceVitalsList, DeviceVitalsRecord]:
+        """List the vitals of a device.
+
+        All vitals of a device that the cloud still has. It keeps them for a month.
+
+        The cloud may answer with success where it can't read a date, or where one lies too far
+        back: then there are no records, and the answer's `error` and `description` tell why.
+
+        With the header `Accept: text/csv` the records come as comma-separated values. Send it with
+        the client's own `get`, which doesn't parse the answer.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            start_date: Only records from this time on, which must not lie more than 30 days
+                back.
+            end_date: Only records before this time.
+
+        Cloud API: listDeviceVitals, GET {scope}/diagnostics/{deviceId}. Permission of API users:
+        devices.diagnostics:get.
+        """
+        return self._page(
+            LIST_DEVICE_VITALS,
+            DeviceVitalsList,
+            DeviceVitalsRecord,
+            _LIST_DEVICE_VITALS_PAGES,
+            f"/diagnostics/{path_segment('device_id', device_id)}",
+            options,
+            query={"start_date": start_date, "end_date": end_date},
+        )
+
+    async def last(self, device_id: str, **options: Unpack[RequestOptions]) -> DeviceVitalsResponse:
+        """Get the last vitals of a device.
+
+        The vitals that the device sent last: its network and signal, its connection to the cloud,
+        its power, memory and uptime.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: getLastDeviceVitals, GET {scope}/diagnostics/{deviceId}/last. Permission of API
+        users: devices.diagnostics:get.
+        """
+        return await self._model(
+            GET_LAST_DEVICE_VITALS,
+            DeviceVitalsResponse,
+            f"/diagnostics/{path_segment('device_id', device_id)}/last",
+            options,
+        )
+
+    async def refresh(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Ask a device for its vitals.
+
+        Asks the device to measure and send its vitals. The answer only tells that the device has
+        been asked. The vitals come as the event `spark/device/diagnostics/update`, and are then the
+        last ones; a device that isn't online sends none.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: refreshDeviceVitals, POST {scope}/diagnostics/{deviceId}/update. Permission of
+        API users: devices.diagnostics:update.
+        """
+        return await self._model(
+            REFRESH_DEVICE_VITALS,
+            Ok,
+            f"/diagnostics/{path_segment('device_id', device_id)}/update",
+            options,
+        )

@@ -1,0 +1,609 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Environment variables, which devices get with a rollout: those of an organization or an account
+hold for its products, those of a product for its devices, and a device may have its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..models.env import EnvVars, EnvVarsRolloutReview, EnvVarsRolloutStarted, RenderedEnvVars
+from ..operation import Operation, RequestOptions
+from ..resources.base import AsyncResource, Resource, path_segment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..models.env import EnvVarOperation, EnvVarsRolloutTiming
+
+__all__ = [
+    "DELETE_DEVICE_ENV_VAR",
+    "DELETE_ENV_VAR",
+    "LIST_DEVICE_ENV_VARS",
+    "LIST_ENV_VARS",
+    "RENDER_DEVICE_ENV_VARS",
+    "RENDER_ENV_VARS",
+    "REVIEW_DEVICE_ENV_VARS_ROLLOUT",
+    "REVIEW_ENV_VARS_ROLLOUT",
+    "SET_DEVICE_ENV_VAR",
+    "SET_ENV_VAR",
+    "START_DEVICE_ENV_VARS_ROLLOUT",
+    "START_ENV_VARS_ROLLOUT",
+    "UPDATE_DEVICE_ENV_VARS",
+    "UPDATE_ENV_VARS",
+    "AsyncEnv",
+    "AsyncOrgEnv",
+    "AsyncProductEnv",
+    "Env",
+    "OrgEnv",
+    "ProductEnv",
+]
+
+LIST_ENV_VARS = Operation("listEnvVars", "GET", "{scope}/env")
+UPDATE_ENV_VARS = Operation("updateEnvVars", "PATCH", "{scope}/env")
+RENDER_ENV_VARS = Operation("renderEnvVars", "GET", "{scope}/env/render")
+REVIEW_ENV_VARS_ROLLOUT = Operation("reviewEnvVarsRollout", "GET", "{scope}/env/rollout")
+START_ENV_VARS_ROLLOUT = Operation("startEnvVarsRollout", "POST", "{scope}/env/rollout")
+LIST_DEVICE_ENV_VARS = Operation("listDeviceEnvVars", "GET", "/v1/env/{name}")
+SET_ENV_VAR = Operation("setEnvVar", "PUT", "{scope}/env/{name}")
+DELETE_ENV_VAR = Operation("deleteEnvVar", "DELETE", "{scope}/env/{name}")
+UPDATE_DEVICE_ENV_VARS = Operation("updateDeviceEnvVars", "PATCH", "/v1/env/{name}")
+RENDER_DEVICE_ENV_VARS = Operation("renderDeviceEnvVars", "GET", "/v1/env/{deviceId}/render")
+REVIEW_DEVICE_ENV_VARS_ROLLOUT = Operation(
+    "reviewDeviceEnvVarsRollout", "GET", "/v1/env/{deviceId}/rollout"
+)
+START_DEVICE_ENV_VARS_ROLLOUT = Operation(
+    "startDeviceEnvVarsRollout", "POST", "/v1/env/{deviceId}/rollout"
+)
+SET_DEVICE_ENV_VAR = Operation("setDeviceEnvVar", "PUT", "/v1/env/{deviceId}/{key}")
+DELETE_DEVICE_ENV_VAR = Operation("deleteDeviceEnvVar", "DELETE", "/v1/env/{deviceId}/{key}")
+
+
+class CommonEnv(Resource):
+    """What the env of the account, a product and an organization have in common."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> EnvVars:
+        """List environment variables.
+
+        The environment variables of the account, the product or the organization: those that are
+        set there and those that come from further up, as they are now (`latest`) and as they were
+        last rolled out (`last_snapshot`).
+
+        Cloud API: listEnvVars, GET {scope}/env.
+        """
+        return self._model(LIST_ENV_VARS, EnvVars, "/env", options)
+
+    def update(
+        self, ops: Sequence[EnvVarOperation | Mapping[str, Any]], **options: Unpack[RequestOptions]
+    ) -> EnvVars:
+        """Set and remove several environment variables.
+
+        Makes up to 50 changes in one request. Variables that aren't named stay as they are. Devices
+        get the changes with the next rollout.
+
+        Args:
+            ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
+                `{"op": "Unset", "key": "FOO"}`.
+
+        Cloud API: updateEnvVars, PATCH {scope}/env.
+        """
+        return self._model(UPDATE_ENV_VARS, EnvVars, "/env", options, json={"ops": ops})
+
+    def render(self, **options: Unpack[RequestOptions]) -> RenderedEnvVars:
+        """Get the environment variables merged.
+
+        The values that hold in the end, with those from further up and those that are set here
+        merged into one mapping.
+
+        Cloud API: renderEnvVars, GET {scope}/env/render.
+        """
+        return self._model(RENDER_ENV_VARS, RenderedEnvVars, "/env/render", options)
+
+    def review_rollout(self, **options: Unpack[RequestOptions]) -> EnvVarsRolloutReview:
+        """Review what a rollout would change.
+
+        The variables that a rollout would add, change or remove on the devices, compared with the
+        last one. Nothing is changed.
+
+        Cloud API: reviewEnvVarsRollout, GET {scope}/env/rollout.
+        """
+        return self._model(REVIEW_ENV_VARS_ROLLOUT, EnvVarsRolloutReview, "/env/rollout", options)
+
+    def start_rollout(
+        self, when: EnvVarsRolloutTiming | str, **options: Unpack[RequestOptions]
+    ) -> EnvVarsRolloutStarted:
+        """Roll the environment variables out.
+
+        Gives devices the variables as they are set now, at once or when they connect the next time.
+
+        Args:
+            when: Whether devices get the variables at once (`Immediate`) or when they connect
+                the next time (`Connect`).
+
+        Cloud API: startEnvVarsRollout, POST {scope}/env/rollout.
+        """
+        return self._model(
+            START_ENV_VARS_ROLLOUT,
+            EnvVarsRolloutStarted,
+            "/env/rollout",
+            options,
+            json={"when": when},
+        )
+
+    def set(self, key: str, value: str, **options: Unpack[RequestOptions]) -> EnvVars:
+        """Set an environment variable.
+
+        Gives one variable a value, whether it is there already or not. Devices get it with the next
+        rollout.
+
+        Args:
+            key: Name of the variable.
+            value: The value.
+
+        Cloud API: setEnvVar, PUT {scope}/env/{name}.
+        """
+        return self._model(
+            SET_ENV_VAR, EnvVars, f"/env/{path_segment('key', key)}", options, json={"value": value}
+        )
+
+    def delete(self, key: str, **options: Unpack[RequestOptions]) -> EnvVars:
+        """Delete an environment variable.
+
+        Removes one variable. If one of that name is set further up, its value holds again. Devices
+        get the change with the next rollout.
+
+        Args:
+            key: Name of the variable.
+
+        Cloud API: deleteEnvVar, DELETE {scope}/env/{name}.
+        """
+        return self._model(DELETE_ENV_VAR, EnvVars, f"/env/{path_segment('key', key)}", options)
+
+
+class Env(CommonEnv):
+    """`particle.env`: env of the account."""
+
+    __slots__ = ()
+
+    def list_for_device(self, device_id: str, **options: Unpack[RequestOptions]) -> EnvVars:
+        """List the environment variables of a device.
+
+        The environment variables of a device: those that are set for it alone and those that come
+        from further up, as they are now (`latest`), as they were last rolled out (`last_snapshot`),
+        and as the device has them (`on_device`).
+
+        Args:
+            device_id: ID of the device.
+
+        Cloud API: listDeviceEnvVars, GET /v1/env/{name}.
+        """
+        return self._model(
+            LIST_DEVICE_ENV_VARS, EnvVars, f"/env/{path_segment('device_id', device_id)}", options
+        )
+
+    def update_for_device(
+        self,
+        device_id: str,
+        ops: Sequence[EnvVarOperation | Mapping[str, Any]],
+        **options: Unpack[RequestOptions],
+    ) -> EnvVars:
+        """Set and remove several environment variables of a device.
+
+        Makes up to 50 changes in one request. Variables that aren't named stay as they are. The
+        device gets the changes with the next rollout.
+
+        Args:
+            device_id: ID of the device.
+            ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
+                `{"op": "Unset", "key": "FOO"}`.
+
+        Cloud API: updateDeviceEnvVars, PATCH /v1/env/{name}.
+        """
+        return self._model(
+            UPDATE_DEVICE_ENV_VARS,
+            EnvVars,
+            f"/env/{path_segment('device_id', device_id)}",
+            options,
+            json={"ops": ops},
+        )
+
+    def render_for_device(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> RenderedEnvVars:
+        """Get the environment variables of a device merged.
+
+        The values that hold for a device in the end, with those from further up and its own merged
+        into one mapping.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: renderDeviceEnvVars, GET /v1/env/{deviceId}/render.
+        """
+        return self._model(
+            RENDER_DEVICE_ENV_VARS,
+            RenderedEnvVars,
+            f"/env/{path_segment('device_id', device_id)}/render",
+            options,
+        )
+
+    def review_rollout_for_device(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> EnvVarsRolloutReview:
+        """Review what a rollout to a device would change.
+
+        The variables that a rollout would add, change or remove, compared with the last one
+        (`from_snapshot`) and with what the device has (`from_device`). Nothing is changed.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: reviewDeviceEnvVarsRollout, GET /v1/env/{deviceId}/rollout.
+        """
+        return self._model(
+            REVIEW_DEVICE_ENV_VARS_ROLLOUT,
+            EnvVarsRolloutReview,
+            f"/env/{path_segment('device_id', device_id)}/rollout",
+            options,
+        )
+
+    def start_rollout_for_device(
+        self, device_id: str, when: EnvVarsRolloutTiming | str, **options: Unpack[RequestOptions]
+    ) -> EnvVarsRolloutStarted:
+        """Roll the environment variables of a device out.
+
+        Gives a device its variables as they are set now, at once or when it connects the next time.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            when: Whether devices get the variables at once (`Immediate`) or when they connect
+                the next time (`Connect`).
+
+        Cloud API: startDeviceEnvVarsRollout, POST /v1/env/{deviceId}/rollout.
+        """
+        return self._model(
+            START_DEVICE_ENV_VARS_ROLLOUT,
+            EnvVarsRolloutStarted,
+            f"/env/{path_segment('device_id', device_id)}/rollout",
+            options,
+            json={"when": when},
+        )
+
+    def set_for_device(
+        self, device_id: str, key: str, value: str, **options: Unpack[RequestOptions]
+    ) -> EnvVars:
+        """Set an environment variable of a device.
+
+        Gives one variable a value for a device alone. The device gets it with the next rollout.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            key: Name of the variable.
+            value: The value.
+
+        Cloud API: setDeviceEnvVar, PUT /v1/env/{deviceId}/{key}.
+        """
+        return self._model(
+            SET_DEVICE_ENV_VAR,
+            EnvVars,
+            f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
+            options,
+            json={"value": value},
+        )
+
+    def delete_for_device(
+        self, device_id: str, key: str, **options: Unpack[RequestOptions]
+    ) -> EnvVars:
+        """Delete an environment variable of a device.
+
+        Removes the value that one variable has for a device alone. If one of that name is set
+        further up, its value holds again. The device gets the change with the next rollout.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            key: Name of the variable.
+
+        Cloud API: deleteDeviceEnvVar, DELETE /v1/env/{deviceId}/{key}.
+        """
+        return self._model(
+            DELETE_DEVICE_ENV_VAR,
+            EnvVars,
+            f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
+            options,
+        )
+
+
+class ProductEnv(CommonEnv):
+    """`particle.product(…).env`: env of a product."""
+
+    __slots__ = ()
+
+
+class OrgEnv(CommonEnv):
+    """`particle.org(…).env`: env of an organization."""
+
+    __slots__ = ()
+
+
+class AsyncCommonEnv(AsyncResource):
+    """What the env of the account, a product and an organization have in common."""
+
+    __slots__ = ()
+
+    async def list(self, **options: Unpack[RequestOptions]) -> EnvVars:
+        """List environment variables.
+
+        The environment variables of the account, the product or the organization: those that are
+        set there and those that come from further up, as they are now (`latest`) and as they were
+        last rolled out (`last_snapshot`).
+
+        Cloud API: listEnvVars, GET {scope}/env.
+        """
+        return await self._model(LIST_ENV_VARS, EnvVars, "/env", options)
+
+    async def update(
+        self, ops: Sequence[EnvVarOperation | Mapping[str, Any]], **options: Unpack[RequestOptions]
+    ) -> EnvVars:
+        """Set and remove several environment variables.
+
+        Makes up to 50 changes in one request. Variables that aren't named stay as they are. Devices
+        get the changes with the next rollout.
+
+        Args:
+            ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
+                `{"op": "Unset", "key": "FOO"}`.
+
+        Cloud API: updateEnvVars, PATCH {scope}/env.
+        """
+        return await self._model(UPDATE_ENV_VARS, EnvVars, "/env", options, json={"ops": ops})
+
+    async def render(self, **options: Unpack[RequestOptions]) -> RenderedEnvVars:
+        """Get the environment variables merged.
+
+        The values that hold in the end, with those from further up and those that are set here
+        merged into one mapping.
+
+        Cloud API: renderEnvVars, GET {scope}/env/render.
+        """
+        return await self._model(RENDER_ENV_VARS, RenderedEnvVars, "/env/render", options)
+
+    async def review_rollout(self, **options: Unpack[RequestOptions]) -> EnvVarsRolloutReview:
+        """Review what a rollout would change.
+
+        The variables that a rollout would add, change or remove on the devices, compared with the
+        last one. Nothing is changed.
+
+        Cloud API: reviewEnvVarsRollout, GET {scope}/env/rollout.
+        """
+        return await self._model(
+            REVIEW_ENV_VARS_ROLLOUT, EnvVarsRolloutReview, "/env/rollout", options
+        )
+
+    async def start_rollout(
+        self, when: EnvVarsRolloutTiming | str, **options: Unpack[RequestOptions]
+    ) -> EnvVarsRolloutStarted:
+        """Roll the environment variables out.
+
+        Gives devices the variables as they are set now, at once or when they connect the next time.
+
+        Args:
+            when: Whether devices get the variables at once (`Immediate`) or when they connect
+                the next time (`Connect`).
+
+        Cloud API: startEnvVarsRollout, POST {scope}/env/rollout.
+        """
+        return await self._model(
+            START_ENV_VARS_ROLLOUT,
+            EnvVarsRolloutStarted,
+            "/env/rollout",
+            options,
+            json={"when": when},
+        )
+
+    async def set(self, key: str, value: str, **options: Unpack[RequestOptions]) -> EnvVars:
+        """Set an environment variable.
+
+        Gives one variable a value, whether it is there already or not. Devices get it with the next
+        rollout.
+
+        Args:
+            key: Name of the variable.
+            value: The value.
+
+        Cloud API: setEnvVar, PUT {scope}/env/{name}.
+        """
+        return await self._model(
+            SET_ENV_VAR, EnvVars, f"/env/{path_segment('key', key)}", options, json={"value": value}
+        )
+
+    async def delete(self, key: str, **options: Unpack[RequestOptions]) -> EnvVars:
+        """Delete an environment variable.
+
+        Removes one variable. If one of that name is set further up, its value holds again. Devices
+        get the change with the next rollout.
+
+        Args:
+            key: Name of the variable.
+
+        Cloud API: deleteEnvVar, DELETE {scope}/env/{name}.
+        """
+        return await self._model(
+            DELETE_ENV_VAR, EnvVars, f"/env/{path_segment('key', key)}", options
+        )
+
+
+class AsyncEnv(AsyncCommonEnv):
+    """`particle.env`, for `AsyncParticle`: env of the account."""
+
+    __slots__ = ()
+
+    async def list_for_device(self, device_id: str, **options: Unpack[RequestOptions]) -> EnvVars:
+        """List the environment variables of a device.
+
+        The environment variables of a device: those that are set for it alone and those that come
+        from further up, as they are now (`latest`), as they were last rolled out (`last_snapshot`),
+        and as the device has them (`on_device`).
+
+        Args:
+            device_id: ID of the device.
+
+        Cloud API: listDeviceEnvVars, GET /v1/env/{name}.
+        """
+        return await self._model(
+            LIST_DEVICE_ENV_VARS, EnvVars, f"/env/{path_segment('device_id', device_id)}", options
+        )
+
+    async def update_for_device(
+        self,
+        device_id: str,
+        ops: Sequence[EnvVarOperation | Mapping[str, Any]],
+        **options: Unpack[RequestOptions],
+    ) -> EnvVars:
+        """Set and remove several environment variables of a device.
+
+        Makes up to 50 changes in one request. Variables that aren't named stay as they are. The
+        device gets the changes with the next rollout.
+
+        Args:
+            device_id: ID of the device.
+            ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
+                `{"op": "Unset", "key": "FOO"}`.
+
+        Cloud API: updateDeviceEnvVars, PATCH /v1/env/{name}.
+        """
+        return await self._model(
+            UPDATE_DEVICE_ENV_VARS,
+            EnvVars,
+            f"/env/{path_segment('device_id', device_id)}",
+            options,
+            json={"ops": ops},
+        )
+
+    async def render_for_device(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> RenderedEnvVars:
+        """Get the environment variables of a device merged.
+
+        The values that hold for a device in the end, with those from further up and its own merged
+        into one mapping.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: renderDeviceEnvVars, GET /v1/env/{deviceId}/render.
+        """
+        return await self._model(
+            RENDER_DEVICE_ENV_VARS,
+            RenderedEnvVars,
+            f"/env/{path_segment('device_id', device_id)}/render",
+            options,
+        )
+
+    async def review_rollout_for_device(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> EnvVarsRolloutReview:
+        """Review what a rollout to a device would change.
+
+        The variables that a rollout would add, change or remove, compared with the last one
+        (`from_snapshot`) and with what the device has (`from_device`). Nothing is changed.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: reviewDeviceEnvVarsRollout, GET /v1/env/{deviceId}/rollout.
+        """
+        return await self._model(
+            REVIEW_DEVICE_ENV_VARS_ROLLOUT,
+            EnvVarsRolloutReview,
+            f"/env/{path_segment('device_id', device_id)}/rollout",
+            options,
+        )
+
+    async def start_rollout_for_device(
+        self, device_id: str, when: EnvVarsRolloutTiming | str, **options: Unpack[RequestOptions]
+    ) -> EnvVarsRolloutStarted:
+        """Roll the environment variables of a device out.
+
+        Gives a device its variables as they are set now, at once or when it connects the next time.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            when: Whether devices get the variables at once (`Immediate`) or when they connect
+                the next time (`Connect`).
+
+        Cloud API: startDeviceEnvVarsRollout, POST /v1/env/{deviceId}/rollout.
+        """
+        return await self._model(
+            START_DEVICE_ENV_VARS_ROLLOUT,
+            EnvVarsRolloutStarted,
+            f"/env/{path_segment('device_id', device_id)}/rollout",
+            options,
+            json={"when": when},
+        )
+
+    async def set_for_device(
+        self, device_id: str, key: str, value: str, **options: Unpack[RequestOptions]
+    ) -> EnvVars:
+        """Set an environment variable of a device.
+
+        Gives one variable a value for a device alone. The device gets it with the next rollout.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            key: Name of the variable.
+            value: The value.
+
+        Cloud API: setDeviceEnvVar, PUT /v1/env/{deviceId}/{key}.
+        """
+        return await self._model(
+            SET_DEVICE_ENV_VAR,
+            EnvVars,
+            f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
+            options,
+            json={"value": value},
+        )
+
+    async def delete_for_device(
+        self, device_id: str, key: str, **options: Unpack[RequestOptions]
+    ) -> EnvVars:
+        """Delete an environment variable of a device.
+
+        Removes the value that one variable has for a device alone. If one of that name is set
+        further up, its value holds again. The device gets the change with the next rollout.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+            key: Name of the variable.
+
+        Cloud API: deleteDeviceEnvVar, DELETE /v1/env/{deviceId}/{key}.
+        """
+        return await self._model(
+            DELETE_DEVICE_ENV_VAR,
+            EnvVars,
+            f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
+            options,
+        )
+
+
+class AsyncProductEnv(AsyncCommonEnv):
+    """`particle.product(…).env`, for `AsyncParticle`: env of a product."""
+
+    __slots__ = ()
+
+
+class AsyncOrgEnv(AsyncCommonEnv):
+    """`particle.org(…).env`, for `AsyncParticle`: env of an organization."""
+
+    __slots__ = ()

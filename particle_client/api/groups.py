@@ -1,0 +1,374 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Device groups of a product, to which firmware can be released before the whole fleet gets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..models.groups import DeviceGroup, DeviceGroupList, DeviceGroupResponse, GroupsImpact
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    comma,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "CREATE_PRODUCT_GROUP",
+    "DELETE_PRODUCT_GROUP",
+    "GET_PRODUCT_GROUP",
+    "GET_PRODUCT_GROUPS_IMPACT",
+    "LIST_PRODUCT_GROUPS",
+    "UPDATE_PRODUCT_GROUP",
+    "AsyncProductGroups",
+    "ProductGroups",
+]
+
+LIST_PRODUCT_GROUPS = Operation("listProductGroups", "GET", "/v1/products/{productIdOrSlug}/groups")
+CREATE_PRODUCT_GROUP = Operation(
+    "createProductGroup", "POST", "/v1/products/{productIdOrSlug}/groups"
+)
+GET_PRODUCT_GROUP = Operation(
+    "getProductGroup", "GET", "/v1/products/{productIdOrSlug}/groups/{groupName}"
+)
+UPDATE_PRODUCT_GROUP = Operation(
+    "updateProductGroup", "PUT", "/v1/products/{productIdOrSlug}/groups/{groupName}"
+)
+DELETE_PRODUCT_GROUP = Operation(
+    "deleteProductGroup", "DELETE", "/v1/products/{productIdOrSlug}/groups/{groupName}"
+)
+GET_PRODUCT_GROUPS_IMPACT = Operation(
+    "getProductGroupsImpact", "GET", "/v1/products/{productIdOrSlug}/impact"
+)
+_LIST_PRODUCT_GROUPS_PAGES = Pagination("groups")
+
+
+class ProductGroups(Resource):
+    """`particle.product(…).groups`: groups of a product."""
+
+    __slots__ = ()
+
+    def list(
+        self, *, name: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> Page[DeviceGroupList, DeviceGroup]:
+        """List the groups of a product.
+
+        The device groups of a product, in one answer without pages.
+
+        Args:
+            name: Only groups whose name contains this text.
+
+        Cloud API: listProductGroups, GET /v1/products/{productIdOrSlug}/groups. Permission of API
+        users: groups:list.
+        """
+        return self._page(
+            LIST_PRODUCT_GROUPS,
+            DeviceGroupList,
+            DeviceGroup,
+            _LIST_PRODUCT_GROUPS_PAGES,
+            "/groups",
+            options,
+            query={"name": name},
+        )
+
+    def create(
+        self,
+        name: str,
+        *,
+        description: str | Unset = UNSET,
+        color: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceGroupResponse:
+        """Create a group.
+
+        Creates a device group in a product. Devices join it with `devices.set_groups` and
+        `devices.batch_assign_groups`.
+
+        Args:
+            name: Name of the group. It may consist of lower-case letters, digits, dashes and
+                underscores.
+            description: What the group is for.
+            color: Colour of the group in the console, such as `#34495e`.
+
+        Cloud API: createProductGroup, POST /v1/products/{productIdOrSlug}/groups. Permission of API
+        users: groups:create.
+        """
+        return self._model(
+            CREATE_PRODUCT_GROUP,
+            DeviceGroupResponse,
+            "/groups",
+            options,
+            json={"name": name, "description": description, "color": color},
+        )
+
+    def get(self, group_name: str, **options: Unpack[RequestOptions]) -> DeviceGroupResponse:
+        """Get a group.
+
+        One device group, with the number of its devices.
+
+        Args:
+            group_name: Name of the group.
+
+        Cloud API: getProductGroup, GET /v1/products/{productIdOrSlug}/groups/{groupName}.
+        Permission of API users: groups:get.
+        """
+        return self._model(
+            GET_PRODUCT_GROUP,
+            DeviceGroupResponse,
+            f"/groups/{path_segment('group_name', group_name)}",
+            options,
+        )
+
+    def update(
+        self,
+        group_name: str,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        color: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceGroupResponse:
+        """Change a group.
+
+        Changes name, colour or description of a device group. Give at least one of them; what isn't
+        given stays as it is.
+
+        Args:
+            group_name: Name of the group.
+            name: New name. It may consist of lower-case letters, digits, dashes and
+                underscores.
+            description: New description.
+            color: New colour in the console, such as `#e74c3c`.
+
+        Cloud API: updateProductGroup, PUT /v1/products/{productIdOrSlug}/groups/{groupName}.
+        Permission of API users: groups:update.
+        """
+        return self._model(
+            UPDATE_PRODUCT_GROUP,
+            DeviceGroupResponse,
+            f"/groups/{path_segment('group_name', group_name)}",
+            options,
+            json={"name": name, "description": description, "color": color},
+        )
+
+    def delete(self, group_name: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete a group.
+
+        Deletes a device group. Its devices stay in the product, but are no longer in the group.
+
+        Args:
+            group_name: Name of the group.
+
+        Cloud API: deleteProductGroup, DELETE /v1/products/{productIdOrSlug}/groups/{groupName}.
+        Permission of API users: groups:remove.
+        """
+        self._nothing(
+            DELETE_PRODUCT_GROUP, f"/groups/{path_segment('group_name', group_name)}", options
+        )
+
+    def impact(
+        self,
+        firmware_version: int | str,
+        *,
+        groups: Sequence[str] | Unset = UNSET,
+        product_default: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GroupsImpact:
+        """Get the impact of a release to groups.
+
+        How many devices would get an update over the air if a version of the product's firmware
+        were released to these groups, or no longer released to any. Nothing is changed.
+
+        Args:
+            firmware_version: The version of the product's firmware.
+            groups: Names of the groups that the version would be released to. They travel as
+                one value, separated by commas. Left out, the version would be released to no group
+                any more.
+            product_default: `true` if the version would become the product's default; `false`
+                if it is the default and would no longer be.
+
+        Cloud API: getProductGroupsImpact, GET /v1/products/{productIdOrSlug}/impact. Permission of
+        API users: groups.impact:get.
+        """
+        return self._model(
+            GET_PRODUCT_GROUPS_IMPACT,
+            GroupsImpact,
+            "/impact",
+            options,
+            query={
+                "firmware_version": firmware_version,
+                "action": "edit_groups_for_firmware",
+                "groups": comma(groups),
+                "product_default": product_default,
+            },
+        )
+
+
+class AsyncProductGroups(AsyncResource):
+    """`particle.product(…).groups`, for `AsyncParticle`: groups of a product."""
+
+    __slots__ = ()
+
+    def list(
+        self, *, name: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[DeviceGroupList, DeviceGroup]:
+        """List the groups of a product.
+
+        The device groups of a product, in one answer without pages.
+
+        Args:
+            name: Only groups whose name contains this text.
+
+        Cloud API: listProductGroups, GET /v1/products/{productIdOrSlug}/groups. Permission of API
+        users: groups:list.
+        """
+        return self._page(
+            LIST_PRODUCT_GROUPS,
+            DeviceGroupList,
+            DeviceGroup,
+            _LIST_PRODUCT_GROUPS_PAGES,
+            "/groups",
+            options,
+            query={"name": name},
+        )
+
+    async def create(
+        self,
+        name: str,
+        *,
+        description: str | Unset = UNSET,
+        color: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceGroupResponse:
+        """Create a group.
+
+        Creates a device group in a product. Devices join it with `devices.set_groups` and
+        `devices.batch_assign_groups`.
+
+        Args:
+            name: Name of the group. It may consist of lower-case letters, digits, dashes and
+                underscores.
+            description: What the group is for.
+            color: Colour of the group in the console, such as `#34495e`.
+
+        Cloud API: createProductGroup, POST /v1/products/{productIdOrSlug}/groups. Permission of API
+        users: groups:create.
+        """
+        return await self._model(
+            CREATE_PRODUCT_GROUP,
+            DeviceGroupResponse,
+            "/groups",
+            options,
+            json={"name": name, "description": description, "color": color},
+        )
+
+    async def get(self, group_name: str, **options: Unpack[RequestOptions]) -> DeviceGroupResponse:
+        """Get a group.
+
+        One device group, with the number of its devices.
+
+        Args:
+            group_name: Name of the group.
+
+        Cloud API: getProductGroup, GET /v1/products/{productIdOrSlug}/groups/{groupName}.
+        Permission of API users: groups:get.
+        """
+        return await self._model(
+            GET_PRODUCT_GROUP,
+            DeviceGroupResponse,
+            f"/groups/{path_segment('group_name', group_name)}",
+            options,
+        )
+
+    async def update(
+        self,
+        group_name: str,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        color: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceGroupResponse:
+        """Change a group.
+
+        Changes name, colour or description of a device group. Give at least one of them; what isn't
+        given stays as it is.
+
+        Args:
+            group_name: Name of the group.
+            name: New name. It may consist of lower-case letters, digits, dashes and
+                underscores.
+            description: New description.
+            color: New colour in the console, such as `#e74c3c`.
+
+        Cloud API: updateProductGroup, PUT /v1/products/{productIdOrSlug}/groups/{groupName}.
+        Permission of API users: groups:update.
+        """
+        return await self._model(
+            UPDATE_PRODUCT_GROUP,
+            DeviceGroupResponse,
+            f"/groups/{path_segment('group_name', group_name)}",
+            options,
+            json={"name": name, "description": description, "color": color},
+        )
+
+    async def delete(self, group_name: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete a group.
+
+        Deletes a device group. Its devices stay in the product, but are no longer in the group.
+
+        Args:
+            group_name: Name of the group.
+
+        Cloud API: deleteProductGroup, DELETE /v1/products/{productIdOrSlug}/groups/{groupName}.
+        Permission of API users: groups:remove.
+        """
+        await self._nothing(
+            DELETE_PRODUCT_GROUP, f"/groups/{path_segment('group_name', group_name)}", options
+        )
+
+    async def impact(
+        self,
+        firmware_version: int | str,
+        *,
+        groups: Sequence[str] | Unset = UNSET,
+        product_default: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GroupsImpact:
+        """Get the impact of a release to groups.
+
+        How many devices would get an update over the air if a version of the product's firmware
+        were released to these groups, or no longer released to any. Nothing is changed.
+
+        Args:
+            firmware_version: The version of the product's firmware.
+            groups: Names of the groups that the version would be released to. They travel as
+                one value, separated by commas. Left out, the version would be released to no group
+                any more.
+            product_default: `true` if the version would become the product's default; `false`
+                if it is the default and would no longer be.
+
+        Cloud API: getProductGroupsImpact, GET /v1/products/{productIdOrSlug}/impact. Permission of
+        API users: groups.impact:get.
+        """
+        return await self._model(
+            GET_PRODUCT_GROUPS_IMPACT,
+            GroupsImpact,
+            "/impact",
+            options,
+            query={
+                "firmware_version": firmware_version,
+                "action": "edit_groups_for_firmware",
+                "groups": comma(groups),
+                "product_default": product_default,
+            },
+        )

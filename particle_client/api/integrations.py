@@ -1,0 +1,1387 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
+Platform and Google Maps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..models.integrations import (
+    AzureIotHubIntegration,
+    AzureIotHubIntegrationCreated,
+    AzureIotHubIntegrationUpdated,
+    GoogleCloudPlatformIntegration,
+    GoogleCloudPlatformIntegrationCreated,
+    GoogleCloudPlatformIntegrationUpdated,
+    GoogleMapsIntegration,
+    GoogleMapsIntegrationCreated,
+    GoogleMapsIntegrationUpdated,
+    IntegrationResponse,
+    IntegrationTestResult,
+)
+from ..models.webhooks import Webhook, WebhookCreated, WebhookUpdated
+from ..operation import Operation, RequestOptions
+from ..resources.base import UNSET, AsyncResource, Resource, Unset, path_segment
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Mapping
+
+    from ..models.webhooks import WebhookAuth, WebhookRequestType
+
+__all__ = [
+    "CREATE_INTEGRATION",
+    "DELETE_INTEGRATION",
+    "GET_INTEGRATION",
+    "LIST_INTEGRATIONS",
+    "TEST_INTEGRATION",
+    "UPDATE_INTEGRATION",
+    "AsyncIntegrations",
+    "Integrations",
+]
+
+LIST_INTEGRATIONS = Operation("listIntegrations", "GET", "{scope}/integrations")
+CREATE_INTEGRATION = Operation("createIntegration", "POST", "{scope}/integrations")
+GET_INTEGRATION = Operation("getIntegration", "GET", "{scope}/integrations/{integrationId}")
+UPDATE_INTEGRATION = Operation("updateIntegration", "PUT", "{scope}/integrations/{integrationId}")
+DELETE_INTEGRATION = Operation(
+    "deleteIntegration", "DELETE", "{scope}/integrations/{integrationId}"
+)
+TEST_INTEGRATION = Operation("testIntegration", "POST", "{scope}/integrations/{integrationId}/test")
+
+
+class Integrations(Resource):
+    """`particle.integrations`, `particle.product(…).integrations`: integrations of the account and
+    a product.
+    """
+
+    __slots__ = ()
+
+    def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> builtins.list[
+        Webhook | AzureIotHubIntegration | GoogleCloudPlatformIntegration | GoogleMapsIntegration
+    ]:
+        """List integrations.
+
+        All integrations in one answer, of whatever type: `integration_type` tells which one each
+        is. Webhooks are among them.
+
+        Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
+        integrations:list.
+        """
+        answer: builtins.list[
+            Webhook
+            | AzureIotHubIntegration
+            | GoogleCloudPlatformIntegration
+            | GoogleMapsIntegration
+        ] = self._value(
+            LIST_INTEGRATIONS,
+            list[
+                Webhook
+                | AzureIotHubIntegration
+                | GoogleCloudPlatformIntegration
+                | GoogleMapsIntegration
+            ],
+            "/integrations",
+            options,
+        )
+        return answer
+
+    def create(
+        self, integration: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> (
+        WebhookCreated
+        | AzureIotHubIntegrationCreated
+        | GoogleCloudPlatformIntegrationCreated
+        | GoogleMapsIntegrationCreated
+    ):
+        """Create an integration.
+
+        Creates an integration of any type, from all of its settings as the Cloud API names them,
+        `integration_type` and `event` among them. The methods for the single types have the
+        settings as arguments.
+
+        Args:
+            integration: A new integration, with all of its settings as the Cloud API names
+                them, as in `{"integration_type": "GoogleMaps", "event": "deviceLocator", "api_key":
+                "…"}`. `integration_type` says which settings there are.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        answer: (
+            WebhookCreated
+            | AzureIotHubIntegrationCreated
+            | GoogleCloudPlatformIntegrationCreated
+            | GoogleMapsIntegrationCreated
+        ) = self._value(
+            CREATE_INTEGRATION,
+            WebhookCreated
+            | AzureIotHubIntegrationCreated
+            | GoogleCloudPlatformIntegrationCreated
+            | GoogleMapsIntegrationCreated,
+            "/integrations",
+            options,
+            json=integration,
+        )
+        return answer
+
+    def create_webhook(
+        self,
+        event: str,
+        url: str,
+        *,
+        request_type: WebhookRequestType | str = "POST",
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        json: Mapping[str, Any] | str | Unset = UNSET,
+        form: Mapping[str, Any] | Unset = UNSET,
+        body: str | Unset = UNSET,
+        request_query: Mapping[str, Any] | Unset = UNSET,
+        request_headers: Mapping[str, str] | Unset = UNSET,
+        auth: WebhookAuth | Mapping[str, Any] | Unset = UNSET,
+        no_defaults: bool | Unset = UNSET,
+        response_topic: str | Unset = UNSET,
+        response_template: str | Mapping[str, Any] | Unset = UNSET,
+        error_response_topic: str | Unset = UNSET,
+        unchunked: bool | Unset = UNSET,
+        data_url_response_event: bool | Unset = UNSET,
+        reject_unauthorized: bool | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        template: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WebhookCreated:
+        """Create a webhook.
+
+        Makes the cloud send an HTTP request to a web address whenever an event of that name
+        happens.
+
+        The request is a POST of a form with the event's name, data and time and the device's ID,
+        unless told otherwise. The target must answer within 20 seconds. Its response comes back as
+        events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
+        at least once, perhaps out of order; when the target mostly answers with errors, the cloud
+        skips events and tries them again 30 seconds and a minute later.
+
+        The same call twice makes two webhooks.
+
+        Args:
+            event: Beginning of the names of the events that trigger the webhook, at least one
+                character. Case matters; there are no wildcards.
+            url: The web address that the request goes to.
+            request_type: HTTP method of the request. Default POST.
+            name: Label of the webhook. By default made of the event and the host, as in `hello
+                for samplesite.com`.
+            device_id: ID of a device: only its events trigger the webhook then. For the
+                webhooks of an account, not for those of a product.
+            json: Body of the request as JSON, an object or its text. Sets the content type to
+                `application/json`. Instead of `form` and `body`.
+            form: Body of the request as the names and values of a form; with the method GET
+                they become the query string. Sets the content type to
+                `application/x-www-form-urlencoded`. Instead of `json` and `body`.
+            body: Text to send as the body of the request, as it is: no content type is set.
+                Instead of `json` and `form`.
+            request_query: Names and values for the query string of the request.
+            request_headers: Further HTTP headers of the request.
+            auth: Username and password, which become an `Authorization` header (HTTP Basic).
+            no_defaults: Whether to leave out of the request what it holds by default: the
+                event's name, data and time, and the device's ID. Default false.
+            response_topic: Name of the events that carry the target's response back to devices.
+                Default `hook-response/{{PARTICLE_EVENT_NAME}}`, in a product with
+                `{{PARTICLE_DEVICE_ID}}/` in front of it.
+            response_template: Template, in Mustache, that makes the data of the response events
+                of the target's JSON response. By default they carry the response as it came.
+            error_response_topic: Name of the event that reports a failed request. Default
+                `hook-error/{{PARTICLE_EVENT_NAME}}`.
+            unchunked: Whether the response comes in one event instead of parts of 512 bytes: up
+                to 100 KB for Logic, but devices receive only what fits into an event, usually 1024
+                bytes. Default false.
+            data_url_response_event: Whether Logic and event streams get the response as a data
+                URL, so that it may be binary; a device that subscribes gets its bytes. Default
+                false.
+            reject_unauthorized: Whether the target's TLS certificate must be valid; false
+                accepts any. Default true.
+            disabled: Whether the webhook is switched off, so that events don't trigger it.
+                Default false.
+            template: Name of the template that the webhook was created from.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        return self._model(
+            CREATE_INTEGRATION,
+            WebhookCreated,
+            "/integrations",
+            options,
+            json={
+                "event": event,
+                "url": url,
+                "integration_type": "Webhook",
+                "requestType": request_type,
+                "name": name,
+                "deviceid": device_id,
+                "json": json,
+                "form": form,
+                "body": body,
+                "query": request_query,
+                "headers": request_headers,
+                "auth": auth,
+                "noDefaults": no_defaults,
+                "responseTopic": response_topic,
+                "responseTemplate": response_template,
+                "errorResponseTopic": error_response_topic,
+                "unchunked": unchunked,
+                "dataUrlResponseEvent": data_url_response_event,
+                "rejectUnauthorized": reject_unauthorized,
+                "disabled": disabled,
+                "template": template,
+            },
+        )
+
+    def create_azure_iot_hub(
+        self,
+        event: str,
+        hub_name: str,
+        *,
+        policy_name: str,
+        policy_key: str,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        json: Mapping[str, Any] | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AzureIotHubIntegrationCreated:
+        """Create an Azure IoT Hub integration.
+
+        Makes the cloud pass events of that name on to a hub of Azure IoT Hub.
+
+        Args:
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            hub_name: Name of the hub.
+            policy_name: Name of the shared access policy that the cloud authenticates with at
+                the hub.
+            policy_key: Key of the shared access policy.
+            name: Label of the integration. By default made of the event and the hub, as in
+                `hello for my-hub`.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            json: JSON to send along with the event.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        return self._model(
+            CREATE_INTEGRATION,
+            AzureIotHubIntegrationCreated,
+            "/integrations",
+            options,
+            json={
+                "event": event,
+                "hub_name": hub_name,
+                "integration_type": "AzureIotHub",
+                "policy_name": policy_name,
+                "policy_key": policy_key,
+                "name": name,
+                "deviceid": device_id,
+                "json": json,
+                "disabled": disabled,
+            },
+        )
+
+    def create_google_cloud_platform(
+        self,
+        event: str,
+        topic: str,
+        *,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GoogleCloudPlatformIntegrationCreated:
+        """Create a Google Cloud Platform integration.
+
+        Makes the cloud publish events of that name to a topic of Google Cloud Pub/Sub.
+
+        Args:
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            topic: Name of the Pub/Sub topic.
+            name: Label of the integration. By default made of the event and the topic, as in
+                `hello for my-topic`.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        return self._model(
+            CREATE_INTEGRATION,
+            GoogleCloudPlatformIntegrationCreated,
+            "/integrations",
+            options,
+            json={
+                "event": event,
+                "topic": topic,
+                "integration_type": "GoogleCloudPubSub",
+                "name": name,
+                "deviceid": device_id,
+                "disabled": disabled,
+            },
+        )
+
+    def create_google_maps(
+        self,
+        event: str,
+        *,
+        api_key: str,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GoogleMapsIntegrationCreated:
+        """Create a Google Maps integration.
+
+        Makes the cloud ask Google's Geolocation API for the place of a device whenever it publishes
+        an event of that name.
+
+        Args:
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            api_key: Your key for Google's Geolocation API.
+            name: Label of the integration. By default made of the event, as in `hello for
+                Google Maps`.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        return self._model(
+            CREATE_INTEGRATION,
+            GoogleMapsIntegrationCreated,
+            "/integrations",
+            options,
+            json={
+                "event": event,
+                "integration_type": "GoogleMaps",
+                "api_key": api_key,
+                "name": name,
+                "deviceid": device_id,
+                "disabled": disabled,
+            },
+        )
+
+    def get(self, integration_id: str, **options: Unpack[RequestOptions]) -> IntegrationResponse:
+        """Get an integration.
+
+        One integration, of whatever type: `integration_type` tells which one it is. The answer also
+        holds the last 10 requests that it made, each with its response (`logs`).
+
+        Args:
+            integration_id: ID of the integration.
+
+        Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:get.
+        """
+        return self._model(
+            GET_INTEGRATION,
+            IntegrationResponse,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+        )
+
+    def update(
+        self, integration_id: str, integration: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> IntegrationResponse:
+        """Change an integration.
+
+        Gives an integration of any type new settings, as the Cloud API names them. They replace the
+        whole previous configuration: nothing is merged, so give again what shall stay. The methods
+        for the single types have the settings as arguments.
+
+        Args:
+            integration_id: ID of the integration.
+            integration: The whole new configuration of an integration, as the Cloud API names
+                its settings, without `integration_type`. What isn't given is gone afterwards.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return self._model(
+            UPDATE_INTEGRATION,
+            IntegrationResponse,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json=integration,
+        )
+
+    def update_webhook(
+        self,
+        integration_id: str,
+        *,
+        event: str | Unset = UNSET,
+        url: str | Unset = UNSET,
+        request_type: WebhookRequestType | str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        json: Mapping[str, Any] | str | Unset = UNSET,
+        form: Mapping[str, Any] | Unset = UNSET,
+        body: str | Unset = UNSET,
+        request_query: Mapping[str, Any] | Unset = UNSET,
+        request_headers: Mapping[str, str] | Unset = UNSET,
+        auth: WebhookAuth | Mapping[str, Any] | Unset = UNSET,
+        no_defaults: bool | Unset = UNSET,
+        response_topic: str | Unset = UNSET,
+        response_template: str | Mapping[str, Any] | Unset = UNSET,
+        error_response_topic: str | Unset = UNSET,
+        unchunked: bool | Unset = UNSET,
+        data_url_response_event: bool | Unset = UNSET,
+        reject_unauthorized: bool | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        template: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WebhookUpdated:
+        """Change a webhook.
+
+        Gives a webhook new settings, which hold from the next event on. They replace the whole
+        previous configuration: nothing is merged, so give again what shall stay.
+
+        Args:
+            integration_id: ID of the integration.
+            event: Beginning of the names of the events that trigger the webhook, at least one
+                character. Case matters; there are no wildcards.
+            url: The web address that the request goes to.
+            request_type: HTTP method of the request.
+            name: Label of the webhook.
+            device_id: ID of a device: only its events trigger the webhook then. For the
+                webhooks of an account, not for those of a product.
+            json: Body of the request as JSON, an object or its text. Sets the content type to
+                `application/json`. Instead of `form` and `body`.
+            form: Body of the request as the names and values of a form; with the method GET
+                they become the query string. Sets the content type to
+                `application/x-www-form-urlencoded`. Instead of `json` and `body`.
+            body: Text to send as the body of the request, as it is: no content type is set.
+                Instead of `json` and `form`.
+            request_query: Names and values for the query string of the request.
+            request_headers: Further HTTP headers of the request.
+            auth: Username and password, which become an `Authorization` header (HTTP Basic).
+            no_defaults: Whether to leave out of the request what it holds by default: the
+                event's name, data and time, and the device's ID. Default false.
+            response_topic: Name of the events that carry the target's response back to devices.
+                Default `hook-response/{{PARTICLE_EVENT_NAME}}`, in a product with
+                `{{PARTICLE_DEVICE_ID}}/` in front of it.
+            response_template: Template, in Mustache, that makes the data of the response events
+                of the target's JSON response. By default they carry the response as it came.
+            error_response_topic: Name of the event that reports a failed request. Default
+                `hook-error/{{PARTICLE_EVENT_NAME}}`.
+            unchunked: Whether the response comes in one event instead of parts of 512 bytes: up
+                to 100 KB for Logic, but devices receive only what fits into an event, usually 1024
+                bytes. Default false.
+            data_url_response_event: Whether Logic and event streams get the response as a data
+                URL, so that it may be binary; a device that subscribes gets its bytes. Default
+                false.
+            reject_unauthorized: Whether the target's TLS certificate must be valid; false
+                accepts any. Default true.
+            disabled: Whether the webhook is switched off, so that events don't trigger it.
+                Default false.
+            template: Name of the template that the webhook was created from.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return self._model(
+            UPDATE_INTEGRATION,
+            WebhookUpdated,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json={
+                "event": event,
+                "url": url,
+                "requestType": request_type,
+                "name": name,
+                "deviceid": device_id,
+                "json": json,
+                "form": form,
+                "body": body,
+                "query": request_query,
+                "headers": request_headers,
+                "auth": auth,
+                "noDefaults": no_defaults,
+                "responseTopic": response_topic,
+                "responseTemplate": response_template,
+                "errorResponseTopic": error_response_topic,
+                "unchunked": unchunked,
+                "dataUrlResponseEvent": data_url_response_event,
+                "rejectUnauthorized": reject_unauthorized,
+                "disabled": disabled,
+                "template": template,
+            },
+        )
+
+    def update_azure_iot_hub(
+        self,
+        integration_id: str,
+        *,
+        event: str | Unset = UNSET,
+        hub_name: str | Unset = UNSET,
+        policy_name: str | Unset = UNSET,
+        policy_key: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        json: Mapping[str, Any] | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AzureIotHubIntegrationUpdated:
+        """Change an Azure IoT Hub integration.
+
+        Gives an integration with Azure IoT Hub new settings, which hold from the next event on.
+        They replace the whole previous configuration: nothing is merged, so give again what shall
+        stay.
+
+        Args:
+            integration_id: ID of the integration.
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            hub_name: Name of the hub.
+            policy_name: Name of the shared access policy that the cloud authenticates with at
+                the hub.
+            policy_key: Key of the shared access policy.
+            name: Label of the integration.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            json: JSON to send along with the event.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return self._model(
+            UPDATE_INTEGRATION,
+            AzureIotHubIntegrationUpdated,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json={
+                "event": event,
+                "hub_name": hub_name,
+                "policy_name": policy_name,
+                "policy_key": policy_key,
+                "name": name,
+                "deviceid": device_id,
+                "json": json,
+                "disabled": disabled,
+            },
+        )
+
+    def update_google_cloud_platform(
+        self,
+        integration_id: str,
+        *,
+        event: str | Unset = UNSET,
+        topic: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GoogleCloudPlatformIntegrationUpdated:
+        """Change a Google Cloud Platform integration.
+
+        Gives an integration with Google Cloud Platform new settings, which hold from the next event
+        on. They replace the whole previous configuration: nothing is merged, so give again what
+        shall stay.
+
+        Args:
+            integration_id: ID of the integration.
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            topic: Name of the Pub/Sub topic.
+            name: Label of the integration.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return self._model(
+            UPDATE_INTEGRATION,
+            GoogleCloudPlatformIntegrationUpdated,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json={
+                "event": event,
+                "topic": topic,
+                "name": name,
+                "deviceid": device_id,
+                "disabled": disabled,
+            },
+        )
+
+    def update_google_maps(
+        self,
+        integration_id: str,
+        *,
+        event: str | Unset = UNSET,
+        api_key: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GoogleMapsIntegrationUpdated:
+        """Change a Google Maps integration.
+
+        Gives an integration with Google Maps new settings, which hold from the next event on. They
+        replace the whole previous configuration: nothing is merged, so give again what shall stay.
+
+        Args:
+            integration_id: ID of the integration.
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            api_key: Your key for Google's Geolocation API.
+            name: Label of the integration.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return self._model(
+            UPDATE_INTEGRATION,
+            GoogleMapsIntegrationUpdated,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json={
+                "event": event,
+                "api_key": api_key,
+                "name": name,
+                "deviceid": device_id,
+                "disabled": disabled,
+            },
+        )
+
+    def delete(self, integration_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete an integration.
+
+        Deletes an integration, of whatever type. Events don't trigger it any more from that moment
+        on.
+
+        Args:
+            integration_id: ID of the integration.
+
+        Cloud API: deleteIntegration, DELETE {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:remove.
+        """
+        self._nothing(
+            DELETE_INTEGRATION,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+        )
+
+    def test(
+        self,
+        integration_id: str,
+        *,
+        data: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> IntegrationTestResult:
+        """Test an integration.
+
+        Triggers the integration with a test event, and tells what its target answered. A failed
+        test is no error of this call: the answer says so.
+
+        Args:
+            integration_id: ID of the integration.
+            data: Data of the event. Default `test-event`.
+            device_id: ID of the device that the event shall seem to come from. Default `api`.
+
+        Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
+        API users: integrations:test.
+        """
+        return self._model(
+            TEST_INTEGRATION,
+            IntegrationTestResult,
+            f"/integrations/{path_segment('integration_id', integration_id)}/test",
+            options,
+            json={"data": data, "device_id": device_id},
+        )
+
+
+class AsyncIntegrations(AsyncResource):
+    """`particle.integrations`, `particle.product(…).integrations`, for `AsyncParticle`:
+    integrations of the account and a product.
+    """
+
+    __slots__ = ()
+
+    async def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> builtins.list[
+        Webhook | AzureIotHubIntegration | GoogleCloudPlatformIntegration | GoogleMapsIntegration
+    ]:
+        """List integrations.
+
+        All integrations in one answer, of whatever type: `integration_type` tells which one each
+        is. Webhooks are among them.
+
+        Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
+        integrations:list.
+        """
+        answer: builtins.list[
+            Webhook
+            | AzureIotHubIntegration
+            | GoogleCloudPlatformIntegration
+            | GoogleMapsIntegration
+        ] = await self._value(
+            LIST_INTEGRATIONS,
+            list[
+                Webhook
+                | AzureIotHubIntegration
+                | GoogleCloudPlatformIntegration
+                | GoogleMapsIntegration
+            ],
+            "/integrations",
+            options,
+        )
+        return answer
+
+    async def create(
+        self, integration: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> (
+        WebhookCreated
+        | AzureIotHubIntegrationCreated
+        | GoogleCloudPlatformIntegrationCreated
+        | GoogleMapsIntegrationCreated
+    ):
+        """Create an integration.
+
+        Creates an integration of any type, from all of its settings as the Cloud API names them,
+        `integration_type` and `event` among them. The methods for the single types have the
+        settings as arguments.
+
+        Args:
+            integration: A new integration, with all of its settings as the Cloud API names
+                them, as in `{"integration_type": "GoogleMaps", "event": "deviceLocator", "api_key":
+                "…"}`. `integration_type` says which settings there are.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        answer: (
+            WebhookCreated
+            | AzureIotHubIntegrationCreated
+            | GoogleCloudPlatformIntegrationCreated
+            | GoogleMapsIntegrationCreated
+        ) = await self._value(
+            CREATE_INTEGRATION,
+            WebhookCreated
+            | AzureIotHubIntegrationCreated
+            | GoogleCloudPlatformIntegrationCreated
+            | GoogleMapsIntegrationCreated,
+            "/integrations",
+            options,
+            json=integration,
+        )
+        return answer
+
+    async def create_webhook(
+        self,
+        event: str,
+        url: str,
+        *,
+        request_type: WebhookRequestType | str = "POST",
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        json: Mapping[str, Any] | str | Unset = UNSET,
+        form: Mapping[str, Any] | Unset = UNSET,
+        body: str | Unset = UNSET,
+        request_query: Mapping[str, Any] | Unset = UNSET,
+        request_headers: Mapping[str, str] | Unset = UNSET,
+        auth: WebhookAuth | Mapping[str, Any] | Unset = UNSET,
+        no_defaults: bool | Unset = UNSET,
+        response_topic: str | Unset = UNSET,
+        response_template: str | Mapping[str, Any] | Unset = UNSET,
+        error_response_topic: str | Unset = UNSET,
+        unchunked: bool | Unset = UNSET,
+        data_url_response_event: bool | Unset = UNSET,
+        reject_unauthorized: bool | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        template: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WebhookCreated:
+        """Create a webhook.
+
+        Makes the cloud send an HTTP request to a web address whenever an event of that name
+        happens.
+
+        The request is a POST of a form with the event's name, data and time and the device's ID,
+        unless told otherwise. The target must answer within 20 seconds. Its response comes back as
+        events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
+        at least once, perhaps out of order; when the target mostly answers with errors, the cloud
+        skips events and tries them again 30 seconds and a minute later.
+
+        The same call twice makes two webhooks.
+
+        Args:
+            event: Beginning of the names of the events that trigger the webhook, at least one
+                character. Case matters; there are no wildcards.
+            url: The web address that the request goes to.
+            request_type: HTTP method of the request. Default POST.
+            name: Label of the webhook. By default made of the event and the host, as in `hello
+                for samplesite.com`.
+            device_id: ID of a device: only its events trigger the webhook then. For the
+                webhooks of an account, not for those of a product.
+            json: Body of the request as JSON, an object or its text. Sets the content type to
+                `application/json`. Instead of `form` and `body`.
+            form: Body of the request as the names and values of a form; with the method GET
+                they become the query string. Sets the content type to
+                `application/x-www-form-urlencoded`. Instead of `json` and `body`.
+            body: Text to send as the body of the request, as it is: no content type is set.
+                Instead of `json` and `form`.
+            request_query: Names and values for the query string of the request.
+            request_headers: Further HTTP headers of the request.
+            auth: Username and password, which become an `Authorization` header (HTTP Basic).
+            no_defaults: Whether to leave out of the request what it holds by default: the
+                event's name, data and time, and the device's ID. Default false.
+            response_topic: Name of the events that carry the target's response back to devices.
+                Default `hook-response/{{PARTICLE_EVENT_NAME}}`, in a product with
+                `{{PARTICLE_DEVICE_ID}}/` in front of it.
+            response_template: Template, in Mustache, that makes the data of the response events
+                of the target's JSON response. By default they carry the response as it came.
+            error_response_topic: Name of the event that reports a failed request. Default
+                `hook-error/{{PARTICLE_EVENT_NAME}}`.
+            unchunked: Whether the response comes in one event instead of parts of 512 bytes: up
+                to 100 KB for Logic, but devices receive only what fits into an event, usually 1024
+                bytes. Default false.
+            data_url_response_event: Whether Logic and event streams get the response as a data
+                URL, so that it may be binary; a device that subscribes gets its bytes. Default
+                false.
+            reject_unauthorized: Whether the target's TLS certificate must be valid; false
+                accepts any. Default true.
+            disabled: Whether the webhook is switched off, so that events don't trigger it.
+                Default false.
+            template: Name of the template that the webhook was created from.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        return await self._model(
+            CREATE_INTEGRATION,
+            WebhookCreated,
+            "/integrations",
+            options,
+            json={
+                "event": event,
+                "url": url,
+                "integration_type": "Webhook",
+                "requestType": request_type,
+                "name": name,
+                "deviceid": device_id,
+                "json": json,
+                "form": form,
+                "body": body,
+                "query": request_query,
+                "headers": request_headers,
+                "auth": auth,
+                "noDefaults": no_defaults,
+                "responseTopic": response_topic,
+                "responseTemplate": response_template,
+                "errorResponseTopic": error_response_topic,
+                "unchunked": unchunked,
+                "dataUrlResponseEvent": data_url_response_event,
+                "rejectUnauthorized": reject_unauthorized,
+                "disabled": disabled,
+                "template": template,
+            },
+        )
+
+    async def create_azure_iot_hub(
+        self,
+        event: str,
+        hub_name: str,
+        *,
+        policy_name: str,
+        policy_key: str,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        json: Mapping[str, Any] | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AzureIotHubIntegrationCreated:
+        """Create an Azure IoT Hub integration.
+
+        Makes the cloud pass events of that name on to a hub of Azure IoT Hub.
+
+        Args:
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            hub_name: Name of the hub.
+            policy_name: Name of the shared access policy that the cloud authenticates with at
+                the hub.
+            policy_key: Key of the shared access policy.
+            name: Label of the integration. By default made of the event and the hub, as in
+                `hello for my-hub`.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            json: JSON to send along with the event.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        return await self._model(
+            CREATE_INTEGRATION,
+            AzureIotHubIntegrationCreated,
+            "/integrations",
+            options,
+            json={
+                "event": event,
+                "hub_name": hub_name,
+                "integration_type": "AzureIotHub",
+                "policy_name": policy_name,
+                "policy_key": policy_key,
+                "name": name,
+                "deviceid": device_id,
+                "json": json,
+                "disabled": disabled,
+            },
+        )
+
+    async def create_google_cloud_platform(
+        self,
+        event: str,
+        topic: str,
+        *,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GoogleCloudPlatformIntegrationCreated:
+        """Create a Google Cloud Platform integration.
+
+        Makes the cloud publish events of that name to a topic of Google Cloud Pub/Sub.
+
+        Args:
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            topic: Name of the Pub/Sub topic.
+            name: Label of the integration. By default made of the event and the topic, as in
+                `hello for my-topic`.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        return await self._model(
+            CREATE_INTEGRATION,
+            GoogleCloudPlatformIntegrationCreated,
+            "/integrations",
+            options,
+            json={
+                "event": event,
+                "topic": topic,
+                "integration_type": "GoogleCloudPubSub",
+                "name": name,
+                "deviceid": device_id,
+                "disabled": disabled,
+            },
+        )
+
+    async def create_google_maps(
+        self,
+        event: str,
+        *,
+        api_key: str,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GoogleMapsIntegrationCreated:
+        """Create a Google Maps integration.
+
+        Makes the cloud ask Google's Geolocation API for the place of a device whenever it publishes
+        an event of that name.
+
+        Args:
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            api_key: Your key for Google's Geolocation API.
+            name: Label of the integration. By default made of the event, as in `hello for
+                Google Maps`.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
+        integrations:create.
+        """
+        return await self._model(
+            CREATE_INTEGRATION,
+            GoogleMapsIntegrationCreated,
+            "/integrations",
+            options,
+            json={
+                "event": event,
+                "integration_type": "GoogleMaps",
+                "api_key": api_key,
+                "name": name,
+                "deviceid": device_id,
+                "disabled": disabled,
+            },
+        )
+
+    async def get(
+        self, integration_id: str, **options: Unpack[RequestOptions]
+    ) -> IntegrationResponse:
+        """Get an integration.
+
+        One integration, of whatever type: `integration_type` tells which one it is. The answer also
+        holds the last 10 requests that it made, each with its response (`logs`).
+
+        Args:
+            integration_id: ID of the integration.
+
+        Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:get.
+        """
+        return await self._model(
+            GET_INTEGRATION,
+            IntegrationResponse,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+        )
+
+    async def update(
+        self, integration_id: str, integration: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> IntegrationResponse:
+        """Change an integration.
+
+        Gives an integration of any type new settings, as the Cloud API names them. They replace the
+        whole previous configuration: nothing is merged, so give again what shall stay. The methods
+        for the single types have the settings as arguments.
+
+        Args:
+            integration_id: ID of the integration.
+            integration: The whole new configuration of an integration, as the Cloud API names
+                its settings, without `integration_type`. What isn't given is gone afterwards.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return await self._model(
+            UPDATE_INTEGRATION,
+            IntegrationResponse,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json=integration,
+        )
+
+    async def update_webhook(
+        self,
+        integration_id: str,
+        *,
+        event: str | Unset = UNSET,
+        url: str | Unset = UNSET,
+        request_type: WebhookRequestType | str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        json: Mapping[str, Any] | str | Unset = UNSET,
+        form: Mapping[str, Any] | Unset = UNSET,
+        body: str | Unset = UNSET,
+        request_query: Mapping[str, Any] | Unset = UNSET,
+        request_headers: Mapping[str, str] | Unset = UNSET,
+        auth: WebhookAuth | Mapping[str, Any] | Unset = UNSET,
+        no_defaults: bool | Unset = UNSET,
+        response_topic: str | Unset = UNSET,
+        response_template: str | Mapping[str, Any] | Unset = UNSET,
+        error_response_topic: str | Unset = UNSET,
+        unchunked: bool | Unset = UNSET,
+        data_url_response_event: bool | Unset = UNSET,
+        reject_unauthorized: bool | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        template: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WebhookUpdated:
+        """Change a webhook.
+
+        Gives a webhook new settings, which hold from the next event on. They replace the whole
+        previous configuration: nothing is merged, so give again what shall stay.
+
+        Args:
+            integration_id: ID of the integration.
+            event: Beginning of the names of the events that trigger the webhook, at least one
+                character. Case matters; there are no wildcards.
+            url: The web address that the request goes to.
+            request_type: HTTP method of the request.
+            name: Label of the webhook.
+            device_id: ID of a device: only its events trigger the webhook then. For the
+                webhooks of an account, not for those of a product.
+            json: Body of the request as JSON, an object or its text. Sets the content type to
+                `application/json`. Instead of `form` and `body`.
+            form: Body of the request as the names and values of a form; with the method GET
+                they become the query string. Sets the content type to
+                `application/x-www-form-urlencoded`. Instead of `json` and `body`.
+            body: Text to send as the body of the request, as it is: no content type is set.
+                Instead of `json` and `form`.
+            request_query: Names and values for the query string of the request.
+            request_headers: Further HTTP headers of the request.
+            auth: Username and password, which become an `Authorization` header (HTTP Basic).
+            no_defaults: Whether to leave out of the request what it holds by default: the
+                event's name, data and time, and the device's ID. Default false.
+            response_topic: Name of the events that carry the target's response back to devices.
+                Default `hook-response/{{PARTICLE_EVENT_NAME}}`, in a product with
+                `{{PARTICLE_DEVICE_ID}}/` in front of it.
+            response_template: Template, in Mustache, that makes the data of the response events
+                of the target's JSON response. By default they carry the response as it came.
+            error_response_topic: Name of the event that reports a failed request. Default
+                `hook-error/{{PARTICLE_EVENT_NAME}}`.
+            unchunked: Whether the response comes in one event instead of parts of 512 bytes: up
+                to 100 KB for Logic, but devices receive only what fits into an event, usually 1024
+                bytes. Default false.
+            data_url_response_event: Whether Logic and event streams get the response as a data
+                URL, so that it may be binary; a device that subscribes gets its bytes. Default
+                false.
+            reject_unauthorized: Whether the target's TLS certificate must be valid; false
+                accepts any. Default true.
+            disabled: Whether the webhook is switched off, so that events don't trigger it.
+                Default false.
+            template: Name of the template that the webhook was created from.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return await self._model(
+            UPDATE_INTEGRATION,
+            WebhookUpdated,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json={
+                "event": event,
+                "url": url,
+                "requestType": request_type,
+                "name": name,
+                "deviceid": device_id,
+                "json": json,
+                "form": form,
+                "body": body,
+                "query": request_query,
+                "headers": request_headers,
+                "auth": auth,
+                "noDefaults": no_defaults,
+                "responseTopic": response_topic,
+                "responseTemplate": response_template,
+                "errorResponseTopic": error_response_topic,
+                "unchunked": unchunked,
+                "dataUrlResponseEvent": data_url_response_event,
+                "rejectUnauthorized": reject_unauthorized,
+                "disabled": disabled,
+                "template": template,
+            },
+        )
+
+    async def update_azure_iot_hub(
+        self,
+        integration_id: str,
+        *,
+        event: str | Unset = UNSET,
+        hub_name: str | Unset = UNSET,
+        policy_name: str | Unset = UNSET,
+        policy_key: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        json: Mapping[str, Any] | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AzureIotHubIntegrationUpdated:
+        """Change an Azure IoT Hub integration.
+
+        Gives an integration with Azure IoT Hub new settings, which hold from the next event on.
+        They replace the whole previous configuration: nothing is merged, so give again what shall
+        stay.
+
+        Args:
+            integration_id: ID of the integration.
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            hub_name: Name of the hub.
+            policy_name: Name of the shared access policy that the cloud authenticates with at
+                the hub.
+            policy_key: Key of the shared access policy.
+            name: Label of the integration.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            json: JSON to send along with the event.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return await self._model(
+            UPDATE_INTEGRATION,
+            AzureIotHubIntegrationUpdated,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json={
+                "event": event,
+                "hub_name": hub_name,
+                "policy_name": policy_name,
+                "policy_key": policy_key,
+                "name": name,
+                "deviceid": device_id,
+                "json": json,
+                "disabled": disabled,
+            },
+        )
+
+    async def update_google_cloud_platform(
+        self,
+        integration_id: str,
+        *,
+        event: str | Unset = UNSET,
+        topic: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GoogleCloudPlatformIntegrationUpdated:
+        """Change a Google Cloud Platform integration.
+
+        Gives an integration with Google Cloud Platform new settings, which hold from the next event
+        on. They replace the whole previous configuration: nothing is merged, so give again what
+        shall stay.
+
+        Args:
+            integration_id: ID of the integration.
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            topic: Name of the Pub/Sub topic.
+            name: Label of the integration.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return await self._model(
+            UPDATE_INTEGRATION,
+            GoogleCloudPlatformIntegrationUpdated,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json={
+                "event": event,
+                "topic": topic,
+                "name": name,
+                "deviceid": device_id,
+                "disabled": disabled,
+            },
+        )
+
+    async def update_google_maps(
+        self,
+        integration_id: str,
+        *,
+        event: str | Unset = UNSET,
+        api_key: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        disabled: bool | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> GoogleMapsIntegrationUpdated:
+        """Change a Google Maps integration.
+
+        Gives an integration with Google Maps new settings, which hold from the next event on. They
+        replace the whole previous configuration: nothing is merged, so give again what shall stay.
+
+        Args:
+            integration_id: ID of the integration.
+            event: Beginning of the names of the events that trigger the integration, at least
+                one character. Case matters; there are no wildcards.
+            api_key: Your key for Google's Geolocation API.
+            name: Label of the integration.
+            device_id: ID of a device: only its events trigger the integration then. For the
+                integrations of an account, not for those of a product.
+            disabled: Whether the integration is switched off, so that events don't trigger it.
+                Default false.
+
+        Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:update.
+        """
+        return await self._model(
+            UPDATE_INTEGRATION,
+            GoogleMapsIntegrationUpdated,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+            json={
+                "event": event,
+                "api_key": api_key,
+                "name": name,
+                "deviceid": device_id,
+                "disabled": disabled,
+            },
+        )
+
+    async def delete(self, integration_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete an integration.
+
+        Deletes an integration, of whatever type. Events don't trigger it any more from that moment
+        on.
+
+        Args:
+            integration_id: ID of the integration.
+
+        Cloud API: deleteIntegration, DELETE {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:remove.
+        """
+        await self._nothing(
+            DELETE_INTEGRATION,
+            f"/integrations/{path_segment('integration_id', integration_id)}",
+            options,
+        )
+
+    async def test(
+        self,
+        integration_id: str,
+        *,
+        data: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> IntegrationTestResult:
+        """Test an integration.
+
+        Triggers the integration with a test event, and tells what its target answered. A failed
+        test is no error of this call: the answer says so.
+
+        Args:
+            integration_id: ID of the integration.
+            data: Data of the event. Default `test-event`.
+            device_id: ID of the device that the event shall seem to come from. Default `api`.
+
+        Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
+        API users: integrations:test.
+        """
+        return await self._model(
+            TEST_INTEGRATION,
+            IntegrationTestResult,
+            f"/integrations/{path_segment('integration_id', integration_id)}/test",
+            options,
+            json={"data": data, "device_id": device_id},
+        )

@@ -1,0 +1,727 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Ledgers: data that devices and the cloud share, kept for the whole account, for each product or
+for each device, with their earlier versions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..models.ledgers import (
+    LedgerDefinition,
+    LedgerDefinitionList,
+    LedgerDefinitionResponse,
+    LedgerInstance,
+    LedgerInstanceList,
+    LedgerInstanceResponse,
+    LedgerVersionList,
+)
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    given,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from ..models.ledgers import LedgerDirection, LedgerScopeType, LedgerSetMode
+
+__all__ = [
+    "ARCHIVE_LEDGER",
+    "CREATE_LEDGER",
+    "DELETE_LEDGER_INSTANCE",
+    "GET_LEDGER",
+    "GET_LEDGER_INSTANCE",
+    "GET_LEDGER_INSTANCE_VERSION",
+    "LIST_LEDGERS",
+    "LIST_LEDGER_INSTANCES",
+    "LIST_LEDGER_INSTANCE_VERSIONS",
+    "SET_LEDGER_INSTANCE",
+    "UPDATE_LEDGER",
+    "AsyncLedgers",
+    "Ledgers",
+]
+
+LIST_LEDGERS = Operation("listLedgers", "GET", "{scope}/ledgers")
+CREATE_LEDGER = Operation("createLedger", "POST", "{scope}/ledgers")
+GET_LEDGER = Operation("getLedger", "GET", "{scope}/ledgers/{ledgerName}")
+UPDATE_LEDGER = Operation("updateLedger", "PUT", "{scope}/ledgers/{ledgerName}")
+ARCHIVE_LEDGER = Operation("archiveLedger", "DELETE", "{scope}/ledgers/{ledgerName}")
+LIST_LEDGER_INSTANCES = Operation(
+    "listLedgerInstances", "GET", "{scope}/ledgers/{ledgerName}/instances"
+)
+GET_LEDGER_INSTANCE = Operation(
+    "getLedgerInstance", "GET", "{scope}/ledgers/{ledgerName}/instances/{scopeValue}"
+)
+SET_LEDGER_INSTANCE = Operation(
+    "setLedgerInstance", "PUT", "{scope}/ledgers/{ledgerName}/instances/{scopeValue}"
+)
+DELETE_LEDGER_INSTANCE = Operation(
+    "deleteLedgerInstance", "DELETE", "{scope}/ledgers/{ledgerName}/instances/{scopeValue}"
+)
+LIST_LEDGER_INSTANCE_VERSIONS = Operation(
+    "listLedgerInstanceVersions",
+    "GET",
+    "{scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions",
+)
+GET_LEDGER_INSTANCE_VERSION = Operation(
+    "getLedgerInstanceVersion",
+    "GET",
+    "{scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}",
+)
+_LIST_LEDGERS_PAGES = Pagination(
+    "ledgers", page="page", total_pages="meta.total_pages", identity="name"
+)
+_LIST_LEDGER_INSTANCES_PAGES = Pagination(
+    "instances", page="page", total_pages="meta.total_pages", identity="scope.value"
+)
+_LIST_LEDGER_INSTANCE_VERSIONS_PAGES = Pagination(
+    "versions", has_more="meta.has_more", cursor="replaced_before", cursor_field="replaced_at"
+)
+
+
+class Ledgers(Resource):
+    """`particle.ledgers`, `particle.product(…).ledgers`, `particle.org(…).ledgers`: ledgers of the
+    account, a product and an organization.
+    """
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        scope: LedgerScopeType | str | Unset = UNSET,
+        archived: bool | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[LedgerDefinitionList, LedgerDefinition]:
+        """List ledgers.
+
+        The definitions of the ledgers, page by page: what they are called and what they are for,
+        not the data in them.
+
+        Args:
+            scope: Only ledgers with this scope, which is `Owner`, `Product` or `Device`.
+            archived: Only archived ledgers (true) or only those in use (false). By default
+                both.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Default 100.
+
+        Cloud API: listLedgers, GET {scope}/ledgers. Permission of API users:
+        ledger.definitions:list.
+        """
+        return self._page(
+            LIST_LEDGERS,
+            LedgerDefinitionList,
+            LedgerDefinition,
+            _LIST_LEDGERS_PAGES,
+            "/ledgers",
+            options,
+            query={"scope": scope, "archived": archived, "page": page, "per_page": per_page},
+        )
+
+    def create(
+        self,
+        name: str,
+        scope: LedgerScopeType | str | Unset = UNSET,
+        direction: LedgerDirection | str | Unset = UNSET,
+        *,
+        description: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LedgerDefinitionResponse:
+        """Create a ledger.
+
+        Defines a new ledger. Its instances come into being when data are set, by the API or by a
+        device.
+
+        Args:
+            name: Name of the ledger, by which devices and the API know it.
+            scope: What there shall be an instance for: the whole account or organization
+                (`Owner`), each `Product`, or each `Device`.
+            direction: Which way the data go: from the cloud to the devices (`Downstream`), or
+                from the devices to the cloud (`Upstream`).
+            description: What the ledger is for.
+
+        Cloud API: createLedger, POST {scope}/ledgers. Permission of API users:
+        ledger.definitions:create.
+        """
+        return self._model(
+            CREATE_LEDGER,
+            LedgerDefinitionResponse,
+            "/ledgers",
+            options,
+            json={
+                "ledger": given(
+                    {
+                        "name": name,
+                        "scope": scope,
+                        "direction": direction,
+                        "description": description,
+                    }
+                )
+            },
+        )
+
+    def get(self, ledger_name: str, **options: Unpack[RequestOptions]) -> LedgerDefinitionResponse:
+        """Get a ledger.
+
+        The definition of one ledger: what it is for, not the data in it.
+
+        Args:
+            ledger_name: Name of the ledger.
+
+        Cloud API: getLedger, GET {scope}/ledgers/{ledgerName}. Permission of API users:
+        ledger.definitions:get.
+        """
+        return self._model(
+            GET_LEDGER,
+            LedgerDefinitionResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
+            options,
+        )
+
+    def update(
+        self,
+        ledger_name: str,
+        *,
+        description: str | Unset = UNSET,
+        direction: LedgerDirection | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LedgerDefinitionResponse:
+        """Change a ledger.
+
+        Changes what the definition of a ledger says. Name and scope stay as they are.
+
+        Args:
+            ledger_name: Name of the ledger.
+            description: What the ledger is for.
+            direction: Which way the data go: from the cloud to the devices (`Downstream`), or
+                from the devices to the cloud (`Upstream`).
+
+        Cloud API: updateLedger, PUT {scope}/ledgers/{ledgerName}. Permission of API users:
+        ledger.definitions:update.
+        """
+        return self._model(
+            UPDATE_LEDGER,
+            LedgerDefinitionResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
+            options,
+            json={"ledger": given({"description": description, "direction": direction})},
+        )
+
+    def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> None:
+        """Archive a ledger.
+
+        Takes a ledger out of use. It stays in the lists, with the time of this in `archived_at`.
+
+        Args:
+            ledger_name: Name of the ledger.
+
+        Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
+        ledger.definitions:archive.
+        """
+        self._nothing(
+            ARCHIVE_LEDGER, f"/ledgers/{path_segment('ledger_name', ledger_name)}", options
+        )
+
+    def list_instances(
+        self,
+        ledger_name: str,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[LedgerInstanceList, LedgerInstance]:
+        """List the instances of a ledger.
+
+        The data of a ledger, page by page: one instance for each owner, product or device that has
+        data in it.
+
+        Args:
+            ledger_name: Name of the ledger.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Default 100.
+
+        Cloud API: listLedgerInstances, GET {scope}/ledgers/{ledgerName}/instances. Permission of
+        API users: ledger.instances:list.
+        """
+        return self._page(
+            LIST_LEDGER_INSTANCES,
+            LedgerInstanceList,
+            LedgerInstance,
+            _LIST_LEDGER_INSTANCES_PAGES,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances",
+            options,
+            query={"page": page, "per_page": per_page},
+        )
+
+    def get_instance(
+        self, ledger_name: str, scope_value: str | int, **options: Unpack[RequestOptions]
+    ) -> LedgerInstanceResponse:
+        """Get an instance of a ledger.
+
+        The data that a ledger keeps for one owner, product or device.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+
+        Cloud API: getLedgerInstance, GET {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
+        Permission of API users: ledger.instances:get.
+        """
+        return self._model(
+            GET_LEDGER_INSTANCE,
+            LedgerInstanceResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
+            options,
+        )
+
+    def set_instance(
+        self,
+        ledger_name: str,
+        scope_value: str | int,
+        data: Mapping[str, Any],
+        *,
+        set_mode: LedgerSetMode | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LedgerInstanceResponse:
+        """Set the data of an instance.
+
+        Sets the data that a ledger keeps for one owner, product or device. They take the place of
+        those that are there, unless `set_mode` says to merge them. What was there before stays
+        readable as a version.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+            data: The data, with names of your choice.
+            set_mode: Whether the data replace those that are there (`Replace`), or are added to
+                them, name by name (`Merge`). Default `Replace`.
+
+        Cloud API: setLedgerInstance, PUT {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
+        Permission of API users: ledger.instances:set.
+        """
+        return self._model(
+            SET_LEDGER_INSTANCE,
+            LedgerInstanceResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
+            options,
+            query={"set_mode": set_mode},
+            json={"instance": given({"data": data})},
+        )
+
+    def delete_instance(
+        self, ledger_name: str, scope_value: str | int, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Delete an instance of a ledger.
+
+        Deletes the data that a ledger keeps for one owner, product or device.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+
+        Cloud API: deleteLedgerInstance, DELETE {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
+        Permission of API users: ledger.instances:remove.
+        """
+        self._nothing(
+            DELETE_LEDGER_INSTANCE,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
+            options,
+        )
+
+    def list_versions(
+        self,
+        ledger_name: str,
+        scope_value: str | int,
+        *,
+        replaced_before: datetime | str | Unset = UNSET,
+        replaced_after: datetime | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[LedgerVersionList, LedgerInstance]:
+        """List the versions of an instance.
+
+        The present data of an instance and what they were before, the present version first.
+        `replaced_at` tells when a version made way for the next.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+            replaced_before: Only versions that were replaced before this time.
+            replaced_after: Only versions that were replaced after this time.
+
+        Cloud API: listLedgerInstanceVersions, GET
+        {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions. Permission of API users:
+        ledger.instances.versions:list.
+        """
+        return self._page(
+            LIST_LEDGER_INSTANCE_VERSIONS,
+            LedgerVersionList,
+            LedgerInstance,
+            _LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions",
+            options,
+            query={"replaced_before": replaced_before, "replaced_after": replaced_after},
+        )
+
+    def get_version(
+        self,
+        ledger_name: str,
+        scope_value: str | int,
+        version: str,
+        **options: Unpack[RequestOptions],
+    ) -> LedgerInstanceResponse:
+        """Get a version of an instance.
+
+        The data of an instance as they were in one version.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+            version: ID of the version, such as its time.
+
+        Cloud API: getLedgerInstanceVersion, GET
+        {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}. Permission of API
+        users: ledger.instances.versions:get.
+        """
+        return self._model(
+            GET_LEDGER_INSTANCE_VERSION,
+            LedgerInstanceResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions/{path_segment('version', version)}",
+            options,
+        )
+
+
+class AsyncLedgers(AsyncResource):
+    """`particle.ledgers`, `particle.product(…).ledgers`, `particle.org(…).ledgers`, for
+    `AsyncParticle`: ledgers of the account, a product and an organization.
+    """
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        scope: LedgerScopeType | str | Unset = UNSET,
+        archived: bool | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[LedgerDefinitionList, LedgerDefinition]:
+        """List ledgers.
+
+        The definitions of the ledgers, page by page: what they are called and what they are for,
+        not the data in them.
+
+        Args:
+            scope: Only ledgers with this scope, which is `Owner`, `Product` or `Device`.
+            archived: Only archived ledgers (true) or only those in use (false). By default
+                both.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Default 100.
+
+        Cloud API: listLedgers, GET {scope}/ledgers. Permission of API users:
+        ledger.definitions:list.
+        """
+        return self._page(
+            LIST_LEDGERS,
+            LedgerDefinitionList,
+            LedgerDefinition,
+            _LIST_LEDGERS_PAGES,
+            "/ledgers",
+            options,
+            query={"scope": scope, "archived": archived, "page": page, "per_page": per_page},
+        )
+
+    async def create(
+        self,
+        name: str,
+        scope: LedgerScopeType | str | Unset = UNSET,
+        direction: LedgerDirection | str | Unset = UNSET,
+        *,
+        description: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LedgerDefinitionResponse:
+        """Create a ledger.
+
+        Defines a new ledger. Its instances come into being when data are set, by the API or by a
+        device.
+
+        Args:
+            name: Name of the ledger, by which devices and the API know it.
+            scope: What there shall be an instance for: the whole account or organization
+                (`Owner`), each `Product`, or each `Device`.
+            direction: Which way the data go: from the cloud to the devices (`Downstream`), or
+                from the devices to the cloud (`Upstream`).
+            description: What the ledger is for.
+
+        Cloud API: createLedger, POST {scope}/ledgers. Permission of API users:
+        ledger.definitions:create.
+        """
+        return await self._model(
+            CREATE_LEDGER,
+            LedgerDefinitionResponse,
+            "/ledgers",
+            options,
+            json={
+                "ledger": given(
+                    {
+                        "name": name,
+                        "scope": scope,
+                        "direction": direction,
+                        "description": description,
+                    }
+                )
+            },
+        )
+
+    async def get(
+        self, ledger_name: str, **options: Unpack[RequestOptions]
+    ) -> LedgerDefinitionResponse:
+        """Get a ledger.
+
+        The definition of one ledger: what it is for, not the data in it.
+
+        Args:
+            ledger_name: Name of the ledger.
+
+        Cloud API: getLedger, GET {scope}/ledgers/{ledgerName}. Permission of API users:
+        ledger.definitions:get.
+        """
+        return await self._model(
+            GET_LEDGER,
+            LedgerDefinitionResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
+            options,
+        )
+
+    async def update(
+        self,
+        ledger_name: str,
+        *,
+        description: str | Unset = UNSET,
+        direction: LedgerDirection | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LedgerDefinitionResponse:
+        """Change a ledger.
+
+        Changes what the definition of a ledger says. Name and scope stay as they are.
+
+        Args:
+            ledger_name: Name of the ledger.
+            description: What the ledger is for.
+            direction: Which way the data go: from the cloud to the devices (`Downstream`), or
+                from the devices to the cloud (`Upstream`).
+
+        Cloud API: updateLedger, PUT {scope}/ledgers/{ledgerName}. Permission of API users:
+        ledger.definitions:update.
+        """
+        return await self._model(
+            UPDATE_LEDGER,
+            LedgerDefinitionResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
+            options,
+            json={"ledger": given({"description": description, "direction": direction})},
+        )
+
+    async def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> None:
+        """Archive a ledger.
+
+        Takes a ledger out of use. It stays in the lists, with the time of this in `archived_at`.
+
+        Args:
+            ledger_name: Name of the ledger.
+
+        Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
+        ledger.definitions:archive.
+        """
+        await self._nothing(
+            ARCHIVE_LEDGER, f"/ledgers/{path_segment('ledger_name', ledger_name)}", options
+        )
+
+    def list_instances(
+        self,
+        ledger_name: str,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[LedgerInstanceList, LedgerInstance]:
+        """List the instances of a ledger.
+
+        The data of a ledger, page by page: one instance for each owner, product or device that has
+        data in it.
+
+        Args:
+            ledger_name: Name of the ledger.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Default 100.
+
+        Cloud API: listLedgerInstances, GET {scope}/ledgers/{ledgerName}/instances. Permission of
+        API users: ledger.instances:list.
+        """
+        return self._page(
+            LIST_LEDGER_INSTANCES,
+            LedgerInstanceList,
+            LedgerInstance,
+            _LIST_LEDGER_INSTANCES_PAGES,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances",
+            options,
+            query={"page": page, "per_page": per_page},
+        )
+
+    async def get_instance(
+        self, ledger_name: str, scope_value: str | int, **options: Unpack[RequestOptions]
+    ) -> LedgerInstanceResponse:
+        """Get an instance of a ledger.
+
+        The data that a ledger keeps for one owner, product or device.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+
+        Cloud API: getLedgerInstance, GET {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
+        Permission of API users: ledger.instances:get.
+        """
+        return await self._model(
+            GET_LEDGER_INSTANCE,
+            LedgerInstanceResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
+            options,
+        )
+
+    async def set_instance(
+        self,
+        ledger_name: str,
+        scope_value: str | int,
+        data: Mapping[str, Any],
+        *,
+        set_mode: LedgerSetMode | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LedgerInstanceResponse:
+        """Set the data of an instance.
+
+        Sets the data that a ledger keeps for one owner, product or device. They take the place of
+        those that are there, unless `set_mode` says to merge them. What was there before stays
+        readable as a version.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+            data: The data, with names of your choice.
+            set_mode: Whether the data replace those that are there (`Replace`), or are added to
+                them, name by name (`Merge`). Default `Replace`.
+
+        Cloud API: setLedgerInstance, PUT {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
+        Permission of API users: ledger.instances:set.
+        """
+        return await self._model(
+            SET_LEDGER_INSTANCE,
+            LedgerInstanceResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
+            options,
+            query={"set_mode": set_mode},
+            json={"instance": given({"data": data})},
+        )
+
+    async def delete_instance(
+        self, ledger_name: str, scope_value: str | int, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Delete an instance of a ledger.
+
+        Deletes the data that a ledger keeps for one owner, product or device.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+
+        Cloud API: deleteLedgerInstance, DELETE {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
+        Permission of API users: ledger.instances:remove.
+        """
+        await self._nothing(
+            DELETE_LEDGER_INSTANCE,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
+            options,
+        )
+
+    def list_versions(
+        self,
+        ledger_name: str,
+        scope_value: str | int,
+        *,
+        replaced_before: datetime | str | Unset = UNSET,
+        replaced_after: datetime | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[LedgerVersionList, LedgerInstance]:
+        """List the versions of an instance.
+
+        The present data of an instance and what they were before, the present version first.
+        `replaced_at` tells when a version made way for the next.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+            replaced_before: Only versions that were replaced before this time.
+            replaced_after: Only versions that were replaced after this time.
+
+        Cloud API: listLedgerInstanceVersions, GET
+        {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions. Permission of API users:
+        ledger.instances.versions:list.
+        """
+        return self._page(
+            LIST_LEDGER_INSTANCE_VERSIONS,
+            LedgerVersionList,
+            LedgerInstance,
+            _LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions",
+            options,
+            query={"replaced_before": replaced_before, "replaced_after": replaced_after},
+        )
+
+    async def get_version(
+        self,
+        ledger_name: str,
+        scope_value: str | int,
+        version: str,
+        **options: Unpack[RequestOptions],
+    ) -> LedgerInstanceResponse:
+        """Get a version of an instance.
+
+        The data of an instance as they were in one version.
+
+        Args:
+            ledger_name: Name of the ledger.
+            scope_value: ID of what the data belong to; of the owner, the product or the device,
+                by the scope of the ledger.
+            version: ID of the version, such as its time.
+
+        Cloud API: getLedgerInstanceVersion, GET
+        {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}. Permission of API
+        users: ledger.instances.versions:get.
+        """
+        return await self._model(
+            GET_LEDGER_INSTANCE_VERSION,
+            LedgerInstanceResponse,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions/{path_segment('version', version)}",
+            options,
+        )

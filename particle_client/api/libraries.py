@@ -1,0 +1,426 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Libraries of firmware: finding and reading those that others published, and publishing your own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..models.common import Ok
+from ..models.libraries import Library, LibraryList, LibraryResponse
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    comma,
+    multipart,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.libraries import LibraryScope, LibraryVersionScope
+    from ..uploads import AsyncFileInput, FileInput, Progress
+
+__all__ = [
+    "DELETE_LIBRARY",
+    "GET_LIBRARY",
+    "GET_LIBRARY_VERSIONS",
+    "LIST_LIBRARIES",
+    "PUBLISH_LIBRARY",
+    "UPLOAD_LIBRARY",
+    "AsyncLibraries",
+    "Libraries",
+]
+
+LIST_LIBRARIES = Operation("listLibraries", "GET", "/v1/libraries")
+UPLOAD_LIBRARY = Operation("uploadLibrary", "POST", "/v1/libraries", timeout=120.0)
+GET_LIBRARY = Operation("getLibrary", "GET", "/v1/libraries/{libraryName}")
+DELETE_LIBRARY = Operation("deleteLibrary", "DELETE", "/v1/libraries/{libraryName}")
+PUBLISH_LIBRARY = Operation("publishLibrary", "PATCH", "/v1/libraries/{libraryName}")
+GET_LIBRARY_VERSIONS = Operation(
+    "getLibraryVersions", "GET", "/v1/libraries/{libraryName}/versions"
+)
+_LIST_LIBRARIES_PAGES = Pagination("data", page="page")
+_GET_LIBRARY_VERSIONS_PAGES = Pagination("data", page="page", identity="attributes.version")
+
+
+class Libraries(Resource):
+    """`particle.libraries`: libraries of the account."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filter: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        sort: str | Unset = UNSET,
+        scope: LibraryScope | str | Unset = UNSET,
+        exclude_scopes: Sequence[LibraryScope | str] | Unset = UNSET,
+        architectures: Sequence[str] | Unset = UNSET,
+        category: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[LibraryList, Library]:
+        """List firmware libraries.
+
+        The libraries that anybody has published, and your own private ones, the most popular first
+        unless `sort` says otherwise. Each stands there with its newest version. Comes in pages of
+        10 unless `limit` says otherwise.
+
+        Args:
+            filter: Only libraries whose name contains this text.
+            page: Number of the page to return, counted from 1. Default 1.
+            limit: Number of libraries on a page, at most 100. Default 10.
+            sort: What to sort by: `name`, `installs`, `popularity`, `published`, `updated`,
+                `created`, `official` or `verified`; with a minus in front, as in `-popularity`, in
+                descending order. Default `popularity`.
+            scope: Which libraries. Default `all`.
+            exclude_scopes: Libraries to leave out. They travel as one value, separated by
+                commas.
+            architectures: Only libraries for these architectures, such as `photon`. They travel
+                as one value, separated by commas. Default all.
+            category: Only libraries of this category.
+
+        Cloud API: listLibraries, GET /v1/libraries.
+        """
+        return self._page(
+            LIST_LIBRARIES,
+            LibraryList,
+            Library,
+            _LIST_LIBRARIES_PAGES,
+            "/libraries",
+            options,
+            query={
+                "filter": filter,
+                "page": page,
+                "limit": limit,
+                "sort": sort,
+                "scope": scope,
+                "excludeScopes": comma(exclude_scopes),
+                "architectures": comma(architectures),
+                "category": category,
+            },
+        )
+
+    def contribute(
+        self,
+        archive: FileInput,
+        *,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> LibraryResponse:
+        """Upload a version of a library.
+
+        Uploads a version of a library, which is private at first: only you see it, until `publish`
+        makes it public. A name that is new makes a new library. Name and version are those in the
+        file `library.properties` in the archive; the version must be higher than the last.
+
+        Args:
+            archive: Archive (`.tar.gz`) of the library's files, with `library.properties` among
+                them.
+            progress: Called with the bytes sent and the bytes in all.
+
+        Cloud API: uploadLibrary, POST /v1/libraries.
+        """
+        return self._model(
+            UPLOAD_LIBRARY,
+            LibraryResponse,
+            "/libraries",
+            options,
+            multipart=multipart({"file": (archive, "archive.tar.gz")}, {}, progress),
+        )
+
+    def get(
+        self,
+        name: str,
+        *,
+        version: str | Unset = UNSET,
+        scope: LibraryVersionScope | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LibraryResponse:
+        """Get a library.
+
+        One version of a library, the newest unless `version` names another, with the link that its
+        archive can be downloaded from.
+
+        Args:
+            name: Name of the library, in upper or lower case.
+            version: The version to return. Default `latest`.
+            scope: Which versions to look among. Default `all`.
+
+        Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
+        """
+        return self._model(
+            GET_LIBRARY,
+            LibraryResponse,
+            f"/libraries/{path_segment('name', name)}",
+            options,
+            query={"version": version, "scope": scope},
+        )
+
+    def delete(
+        self, name: str, *, force: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> Ok:
+        """Delete a library.
+
+        Deletes a library of yours. A private library goes as a whole; a public one, which others
+        may build on, only with the key that forces it.
+
+        Args:
+            name: Name of the library, in upper or lower case.
+            force: Key that forces the deletion of a public library. Not needed for a private
+                one.
+
+        Cloud API: deleteLibrary, DELETE /v1/libraries/{libraryName}.
+        """
+        return self._model(
+            DELETE_LIBRARY,
+            Ok,
+            f"/libraries/{path_segment('name', name)}",
+            options,
+            json={"force": force},
+        )
+
+    def publish(self, name: str, **options: Unpack[RequestOptions]) -> LibraryResponse:
+        """Make a library public.
+
+        Makes the newest private version of a library public, for everybody to use.
+
+        Args:
+            name: Name of the library, in upper or lower case.
+
+        Cloud API: publishLibrary, PATCH /v1/libraries/{libraryName}.
+        """
+        return self._model(
+            PUBLISH_LIBRARY,
+            LibraryResponse,
+            f"/libraries/{path_segment('name', name)}",
+            options,
+            json={"visibility": "public"},
+        )
+
+    def get_versions(
+        self,
+        name: str,
+        *,
+        scope: LibraryVersionScope | str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[LibraryList, Library]:
+        """List the versions of a library.
+
+        All versions of one library, each with the link that its archive can be downloaded from.
+
+        Args:
+            name: Name of the library, in upper or lower case.
+            scope: Which versions. Default `all`.
+            page: Number of the page to return, counted from 1. Default 1.
+            limit: Number of versions on a page.
+
+        Cloud API: getLibraryVersions, GET /v1/libraries/{libraryName}/versions.
+        """
+        return self._page(
+            GET_LIBRARY_VERSIONS,
+            LibraryList,
+            Library,
+            _GET_LIBRARY_VERSIONS_PAGES,
+            f"/libraries/{path_segment('name', name)}/versions",
+            options,
+            query={"scope": scope, "page": page, "limit": limit},
+        )
+
+
+class AsyncLibraries(AsyncResource):
+    """`particle.libraries`, for `AsyncParticle`: libraries of the account."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filter: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        sort: str | Unset = UNSET,
+        scope: LibraryScope | str | Unset = UNSET,
+        exclude_scopes: Sequence[LibraryScope | str] | Unset = UNSET,
+        architectures: Sequence[str] | Unset = UNSET,
+        category: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[LibraryList, Library]:
+        """List firmware libraries.
+
+        The libraries that anybody has published, and your own private ones, the most popular first
+        unless `sort` says otherwise. Each stands there with its newest version. Comes in pages of
+        10 unless `limit` says otherwise.
+
+        Args:
+            filter: Only libraries whose name contains this text.
+            page: Number of the page to return, counted from 1. Default 1.
+            limit: Number of libraries on a page, at most 100. Default 10.
+            sort: What to sort by: `name`, `installs`, `popularity`, `published`, `updated`,
+                `created`, `official` or `verified`; with a minus in front, as in `-popularity`, in
+                descending order. Default `popularity`.
+            scope: Which libraries. Default `all`.
+            exclude_scopes: Libraries to leave out. They travel as one value, separated by
+                commas.
+            architectures: Only libraries for these architectures, such as `photon`. They travel
+                as one value, separated by commas. Default all.
+            category: Only libraries of this category.
+
+        Cloud API: listLibraries, GET /v1/libraries.
+        """
+        return self._page(
+            LIST_LIBRARIES,
+            LibraryList,
+            Library,
+            _LIST_LIBRARIES_PAGES,
+            "/libraries",
+            options,
+            query={
+                "filter": filter,
+                "page": page,
+                "limit": limit,
+                "sort": sort,
+                "scope": scope,
+                "excludeScopes": comma(exclude_scopes),
+                "architectures": comma(architectures),
+                "category": category,
+            },
+        )
+
+    async def contribute(
+        self,
+        archive: AsyncFileInput,
+        *,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> LibraryResponse:
+        """Upload a version of a library.
+
+        Uploads a version of a library, which is private at first: only you see it, until `publish`
+        makes it public. A name that is new makes a new library. Name and version are those in the
+        file `library.properties` in the archive; the version must be higher than the last.
+
+        Args:
+            archive: Archive (`.tar.gz`) of the library's files, with `library.properties` among
+                them.
+            progress: Called with the bytes sent and the bytes in all.
+
+        Cloud API: uploadLibrary, POST /v1/libraries.
+        """
+        return await self._model(
+            UPLOAD_LIBRARY,
+            LibraryResponse,
+            "/libraries",
+            options,
+            multipart=multipart({"file": (archive, "archive.tar.gz")}, {}, progress),
+        )
+
+    async def get(
+        self,
+        name: str,
+        *,
+        version: str | Unset = UNSET,
+        scope: LibraryVersionScope | str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LibraryResponse:
+        """Get a library.
+
+        One version of a library, the newest unless `version` names another, with the link that its
+        archive can be downloaded from.
+
+        Args:
+            name: Name of the library, in upper or lower case.
+            version: The version to return. Default `latest`.
+            scope: Which versions to look among. Default `all`.
+
+        Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
+        """
+        return await self._model(
+            GET_LIBRARY,
+            LibraryResponse,
+            f"/libraries/{path_segment('name', name)}",
+            options,
+            query={"version": version, "scope": scope},
+        )
+
+    async def delete(
+        self, name: str, *, force: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> Ok:
+        """Delete a library.
+
+        Deletes a library of yours. A private library goes as a whole; a public one, which others
+        may build on, only with the key that forces it.
+
+        Args:
+            name: Name of the library, in upper or lower case.
+            force: Key that forces the deletion of a public library. Not needed for a private
+                one.
+
+        Cloud API: deleteLibrary, DELETE /v1/libraries/{libraryName}.
+        """
+        return await self._model(
+            DELETE_LIBRARY,
+            Ok,
+            f"/libraries/{path_segment('name', name)}",
+            options,
+            json={"force": force},
+        )
+
+    async def publish(self, name: str, **options: Unpack[RequestOptions]) -> LibraryResponse:
+        """Make a library public.
+
+        Makes the newest private version of a library public, for everybody to use.
+
+        Args:
+            name: Name of the library, in upper or lower case.
+
+        Cloud API: publishLibrary, PATCH /v1/libraries/{libraryName}.
+        """
+        return await self._model(
+            PUBLISH_LIBRARY,
+            LibraryResponse,
+            f"/libraries/{path_segment('name', name)}",
+            options,
+            json={"visibility": "public"},
+        )
+
+    def get_versions(
+        self,
+        name: str,
+        *,
+        scope: LibraryVersionScope | str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[LibraryList, Library]:
+        """List the versions of a library.
+
+        All versions of one library, each with the link that its archive can be downloaded from.
+
+        Args:
+            name: Name of the library, in upper or lower case.
+            scope: Which versions. Default `all`.
+            page: Number of the page to return, counted from 1. Default 1.
+            limit: Number of versions on a page.
+
+        Cloud API: getLibraryVersions, GET /v1/libraries/{libraryName}/versions.
+        """
+        return self._page(
+            GET_LIBRARY_VERSIONS,
+            LibraryList,
+            Library,
+            _GET_LIBRARY_VERSIONS_PAGES,
+            f"/libraries/{path_segment('name', name)}/versions",
+            options,
+            query={"scope": scope, "page": page, "limit": limit},
+        )

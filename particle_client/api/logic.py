@@ -1,0 +1,725 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Logic: functions that the cloud runs on a schedule or when an event happens, their runs and what
+they logged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..models.logic import (
+    LogicExecutionResponse,
+    LogicFunction,
+    LogicFunctionDailyStats,
+    LogicFunctionList,
+    LogicFunctionResponse,
+    LogicFunctionStatsList,
+    LogicRun,
+    LogicRunList,
+    LogicRunLogsResponse,
+    LogicRunResponse,
+)
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    given,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..models.logic import LogicEvent, LogicSource, LogicTriggerSettings
+
+__all__ = [
+    "CREATE_LOGIC_FUNCTION",
+    "DELETE_LOGIC_FUNCTION",
+    "EXECUTE_LOGIC",
+    "GET_LOGIC_FUNCTION",
+    "GET_LOGIC_FUNCTION_STATS",
+    "GET_LOGIC_RUN",
+    "GET_LOGIC_RUN_LOGS",
+    "GET_PRODUCT_LOGIC_LOGS",
+    "LIST_LOGIC_FUNCTIONS",
+    "LIST_LOGIC_RUNS",
+    "UPDATE_LOGIC_FUNCTION",
+    "AsyncLogic",
+    "AsyncOrgLogic",
+    "AsyncProductLogic",
+    "Logic",
+    "OrgLogic",
+    "ProductLogic",
+]
+
+LIST_LOGIC_FUNCTIONS = Operation("listLogicFunctions", "GET", "{scope}/logic/functions")
+CREATE_LOGIC_FUNCTION = Operation("createLogicFunction", "POST", "{scope}/logic/functions")
+GET_LOGIC_FUNCTION = Operation(
+    "getLogicFunction", "GET", "{scope}/logic/functions/{logicFunctionId}"
+)
+UPDATE_LOGIC_FUNCTION = Operation(
+    "updateLogicFunction", "PUT", "{scope}/logic/functions/{logicFunctionId}"
+)
+DELETE_LOGIC_FUNCTION = Operation(
+    "deleteLogicFunction", "DELETE", "{scope}/logic/functions/{logicFunctionId}"
+)
+EXECUTE_LOGIC = Operation("executeLogic", "POST", "{scope}/logic/execute")
+LIST_LOGIC_RUNS = Operation(
+    "listLogicRuns", "GET", "{scope}/logic/functions/{logicFunctionId}/runs"
+)
+GET_LOGIC_RUN = Operation(
+    "getLogicRun", "GET", "{scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}"
+)
+GET_LOGIC_RUN_LOGS = Operation(
+    "getLogicRunLogs", "GET", "{scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs"
+)
+GET_PRODUCT_LOGIC_LOGS = Operation(
+    "getProductLogicLogs", "GET", "/v1/products/{productIdOrSlug}/logs"
+)
+GET_LOGIC_FUNCTION_STATS = Operation(
+    "getLogicFunctionStats", "GET", "{scope}/logic/functions/{logicFunctionId}/stats"
+)
+_LIST_LOGIC_FUNCTIONS_PAGES = Pagination("logic_functions")
+_LIST_LOGIC_RUNS_PAGES = Pagination("logic_runs")
+_GET_LOGIC_FUNCTION_STATS_PAGES = Pagination("logic_function_stats")
+
+
+class AccountAndOrgLogic(Resource):
+    """What the logic of the account and an organization have in common."""
+
+    __slots__ = ()
+
+    def get_run_logs(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunLogsResponse:
+        """Get the log of a run.
+
+        What a function logged during one run, entry by entry.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRunLogs, GET
+        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
+        logic.logs:list.
+        """
+        return self._model(
+            GET_LOGIC_RUN_LOGS,
+            LogicRunLogsResponse,
+            f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}/logs",
+            options,
+        )
+
+
+class CommonLogic(Resource):
+    """What the logic of the account, a product and an organization have in common."""
+
+    __slots__ = ()
+
+    def list_functions(
+        self, *, today_stats: bool | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> Page[LogicFunctionList, LogicFunction]:
+        """List logic functions.
+
+        All logic functions in one answer, with their code and their triggers.
+
+        Args:
+            today_stats: Whether to tell how often each function ran today (`today_stats`).
+                Default false.
+
+        Cloud API: listLogicFunctions, GET {scope}/logic/functions. Permission of API users:
+        logic.functions:list.
+        """
+        return self._page(
+            LIST_LOGIC_FUNCTIONS,
+            LogicFunctionList,
+            LogicFunction,
+            _LIST_LOGIC_FUNCTIONS_PAGES,
+            "/logic/functions",
+            options,
+            query={"today_stats": today_stats},
+        )
+
+    def create_function(
+        self,
+        name: str,
+        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
+        *,
+        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicFunctionResponse:
+        """Create a logic function.
+
+        Creates a function from its code and its triggers. Events run it from that moment on, a
+        schedule from the next time that it names.
+
+        Args:
+            name: Name of the function.
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            logic_triggers: What makes the function run, as in `{"type": "Event", "event":
+                "temperature", "product_id": 1234}` or `{"type": "Scheduled", "cron": "0 * * * *"}`.
+            description: What the function is for.
+            enabled: Whether the function is switched on.
+            api_username: Username of the API user as which the function calls the Cloud API.
+
+        Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
+        logic.functions:create.
+        """
+        return self._model(
+            CREATE_LOGIC_FUNCTION,
+            LogicFunctionResponse,
+            "/logic/functions",
+            options,
+            json={
+                "logic_function": given(
+                    {
+                        "name": name,
+                        "source": source,
+                        "logic_triggers": logic_triggers,
+                        "description": description,
+                        "enabled": enabled,
+                        "api_username": api_username,
+                    }
+                )
+            },
+        )
+
+    def get_function(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicFunctionResponse:
+        """Get a logic function.
+
+        One function, with its code and its triggers.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
+        API users: logic.functions:get.
+        """
+        return self._model(
+            GET_LOGIC_FUNCTION,
+            LogicFunctionResponse,
+            f"/logic/functions/{path_segment('function_id', function_id)}",
+            options,
+        )
+
+    def update_function(
+        self,
+        function_id: str,
+        *,
+        name: str | Unset = UNSET,
+        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
+        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicFunctionResponse:
+        """Change a logic function.
+
+        Changes a function: its name, its code, its triggers, or whether it is switched on.
+
+        Args:
+            function_id: ID of the function.
+            name: Name of the function.
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            logic_triggers: What makes the function run. A trigger with the `id` of one that is
+                there changes that one, one without is new.
+            description: What the function is for.
+            enabled: Whether the function is switched on.
+            api_username: Username of the API user as which the function calls the Cloud API.
+
+        Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
+        API users: logic.functions:update.
+        """
+        return self._model(
+            UPDATE_LOGIC_FUNCTION,
+            LogicFunctionResponse,
+            f"/logic/functions/{path_segment('function_id', function_id)}",
+            options,
+            json={
+                "logic_function": given(
+                    {
+                        "name": name,
+                        "source": source,
+                        "logic_triggers": logic_triggers,
+                        "description": description,
+                        "enabled": enabled,
+                        "api_username": api_username,
+                    }
+                )
+            },
+        )
+
+    def delete_function(self, function_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete a logic function.
+
+        Deletes a function with its triggers.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
+        of API users: logic.functions:remove.
+        """
+        self._nothing(
+            DELETE_LOGIC_FUNCTION,
+            f"/logic/functions/{path_segment('function_id', function_id)}",
+            options,
+        )
+
+    def execute(
+        self,
+        source: LogicSource | Mapping[str, Any],
+        event: LogicEvent | Mapping[str, Any] | Unset = UNSET,
+        *,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicExecutionResponse:
+        """Execute code once.
+
+        Runs code against an event once, to try it out, and gives back how it ended and what it
+        logged. Nothing of it is stored: no function, no run. But what the code does outside, such
+        as publishing events, really happens.
+
+        Args:
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            event: The event to run it with.
+            api_username: Username of the API user as which the code calls the Cloud API.
+
+        Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
+        logic.functions:execute.
+        """
+        return self._model(
+            EXECUTE_LOGIC,
+            LogicExecutionResponse,
+            "/logic/execute",
+            options,
+            json={"source": source, "event": event, "api_username": api_username},
+        )
+
+    def list_runs(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> Page[LogicRunList, LogicRun]:
+        """List the runs of a logic function.
+
+        The runs of one function in one answer: what triggered them, when they were and how they
+        ended.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: listLogicRuns, GET {scope}/logic/functions/{logicFunctionId}/runs. Permission of
+        API users: logic.runs:list.
+        """
+        return self._page(
+            LIST_LOGIC_RUNS,
+            LogicRunList,
+            LogicRun,
+            _LIST_LOGIC_RUNS_PAGES,
+            f"/logic/functions/{path_segment('function_id', function_id)}/runs",
+            options,
+        )
+
+    def get_run(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunResponse:
+        """Get a run of a logic function.
+
+        One run of a function: what triggered it, when it was and how it ended.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
+        Permission of API users: logic.runs:get.
+        """
+        return self._model(
+            GET_LOGIC_RUN,
+            LogicRunResponse,
+            f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}",
+            options,
+        )
+
+    def get_stats(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> Page[LogicFunctionStatsList, LogicFunctionDailyStats]:
+        """Get the statistics of a logic function.
+
+        How often a function ran, day by day, and with which outcome.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: getLogicFunctionStats, GET {scope}/logic/functions/{logicFunctionId}/stats.
+        Permission of API users: logic.stats:list.
+        """
+        return self._page(
+            GET_LOGIC_FUNCTION_STATS,
+            LogicFunctionStatsList,
+            LogicFunctionDailyStats,
+            _GET_LOGIC_FUNCTION_STATS_PAGES,
+            f"/logic/functions/{path_segment('function_id', function_id)}/stats",
+            options,
+        )
+
+
+class Logic(AccountAndOrgLogic, CommonLogic):
+    """`particle.logic`: logic of the account."""
+
+    __slots__ = ()
+
+
+class ProductLogic(CommonLogic):
+    """`particle.product(…).logic`: logic of a product."""
+
+    __slots__ = ()
+
+    def get_logs(self, **options: Unpack[RequestOptions]) -> LogicRunLogsResponse:
+        """Get the logs of a product's logic functions.
+
+        What the logic functions of a product logged. For a product, the Cloud API documents this
+        operation in the place of the one for a single run; it names neither a function nor a run.
+
+        Cloud API: getProductLogicLogs, GET /v1/products/{productIdOrSlug}/logs. Permission of API
+        users: logic.logs:list.
+        """
+        return self._model(GET_PRODUCT_LOGIC_LOGS, LogicRunLogsResponse, "/logs", options)
+
+
+class OrgLogic(AccountAndOrgLogic, CommonLogic):
+    """`particle.org(…).logic`: logic of an organization."""
+
+    __slots__ = ()
+
+
+class AsyncAccountAndOrgLogic(AsyncResource):
+    """What the logic of the account and an organization have in common."""
+
+    __slots__ = ()
+
+    async def get_run_logs(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunLogsResponse:
+        """Get the log of a run.
+
+        What a function logged during one run, entry by entry.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRunLogs, GET
+        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
+        logic.logs:list.
+        """
+        return await self._model(
+            GET_LOGIC_RUN_LOGS,
+            LogicRunLogsResponse,
+            f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}/logs",
+            options,
+        )
+
+
+class AsyncCommonLogic(AsyncResource):
+    """What the logic of the account, a product and an organization have in common."""
+
+    __slots__ = ()
+
+    def list_functions(
+        self, *, today_stats: bool | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[LogicFunctionList, LogicFunction]:
+        """List logic functions.
+
+        All logic functions in one answer, with their code and their triggers.
+
+        Args:
+            today_stats: Whether to tell how often each function ran today (`today_stats`).
+                Default false.
+
+        Cloud API: listLogicFunctions, GET {scope}/logic/functions. Permission of API users:
+        logic.functions:list.
+        """
+        return self._page(
+            LIST_LOGIC_FUNCTIONS,
+            LogicFunctionList,
+            LogicFunction,
+            _LIST_LOGIC_FUNCTIONS_PAGES,
+            "/logic/functions",
+            options,
+            query={"today_stats": today_stats},
+        )
+
+    async def create_function(
+        self,
+        name: str,
+        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
+        *,
+        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicFunctionResponse:
+        """Create a logic function.
+
+        Creates a function from its code and its triggers. Events run it from that moment on, a
+        schedule from the next time that it names.
+
+        Args:
+            name: Name of the function.
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            logic_triggers: What makes the function run, as in `{"type": "Event", "event":
+                "temperature", "product_id": 1234}` or `{"type": "Scheduled", "cron": "0 * * * *"}`.
+            description: What the function is for.
+            enabled: Whether the function is switched on.
+            api_username: Username of the API user as which the function calls the Cloud API.
+
+        Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
+        logic.functions:create.
+        """
+        return await self._model(
+            CREATE_LOGIC_FUNCTION,
+            LogicFunctionResponse,
+            "/logic/functions",
+            options,
+            json={
+                "logic_function": given(
+                    {
+                        "name": name,
+                        "source": source,
+                        "logic_triggers": logic_triggers,
+                        "description": description,
+                        "enabled": enabled,
+                        "api_username": api_username,
+                    }
+                )
+            },
+        )
+
+    async def get_function(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicFunctionResponse:
+        """Get a logic function.
+
+        One function, with its code and its triggers.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
+        API users: logic.functions:get.
+        """
+        return await self._model(
+            GET_LOGIC_FUNCTION,
+            LogicFunctionResponse,
+            f"/logic/functions/{path_segment('function_id', function_id)}",
+            options,
+        )
+
+    async def update_function(
+        self,
+        function_id: str,
+        *,
+        name: str | Unset = UNSET,
+        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
+        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicFunctionResponse:
+        """Change a logic function.
+
+        Changes a function: its name, its code, its triggers, or whether it is switched on.
+
+        Args:
+            function_id: ID of the function.
+            name: Name of the function.
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            logic_triggers: What makes the function run. A trigger with the `id` of one that is
+                there changes that one, one without is new.
+            description: What the function is for.
+            enabled: Whether the function is switched on.
+            api_username: Username of the API user as which the function calls the Cloud API.
+
+        Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
+        API users: logic.functions:update.
+        """
+        return await self._model(
+            UPDATE_LOGIC_FUNCTION,
+            LogicFunctionResponse,
+            f"/logic/functions/{path_segment('function_id', function_id)}",
+            options,
+            json={
+                "logic_function": given(
+                    {
+                        "name": name,
+                        "source": source,
+                        "logic_triggers": logic_triggers,
+                        "description": description,
+                        "enabled": enabled,
+                        "api_username": api_username,
+                    }
+                )
+            },
+        )
+
+    async def delete_function(self, function_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete a logic function.
+
+        Deletes a function with its triggers.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
+        of API users: logic.functions:remove.
+        """
+        await self._nothing(
+            DELETE_LOGIC_FUNCTION,
+            f"/logic/functions/{path_segment('function_id', function_id)}",
+            options,
+        )
+
+    async def execute(
+        self,
+        source: LogicSource | Mapping[str, Any],
+        event: LogicEvent | Mapping[str, Any] | Unset = UNSET,
+        *,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicExecutionResponse:
+        """Execute code once.
+
+        Runs code against an event once, to try it out, and gives back how it ended and what it
+        logged. Nothing of it is stored: no function, no run. But what the code does outside, such
+        as publishing events, really happens.
+
+        Args:
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            event: The event to run it with.
+            api_username: Username of the API user as which the code calls the Cloud API.
+
+        Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
+        logic.functions:execute.
+        """
+        return await self._model(
+            EXECUTE_LOGIC,
+            LogicExecutionResponse,
+            "/logic/execute",
+            options,
+            json={"source": source, "event": event, "api_username": api_username},
+        )
+
+    def list_runs(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[LogicRunList, LogicRun]:
+        """List the runs of a logic function.
+
+        The runs of one function in one answer: what triggered them, when they were and how they
+        ended.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: listLogicRuns, GET {scope}/logic/functions/{logicFunctionId}/runs. Permission of
+        API users: logic.runs:list.
+        """
+        return self._page(
+            LIST_LOGIC_RUNS,
+            LogicRunList,
+            LogicRun,
+            _LIST_LOGIC_RUNS_PAGES,
+            f"/logic/functions/{path_segment('function_id', function_id)}/runs",
+            options,
+        )
+
+    async def get_run(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunResponse:
+        """Get a run of a logic function.
+
+        One run of a function: what triggered it, when it was and how it ended.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
+        Permission of API users: logic.runs:get.
+        """
+        return await self._model(
+            GET_LOGIC_RUN,
+            LogicRunResponse,
+            f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}",
+            options,
+        )
+
+    def get_stats(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[LogicFunctionStatsList, LogicFunctionDailyStats]:
+        """Get the statistics of a logic function.
+
+        How often a function ran, day by day, and with which outcome.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: getLogicFunctionStats, GET {scope}/logic/functions/{logicFunctionId}/stats.
+        Permission of API users: logic.stats:list.
+        """
+        return self._page(
+            GET_LOGIC_FUNCTION_STATS,
+            LogicFunctionStatsList,
+            LogicFunctionDailyStats,
+            _GET_LOGIC_FUNCTION_STATS_PAGES,
+            f"/logic/functions/{path_segment('function_id', function_id)}/stats",
+            options,
+        )
+
+
+class AsyncLogic(AsyncAccountAndOrgLogic, AsyncCommonLogic):
+    """`particle.logic`, for `AsyncParticle`: logic of the account."""
+
+    __slots__ = ()
+
+
+class AsyncProductLogic(AsyncCommonLogic):
+    """`particle.product(…).logic`, for `AsyncParticle`: logic of a product."""
+
+    __slots__ = ()
+
+    async def get_logs(self, **options: Unpack[RequestOptions]) -> LogicRunLogsResponse:
+        """Get the logs of a product's logic functions.
+
+        What the logic functions of a product logged. For a product, the Cloud API documents this
+        operation in the place of the one for a single run; it names neither a function nor a run.
+
+        Cloud API: getProductLogicLogs, GET /v1/products/{productIdOrSlug}/logs. Permission of API
+        users: logic.logs:list.
+        """
+        return await self._model(GET_PRODUCT_LOGIC_LOGS, LogicRunLogsResponse, "/logs", options)
+
+
+class AsyncOrgLogic(AsyncAccountAndOrgLogic, AsyncCommonLogic):
+    """`particle.org(…).logic`, for `AsyncParticle`: logic of an organization."""
+
+    __slots__ = ()

@@ -1,0 +1,521 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""The health of a fleet over time: devices online, events received, and how integrations, functions
+and variables went.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..models.metrics import (
+    EventMetric,
+    EventMetrics,
+    FunctionMetric,
+    FunctionMetrics,
+    IntegrationMetric,
+    IntegrationMetrics,
+    OnlineMetric,
+    OnlineMetrics,
+    VariableMetric,
+    VariableMetrics,
+)
+from ..operation import Operation, RequestOptions
+from ..resources.base import UNSET, AsyncPager, AsyncResource, Page, Pagination, Resource, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+__all__ = [
+    "GET_EVENT_METRICS",
+    "GET_FUNCTION_METRICS",
+    "GET_INTEGRATION_METRICS",
+    "GET_ONLINE_METRICS",
+    "GET_VARIABLE_METRICS",
+    "AsyncProductMetrics",
+    "ProductMetrics",
+]
+
+GET_ONLINE_METRICS = Operation(
+    "getOnlineMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/online"
+)
+GET_EVENT_METRICS = Operation(
+    "getEventMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/events"
+)
+GET_INTEGRATION_METRICS = Operation(
+    "getIntegrationMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/integration"
+)
+GET_FUNCTION_METRICS = Operation(
+    "getFunctionMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/functions"
+)
+GET_VARIABLE_METRICS = Operation(
+    "getVariableMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/variables"
+)
+_GET_ONLINE_METRICS_PAGES = Pagination("online")
+_GET_EVENT_METRICS_PAGES = Pagination("events")
+_GET_INTEGRATION_METRICS_PAGES = Pagination("integrations")
+_GET_FUNCTION_METRICS_PAGES = Pagination("functions")
+_GET_VARIABLE_METRICS_PAGES = Pagination("variables")
+
+
+class ProductMetrics(Resource):
+    """`particle.product(…).metrics`: metrics of a product."""
+
+    __slots__ = ()
+
+    def online(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[OnlineMetrics, OnlineMetric]:
+        """Get how many devices were online.
+
+        How many of the product's devices were connected to the cloud, over time.
+
+        A device that vanishes without a word counts as online until it misses its next sign of
+        life, which takes typically 25 seconds on Wi-Fi and 23 minutes on cellular.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getOnlineMetrics, GET /v1/products/{productIdOrSlug}/metrics/online. Permission
+        of API users: metrics.online:get.
+        """
+        return self._page(
+            GET_ONLINE_METRICS,
+            OnlineMetrics,
+            OnlineMetric,
+            _GET_ONLINE_METRICS_PAGES,
+            "/metrics/online",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+    def events(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[EventMetrics, EventMetric]:
+        """Get how many events were received.
+
+        How many events the cloud received from the product's devices, over time.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getEventMetrics, GET /v1/products/{productIdOrSlug}/metrics/events. Permission of
+        API users: metrics.events:get.
+        """
+        return self._page(
+            GET_EVENT_METRICS,
+            EventMetrics,
+            EventMetric,
+            _GET_EVENT_METRICS_PAGES,
+            "/metrics/events",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+    def integrations(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[IntegrationMetrics, IntegrationMetric]:
+        """Get how integrations went.
+
+        How the requests went that the product's integrations sent, over time. Counts of 0 are left
+        out, and read as None.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getIntegrationMetrics, GET /v1/products/{productIdOrSlug}/metrics/integration.
+        Permission of API users: metrics.integrations:get.
+        """
+        return self._page(
+            GET_INTEGRATION_METRICS,
+            IntegrationMetrics,
+            IntegrationMetric,
+            _GET_INTEGRATION_METRICS_PAGES,
+            "/metrics/integration",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+    def functions(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[FunctionMetrics, FunctionMetric]:
+        """Get how calls of functions went.
+
+        How the calls of functions of the product's devices went, over time. Counts of 0 are left
+        out, and read as None.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getFunctionMetrics, GET /v1/products/{productIdOrSlug}/metrics/functions.
+        Permission of API users: metrics.functions:get.
+        """
+        return self._page(
+            GET_FUNCTION_METRICS,
+            FunctionMetrics,
+            FunctionMetric,
+            _GET_FUNCTION_METRICS_PAGES,
+            "/metrics/functions",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+    def variables(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[VariableMetrics, VariableMetric]:
+        """Get how requests of variables went.
+
+        How the requests of variables of the product's devices went, over time. Counts of 0 are left
+        out, and read as None.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getVariableMetrics, GET /v1/products/{productIdOrSlug}/metrics/variables.
+        Permission of API users: metrics.variables:get.
+        """
+        return self._page(
+            GET_VARIABLE_METRICS,
+            VariableMetrics,
+            VariableMetric,
+            _GET_VARIABLE_METRICS_PAGES,
+            "/metrics/variables",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+
+class AsyncProductMetrics(AsyncResource):
+    """`particle.product(…).metrics`, for `AsyncParticle`: metrics of a product."""
+
+    __slots__ = ()
+
+    def online(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[OnlineMetrics, OnlineMetric]:
+        """Get how many devices were online.
+
+        How many of the product's devices were connected to the cloud, over time.
+
+        A device that vanishes without a word counts as online until it misses its next sign of
+        life, which takes typically 25 seconds on Wi-Fi and 23 minutes on cellular.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getOnlineMetrics, GET /v1/products/{productIdOrSlug}/metrics/online. Permission
+        of API users: metrics.online:get.
+        """
+        return self._page(
+            GET_ONLINE_METRICS,
+            OnlineMetrics,
+            OnlineMetric,
+            _GET_ONLINE_METRICS_PAGES,
+            "/metrics/online",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+    def events(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[EventMetrics, EventMetric]:
+        """Get how many events were received.
+
+        How many events the cloud received from the product's devices, over time.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getEventMetrics, GET /v1/products/{productIdOrSlug}/metrics/events. Permission of
+        API users: metrics.events:get.
+        """
+        return self._page(
+            GET_EVENT_METRICS,
+            EventMetrics,
+            EventMetric,
+            _GET_EVENT_METRICS_PAGES,
+            "/metrics/events",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+    def integrations(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[IntegrationMetrics, IntegrationMetric]:
+        """Get how integrations went.
+
+        How the requests went that the product's integrations sent, over time. Counts of 0 are left
+        out, and read as None.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getIntegrationMetrics, GET /v1/products/{productIdOrSlug}/metrics/integration.
+        Permission of API users: metrics.integrations:get.
+        """
+        return self._page(
+            GET_INTEGRATION_METRICS,
+            IntegrationMetrics,
+            IntegrationMetric,
+            _GET_INTEGRATION_METRICS_PAGES,
+            "/metrics/integration",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+    def functions(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[FunctionMetrics, FunctionMetric]:
+        """Get how calls of functions went.
+
+        How the calls of functions of the product's devices went, over time. Counts of 0 are left
+        out, and read as None.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getFunctionMetrics, GET /v1/products/{productIdOrSlug}/metrics/functions.
+        Permission of API users: metrics.functions:get.
+        """
+        return self._page(
+            GET_FUNCTION_METRICS,
+            FunctionMetrics,
+            FunctionMetric,
+            _GET_FUNCTION_METRICS_PAGES,
+            "/metrics/functions",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )
+
+    def variables(
+        self,
+        *,
+        start_date: datetime | str | Unset = UNSET,
+        end_date: datetime | str | Unset = UNSET,
+        bucket_size: int | Unset = UNSET,
+        firmware_version: int | Unset = UNSET,
+        device_os_version: str | Unset = UNSET,
+        device_group: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[VariableMetrics, VariableMetric]:
+        """Get how requests of variables went.
+
+        How the requests of variables of the product's devices went, over time. Counts of 0 are left
+        out, and read as None.
+
+        Args:
+            start_date: Beginning of the time to report on, inclusive. Default the present.
+            end_date: End of the time to report on, inclusive. Default the present.
+            bucket_size: Length of the single spans of time, in seconds; more than 15. Default
+                900, which is a quarter of an hour.
+            firmware_version: Only devices that run this version of the product's firmware.
+            device_os_version: Only devices that run this version of Device OS.
+            device_group: Only devices of this group.
+
+        Cloud API: getVariableMetrics, GET /v1/products/{productIdOrSlug}/metrics/variables.
+        Permission of API users: metrics.variables:get.
+        """
+        return self._page(
+            GET_VARIABLE_METRICS,
+            VariableMetrics,
+            VariableMetric,
+            _GET_VARIABLE_METRICS_PAGES,
+            "/metrics/variables",
+            options,
+            query={
+                "start_date": start_date,
+                "end_date": end_date,
+                "bucket_size": bucket_size,
+                "product_fw": firmware_version,
+                "device_os_version": device_os_version,
+                "device_group": device_group,
+            },
+        )

@@ -1,0 +1,511 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Mesh networks of devices. Deprecated: the current official SDK has dropped them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..deprecation import deprecated
+from ..models.common import Ok
+from ..models.networks import MeshNetwork, MeshNetworkDevice, MeshNetworkResponse
+from ..operation import Operation, RequestOptions
+from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ..models.networks import MeshNetworkAction, MeshRole
+
+__all__ = [
+    "CREATE_MESH_NETWORK",
+    "GET_MESH_NETWORK",
+    "LIST_MESH_NETWORKS",
+    "LIST_MESH_NETWORK_DEVICES",
+    "REMOVE_MESH_NETWORK",
+    "REMOVE_MESH_NETWORK_DEVICE",
+    "UPDATE_MESH_NETWORK",
+    "AsyncNetworks",
+    "Networks",
+]
+
+LIST_MESH_NETWORKS = Operation("listMeshNetworks", "GET", "/v1/networks")
+CREATE_MESH_NETWORK = Operation("createMeshNetwork", "POST", "/v1/networks")
+GET_MESH_NETWORK = Operation("getMeshNetwork", "GET", "/v1/networks/{networkId}")
+UPDATE_MESH_NETWORK = Operation("updateMeshNetwork", "PUT", "/v1/networks/{networkId}")
+REMOVE_MESH_NETWORK = Operation("removeMeshNetwork", "DELETE", "/v1/networks/{networkId}")
+LIST_MESH_NETWORK_DEVICES = Operation(
+    "listMeshNetworkDevices", "GET", "/v1/networks/{networkId}/devices"
+)
+REMOVE_MESH_NETWORK_DEVICE = Operation(
+    "removeMeshNetworkDevice", "DELETE", "/v1/devices/{deviceId}/network"
+)
+
+
+class Networks(Resource):
+    """`particle.networks`: networks of the account."""
+
+    __slots__ = ()
+
+    @deprecated("List your mesh networks: the Cloud API has deprecated it")
+    def list(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> builtins.list[MeshNetwork]:
+        """List your mesh networks.
+
+        The mesh networks of your account.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listMeshNetworks, GET /v1/networks.
+        """
+        return self._models(
+            LIST_MESH_NETWORKS,
+            MeshNetwork,
+            "/networks",
+            options,
+            query={"page": page, "per_page": per_page},
+        )
+
+    @deprecated("Create a mesh network: the Cloud API has deprecated it")
+    def create(
+        self,
+        name: str,
+        device_id: str,
+        *,
+        iccid: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MeshNetworkResponse:
+        """Create a mesh network.
+
+        Registers a mesh network with the device that is to be its gateway. The network is pending
+        until the gateway has connected to the cloud.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            name: Name of the network.
+            device_id: ID of the device that is to be the gateway.
+            iccid: ICCID of the SIM card in the gateway. Only for a cellular gateway.
+
+        Cloud API: createMeshNetwork, POST /v1/networks.
+        """
+        return self._model(
+            CREATE_MESH_NETWORK,
+            MeshNetworkResponse,
+            "/networks",
+            options,
+            json={"name": name, "device_id": device_id, "iccid": iccid},
+        )
+
+    @deprecated("Get a mesh network: the Cloud API has deprecated it")
+    def get(self, network_id: str, **options: Unpack[RequestOptions]) -> MeshNetwork:
+        """Get a mesh network.
+
+        One mesh network of your account. A network that is still pending is not found.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+
+        Cloud API: getMeshNetwork, GET /v1/networks/{networkId}.
+        """
+        return self._model(
+            GET_MESH_NETWORK,
+            MeshNetwork,
+            f"/networks/{path_segment('network_id', network_id)}",
+            options,
+        )
+
+    @deprecated("Change a device's part in a mesh network: the Cloud API has deprecated it")
+    def update(
+        self,
+        network_id: str,
+        action: MeshNetworkAction | str,
+        device_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Change a device's part in a mesh network.
+
+        Adds a device to a mesh network, takes it out, or makes it a gateway or an ordinary node, as
+        `action` says.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+            action: What is to happen to the device.
+            device_id: ID of the device.
+
+        Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
+        """
+        return self._model(
+            UPDATE_MESH_NETWORK,
+            Ok,
+            f"/networks/{path_segment('network_id', network_id)}",
+            options,
+            json={"action": action, "device_id": device_id},
+        )
+
+    @deprecated("Add a device to a mesh network: the Cloud API has deprecated it")
+    def add_device(self, network_id: str, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Add a device to a mesh network.
+
+        Registers a device with a mesh network. The device itself must be given the network's
+        credentials as well.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+            device_id: ID of the device.
+
+        Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
+        """
+        return self._model(
+            UPDATE_MESH_NETWORK,
+            Ok,
+            f"/networks/{path_segment('network_id', network_id)}",
+            options,
+            json={"device_id": device_id, "action": "add-device"},
+        )
+
+    @deprecated("Remove a device from a mesh network: the Cloud API has deprecated it")
+    def remove_device(
+        self, network_id: str, device_id: str, **options: Unpack[RequestOptions]
+    ) -> Ok:
+        """Remove a device from a mesh network.
+
+        Takes a device out of a mesh network.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+            device_id: ID of the device.
+
+        Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
+        """
+        return self._model(
+            UPDATE_MESH_NETWORK,
+            Ok,
+            f"/networks/{path_segment('network_id', network_id)}",
+            options,
+            json={"device_id": device_id, "action": "remove-device"},
+        )
+
+    @deprecated("Delete a mesh network: the Cloud API has deprecated it")
+    def delete(self, network_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Delete a mesh network.
+
+        Deletes a mesh network from the cloud.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+
+        Cloud API: removeMeshNetwork, DELETE /v1/networks/{networkId}.
+        """
+        return self._model(
+            REMOVE_MESH_NETWORK, Ok, f"/networks/{path_segment('network_id', network_id)}", options
+        )
+
+    @deprecated("List the devices of a mesh network: the Cloud API has deprecated it")
+    def list_devices(
+        self,
+        network_id: str,
+        *,
+        role: MeshRole | str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> builtins.list[MeshNetworkDevice]:
+        """List the devices of a mesh network.
+
+        The devices that belong to a mesh network, gateways and nodes.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+            role: Only devices with this role.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listMeshNetworkDevices, GET /v1/networks/{networkId}/devices.
+        """
+        return self._models(
+            LIST_MESH_NETWORK_DEVICES,
+            MeshNetworkDevice,
+            f"/networks/{path_segment('network_id', network_id)}/devices",
+            options,
+            query={"role": role, "page": page, "per_page": per_page},
+        )
+
+    @deprecated(
+        "Remove a device from the mesh network that it is in: the Cloud API has deprecated it"
+    )
+    def remove_device_from_any(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Remove a device from the mesh network that it is in.
+
+        Takes a device out of its mesh network, whichever that is.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: removeMeshNetworkDevice, DELETE /v1/devices/{deviceId}/network.
+        """
+        return self._model(
+            REMOVE_MESH_NETWORK_DEVICE,
+            Ok,
+            f"/devices/{path_segment('device_id', device_id)}/network",
+            options,
+        )
+
+
+class AsyncNetworks(AsyncResource):
+    """`particle.networks`, for `AsyncParticle`: networks of the account."""
+
+    __slots__ = ()
+
+    @deprecated("List your mesh networks: the Cloud API has deprecated it")
+    def list(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncListing[MeshNetwork]:
+        """List your mesh networks.
+
+        The mesh networks of your account.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listMeshNetworks, GET /v1/networks.
+        """
+        return self._models(
+            LIST_MESH_NETWORKS,
+            MeshNetwork,
+            "/networks",
+            options,
+            query={"page": page, "per_page": per_page},
+        )
+
+    @deprecated("Create a mesh network: the Cloud API has deprecated it")
+    async def create(
+        self,
+        name: str,
+        device_id: str,
+        *,
+        iccid: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MeshNetworkResponse:
+        """Create a mesh network.
+
+        Registers a mesh network with the device that is to be its gateway. The network is pending
+        until the gateway has connected to the cloud.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            name: Name of the network.
+            device_id: ID of the device that is to be the gateway.
+            iccid: ICCID of the SIM card in the gateway. Only for a cellular gateway.
+
+        Cloud API: createMeshNetwork, POST /v1/networks.
+        """
+        return await self._model(
+            CREATE_MESH_NETWORK,
+            MeshNetworkResponse,
+            "/networks",
+            options,
+            json={"name": name, "device_id": device_id, "iccid": iccid},
+        )
+
+    @deprecated("Get a mesh network: the Cloud API has deprecated it")
+    async def get(self, network_id: str, **options: Unpack[RequestOptions]) -> MeshNetwork:
+        """Get a mesh network.
+
+        One mesh network of your account. A network that is still pending is not found.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+
+        Cloud API: getMeshNetwork, GET /v1/networks/{networkId}.
+        """
+        return await self._model(
+            GET_MESH_NETWORK,
+            MeshNetwork,
+            f"/networks/{path_segment('network_id', network_id)}",
+            options,
+        )
+
+    @deprecated("Change a device's part in a mesh network: the Cloud API has deprecated it")
+    async def update(
+        self,
+        network_id: str,
+        action: MeshNetworkAction | str,
+        device_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Change a device's part in a mesh network.
+
+        Adds a device to a mesh network, takes it out, or makes it a gateway or an ordinary node, as
+        `action` says.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+            action: What is to happen to the device.
+            device_id: ID of the device.
+
+        Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
+        """
+        return await self._model(
+            UPDATE_MESH_NETWORK,
+            Ok,
+            f"/networks/{path_segment('network_id', network_id)}",
+            options,
+            json={"action": action, "device_id": device_id},
+        )
+
+    @deprecated("Add a device to a mesh network: the Cloud API has deprecated it")
+    async def add_device(
+        self, network_id: str, device_id: str, **options: Unpack[RequestOptions]
+    ) -> Ok:
+        """Add a device to a mesh network.
+
+        Registers a device with a mesh network. The device itself must be given the network's
+        credentials as well.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+            device_id: ID of the device.
+
+        Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
+        """
+        return await self._model(
+            UPDATE_MESH_NETWORK,
+            Ok,
+            f"/networks/{path_segment('network_id', network_id)}",
+            options,
+            json={"device_id": device_id, "action": "add-device"},
+        )
+
+    @deprecated("Remove a device from a mesh network: the Cloud API has deprecated it")
+    async def remove_device(
+        self, network_id: str, device_id: str, **options: Unpack[RequestOptions]
+    ) -> Ok:
+        """Remove a device from a mesh network.
+
+        Takes a device out of a mesh network.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+            device_id: ID of the device.
+
+        Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
+        """
+        return await self._model(
+            UPDATE_MESH_NETWORK,
+            Ok,
+            f"/networks/{path_segment('network_id', network_id)}",
+            options,
+            json={"device_id": device_id, "action": "remove-device"},
+        )
+
+    @deprecated("Delete a mesh network: the Cloud API has deprecated it")
+    async def delete(self, network_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Delete a mesh network.
+
+        Deletes a mesh network from the cloud.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+
+        Cloud API: removeMeshNetwork, DELETE /v1/networks/{networkId}.
+        """
+        return await self._model(
+            REMOVE_MESH_NETWORK, Ok, f"/networks/{path_segment('network_id', network_id)}", options
+        )
+
+    @deprecated("List the devices of a mesh network: the Cloud API has deprecated it")
+    def list_devices(
+        self,
+        network_id: str,
+        *,
+        role: MeshRole | str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncListing[MeshNetworkDevice]:
+        """List the devices of a mesh network.
+
+        The devices that belong to a mesh network, gateways and nodes.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            network_id: The mesh network, by its ID or by its name.
+            role: Only devices with this role.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listMeshNetworkDevices, GET /v1/networks/{networkId}/devices.
+        """
+        return self._models(
+            LIST_MESH_NETWORK_DEVICES,
+            MeshNetworkDevice,
+            f"/networks/{path_segment('network_id', network_id)}/devices",
+            options,
+            query={"role": role, "page": page, "per_page": per_page},
+        )
+
+    @deprecated(
+        "Remove a device from the mesh network that it is in: the Cloud API has deprecated it"
+    )
+    async def remove_device_from_any(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
+        """Remove a device from the mesh network that it is in.
+
+        Takes a device out of its mesh network, whichever that is.
+
+        Deprecated: the current official SDK has dropped mesh networks.
+
+        Args:
+            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
+                digits. Unlike the device's name it never changes.
+
+        Cloud API: removeMeshNetworkDevice, DELETE /v1/devices/{deviceId}/network.
+        """
+        return await self._model(
+            REMOVE_MESH_NETWORK_DEVICE,
+            Ok,
+            f"/devices/{path_segment('device_id', device_id)}/network",
+            options,
+        )

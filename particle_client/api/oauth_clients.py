@@ -1,0 +1,247 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..models.oauth_clients import OAuthClient, OAuthClientList, OAuthClientResponse
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.oauth_clients import OAuthClientType
+
+__all__ = [
+    "CREATE_O_AUTH_CLIENT",
+    "DELETE_O_AUTH_CLIENT",
+    "LIST_O_AUTH_CLIENTS",
+    "UPDATE_O_AUTH_CLIENT",
+    "AsyncOauthClients",
+    "OauthClients",
+]
+
+LIST_O_AUTH_CLIENTS = Operation("listOAuthClients", "GET", "{scope}/clients")
+CREATE_O_AUTH_CLIENT = Operation("createOAuthClient", "POST", "{scope}/clients")
+UPDATE_O_AUTH_CLIENT = Operation("updateOAuthClient", "PUT", "{scope}/clients/{clientId}")
+DELETE_O_AUTH_CLIENT = Operation("deleteOAuthClient", "DELETE", "{scope}/clients/{clientId}")
+_LIST_O_AUTH_CLIENTS_PAGES = Pagination("clients")
+
+
+class OauthClients(Resource):
+    """`particle.oauth_clients`, `particle.product(…).oauth_clients`: oauth clients of the account
+    and a product.
+    """
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> Page[OAuthClientList, OAuthClient]:
+        """List OAuth clients.
+
+        All OAuth clients of your account, or of the product, in one answer. Their secrets are not
+        shown.
+
+        Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
+        """
+        return self._page(
+            LIST_O_AUTH_CLIENTS,
+            OAuthClientList,
+            OAuthClient,
+            _LIST_O_AUTH_CLIENTS_PAGES,
+            "/clients",
+            options,
+        )
+
+    def create(
+        self,
+        name: str,
+        type: OAuthClientType | str,
+        *,
+        redirect_uri: str | Unset = UNSET,
+        scope: str | Mapping[str, Any] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> OAuthClientResponse:
+        """Create an OAuth client.
+
+        Registers an application, which then asks for access tokens with the ID and secret of its
+        client. Give each application a client of its own. An application for a product needs a
+        client of the product: that decides which devices and customers it reaches.
+
+        The answer is the only one that ever shows the secret: keep it, and keep it out of browsers.
+
+        Args:
+            name: Name of the client.
+            type: Kind of the application.
+            redirect_uri: Where users are sent after they allowed or denied access. Needed for
+                the type `web`, and only there.
+            scope: What the client's tokens may do, separated by spaces: `customers:create`, or
+                `*:*` for full control. The cloud knows no others.
+
+        Cloud API: createOAuthClient, POST {scope}/clients. Permission of API users: clients:create.
+        """
+        return self._model(
+            CREATE_O_AUTH_CLIENT,
+            OAuthClientResponse,
+            "/clients",
+            options,
+            json={"name": name, "type": type, "redirect_uri": redirect_uri, "scope": scope},
+        )
+
+    def update(
+        self,
+        client_id: str,
+        *,
+        name: str | Unset = UNSET,
+        scope: str | Mapping[str, Any] | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> OAuthClientResponse:
+        """Update an OAuth client.
+
+        Changes the name of a client, or what its tokens may do. What isn't given stays as it is.
+
+        Args:
+            client_id: ID of the client, as the list shows it.
+            name: New name of the client.
+            scope: What the client's tokens may do from now on: `customers:create` for nothing
+                but creating customers. Null takes all limits away, which gives full permissions.
+
+        Cloud API: updateOAuthClient, PUT {scope}/clients/{clientId}. Permission of API users:
+        clients:update.
+        """
+        return self._model(
+            UPDATE_O_AUTH_CLIENT,
+            OAuthClientResponse,
+            f"/clients/{path_segment('client_id', client_id)}",
+            options,
+            json={"name": name, "scope": scope},
+        )
+
+    def delete(self, client_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete an OAuth client.
+
+        Removes a client: the application can't ask for tokens any more.
+
+        Args:
+            client_id: ID of the client, as the list shows it.
+
+        Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
+        clients:remove.
+        """
+        self._nothing(
+            DELETE_O_AUTH_CLIENT, f"/clients/{path_segment('client_id', client_id)}", options
+        )
+
+
+class AsyncOauthClients(AsyncResource):
+    """`particle.oauth_clients`, `particle.product(…).oauth_clients`, for `AsyncParticle`: oauth
+    clients of the account and a product.
+    """
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[OAuthClientList, OAuthClient]:
+        """List OAuth clients.
+
+        All OAuth clients of your account, or of the product, in one answer. Their secrets are not
+        shown.
+
+        Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
+        """
+        return self._page(
+            LIST_O_AUTH_CLIENTS,
+            OAuthClientList,
+            OAuthClient,
+            _LIST_O_AUTH_CLIENTS_PAGES,
+            "/clients",
+            options,
+        )
+
+    async def create(
+        self,
+        name: str,
+        type: OAuthClientType | str,
+        *,
+        redirect_uri: str | Unset = UNSET,
+        scope: str | Mapping[str, Any] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> OAuthClientResponse:
+        """Create an OAuth client.
+
+        Registers an application, which then asks for access tokens with the ID and secret of its
+        client. Give each application a client of its own. An application for a product needs a
+        client of the product: that decides which devices and customers it reaches.
+
+        The answer is the only one that ever shows the secret: keep it, and keep it out of browsers.
+
+        Args:
+            name: Name of the client.
+            type: Kind of the application.
+            redirect_uri: Where users are sent after they allowed or denied access. Needed for
+                the type `web`, and only there.
+            scope: What the client's tokens may do, separated by spaces: `customers:create`, or
+                `*:*` for full control. The cloud knows no others.
+
+        Cloud API: createOAuthClient, POST {scope}/clients. Permission of API users: clients:create.
+        """
+        return await self._model(
+            CREATE_O_AUTH_CLIENT,
+            OAuthClientResponse,
+            "/clients",
+            options,
+            json={"name": name, "type": type, "redirect_uri": redirect_uri, "scope": scope},
+        )
+
+    async def update(
+        self,
+        client_id: str,
+        *,
+        name: str | Unset = UNSET,
+        scope: str | Mapping[str, Any] | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> OAuthClientResponse:
+        """Update an OAuth client.
+
+        Changes the name of a client, or what its tokens may do. What isn't given stays as it is.
+
+        Args:
+            client_id: ID of the client, as the list shows it.
+            name: New name of the client.
+            scope: What the client's tokens may do from now on: `customers:create` for nothing
+                but creating customers. Null takes all limits away, which gives full permissions.
+
+        Cloud API: updateOAuthClient, PUT {scope}/clients/{clientId}. Permission of API users:
+        clients:update.
+        """
+        return await self._model(
+            UPDATE_O_AUTH_CLIENT,
+            OAuthClientResponse,
+            f"/clients/{path_segment('client_id', client_id)}",
+            options,
+            json={"name": name, "scope": scope},
+        )
+
+    async def delete(self, client_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete an OAuth client.
+
+        Removes a client: the application can't ask for tokens any more.
+
+        Args:
+            client_id: ID of the client, as the list shows it.
+
+        Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
+        clients:remove.
+        """
+        await self._nothing(
+            DELETE_O_AUTH_CLIENT, f"/clients/{path_segment('client_id', client_id)}", options
+        )

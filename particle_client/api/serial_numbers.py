@@ -1,0 +1,70 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Serial numbers, as they are printed on the packaging of devices."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..models.serial_numbers import SerialNumber
+from ..operation import Operation, RequestOptions
+from ..resources.base import AsyncResource, Resource, path_segment
+
+__all__ = ["LOOK_UP_SERIAL_NUMBER", "AsyncSerialNumbers", "SerialNumbers"]
+
+LOOK_UP_SERIAL_NUMBER = Operation("lookUpSerialNumber", "GET", "/v1/serial_numbers/{serial_number}")
+
+
+class SerialNumbers(Resource):
+    """`particle.serial_numbers`: serial numbers of the account."""
+
+    __slots__ = ()
+
+    def lookup(self, serial_number: str, **options: Unpack[RequestOptions]) -> SerialNumber:
+        """Look up a serial number.
+
+        The ID of the device with a serial number, and the ICCID of its SIM card if it has one. It
+        works for devices that aren't in one of your products yet, too.
+
+        At most 50 requests an hour are allowed. For devices of a product use
+        `product.devices.list(serial_number=…)` instead.
+
+        Args:
+            serial_number: The serial number, which is printed on the device's packaging as a
+                barcode.
+
+        Cloud API: lookUpSerialNumber, GET /v1/serial_numbers/{serial_number}.
+        """
+        return self._model(
+            LOOK_UP_SERIAL_NUMBER,
+            SerialNumber,
+            f"/serial_numbers/{path_segment('serial_number', serial_number)}",
+            options,
+        )
+
+
+class AsyncSerialNumbers(AsyncResource):
+    """`particle.serial_numbers`, for `AsyncParticle`: serial numbers of the account."""
+
+    __slots__ = ()
+
+    async def lookup(self, serial_number: str, **options: Unpack[RequestOptions]) -> SerialNumber:
+        """Look up a serial number.
+
+        The ID of the device with a serial number, and the ICCID of its SIM card if it has one. It
+        works for devices that aren't in one of your products yet, too.
+
+        At most 50 requests an hour are allowed. For devices of a product use
+        `product.devices.list(serial_number=…)` instead.
+
+        Args:
+            serial_number: The serial number, which is printed on the device's packaging as a
+                barcode.
+
+        Cloud API: lookUpSerialNumber, GET /v1/serial_numbers/{serial_number}.
+        """
+        return await self._model(
+            LOOK_UP_SERIAL_NUMBER,
+            SerialNumber,
+            f"/serial_numbers/{path_segment('serial_number', serial_number)}",
+            options,
+        )

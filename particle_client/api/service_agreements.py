@@ -1,0 +1,553 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Service agreements: what an account or an organization may use of the cloud, what it has used,
+and reports about it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..models.service_agreements import (
+    ServiceAgreement,
+    ServiceAgreementList,
+    ServiceAgreementNotification,
+    ServiceAgreementNotificationList,
+    UsageReportResponse,
+)
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..models.service_agreements import UsageReportType
+
+__all__ = [
+    "CREATE_ORG_USAGE_REPORT",
+    "CREATE_USER_USAGE_REPORT",
+    "GET_ORG_USAGE_REPORT",
+    "GET_USER_USAGE_REPORT",
+    "LIST_ORG_SERVICE_AGREEMENTS",
+    "LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS",
+    "LIST_USER_SERVICE_AGREEMENTS",
+    "LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS",
+    "AsyncOrgServiceAgreements",
+    "AsyncServiceAgreements",
+    "OrgServiceAgreements",
+    "ServiceAgreements",
+]
+
+LIST_USER_SERVICE_AGREEMENTS = Operation(
+    "listUserServiceAgreements", "GET", "/v1/user/service_agreements"
+)
+LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS = Operation(
+    "listUserServiceAgreementNotifications",
+    "GET",
+    "/v1/user/service_agreements/{serviceAgreementId}/notifications",
+)
+CREATE_USER_USAGE_REPORT = Operation(
+    "createUserUsageReport",
+    "POST",
+    "/v1/user/service_agreements/{serviceAgreementId}/usage_reports",
+)
+GET_USER_USAGE_REPORT = Operation(
+    "getUserUsageReport", "GET", "/v1/user/usage_reports/{usageReportId}"
+)
+LIST_ORG_SERVICE_AGREEMENTS = Operation(
+    "listOrgServiceAgreements", "GET", "/v1/orgs/{orgIdOrSlug}/service_agreements"
+)
+LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS = Operation(
+    "listOrgServiceAgreementNotifications",
+    "GET",
+    "/v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/notifications",
+)
+CREATE_ORG_USAGE_REPORT = Operation(
+    "createOrgUsageReport",
+    "POST",
+    "/v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/usage_reports",
+)
+GET_ORG_USAGE_REPORT = Operation(
+    "getOrgUsageReport", "GET", "/v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}"
+)
+_LIST_USER_SERVICE_AGREEMENTS_PAGES = Pagination("data")
+_LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES = Pagination("data")
+_LIST_ORG_SERVICE_AGREEMENTS_PAGES = Pagination("data")
+_LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES = Pagination("data")
+
+
+class ServiceAgreements(Resource):
+    """`particle.service_agreements`: service agreements of the account."""
+
+    __slots__ = ()
+
+    def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> Page[ServiceAgreementList, ServiceAgreement]:
+        """List the service agreements of your account.
+
+        The account's agreements with Particle on what it may use, each with the usage of the
+        current billing period and the pricing terms.
+
+        Cloud API: listUserServiceAgreements, GET /v1/user/service_agreements.
+        """
+        return self._page(
+            LIST_USER_SERVICE_AGREEMENTS,
+            ServiceAgreementList,
+            ServiceAgreement,
+            _LIST_USER_SERVICE_AGREEMENTS_PAGES,
+            "/user/service_agreements",
+            options,
+        )
+
+    def list_notifications(
+        self, service_agreement_id: int | str, **options: Unpack[RequestOptions]
+    ) -> Page[ServiceAgreementNotificationList, ServiceAgreementNotification]:
+        """List the notifications about a service agreement.
+
+        What happened to one of the account's service agreements in the current usage period: the
+        usage reached 70, 90 or 100 percent of a limit, or the service was paused or resumed.
+
+        Args:
+            service_agreement_id: ID of the service agreement.
+
+        Cloud API: listUserServiceAgreementNotifications, GET
+        /v1/user/service_agreements/{serviceAgreementId}/notifications. Permission of API users:
+        service_agreements.notifications:list.
+        """
+        return self._page(
+            LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
+            ServiceAgreementNotificationList,
+            ServiceAgreementNotification,
+            _LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+            f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
+            options,
+        )
+
+    def create_usage_report(
+        self,
+        service_agreement_id: int | str,
+        report_type: UsageReportType | str,
+        date_period_start: date | str,
+        date_period_end: date | str,
+        *,
+        devices: Sequence[str] | Unset = UNSET,
+        products: Sequence[str | int] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> UsageReportResponse:
+        """Request a usage report.
+
+        Asks for a report on what the devices or products under one of the account's service
+        agreements used. The cloud makes it in the background: ask for the report by its ID until
+        its state is `available`, and it has a `download_url`.
+
+        Args:
+            service_agreement_id: ID of the service agreement.
+            report_type: Whether the report is about devices or products.
+            date_period_start: First day that the report is about, as in `2022-01-01`.
+            date_period_end: Last day that the report is about, as in `2022-01-31`.
+            devices: IDs of the devices that the report is about.
+            products: IDs of the products that the report is about.
+
+        Cloud API: createUserUsageReport, POST
+        /v1/user/service_agreements/{serviceAgreementId}/usage_reports. Permission of API users:
+        service_agreements.usage_reports:create.
+        """
+        return self._model(
+            CREATE_USER_USAGE_REPORT,
+            UsageReportResponse,
+            f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
+            options,
+            json={
+                "report_type": report_type,
+                "date_period_start": date_period_start,
+                "date_period_end": date_period_end,
+                "devices": devices,
+                "products": products,
+            },
+        )
+
+    def get_usage_report(
+        self, usage_report_id: int | str, **options: Unpack[RequestOptions]
+    ) -> UsageReportResponse:
+        """Get a usage report.
+
+        One usage report of your account, with its state. A report whose state is `available` has
+        the address of its file in `download_url`, for as long as `expires_at` says.
+
+        Args:
+            usage_report_id: ID of the usage report.
+
+        Cloud API: getUserUsageReport, GET /v1/user/usage_reports/{usageReportId}.
+        """
+        return self._model(
+            GET_USER_USAGE_REPORT,
+            UsageReportResponse,
+            f"/user/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
+            options,
+        )
+
+
+class OrgServiceAgreements(Resource):
+    """`particle.org(…).service_agreements`: service agreements of an organization."""
+
+    __slots__ = ()
+
+    def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> Page[ServiceAgreementList, ServiceAgreement]:
+        """List the service agreements of an organization.
+
+        The organization's agreements with Particle on what it may use, each with the usage of the
+        current billing period and the pricing terms.
+
+        The usage needs the permission `service_agreements.usage_summary:get`, the pricing terms
+        need `service_agreements.pricing_terms:get`.
+
+        Cloud API: listOrgServiceAgreements, GET /v1/orgs/{orgIdOrSlug}/service_agreements.
+        Permission of API users: service_agreements:list, service_agreements.usage_summary:get,
+        service_agreements.pricing_terms:get.
+        """
+        return self._page(
+            LIST_ORG_SERVICE_AGREEMENTS,
+            ServiceAgreementList,
+            ServiceAgreement,
+            _LIST_ORG_SERVICE_AGREEMENTS_PAGES,
+            "/service_agreements",
+            options,
+        )
+
+    def list_notifications(
+        self, service_agreement_id: int | str, **options: Unpack[RequestOptions]
+    ) -> Page[ServiceAgreementNotificationList, ServiceAgreementNotification]:
+        """List the notifications about a service agreement.
+
+        What happened to one of the organization's service agreements in the current usage period:
+        the usage reached 70, 90 or 100 percent of a limit, or the service was paused or resumed.
+
+        Args:
+            service_agreement_id: ID of the service agreement.
+
+        Cloud API: listOrgServiceAgreementNotifications, GET
+        /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/notifications. Permission of
+        API users: service_agreements.notifications:list.
+        """
+        return self._page(
+            LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS,
+            ServiceAgreementNotificationList,
+            ServiceAgreementNotification,
+            _LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+            f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
+            options,
+        )
+
+    def create_usage_report(
+        self,
+        service_agreement_id: int | str,
+        report_type: UsageReportType | str,
+        date_period_start: date | str,
+        date_period_end: date | str,
+        *,
+        devices: Sequence[str] | Unset = UNSET,
+        products: Sequence[str | int] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> UsageReportResponse:
+        """Request a usage report.
+
+        Asks for a report on what the devices or products under one of the organization's service
+        agreements used. The cloud makes it in the background: ask for the report by its ID until
+        its state is `available`, and it has a `download_url`.
+
+        The user of the access token must be an active member of the organization.
+
+        Args:
+            service_agreement_id: ID of the service agreement.
+            report_type: Whether the report is about devices or products.
+            date_period_start: First day that the report is about, as in `2022-01-01`.
+            date_period_end: Last day that the report is about, as in `2022-01-31`.
+            devices: IDs of the devices that the report is about.
+            products: IDs of the products that the report is about.
+
+        Cloud API: createOrgUsageReport, POST
+        /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/usage_reports.
+        """
+        return self._model(
+            CREATE_ORG_USAGE_REPORT,
+            UsageReportResponse,
+            f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
+            options,
+            json={
+                "report_type": report_type,
+                "date_period_start": date_period_start,
+                "date_period_end": date_period_end,
+                "devices": devices,
+                "products": products,
+            },
+        )
+
+    def get_usage_report(
+        self, usage_report_id: int | str, **options: Unpack[RequestOptions]
+    ) -> UsageReportResponse:
+        """Get a usage report.
+
+        One usage report of the organization, with its state. A report whose state is `available`
+        has the address of its file in `download_url`, for as long as `expires_at` says.
+
+        The user of the access token must be an active member of the organization.
+
+        Args:
+            usage_report_id: ID of the usage report.
+
+        Cloud API: getOrgUsageReport, GET /v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}.
+        Permission of API users: service_agreements.usage_reports:get.
+        """
+        return self._model(
+            GET_ORG_USAGE_REPORT,
+            UsageReportResponse,
+            f"/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
+            options,
+        )
+
+
+class AsyncServiceAgreements(AsyncResource):
+    """`particle.service_agreements`, for `AsyncParticle`: service agreements of the account."""
+
+    __slots__ = ()
+
+    def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[ServiceAgreementList, ServiceAgreement]:
+        """List the service agreements of your account.
+
+        The account's agreements with Particle on what it may use, each with the usage of the
+        current billing period and the pricing terms.
+
+        Cloud API: listUserServiceAgreements, GET /v1/user/service_agreements.
+        """
+        return self._page(
+            LIST_USER_SERVICE_AGREEMENTS,
+            ServiceAgreementList,
+            ServiceAgreement,
+            _LIST_USER_SERVICE_AGREEMENTS_PAGES,
+            "/user/service_agreements",
+            options,
+        )
+
+    def list_notifications(
+        self, service_agreement_id: int | str, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[ServiceAgreementNotificationList, ServiceAgreementNotification]:
+        """List the notifications about a service agreement.
+
+        What happened to one of the account's service agreements in the current usage period: the
+        usage reached 70, 90 or 100 percent of a limit, or the service was paused or resumed.
+
+        Args:
+            service_agreement_id: ID of the service agreement.
+
+        Cloud API: listUserServiceAgreementNotifications, GET
+        /v1/user/service_agreements/{serviceAgreementId}/notifications. Permission of API users:
+        service_agreements.notifications:list.
+        """
+        return self._page(
+            LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
+            ServiceAgreementNotificationList,
+            ServiceAgreementNotification,
+            _LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+            f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
+            options,
+        )
+
+    async def create_usage_report(
+        self,
+        service_agreement_id: int | str,
+        report_type: UsageReportType | str,
+        date_period_start: date | str,
+        date_period_end: date | str,
+        *,
+        devices: Sequence[str] | Unset = UNSET,
+        products: Sequence[str | int] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> UsageReportResponse:
+        """Request a usage report.
+
+        Asks for a report on what the devices or products under one of the account's service
+        agreements used. The cloud makes it in the background: ask for the report by its ID until
+        its state is `available`, and it has a `download_url`.
+
+        Args:
+            service_agreement_id: ID of the service agreement.
+            report_type: Whether the report is about devices or products.
+            date_period_start: First day that the report is about, as in `2022-01-01`.
+            date_period_end: Last day that the report is about, as in `2022-01-31`.
+            devices: IDs of the devices that the report is about.
+            products: IDs of the products that the report is about.
+
+        Cloud API: createUserUsageReport, POST
+        /v1/user/service_agreements/{serviceAgreementId}/usage_reports. Permission of API users:
+        service_agreements.usage_reports:create.
+        """
+        return await self._model(
+            CREATE_USER_USAGE_REPORT,
+            UsageReportResponse,
+            f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
+            options,
+            json={
+                "report_type": report_type,
+                "date_period_start": date_period_start,
+                "date_period_end": date_period_end,
+                "devices": devices,
+                "products": products,
+            },
+        )
+
+    async def get_usage_report(
+        self, usage_report_id: int | str, **options: Unpack[RequestOptions]
+    ) -> UsageReportResponse:
+        """Get a usage report.
+
+        One usage report of your account, with its state. A report whose state is `available` has
+        the address of its file in `download_url`, for as long as `expires_at` says.
+
+        Args:
+            usage_report_id: ID of the usage report.
+
+        Cloud API: getUserUsageReport, GET /v1/user/usage_reports/{usageReportId}.
+        """
+        return await self._model(
+            GET_USER_USAGE_REPORT,
+            UsageReportResponse,
+            f"/user/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
+            options,
+        )
+
+
+class AsyncOrgServiceAgreements(AsyncResource):
+    """`particle.org(…).service_agreements`, for `AsyncParticle`: service agreements of an
+    organization.
+    """
+
+    __slots__ = ()
+
+    def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[ServiceAgreementList, ServiceAgreement]:
+        """List the service agreements of an organization.
+
+        The organization's agreements with Particle on what it may use, each with the usage of the
+        current billing period and the pricing terms.
+
+        The usage needs the permission `service_agreements.usage_summary:get`, the pricing terms
+        need `service_agreements.pricing_terms:get`.
+
+        Cloud API: listOrgServiceAgreements, GET /v1/orgs/{orgIdOrSlug}/service_agreements.
+        Permission of API users: service_agreements:list, service_agreements.usage_summary:get,
+        service_agreements.pricing_terms:get.
+        """
+        return self._page(
+            LIST_ORG_SERVICE_AGREEMENTS,
+            ServiceAgreementList,
+            ServiceAgreement,
+            _LIST_ORG_SERVICE_AGREEMENTS_PAGES,
+            "/service_agreements",
+            options,
+        )
+
+    def list_notifications(
+        self, service_agreement_id: int | str, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[ServiceAgreementNotificationList, ServiceAgreementNotification]:
+        """List the notifications about a service agreement.
+
+        What happened to one of the organization's service agreements in the current usage period:
+        the usage reached 70, 90 or 100 percent of a limit, or the service was paused or resumed.
+
+        Args:
+            service_agreement_id: ID of the service agreement.
+
+        Cloud API: listOrgServiceAgreementNotifications, GET
+        /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/notifications. Permission of
+        API users: service_agreements.notifications:list.
+        """
+        return self._page(
+            LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS,
+            ServiceAgreementNotificationList,
+            ServiceAgreementNotification,
+            _LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+            f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
+            options,
+        )
+
+    async def create_usage_report(
+        self,
+        service_agreement_id: int | str,
+        report_type: UsageReportType | str,
+        date_period_start: date | str,
+        date_period_end: date | str,
+        *,
+        devices: Sequence[str] | Unset = UNSET,
+        products: Sequence[str | int] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> UsageReportResponse:
+        """Request a usage report.
+
+        Asks for a report on what the devices or products under one of the organization's service
+        agreements used. The cloud makes it in the background: ask for the report by its ID until
+        its state is `available`, and it has a `download_url`.
+
+        The user of the access token must be an active member of the organization.
+
+        Args:
+            service_agreement_id: ID of the service agreement.
+            report_type: Whether the report is about devices or products.
+            date_period_start: First day that the report is about, as in `2022-01-01`.
+            date_period_end: Last day that the report is about, as in `2022-01-31`.
+            devices: IDs of the devices that the report is about.
+            products: IDs of the products that the report is about.
+
+        Cloud API: createOrgUsageReport, POST
+        /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/usage_reports.
+        """
+        return await self._model(
+            CREATE_ORG_USAGE_REPORT,
+            UsageReportResponse,
+            f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
+            options,
+            json={
+                "report_type": report_type,
+                "date_period_start": date_period_start,
+                "date_period_end": date_period_end,
+                "devices": devices,
+                "products": products,
+            },
+        )
+
+    async def get_usage_report(
+        self, usage_report_id: int | str, **options: Unpack[RequestOptions]
+    ) -> UsageReportResponse:
+        """Get a usage report.
+
+        One usage report of the organization, with its state. A report whose state is `available`
+        has the address of its file in `download_url`, for as long as `expires_at` says.
+
+        The user of the access token must be an active member of the organization.
+
+        Args:
+            usage_report_id: ID of the usage report.
+
+        Cloud API: getOrgUsageReport, GET /v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}.
+        Permission of API users: service_agreements.usage_reports:get.
+        """
+        return await self._model(
+            GET_ORG_USAGE_REPORT,
+            UsageReportResponse,
+            f"/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
+            options,
+        )

@@ -1,0 +1,849 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""SIM cards: their life cycle, from activation to release, the data that they use, and their
+cellular connection.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..models.common import Ok
+from ..models.sims import (
+    FleetDataUsage,
+    Sim,
+    SimConnectionCheck,
+    SimDataUsage,
+    SimList,
+    SimResponse,
+)
+from ..operation import Operation, RequestOptions
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    multipart,
+    path_segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..uploads import AsyncFileInput, FileInput, Progress
+
+__all__ = [
+    "CHECK_SIM",
+    "GET_PRODUCT_FLEET_DATA_USAGE",
+    "GET_SIM",
+    "GET_SIM_DATA_USAGE",
+    "GET_SIM_STATUS",
+    "IMPORT_PRODUCT_SIMS",
+    "LIST_PRODUCT_SIMS",
+    "LIST_SIMS",
+    "REMOVE_SIM",
+    "UPDATE_PRODUCT_SIM",
+    "UPDATE_SIM",
+    "AsyncProductSims",
+    "AsyncSims",
+    "ProductSims",
+    "Sims",
+]
+
+LIST_SIMS = Operation("listSims", "GET", "/v1/sims")
+LIST_PRODUCT_SIMS = Operation("listProductSims", "GET", "/v1/products/{productIdOrSlug}/sims")
+IMPORT_PRODUCT_SIMS = Operation("importProductSims", "POST", "/v1/products/{productIdOrSlug}/sims")
+IMPORT_PRODUCT_SIMS_IMPORT_FILE = Operation(
+    "importProductSims", "POST", "/v1/products/{productIdOrSlug}/sims", timeout=120.0
+)
+GET_PRODUCT_FLEET_DATA_USAGE = Operation(
+    "getProductFleetDataUsage", "GET", "/v1/products/{productIdOrSlug}/sims/data_usage"
+)
+GET_SIM = Operation("getSim", "GET", "/v1/sims/{iccid}")
+UPDATE_SIM = Operation("updateSim", "PUT", "/v1/sims/{iccid}")
+UPDATE_SIM_ACTIVATE = Operation("updateSim", "PUT", "/v1/sims/{iccid}", idempotent=False)
+REMOVE_SIM = Operation("removeSim", "DELETE", "{scope}/sims/{iccid}")
+CHECK_SIM = Operation("checkSim", "HEAD", "/v1/sims/{iccid}")
+UPDATE_PRODUCT_SIM = Operation(
+    "updateProductSim", "PUT", "/v1/products/{productIdOrSlug}/sims/{iccid}"
+)
+GET_SIM_DATA_USAGE = Operation("getSimDataUsage", "GET", "{scope}/sims/{iccid}/data_usage")
+GET_SIM_STATUS = Operation("getSimStatus", "GET", "{scope}/sims/{iccid}/status")
+_LIST_SIMS_PAGES = Pagination("sims")
+_LIST_PRODUCT_SIMS_PAGES = Pagination(
+    "sims", page="page", total_pages="meta.total_pages", identity="_id"
+)
+
+
+class CommonSims(Resource):
+    """What the sims of the account and a product have in common."""
+
+    __slots__ = ()
+
+    def remove(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+        """Release a SIM card.
+
+        Takes a SIM card away from its user or product and deactivates it. Afterwards another user
+        can claim it, or another product import it.
+
+        The release may take a while: then the status is 202 instead of 204, which the option
+        `on_response` shows.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
+        """
+        self._nothing(REMOVE_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+
+    def data_usage(self, iccid: str, **options: Unpack[RequestOptions]) -> SimDataUsage:
+        """Get the data usage of a SIM card.
+
+        How many megabytes the SIM card used on each day of the current billing period. Reports come
+        up to an hour late.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: getSimDataUsage, GET {scope}/sims/{iccid}/data_usage.
+        """
+        return self._model(
+            GET_SIM_DATA_USAGE,
+            SimDataUsage,
+            f"/sims/{path_segment('iccid', iccid)}/data_usage",
+            options,
+        )
+
+    def status(self, iccid: str, **options: Unpack[RequestOptions]) -> SimConnectionCheck:
+        """Get the cellular connection of a SIM card.
+
+        Whether the SIM card has an active data session with a cell tower.
+
+        The check takes a while. The first call starts it; call again, best after
+        `meta.check_again_after`, until `meta.state` is `complete`. Before that all values of
+        `sim_status` are null. The mobile network's operator caches them, so they may be out of
+        date.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: getSimStatus, GET {scope}/sims/{iccid}/status. Permission of API users:
+        sims.status:get.
+        """
+        return self._model(
+            GET_SIM_STATUS,
+            SimConnectionCheck,
+            f"/sims/{path_segment('iccid', iccid)}/status",
+            options,
+        )
+
+
+class Sims(CommonSims):
+    """`particle.sims`: sims of the account."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        iccid: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        device_name: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[SimList, Sim]:
+        """List your SIM cards.
+
+        The SIM cards of your account, each with its state, its rates and the device that used it
+        last. The list comes whole, without pages.
+
+        Args:
+            iccid: Only SIM cards whose ICCID contains this text.
+            device_id: Only SIM cards whose last device has an ID that contains this text.
+            device_name: Only SIM cards whose last device has a name that contains this text.
+
+        Cloud API: listSims, GET /v1/sims. Permission of API users: sims:list.
+        """
+        return self._page(
+            LIST_SIMS,
+            SimList,
+            Sim,
+            _LIST_SIMS_PAGES,
+            "/sims",
+            options,
+            query={"iccid": iccid, "deviceId": device_id, "deviceName": device_name},
+        )
+
+    def get(self, iccid: str, **options: Unpack[RequestOptions]) -> SimResponse:
+        """Get a SIM card.
+
+        State, rates, owner and last device of one SIM card.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: getSim, GET /v1/sims/{iccid}. Permission of API users: sims:get.
+        """
+        return self._model(GET_SIM, SimResponse, f"/sims/{path_segment('iccid', iccid)}", options)
+
+    def activate(
+        self,
+        iccid: str,
+        *,
+        country: str | Unset = UNSET,
+        promo_code: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Activate a SIM card.
+
+        Activates a SIM card for the first time. SIM cards of a product are activated through the
+        product instead.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            country: Country where the SIM card will be used, as a two-letter code (ISO 3166-1
+                alpha-2).
+            promo_code: Code of a voucher.
+
+        Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
+        """
+        self._nothing(
+            UPDATE_SIM_ACTIVATE,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"country": country, "promoCode": promo_code, "action": "activate"},
+        )
+
+    def deactivate(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+        """Deactivate a SIM card.
+
+        Takes the SIM card off the cellular network. It can no longer connect, and its device isn't
+        billed any more.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
+        """
+        self._nothing(
+            UPDATE_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"action": "deactivate"},
+        )
+
+    def reactivate(
+        self, iccid: str, *, mb_limit: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Reactivate a SIM card.
+
+        Lets a SIM card that was deactivated connect to the cellular network again, if wanted with
+        another data limit.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+
+        Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
+        """
+        self._nothing(
+            UPDATE_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"mb_limit": mb_limit, "action": "reactivate"},
+        )
+
+    def update(self, iccid: str, mb_limit: int, **options: Unpack[RequestOptions]) -> None:
+        """Set the data limit of a SIM card.
+
+        Sets how much data the SIM card may use in a month before it is paused.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            mb_limit: Data limit, in megabytes a month.
+
+        Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
+        """
+        self._nothing(
+            UPDATE_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"mb_limit": mb_limit},
+        )
+
+    def check(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+        """Check a SIM card.
+
+        Asks whether the cloud knows the SIM card, before it is activated. The answer has no body:
+        the call returns nothing when all is well, and fails otherwise, with 404 for an unknown SIM
+        card. Who needs the exact status gets it with the option `on_response`.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: checkSim, HEAD /v1/sims/{iccid}.
+        """
+        self._nothing(CHECK_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+
+
+class ProductSims(CommonSims):
+    """`particle.product(…).sims`: sims of a product."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        iccid: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        device_name: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[SimList, Sim]:
+        """List the SIM cards of a product.
+
+        The SIM cards of a product, page by page, 25 on a page unless `per_page` says otherwise. The
+        filters match in part.
+
+        Args:
+            iccid: Only SIM cards whose ICCID contains this text.
+            device_id: Only SIM cards whose last device has an ID that contains this text.
+            device_name: Only SIM cards whose last device has a name that contains this text.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listProductSims, GET /v1/products/{productIdOrSlug}/sims. Permission of API
+        users: sims:list.
+        """
+        return self._page(
+            LIST_PRODUCT_SIMS,
+            SimList,
+            Sim,
+            _LIST_PRODUCT_SIMS_PAGES,
+            "/sims",
+            options,
+            query={
+                "iccid": iccid,
+                "deviceId": device_id,
+                "deviceName": device_name,
+                "page": page,
+                "per_page": per_page,
+            },
+        )
+
+    def activate(
+        self,
+        iccids: Sequence[str],
+        *,
+        country: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Import SIM cards into a product and activate them.
+
+        Brings the SIM cards into the product and activates them. A device that a SIM card belongs
+        to is imported with it.
+
+        The import is queued: the answer only tells that it was accepted. How it went for each SIM
+        card comes by e-mail.
+
+        Args:
+            iccids: ICCIDs of the SIM cards.
+            country: Country where the SIM cards will be used, as a two-letter code (ISO 3166-1
+                alpha-2).
+
+        Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
+        users: sims:import.
+        """
+        return self._model(
+            IMPORT_PRODUCT_SIMS, Ok, "/sims", options, json={"sims": iccids, "country": country}
+        )
+
+    def import_file(
+        self,
+        file: FileInput,
+        *,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Import a file of SIM cards into a product and activate them.
+
+        As `activate`, for the SIM cards whose ICCIDs a text file lists, one a line.
+
+        Args:
+            file: A text file (`.txt`) with one ICCID a line.
+            progress: Called with the bytes sent and the bytes in all.
+
+        Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
+        users: sims:import.
+        """
+        return self._model(
+            IMPORT_PRODUCT_SIMS_IMPORT_FILE,
+            Ok,
+            "/sims",
+            options,
+            multipart=multipart({"file": (file, "sims.txt")}, {}, progress),
+        )
+
+    def fleet_data_usage(self, **options: Unpack[RequestOptions]) -> FleetDataUsage:
+        """Get the data usage of a product's fleet.
+
+        How many megabytes all SIM cards of the product together used in the current billing period,
+        in all and day by day.
+
+        Reports come late: usually the next day, now and then several days later.
+
+        Cloud API: getProductFleetDataUsage, GET /v1/products/{productIdOrSlug}/sims/data_usage.
+        Permission of API users: sims.usage:get.
+        """
+        return self._model(
+            GET_PRODUCT_FLEET_DATA_USAGE, FleetDataUsage, "/sims/data_usage", options
+        )
+
+    def deactivate(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+        """Deactivate a SIM card.
+
+        Takes the SIM card off the cellular network. It can no longer connect, and its device isn't
+        billed any more.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
+        API users: sims:update.
+        """
+        self._nothing(
+            UPDATE_PRODUCT_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"action": "deactivate"},
+        )
+
+    def reactivate(
+        self, iccid: str, *, mb_limit: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Reactivate a SIM card.
+
+        Lets a SIM card that was deactivated connect to the cellular network again, if wanted with
+        another data limit.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+
+        Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
+        API users: sims:update.
+        """
+        self._nothing(
+            UPDATE_PRODUCT_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"mb_limit": mb_limit, "action": "reactivate"},
+        )
+
+    def update(self, iccid: str, mb_limit: int, **options: Unpack[RequestOptions]) -> None:
+        """Set the data limit of a SIM card.
+
+        Sets how much data the SIM card may use in a month before it is paused.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            mb_limit: Data limit, in megabytes a month.
+
+        Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
+        API users: sims:update.
+        """
+        self._nothing(
+            UPDATE_PRODUCT_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"mb_limit": mb_limit},
+        )
+
+
+class AsyncCommonSims(AsyncResource):
+    """What the sims of the account and a product have in common."""
+
+    __slots__ = ()
+
+    async def remove(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+        """Release a SIM card.
+
+        Takes a SIM card away from its user or product and deactivates it. Afterwards another user
+        can claim it, or another product import it.
+
+        The release may take a while: then the status is 202 instead of 204, which the option
+        `on_response` shows.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
+        """
+        await self._nothing(REMOVE_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+
+    async def data_usage(self, iccid: str, **options: Unpack[RequestOptions]) -> SimDataUsage:
+        """Get the data usage of a SIM card.
+
+        How many megabytes the SIM card used on each day of the current billing period. Reports come
+        up to an hour late.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: getSimDataUsage, GET {scope}/sims/{iccid}/data_usage.
+        """
+        return await self._model(
+            GET_SIM_DATA_USAGE,
+            SimDataUsage,
+            f"/sims/{path_segment('iccid', iccid)}/data_usage",
+            options,
+        )
+
+    async def status(self, iccid: str, **options: Unpack[RequestOptions]) -> SimConnectionCheck:
+        """Get the cellular connection of a SIM card.
+
+        Whether the SIM card has an active data session with a cell tower.
+
+        The check takes a while. The first call starts it; call again, best after
+        `meta.check_again_after`, until `meta.state` is `complete`. Before that all values of
+        `sim_status` are null. The mobile network's operator caches them, so they may be out of
+        date.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: getSimStatus, GET {scope}/sims/{iccid}/status. Permission of API users:
+        sims.status:get.
+        """
+        return await self._model(
+            GET_SIM_STATUS,
+            SimConnectionCheck,
+            f"/sims/{path_segment('iccid', iccid)}/status",
+            options,
+        )
+
+
+class AsyncSims(AsyncCommonSims):
+    """`particle.sims`, for `AsyncParticle`: sims of the account."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        iccid: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        device_name: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[SimList, Sim]:
+        """List your SIM cards.
+
+        The SIM cards of your account, each with its state, its rates and the device that used it
+        last. The list comes whole, without pages.
+
+        Args:
+            iccid: Only SIM cards whose ICCID contains this text.
+            device_id: Only SIM cards whose last device has an ID that contains this text.
+            device_name: Only SIM cards whose last device has a name that contains this text.
+
+        Cloud API: listSims, GET /v1/sims. Permission of API users: sims:list.
+        """
+        return self._page(
+            LIST_SIMS,
+            SimList,
+            Sim,
+            _LIST_SIMS_PAGES,
+            "/sims",
+            options,
+            query={"iccid": iccid, "deviceId": device_id, "deviceName": device_name},
+        )
+
+    async def get(self, iccid: str, **options: Unpack[RequestOptions]) -> SimResponse:
+        """Get a SIM card.
+
+        State, rates, owner and last device of one SIM card.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: getSim, GET /v1/sims/{iccid}. Permission of API users: sims:get.
+        """
+        return await self._model(
+            GET_SIM, SimResponse, f"/sims/{path_segment('iccid', iccid)}", options
+        )
+
+    async def activate(
+        self,
+        iccid: str,
+        *,
+        country: str | Unset = UNSET,
+        promo_code: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Activate a SIM card.
+
+        Activates a SIM card for the first time. SIM cards of a product are activated through the
+        product instead.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            country: Country where the SIM card will be used, as a two-letter code (ISO 3166-1
+                alpha-2).
+            promo_code: Code of a voucher.
+
+        Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
+        """
+        await self._nothing(
+            UPDATE_SIM_ACTIVATE,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"country": country, "promoCode": promo_code, "action": "activate"},
+        )
+
+    async def deactivate(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+        """Deactivate a SIM card.
+
+        Takes the SIM card off the cellular network. It can no longer connect, and its device isn't
+        billed any more.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
+        """
+        await self._nothing(
+            UPDATE_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"action": "deactivate"},
+        )
+
+    async def reactivate(
+        self, iccid: str, *, mb_limit: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Reactivate a SIM card.
+
+        Lets a SIM card that was deactivated connect to the cellular network again, if wanted with
+        another data limit.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+
+        Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
+        """
+        await self._nothing(
+            UPDATE_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"mb_limit": mb_limit, "action": "reactivate"},
+        )
+
+    async def update(self, iccid: str, mb_limit: int, **options: Unpack[RequestOptions]) -> None:
+        """Set the data limit of a SIM card.
+
+        Sets how much data the SIM card may use in a month before it is paused.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            mb_limit: Data limit, in megabytes a month.
+
+        Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
+        """
+        await self._nothing(
+            UPDATE_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"mb_limit": mb_limit},
+        )
+
+    async def check(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+        """Check a SIM card.
+
+        Asks whether the cloud knows the SIM card, before it is activated. The answer has no body:
+        the call returns nothing when all is well, and fails otherwise, with 404 for an unknown SIM
+        card. Who needs the exact status gets it with the option `on_response`.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: checkSim, HEAD /v1/sims/{iccid}.
+        """
+        await self._nothing(CHECK_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+
+
+class AsyncProductSims(AsyncCommonSims):
+    """`particle.product(…).sims`, for `AsyncParticle`: sims of a product."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        iccid: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        device_name: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[SimList, Sim]:
+        """List the SIM cards of a product.
+
+        The SIM cards of a product, page by page, 25 on a page unless `per_page` says otherwise. The
+        filters match in part.
+
+        Args:
+            iccid: Only SIM cards whose ICCID contains this text.
+            device_id: Only SIM cards whose last device has an ID that contains this text.
+            device_name: Only SIM cards whose last device has a name that contains this text.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
+
+        Cloud API: listProductSims, GET /v1/products/{productIdOrSlug}/sims. Permission of API
+        users: sims:list.
+        """
+        return self._page(
+            LIST_PRODUCT_SIMS,
+            SimList,
+            Sim,
+            _LIST_PRODUCT_SIMS_PAGES,
+            "/sims",
+            options,
+            query={
+                "iccid": iccid,
+                "deviceId": device_id,
+                "deviceName": device_name,
+                "page": page,
+                "per_page": per_page,
+            },
+        )
+
+    async def activate(
+        self,
+        iccids: Sequence[str],
+        *,
+        country: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Import SIM cards into a product and activate them.
+
+        Brings the SIM cards into the product and activates them. A device that a SIM card belongs
+        to is imported with it.
+
+        The import is queued: the answer only tells that it was accepted. How it went for each SIM
+        card comes by e-mail.
+
+        Args:
+            iccids: ICCIDs of the SIM cards.
+            country: Country where the SIM cards will be used, as a two-letter code (ISO 3166-1
+                alpha-2).
+
+        Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
+        users: sims:import.
+        """
+        return await self._model(
+            IMPORT_PRODUCT_SIMS, Ok, "/sims", options, json={"sims": iccids, "country": country}
+        )
+
+    async def import_file(
+        self,
+        file: AsyncFileInput,
+        *,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Import a file of SIM cards into a product and activate them.
+
+        As `activate`, for the SIM cards whose ICCIDs a text file lists, one a line.
+
+        Args:
+            file: A text file (`.txt`) with one ICCID a line.
+            progress: Called with the bytes sent and the bytes in all.
+
+        Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
+        users: sims:import.
+        """
+        return await self._model(
+            IMPORT_PRODUCT_SIMS_IMPORT_FILE,
+            Ok,
+            "/sims",
+            options,
+            multipart=multipart({"file": (file, "sims.txt")}, {}, progress),
+        )
+
+    async def fleet_data_usage(self, **options: Unpack[RequestOptions]) -> FleetDataUsage:
+        """Get the data usage of a product's fleet.
+
+        How many megabytes all SIM cards of the product together used in the current billing period,
+        in all and day by day.
+
+        Reports come late: usually the next day, now and then several days later.
+
+        Cloud API: getProductFleetDataUsage, GET /v1/products/{productIdOrSlug}/sims/data_usage.
+        Permission of API users: sims.usage:get.
+        """
+        return await self._model(
+            GET_PRODUCT_FLEET_DATA_USAGE, FleetDataUsage, "/sims/data_usage", options
+        )
+
+    async def deactivate(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+        """Deactivate a SIM card.
+
+        Takes the SIM card off the cellular network. It can no longer connect, and its device isn't
+        billed any more.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
+        API users: sims:update.
+        """
+        await self._nothing(
+            UPDATE_PRODUCT_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"action": "deactivate"},
+        )
+
+    async def reactivate(
+        self, iccid: str, *, mb_limit: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Reactivate a SIM card.
+
+        Lets a SIM card that was deactivated connect to the cellular network again, if wanted with
+        another data limit.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+
+        Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
+        API users: sims:update.
+        """
+        await self._nothing(
+            UPDATE_PRODUCT_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"mb_limit": mb_limit, "action": "reactivate"},
+        )
+
+    async def update(self, iccid: str, mb_limit: int, **options: Unpack[RequestOptions]) -> None:
+        """Set the data limit of a SIM card.
+
+        Sets how much data the SIM card may use in a month before it is paused.
+
+        Args:
+            iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+            mb_limit: Data limit, in megabytes a month.
+
+        Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
+        API users: sims:update.
+        """
+        await self._nothing(
+            UPDATE_PRODUCT_SIM,
+            f"/sims/{path_segment('iccid', iccid)}",
+            options,
+            json={"mb_limit": mb_limit},
+        )

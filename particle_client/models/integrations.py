@@ -1,0 +1,224 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Models of integrations."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from ..model import UNSET, Model, json_field, model
+from .webhooks import Webhook
+
+__all__ = [
+    "AzureIotHubIntegration",
+    "AzureIotHubIntegrationCreated",
+    "AzureIotHubIntegrationUpdated",
+    "GoogleCloudPlatformIntegration",
+    "GoogleCloudPlatformIntegrationCreated",
+    "GoogleCloudPlatformIntegrationUpdated",
+    "GoogleMapsIntegration",
+    "GoogleMapsIntegrationCreated",
+    "GoogleMapsIntegrationUpdated",
+    "IntegrationResponse",
+    "IntegrationTestResult",
+]
+
+
+@model
+class AzureIotHubIntegration(Model):
+    """An integration that passes events on to a hub of Microsoft's Azure IoT Hub."""
+
+    id: str
+    """ID of the integration."""
+    event: str
+    """Beginning of the names of the events that trigger the integration."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Label of the integration."""
+    created_at: datetime
+    """When the integration was created."""
+    integration_type: Literal["AzureIotHub"]
+    """Always `AzureIotHub`."""
+    hub_name: str
+    """Name of the hub."""
+    policy_name: str
+    """Name of the shared access policy that the cloud authenticates with at the hub."""
+    policy_key: str | None = json_field(default=UNSET, secret=True)
+    """Key of the shared access policy."""
+    device_id: str | None = json_field(default=UNSET, name="deviceID")
+    """ID of the only device whose events trigger the integration. Missing when all devices' do."""
+    json: dict[str, Any] | None = UNSET
+    """JSON to send along with the event."""
+    disabled: bool | None = UNSET
+    """Whether the integration is switched off, so that events don't trigger it. Default false."""
+    logs: list[dict[str, Any]] | None = UNSET
+    """The last 10 requests that the integration made, each with its response. Only in the answer
+    for a single integration.
+    """
+
+
+@model
+class AzureIotHubIntegrationCreated(Model):
+    """A new integration with Azure IoT Hub."""
+
+    ok: bool
+    """Whether the integration was created."""
+    id: str
+    """ID of the integration."""
+    event: str | None = UNSET
+    """Beginning of the names of the events that trigger the integration."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Label of the integration."""
+    created_at: datetime
+    """When the integration was created."""
+    integration_type: Literal["AzureIotHub"]
+    """Always `AzureIotHub`."""
+    integration_url: str = json_field(name="integrationUrl")
+    """Address in the Cloud API at which the integration can be read."""
+    hub_name: str
+    """Name of the hub."""
+    policy_name: str
+    """Name of the shared access policy that the cloud authenticates with at the hub."""
+    policy_key: str = json_field(secret=True)
+    """Key of the shared access policy."""
+
+
+@model
+class AzureIotHubIntegrationUpdated(Model):
+    """An integration with Azure IoT Hub as it is after a change."""
+
+    integration: AzureIotHubIntegration
+    """The integration."""
+
+
+@model
+class GoogleCloudPlatformIntegration(Model):
+    """An integration that publishes events to a topic of Google Cloud Pub/Sub."""
+
+    id: str
+    """ID of the integration."""
+    event: str
+    """Beginning of the names of the events that trigger the integration."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Label of the integration."""
+    created_at: datetime
+    """When the integration was created."""
+    integration_type: Literal["GoogleCloudPubSub"]
+    """Always `GoogleCloudPubSub`."""
+    topic: str
+    """Name of the Pub/Sub topic."""
+    device_id: str | None = json_field(default=UNSET, name="deviceID")
+    """ID of the only device whose events trigger the integration. Missing when all devices' do."""
+    disabled: bool | None = UNSET
+    """Whether the integration is switched off, so that events don't trigger it. Default false."""
+    logs: list[dict[str, Any]] | None = UNSET
+    """The last 10 requests that the integration made, each with its response. Only in the answer
+    for a single integration.
+    """
+
+
+@model
+class GoogleCloudPlatformIntegrationCreated(Model):
+    """A new integration with Google Cloud Platform (Pub/Sub)."""
+
+    ok: bool
+    """Whether the integration was created."""
+    id: str
+    """ID of the integration."""
+    event: str | None = UNSET
+    """Beginning of the names of the events that trigger the integration."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Label of the integration."""
+    created_at: datetime
+    """When the integration was created."""
+    integration_type: Literal["GoogleCloudPubSub"]
+    """Always `GoogleCloudPubSub`."""
+    integration_url: str = json_field(name="integrationUrl")
+    """Address in the Cloud API at which the integration can be read."""
+    topic: str
+    """Name of the Pub/Sub topic."""
+
+
+@model
+class GoogleCloudPlatformIntegrationUpdated(Model):
+    """An integration with Google Cloud Platform as it is after a change."""
+
+    integration: GoogleCloudPlatformIntegration
+    """The integration."""
+
+
+@model
+class GoogleMapsIntegration(Model):
+    """An integration that asks Google's Geolocation API where a device is, from the access points
+    and cells that it sees.
+    """
+
+    id: str
+    """ID of the integration."""
+    event: str
+    """Beginning of the names of the events that trigger the integration."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Label of the integration."""
+    created_at: datetime
+    """When the integration was created."""
+    integration_type: Literal["GoogleMaps"]
+    """Always `GoogleMaps`."""
+    api_key: str | None = json_field(default=UNSET, secret=True)
+    """Your key for Google's Geolocation API."""
+    device_id: str | None = json_field(default=UNSET, name="deviceID")
+    """ID of the only device whose events trigger the integration. Missing when all devices' do."""
+    disabled: bool | None = UNSET
+    """Whether the integration is switched off, so that events don't trigger it. Default false."""
+    logs: list[dict[str, Any]] | None = UNSET
+    """The last 10 requests that the integration made, each with its response. Only in the answer
+    for a single integration.
+    """
+
+
+@model
+class GoogleMapsIntegrationCreated(Model):
+    """A new integration with Google Maps."""
+
+    ok: bool
+    """Whether the integration was created."""
+    id: str
+    """ID of the integration."""
+    event: str | None = UNSET
+    """Beginning of the names of the events that trigger the integration."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Label of the integration."""
+    created_at: datetime
+    """When the integration was created."""
+    integration_type: Literal["GoogleMaps"]
+    """Always `GoogleMaps`."""
+    integration_url: str = json_field(name="integrationUrl")
+    """Address in the Cloud API at which the integration can be read."""
+    api_key: str = json_field(secret=True)
+    """Your key for Google's Geolocation API."""
+
+
+@model
+class GoogleMapsIntegrationUpdated(Model):
+    """An integration with Google Maps as it is after a change."""
+
+    integration: GoogleMapsIntegration
+    """The integration."""
+
+
+@model
+class IntegrationResponse(Model):
+    """A single integration."""
+
+    integration: (
+        Webhook | AzureIotHubIntegration | GoogleCloudPlatformIntegration | GoogleMapsIntegration
+    )
+    """The integration; `integration_type` tells which of the types it is."""
+
+
+@model
+class IntegrationTestResult(Model):
+    """How the test of an integration went."""
+
+    passed: bool = json_field(name="pass")
+    """Whether the target answered with success."""
+    data: str | None = json_field(default=UNSET, nullable=True)
+    """What the target answered, when the test succeeded."""
+    error: str | None = json_field(default=UNSET, nullable=True)
+    """What the target answered, or what went wrong, when the test failed."""

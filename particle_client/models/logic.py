@@ -1,0 +1,313 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Models of logic."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from ..model import UNSET, Model, json_field, model
+
+__all__ = [
+    "LogicEvent",
+    "LogicExecution",
+    "LogicExecutionResponse",
+    "LogicExecutionStatus",
+    "LogicFunction",
+    "LogicFunctionDailyStats",
+    "LogicFunctionList",
+    "LogicFunctionResponse",
+    "LogicFunctionStats",
+    "LogicFunctionStatsList",
+    "LogicLogLevel",
+    "LogicRun",
+    "LogicRunList",
+    "LogicRunLog",
+    "LogicRunLogs",
+    "LogicRunLogsResponse",
+    "LogicRunResponse",
+    "LogicRunStatus",
+    "LogicSource",
+    "LogicTrigger",
+    "LogicTriggerSettings",
+    "LogicTriggerType",
+]
+
+
+class LogicExecutionStatus(StrEnum):
+    """How the execution of code ended."""
+
+    SUCCESS = "Success"
+    FAILURE = "Failure"
+
+
+class LogicLogLevel(StrEnum):
+    """How serious an entry of a log is."""
+
+    INFO = "Info"
+    WARNING = "Warning"
+    ERROR = "Error"
+
+
+class LogicRunStatus(StrEnum):
+    """How a run of a logic function ended; `Timeout` when it took too long and was stopped."""
+
+    SUCCESS = "Success"
+    FAILURE = "Failure"
+    TIMEOUT = "Timeout"
+
+
+class LogicTriggerType(StrEnum):
+    """What makes a logic function run, a schedule or an event."""
+
+    SCHEDULED = "Scheduled"
+    EVENT = "Event"
+
+
+@model
+class LogicEvent(Model):
+    """The event that a logic function is run with."""
+
+    event_name: str | None = UNSET
+    """Name of the event."""
+    event_data: str | None = UNSET
+    """Data of the event."""
+    device_id: str | None = UNSET
+    """ID of the device that shall seem to have published it."""
+    product_id: str | int | None = UNSET
+    """ID of the product of that device."""
+
+
+@model
+class LogicRunLog(Model):
+    """One entry in the log of a run."""
+
+    level: LogicLogLevel | str
+    """How serious it is."""
+    timestamp: datetime
+    """When it was logged."""
+    args: list[Any]
+    """What was logged, any values of JSON."""
+
+
+@model
+class LogicExecution(Model):
+    """How the execution of code went."""
+
+    status: LogicExecutionStatus | str
+    """How it ended."""
+    logs: list[LogicRunLog]
+    """What the code logged, in order."""
+
+
+@model
+class LogicExecutionResponse(Model):
+    """Result of running code once."""
+
+    result: LogicExecution
+    """How it went."""
+
+
+@model
+class LogicSource(Model):
+    """The code of a logic function."""
+
+    type: Literal["JavaScript"]
+    """Language of the code, always `JavaScript`."""
+    code: str
+    """The code, a module whose default export is the function to run."""
+
+
+@model
+class LogicTrigger(Model):
+    """Something that makes a logic function run. Which fields there are depends on `type`."""
+
+    id: str
+    """ID of the trigger."""
+    type: LogicTriggerType | str
+    """Whether a schedule or an event triggers the function."""
+    logic_function_id: str
+    """ID of the function that it runs."""
+    enabled: bool
+    """Whether the trigger is switched on."""
+    version: int
+    """Version of the trigger, which counts its changes."""
+    cron: str | None = UNSET
+    """The schedule, in the notation of cron. Of a `Scheduled` trigger."""
+    start_at: datetime | None = UNSET
+    """When the schedule begins. Of a `Scheduled` trigger."""
+    end_at: datetime | None = json_field(default=UNSET, nullable=True)
+    """When the schedule ends; null when it doesn't. Of a `Scheduled` trigger."""
+    last_scheduled_at: datetime | None = UNSET
+    """The last time for which a run has been scheduled. Of a `Scheduled` trigger."""
+    next_unscheduled_at: datetime | None = UNSET
+    """The next time for which a run has yet to be scheduled. Of a `Scheduled` trigger."""
+    event: str | None = UNSET
+    """Name of the event. Of an `Event` trigger."""
+    product_id: int | None = UNSET
+    """ID of the product whose devices publish the event. Of an `Event` trigger."""
+
+
+@model
+class LogicFunctionStats(Model):
+    """How often a logic function ran, by outcome."""
+
+    success: int
+    """Number of runs that succeeded."""
+    failure: int
+    """Number of runs that failed."""
+    timeout: int
+    """Number of runs that took too long and were stopped."""
+
+
+@model
+class LogicFunction(Model):
+    """A logic function, which is code that the cloud runs on a schedule or when an event happens."""
+
+    id: str
+    """ID of the function."""
+    owner_id: str
+    """Who the function belongs to, as `user:` and the ID of an account, for example."""
+    version: int
+    """Version of the function, which counts its changes."""
+    enabled: bool
+    """Whether the function is switched on."""
+    name: str
+    """Name of the function."""
+    description: str
+    """What the function is for; may be empty."""
+    template_slug: str | None
+    """Short name of the template that the function was made from, or null."""
+    source: LogicSource
+    """The code."""
+    created_at: datetime
+    """When the function was created."""
+    updated_at: datetime
+    """When the function was last changed."""
+    created_by: str
+    """Who created the function, as `user:` and the ID of an account, for example."""
+    updated_by: str
+    """Who last changed the function, in the same form."""
+    logic_triggers: list[LogicTrigger]
+    """What makes the function run."""
+    today_stats: LogicFunctionStats | None = UNSET
+    """How often the function ran today. In lists only when asked for."""
+    org_slug: str | None = UNSET
+    """Slug of the organization that the function belongs to, if it does to one."""
+
+
+@model
+class LogicFunctionDailyStats(Model):
+    """How often a logic function ran on one day, by outcome."""
+
+    day: str = json_field(name="date")
+    """The day, as `YYYYMMDD`."""
+    success: int
+    """Number of runs that succeeded."""
+    failure: int
+    """Number of runs that failed."""
+    timeout: int
+    """Number of runs that took too long and were stopped."""
+
+
+@model
+class LogicFunctionList(Model):
+    """A list of logic functions."""
+
+    logic_functions: list[LogicFunction]
+    """The functions."""
+
+
+@model
+class LogicFunctionResponse(Model):
+    """A single logic function."""
+
+    logic_function: LogicFunction
+    """The function."""
+
+
+@model
+class LogicFunctionStatsList(Model):
+    """How often a logic function ran, day by day."""
+
+    logic_function_stats: list[LogicFunctionDailyStats]
+    """The days."""
+
+
+@model
+class LogicRun(Model):
+    """One run of a logic function."""
+
+    id: str
+    """ID of the run."""
+    owner_id: str
+    """Who the function belongs to, as `user:` and the ID of an account, for example."""
+    logic_function_id: str
+    """ID of the function."""
+    logic_trigger_type: str
+    """Type of the trigger, such as `Scheduled`."""
+    logic_trigger_id: str
+    """ID of the trigger."""
+    status: LogicRunStatus | str
+    """How the run ended."""
+    started_at: datetime
+    """When the run began."""
+    finished_at: datetime
+    """When the run ended."""
+    log_filename: str
+    """Where the cloud keeps the log of the run."""
+
+
+@model
+class LogicRunList(Model):
+    """Runs of a logic function."""
+
+    logic_runs: list[LogicRun]
+    """The runs."""
+
+
+@model
+class LogicRunLogs(Model):
+    """The log of a run."""
+
+    logs: list[LogicRunLog]
+    """The entries, in order."""
+
+
+@model
+class LogicRunLogsResponse(Model):
+    """The log of a run of a logic function."""
+
+    logic_run_logs: LogicRunLogs
+    """The log."""
+
+
+@model
+class LogicRunResponse(Model):
+    """A single run of a logic function."""
+
+    logic_run: LogicRun
+    """The run."""
+
+
+@model
+class LogicTriggerSettings(Model):
+    """A trigger of a logic function as it is to be. One with the `id` of a trigger that is there
+    changes that one, one without is new.
+    """
+
+    id: str | None = UNSET
+    """ID of the trigger to change."""
+    type: LogicTriggerType | str | None = UNSET
+    """Whether a schedule or an event triggers the function."""
+    enabled: bool | None = UNSET
+    """Whether the trigger is switched on."""
+    event: str | None = UNSET
+    """Name of the event. For an `Event` trigger."""
+    product_id: int | None = UNSET
+    """ID of the product whose devices publish the event. For an `Event` trigger."""
+    cron: str | None = UNSET
+    """The schedule, in the notation of cron. For a `Scheduled` trigger."""
+    start_at: datetime | None = UNSET
+    """When the schedule begins. For a `Scheduled` trigger."""
+    end_at: datetime | None = json_field(default=UNSET, nullable=True)
+    """When the schedule ends; null when it doesn't. For a `Scheduled` trigger."""

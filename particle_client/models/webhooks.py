@@ -1,0 +1,141 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Models of webhooks."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from ..model import UNSET, Model, json_field, model
+
+__all__ = ["Webhook", "WebhookAuth", "WebhookCreated", "WebhookRequestType", "WebhookUpdated"]
+
+
+class WebhookRequestType(StrEnum):
+    """HTTP method of the request that a webhook makes."""
+
+    GET = "GET"
+    POST = "POST"
+    PUT = "PUT"
+    DELETE = "DELETE"
+
+
+@model
+class WebhookAuth(Model):
+    """Credentials for HTTP Basic authentication at the target of a webhook. Both values may contain
+    variables.
+    """
+
+    username: str | None = UNSET
+    """The username."""
+    password: str | None = json_field(default=UNSET, secret=True)
+    """The password."""
+
+
+@model
+class Webhook(Model):
+    """An integration that sends an HTTP request to a web address whenever an event happens.
+    Settings that weren't given when it was created are missing.
+    """
+
+    id: str
+    """ID of the webhook."""
+    event: str
+    """Beginning of the names of the events that trigger the webhook."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Label of the webhook."""
+    created_at: datetime
+    """When the webhook was created."""
+    integration_type: Literal["Webhook"] | None = UNSET
+    """Always `Webhook`. Missing where an answer holds nothing but webhooks."""
+    url: str
+    """The web address that the request goes to."""
+    request_type: WebhookRequestType | str = json_field(name="requestType")
+    """HTTP method of the request."""
+    device_id: str | None = json_field(default=UNSET, name="deviceID")
+    """ID of the only device whose events trigger the webhook. Missing when all devices' do."""
+    body: str | None = UNSET
+    """Text to send as the body of the request, as it is: no content type is set. Instead of `json`
+    and `form`.
+    """
+    json: dict[str, Any] | str | None = UNSET
+    """Body of the request as JSON, an object or its text. Sets the content type to
+    `application/json`. Instead of `form` and `body`.
+    """
+    form: dict[str, Any] | None = UNSET
+    """Body of the request as the names and values of a form; with the method GET they become the
+    query string. Sets the content type to `application/x-www-form-urlencoded`. Instead of `json`
+    and `body`.
+    """
+    request_query: dict[str, Any] | None = json_field(default=UNSET, name="query")
+    """Names and values for the query string of the request."""
+    auth: WebhookAuth | None = UNSET
+    """Username and password, which become an `Authorization` header (HTTP Basic)."""
+    request_headers: dict[str, str] | None = json_field(default=UNSET, name="headers")
+    """Further HTTP headers of the request."""
+    response_topic: str | None = json_field(default=UNSET, name="responseTopic")
+    """Name of the events that carry the target's response back to devices. Default
+    `hook-response/{{PARTICLE_EVENT_NAME}}`, in a product with `{{PARTICLE_DEVICE_ID}}/` in front of
+    it.
+    """
+    error_response_topic: str | None = json_field(default=UNSET, name="errorResponseTopic")
+    """Name of the event that reports a failed request. Default
+    `hook-error/{{PARTICLE_EVENT_NAME}}`.
+    """
+    response_template: str | dict[str, Any] | None = json_field(
+        default=UNSET, name="responseTemplate"
+    )
+    """Template, in Mustache, that makes the data of the response events of the target's JSON
+    response. By default they carry the response as it came.
+    """
+    no_defaults: bool | None = json_field(default=UNSET, name="noDefaults")
+    """Whether to leave out of the request what it holds by default: the event's name, data and
+    time, and the device's ID. Default false.
+    """
+    disabled: bool | None = UNSET
+    """Whether the webhook is switched off, so that events don't trigger it. Default false."""
+    reject_unauthorized: bool | None = json_field(default=UNSET, name="rejectUnauthorized")
+    """Whether the target's TLS certificate must be valid; false accepts any. Default true."""
+    unchunked: bool | None = UNSET
+    """Whether the response comes in one event instead of parts of 512 bytes: up to 100 KB for
+    Logic, but devices receive only what fits into an event, usually 1024 bytes. Default false.
+    """
+    data_url_response_event: bool | None = json_field(default=UNSET, name="dataUrlResponseEvent")
+    """Whether Logic and event streams get the response as a data URL, so that it may be binary; a
+    device that subscribes gets its bytes. Default false.
+    """
+    template: str | None = UNSET
+    """Name of the template that the webhook was created from."""
+    logs: list[dict[str, Any]] | None = UNSET
+    """The last 10 requests that the webhook made, each with its response. Only in the answer for a
+    single integration.
+    """
+
+
+@model
+class WebhookCreated(Model):
+    """A new webhook, in short."""
+
+    ok: bool
+    """Whether the webhook was created."""
+    id: str
+    """ID of the webhook."""
+    event: str | None = UNSET
+    """Beginning of the names of the events that trigger the webhook."""
+    name: str | None = json_field(default=UNSET, nullable=True)
+    """Label of the webhook."""
+    url: str
+    """The web address that the request goes to."""
+    created_at: datetime
+    """When the webhook was created."""
+    integration_type: Literal["Webhook"] | None = UNSET
+    """Always `Webhook`. Missing where the webhook wasn't created as an integration."""
+    hook_url: str = json_field(name="hookUrl")
+    """Address in the Cloud API at which the webhook can be read."""
+
+
+@model
+class WebhookUpdated(Model):
+    """A webhook as it is after a change."""
+
+    integration: Webhook
+    """The webhook."""

@@ -1,0 +1,191 @@
+"""Integrations: what the cloud does with events besides streaming them."""
+
+import uuid
+from collections import deque
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from .clock import new_id
+from .events import Event
+from .mustache import Context, render
+from .owners import Owner, owner_of_product
+from .webhooks import (
+    TIMEOUT_SECONDS,
+    WebhookError,
+    WebhookRequest,
+    WebhookResponse,
+    build_request,
+    error_of,
+    response_parts,
+    send,
+    variables,
+)
+
+if TYPE_CHECKING:
+    from .state import CloudState
+
+LOG_LENGTH = 10
+
+_SENDER = "particle-internal"
+_EVENT_NAME = "{{{PARTICLE_EVENT_NAME}}}"
+
+
+@dataclass(eq=False, kw_only=True)
+class Integration:
+    """A webhook or another integration of an account or product."""
+
+    id: str = field(default_factory=new_id)
+    owner: Owner
+    kind: str
+    """``integration_type``: ``Webhook``, ``AzureIotHub``, …"""
+    created_at: str
+    settings: dict[str, Any]
+    logs: deque[dict[str, Any]] = field(
+        default_factory=lambda: deque[dict[str, Any]](maxlen=LOG_LENGTH)
+    )
+
+    def wants(self, event: Event) -> bool:
+        """Whether the event triggers it."""
+        if self.settings.get("disabled") or not event.name.startswith(self.settings["event"]):
+            return False
+        if self.settings.get("deviceID") not in (None, "", event.device_id):
+            return False
+        if self.owner.product:
+            return event.product_id == self.owner.product.id
+        return self.owner.account is not None and event.owner_id == self.owner.account.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """How a call of a webhook ended: with an answer, an error, or an answer that is one."""
+
+    request: WebhookRequest | None = None
+    response: WebhookResponse | None = None
+    error: str | None = None
+
+
+class Integrations:
+    """All integrations, and the calls that events set off."""
+
+    def __init__(self, cloud: "CloudState") -> None:
+        self._cloud = cloud
+        self._integrations: dict[str, Integration] = {}
+
+    def all(self) -> list[Integration]:
+        """Everybody's integrations, oldest first."""
+        return list(self._integrations.values())
+
+    def of(self, owner: Owner) -> list[Integration]:
+        """The owner's integrations, oldest first."""
+        return [i for i in self._integrations.values() if i.owner.key == owner.key]
+
+    def find(self, owner: Owner, integration_id: str) -> Integration | None:
+        """The owner's integration with that id."""
+        found = self._integrations.get(integration_id)
+        return found if found and found.owner.key == owner.key else None
+
+    def add(self, integration: Integration) -> None:
+        """Stores a new integration."""
+        self._integrations[integration.id] = integration
+
+    def remove(self, integration: Integration) -> None:
+        """Deletes an integration; events trigger it no more."""
+        self._integrations.pop(integration.id, None)
+
+    def on_event(self, event: Event) -> None:
+        """Starts the webhooks that the event triggers; the caller holds the lock."""
+        if event.name.startswith("hook-"):
+            return
+        for integration in self._integrations.values():
+            if integration.kind == "Webhook" and integration.wants(event):
+                self._cloud.runtime.spawn(partial(self._deliver, integration, event))
+
+    async def call(self, integration: Integration, event: Event) -> tuple[Outcome, Context]:
+        """Calls a webhook for an event and logs it."""
+        with self._cloud.lock:
+            settings = dict(integration.settings)
+            context = self._context(integration, event)
+            sent_at = self._cloud.clock.timestamp()
+        outcome = await self._send(settings, context)
+        with self._cloud.lock:
+            integration.logs.append(_log_entry(event, sent_at, outcome))
+        return outcome, context
+
+    async def _send(self, settings: dict[str, Any], context: Context) -> Outcome:
+        request: WebhookRequest | None = None
+        try:
+            request = build_request(settings, context)
+            verify = bool(settings.get("rejectUnauthorized", True))
+            call = partial(send, request, verify=verify)
+            response = await self._cloud.runtime.call(call, TIMEOUT_SECONDS)
+        except WebhookError as error:
+            return Outcome(request=request, error=str(error))
+        except TimeoutError:
+            return Outcome(request=request, error="the server did not answer in time")
+        assert isinstance(response, WebhookResponse)
+        return Outcome(request=request, response=response, error=error_of(request, response))
+
+    def _context(self, integration: Integration, event: Event) -> Context:
+        owner = integration.owner
+        keeper = owner_of_product(owner.product) if owner.product else owner
+        secrets = self._cloud.environments.secrets.get(keeper.key, {})
+        for secret in secrets.values():
+            if uses_secret(integration, secret.name):
+                secret.last_accessed_at = self._cloud.clock.timestamp()
+        user = owner.product.owner if owner.product else owner.account
+        values = {name: secret.value for name, secret in secrets.items()}
+        return variables(event, str(uuid.uuid4()), values, user.id if user else "")
+
+    async def _deliver(self, integration: Integration, event: Event) -> None:
+        outcome, context = await self.call(integration, event)
+        settings = integration.settings
+        with self._cloud.lock:
+            if outcome.response:
+                self._emit(integration, event, f"hook-sent/{event.name}", "undefined")
+            if outcome.error is not None:
+                topic = settings.get("errorResponseTopic") or f"hook-error/{_EVENT_NAME}"
+                self._emit(integration, event, f"{render(topic, context)}/0", outcome.error)
+            elif outcome.response:
+                name = render(_response_topic(integration), context)
+                parts = response_parts(settings, outcome.response, context)
+                for number, part in enumerate(parts):
+                    self._emit(integration, event, f"{name}/{number}", part)
+
+    def _emit(self, integration: Integration, event: Event, name: str, data: str) -> None:
+        self._cloud.events.publish(
+            "".join(c if c.isprintable() else "?" for c in name),
+            data,
+            device_id=_SENDER,
+            owner_id=event.owner_id,
+            user_id=event.user_id,
+            product_id=event.product_id if integration.owner.product else None,
+        )
+
+
+def _response_topic(integration: Integration) -> str:
+    given = integration.settings.get("responseTopic")
+    if given:
+        return str(given)
+    of_device = "{{{PARTICLE_DEVICE_ID}}}/" if integration.owner.product else ""
+    return f"{of_device}hook-response/{_EVENT_NAME}"
+
+
+def uses_secret(integration: Integration, name: str) -> bool:
+    """Whether the integration's templates name the secret."""
+    return f"{{{{{name}}}}}" in str(integration.settings)
+
+
+def _log_entry(event: Event, sent_at: str, outcome: Outcome) -> dict[str, Any]:
+    request, response = outcome.request, outcome.response
+    entry: dict[str, Any] = {"event": event.name, "time": sent_at, "type": "webhook"}
+    if request:
+        # Without the headers, which may hold credentials.
+        body = request.body.decode("utf-8", "replace") if request.body else None
+        entry["request"] = {"method": request.method, "url": request.url, "body": body}
+    if response:
+        text = response.content.decode("utf-8", "replace")
+        entry["response"] = {"statusCode": response.status, "body": text}
+    if outcome.error is not None:
+        entry["error"] = outcome.error
+    return entry

@@ -1,0 +1,157 @@
+"""Environment variables."""
+
+import re
+from typing import Any, cast
+
+from ..environment import Level, When, differences
+from ..errors import failure
+from ..owners import Owner, owner_of, owner_of_product, paths_for
+from ..request import Call
+from ..routing import route
+
+_ENV = paths_for("/env")
+_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,127}\Z")
+_MAX_VALUE_BYTES = 1024
+
+
+def _paths(tail: str) -> list[str]:
+    return [path + tail for path in [*_ENV, "/v1/env/{device_id}"]]
+
+
+# The path parameter of PUT and DELETE /v1/env/{key} is that of GET /v1/env/{device_id}.
+@route("GET", *_ENV, "/v1/env/{device_id}", scope="env:list")
+def list_variables(call: Call) -> dict[str, Any]:
+    return _snapshots(call, _level(call))
+
+
+@route("PATCH", *_ENV, "/v1/env/{device_id}", scope="env:update")
+def change_variables(call: Call) -> dict[str, Any]:
+    level, operations = _level(call), call.body.fields.get("ops")
+    if not isinstance(operations, list) or not operations:
+        raise failure(400, "ops is required: a list of operations")
+    changes: dict[str, str | None] = {}
+    for operation in cast("list[object]", operations):
+        if not isinstance(operation, dict):
+            raise failure(400, "Each of the ops must be an object with op and key")
+        fields = cast("dict[str, object]", operation)
+        key = _checked_key(fields.get("key"))
+        if fields.get("op") == "Set":
+            changes[key] = _checked_value(fields.get("value"))
+        elif fields.get("op") == "Unset":
+            changes[key] = None
+        else:
+            raise failure(400, "op must be Set or Unset")
+    call.cloud.environments.change(level, changes, call.account.username)
+    return _snapshots(call, level)
+
+
+@route("PUT", *_paths("/{key}"), scope="env:update")
+def set_variable(call: Call) -> dict[str, Any]:
+    level, key = _level(call), _checked_key(call.parameters["key"])
+    value = _checked_value(call.body.fields.get("value"))
+    call.cloud.environments.change(level, {key: value}, call.account.username)
+    return _snapshots(call, level)
+
+
+@route("DELETE", *_paths("/{key}"), scope="env:update")
+def delete_variable(call: Call) -> dict[str, Any]:
+    level, key = _level(call), call.parameters["key"]
+    if key not in call.cloud.environments.of(level).own:
+        raise failure(404, f"There is no environment variable {key} here")
+    call.cloud.environments.change(level, {key: None}, call.account.username)
+    return _snapshots(call, level)
+
+
+@route("GET", *_paths("/render"), scope="env:get")
+def render_variables(call: Call) -> dict[str, Any]:
+    level, environments = _level(call), call.cloud.environments
+    variables = environments.of(level)
+    return {
+        "env": environments.rendered(level),
+        "last_updated_at": variables.updated_at,
+        "rollout_at": variables.rollout_at,
+        "rollout_by": variables.rollout_by,
+    }
+
+
+@route("GET", *_paths("/rollout"), scope="env:get")
+def review_rollout(call: Call) -> dict[str, Any]:
+    level, environments = _level(call), call.cloud.environments
+    planned = environments.rendered(level)
+    answer = {"from_snapshot": differences(environments.snapshot(level), planned)}
+    if level.device:
+        known = environments.on_device(level.device, level) or {"rendered": {}}
+        answer["from_device"] = differences(known["rendered"], planned)
+    return answer
+
+
+@route("POST", *_paths("/rollout"), scope="env:update")
+def start_rollout(call: Call) -> dict[str, Any]:
+    level, when = _level(call), call.body.fields.get("when", "Immediate")
+    if when not in ("Immediate", "Connect"):
+        raise failure(400, "when must be Immediate or Connect")
+    environments = call.cloud.environments
+    environments.roll_out(level, call.account.username, cast("When", when))
+    for device in call.cloud.devices.values():
+        below = _device_level(call, device.id, authorized=True)
+        if level.key in [below.key, *(over.key for _, over in below.above())]:
+            environments.on_device(device, below)
+    return {"success": True}
+
+
+def _level(call: Call) -> Level:
+    if "device_id" in call.parameters:
+        return _device_level(call, call.parameters["device_id"])
+    return Level(owner_of(call))
+
+
+def _device_level(call: Call, device_id: str, *, authorized: bool = False) -> Level:
+    cloud = call.cloud
+    device = cloud.devices[device_id] if authorized else cloud.device(call.account, device_id)
+    if device.product:
+        return Level(owner_of_product(device.product), device)
+    return Level(Owner(account=device.owner), device)
+
+
+def _snapshots(call: Call, level: Level) -> dict[str, Any]:
+    environments = call.cloud.environments
+    variables = environments.of(level)
+    snapshot: dict[str, Any] | None = None
+    if variables.rollout_at:
+        snapshot = {
+            "own": _values(variables.rolled_out),
+            "inherited": variables.inherited_then or {},
+            "rollout_at": variables.rollout_at,
+            "rollout_by": variables.rollout_by,
+        }
+    answer: dict[str, Any] = {
+        "last_snapshot": snapshot,
+        "latest": {
+            "own": _values(variables.own),
+            "inherited": environments.inherited(level),
+            "created_at": variables.created_at,
+            "updated_at": variables.updated_at,
+            "created_by": variables.created_by,
+            "updated_by": variables.updated_by,
+        },
+    }
+    known = environments.on_device(level.device, level) if level.device else None
+    return answer | ({"on_device": known} if known else {})
+
+
+def _values(variables: dict[str, str]) -> dict[str, dict[str, str]]:
+    return {key: {"value": value} for key, value in variables.items()}
+
+
+def _checked_key(key: object) -> str:
+    if not isinstance(key, str) or not _KEY.match(key):
+        raise failure(400, "The name of a variable has letters, digits and underscores")
+    return key
+
+
+def _checked_value(value: object) -> str:
+    if not isinstance(value, str):
+        raise failure(400, "value is required and must be text")
+    if len(value.encode("utf-8", "replace")) > _MAX_VALUE_BYTES:
+        raise failure(400, f"value is longer than {_MAX_VALUE_BYTES} bytes")
+    return value

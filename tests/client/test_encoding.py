@@ -1,0 +1,274 @@
+"""Queries, forms, JSON bodies and headers: what goes in comes out at the other end."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from particle_client import UNSET, ConfigurationError, Particle
+from particle_client.config import checked_headers
+from particle_client.models import AccountInfo, DeviceSortAttribute
+from particle_client.operation import comma, encode_form, encode_json, encode_query
+from tests.conftest import TOKEN
+from tests.recorder import Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from particle_client import AsyncParticle
+
+pytestmark = pytest.mark.anyio
+
+names = st.text(min_size=1)
+scalars: st.SearchStrategy[Any] = st.one_of(
+    st.text(), st.integers(), st.booleans(), st.floats(allow_nan=False, allow_infinity=False)
+)
+query_values: st.SearchStrategy[Any] = st.one_of(
+    scalars, st.none(), st.just(UNSET), st.lists(scalars), st.tuples(scalars, scalars)
+)
+
+
+def as_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def expected_pairs(query: dict[str, Any]) -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for name, value in query.items():
+        if isinstance(value, list | tuple):
+            pairs += [(name, as_text(item)) for item in value]
+        elif value is not None and value is not UNSET:
+            pairs.append((name, as_text(value)))
+    return pairs
+
+
+# --- queries and forms ----------------------------------------------------------------------------
+
+
+@given(st.dictionaries(names, query_values))
+def test_a_query_can_be_read_back(query: dict[str, Any]) -> None:
+    text = encode_query(query)
+    assert text.isascii()
+    assert parse_qsl(text, keep_blank_values=True, errors="strict") == expected_pairs(query)
+    assert encode_form(query) == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("a b&c=d+e", "q=a%20b%26c%3Dd%2Be"),
+        ("", "q="),
+        (True, "q=true"),
+        (False, "q=false"),
+        (0, "q=0"),
+        (1.5, "q=1.5"),
+        (["a", "b,c"], "q=a&q=b%2Cc"),
+        ([True, 2, UNSET, "x"], "q=true&q=2&q=x"),
+        ((), ""),
+        (None, ""),
+        (UNSET, ""),
+        (DeviceSortAttribute.DEVICE_NAME, "q=deviceName"),
+        (datetime(2024, 5, 17, 9, 30, tzinfo=UTC), "q=2024-05-17T09%3A30%3A00.000Z"),
+        ([date(2024, 5, 17)], "q=2024-05-17"),
+    ],
+)
+def test_values_of_a_query(value: Any, text: str) -> None:
+    assert encode_query({"q": value}) == text
+
+
+@pytest.mark.parametrize("value", [b"bytes", {"a": 1}, Decimal(1), object(), [b"bytes"], [None]])
+def test_what_has_no_form_in_a_query_is_refused_by_name(value: Any) -> None:
+    with pytest.raises(TypeError, match=r"^since can't be sent"):
+        encode_query({"since": value})
+
+
+def test_a_list_with_commas_takes_no_commas() -> None:
+    assert comma(["a", "b"]) == "a,b"
+    assert comma("a,b") == "a,b"
+    assert comma(UNSET) is UNSET
+    with pytest.raises(ValueError, match="'a,b'"):
+        comma(["c", "a,b"])
+
+
+async def test_the_query_of_a_method_and_that_of_the_call(
+    wire: AsyncParticle, recorder: Recorder
+) -> None:
+    await wire.product("p").devices.list(
+        groups=["a&b", "ü"], device_name="=?", query={"page": 3, "more": ["1", "2"]}
+    )
+    assert sorted(recorder.last.query) == [
+        ("deviceName", "=?"),
+        ("groups", "a&b,ü"),
+        ("more", "1"),
+        ("more", "2"),
+        ("page", "3"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Recorder]:
+    with Recorder() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def sync_client(server: Recorder) -> Iterator[Particle]:
+    with Particle(TOKEN, base_url=server.base_url) as client:
+        yield client
+
+
+@given(st.dictionaries(names, query_values), st.dictionaries(names, query_values))
+def test_queries_and_forms_survive_the_wire(
+    sync_client: Particle, server: Recorder, query: dict[str, Any], form: dict[str, Any]
+) -> None:
+    server.clear()
+    sync_client.post("/v1/things", query=query, form=form)
+    assert server.last.query == expected_pairs(query)
+    assert server.last.form == expected_pairs(form)
+    assert server.last.header("content-type") == "application/x-www-form-urlencoded"
+    assert server.last.path == "/v1/things"
+
+
+# --- JSON -----------------------------------------------------------------------------------------
+
+json_values: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(json_values)
+def test_json_can_be_read_back(value: Any) -> None:
+    assert json.loads(encode_json(value)) == value
+
+
+@given(json_values)
+def test_json_survives_the_wire(sync_client: Particle, server: Recorder, value: Any) -> None:
+    server.clear()
+    sync_client.put("/v1/things", json=value)
+    assert server.last.json == value
+    assert server.last.header("content-type") == "application/json"
+    assert server.last.header("content-length") == str(len(server.last.body))
+
+
+@pytest.mark.parametrize(
+    ("body", "sent"),
+    [
+        ({"a": UNSET, "b": None, "c": 1}, {"b": None, "c": 1}),
+        ({"a": {"b": UNSET, "c": [{"d": UNSET}]}}, {"a": {"c": [{}]}}),
+        (MappingProxyType({"a": UNSET, "b": MappingProxyType({})}), {"b": {}}),
+        ({"a": ("x", "y"), "b": {"z"}}, {"a": ["x", "y"], "b": ["z"]}),
+        (
+            AccountInfo(first_name="Ada", company_name=None),
+            {"first_name": "Ada", "company_name": None},
+        ),
+        ([AccountInfo(first_name="Ada")], [{"first_name": "Ada"}]),
+        ({"a": {"b": AccountInfo.from_dict({"new": [1]})}}, {"a": {"b": {"new": [1]}}}),
+        ({"at": datetime(2024, 5, 17, 9, 30)}, {"at": "2024-05-17T09:30:00.000Z"}),
+        (
+            {"at": datetime(2024, 5, 17, 9, 30, tzinfo=timezone(timedelta(hours=2)))},
+            {"at": "2024-05-17T07:30:00.000Z"},
+        ),
+        ({"on": date(2024, 5, 17)}, {"on": "2024-05-17"}),
+        ({"sort": DeviceSortAttribute.DEVICE_ID}, {"sort": "deviceId"}),
+        ("text", "text"),
+        (None, None),
+    ],
+)
+def test_what_json_is_made_of(body: Any, sent: Any) -> None:
+    assert json.loads(encode_json(body)) == sent
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"key": b"s3cr3t"}, {"key": memoryview(b"s3cr3t")}, {"key": [object()]}, {"a": [UNSET]}],
+)
+def test_what_json_cannot_hold_is_refused_without_showing_it(body: Any) -> None:
+    with pytest.raises(TypeError, match="can't be sent as JSON") as caught:
+        encode_json(body)
+    assert "s3cr3t" not in str(caught.value)
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf])
+def test_json_knows_no_such_number(value: float) -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        encode_json({"value": value})
+
+
+async def test_an_argument_that_is_not_given_is_not_sent(
+    wire: AsyncParticle, recorder: Recorder
+) -> None:
+    await wire.devices.update("1", name="lamp")
+    assert recorder.last.json == {"name": "lamp"}
+    recorder.clear()
+    await wire.product("p").devices.unlock_firmware("1")
+    assert recorder.last.json == {"desired_firmware_version": None}
+    recorder.clear()
+    await wire.user.update(AccountInfo(first_name="Ada"))
+    assert recorder.last.json == {"account_info": {"first_name": "Ada"}}
+
+
+# --- headers --------------------------------------------------------------------------------------
+
+BROKEN_HEADERS: list[dict[Any, Any]] = [
+    {"X-A": "1\r\nX-Injected: 2"},
+    {"X-A": "1\n2"},
+    {"X-A": "1\r2"},
+    {"X-A": "\x00"},
+    {"X-A": "\x01"},
+    {"X-A": "\x7f"},
+    {"X-A": " around "},
+    {"X-A": "naïve"},
+    {"X-A\r\nX-Injected": "1"},
+    {"X A": "1"},
+    {"X:A": "1"},
+    {"": "1"},
+    {"Ä": "1"},
+    {"Content-Length": "3"},
+    {"transfer-encoding": "chunked"},
+]
+
+
+@pytest.mark.parametrize("headers", BROKEN_HEADERS, ids=repr)
+async def test_headers_that_would_break_the_request_are_refused(
+    headers: dict[str, str], wire: AsyncParticle, recorder: Recorder
+) -> None:
+    with pytest.raises(ValueError, match="header"):
+        await wire.devices.list(headers=headers)
+    with pytest.raises(ConfigurationError, match="header"):
+        wire.with_options(headers=headers)
+    assert recorder.requests == []
+
+
+@pytest.mark.parametrize("value", [1, None, b"bytes", ["a"]])
+def test_a_header_is_text(value: Any) -> None:
+    with pytest.raises(TypeError, match="header X-A: the value must be a str"):
+        checked_headers({"X-A": value})
+
+
+@given(
+    st.from_regex(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,20}", fullmatch=True), st.text('\t !aZ09~"\\:;,=')
+)
+def test_other_headers_survive_the_wire(
+    sync_client: Particle, server: Recorder, name: str, value: str
+) -> None:
+    name, value = f"X-{name}", value.strip()
+    server.clear()
+    sync_client.get("/v1/things", headers={name: value})
+    assert server.last.header(name) == value

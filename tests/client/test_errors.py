@@ -1,0 +1,379 @@
+"""Errors: the right class for every answer, with what the API said, through pickle and copy."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import particle_client
+from particle_client import errors
+from particle_client.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    CompileError,
+    ConfigurationError,
+    MFARequiredError,
+    ParticleError,
+    PermissionDeniedError,
+    RateLimitError,
+    ResponseDecodeError,
+    ResponseValidationError,
+    StreamError,
+    parse_retry_after,
+    status_error,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from particle_client import AsyncParticle
+    from tests.recorder import Recorder
+
+pytestmark = pytest.mark.anyio
+
+
+def all_errors(cls: type[ParticleError] = ParticleError) -> Iterator[type[ParticleError]]:
+    yield cls
+    for each in cls.__subclasses__():
+        yield from all_errors(each)
+
+
+# --- the tree -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "name"),
+    [
+        (300, "APIStatusError"),
+        (302, "APIStatusError"),
+        (304, "APIStatusError"),
+        (400, "BadRequestError"),
+        (401, "AuthenticationError"),
+        (402, "APIStatusError"),
+        (403, "PermissionDeniedError"),
+        (404, "NotFoundError"),
+        (405, "APIStatusError"),
+        (408, "RequestTimeoutError"),
+        (409, "ConflictError"),
+        (413, "PayloadTooLargeError"),
+        (418, "APIStatusError"),
+        (422, "UnprocessableEntityError"),
+        (429, "RateLimitError"),
+        (500, "InternalServerError"),
+        (502, "InternalServerError"),
+        (503, "InternalServerError"),
+        (504, "InternalServerError"),
+        (529, "RateLimitError"),
+        (599, "InternalServerError"),
+    ],
+)
+async def test_each_status_has_its_class(
+    status: int, name: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(
+        status,
+        json={"error": "code", "error_description": "Why."},
+        headers={"X-Request-Id": "7"},
+    )
+    with pytest.raises(APIStatusError) as caught:
+        await wire.devices.get("1", query={"q": "secret"})
+    error = caught.value
+    assert type(error).__name__ == name
+    assert error.status_code == status
+    assert error.headers["x-request-id"] == "7"
+    assert (error.method, error.url) == ("GET", f"{recorder.base_url}/v1/devices/1")
+    if status != 304:  # which has no body
+        assert (error.error, error.error_description) == ("code", "Why.")
+        assert error.body == {"error": "code", "error_description": "Why."}
+        assert json.loads(error.content) == error.body
+        message = f"GET {error.url}: HTTP {status}: Why. (code)"
+        assert str(error) == (f"{message}. {error.advice}" if error.advice else message)
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 204, 206, 299])
+async def test_each_success_is_one(status: int, wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(status)
+    assert (await wire.get("/v1/things")).status_code == status
+
+
+def test_every_error_can_be_had_from_the_package() -> None:
+    names = {cls.__name__ for cls in all_errors()}
+    assert names == set(errors.__all__)
+    assert names <= set(particle_client.__all__)
+    for name in names:
+        assert getattr(particle_client, name) is getattr(errors, name)
+
+
+def test_the_docstring_draws_the_tree() -> None:
+    text = errors.__doc__ or ""
+    for cls in all_errors():
+        if cls is not CompileError:
+            assert cls.__name__ in text
+
+
+# --- what the API said ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "error", "description"),
+    [
+        (
+            {"error": "unauthorized", "error_description": "Not allowed"},
+            "unauthorized",
+            "Not allowed",
+        ),
+        ({"error": "Device not found"}, "Device not found", None),
+        ({"ok": False, "error": "Timed out."}, "Timed out.", None),
+        ({"ok": False, "errors": ["first", "second"]}, None, "first; second"),
+        ({"ok": False, "errors": "only one"}, None, "only one"),
+        ({"errors": [{"message": "a"}, {"message": "b"}]}, None, "a; b"),
+        ({"errors": [{"error": "a"}, {"detail": "b"}, {"title": "c"}, 7]}, None, "a; b; c; 7"),
+        ({"errors": {"name": "a"}}, None, None),
+        ({"code": 400, "error": "Nope"}, "Nope", None),
+        ({"code": 400, "message": "Nope"}, "400", "Nope"),
+        ({"error": "Permission Denied", "info": "No access"}, "Permission Denied", "No access"),
+        ({"error": {"message": "inside"}}, "inside", None),
+        ({"error": True, "message": "Nope"}, None, "Nope"),
+        ({"error": "", "error_description": ""}, None, None),
+        ({"error": None}, None, None),
+        ({"ok": False}, None, None),
+        ({}, None, None),
+        (["first", {"message": "second"}], None, "first; second"),
+        ("plain text", None, "plain text"),
+        ([], None, None),
+        (7, None, "7"),
+        (None, None, None),
+    ],
+)
+async def test_error_bodies_of_all_shapes(
+    body: Any, error: str | None, description: str | None, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(400, content=json.dumps(body).encode())
+    with pytest.raises(APIStatusError) as caught:
+        await wire.devices.get("1")
+    assert (caught.value.error, caught.value.error_description) == (error, description)
+    assert caught.value.body == body
+    for said in (error, description):
+        assert said is None or said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "description"),
+    [
+        (b"Bad Gateway", "Bad Gateway"),
+        (b"  upstream\n\n timed   out ", "upstream timed out"),
+        (
+            b"<!DOCTYPE html><html><head><title>502 Bad Gateway</title><style>a{}</style></head>"
+            b"<body><h1>Bad\nGateway</h1><script>x()</script></body></html>",
+            "502 Bad Gateway Bad Gateway",
+        ),
+        (b"x" * 1000, "x" * 200 + "…"),
+        (b"", None),
+        (b"   ", None),
+        (b"\xff\xfe\x00", "\ufffd\ufffd\x00"),
+        (b'{"error": "mfa_required", "mfa_token": "s3cr3t', None),
+        (b'["s3cr3t', None),
+        (b"[" * 100_000, None),
+    ],
+)
+async def test_error_bodies_that_are_no_json(
+    content: bytes, description: str | None, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(502, content=content, content_type="text/html")
+    with pytest.raises(APIStatusError) as caught:
+        await wire.devices.get("1")
+    error = caught.value
+    assert (error.error, error.error_description) == (None, description)
+    assert error.content == content
+    assert error.body == (content.decode("utf-8", "replace") if content else None)
+    assert "s3cr3t" not in str(error)
+    assert len(str(error)) < 400
+
+
+async def test_only_mfa_required_asks_for_a_password(
+    wire: AsyncParticle, recorder: Recorder
+) -> None:
+    for status, body, cls in (
+        (403, {"error": "mfa_required", "mfa_token": "abc"}, MFARequiredError),
+        (403, {"error": "other", "mfa_token": "abc"}, PermissionDeniedError),
+        (403, ["mfa_required"], PermissionDeniedError),
+        (400, {"error": "mfa_required"}, errors.BadRequestError),
+    ):
+        recorder.answer(status, json=body)
+        with pytest.raises(APIStatusError) as caught:
+            await wire.login("user", "password")
+        assert type(caught.value) is cls
+    without: Any = status_error(
+        403, method="", url="", headers={}, content=b'{"error": "mfa_required"}'
+    )
+    assert without.mfa_token == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("7", 7), ("0", 0), (" 1.5 ", 1.5), (None, None), ("", None), ("soon", None), ("-5", None)],
+)
+async def test_how_long_to_wait(
+    header: str | None, seconds: float | None, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(429, headers={} if header is None else {"Retry-After": header})
+    with pytest.raises(RateLimitError) as caught:
+        await wire.devices.get("1")
+    assert caught.value.retry_after == seconds
+    assert str(caught.value).endswith("Wait before the next request.")
+
+
+def test_how_long_to_wait_until_a_date() -> None:
+    assert parse_retry_after("Wed, 21 Oct 2015 07:28:00 GMT") == 0
+    in_an_hour = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
+    seconds = parse_retry_after(in_an_hour)
+    assert seconds is not None
+    assert 3000 < seconds <= 3600
+    assert parse_retry_after("Wed, 21 Oct 2015 07:28:00 -0000") == 0
+
+
+@given(st.text() | st.from_regex(r"\A[0-9.]{1,400}\Z") | st.from_regex(r"\A\w+, \d+ \w+ \d+ .*\Z"))
+def test_a_strange_retry_after_is_none(header: str) -> None:
+    seconds = parse_retry_after(header)
+    assert seconds is None or seconds >= 0
+
+
+json_values: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["error", "errors", "message", "code", "info", "x"]), inner, max_size=3
+        )
+    ),
+)
+
+
+@given(
+    st.integers(300, 999), st.binary() | json_values.map(lambda value: json.dumps(value).encode())
+)
+def test_every_answer_makes_an_error(status: int, content: bytes) -> None:
+    error = status_error(status, method="GET", url="http://x", headers={}, content=content)
+    assert error.content == content
+    assert f"HTTP {status}" in str(error)
+    assert_same(pickle.loads(pickle.dumps(error)), error)
+
+
+def test_errors_nested_without_end_are_no_problem() -> None:
+    content = b'{"error":' * 500 + b"1" + b"}" * 500
+    error = status_error(400, method="GET", url="http://x", headers={}, content=content)
+    assert error.error is None
+
+
+# --- compiler errors ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "messages", "text"),
+    [
+        (
+            {"ok": False, "errors": ["a.cpp:1: no", "b.cpp:2: no"], "output": "Compiler failed."},
+            ["a.cpp:1: no", "b.cpp:2: no"],
+            "a.cpp:1: no\nb.cpp:2: no",
+        ),
+        ({"ok": False, "errors": "one text"}, ["one text"], "one text"),
+        ({"ok": False, "errors": [{"message": "inside"}]}, ["inside"], "inside"),
+        (
+            {"ok": False, "errors": [{"line": 7}, None]},
+            ["{'line': 7}", "None"],
+            "{'line': 7}\nNone",
+        ),
+        ({"ok": False, "output": "Compiler failed."}, [], "Compiler failed."),
+        ({"ok": False, "errors": 7}, ["7"], "7"),
+        ({"ok": False}, [], "The source code doesn't compile."),
+    ],
+)
+@pytest.mark.parametrize("call", ["flash", "compile"])
+async def test_source_code_that_does_not_compile(
+    call: str,
+    answer: dict[str, Any],
+    messages: list[str],
+    text: str,
+    wire: AsyncParticle,
+    recorder: Recorder,
+) -> None:
+    recorder.answer(json=answer)
+    files = {"main.cpp": b"#error"}
+    with pytest.raises(CompileError) as caught:
+        await (wire.devices.flash("1", files) if call == "flash" else wire.firmware.compile(files))
+    assert caught.value.errors == messages
+    assert caught.value.output == answer.get("output", "")
+    assert str(caught.value) == text
+
+
+# --- pickle and copy ------------------------------------------------------------------------------
+
+_STATUS: dict[str, Any] = {
+    "method": "GET",
+    "url": "http://127.0.0.1/v1/x",
+    "headers": {"retry-after": "7"},
+    "content": b'{"error":"mfa_required","error_description":"d","mfa_token":"t"}',
+    "body": {"error": "mfa_required", "error_description": "d", "mfa_token": "t"},
+}
+_DECODE: dict[str, Any] = {"status_code": 200, "headers": {"a": "b"}, "content": b"x"}
+
+
+def make(cls: type[Any]) -> Any:
+    """Give an error of a class with something in each attribute."""
+    if issubclass(cls, APIStatusError):
+        return cls(418, **_STATUS)
+    if issubclass(cls, APITimeoutError):
+        return cls("message", method="GET", url="http://x", sent=False, phase="connect")
+    if issubclass(cls, APIConnectionError):
+        return cls("message", method="GET", url="http://x", sent=False)
+    if issubclass(cls, ResponseDecodeError):
+        error = cls("message", **_DECODE)
+        if isinstance(error, ResponseValidationError):
+            error.differences = ("one", "two")
+        return error
+    if issubclass(cls, CompileError):
+        return cls(["one", "two"], "output")
+    assert issubclass(cls, ConfigurationError | StreamError) or cls is ParticleError
+    return cls("message")
+
+
+def assert_same(one: Any, other: Any) -> None:
+    assert type(one) is type(other)
+    assert str(one) == str(other)
+    assert repr(one) == repr(other)
+    assert one.args == other.args
+    assert vars(one) == vars(other)
+
+
+@pytest.mark.parametrize("cls", list(all_errors()), ids=lambda cls: cls.__name__)
+def test_every_error_pickles_and_copies(cls: type[ParticleError]) -> None:
+    error = make(cls)
+    error.add_note("a note of the user's")
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        assert_same(pickle.loads(pickle.dumps(error, protocol)), error)
+    assert_same(copy.copy(error), error)
+    twin = copy.deepcopy(error)
+    assert_same(twin, error)
+    if isinstance(error, APIStatusError):
+        assert twin.headers is not error.headers
+        assert twin.error == "mfa_required"
+    if isinstance(error, MFARequiredError):
+        assert twin.mfa_token == "t"
+    if isinstance(error, RateLimitError):
+        assert twin.retry_after == 7
+    if isinstance(error, ResponseValidationError):
+        assert twin.differences == ("one", "two")
+
+
+def test_a_configuration_error_is_a_value_error() -> None:
+    assert issubclass(ConfigurationError, ValueError)
+    assert not issubclass(APIStatusError, ValueError)

@@ -1,0 +1,217 @@
+"""Path arguments: each is refused, or reaches exactly its own operation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from particle_client import UNSET, Particle
+from particle_client.paths import path_segment
+from tests.conftest import TOKEN
+from tests.recorder import Recorder, response
+
+from .methods import METHODS, STREAMS, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from particle_client import AsyncParticle
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.filterwarnings("ignore:.*the Cloud API has deprecated it:DeprecationWarning"),
+]
+
+WRONG_TYPES: list[Any] = [None, True, 1.5, b"bytes", ["list"], {"a": "dict"}, object(), UNSET]
+WRONG_TEXTS = [
+    "",
+    " ",
+    "\t",
+    " \n ",
+    "\u3000",
+    ".",
+    "..",
+    "a\nb",
+    "a\r\nX-Injected: 1",
+    "\x00",
+    "a\x00",
+    "\x1f",
+    "\x7f",
+    "\ud800",
+]
+ODD_TEXTS = [
+    "%2e",
+    "%2e%2e",
+    "%2E%2E%2F",
+    "...",
+    "/",
+    "//",
+    "a/b",
+    "../user",
+    "..\\user",
+    "\\",
+    "?",
+    "?access_token=x",
+    "#",
+    "#fragment",
+    "a b",
+    " a ",
+    "%",
+    "%00",
+    "%0d%0a",
+    "100%",
+    "..;",
+    ";a=b",
+    "@",
+    ":",
+    "+&=,!$'()*",
+    "http://evil.example/",
+    "//evil.example",
+    'quote"<>^`{|}',
+    "é",
+    "日本語",
+    "\N{GRINNING FACE}",
+    "\u202e",
+    "x" * 10_000,
+]
+
+with_path_arguments = pytest.mark.parametrize(
+    ("method", "name"),
+    [(method, name) for method in METHODS for name in method.path_arguments],
+    ids=lambda value: value if isinstance(value, str) else repr(value),
+)
+
+
+@with_path_arguments
+async def test_what_cannot_be_a_segment_is_never_sent(
+    method: Method, name: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    for value in WRONG_TEXTS:
+        with pytest.raises(ValueError, match=rf"^{name} "):
+            await method.of(wire)(**{**method.arguments, name: value})
+    for value in WRONG_TYPES:
+        with pytest.raises(TypeError, match=rf"^{name} must be a str"):
+            await method.of(wire)(**{**method.arguments, name: value})
+    assert recorder.requests == []
+
+
+@with_path_arguments
+async def test_odd_text_reaches_its_own_operation_only(
+    method: Method, name: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.respond = lambda request: method.answer
+    for value in ODD_TEXTS:
+        arguments = {**method.arguments, name: value}
+        await method.of(wire)(**arguments)
+        assert recorder.last.method == method.documented[0]
+        assert segments(recorder.last.path) == segments(method.path(arguments)), value
+        assert dict(recorder.last.query).keys().isdisjoint({"access_token", "a"})
+        recorder.clear()
+
+
+def segments(path: str) -> list[str]:
+    """Decode a path as a server does, that takes it apart first."""
+    assert path.isascii()
+    parts = path.split("/")
+    assert {".", ".."}.isdisjoint(parts)
+    return [unquote(part) for part in parts]
+
+
+@pytest.mark.parametrize("scope", ["product", "org"])
+async def test_scopes_are_checked_like_every_path_argument(
+    scope: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    new_scope = getattr(wire, scope)
+    for value in WRONG_TEXTS:
+        with pytest.raises(ValueError, match=rf"^{scope} "):
+            new_scope(value)
+    for value in WRONG_TYPES:
+        with pytest.raises(TypeError, match=rf"^{scope} must be a str"):
+            new_scope(value)
+    assert recorder.requests == []
+    for value in ODD_TEXTS:
+        await new_scope(value).team.list()
+        assert segments(recorder.last.path) == ["", "v1", f"{scope}s", value, "team"]
+        recorder.clear()
+
+
+async def test_a_product_may_be_named_by_its_number(
+    wire: AsyncParticle, recorder: Recorder
+) -> None:
+    await wire.product(12857).devices.list()
+    assert recorder.last.path == "/v1/products/12857/devices"
+
+
+@pytest.mark.parametrize("method", STREAMS, ids=repr)
+async def test_streams_check_their_path_arguments_at_once(
+    method: Method, wire: AsyncParticle
+) -> None:
+    stream = method.of(getattr(wire, "target", wire))
+    for name in {"prefix", "device", "product"} & method.parameters.keys():
+        for value in WRONG_TEXTS:
+            with pytest.raises(ValueError, match=rf"^{name} "):
+                stream(**{name: value})
+        with pytest.raises(TypeError, match=rf"^{name} must be a str"):
+            stream(**{name: b"bytes"})
+
+
+# --- rules ----------------------------------------------------------------------------------------
+
+any_text = st.text(st.characters(codec=None)) | st.text("./%\\?# \n\x00;a", max_size=6)
+
+
+@given(any_text)
+def test_a_segment_is_refused_or_escaped(value: str) -> None:
+    encodable = not re.search(r"[\ud800-\udfff]", value)
+    harmless = (
+        value not in (".", "..") and value.strip() and not re.search(r"[\x00-\x1f\x7f]", value)
+    )
+    if not (encodable and harmless):
+        with pytest.raises(ValueError, match=r"^device_id "):
+            path_segment("device_id", value)
+        return
+    segment = path_segment("device_id", value)
+    assert re.fullmatch(r"(?:[A-Za-z0-9_.~!$&'()*+,;=:@-]|%[0-9A-F]{2})+", segment)
+    assert unquote(segment, errors="strict") == value
+    assert segment not in (".", "..")
+    # The HTTP library leaves it as it is.
+    url = httpx.URL(f"http://127.0.0.1/v1/devices/{segment}/ping")
+    assert url.raw_path.decode() == f"/v1/devices/{segment}/ping"
+
+
+@given(st.integers())
+def test_a_number_is_a_segment(value: int) -> None:
+    assert path_segment("version", value) == str(value)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Recorder]:
+    with Recorder() as server:
+        server.respond = lambda request: response(json={})
+        yield server
+
+
+@pytest.fixture(scope="module")
+def client(server: Recorder) -> Iterator[Particle]:
+    with Particle(TOKEN, base_url=server.base_url) as client:
+        yield client
+
+
+@given(device_id=any_text, name=any_text)
+def test_two_segments_stay_two_segments(
+    client: Particle, server: Recorder, device_id: str, name: str
+) -> None:
+    server.clear()
+    try:
+        client.devices.get_variable(device_id, name)
+    except ValueError:
+        assert server.requests == []
+    else:
+        assert segments(server.last.path) == ["", "v1", "devices", device_id, name]
+        assert server.last.query == []

@@ -1,0 +1,177 @@
+"""Tokens and passwords show up in no repr, message, traceback or pickle of an error."""
+
+from __future__ import annotations
+
+import pickle
+import traceback
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from particle_client import APIStatusError, ParticleError, ResponseValidationError
+from particle_client.core import Credentials
+from tests.recorder import Answer, response
+
+from .methods import METHODS, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from particle_client import AsyncParticle
+    from tests.conftest import NewClient
+    from tests.recorder import Recorder
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.filterwarnings("ignore:.*the Cloud API has deprecated it:DeprecationWarning"),
+]
+
+CANARY = "cAnArY0123456789"
+SECRET_ARGUMENTS = {"password", "current_password", "otp", "mfa_token", "token", "key"}
+
+ANSWERS = {
+    "unauthorized": response(401, json={"error": "invalid_token"}),
+    "server error": response(500, content=b"<html>oops</html>"),
+    "mfa": response(403, json={"error": "mfa_required", "mfa_token": CANARY}),
+    "broken mfa": response(
+        403, content=b'{"error": "mfa_required", "mfa_token": "' + CANARY.encode()
+    ),
+    "broken": response(200, content=b'{"access_token": "' + CANARY.encode()),
+    "wrong type": response(200, json=CANARY),
+    "wrong types": response(200, json={"access_token": {"a": CANARY}, "id": [CANARY], "x": CANARY}),
+    "cut off": Answer(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", close=True),
+}
+
+
+@pytest.fixture
+def secretive(new_client: NewClient, recorder: Recorder) -> AsyncParticle:
+    """A client that has all its secrets, and is as strict as can be."""
+    return new_client(
+        access_token=f"token-{CANARY}",
+        client_id="mine",
+        client_secret=f"secret-{CANARY}",
+        headers={"X-Key": CANARY},
+        base_url=recorder.base_url,
+        strict=True,
+    )
+
+
+def texts(error: BaseException) -> str:
+    """Give all that is usually printed or logged of an error."""
+    return "\n".join([str(error), repr(error), *traceback.format_exception(error)])
+
+
+async def failure_of(call: Callable[[], Awaitable[Any]]) -> ParticleError | None:
+    try:
+        await call()
+    except ParticleError as error:
+        return error
+    return None
+
+
+async def assert_discreet(call: Callable[[], Awaitable[Any]], recorder: Recorder) -> None:
+    failures = 0
+    for name, answer in ANSWERS.items():
+        recorder.respond = lambda request, answer=answer: answer  # type: ignore[misc]
+        error = await failure_of(call)
+        if error is not None:
+            failures += 1
+            assert CANARY not in texts(error), name
+            if CANARY.encode() not in answer.data:  # an error keeps the answer as it came
+                assert CANARY.encode() not in pickle.dumps(error), name
+    assert failures >= 5
+
+
+@pytest.mark.parametrize("method", METHODS, ids=repr)
+async def test_no_failing_call_shows_a_secret(
+    method: Method, secretive: AsyncParticle, recorder: Recorder
+) -> None:
+    secrets = {name: f"{name}-{CANARY}" for name in SECRET_ARGUMENTS & method.parameters.keys()}
+    arguments = {**method.arguments, **secrets}
+
+    async def call() -> None:
+        await method.of(secretive)(
+            **arguments, access_token=f"call-{CANARY}", query={"secret": CANARY}
+        )
+
+    await assert_discreet(call, recorder)
+    assert len(recorder.requests) == len(ANSWERS)
+
+
+async def test_no_failing_login_shows_a_secret(
+    secretive: AsyncParticle, recorder: Recorder
+) -> None:
+    await assert_discreet(lambda: secretive.login(f"user-{CANARY}", CANARY), recorder)
+    await assert_discreet(lambda: secretive.submit_otp(CANARY, CANARY), recorder)
+    await assert_discreet(secretive.login_as_client_owner, recorder)
+    await assert_discreet(lambda: secretive.get(f"/v1/things?access_token={CANARY}"), recorder)
+
+
+async def test_a_token_in_a_path_is_not_in_messages(
+    secretive: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(404, json={"error": "nope"})
+    with pytest.raises(APIStatusError) as caught:
+        await secretive.tokens.delete(CANARY)
+    assert recorder.last.path == f"/v1/access_tokens/{CANARY}"
+    assert caught.value.url == f"{recorder.base_url}/v1/access_tokens/{{token}}"
+    answer = await secretive.with_options(strict=False).with_raw_response(
+        secretive.with_options(strict=False).tokens.delete, CANARY
+    )
+    assert CANARY not in repr(answer)
+    assert CANARY not in answer.url
+
+
+async def test_what_is_refused_is_not_shown(secretive: AsyncParticle, recorder: Recorder) -> None:
+    wrong: Any = CANARY.encode()
+    calls: list[Callable[[], Awaitable[Any]]] = [
+        lambda: secretive.user.change_password(wrong, wrong),
+        lambda: secretive.user.delete(wrong),
+        lambda: secretive.devices.get("1", access_token=f"{CANARY} {CANARY}"),
+        lambda: secretive.devices.get("1", headers={"X-Key": f"{CANARY}\n"}),
+        lambda: secretive.devices.get("1", query={"key": wrong}),
+        lambda: secretive.login("user", wrong),
+        lambda: secretive.get(f"v1?access_token={CANARY}"),
+        lambda: secretive.get(f"http://user:{CANARY}@127.0.0.1/v1"),
+        lambda: secretive.get(f"/v1/a b?access_token={CANARY}"),
+    ]
+    for call in calls:
+        with pytest.raises((TypeError, ValueError)) as caught:
+            await call()
+        assert CANARY not in texts(caught.value)
+    assert recorder.requests == []
+
+
+async def test_reprs_show_no_secret(secretive: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(json={"access_token": CANARY, "token_type": "bearer", "expires_in": 1})
+    response = await secretive.with_raw_response(secretive.login, "user", CANARY)
+    client: Any = secretive
+    shown = [
+        client,
+        client.product("p"),
+        client.org("o"),
+        client.devices,
+        client._credentials,
+        client._transport,
+        response,
+        response.data,
+        response.http_response,
+        Credentials(CANARY),
+    ]
+    assert CANARY not in repr(shown) + str(shown)
+    assert repr(Credentials(None)) == "<Credentials not set>"
+
+
+async def test_strict_mode_shows_no_value_that_may_be_secret(
+    secretive: AsyncParticle, recorder: Recorder
+) -> None:
+    for answer in (
+        {"access_token": 7, "token_type": "bearer", "expires_in": 1, "new": CANARY},
+        {"access_token": {"is": CANARY}, "token_type": {"is": CANARY}, "expires_in": [CANARY]},
+    ):
+        recorder.answer(json=answer)
+        with pytest.raises(ResponseValidationError) as caught:
+            await secretive.login("user", "password")
+        assert CANARY not in texts(caught.value)
+        assert "answer.access_token: " in str(caught.value)
+        assert all(CANARY not in line for line in caught.value.differences)

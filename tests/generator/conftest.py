@@ -1,0 +1,33 @@
+"""A small project, and a server that records what its client sends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.wire.recording import RecordingServer
+
+from .project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def running_server() -> Iterator[RecordingServer]:
+    with RecordingServer() as server:
+        yield server
+
+
+@pytest.fixture
+def server(running_server: RecordingServer) -> RecordingServer:
+    running_server.reply = None
+    running_server.take()
+    return running_server

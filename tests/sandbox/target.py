@@ -1,0 +1,71 @@
+"""A web server for webhooks to call."""
+
+import json
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any, Self
+from urllib.parse import parse_qsl, urlsplit
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A request that a webhook made."""
+
+    method: str
+    path: str
+    query: dict[str, str]
+    headers: dict[str, str]
+    body: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def form(self) -> dict[str, str]:
+        return dict(parse_qsl(self.body, keep_blank_values=True))
+
+
+class WebhookTarget:
+    """Answers every request with ``status``, ``content`` and ``content_type``, and keeps it."""
+
+    def __init__(self) -> None:
+        self.arrived: list[Arrived] = []
+        self.status = 200
+        self.content = b"ok"
+        self.content_type = "text/plain"
+        target = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def answer(self) -> None:
+                url = urlsplit(self.path)
+                length = int(self.headers.get("Content-Length") or 0)
+                body = self.rfile.read(length).decode()
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                target.arrived.append(
+                    Arrived(self.command, url.path, dict(parse_qsl(url.query)), headers, body)
+                )
+                self.send_response(target.status)
+                self.send_header("Content-Type", target.content_type)
+                self.send_header("Content-Length", str(len(target.content)))
+                self.end_headers()
+                self.wfile.write(target.content)
+
+            do_GET = do_POST = do_PUT = do_DELETE = answer
+
+            def log_message(self, format: str, *args: Any) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
