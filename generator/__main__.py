@@ -6,13 +6,14 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from .bundle import bundle
+from .bundle import Bundle, bundle
 from .completeness import missing
 from .config import MIXINS
 from .errors import GeneratorError
-from .lint import lint
+from .lint import conventions, validate
 from .parse import parse
 from .plan import make_plan
 from .reference import reference
@@ -30,8 +31,22 @@ OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models")
 def generate(root: Path) -> dict[str, str]:
     """Give all generated files of the project under `root`: path → text."""
     bundled = bundle(root / "openapi" / "particle.yaml")
-    problems = lint(bundled.document)
-    if problems:
+    with ProcessPoolExecutor(max_workers=1) as pool:
+        validation = pool.submit(validate, bundled.document)
+        try:
+            files = _files(bundled, root)
+        except Exception:
+            # What isn't OpenAPI may break anything; then that is what has to be said.
+            if problems := validation.result():
+                raise GeneratorError(*problems) from None
+            raise
+        if problems := validation.result():
+            raise GeneratorError(*problems)
+    return files
+
+
+def _files(bundled: Bundle, root: Path) -> dict[str, str]:
+    if problems := conventions(bundled.document):
         raise GeneratorError(*problems)
     parsed = parse(bundled.document)
     plan = make_plan(bundled.document, parsed, MIXINS)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Unpack
 
+    from .buffering import AsyncBufferedEvents, WhenFull
     from .events import Event
     from .stream_base import AsyncOpen, AsyncStreamResponse
     from .stream_state import Gap, StreamOptions
@@ -126,6 +127,18 @@ class AsyncEventStream(StreamBase):
             raise StreamTimeoutError(not_come(name, timeout)) from None
         raise StreamClosedError(closed_before(name))
 
+    def buffered(self, size: int, when_full: WhenFull = "block") -> AsyncBufferedEvents:
+        """Read the stream ahead of a slow loop, in a task of its own.
+
+        Args:
+            size: How many events to hold at most.
+            when_full: `block`: read no further. `drop_oldest`: give up the oldest event for each
+                new one, and count it in `dropped`.
+        """
+        from .buffering import AsyncBufferedEvents
+
+        return AsyncBufferedEvents(self, size, when_full)
+
     def close(self) -> None:
         """Stop the stream for good. Safe from any thread and task, any number of times.
 
@@ -213,6 +226,8 @@ class AsyncEventStream(StreamBase):
                 waiter.set_result(None)
 
     def _stop(self) -> None:
+        if self._when_closed is not None:
+            self._when_closed()
         task = self._task
         if task is not None and task is not asyncio.current_task():
             task.cancel()

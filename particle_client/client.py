@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
 
 from .api.scopes import AccountResources, AsyncAccountResources
 from .config import is_loopback
-from .core import ClientCore, check_one_body, scope_path
+from .core import ClientCore, check_one_body
 from .errors import ConfigurationError
 from .operation import Operation, RequestOptions
 from .scopes import (
@@ -158,11 +158,11 @@ class Particle(ClientCore, AccountResources):
 
     def product(self, product: str | int) -> ProductScope:
         """Give the resources of a product, by its id or slug. Nothing is sent."""
-        return ProductScope(self, scope_path("products", "product", product))
+        return ProductScope(self, product)
 
     def org(self, org: str) -> OrganizationScope:
         """Give the resources of an organization, by its id or slug. Nothing is sent."""
-        return OrganizationScope(self, scope_path("orgs", "org", org))
+        return OrganizationScope(self, org)
 
     # --- logging in -----------------------------------------------------------------------------
 
@@ -449,11 +449,11 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
 
     def product(self, product: str | int) -> AsyncProductScope:
         """Give the resources of a product, by its id or slug. Nothing is sent."""
-        return AsyncProductScope(self, scope_path("products", "product", product))
+        return AsyncProductScope(self, product)
 
     def org(self, org: str) -> AsyncOrganizationScope:
         """Give the resources of an organization, by its id or slug. Nothing is sent."""
-        return AsyncOrganizationScope(self, scope_path("orgs", "org", org))
+        return AsyncOrganizationScope(self, org)
 
     # --- logging in -----------------------------------------------------------------------------
 

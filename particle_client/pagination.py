@@ -191,9 +191,7 @@ class AsyncPage(_Page[B, T]):
         if query is None:
             return None
         body = await self._fetch(query)
-        page = AsyncPage[B, T](
-            body, self._pagination, self._hint, self.number + 1, self._fetch
-        )
+        page = AsyncPage[B, T](body, self._pagination, self._hint, self.number + 1, self._fetch)
         return page if page._follows(self) else None
 
     async def pages(self) -> AsyncIterator[AsyncPage[B, T]]:

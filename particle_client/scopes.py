@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from .api.scopes import (
     AsyncOrgResources,
@@ -10,9 +10,13 @@ from .api.scopes import (
     OrgResources,
     ProductResources,
 )
+from .core import scope_path
 
 if TYPE_CHECKING:
     from .client import AsyncParticle, Particle
+    from .models.orgs import OrganizationResponse
+    from .models.products import ProductResponse
+    from .operation import RequestOptions
 
 __all__ = ["AsyncOrganizationScope", "AsyncProductScope", "OrganizationScope", "ProductScope"]
 
@@ -20,9 +24,15 @@ __all__ = ["AsyncOrganizationScope", "AsyncProductScope", "OrganizationScope", "
 class ProductScope(ProductResources):
     """The resources of one product: `particle.product("my-product-v100")`."""
 
-    def __init__(self, client: Particle, path: str) -> None:
+    def __init__(self, client: Particle, product: str | int) -> None:
         self._client = client
-        self._scope = path
+        self._scope = scope_path("products", "product", product)
+        self.product = product
+        """The product's id or slug."""
+
+    def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
+        """Get the product itself: `particle.products.get(product)`."""
+        return self._client.products.get(self.product, **options)
 
     def _at(self) -> tuple[Particle, str]:
         return self._client, self._scope
@@ -34,9 +44,15 @@ class ProductScope(ProductResources):
 class AsyncProductScope(AsyncProductResources):
     """As `ProductScope`, for `AsyncParticle`."""
 
-    def __init__(self, client: AsyncParticle, path: str) -> None:
+    def __init__(self, client: AsyncParticle, product: str | int) -> None:
         self._client = client
-        self._scope = path
+        self._scope = scope_path("products", "product", product)
+        self.product = product
+        """The product's id or slug."""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
+        """Get the product itself: `particle.products.get(product)`."""
+        return await self._client.products.get(self.product, **options)
 
     def _at(self) -> tuple[AsyncParticle, str]:
         return self._client, self._scope
@@ -48,9 +64,15 @@ class AsyncProductScope(AsyncProductResources):
 class OrganizationScope(OrgResources):
     """The resources of one organization: `particle.org("my-org")`."""
 
-    def __init__(self, client: Particle, path: str) -> None:
+    def __init__(self, client: Particle, org: str) -> None:
         self._client = client
-        self._scope = path
+        self._scope = scope_path("orgs", "org", org)
+        self.org = org
+        """The organization's id or slug."""
+
+    def get(self, **options: Unpack[RequestOptions]) -> OrganizationResponse:
+        """Get the organization itself: `particle.orgs.get(org)`."""
+        return self._client.orgs.get(self.org, **options)
 
     def _at(self) -> tuple[Particle, str]:
         return self._client, self._scope
@@ -62,9 +84,15 @@ class OrganizationScope(OrgResources):
 class AsyncOrganizationScope(AsyncOrgResources):
     """As `OrganizationScope`, for `AsyncParticle`."""
 
-    def __init__(self, client: AsyncParticle, path: str) -> None:
+    def __init__(self, client: AsyncParticle, org: str) -> None:
         self._client = client
-        self._scope = path
+        self._scope = scope_path("orgs", "org", org)
+        self.org = org
+        """The organization's id or slug."""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> OrganizationResponse:
+        """Get the organization itself: `particle.orgs.get(org)`."""
+        return await self._client.orgs.get(self.org, **options)
 
     def _at(self) -> tuple[AsyncParticle, str]:
         return self._client, self._scope

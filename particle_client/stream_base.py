@@ -81,6 +81,7 @@ class StreamBase:
     _state: StreamState
     _read_timeout: float | None = None
     _closed = False
+    _when_closed: Callable[[], None] | None = None
 
     @property
     def closed(self) -> bool:
@@ -116,6 +117,10 @@ class StreamBase:
     def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
         if getattr(self, "_response", None) is not None:
             warn(f"{self!r} was never closed: use `with`, or close() it", ResourceWarning)
+
+    def when_closed(self, function: Callable[[], None]) -> None:
+        """Call a function when the stream is closed: for what is built upon it."""
+        self._when_closed = function
 
     def _limit_read(self, response: StreamResponse | AsyncStreamResponse, timeout: float) -> None:
         self._read_timeout = timeout

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .async_streams import AsyncEventStream
+    from .buffering import BufferedEvents, WhenFull
     from .events import Event
     from .stream_base import Open, StreamResponse
 
@@ -142,6 +143,18 @@ class EventStream(StreamBase):
             self._state.unlimit(before)
         raise StreamClosedError(closed_before(name))
 
+    def buffered(self, size: int, when_full: WhenFull = "block") -> BufferedEvents:
+        """Read the stream ahead of a slow loop, in a thread of its own.
+
+        Args:
+            size: How many events to hold at most.
+            when_full: `block`: read no further. `drop_oldest`: give up the oldest event for each
+                new one, and count it in `dropped`.
+        """
+        from .buffering import BufferedEvents
+
+        return BufferedEvents(self, size, when_full)
+
     def close(self) -> None:
         """Stop the stream for good. Safe from any thread, any number of times.
 
@@ -155,6 +168,8 @@ class EventStream(StreamBase):
         if interrupt is not None:
             interrupt()
         self._drop_if_unused()
+        if self._when_closed is not None:
+            self._when_closed()
 
     def __enter__(self) -> Self:
         try:

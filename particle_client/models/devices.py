@@ -3,6 +3,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from ..model import UNSET, Model, json_field, model
 from .common import PageMeta
@@ -446,7 +447,9 @@ class VariableResult(Model):
 
     name: str
     """Name of the variable."""
-    result: str | float | bool
-    """The value, of the type that the device declares for the variable."""
+    result: Any
+    """The value, of the type that the device declares for the variable: text, a number or a truth
+    value.
+    """
     core_info: VariableSource | None = json_field(default=UNSET, name="coreInfo")
     """The device that the variable was read from."""

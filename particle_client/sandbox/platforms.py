@@ -70,6 +70,11 @@ def versions(platform_id: int) -> list[str]:
     return [version for version, platforms, _ in _TARGETS if platform_id in platforms]
 
 
+def all_versions() -> list[tuple[str, list[int]]]:
+    """Every Device OS version with the platforms it is for, newest first."""
+    return [(version, platforms) for version, platforms, _ in reversed(_TARGETS)]
+
+
 def newest_version(platform_id: int) -> str:
     """The newest Device OS version for the platform."""
     known = versions(platform_id)

@@ -7,6 +7,7 @@ from typing import Any
 from .accounts import PUBLIC_CLIENTS, AccessToken, Account, Directory, OAuthClient
 from .clock import Clock, new_id
 from .compiler import Binary
+from .configuration import Configurations
 from .customers import Customers
 from .devices import Function, Variable, VirtualDevice
 from .environment import Environments
@@ -15,12 +16,14 @@ from .events import EventBus
 from .flashing import Flasher
 from .integrations import Integrations
 from .ledgers import Ledgers
+from .locations import Locations
 from .logic import LogicFunctions
 from .platforms import is_cellular, newest_version
 from .products import Organization, Product, slug_of
 from .runtime import Runtime
 from .sims import Sims
 from .teams import Teams
+from .vitals import Vitals
 
 _FIRST_PRODUCT_ID = 10_001
 
@@ -58,6 +61,11 @@ class CloudState:
         self.logic = LogicFunctions(self.clock)
         self.events.listeners.append(self.logic.on_event)
         self.sims = Sims(self)
+        self.configurations = Configurations()
+        self.locations = Locations()
+        self.events.listeners.append(self.locations.on_event)
+        self.vitals = Vitals(self.clock)
+        self.events.listeners.append(self.vitals.on_event)
         self.teams = Teams(self.directory)
         self.devices: dict[str, VirtualDevice] = {}
         self.products: dict[int, Product] = {}

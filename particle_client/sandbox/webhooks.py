@@ -116,7 +116,7 @@ def _json_body(template: Any, defaults: dict[str, Any], context: Context) -> byt
         except ValueError:
             return str(rendered).encode()
     if isinstance(rendered, dict):
-        rendered = {**defaults, **rendered}
+        rendered = {**defaults, **cast("dict[str, Any]", rendered)}
     return json.dumps(rendered, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import __main__ as command
 from tests.wire.recording import RecordingServer
 
 from .project import Project
@@ -13,6 +15,12 @@ from .project import Project
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _validation_without_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process of its own takes longer than validating a small document, and servers run here."""
+    monkeypatch.setattr(command, "ProcessPoolExecutor", ThreadPoolExecutor)
 
 
 @pytest.fixture

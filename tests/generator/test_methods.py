@@ -412,6 +412,7 @@ def test_pages(make: Any) -> None:
 
 def test_scopes_with_the_same_methods_share_a_class(project: Project, make: Any) -> None:
     project.write("paths/gadgets.yaml", "")
+    project.write("schemas/gadgets.yaml", "Error: {type: object, description: An error.}")
     made = make(
         one_operation(path="{scope}/gadgets", more="x-scopes: [account, product, org]"),
     )

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from particle_client.uploads.sources import CHUNK_SIZE
-from particle_client.uploads.multipart import SMALL
 from particle_client.uploads import (
     FilePart,
     MultipartBody,
     collect_sources,
     number_parts,
 )
+from particle_client.uploads.multipart import SMALL
+from particle_client.uploads.sources import CHUNK_SIZE
 
 from .bodies import blocks_of, body_of, both_ways, read
 from .kinds import async_chunks

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client.uploads.sources import CHUNK_SIZE
 from particle_client.uploads import MultipartBody, file_part, number_parts
+from particle_client.uploads.sources import CHUNK_SIZE
 
 from .bodies import drain
 from .kinds import ASYNC_KINDS, KINDS, Kind, piped, stored

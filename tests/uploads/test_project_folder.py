@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from particle_client.uploads.sources import SyncSource
 from particle_client.uploads import collect_sources
+from particle_client.uploads.sources import SyncSource
 
 if TYPE_CHECKING:
     from pathlib import Path

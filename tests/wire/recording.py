@@ -81,14 +81,15 @@ class Reply(NamedTuple):
 
 
 NOTHING = Reply(204)
+TOKEN = Reply(200, "application/json", b'{"access_token": "token", "token_type": "bearer"}')
 SILENT_STREAM = Reply(200, "text/event-stream", b":ok\n\n")
 
 
 class RecordingServer:
     """Serves on a free port while the context is entered.
 
-    It answers with `reply`, if there is one; otherwise event streams begin and stay silent, and
-    everything else is answered by 204.
+    It answers with `reply`, if there is one; otherwise a login gets a token, event streams begin
+    and stay silent, and everything else is answered by 204.
     """
 
     def __init__(self) -> None:
@@ -109,6 +110,8 @@ class RecordingServer:
         self._requests.append(request)
         if self.reply is not None:
             return self.reply
+        if request.path == "/oauth/token":
+            return TOKEN
         streams = "text/event-stream" in request.headers.get("accept", "")
         return SILENT_STREAM if streams else NOTHING
 

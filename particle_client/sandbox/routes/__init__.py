@@ -2,7 +2,9 @@
 
 from ..routing import Route, registered_routes
 from . import (
+    configuration,
     customers,
+    device_os,
     device_updates,
     devices,
     environment,
@@ -11,6 +13,7 @@ from . import (
     groups,
     integrations,
     ledgers,
+    locations,
     logic,
     oauth_clients,
     organizations,
@@ -22,11 +25,14 @@ from . import (
     teams,
     tokens,
     users,
+    vitals,
 )
 
 __all__ = [
     "all_routes",
+    "configuration",
     "customers",
+    "device_os",
     "device_updates",
     "devices",
     "environment",
@@ -35,6 +41,7 @@ __all__ = [
     "groups",
     "integrations",
     "ledgers",
+    "locations",
     "logic",
     "oauth_clients",
     "organizations",
@@ -46,6 +53,7 @@ __all__ = [
     "teams",
     "tokens",
     "users",
+    "vitals",
 ]
 
 

@@ -87,11 +87,12 @@ def review_rollout(call: Call) -> dict[str, Any]:
 
 @route("POST", *_paths("/rollout"), scope="env:update")
 def start_rollout(call: Call) -> dict[str, Any]:
-    level, when = _level(call), call.body.fields.get("when", "Immediate")
-    if when not in ("Immediate", "Connect"):
+    level, asked = _level(call), call.body.fields.get("when", "Immediate")
+    if asked not in ("Immediate", "Connect"):
         raise failure(400, "when must be Immediate or Connect")
+    when: When = "Connect" if asked == "Connect" else "Immediate"
     environments = call.cloud.environments
-    environments.roll_out(level, call.account.username, cast("When", when))
+    environments.roll_out(level, call.account.username, when)
     for device in call.cloud.devices.values():
         below = _device_level(call, device.id, authorized=True)
         if level.key in [below.key, *(over.key for _, over in below.above())]:
