@@ -31,7 +31,9 @@ def missing(
         if method in item
     }
     planned = {(operation.method, operation.path) for operation in plan.operations}
-    problems += [f"{method} {path}: it was not planned" for method, path in written - planned]
+    problems += [
+        f"{method} {path}: it was not planned" for method, path in sorted(written - planned)
+    ]
     resource_methods = {
         (resource.tag, scope): {
             method

@@ -40,5 +40,6 @@ def docstring(text: str, indent: str) -> str:
     if "\n" not in text and len(text) + 6 <= width:
         return text if not text.endswith('"') else text + " "
     if "\n" not in text:
-        text = textwrap.fill(text, width - 3, break_long_words=False, break_on_hyphens=False)
+        # Two lines at least: the formatter puts the closing quotes of one line at its end.
+        text = textwrap.fill(text, width - 6, break_long_words=False, break_on_hyphens=False)
     return textwrap.indent(text, indent).lstrip() + "\n" + indent

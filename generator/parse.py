@@ -73,10 +73,8 @@ def parse(document: dict[str, Any]) -> Parsed:
 def _prepare(document: dict[str, Any]) -> tuple[dict[str, Any], dict[str, tuple[str, str]]]:
     """Give a copy that the parser takes whole, and which operation each of its names stands for.
 
-    - An operation whose body a method takes apart by hand, or that has several methods, loses its
-      body here: the parser would give one union of them, and the methods go by the schemas' names.
-    - Event streams and files answer with text and bytes, whatever the document calls their type.
-    - Every schema becomes part of an answer, so that none is dropped as unused.
+    An operation whose body a method takes apart by hand, or that has several methods, loses its
+    body here: the parser would give one union of them, and the methods go by the schemas' names.
     """
     prepared: dict[str, Any] = deepcopy(document)
     keys: dict[str, tuple[str, str]] = {}

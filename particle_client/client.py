@@ -289,7 +289,7 @@ class Particle(ClientCore, AccountResources):
         response.status_code, response.headers, response.data.name
         """
         answers: list[Response[T]] = []
-        kwargs["on_response"] = answers.append
+        _also_call(kwargs, answers.append)
         data = method(*args, **kwargs)
         answers[-1].data = data
         return answers[-1]
@@ -580,7 +580,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         response.status_code, response.headers, response.data.name
         """
         answers: list[Response[T]] = []
-        kwargs["on_response"] = answers.append
+        _also_call(kwargs, answers.append)
         data = await method(*args, **kwargs)
         answers[-1].data = data
         return answers[-1]
@@ -629,6 +629,18 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
             return token
         answer = token()
         return (answer if isinstance(answer, str | None) else await answer) or None
+
+
+def _also_call(options: dict[str, Any], function: Callable[[Any], object]) -> None:
+    """Have a function called with the response, besides one that the user gave."""
+    users = options.get("on_response")
+
+    def both(response: Response[Any]) -> None:
+        function(response)
+        if users is not None:
+            users(response)
+
+    options["on_response"] = both
 
 
 def _unknown_options(operation: Operation, options: Mapping[str, Any]) -> TypeError:

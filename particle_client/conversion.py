@@ -235,12 +235,20 @@ _JSON_NAMES: dict[Any, str] = {
 
 
 def _not(where: str, value: Any, what: str) -> str:
-    # Not what is inside of an object or an array: nobody knows whether that is a secret.
-    shown = (
-        "an object"
-        if isinstance(value, dict)
-        else "an array"
-        if isinstance(value, list)
-        else repr(value)
+    # A value that has another type altogether isn't shown: nobody knows whether it is a secret.
+    in_place = isinstance(value, str | int | float | None) and not what.startswith(
+        ("an object", "an array")
     )
+    shown = repr(value) if in_place else _TYPE_NAMES.get(type(value), "it")
     return f"{where}: {shown} is not {what}"
+
+
+_TYPE_NAMES: dict[Any, str] = {
+    dict: "an object",
+    list: "an array",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    NoneType: "null",
+}

@@ -30,8 +30,8 @@ Kind: TypeAlias = Literal["sync", "async"]
 
 _WRAPPED = (Particle, Resource, ProductScope, OrganizationScope, Page)
 
-# These wait for nothing, and so are plain methods of both clients.
-_PLAIN_METHODS = ("product", "org", "with_options")
+# These wait for nothing, and so are plain methods of both kinds.
+_PLAIN_METHODS = ("product", "org", "with_options", "to_dict")
 
 
 def make_client(kind: Kind, **options: Any) -> AsyncParticle:

@@ -90,6 +90,7 @@ class Recorder:
         self.requests: list[Recorded] = []
         self.broken: list[str] = []
         self.connections = 0
+        self.most_connections = 0
         self.respond: Callable[[Recorded], Answer] = lambda request: response()
         """Gives the answer to a request that none was set for."""
         self._answers: deque[Answer] = deque()
@@ -153,6 +154,7 @@ class Recorder:
             with self._lock:
                 self.connections += 1
                 self._open.add(connection)
+                self.most_connections = max(self.most_connections, len(self._open))
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
@@ -163,7 +165,10 @@ class Recorder:
                         self.requests.append(request)
                         answer = self._answers.popleft() if self._answers else None
                     answer = answer or self.respond(request)
-                    connection.sendall(answer.data)
+                    data = answer.data
+                    if request.method == "HEAD":
+                        data = b"".join(data.partition(b"\r\n\r\n")[:2])
+                    connection.sendall(data)
                     if answer.stall:
                         stream.read()
                     if answer.close:

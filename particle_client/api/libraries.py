@@ -1,5 +1,7 @@
 # Generated from openapi/ by `make generate`. Do not edit.
-"""Libraries of firmware: finding and reading those that others published, and publishing your own."""
+"""Libraries of firmware: finding and reading those that others published, and publishing your
+own.
+"""
 
 from __future__ import annotations
 

@@ -223,7 +223,9 @@ class AccountResources:
 
     @property
     def oauth_clients(self) -> OauthClients:
-        """OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+        """OAuth clients: the applications that ask for access tokens, each with an ID and a
+        secret.
+        """
         from .oauth_clients import OauthClients
 
         return OauthClients(*self._at())
@@ -398,7 +400,9 @@ class ProductResources:
 
     @property
     def oauth_clients(self) -> OauthClients:
-        """OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+        """OAuth clients: the applications that ask for access tokens, each with an ID and a
+        secret.
+        """
         from .oauth_clients import OauthClients
 
         return OauthClients(*self._at())
@@ -654,7 +658,9 @@ class AsyncAccountResources:
 
     @property
     def oauth_clients(self) -> AsyncOauthClients:
-        """OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+        """OAuth clients: the applications that ask for access tokens, each with an ID and a
+        secret.
+        """
         from .oauth_clients import AsyncOauthClients
 
         return AsyncOauthClients(*self._at())
@@ -829,7 +835,9 @@ class AsyncProductResources:
 
     @property
     def oauth_clients(self) -> AsyncOauthClients:
-        """OAuth clients: the applications that ask for access tokens, each with an ID and a secret."""
+        """OAuth clients: the applications that ask for access tokens, each with an ID and a
+        secret.
+        """
         from .oauth_clients import AsyncOauthClients
 
         return AsyncOauthClients(*self._at())

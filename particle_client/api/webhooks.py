@@ -1,5 +1,7 @@
 # Generated from openapi/ by `make generate`. Do not edit.
-"""Webhooks, the integrations that send an HTTP request to a web address whenever an event happens."""
+"""Webhooks, the integrations that send an HTTP request to a web address whenever an event
+happens.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ DELETE_WEBHOOK = Operation("deleteWebhook", "DELETE", "{scope}/webhooks/{hookId}
 
 
 class Webhooks(Resource):
-    """`particle.webhooks`, `particle.product(…).webhooks`: webhooks of the account and a product."""
+    """`particle.webhooks`, `particle.product(…).webhooks`: webhooks of the account and a
+    product.
+    """
 
     __slots__ = ()
 

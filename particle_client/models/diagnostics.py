@@ -144,7 +144,9 @@ class VitalsCellular(Model):
 
 @model
 class VitalsSignal(Model):
-    """Strength and quality of a device's radio signal, in percent and as the modem measures them."""
+    """Strength and quality of a device's radio signal, in percent and as the modem measures
+    them.
+    """
 
     at: str | None = UNSET
     """Radio technology, one of `Wi-Fi`, `GSM`, `EDGE`, `UMTS`, `CDMA`, `LTE`, `LTE Cat-M1`, `LTE

@@ -161,7 +161,9 @@ class LogicFunctionStats(Model):
 
 @model
 class LogicFunction(Model):
-    """A logic function, which is code that the cloud runs on a schedule or when an event happens."""
+    """A logic function, which is code that the cloud runs on a schedule or when an event
+    happens.
+    """
 
     id: str
     """ID of the function."""

@@ -118,7 +118,8 @@ class VariableMetric(Model):
     it is 0.
     """
     offline: int | None = UNSET
-    """Number of requests that weren't tried because the device was offline. Left out when it is 0.
+    """Number of requests that weren't tried because the device was offline. Left out when it is
+    0.
     """
 
 

@@ -118,7 +118,8 @@ class Sim(Model):
     last_device_name: str | None = UNSET
     """Name of the device that last used the SIM card."""
     device_id: str | None = UNSET
-    """ID of the device that uses the SIM card, in answers that don't have it as `last_device_id`.
+    """ID of the device that uses the SIM card, in answers that don't have it as
+    `last_device_id`.
     """
     device_name: str | None = UNSET
     """Name of the device that uses the SIM card, in answers that don't have it as

@@ -10,55 +10,14 @@ Json = dict[str, Any]
 
 DEFAULT_SCHEMA: Json = {"$schema": "http://json-schema.org/draft-07/schema", "properties": {}}
 
-_KEYWORDS = frozenset(
-    [
-        "$comment",
-        "$defs",
-        "$id",
-        "$ref",
-        "$schema",
-        "additionalItems",
-        "additionalProperties",
-        "allOf",
-        "anyOf",
-        "const",
-        "contains",
-        "default",
-        "definitions",
-        "dependencies",
-        "description",
-        "else",
-        "enum",
-        "examples",
-        "exclusiveMaximum",
-        "exclusiveMinimum",
-        "format",
-        "if",
-        "items",
-        "maxItems",
-        "maxLength",
-        "maxProperties",
-        "maximum",
-        "minItems",
-        "minLength",
-        "minProperties",
-        "minimum",
-        "multipleOf",
-        "not",
-        "oneOf",
-        "pattern",
-        "patternProperties",
-        "properties",
-        "propertyNames",
-        "readOnly",
-        "required",
-        "then",
-        "title",
-        "type",
-        "uniqueItems",
-        "writeOnly",
-    ]
-)
+_KEYWORD_LIST = """
+$comment $defs $id $ref $schema additionalItems additionalProperties allOf anyOf const contains
+default definitions dependencies description else enum examples exclusiveMaximum exclusiveMinimum
+format if items maxItems maxLength maxProperties maximum minItems minLength minProperties minimum
+multipleOf not oneOf pattern patternProperties properties propertyNames readOnly required then
+title type uniqueItems writeOnly
+"""
+_KEYWORDS = frozenset(_KEYWORD_LIST.split())
 
 
 @dataclass(eq=False, kw_only=True)
@@ -91,7 +50,10 @@ class Configurations:
             self._devices.pop(device.id, None)
             return
         known = self._devices.setdefault(device.id, DeviceConfiguration())
-        known.pending = values
+        if device.online:
+            known.current, known.pending = values, {}
+        else:
+            known.pending = values
 
     def schema(self, product: Product, device: VirtualDevice | None = None) -> Json:
         """The schema that holds for the device or product."""

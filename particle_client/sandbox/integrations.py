@@ -119,7 +119,7 @@ class Integrations:
             verify = bool(settings.get("rejectUnauthorized", True))
             call = partial(send, request, verify=verify)
             response = await self._cloud.runtime.call(call, TIMEOUT_SECONDS)
-        except WebhookError as error:
+        except (WebhookError, ValueError) as error:
             return Outcome(request=request, error=str(error))
         except TimeoutError:
             return Outcome(request=request, error="the server did not answer in time")

@@ -97,12 +97,18 @@ async def read_body(request: Request) -> Body:
 
 def _parse_json(content: bytes) -> dict[str, Any]:
     try:
-        value: Any = json.loads(content)
-    except ValueError:
+        value: Any = json.loads(content, parse_constant=_no_number)
+        if b"\\u" in content:  # escapes may make half characters, which no answer could carry
+            json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
         raise failure(400, "The request body is not valid JSON") from None
     if isinstance(value, dict):
         return cast("dict[str, Any]", value)
     return {"": value}
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(f"{text} is no JSON")
 
 
 def _parse_form(content: bytes) -> dict[str, Any]:

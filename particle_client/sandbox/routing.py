@@ -119,7 +119,8 @@ class Router:
 
     def methods(self, raw_path: str) -> list[str]:
         """The methods that the path has."""
-        return [name for name in self._roots if self.find(name, raw_path)]
+        segments = [unquote(part) for part in raw_path.strip("/").split("/")]
+        return [name for name, root in self._roots.items() if _descend(root, segments, 0)]
 
 
 def _descend(node: _Node, segments: list[str], position: int) -> Route | None:

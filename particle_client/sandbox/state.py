@@ -16,6 +16,7 @@ from .events import EventBus
 from .flashing import Flasher
 from .integrations import Integrations
 from .ledgers import Ledgers
+from .libraries import Libraries
 from .locations import Locations
 from .logic import LogicFunctions
 from .platforms import is_cellular, newest_version
@@ -62,6 +63,7 @@ class CloudState:
         self.events.listeners.append(self.logic.on_event)
         self.sims = Sims(self)
         self.configurations = Configurations()
+        self.libraries = Libraries()
         self.locations = Locations()
         self.events.listeners.append(self.locations.on_event)
         self.vitals = Vitals(self.clock)

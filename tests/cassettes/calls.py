@@ -8,16 +8,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from tests.documented import answers
+
 from .placeholders import ACCESS_TOKEN, PASSWORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from particle_client import Particle
+    from tests.documented import Answer
 
-__all__ = ["CALLS"]
+__all__ = ["CALLS", "covered"]
 
 Call: TypeAlias = "Callable[[Particle], object]"
+
+RESOURCES = ("tokens", "user", "devices", "firmware", "events", "products", "orgs", "team")
+"""The resources whose answers have cassettes so far."""
+
+WITHOUT_METHOD = {
+    "tokens/createAccessToken.reference_2": "no method logs a customer in with the client's secret",
+}
+
+
+def covered() -> list[Answer]:
+    """Give the documented answers that have a call here."""
+    return [
+        answer
+        for answer in answers()
+        if answer.name.partition("/")[0] in RESOURCES and answer.name not in WITHOUT_METHOD
+    ]
+
 
 DEVICE = "0123456789abcdef01234567"
 FLEET = "my-product-v100"

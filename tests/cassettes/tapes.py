@@ -12,10 +12,9 @@ import vcr  # type: ignore[import-untyped]
 import yaml
 
 from particle_client import APIStatusError, EventStream, Particle
-from tests.documented import answers
 from tests.wire.recording import RecordingServer, Reply
 
-from .calls import CALLS
+from .calls import CALLS, covered
 from .placeholders import ACCESS_TOKEN, scrub, scrub_form, scrub_path
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def record_all(folder: Path = CASSETTES) -> None:
     for old in folder.glob("*/*.yaml"):
         old.unlink()
     with RecordingServer() as server:
-        for answer in answers():
+        for answer in covered():
             record(answer, server, folder)
 
 

@@ -24,9 +24,9 @@ from particle_client import (
 )
 from particle_client.model import Model
 from particle_client.pagination import AsyncPage
-from tests.documented import Answer, answers
+from tests.documented import Answer
 
-from .calls import CALLS
+from .calls import CALLS, covered
 from .placeholders import ACCESS_TOKEN, MFA_TOKEN, PLACEHOLDERS, scrub
 from .tapes import CASSETTES, cassette, run
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.anyio
 
-each_answer = pytest.mark.parametrize("answer", answers(), ids=lambda answer: answer.name)
+each_answer = pytest.mark.parametrize("answer", covered(), ids=lambda answer: answer.name)
 
 ERRORS: dict[int, type[APIStatusError]] = {400: BadRequestError, 403: MFARequiredError}
 
@@ -161,7 +161,7 @@ def test_a_request_with_another_body_fails(client: Particle) -> None:
 
 
 def test_the_token_is_sent_where_one_is_needed() -> None:
-    for answer in answers():
+    for answer in covered():
         text = (CASSETTES / f"{answer.name}.yaml").read_text(encoding="ascii")
         [interaction] = yaml.safe_load(text)["interactions"]
         sent = interaction["request"]["headers"].get("authorization")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+import pytest
 
 from particle_client.api import scopes
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from particle_client import AsyncParticle
     from tests.recorder import Answer
 
-__all__ = ["CLASSES", "METHODS", "STREAMS", "Method"]
+__all__ = ["CLASSES", "METHODS", "STREAMS", "Method", "every_resource"]
 
 PRODUCT = "my-product"
 ORG = "my-org"
@@ -24,20 +27,6 @@ _SCOPES = {
     "account": (scopes.AccountResources, scopes.AsyncAccountResources),
     "product": (scopes.ProductResources, scopes.AsyncProductResources),
     "org": (scopes.OrgResources, scopes.AsyncOrgResources),
-}
-
-# A harmless value for each type that a required argument may have.
-_VALUES: dict[str, Any] = {
-    "str": "some-text",
-    "str | bytes": "some-text",
-    "str | int": "some-text",
-    "int": 7,
-    "UnprotectAction | str": "prepare",
-    "Sequence[str]": ["some-text"],
-    "SourceFiles": {"main.cpp": b"void setup() {}"},
-    "FileInput": b"content",
-    "AccountInfo | Mapping[str, Any]": {"first_name": "Ada"},
-    "DeviceGroupChanges | Mapping[str, Any]": {"add": ["beta"]},
 }
 
 
@@ -75,7 +64,7 @@ class Method:
     def arguments(self) -> dict[str, Any]:
         """A value for each required parameter."""
         return {
-            parameter.name: _VALUES[parameter.annotation]
+            parameter.name: _harmless(parameter.annotation)
             for parameter in self.parameters.values()
             if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_KEYWORD
         }
@@ -84,40 +73,39 @@ class Method:
     def documented(self) -> tuple[str, str]:
         """HTTP method and path template, as the docstring names them."""
         text = " ".join((inspect.getdoc(self.sync) or "").split())
-        found = re.search(r"Cloud API: \w+, ([A-Z]+) ([^ ]*[^ .])", text)
+        found = re.search(r"Cloud API: \w+, ([A-Z]+) ([^ ]*[\w}])", text)
         assert found, f"{self} doesn't name its operation"
         return found[1], found[2]
 
     @cached_property
     def path_arguments(self) -> list[str]:
-        """The parameters that become a segment of the path."""
-        return [name for part in self._template if (name := self._argument_of(part))]
+        """The parameters that become a segment of the path: the first ones, in order."""
+        count = sum(part.startswith("{") for part in self._template)
+        return list(self.parameters)[:count]
 
     def path(self, arguments: Mapping[str, Any]) -> str:
         """Give the path that a call with these arguments must go to, fully percent-encoded."""
-        parts: list[str] = []
-        for part in self._template:
-            if name := self._argument_of(part):
-                parts.append(quote(str(arguments[name]), safe=""))
-            else:
-                parts.append({"{productIdOrSlug}": PRODUCT, "{orgIdOrSlug}": ORG}.get(part, part))
-        return "/".join(parts)
+        values = iter([arguments[name] for name in self.path_arguments])
+        return "/".join(
+            quote(str(next(values)), safe="") if part.startswith("{") else part
+            for part in self._template
+        )
 
-    @property
+    @cached_property
     def _template(self) -> list[str]:
+        """The segments of the path, with the scope's own filled in."""
+        template = self.documented[1]
         below = {
             "account": "/v1",
-            "product": "/v1/products/{productIdOrSlug}",
-            "org": "/v1/orgs/{orgIdOrSlug}",
+            "product": f"/v1/products/{PRODUCT}",
+            "org": f"/v1/orgs/{ORG}",
         }
-        return self.documented[1].replace("{scope}", below[self.scope]).split("/")
-
-    def _argument_of(self, part: str) -> str | None:
-        if not part.startswith("{"):
-            return None
-        name = re.sub(r"(?=[A-Z])", "_", part.strip("{}")).lower().removesuffix("_id_or_slug")
-        # Only the account's own methods name a product or an organization in an argument.
-        return name if name in self.parameters else None
+        template = template.replace("{scope}", below[self.scope])
+        if self.scope == "product":
+            template = template.replace("{productIdOrSlug}", PRODUCT)
+        if self.scope == "org":
+            template = template.replace("{orgIdOrSlug}", ORG)
+        return template.split("/")
 
     @property
     def answer(self) -> Answer:
@@ -128,6 +116,22 @@ class Method:
         if kind == "bytes":
             return response(content=b"content", content_type="application/octet-stream")
         return response(json=[] if kind.startswith("builtins.list[") else {})
+
+
+def _harmless(annotation: str) -> Any:
+    """Give a value of a required argument's type."""
+    if "SourceFiles" in annotation:
+        return {"main.cpp": b"void setup() {}"}
+    if "FileInput" in annotation:
+        return b"content"
+    value: Any = 7
+    if "Mapping[" in annotation:
+        value = {"key": "value"}
+    elif re.search(r"\bstr\b", annotation):
+        value = "some-text"
+    elif annotation != "int":
+        raise NotImplementedError(f"no value for {annotation}")
+    return [value] if annotation.startswith("Sequence[") else value
 
 
 def _classes() -> Iterator[tuple[str, str, tuple[type, type]]]:
@@ -152,6 +156,7 @@ def _public(cls: type) -> list[str]:
 
 CLASSES = list(_classes())
 """Scope, name and the two classes of every resource."""
+
 _ALL = [
     Method(scope, resource, name, classes)
     for scope, resource, classes in CLASSES
@@ -161,3 +166,13 @@ STREAMS = [method for method in _ALL if method.name == "stream"]
 """They open event streams, and take other options."""
 METHODS = [method for method in _ALL if method.name != "stream"]
 """All other ones: they send a request and give its answer."""
+
+every_resource = pytest.mark.parametrize(
+    "methods",
+    [
+        pytest.param(list(group), id=name)
+        for name, group in groupby(METHODS, key=lambda method: f"{method.scope}-{method.resource}")
+    ],
+)
+"""Runs a test with the methods of each resource. One test goes over all of them: there are so many
+that a test for each would take longer to set up than to run."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -642,9 +641,19 @@ def test_the_http_client_must_be_of_the_right_kind(cls: type[Particle], http_cli
 
 def test_proxies_of_the_environment_are_httpx_business(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
-    with Particle(TOKEN, base_url=LOCAL) as client:
+    with Particle(TOKEN, base_url="https://cloud.example") as client:
         mounts = client._transport._client()._mounts
-    assert any(re.search("https", pattern.pattern) for pattern in mounts)
+    assert any(pattern.pattern.startswith("https") for pattern in mounts)
+
+
+async def test_no_proxy_stands_between_this_machine_and_itself(
+    new_client: NewClient, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    client = new_client(access_token=TOKEN, base_url=recorder.base_url)
+    await client.devices.get("1")
+    assert recorder.last.target == "/v1/devices/1"
 
 
 def test_a_client_shows_where_it_goes_and_nothing_else() -> None:

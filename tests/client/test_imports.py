@@ -81,7 +81,10 @@ def test_models_are_loaded_one_module_at_a_time() -> None:
 
 
 def test_reading_a_plain_timestamp_loads_no_dateutil() -> None:
-    plain = 'from particle_client.models import Device\nprint(Device.from_dict({"last_heard": "%s"}).last_heard)'
+    plain = """
+from particle_client.models import Device
+print(Device.from_dict({"last_heard": "%s"}).last_heard)
+"""
     assert of_package(loaded(plain % "2024-05-17T09:30:00.000Z"), "dateutil") == set()
     assert of_package(loaded(plain % "2016-01-01T14:41:0.000Z"), "dateutil") != set()
 

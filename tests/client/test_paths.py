@@ -16,7 +16,7 @@ from particle_client.paths import path_segment
 from tests.conftest import TOKEN
 from tests.recorder import Recorder, response
 
-from .methods import METHODS, STREAMS, Method
+from .methods import STREAMS, Method, every_resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,38 +81,45 @@ ODD_TEXTS = [
     "x" * 10_000,
 ]
 
-with_path_arguments = pytest.mark.parametrize(
-    ("method", "name"),
-    [(method, name) for method in METHODS for name in method.path_arguments],
-    ids=lambda value: value if isinstance(value, str) else repr(value),
-)
 
-
-@with_path_arguments
+@every_resource
 async def test_what_cannot_be_a_segment_is_never_sent(
-    method: Method, name: str, wire: AsyncParticle, recorder: Recorder
+    methods: list[Method], wire: AsyncParticle, recorder: Recorder
 ) -> None:
-    for value in WRONG_TEXTS:
-        with pytest.raises(ValueError, match=rf"^{name} "):
-            await method.of(wire)(**{**method.arguments, name: value})
-    for value in WRONG_TYPES:
-        with pytest.raises(TypeError, match=rf"^{name} must be a str"):
-            await method.of(wire)(**{**method.arguments, name: value})
-    assert recorder.requests == []
+    for method in methods:
+        for name in method.path_arguments:
+            for value in WRONG_TEXTS:
+                with pytest.raises(ValueError, match=rf"^{name} "):
+                    await method.of(wire)(**{**method.arguments, name: value})
+            for value in WRONG_TYPES:
+                with pytest.raises(TypeError, match=rf"^{name} must be a str"):
+                    await method.of(wire)(**{**method.arguments, name: value})
+        assert recorder.requests == [], method
 
 
-@with_path_arguments
+@every_resource
+async def test_every_path_argument_is_escaped(
+    methods: list[Method], wire: AsyncParticle, recorder: Recorder
+) -> None:
+    for method in methods:
+        recorder.respond = lambda request, method=method: method.answer  # type: ignore[misc]
+        for name in method.path_arguments:
+            arguments = {**method.arguments, name: "../a%2fb\\?q=1#é"}
+            await method.of(wire)(**arguments)
+            assert recorder.last.method == method.documented[0], method
+            assert segments(recorder.last.path) == segments(method.path(arguments)), method
+            assert "q" not in dict(recorder.last.query), method
+            recorder.clear()
+
+
+@pytest.mark.parametrize("value", ODD_TEXTS, ids=lambda value: ascii(value)[:20])
 async def test_odd_text_reaches_its_own_operation_only(
-    method: Method, name: str, wire: AsyncParticle, recorder: Recorder
+    value: str, wire: AsyncParticle, recorder: Recorder
 ) -> None:
-    recorder.respond = lambda request: method.answer
-    for value in ODD_TEXTS:
-        arguments = {**method.arguments, name: value}
-        await method.of(wire)(**arguments)
-        assert recorder.last.method == method.documented[0]
-        assert segments(recorder.last.path) == segments(method.path(arguments)), value
-        assert dict(recorder.last.query).keys().isdisjoint({"access_token", "a"})
-        recorder.clear()
+    await wire.devices.get_variable(value, value)
+    assert recorder.last.method == "GET"
+    assert segments(recorder.last.path) == ["", "v1", "devices", value, value]
+    assert recorder.last.query == []
 
 
 def segments(path: str) -> list[str]:

@@ -23,6 +23,7 @@ class FakeResponse:
         self.headers = {"content-type": "text/event-stream; charset=utf-8"}
         self.timeouts: list[float | None] = []
         self.closed = False
+        self.interrupted = False
         self._cloud = cloud
         self._items = items
 
@@ -43,7 +44,7 @@ class FakeResponse:
         self.timeouts.append(seconds)
 
     def interrupt(self) -> None:
-        pass
+        self.interrupted = True
 
     def close(self) -> None:
         self.closed = True

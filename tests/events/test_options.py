@@ -163,6 +163,23 @@ async def test_there_is_never_more_than_one_connection(mode: str) -> None:
 
 
 @both_ways
+async def test_an_answer_that_is_no_stream_is_closed(mode: str) -> None:
+    class Cloud(FakeCloud):
+        def open(self, last_event_id: str | None, connect_timeout: float, _: Any = None) -> Any:
+            response = super().open(last_event_id, connect_timeout)
+            if len(self.responses) == 1:
+                response.headers = {"content-type": "text/html"}
+            return response
+
+    cloud = Cloud([b"<html>"], [event(1)])
+    reader = Reader(mode, cloud)
+    assert await reader.next() == "1"
+    assert cloud.responses[0].closed
+    assert cloud.most_open == 1
+    await reader.close()
+
+
+@both_ways
 async def test_no_reconnects_at_all(mode: str) -> None:
     cloud = FakeCloud([event(1)])
     reader = Reader(mode, cloud, max_reconnects=0)
@@ -383,6 +400,18 @@ async def test_waiting_too_long_leaves_a_sync_stream_of_use() -> None:
     assert cloud.responses[0].timeouts == [5]
     assert reader.stream.wait_for("test", timeout=5).data == "2"
     assert next(reader.stream, None) is not None
+    await reader.close()
+
+
+@both_ways
+async def test_the_timeout_of_wait_for_ends_with_it(mode: str) -> None:
+    time = Time()
+    cloud = FakeCloud([event(1), timeout()], [event(2)])
+    reader = Reader(mode, cloud, time)
+    assert (await reader.wait_for("test", timeout=5)).data == "1"
+    time.now += 100
+    assert await reader.next() == "2"  # after an idle timeout like any other
+    assert len(cloud.responses) == 2
     await reader.close()
 
 

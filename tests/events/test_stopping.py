@@ -202,6 +202,27 @@ async def test_an_answer_that_comes_after_closing_is_dropped(mode: str) -> None:
     assert cloud.open_now == set()
 
 
+def test_closing_interrupts_the_answer_that_is_read() -> None:
+    cloud = FakeCloud([event(1), lambda: reader.stream.close(), event(2)])
+    reader = Reader("sync", cloud)
+    assert [found.data for found in reader.stream] == ["1"]
+    assert cloud.responses[0].interrupted
+
+
+def test_closing_interrupts_what_is_only_then_about_to_connect() -> None:
+    interrupted: list[bool] = []
+
+    class Cloud(FakeCloud):
+        def open(self, last_event_id: str | None, connect_timeout: float, _: Any = None) -> Any:
+            reader.stream.close()
+            _(lambda: interrupted.append(True))
+            return super().open(last_event_id, connect_timeout)
+
+    reader = Reader("sync", Cloud([event(1)]))
+    assert list(reader.stream) == []
+    assert interrupted[0]
+
+
 def test_many_threads_share_a_stream(server: RawServer) -> None:
     count = 500
     server.script = [streaming(*range(count))]
@@ -248,6 +269,7 @@ async def test_cancelling_who_waits_loses_nothing(server: RawServer) -> None:
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
+            assert stream._waiters == []
         with pytest.raises(TimeoutError):
             await stream.wait_for(timeout=0.01)
         go_on.set()

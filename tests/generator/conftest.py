@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from generator import __main__ as command
 from tests.wire.recording import RecordingServer
 
+from .made import Made
 from .project import Project
 
 if TYPE_CHECKING:
@@ -39,3 +40,19 @@ def server(running_server: RecordingServer) -> RecordingServer:
     running_server.reply = None
     running_server.take()
     return running_server
+
+
+@pytest.fixture
+def make(project: Project, server: RecordingServer) -> Iterator[Any]:
+    """Add operations and schemas to the small project; generate and import its client."""
+    made: list[Made] = []
+
+    def make(paths: str, schemas: str = "") -> Made:
+        project.add("paths/gadgets.yaml", paths)
+        project.add("schemas/gadgets.yaml", schemas)
+        made.append(Made(project.make_client(), server))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.client.close()

@@ -134,11 +134,15 @@ class Project:
         return generate(self.root)
 
     def make_client(self) -> ModuleType:
-        """Generate the client and import it, as a package of another name."""
+        """Generate the client and import it, as a package of another name.
+
+        What is written by hand comes from this project's own package.
+        """
         name = f"made_client_{next(_numbers)}"
         package = self.root / name
-        skipped = shutil.ignore_patterns("api", "models", "sandbox", "__pycache__")
-        shutil.copytree(ROOT / "particle_client", package, ignore=skipped)
+        package.mkdir()
+        written_by_hand = ROOT / "particle_client"
+        (package / "__init__.py").write_text(f"__path__.append({str(written_by_hand)!r})\n")
         for path, text in self.generate().items():
             folder, _, rest = path.partition("/")
             if folder == "particle_client" and not rest.startswith("sandbox/"):
@@ -147,7 +151,7 @@ class Project:
                 target.write_text(text, encoding="utf-8")
         sys.path.insert(0, str(self.root))
         try:
-            for module in ("client", *(f"api.{tag}" for tag in ("gadgets",))):
+            for module in ("client", "errors", "api.gadgets"):
                 importlib.import_module(f"{name}.{module}")
         finally:
             sys.path.remove(str(self.root))

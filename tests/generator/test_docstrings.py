@@ -74,6 +74,16 @@ def test_a_docstring_says_the_text_and_fits(text: str, indent: str) -> None:
     assert inspect.cleandoc(said).split() == text.split()
 
 
+def test_a_line_without_room_for_the_quotes_is_broken() -> None:
+    """A formatter would put the closing quotes at its end, whatever the length."""
+    text = "word " * 18 + "ends."
+    assert len(text) == 95
+    assert docstring(text, "    ") == "word " * 17 + "word\n    ends.\n    "
+    assert docstring(text, "") == text[:-5].rstrip() + "\nends.\n"
+    assert docstring(text[1:-1], "    ").count("\n") == 2
+    assert docstring(text[5:], "    ") == text[5:]
+
+
 def test_parts_with_an_indentation_are_ready() -> None:
     text = "Summary.\n\nArgs:\n    name: What it is called.\n"
     assert docstring(text, "    ") == (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.errors import GeneratorError
-from generator.lint import lint
+from generator.lint import conventions, lint, validate
 
 from .project import Project, one_operation
 
@@ -97,8 +97,7 @@ def test_a_good_document_passes(document: dict[str, Any]) -> None:
     assert lint(document) == []
 
 
-RULES: list[tuple[str, Any, str]] = [
-    # OpenAPI itself
+OPENAPI: list[tuple[str, Any, str]] = [
     ("info", GONE, "OpenAPI: : 'info' is a required property"),
     (f"{GET}.responses.200.description", GONE, "responses/200"),
     (
@@ -106,6 +105,24 @@ RULES: list[tuple[str, Any, str]] = [
         GONE,
         "Path parameter 'gadgetId' for 'get' operation in '/v1/gadgets/{gadgetId}'",
     ),
+    (
+        f"{POST}.parameters.0",
+        {"$ref": "#/components/parameters/GadgetId"},
+        "Path parameter 'gadgetId' for 'post' operation in '/v1/gadgets' was not resolved",
+    ),
+]
+
+
+@pytest.mark.parametrize(("where", "value", "message"), OPENAPI, ids=[each[2] for each in OPENAPI])
+def test_what_is_not_openapi_is_refused(
+    document: dict[str, Any], where: str, value: Any, message: str
+) -> None:
+    found = validate(change(document, where, value))
+    assert any(message in line for line in found), found
+    assert lint(change(document, where, value)) == found
+
+
+RULES: list[tuple[str, Any, str]] = [
     # operations
     (f"{GET}.operationId", GONE, "GET /v1/gadgets/{gadgetId}: no operationId"),
     (f"{GET}.summary", GONE, "GET /v1/gadgets/{gadgetId}: no summary"),
@@ -203,11 +220,6 @@ RULES: list[tuple[str, Any, str]] = [
         "headers",
         "POST /v1/gadgets: parameter colour: every method has an option of that name",
     ),
-    (
-        f"{POST}.parameters.0",
-        {"$ref": "#/components/parameters/GadgetId"},
-        "Path parameter 'gadgetId' for 'post' operation in '/v1/gadgets' was not resolved",
-    ),
     # schemas
     (
         f"{SCHEMA}.a_name",
@@ -216,7 +228,11 @@ RULES: list[tuple[str, Any, str]] = [
     ),
     (f"{SCHEMA}.Gadget.description", GONE, "schema Gadget: no description"),
     (f"{SCHEMA}.Gadget.title", "Gizmo", "schema Gadget: a title renames its class"),
-    (f"{SCHEMA}.Gadget.required", ["size"], "size"),
+    (
+        f"{SCHEMA}.Gadget.required",
+        ["size"],
+        "schema Gadget: requires size, which it doesn't have",
+    ),
     (f"{SCHEMA}.Gadget.properties.id.description", GONE, "schema Gadget.id: no description"),
     (
         f"{SCHEMA}.Gadget.properties.id.enum",
@@ -249,7 +265,7 @@ RULES: list[tuple[str, Any, str]] = [
 def test_a_broken_document_is_refused(
     document: dict[str, Any], where: str, value: Any, message: str
 ) -> None:
-    found = lint(change(document, where, value))
+    found = conventions(change(document, where, value))
     assert any(message in line for line in found), found
 
 

@@ -296,3 +296,10 @@ def test_import_without_the_extra(missing: str) -> None:
     assert run.returncode == 1
     assert 'pip install "particle-client[sandbox]"' in run.stderr
     assert missing in run.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("body", [b'{"name": "\\ud800"}', b'{"name": NaN}', b"[" * 100_000, b"{"])
+def test_bodies_that_no_answer_could_repeat(api: httpx.Client, body: bytes) -> None:
+    headers = {"Content-Type": "application/json"}
+    answer = api.post("/v1/devices/events", content=body, headers=headers)
+    assert (answer.status_code, answer.json()["ok"]) == (400, False)

@@ -282,6 +282,7 @@ def test_life_of_integrations(cloud: Sandbox, api: httpx.Client) -> None:
     "changes",
     [
         {"integration_type": "Carrier pigeon"},
+        {"integration_type": []},
         {"event": ""},
         {"url": "ftp://127.0.0.1"},
         {"url": None},

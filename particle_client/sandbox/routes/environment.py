@@ -19,12 +19,12 @@ def _paths(tail: str) -> list[str]:
 
 
 # The path parameter of PUT and DELETE /v1/env/{key} is that of GET /v1/env/{device_id}.
-@route("GET", *_ENV, "/v1/env/{device_id}", scope="env:list")
+@route("GET", *_ENV, "/v1/env/{device_id}")
 def list_variables(call: Call) -> dict[str, Any]:
     return _snapshots(call, _level(call))
 
 
-@route("PATCH", *_ENV, "/v1/env/{device_id}", scope="env:update")
+@route("PATCH", *_ENV, "/v1/env/{device_id}")
 def change_variables(call: Call) -> dict[str, Any]:
     level, operations = _level(call), call.body.fields.get("ops")
     if not isinstance(operations, list) or not operations:
@@ -45,7 +45,7 @@ def change_variables(call: Call) -> dict[str, Any]:
     return _snapshots(call, level)
 
 
-@route("PUT", *_paths("/{key}"), scope="env:update")
+@route("PUT", *_paths("/{key}"))
 def set_variable(call: Call) -> dict[str, Any]:
     level, key = _level(call), _checked_key(call.parameters["key"])
     value = _checked_value(call.body.fields.get("value"))
@@ -53,7 +53,7 @@ def set_variable(call: Call) -> dict[str, Any]:
     return _snapshots(call, level)
 
 
-@route("DELETE", *_paths("/{key}"), scope="env:update")
+@route("DELETE", *_paths("/{key}"))
 def delete_variable(call: Call) -> dict[str, Any]:
     level, key = _level(call), call.parameters["key"]
     if key not in call.cloud.environments.of(level).own:
@@ -62,7 +62,7 @@ def delete_variable(call: Call) -> dict[str, Any]:
     return _snapshots(call, level)
 
 
-@route("GET", *_paths("/render"), scope="env:get")
+@route("GET", *_paths("/render"))
 def render_variables(call: Call) -> dict[str, Any]:
     level, environments = _level(call), call.cloud.environments
     variables = environments.of(level)
@@ -74,7 +74,7 @@ def render_variables(call: Call) -> dict[str, Any]:
     }
 
 
-@route("GET", *_paths("/rollout"), scope="env:get")
+@route("GET", *_paths("/rollout"))
 def review_rollout(call: Call) -> dict[str, Any]:
     level, environments = _level(call), call.cloud.environments
     planned = environments.rendered(level)
@@ -85,7 +85,7 @@ def review_rollout(call: Call) -> dict[str, Any]:
     return answer
 
 
-@route("POST", *_paths("/rollout"), scope="env:update")
+@route("POST", *_paths("/rollout"))
 def start_rollout(call: Call) -> dict[str, Any]:
     level, asked = _level(call), call.body.fields.get("when", "Immediate")
     if asked not in ("Immediate", "Connect"):

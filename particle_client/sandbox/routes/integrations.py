@@ -44,9 +44,9 @@ def list_webhooks(call: Call) -> list[dict[str, Any]]:
 @route("POST", *_INTEGRATIONS, scope="integrations:create")
 def create_integration(call: Call) -> Response:
     kind = call.body.fields.get("integration_type")
-    if kind not in _REQUIRED:
+    if not isinstance(kind, str) or kind not in _REQUIRED:
         raise failure(400, f"integration_type must be one of {', '.join(_REQUIRED)}")
-    return _create(call, str(kind), "integrations")
+    return _create(call, kind, "integrations")
 
 
 @route("POST", *_WEBHOOKS, scope="integrations:create")

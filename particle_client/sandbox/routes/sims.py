@@ -154,7 +154,7 @@ def release_sim(call: Call) -> Response:
     return Response(status_code=204)
 
 
-@route("GET", *(f"{path}/data_usage" for path in _SIM), scope="sims.usage:get")
+@route("GET", *(f"{path}/data_usage" for path in _SIM))
 def get_data_usage(call: Call) -> dict[str, Any]:
     sim = _sim(call)
     usage: dict[str, Any] = {"iccid": sim.iccid, "usage_by_day": _usage_by_day(call), "used": 0}
