@@ -27,7 +27,7 @@ demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
 	@$(BIN)/python -m examples.demo
 
 test: $(INSTALLED) ## Run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
 check: $(INSTALLED) ## Format, lint, types, document, generated code: everything but the tests
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }

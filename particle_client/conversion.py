@@ -9,7 +9,7 @@ from functools import partial
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin
 
-from .model import Model, view_or_value, views
+from .model import Model, _copy, view_or_value, views
 from .timestamps import parse_timestamp
 
 __all__ = ["converter_for", "differences"]
@@ -36,16 +36,21 @@ def converter_for(hint: Any) -> Converter | None:
 
 
 def _by_json_type(hint: Any) -> dict[type, Converter]:
-    """Give the converters that a hint needs, by the type that JSON's value has."""
+    """Give the converters that a hint needs, by the type that JSON's value has.
+
+    Lists and objects are copied, so that nobody changes a model by changing what it gave.
+    """
+    if hint is Any:
+        return {list: _copy, dict: _copy}
     origin = get_origin(hint)
     if origin is Union or origin is UnionType:
         return _union(get_args(hint))
     if origin is list:
         convert = converter_for(get_args(hint)[0])
-        return {} if convert is None else {list: partial(_list, convert, _model_of(hint))}
+        return {list: _copy if convert is None else partial(_list, convert, _model_of(hint))}
     if origin is dict:
         convert = converter_for(get_args(hint)[1])
-        return {} if convert is None else {dict: partial(_dict, convert)}
+        return {dict: _copy if convert is None else partial(_dict, convert)}
     if not isinstance(hint, type):
         return {}
     if issubclass(hint, Model):

@@ -17,6 +17,7 @@ ParticleError
 │   ├── UnprocessableEntityError     422
 │   ├── RateLimitError               429 and 529: carries `retry_after`
 │   └── InternalServerError          500 and above
+├── CompileError                     the cloud's compiler refused the source code
 ├── ResponseDecodeError              a success status, but the body isn't what it should be
 │   └── ResponseValidationError      strict mode: the answer differs from the document
 └── StreamError                      an event stream failed

@@ -91,6 +91,11 @@ def model(cls: C) -> C:
     """
     fields: list[_Field] = []
     for name, hint in cls.__annotations__.items():
+        if isinstance(hint, str):
+            raise TypeError(
+                f"{cls.__name__}.{name}: the annotation must be a type, not a str; "
+                "is there a `from __future__ import annotations`?"
+            )
         declared = cls.__dict__.get(name, _Required)
         field = (
             declared
@@ -175,7 +180,7 @@ class Model(metaclass=_ModelType):
 
     def __getitem__(self, name: str) -> Any:
         """Give a field of the JSON by its name there, unconverted. KeyError if it's missing."""
-        return self._json[name]
+        return _copy(self._json[name])
 
     def __contains__(self, name: object) -> bool:
         return name in self._json

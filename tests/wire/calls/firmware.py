@@ -1,0 +1,106 @@
+"""Firmware, Device OS and libraries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .common import Args, Call, bytes_of, given, sources, wanted
+
+if TYPE_CHECKING:
+    from particle_client import Particle
+    from particle_client.api.firmware import ProductFirmwareResource
+
+__all__ = ["CALLS"]
+
+
+def firmware(client: Particle, args: Args) -> ProductFirmwareResource:
+    return client.product(args["product"]).firmware
+
+
+def compile_code(client: Particle, args: Args) -> object:
+    return client.firmware.compile(
+        sources(args),
+        **given(args, platform_id="platformId", product_id="productId"),
+        **wanted(args, target_version="targetVersion"),
+    )
+
+
+def upload_product_firmware(client: Particle, args: Args) -> object:
+    return firmware(client, args).upload(
+        bytes_of(args["file"]),
+        args["version"],
+        args["title"],
+        **given(args, description="description", mandatory="mandatory"),
+    )
+
+
+def update_product_firmware(client: Particle, args: Args) -> object:
+    options = given(args, title="title", description="description")
+    return firmware(client, args).update(args["version"], **options)
+
+
+def release_product_firmware(client: Particle, args: Args) -> object:
+    options = given(
+        args, product_default="product_default", groups="groups", intelligent="intelligent"
+    )
+    return firmware(client, args).release(args["version"], **options)
+
+
+def list_device_os_versions(client: Particle, args: Args) -> object:
+    options = given(
+        args,
+        platform_id="platformId",
+        internal_version="internalVersion",
+        page="page",
+        per_page="perPage",
+    )
+    return client.device_os.list_versions(**options)
+
+
+def list_libraries(client: Particle, args: Args) -> object:
+    options = given(
+        args,
+        page="page",
+        limit="limit",
+        filter="filter",
+        sort="sort",
+        category="category",
+        scope="scope",
+    )
+    lists = wanted(args, architectures="architectures", exclude_scopes="excludeScopes")
+    return client.libraries.list(**options, **lists)
+
+
+CALLS: dict[str, Call] = {
+    "listBuildTargets": lambda client, args: client.firmware.list_build_targets(
+        **wanted(args, featured="onlyFeatured")
+    ),
+    "compileCode": compile_code,
+    "downloadFirmwareBinary": lambda client, args: client.firmware.download(args["binaryId"]),
+    "listProductFirmware": lambda client, args: firmware(client, args).list(),
+    "uploadProductFirmware": upload_product_firmware,
+    "getProductFirmware": lambda client, args: firmware(client, args).get(args["version"]),
+    "updateProductFirmware": update_product_firmware,
+    "downloadProductFirmware": lambda client, args: firmware(client, args).download(
+        args["version"]
+    ),
+    "releaseProductFirmware": release_product_firmware,
+    "listDeviceOsVersions": list_device_os_versions,
+    "getDeviceOsVersion": lambda client, args: client.device_os.get_version(
+        args["version"], **wanted(args, platform_id="platformId")
+    ),
+    "listLibraries": list_libraries,
+    "getLibrary": lambda client, args: client.libraries.get(
+        args["name"], **given(args, version="version")
+    ),
+    "getLibraryVersions": lambda client, args: client.libraries.get_versions(
+        args["name"], **given(args, page="page", limit="limit")
+    ),
+    "contributeLibrary": lambda client, args: client.libraries.contribute(
+        bytes_of(args["archive"])
+    ),
+    "publishLibrary": lambda client, args: client.libraries.publish(args["name"]),
+    "deleteLibrary": lambda client, args: client.libraries.delete(
+        args["name"], **given(args, force="force")
+    ),
+}

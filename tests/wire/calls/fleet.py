@@ -1,0 +1,99 @@
+"""Products with their teams, SIM cards and mesh networks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .common import Args, Call, given, is_given, wanted
+
+if TYPE_CHECKING:
+    from particle_client import Particle
+    from particle_client.api.products import OrgProducts, Products
+    from particle_client.api.sims import ProductSims, Sims
+
+__all__ = ["CALLS"]
+
+
+def products(client: Particle, args: Args) -> Products | OrgProducts:
+    return client.org(args["org"]).products if args.get("org") else client.products
+
+
+def sims(client: Particle, args: Args) -> Sims | ProductSims:
+    return client.product(args["product"]).sims if args.get("product") else client.sims
+
+
+def list_sims(client: Particle, args: Args) -> object:
+    if not args.get("product"):
+        return client.sims.list()
+    options = given(
+        args,
+        iccid="iccid",
+        device_id="deviceId",
+        device_name="deviceName",
+        page="page",
+        per_page="perPage",
+    )
+    return client.product(args["product"]).sims.list(**options)
+
+
+def activate_sim(client: Particle, args: Args) -> object:
+    country = given(args, country="country")
+    if args.get("product"):
+        iccids = args["iccids"] if args.get("iccids") else [args["iccid"]]
+        return client.product(args["product"]).sims.activate(iccids, **country)
+    promo_code = given(args, promo_code="promoCode")
+    client.sims.activate(args["iccid"], **country, **promo_code)
+    return None
+
+
+def remove_network_device(client: Particle, args: Args) -> object:
+    if is_given(args, "networkId"):
+        return client.networks.remove_device(args["networkId"], args["deviceId"])
+    return client.networks.remove_device_from_any(args["deviceId"])
+
+
+def list_network_devices(client: Particle, args: Args) -> object:
+    options = given(args, role="role", page="page", per_page="perPage")
+    return client.networks.list_devices(args["networkId"], **options)
+
+
+CALLS: dict[str, Call] = {
+    "listProducts": lambda client, args: products(client, args).list(),
+    "getProduct": lambda client, args: client.product(args["product"]).get(),
+    "listTeamMembers": lambda client, args: client.product(args["product"]).team.list(),
+    "inviteTeamMember": lambda client, args: client.product(args["product"]).team.invite(
+        args["username"]
+    ),
+    "removeTeamMember": lambda client, args: client.product(args["product"]).team.remove(
+        args["username"]
+    ),
+    "listSIMs": list_sims,
+    "getSIMDataUsage": lambda client, args: sims(client, args).data_usage(args["iccid"]),
+    "getFleetDataUsage": lambda client, args: client.product(
+        args["product"]
+    ).sims.fleet_data_usage(),
+    "checkSIM": lambda client, args: client.sims.check(args["iccid"]),
+    "activateSIM": activate_sim,
+    "deactivateSIM": lambda client, args: sims(client, args).deactivate(args["iccid"]),
+    "reactivateSIM": lambda client, args: sims(client, args).reactivate(
+        args["iccid"], **given(args, mb_limit="mbLimit")
+    ),
+    "updateSIM": lambda client, args: sims(client, args).update(args["iccid"], args["mbLimit"]),
+    "removeSIM": lambda client, args: sims(client, args).remove(args["iccid"]),
+    "createMeshNetwork": lambda client, args: client.networks.create(
+        args["name"], args["deviceId"], **wanted(args, iccid="iccid")
+    ),
+    "removeMeshNetwork": lambda client, args: client.networks.delete(args["networkId"]),
+    "listMeshNetworks": lambda client, args: client.networks.list(
+        **given(args, page="page", per_page="perPage")
+    ),
+    "getMeshNetwork": lambda client, args: client.networks.get(args["networkId"]),
+    "updateMeshNetwork": lambda client, args: client.networks.update(
+        args["networkId"], args["action"], args["deviceId"]
+    ),
+    "addMeshNetworkDevice": lambda client, args: client.networks.add_device(
+        args["networkId"], args["deviceId"]
+    ),
+    "removeMeshNetworkDevice": remove_network_device,
+    "listMeshNetworkDevices": list_network_devices,
+}

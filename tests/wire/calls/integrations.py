@@ -1,0 +1,97 @@
+"""Integrations, webhooks and logic functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .common import Args, Call, given, wanted
+
+if TYPE_CHECKING:
+    from particle_client import Particle
+    from particle_client.api.integrations import Integrations
+    from particle_client.api.logic import Logic, OrgLogic
+    from particle_client.api.webhooks import Webhooks
+
+__all__ = ["CALLS"]
+
+
+def webhooks(client: Particle, args: Args) -> Webhooks:
+    return (client.product(args["product"]) if args.get("product") else client).webhooks
+
+
+def integrations(client: Particle, args: Args) -> Integrations:
+    return (client.product(args["product"]) if args.get("product") else client).integrations
+
+
+def logic(client: Particle, args: Args) -> Logic | OrgLogic:
+    return client.org(args["org"]).logic if args.get("org") else client.logic
+
+
+def create_webhook(client: Particle, args: Args) -> object:
+    hook = args.get("hook") or {}
+    return webhooks(client, args).create(
+        args["event"],
+        args["url"],
+        **given(
+            args,
+            device_id="device",
+            reject_unauthorized="rejectUnauthorized",
+            no_defaults="noDefaults",
+        ),
+        **wanted(hook, request_type="method"),
+        **given(
+            hook,
+            auth="auth",
+            request_headers="headers",
+            request_query="query",
+            json="json",
+            form="form",
+            body="body",
+            response_template="responseTemplate",
+            response_topic="responseEvent",
+            error_response_topic="errorResponseEvent",
+        ),
+    )
+
+
+def settings(args: Args) -> dict[str, Any]:
+    """The SDK's `event`, `deviceId` and `settings` are one object on the wire."""
+    return {**given(args, event="event", deviceid="deviceId"), **(args.get("settings") or {})}
+
+
+CALLS: dict[str, Call] = {
+    "createWebhook": create_webhook,
+    "deleteWebhook": lambda client, args: webhooks(client, args).delete(args["hookId"]),
+    "listWebhooks": lambda client, args: webhooks(client, args).list(),
+    "createIntegration": lambda client, args: integrations(client, args).create(settings(args)),
+    "editIntegration": lambda client, args: integrations(client, args).update(
+        args["integrationId"], settings(args)
+    ),
+    "deleteIntegration": lambda client, args: integrations(client, args).delete(
+        args["integrationId"]
+    ),
+    "listIntegrations": lambda client, args: integrations(client, args).list(),
+    "executeLogic": lambda client, args: logic(client, args).execute(**args["logic"]),
+    "createLogicFunction": lambda client, args: logic(client, args).create_function(
+        **args["logicFunction"]
+    ),
+    "getLogicFunction": lambda client, args: logic(client, args).get_function(
+        args["logicFunctionId"]
+    ),
+    "updateLogicFunction": lambda client, args: logic(client, args).update_function(
+        args["logicFunctionId"], **args["logicFunction"]
+    ),
+    "deleteLogicFunction": lambda client, args: logic(client, args).delete_function(
+        args["logicFunctionId"]
+    ),
+    "listLogicFunctions": lambda client, args: logic(client, args).list_functions(
+        **given(args, today_stats="todayStats")
+    ),
+    "listLogicRuns": lambda client, args: logic(client, args).list_runs(args["logicFunctionId"]),
+    "getLogicRun": lambda client, args: logic(client, args).get_run(
+        args["logicFunctionId"], args["logicRunId"]
+    ),
+    "getLogicRunLogs": lambda client, args: logic(client, args).get_run_logs(
+        args["logicFunctionId"], args["logicRunId"]
+    ),
+}
