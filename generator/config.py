@@ -13,6 +13,7 @@ MIXINS: dict[str, dict[str, str]] = {
     },
     "firmware": {"account": "FirmwareMethods"},
     "config": {"product": "ConfigMethods"},
+    "libraries": {"account": "LibraryMethods"},
     "user": {"account": "UserMethods"},
 }
 """Resource → scope → class with the methods that are written by hand (`x-hand-written`)."""
@@ -26,6 +27,7 @@ _MODULES = {
     "FirmwareMethods": "firmware",
     "UserMethods": "user",
     "ConfigMethods": "config",
+    "LibraryMethods": "libraries",
 }
 MIXIN_MODULES: dict[str, str] = _MODULES | {
     f"Async{name}": module for name, module in _MODULES.items()

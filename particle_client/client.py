@@ -280,6 +280,29 @@ class Particle(ClientCore, AccountResources):
         operation, path = self._raw_operation(method, path)
         return self._send(operation, path, options, json=json, form=form, content=content)
 
+    def download_file(self, url: str, **options: Unpack[RequestOptions]) -> bytes:
+        """Download a file from anywhere, by its URL.
+
+        Only a file of the cloud itself, below the base URL, is asked for with the access token and
+        the client's headers. Another host gets neither: just the `headers` that are given here.
+        A redirect isn't followed, but raises APIStatusError.
+
+        Args:
+            url: An http(s) URL, or a path of the cloud (`/v1/…`).
+
+        Returns:
+            The content.
+        """
+        request = self._file_request(url, options)
+        if request is None:
+            return self.get(url, **options).content
+        _check_options("download_file", options)
+        response = self._transport.send(request)
+        if "on_response" in options:
+            options["on_response"](response)
+        self._check(response)
+        return response.content
+
     def with_raw_response(
         self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
     ) -> Response[T]:
@@ -326,8 +349,7 @@ class Particle(ClientCore, AccountResources):
         basic: tuple[str, str] | None = None,
         **what: Any,
     ) -> Request:
-        if options and not options.keys() <= _OPTION_NAMES:
-            raise _unknown_options(operation, options)
+        _check_options(operation.name, options)
         token = options["access_token"] if "access_token" in options else self._token()
         authorization = self._authorization(operation, token, basic, options)
         return self._build(operation, path, authorization, options, **what)
@@ -571,6 +593,29 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         operation, path = self._raw_operation(method, path)
         return await self._send(operation, path, options, json=json, form=form, content=content)
 
+    async def download_file(self, url: str, **options: Unpack[RequestOptions]) -> bytes:
+        """Download a file from anywhere, by its URL.
+
+        Only a file of the cloud itself, below the base URL, is asked for with the access token and
+        the client's headers. Another host gets neither: just the `headers` that are given here.
+        A redirect isn't followed, but raises APIStatusError.
+
+        Args:
+            url: An http(s) URL, or a path of the cloud (`/v1/…`).
+
+        Returns:
+            The content.
+        """
+        request = self._file_request(url, options)
+        if request is None:
+            return (await self.get(url, **options)).content
+        _check_options("download_file", options)
+        response = await self._transport.send(request)
+        if "on_response" in options:
+            options["on_response"](response)
+        self._check(response)
+        return response.content
+
     async def with_raw_response(
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
     ) -> Response[T]:
@@ -617,8 +662,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         basic: tuple[str, str] | None = None,
         **what: Any,
     ) -> Request:
-        if options and not options.keys() <= _OPTION_NAMES:
-            raise _unknown_options(operation, options)
+        _check_options(operation.name, options)
         token = options["access_token"] if "access_token" in options else await self._token()
         authorization = self._authorization(operation, token, basic, options)
         return self._build(operation, path, authorization, options, **what)
@@ -643,9 +687,9 @@ def _also_call(options: dict[str, Any], function: Callable[[Any], object]) -> No
     options["on_response"] = both
 
 
-def _unknown_options(operation: Operation, options: Mapping[str, Any]) -> TypeError:
+def _check_options(method: str, options: Mapping[str, Any]) -> None:
+    if not options or options.keys() <= _OPTION_NAMES:
+        return
     unknown = ", ".join(sorted(options.keys() - _OPTION_NAMES))
     known = ", ".join(sorted(_OPTION_NAMES))
-    return TypeError(
-        f"{operation.name}: unexpected argument: {unknown}. Every method also takes: {known}"
-    )
+    raise TypeError(f"{method}: unexpected argument: {unknown}. Every method also takes: {known}")

@@ -236,9 +236,20 @@ class ClientCore:
             raise ValueError(f"path must be percent-encoded: {plain!r}")
         return Operation("request", method.upper(), plain, auth="optional"), path
 
+    def _file_request(self, url: str, options: RequestOptions) -> Request | None:
+        """Give the request for a file on another host; None for one of the cloud's own."""
+        from .downloads import file_request, is_of_the_cloud
+
+        if is_of_the_cloud(url, self._base_url):
+            return None
+        if _UNENCODED(url):
+            raise ValueError(f"url must be percent-encoded: {url.partition('?')[0]!r}")
+        user_agent = config.default_headers(None, None, None)["user-agent"]
+        return file_request(url, user_agent, options, self._timeout)
+
     def _below_base_url(self, url: str) -> str:
         parts, base = urlsplit(url), urlsplit(self._base_url)
-        if "@" in parts.netloc or _origin(url) != _origin(self._base_url):
+        if "@" in parts.netloc or origin_of(url) != origin_of(self._base_url):
             raise ValueError(
                 f"the URL is not on {self._base_url}: the access token goes to no other host"
             )
@@ -320,6 +331,7 @@ def scope_path(kind: str, name: str, value: str | int) -> str:
     return f"/v1/{kind}/{path_segment(name, value)}"
 
 
-def _origin(url: str) -> tuple[str, str | None, int | None]:
+def origin_of(url: str) -> tuple[str, str | None, int | None]:
+    """Give scheme, host and port, which make two URLs one server's."""
     parts = urlsplit(url)
     return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)

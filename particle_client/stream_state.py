@@ -273,14 +273,12 @@ class StreamState:
         self._notice(self._on_reconnect, self.attempts, seconds)
         _log.info("Event stream: connected again after %.1f s, attempt %d", seconds, self.attempts)
         if self._gaps_noted:
-            before = self.gap  # if nobody has taken it yet, no event has come between the two
             until = datetime.now(UTC)
-            since = until - timedelta(seconds=seconds) if before is None else before.since
             self.gap = Gap(
-                seconds=seconds + (0.0 if before is None else before.seconds),
-                attempts=self.attempts + (0 if before is None else before.attempts),
-                reason=self._reason if before is None else before.reason,
-                since=since,
+                seconds=seconds,
+                attempts=self.attempts,
+                reason=self._reason,
+                since=until - timedelta(seconds=seconds),
                 until=until,
             )
 

@@ -22,6 +22,7 @@ from ..resources.base import (
     multipart,
     path_segment,
 )
+from ..resources.libraries import AsyncLibraryMethods, LibraryMethods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ _LIST_LIBRARIES_PAGES = Pagination("data", page="page")
 _GET_LIBRARY_VERSIONS_PAGES = Pagination("data", page="page", identity="attributes.version")
 
 
-class Libraries(Resource):
+class Libraries(LibraryMethods, Resource):
     """`particle.libraries`: libraries of the account."""
 
     __slots__ = ()
@@ -240,7 +241,7 @@ class Libraries(Resource):
         )
 
 
-class AsyncLibraries(AsyncResource):
+class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
     """`particle.libraries`, for `AsyncParticle`: libraries of the account."""
 
     __slots__ = ()

@@ -183,13 +183,14 @@ async def test_the_form_of_a_client(wire: AsyncParticle, recorder: Recorder) -> 
 
 
 async def test_logins_take_the_options_of_a_call(wire: AsyncParticle, recorder: Recorder) -> None:
-    for call in (
-        lambda: wire.with_raw_response(wire.login, "user", "password", headers={"X-A": "1"}),
-        lambda: wire.with_raw_response(wire.submit_otp, "token", "123456", headers={"X-A": "1"}),
-        lambda: wire.with_raw_response(wire.login_as_client_owner, headers={"X-A": "1"}),
-    ):
+    calls: list[tuple[Any, tuple[str, ...]]] = [
+        (wire.login, ("user", "password")),
+        (wire.submit_otp, ("mfa-token", "123456")),
+        (wire.login_as_client_owner, ()),
+    ]
+    for method, arguments in calls:
         recorder.answer(json=NEW_TOKEN)
-        response = await call()
+        response = await wire.with_raw_response(method, *arguments, headers={"X-A": "1"})
         assert response.data.access_token == "new-token"
         assert recorder.last.header("x-a") == "1"
         recorder.clear()

@@ -192,13 +192,12 @@ def test_a_token_that_no_header_can_carry_is_refused(
     cls: type[Particle], token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = cls("right", base_url=LOCAL)
-    for refused in (
-        lambda: cls(token, base_url=LOCAL),
-        lambda: client.with_options(access_token=token),
-    ):
-        with pytest.raises(ConfigurationError, match="The access token holds") as caught:
-            refused()
-        assert token not in str(caught.value)
+    with pytest.raises(ConfigurationError, match="The access token holds") as caught:
+        cls(token, base_url=LOCAL)
+    assert token not in str(caught.value)
+    with pytest.raises(ConfigurationError, match="The access token holds") as caught:
+        client.with_options(access_token=token)
+    assert token not in str(caught.value)
     monkeypatch.setenv("PARTICLE_ACCESS_TOKEN", "two words")
     with pytest.raises(ConfigurationError, match="The access token holds"):
         cls(base_url=LOCAL)

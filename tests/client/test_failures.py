@@ -254,7 +254,7 @@ async def test_an_empty_body_is_an_empty_answer(
         recorder.answer(status, content=b"")
     device = await wire.devices.get("1")
     assert device.to_dict() == {}
-    assert device.id is None  # type: ignore[comparison-overlap]
+    assert device.id is None
     assert await wire.devices.list() == []
     page = await wire.product("p").devices.list()
     assert (page.items, page.has_next) == ([], False)

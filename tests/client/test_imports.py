@@ -95,4 +95,4 @@ def test_every_public_name_is_there() -> None:
     assert set(particle_client.__all__) <= set(dir(particle_client))
     assert "Particle" in dir(particle_client)
     with pytest.raises(AttributeError, match="has no attribute 'Partikel'"):
-        particle_client.Partikel  # type: ignore[attr-defined]  # noqa: B018
+        particle_client.Partikel  # noqa: B018

@@ -420,7 +420,7 @@ async def test_the_order_of_what_happens(mode: str, server: RawServer) -> None:
 
 
 @both_ways
-async def test_gaps_without_an_event_between_are_one(mode: str, server: RawServer) -> None:
+async def test_there_is_a_gap_for_each_new_connection(mode: str, server: RawServer) -> None:
     server.script = [
         streaming(1, then=Connection.finish),
         streaming(then=Connection.finish),
@@ -428,12 +428,8 @@ async def test_gaps_without_an_event_between_are_one(mode: str, server: RawServe
         streaming(3),
     ]
     seen = await follow(mode, server.url, 3, gaps=True)
-    assert seen.data == ["1", "2", "3"]
     shown = [line for line in seen.order if not line.startswith(("connect", "reconnect"))]
-    assert shown in (
-        ["event 1", "gap", "gap", "event 2", "gap", "event 3"],
-        ["event 1", "gap", "event 2", "gap", "event 3"],
-    )
+    assert shown == ["event 1", "gap", "gap", "event 2", "gap", "event 3"]
 
 
 # --- many of them -------------------------------------------------------------------------------

@@ -79,11 +79,11 @@ WHEN = datetime(2024, 5, 17, 9, 30, tzinfo=UTC)
 # Field, what came, what it reads as, what strict mode says (None: nothing).
 TABLE: list[tuple[str, Any, Any, str | None]] = [
     ("text", "x", "x", None),
-    ("text", 7, 7, "answer.text: a number is not a JSON string"),
+    ("text", 7, 7, "answer.text: 7 is not a JSON string"),
     ("text", None, None, "answer.text: null, but the document doesn't allow that"),
     ("text", ["x"], ["x"], "answer.text: an array is not a JSON string"),
     ("number", 7, 7, None),
-    ("number", "7", "7", "answer.number: a string is not a JSON integer"),
+    ("number", "7", "7", "answer.number: '7' is not a JSON integer"),
     ("number", 7.5, 7.5, "answer.number: 7.5 is not a JSON integer"),
     ("number", True, True, "answer.number: True is not a JSON integer"),
     ("ratio", 0.5, 0.5, None),
@@ -91,7 +91,7 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
     ("ratio", False, False, "answer.ratio: False is not a JSON number"),
     ("flag", False, False, None),
     ("flag", 0, 0, "answer.flag: 0 is not a JSON boolean"),
-    ("flag", "yes", "yes", "answer.flag: a string is not a JSON boolean"),
+    ("flag", "yes", "yes", "answer.flag: 'yes' is not a JSON boolean"),
     ("flag", None, None, "answer.flag: null, but the document doesn't allow that"),
     ("at", "2024-05-17T09:30:00Z", WHEN, None),
     ("at", None, None, None),
@@ -117,7 +117,7 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
         "part",
         {"id": "1"},
         Part.from_dict({"id": "1"}),
-        "answer.part.id: a string is not a JSON integer",
+        "answer.part.id: '1' is not a JSON integer",
     ),
     ("part", {}, Part.from_dict({}), "answer.part.id: missing, but the document requires it"),
     (
@@ -144,7 +144,7 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
         [WHEN, "x"],
         "answer.times[1]: 'x' is not a timestamp",
     ),
-    ("texts", ["a", 7], ["a", 7], "answer.texts[1]: a number is not a JSON string"),
+    ("texts", ["a", 7], ["a", 7], "answer.texts[1]: 7 is not a JSON string"),
     ("lists", [[{"id": 1}], 7], [[Part(id=1)], 7], "answer.lists[1]: a number is not an array"),
     ("by_name", {"a": {"id": 1}}, {"a": Part(id=1)}, None),
     (
@@ -154,7 +154,7 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
         "answer.by_name.a: a number is not an object",
     ),
     ("by_name", [1], [1], "answer.by_name: an array is not an object"),
-    ("counts", {"a": "1"}, {"a": "1"}, "answer.counts.a: a string is not a JSON integer"),
+    ("counts", {"a": "1"}, {"a": "1"}, "answer.counts.a: '1' is not a JSON integer"),
     ("free", {"a": [None, {"b": 1}]}, {"a": [None, {"b": 1}]}, None),
     ("free", [1], [1], "answer.free: an array is not an object"),
     ("anything", {"a": [1]}, {"a": [1]}, None),
@@ -177,7 +177,7 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
     ("password", "s3cr3t", "s3cr3t", None),
     ("password", 7, 7, "answer.password: not what the document says (the value is a secret)"),
     ("camelCase", 7, 7, None),
-    ("camelCase", "7", "7", "answer.camelCase: a string is not a JSON integer"),
+    ("camelCase", "7", "7", "answer.camelCase: '7' is not a JSON integer"),
     ("unknown", 7, None, "answer.unknown: not in the document"),
 ]
 
@@ -211,7 +211,7 @@ def test_strict_mode_reports_everything_at_once() -> None:
     found = differences(Thing, {"number": "7", "parts": [{}, {"id": None}], "x": 1, "y": 2})
     assert found == [
         "answer.text: missing, but the document requires it",
-        "answer.number: a string is not a JSON integer",
+        "answer.number: '7' is not a JSON integer",
         "answer.parts[0].id: missing, but the document requires it",
         "answer.parts[1].id: null, but the document doesn't allow that",
         "answer.x: not in the document",

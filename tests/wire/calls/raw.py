@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .common import Args, Call, given, sources, wanted
+from .common import Args, Call, sources, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -53,5 +53,5 @@ CALLS: dict[str, Call] = {
     "patch": lambda client, args: client.patch(at(client, args), **wanted(args, json="data")),
     "delete": lambda client, args: client.delete(at(client, args), **wanted(args, json="data")),
     "request": request,
-    "downloadFile": lambda client, args: client.get(at(client, args)).content,
+    "downloadFile": lambda client, args: client.download_file(at(client, args)),
 }

@@ -1,0 +1,1 @@
+"""Every operation of the document as a call: see tests/operations.py."""

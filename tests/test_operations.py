@@ -1,0 +1,107 @@
+"""Every operation of the document can be called, and its answer loses nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from particle_client import Particle
+from particle_client.streams import EventStream
+
+from .documented import Documented, bundled, operations, resolve
+from .operations import OPERATIONS
+from .recorder import Recorder, response
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .recorder import Answer
+
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:.*the Cloud API has deprecated it:DeprecationWarning"
+)
+
+DOCUMENTED = {each.where: each for each in operations()}
+
+
+def test_the_table_has_the_operations_of_the_document() -> None:
+    assert sorted(OPERATIONS) == sorted(DOCUMENTED)
+    assert len(OPERATIONS) == 278
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Recorder]:
+    with Recorder() as recorder:
+        yield recorder
+
+
+@pytest.fixture(scope="module")
+def particle(server: Recorder) -> Iterator[Particle]:
+    with Particle(access_token="TOKEN", base_url=server.base_url) as client:
+        yield client
+
+
+@pytest.mark.parametrize("where", DOCUMENTED)
+def test_the_operation_is_requested_and_its_answer_kept(
+    where: str, particle: Particle, server: Recorder
+) -> None:
+    operation = DOCUMENTED[where]
+    for status, kind, sent in answers(operation):
+        server.clear()
+        prepared = answer(status, kind, sent)
+        server.respond = lambda request, prepared=prepared: prepared  # type: ignore[misc]
+        given = OPERATIONS[where](particle)
+        assert server.last.method == operation.method
+        assert re.fullmatch(_pattern(operation.path), server.last.path), server.last.path
+        if kind == "text/event-stream":
+            assert isinstance(given, EventStream)
+        elif kind == "application/octet-stream":
+            assert given == sent
+        elif sent is None:
+            assert given is None
+        else:
+            assert plain(given) == sent
+
+
+def _pattern(path: str) -> str:
+    return re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path))
+
+
+def plain(given: Any) -> Any:
+    """Give the JSON of a typed answer."""
+    return [each.to_dict() for each in given] if isinstance(given, list) else given.to_dict()
+
+
+def answer(status: int, kind: str | None, sent: Any) -> Answer:
+    if kind is None:
+        return response(status, content=b"")
+    if isinstance(sent, bytes):
+        return response(status, content=sent, content_type=kind)
+    return response(status, content=json.dumps(sent).encode(), content_type=kind)
+
+
+def answers(operation: Documented) -> Iterator[tuple[int, str | None, Any]]:
+    """Give the successes: every example, and the least there can be where there is none."""
+    for status, reference in operation.raw["responses"].items():
+        if not status.startswith("2"):
+            continue
+        content = resolve(bundled(), reference).get("content", {})
+        if not content or operation.method == "HEAD":
+            yield int(status), None, None
+        elif "text/event-stream" in content:
+            yield int(status), "text/event-stream", b":ok\n\n"
+        elif kinds := [kind for kind in content if kind.endswith("json")]:
+            for kind in kinds:
+                media = content[kind]
+                examples = [resolve(bundled(), each) for each in media.get("examples", {}).values()]
+                for example in examples or [{"value": _least(media["schema"])}]:
+                    yield int(status), kind, example["value"]
+        else:
+            yield int(status), next(iter(content)), b"\x00\xff"
+
+
+def _least(schema: dict[str, Any]) -> Any:
+    return [] if resolve(bundled(), schema).get("type") == "array" else {}
