@@ -42,13 +42,13 @@ if TYPE_CHECKING:
         StreamFormatError,
         StreamLimitError,
         StreamReconnectError,
+        StreamTimeoutError,
         UnprocessableEntityError,
     )
-    from .events import Event
+    from .events import AsyncEventStream, Event, EventStream, Gap
     from .operation import RequestOptions, Timeout
     from .pagination import AsyncPage, Page
     from .response import Response
-    from .streams import AsyncEventStream, EventStream
     from .unset import UNSET, Unset
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "ConflictError",
     "Event",
     "EventStream",
+    "Gap",
     "InternalServerError",
     "MFARequiredError",
     "NotFoundError",
@@ -85,6 +86,7 @@ __all__ = [
     "StreamFormatError",
     "StreamLimitError",
     "StreamReconnectError",
+    "StreamTimeoutError",
     "Timeout",
     "UnprocessableEntityError",
     "Unset",
@@ -101,8 +103,9 @@ _MODULES = {
     "Page": "pagination",
     "AsyncPage": "pagination",
     "Response": "response",
-    "EventStream": "streams",
-    "AsyncEventStream": "streams",
+    "EventStream": "events",
+    "AsyncEventStream": "events",
+    "Gap": "events",
     "UNSET": "unset",
     "Unset": "unset",
 }

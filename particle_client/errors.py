@@ -24,6 +24,7 @@ ParticleError
     ├── StreamFormatError            what came is not an event stream
     ├── StreamLimitError             a line or an event was over the size limit
     ├── StreamReconnectError         gave up reconnecting
+    ├── StreamTimeoutError           the time given to the stream is over
     └── StreamClosedError            the stream was closed
 ```
 
@@ -63,6 +64,7 @@ __all__ = [
     "StreamFormatError",
     "StreamLimitError",
     "StreamReconnectError",
+    "StreamTimeoutError",
     "UnprocessableEntityError",
 ]
 
@@ -279,6 +281,10 @@ class StreamLimitError(StreamError):
 
 class StreamReconnectError(StreamError):
     """The stream gave up reconnecting; the last failure is the `__cause__`."""
+
+
+class StreamTimeoutError(StreamError, TimeoutError):
+    """The time that the user gave the stream is over (`deadline`, `wait_for(timeout=…)`)."""
 
 
 class StreamClosedError(StreamError):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import Particle
-from particle_client.streams import EventStream
+from particle_client import EventStream, Particle
 
 from .documented import Documented, bundled, operations, resolve
 from .operations import OPERATIONS

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ..errors import status_error
+from ..events.state import StreamOptions
 from ..operation import Operation, RequestOptions, Timeout
 from ..paths import path_segment
-from ..stream_state import StreamOptions
-from ..transport.streamed import interrupt_on_connect
+from ..transport.streamed import prepare_async_connection, prepare_connection
 from .base import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..events.stream import AsyncEventStream, EventStream
     from ..operation import QueryValue, Request
-    from ..streams import AsyncEventStream, EventStream
     from ..transport.streamed import AsyncStreamedResponse, StreamedResponse
 
 __all__ = [
@@ -264,7 +264,13 @@ def _connecting(
     options: RequestOptions, last_event_id: str | None, connect_timeout: float
 ) -> RequestOptions:
     """Give the options of one attempt to connect."""
-    headers = {"accept": "text/event-stream", "cache-control": "no-store"}
+    headers = {
+        "accept": "text/event-stream",
+        "accept-encoding": "identity",
+        "cache-control": "no-store",
+        # A pooled connection may have died unnoticed; a stream wants one of its own.
+        "connection": "close",
+    }
     if last_event_id:
         headers["last-event-id"] = last_event_id
     return {
@@ -275,7 +281,7 @@ def _connecting(
 
 
 def _open(resource: Resource, path: str, options: EventStreamOptions) -> EventStream:
-    from ..streams import EventStream
+    from ..events.stream import EventStream
 
     client = resource._client
     stream_options, request_options = _split(options)
@@ -289,7 +295,7 @@ def _open(resource: Resource, path: str, options: EventStreamOptions) -> EventSt
     ) -> StreamedResponse:
         attempt = _connecting(request_options, last_event_id, connect_timeout)
         request = client._prepare(operation, path, attempt)
-        request.extensions["trace"] = interrupt_on_connect(register_interrupt)
+        request.extensions["trace"] = prepare_connection(register_interrupt)
         response = client._transport.stream(request)
         if response.status_code != 200:
             try:
@@ -303,7 +309,7 @@ def _open(resource: Resource, path: str, options: EventStreamOptions) -> EventSt
 
 
 def _aopen(resource: AsyncResource, path: str, options: EventStreamOptions) -> AsyncEventStream:
-    from ..streams import AsyncEventStream
+    from ..events.stream import AsyncEventStream
 
     client = resource._client
     stream_options, request_options = _split(options)
@@ -313,6 +319,7 @@ def _aopen(resource: AsyncResource, path: str, options: EventStreamOptions) -> A
     async def connect(last_event_id: str | None, connect_timeout: float) -> AsyncStreamedResponse:
         attempt = _connecting(request_options, last_event_id, connect_timeout)
         request = await client._prepare(operation, path, attempt)
+        request.extensions["trace"] = prepare_async_connection
         response = await client._transport.stream(request)
         if response.status_code != 200:
             try:

@@ -18,6 +18,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from .failures import raise_typed
+from .joining import join_chunks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 
     from ..operation import Request
 
-__all__ = ["AsyncStreamedResponse", "StreamedResponse", "interrupt_on_connect"]
+__all__ = [
+    "AsyncStreamedResponse",
+    "StreamedResponse",
+    "prepare_async_connection",
+    "prepare_connection",
+]
 
 
 def _interrupt(network_stream: Any) -> None:
@@ -41,20 +47,35 @@ def _interrupt(network_stream: Any) -> None:
             socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
-def interrupt_on_connect(register: Callable[[Callable[[], None]], None]) -> Callable[..., None]:
-    """Give a value for `request.extensions["trace"]` (sync) that registers how to interrupt.
+def prepare_connection(
+    register: Callable[[Callable[[], None]], None],
+) -> Callable[[str, dict[str, Any]], None]:
+    """Give a value for `request.extensions["trace"]` that prepares a connection for a stream.
 
     `register` is called with a function that ends whatever the connection waits for, each time that
     a socket is connected or gets TLS.
     """
 
     def trace(event: str, info: dict[str, Any]) -> None:
-        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            stream = info.get("return_value")
-            if stream is not None:
-                register(lambda: _interrupt(stream))
+        stream = _just_connected(event, info)
+        if stream is not None:
+            join_chunks(stream)
+            register(lambda: _interrupt(stream))
 
     return trace
+
+
+async def prepare_async_connection(event: str, info: dict[str, Any]) -> None:
+    """The same for an async request: itself the value."""
+    stream = _just_connected(event, info)
+    if stream is not None:
+        join_chunks(stream)
+
+
+def _just_connected(event: str, info: dict[str, Any]) -> Any:
+    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+        return info.get("return_value")
+    return None
 
 
 class _ReadTimeout:

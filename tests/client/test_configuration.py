@@ -631,7 +631,11 @@ async def test_a_redirect_is_followed_only_by_a_client_that_does_so(
 
 @pytest.mark.parametrize(
     ("cls", "http_client"),
-    [(Particle, httpx.AsyncClient()), (AsyncParticle, httpx.Client()), (AsyncParticle, object())],
+    [
+        (Particle, httpx.AsyncClient(verify=False)),
+        (AsyncParticle, httpx.Client(verify=False)),
+        (AsyncParticle, object()),
+    ],
 )
 def test_the_http_client_must_be_of_the_right_kind(cls: type[Particle], http_client: Any) -> None:
     with pytest.raises(TypeError, match=r"Particle takes an httpx\.Client"):

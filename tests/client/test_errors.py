@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import particle_client
-import particle_client.streams  # has an error of its own
+import particle_client.events.stream  # has an error of its own
 from particle_client import errors
 from particle_client.errors import (
     APIConnectionError,

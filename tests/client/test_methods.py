@@ -203,3 +203,12 @@ async def test_an_unknown_option_is_a_mistake(
         with pytest.raises(TypeError, match=r"unexpected argument: timeot\b.*timeout"):
             await method.of(wire)(**method.arguments, timeot=5)
         assert recorder.requests == [], method
+
+
+async def test_a_scope_gets_what_it_is_of(wire: AsyncParticle, recorder: Recorder) -> None:
+    await wire.product("my-product").get(headers={"X-A": "1"})
+    await wire.org("my-org").get(headers={"X-A": "1"})
+    sent = [(each.method, each.path, each.header("x-a")) for each in recorder.requests]
+    assert sent == [("GET", "/v1/products/my-product", "1"), ("GET", "/v1/orgs/my-org", "1")]
+    assert wire.product(12857).product == 12857
+    assert wire.org("my-org").org == "my-org"

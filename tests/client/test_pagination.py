@@ -179,7 +179,12 @@ async def test_a_total_that_is_no_number_is_as_good_as_none(
 
 
 async def test_a_server_that_ignores_page_numbers(wire: AsyncParticle, recorder: Recorder) -> None:
-    recorder.respond = lambda request: response(json={"devices": devices("a", "b")})
+    def respond(request: Recorded) -> Answer:
+        # The error ends a loop that would have no end.
+        return response(200 if len(recorder.requests) < 9 else 500, json=body)
+
+    body = {"devices": devices("a", "b")}
+    recorder.respond = respond
     assert [each.id async for each in wire.product("p").devices.list()] == ["a", "b"]
     assert asked(recorder) == [None, "2"]
 
@@ -190,7 +195,8 @@ async def test_a_server_that_ignores_page_numbers_while_devices_change(
     def respond(request: Recorded) -> Answer:
         moment = len(recorder.requests)
         changing = [{**each, "last_heard": moment} for each in devices("a", "b")]
-        return response(json={"devices": changing, "meta": {"total_pages": 1000}})
+        body = {"devices": changing, "meta": {"total_pages": 1000}}
+        return response(200 if moment < 9 else 500, json=body)
 
     recorder.respond = respond
     assert [each.id async for each in wire.product("p").devices.list()] == ["a", "b"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 import traceback
 from functools import partial
@@ -192,3 +193,21 @@ async def test_strict_mode_shows_no_value_that_may_be_secret(
         assert CANARY not in texts(caught.value)
         assert "answer.access_token: " in str(caught.value)
         assert all(CANARY not in line for line in caught.value.differences)
+
+
+@pytest.mark.parametrize("answer", ["unauthorized", "wrong types"])
+async def test_logs_show_no_secret(
+    answer: str,
+    secretive: AsyncParticle,
+    recorder: Recorder,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    recorder.respond = lambda request: ANSWERS[answer]
+    with caplog.at_level(logging.DEBUG):
+        await failure_of(lambda: secretive.tokens.delete(CANARY))
+        await failure_of(lambda: secretive.tokens.list("user", CANARY, otp=CANARY))
+        await failure_of(lambda: secretive.login("user", CANARY))
+        await failure_of(lambda: secretive.user.change_password(CANARY, CANARY))
+    assert len(recorder.requests) == 4
+    assert "HTTP Request: DELETE" in caplog.text  # of httpx
+    assert CANARY not in caplog.text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
 
-from particle_client.async_streams import AsyncEventStream
-from particle_client.streams import EventStream
+from particle_client.events.async_stream import AsyncEventStream
+from particle_client.events.stream import EventStream
 
 from .following import Time
 

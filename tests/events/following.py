@@ -11,10 +11,10 @@ import anyio.to_thread
 import pytest
 
 from particle_client import AsyncParticle, Particle
-from particle_client.async_streams import AsyncEventStream
-from particle_client.events import Event
-from particle_client.stream_state import Gap
-from particle_client.streams import EventStream
+from particle_client.events.async_stream import AsyncEventStream
+from particle_client.events.event import Event
+from particle_client.events.state import Gap
+from particle_client.events.stream import EventStream
 
 both_ways = pytest.mark.parametrize("mode", ["sync", "async"])
 

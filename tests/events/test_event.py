@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from particle_client.events import Event
-from particle_client.json_decoder import decode_json, decode_object
+from particle_client.events.decoder import decode_json, decode_object
+from particle_client.events.event import Event
 
 OLD_FORM = (
     '{"data":"25.34","ttl":"60","published_at":"2015-07-18T00:12:18.174Z",'

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from particle_client.errors import StreamLimitError
-from particle_client.sse import EventStreamParser, ServerSentEvent, parse
+from particle_client.events.sse import EventStreamParser, ServerSentEvent, parse
 
 from .reference_parser import parse_whole
 

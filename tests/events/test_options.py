@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import errors
-from particle_client.stream_state import StreamTimeoutError
+from particle_client.errors import StreamTimeoutError
 
 from .fakes import FakeCloud, Reader
 from .following import Time, both_ways
@@ -16,7 +16,7 @@ from .raw_server import event
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from particle_client.events import Event
+    from particle_client.events.event import Event
 
 pytestmark = pytest.mark.anyio
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from particle_client import system_events as views
-from particle_client.events import Event
+from particle_client.events import system as views
+from particle_client.events.event import Event
 
 DEVICE = "e00fce68ece1d3d21a73dcc9"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from particle_client.backoff import LONGEST_WAIT, Backoff
-from particle_client.heartbeat import IdleTimeout
+from particle_client.events.backoff import LONGEST_WAIT, Backoff
+from particle_client.events.heartbeat import IdleTimeout
 
 # --- back-off -----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ import copy
 import inspect
 import pickle
 import re
+import sys
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ NAMES = list(models.__all__)
 ALL = [getattr(models, name) for name in NAMES]
 MODELS: list[type[Model]] = [each for each in ALL if issubclass(each, Model)]
 ENUMS: list[type[Enum]] = [each for each in ALL if issubclass(each, Enum)]
-MODULES = {inspect.getmodule(each) for each in ALL}
+MODULES = sorted({sys.modules[each.__module__] for each in ALL}, key=lambda module: module.__name__)
 
 GARBAGE: list[Any] = [
     None,

@@ -192,9 +192,9 @@ OPERATIONS: dict[str, Callable[[Particle], object]] = {
     "PUT /v1/env/{deviceId}/{key}": lambda client: client.env.set_for_device(DEVICE, "FOO", "bar"),
     "DELETE /v1/env/{deviceId}/{key}": lambda client: client.env.delete_for_device(DEVICE, "FOO"),
     "GET /v1/secrets": lambda client: client.secrets.list(),
-    "GET /v1/secrets/{name}": lambda client: client.secrets.get("my-name"),
-    "PUT /v1/secrets/{name}": lambda client: client.secrets.set("my-name", "bar"),
-    "DELETE /v1/secrets/{name}": lambda client: client.secrets.delete("my-name"),
+    "GET /v1/secrets/{name}": lambda client: client.secrets.get("MY_SECRET"),
+    "PUT /v1/secrets/{name}": lambda client: client.secrets.set("MY_SECRET", "bar"),
+    "DELETE /v1/secrets/{name}": lambda client: client.secrets.delete("MY_SECRET"),
     "GET /v1/products": lambda client: client.products.list(),
     "GET /v1/products/{productIdOrSlug}": lambda client: client.products.get(PRODUCT),
     "GET /v1/user/products": lambda client: client.products.list_for_user(),
@@ -202,7 +202,9 @@ OPERATIONS: dict[str, Callable[[Particle], object]] = {
     "GET /v1/orgs": lambda client: client.orgs.list(),
     "GET /v1/orgs/{orgIdOrSlug}": lambda client: client.orgs.get(ORG),
     "GET /v1/clients": lambda client: client.oauth_clients.list(),
-    "POST /v1/clients": lambda client: client.oauth_clients.create("my-name", "web"),
+    "POST /v1/clients": lambda client: client.oauth_clients.create(
+        "my-name", "web", redirect_uri="https://example.com/callback"
+    ),
     "PUT /v1/clients/{clientId}": lambda client: client.oauth_clients.update(
         "client-1", name="my-name"
     ),

@@ -179,7 +179,9 @@ OPERATIONS: dict[str, Callable[[ProductScope], object]] = {
     "DELETE /team/{username}": lambda product: product.team.remove(USER),
     "PUT /team/{username}/token": lambda product: product.team.regenerate_token(USER),
     "GET /clients": lambda product: product.oauth_clients.list(),
-    "POST /clients": lambda product: product.oauth_clients.create("my-name", "web"),
+    "POST /clients": lambda product: product.oauth_clients.create(
+        "my-name", "web", redirect_uri="https://example.com/callback"
+    ),
     "PUT /clients/{clientId}": lambda product: product.oauth_clients.update(
         "client-1", name="my-name"
     ),

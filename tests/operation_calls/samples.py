@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from particle_client.streams import EventStream
+    from particle_client import EventStream
 
 __all__ = [
     "DEVICE",

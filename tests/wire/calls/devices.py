@@ -28,7 +28,6 @@ def list_devices(client: Particle, args: Args) -> object:
         args,
         device_id="deviceId",
         device_name="deviceName",
-        serial_number="serialNumber",
         sort_attr="sortAttr",
         sort_dir="sortDir",
         page="page",

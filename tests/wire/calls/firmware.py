@@ -20,7 +20,7 @@ def firmware(client: Particle, args: Args) -> ProductFirmwareResource:
 def compile_code(client: Particle, args: Args) -> object:
     return client.firmware.compile(
         sources(args),
-        **given(args, platform_id="platformId", product_id="productId"),
+        **given(args, platform_id="platformId"),
         **wanted(args, target_version="targetVersion"),
     )
 
@@ -30,7 +30,7 @@ def upload_product_firmware(client: Particle, args: Args) -> object:
         bytes_of(args["file"]),
         args["version"],
         args["title"],
-        **given(args, description="description", mandatory="mandatory"),
+        **given(args, description="description"),
     )
 
 

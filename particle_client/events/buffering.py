@@ -11,15 +11,15 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
-from .errors import ConfigurationError
+from ..errors import ConfigurationError
 
 if TYPE_CHECKING:
     import asyncio
     from types import TracebackType
 
-    from .async_streams import AsyncEventStream
-    from .events import Event
-    from .streams import EventStream
+    from .async_stream import AsyncEventStream
+    from .event import Event
+    from .stream import EventStream
 
 __all__ = ["AsyncBufferedEvents", "BufferedEvents", "WhenFull"]
 

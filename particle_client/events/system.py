@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .events import Event
+    from .event import Event
 
 __all__ = [
     "AppHash",

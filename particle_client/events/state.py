@@ -13,34 +13,30 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from .backoff import Backoff
-from .errors import (
+from ..errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
     ConfigurationError,
     ResponseDecodeError,
     StreamClosedError,
-    StreamError,
     StreamFormatError,
     StreamLimitError,
     StreamReconnectError,
+    StreamTimeoutError,
     parse_retry_after,
 )
-from .events import Event
+from .backoff import Backoff
+from .event import Event
 from .heartbeat import IdleTimeout
 from .sse import DEFAULT_LIMIT, EventStreamParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Gap", "StreamOptions", "StreamState", "StreamTimeoutError"]
+__all__ = ["Gap", "StreamOptions", "StreamState"]
 
 _log = logging.getLogger("particle_client.events")
-
-
-class StreamTimeoutError(StreamError, TimeoutError):
-    """The time that the user gave the stream is over (`deadline`, `wait_for(timeout=…)`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 
-    from .events import Event
-    from .stream_state import StreamState
+    from .event import Event
+    from .state import StreamState
 
 __all__ = ["AsyncOpen", "AsyncStreamResponse", "Open", "StreamBase", "StreamResponse"]
 

@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from .json_decoder import decode_json, decode_object
-from .timestamps import parse_timestamp
+from ..timestamps import parse_timestamp
+from .decoder import decode_json, decode_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from .system_events import SystemEvent
+    from .system import SystemEvent
 
 __all__ = ["Event"]
 
@@ -183,8 +183,8 @@ class Event:
 
     @property
     def system(self) -> SystemEvent | None:
-        """A typed view when this is one of the cloud's system events, see `system_events`."""
-        from .system_events import system_event
+        """A typed view (see `particle_client.events`) when the cloud itself sent this, else None."""
+        from .system import system_event
 
         return system_event(self)
 

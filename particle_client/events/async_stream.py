@@ -8,19 +8,19 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
-from .errors import ParticleError, StreamClosedError
-from .stream_base import StreamBase, closed_before, matches, not_come
-from .stream_state import StreamState, StreamTimeoutError
+from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
+from .base import StreamBase, closed_before, matches, not_come
+from .state import StreamState
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
     from types import TracebackType
     from typing import Unpack
 
+    from .base import AsyncOpen, AsyncStreamResponse
     from .buffering import AsyncBufferedEvents, WhenFull
-    from .events import Event
-    from .stream_base import AsyncOpen, AsyncStreamResponse
-    from .stream_state import Gap, StreamOptions
+    from .event import Event
+    from .state import Gap, StreamOptions
 
 __all__ = ["AsyncEventStream"]
 

@@ -1,6 +1,6 @@
 """The event stream: it connects, notices a dead connection, and connects again by itself.
 
-All decisions are in `stream_state.py`; here is the waiting. `async_streams.py` has its async twin.
+All decisions are in `state.py`; here is the waiting. `async_stream.py` is its async twin.
 """
 
 from __future__ import annotations
@@ -10,26 +10,26 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
-from .errors import ParticleError, StreamClosedError
-from .stream_base import StreamBase, closed_before, matches, not_come
-from .stream_state import Gap, StreamOptions, StreamState, StreamTimeoutError
+from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
+from .base import StreamBase, closed_before, matches, not_come
+from .state import Gap, StreamOptions, StreamState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import TracebackType
     from typing import Unpack
 
-    from .async_streams import AsyncEventStream
+    from .async_stream import AsyncEventStream
+    from .base import Open, StreamResponse
     from .buffering import BufferedEvents, WhenFull
-    from .events import Event
-    from .stream_base import Open, StreamResponse
+    from .event import Event
 
 __all__ = ["AsyncEventStream", "EventStream", "Gap", "StreamOptions", "StreamTimeoutError"]
 
 
 def __getattr__(name: str) -> Any:
     if name == "AsyncEventStream":  # asyncio takes its time to load: only for who uses it
-        from .async_streams import AsyncEventStream
+        from .async_stream import AsyncEventStream
 
         return AsyncEventStream
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

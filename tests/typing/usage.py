@@ -1,0 +1,55 @@
+"""The types that a user's checker sees, sync and async. Checked by `make check`, not run."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, assert_type
+
+from particle_client import AsyncPage, AsyncParticle, Event, Page, Particle, Response
+from particle_client.events import FlashStatus
+from particle_client.models import (
+    AccessToken,
+    Device,
+    DeviceRenamed,
+    FunctionResult,
+    ProductDeviceList,
+)
+
+
+def sync(particle: Particle) -> None:
+    """Calls of every kind of answer."""
+    assert_type(particle.devices.list(), list[Device])
+    device = particle.devices.get("id", timeout=5, headers={"x": "y"})
+    assert_type(device, Device)
+    assert_type(device.id, str)
+    assert_type(device.last_heard, datetime | None)
+    assert_type(particle.devices.rename("id", "name"), DeviceRenamed)
+    assert_type(particle.devices.call_function("id", "brew", "x"), FunctionResult)
+    page = particle.product("p").devices.list(groups=["beta"])
+    assert_type(page, Page[ProductDeviceList, Device])
+    assert_type([each.name for each in page], list[str | None])
+    assert_type(particle.product(1).devices.remove("id"), None)
+    assert_type(particle.firmware.download("id"), bytes)
+    assert_type(particle.login("user", "password"), AccessToken)
+    assert_type(particle.with_raw_response(particle.devices.get, "id"), Response[Device])
+    assert_type(particle.get("/v1/devices"), Response[Any])
+    with particle.events.stream("x", device="mine", idle_timeout=30) as events:
+        for event in events:
+            assert_type(event, Event)
+            if isinstance(event.system, FlashStatus):
+                assert_type(event.system.finished, bool)
+
+
+async def asynchronous(particle: AsyncParticle) -> None:
+    """The same, awaited."""
+    assert_type(await particle.devices.list(), list[Device])
+    assert_type([device async for device in particle.devices.list()], list[Device])
+    assert_type(await particle.devices.get("id"), Device)
+    assert_type(await particle.product("p").devices.list(), AsyncPage[ProductDeviceList, Device])
+    assert_type([each async for each in particle.product("p").devices.list()], list[Device])
+    assert_type(await particle.firmware.download("id"), bytes)
+    response = await particle.with_raw_response(particle.devices.get, "id")
+    assert_type(response, Response[Device])
+    async with particle.events.stream(device="mine") as events:
+        async for event in events:
+            assert_type(event, Event)

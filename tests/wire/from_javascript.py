@@ -1,0 +1,334 @@
+"""docs/from-javascript.md: each method of the JavaScript SDK beside its call.
+
+`python -m tests.wire.from_javascript` writes the page. The calls are executed in
+test_from_javascript.py, so they use the names of the SDK's own options, in snake_case.
+"""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+from particle_client.api import scopes
+
+__all__ = ["DOCUMENTED", "PAGE", "SECTIONS", "page"]
+
+PAGE = Path(__file__).parents[2] / "docs" / "from-javascript.md"
+
+_SCOPES: dict[str, type] = {
+    "particle": scopes.AccountResources,
+    "product": scopes.ProductResources,
+    "org": scopes.OrgResources,
+}
+
+SECTIONS: dict[str, dict[str, list[str]]] = {
+    "Set-up": {
+        "setDefaultAuth": ["particle.with_options(access_token=token)"],
+        "setBaseUrl": ["particle.with_options(base_url=base_url)"],
+        "setContext": ["particle.with_options(tool=tool, project=project)"],
+        "client": ["particle.with_options(access_token=token)"],
+    },
+    "Logging in and access tokens": {
+        "login": ["particle.login(username, password)"],
+        "sendOtp": ["particle.submit_otp(mfa_token, otp)"],
+        "loginAsClientOwner": ["particle.login_as_client_owner()"],
+        "listAccessTokens": ["particle.tokens.list(username, password)"],
+        "deleteAccessToken": ["particle.tokens.delete(token)"],
+        "deleteCurrentAccessToken": ["particle.tokens.delete_current()"],
+        "deleteActiveAccessTokens": ["particle.tokens.delete_all()"],
+    },
+    "User": {
+        "createUser": ["particle.user.create(username, password, account_info=account_info)"],
+        "verifyUser": ["particle.user.verify(token)"],
+        "getUserInfo": ["particle.user.get()"],
+        "setUserInfo": ["particle.user.update(account_info)"],
+        "changeUsername": ["particle.user.change_username(username, current_password)"],
+        "changeUserPassword": ["particle.user.change_password(password, current_password)"],
+        "resetPassword": ["particle.user.reset_password(username)"],
+        "deleteUser": ["particle.user.delete(password)"],
+        "trackingIdentity": ["particle.user.tracking_identity()"],
+        "enableMfa": ["particle.user.enable_mfa()"],
+        "confirmMfa": ["particle.user.confirm_mfa(mfa_token, otp)"],
+        "disableMfa": ["particle.user.disable_mfa(current_password)"],
+    },
+    "Devices": {
+        "listDevices": [
+            "particle.devices.list()",
+            "product.devices.list(groups=groups, page=page, per_page=per_page)",
+        ],
+        "getDevice": ["particle.devices.get(device_id)"],
+        "claimDevice": ["particle.devices.claim(device_id)"],
+        "provisionDevice": ["particle.devices.provision(product_id)"],
+        "getClaimCode": ["particle.devices.create_claim_code()"],
+        "addDeviceToProduct": [
+            "product.devices.add(id=device_id)",
+            "product.devices.import_file(file)",
+        ],
+        "removeDevice": [
+            "particle.devices.unclaim(device_id)",
+            "product.devices.remove(device_id)",
+        ],
+        "removeDeviceOwner": ["product.devices.unclaim(device_id)"],
+        "updateDevice": ["particle.devices.update(device_id, name=name, notes=notes)"],
+        "renameDevice": ["particle.devices.rename(device_id, name)"],
+        "signalDevice": ["particle.devices.signal(device_id, signal)"],
+        "setDeviceNotes": ["particle.devices.set_notes(device_id, notes)"],
+        "changeProduct": ["particle.devices.change_product(device_id, product_id)"],
+        "markAsDevelopmentDevice": ["product.devices.mark_as_development(device_id)"],
+        "lockDeviceProductFirmware": [
+            "product.devices.lock_firmware(device_id, desired_firmware_version, flash=flash)"
+        ],
+        "unlockDeviceProductFirmware": ["product.devices.unlock_firmware(device_id)"],
+        "getVariable": ["particle.devices.get_variable(device_id, name)"],
+        "callFunction": ["particle.devices.call_function(device_id, name, argument)"],
+        "flashDevice": [
+            "particle.devices.flash(device_id, files)",
+            "particle.devices.flash(device_id, files, target_version=target_version)",
+        ],
+        "flashTinker": ["particle.devices.flash_tinker(device_id)"],
+        "unprotectDevice": ["particle.devices.unprotect(device_id, action)"],
+        "sendPublicKey": ["particle.devices.send_public_key(device_id, key)"],
+        "downloadManufacturingBackup": [
+            "particle.devices.download_manufacturing_backup(device_id)"
+        ],
+        "lookupSerialNumber": ["particle.serial_numbers.lookup(serial_number)"],
+    },
+    "Events": {
+        "publishEvent": ["particle.events.publish(name, data, private=is_private)"],
+        "getEventStream": [
+            "particle.events.stream(name)",
+            'particle.events.stream(name, device="mine")',
+            "particle.events.stream(name, device=device_id)",
+            "product.events.stream(name)",
+            "org.events.stream()",
+        ],
+    },
+    "Firmware and Device OS": {
+        "listBuildTargets": ["particle.firmware.list_build_targets()"],
+        "compileCode": [
+            "particle.firmware.compile(files, platform_id=platform_id)",
+            "particle.firmware.compile("
+            "files, platform_id=platform_id, target_version=target_version)",
+        ],
+        "downloadFirmwareBinary": ["particle.firmware.download(binary_id)"],
+        "listProductFirmware": ["product.firmware.list()"],
+        "uploadProductFirmware": ["product.firmware.upload(file, version, title)"],
+        "getProductFirmware": ["product.firmware.get(version)"],
+        "updateProductFirmware": ["product.firmware.update(version, title=title)"],
+        "downloadProductFirmware": ["product.firmware.download(version)"],
+        "releaseProductFirmware": ["product.firmware.release(version)"],
+        "listDeviceOsVersions": ["particle.device_os.list_versions()"],
+        "getDeviceOsVersion": ["particle.device_os.get_version(version)"],
+    },
+    "Libraries and files": {
+        "listLibraries": ["particle.libraries.list()"],
+        "getLibrary": ["particle.libraries.get(name)"],
+        "getLibraryVersions": ["particle.libraries.get_versions(name)"],
+        "contributeLibrary": ["particle.libraries.contribute(archive)"],
+        "publishLibrary": ["particle.libraries.publish(name)"],
+        "deleteLibrary": ["particle.libraries.delete(name, force=force)"],
+        "library.download": ["particle.libraries.download(name)"],
+        "downloadFile": ["particle.download_file(uri)"],
+    },
+    "Products, teams and customers": {
+        "listProducts": ["particle.products.list()"],
+        "getProduct": ["particle.products.get(product_id)", "product.get()"],
+        "listTeamMembers": ["product.team.list()"],
+        "inviteTeamMember": ["product.team.invite(username)"],
+        "removeTeamMember": ["product.team.remove(username)"],
+        "createCustomer": [
+            "product.customers.create_with_client("
+            "email, password, client_id=client_id, client_secret=client_secret)"
+        ],
+        "getProductConfiguration": ["product.config.get()"],
+        "getProductConfigurationSchema": ["product.config.get_schema()"],
+        "getProductDeviceConfiguration": ["product.config.get_device(device_id)"],
+        "getProductDeviceConfigurationSchema": ["product.config.get_device_schema(device_id)"],
+        "setProductConfiguration": ["product.config.set(config)"],
+        "setProductDeviceConfiguration": ["product.config.set_device(device_id, config)"],
+        "getProductLocations": ["product.locations.list()"],
+        "getProductDeviceLocations": ["product.locations.get(device_id)"],
+    },
+    "SIM cards": {
+        "listSIMs": ["particle.sims.list()"],
+        "getSIMDataUsage": ["particle.sims.data_usage(iccid)"],
+        "getFleetDataUsage": ["product.sims.fleet_data_usage()"],
+        "checkSIM": ["particle.sims.check(iccid)"],
+        "activateSIM": [
+            "particle.sims.activate(iccid, country=country)",
+            "product.sims.activate(iccids, country=country)",
+        ],
+        "deactivateSIM": ["particle.sims.deactivate(iccid)"],
+        "reactivateSIM": ["particle.sims.reactivate(iccid)"],
+        "updateSIM": ["particle.sims.update(iccid, mb_limit)"],
+        "removeSIM": ["particle.sims.remove(iccid)"],
+    },
+    "Integrations and webhooks": {
+        "listIntegrations": ["particle.integrations.list()"],
+        "createIntegration": ['particle.integrations.create({"event": event, **settings})'],
+        "editIntegration": [
+            'particle.integrations.update(integration_id, {"event": event, **settings})'
+        ],
+        "deleteIntegration": ["particle.integrations.delete(integration_id)"],
+        "listWebhooks": ["particle.webhooks.list()"],
+        "createWebhook": ["particle.webhooks.create(event, url)"],
+        "deleteWebhook": ["particle.webhooks.delete(hook_id)"],
+    },
+    "OAuth clients": {
+        "listOAuthClients": ["particle.oauth_clients.list()"],
+        "createOAuthClient": ["particle.oauth_clients.create(name, type)"],
+        "updateOAuthClient": ["particle.oauth_clients.update(client_id, name=name)"],
+        "deleteOAuthClient": ["particle.oauth_clients.delete(client_id)"],
+    },
+    "Logic": {
+        "executeLogic": ["particle.logic.execute(**logic)"],
+        "createLogicFunction": ["particle.logic.create_function(**logic_function)"],
+        "listLogicFunctions": ["particle.logic.list_functions()"],
+        "getLogicFunction": ["particle.logic.get_function(logic_function_id)"],
+        "updateLogicFunction": [
+            "particle.logic.update_function(logic_function_id, **logic_function)"
+        ],
+        "deleteLogicFunction": ["particle.logic.delete_function(logic_function_id)"],
+        "listLogicRuns": ["particle.logic.list_runs(logic_function_id)"],
+        "getLogicRun": ["particle.logic.get_run(logic_function_id, logic_run_id)"],
+        "getLogicRunLogs": ["particle.logic.get_run_logs(logic_function_id, logic_run_id)"],
+    },
+    "Ledgers": {
+        "createLedger": ["particle.ledgers.create(**ledger)"],
+        "listLedgers": ["particle.ledgers.list()"],
+        "getLedger": ["particle.ledgers.get(ledger_name)"],
+        "updateLedger": ["particle.ledgers.update(ledger_name, **ledger)"],
+        "archiveLedger": ["particle.ledgers.archive(ledger_name)"],
+        "listLedgerInstances": ["particle.ledgers.list_instances(ledger_name)"],
+        "getLedgerInstance": ["particle.ledgers.get_instance(ledger_name, scope_value)"],
+        "setLedgerInstance": [
+            'particle.ledgers.set_instance(ledger_name, scope_value, instance["data"])'
+        ],
+        "deleteLedgerInstance": ["particle.ledgers.delete_instance(ledger_name, scope_value)"],
+        "listLedgerInstanceVersions": ["particle.ledgers.list_versions(ledger_name, scope_value)"],
+        "getLedgerInstanceVersion": [
+            "particle.ledgers.get_version(ledger_name, scope_value, version)"
+        ],
+    },
+    "Environment variables": {
+        "listEnvVars": ["particle.env.list()", "particle.env.list_for_device(device_id)"],
+        "updateEnvVars": [
+            "particle.env.update(ops)",
+            "particle.env.update_for_device(device_id, ops)",
+        ],
+        "setEnvVar": [
+            "particle.env.set(key, value)",
+            "particle.env.set_for_device(device_id, key, value)",
+        ],
+        "deleteEnvVar": [
+            "particle.env.delete(key)",
+            "particle.env.delete_for_device(device_id, key)",
+        ],
+        "renderEnvVars": ["particle.env.render()", "particle.env.render_for_device(device_id)"],
+        "reviewEnvVarsRollout": [
+            "particle.env.review_rollout()",
+            "particle.env.review_rollout_for_device(device_id)",
+        ],
+        "startEnvVarsRollout": [
+            "particle.env.start_rollout(when)",
+            "particle.env.start_rollout_for_device(device_id, when)",
+        ],
+    },
+    "Mesh networks": {
+        "listMeshNetworks": ["particle.networks.list()"],
+        "createMeshNetwork": ["particle.networks.create(name, device_id)"],
+        "getMeshNetwork": ["particle.networks.get(network_id)"],
+        "updateMeshNetwork": ["particle.networks.update(network_id, action, device_id)"],
+        "removeMeshNetwork": ["particle.networks.delete(network_id)"],
+        "listMeshNetworkDevices": ["particle.networks.list_devices(network_id)"],
+        "addMeshNetworkDevice": ["particle.networks.add_device(network_id, device_id)"],
+        "removeMeshNetworkDevice": [
+            "particle.networks.remove_device(network_id, device_id)",
+            "particle.networks.remove_device_from_any(device_id)",
+        ],
+    },
+    "What has no method": {
+        "get": ["particle.get(uri)"],
+        "head": ["particle.head(uri)"],
+        "post": ["particle.post(uri, json=data)"],
+        "put": ["particle.put(uri, json=data)"],
+        "patch": ["particle.patch(uri, json=data)"],
+        "delete": ["particle.delete(uri, json=data)"],
+        "request": ["particle.request(method, uri, form=form)"],
+    },
+}
+
+DOCUMENTED: dict[str, list[str]] = {
+    method: calls for section in SECTIONS.values() for method, calls in section.items()
+}
+"""Method of the SDK → the calls that stand for it."""
+
+_INTRODUCTION = """\
+<!-- Made by `python -m tests.wire.from_javascript`. Do not edit. -->
+
+# From the JavaScript SDK
+
+Every method of `particle-api-js`, of version 10.4.2 and of the later ones up to 12.0.2, with the
+call that sends the same request.
+
+- What the SDK takes as options, the client takes as arguments: the required ones first, the others
+  by keyword, in snake_case. The whole signatures are in the [reference](reference.md).
+- `particle` is a `Particle`, or an `AsyncParticle` with `await` and `async for` in front.
+- Instead of `product: "…"` there is a scope, `product = particle.product("…")`, and instead of
+  `org: "…"`, `org = particle.org("…")`. The last column says where a call exists as well:
+  `product` beside `particle.devices.get(device_id)` means `product.devices.get(device_id)`.
+- Instead of `auth: "…"`, each call takes `access_token=`; instead of `headers`, `headers=`.
+  `context` belongs to the client: `Particle(tool=…, project=…)`.
+- Where a promise gives `{ body, statusCode }`, a call gives the typed body. The raw answer gives
+  `particle.with_raw_response(particle.devices.get, device_id)`.
+- Where a promise is rejected, a call raises: see `particle_client.errors`.
+- Lists go on through all pages by themselves when iterated over.
+"""
+
+
+def page() -> str:
+    """Give the page, in Markdown."""
+    lines = [_INTRODUCTION]
+    for title, methods in SECTIONS.items():
+        lines += [f"## {title}", "", "| JavaScript | Python | also |", "| --- | --- | --- |"]
+        for method, calls in methods.items():
+            shown = "<br>".join(f"`{call}`" for call in calls)
+            also = ", ".join(f"`{scope}`" for scope in _scopes(calls))
+            lines.append(f"| `{method}` | {shown} | {also} |")
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _scopes(calls: list[str]) -> list[str]:
+    """Give the scopes in which the account's calls exist, and which aren't named anyway."""
+    names = [call.partition("(")[0].split(".") for call in calls]
+    named = {root for root, *_ in names}
+    return [
+        scope
+        for scope, cls in _SCOPES.items()
+        if scope not in named and any(_has(cls, name) for name in names)
+    ]
+
+
+def _has(scope: type, name: list[str]) -> bool:
+    """Whether a scope has the same method, with the same required arguments."""
+    if len(name) != 3 or name[0] not in _SCOPES:
+        return False
+    ours, theirs = (_required(cls, *name[1:]) for cls in (_SCOPES[name[0]], scope))
+    return ours == theirs
+
+
+def _required(scope: type, resource: str, method: str) -> list[str] | None:
+    class Probe(scope):  # type: ignore[misc]
+        def _at(self) -> tuple[None, str]:
+            return None, ""
+
+    function = getattr(getattr(Probe(), resource, None), method, None)
+    if function is None:
+        return None
+    parameters = inspect.signature(function).parameters.values()
+    return [each.name for each in parameters if each.default is each.empty]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,110 @@
+"""The page for those who know the JavaScript SDK names every method, and its calls work."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import pytest
+
+from particle_client import EventStream
+from particle_client.operation import RequestOptions
+
+from .calls import CALLS
+from .calls.common import bytes_of
+from .from_javascript import DOCUMENTED, PAGE, page
+from .test_wire import VECTORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from particle_client import Particle
+
+    from .recording import RecordingServer
+
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:.*the Cloud API has deprecated it:DeprecationWarning"
+)
+
+OF_THE_CLIENT = {"setDefaultAuth", "setBaseUrl", "setContext", "client"}
+"""They send nothing."""
+OF_TWO_REQUESTS = {"library.download"}
+
+EXPRESSIONS = [(method, call) for method, calls in DOCUMENTED.items() for call in calls]
+SENT = [each for each in EXPRESSIONS if each[0] not in OF_THE_CLIENT | OF_TWO_REQUESTS]
+
+
+def test_the_page_is_what_the_table_gives() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tests.wire.from_javascript"
+
+
+def test_the_table_has_every_method() -> None:
+    assert DOCUMENTED.keys() == CALLS.keys() | OF_THE_CLIENT | OF_TWO_REQUESTS
+
+
+@pytest.mark.parametrize(("method", "call"), EXPRESSIONS)
+def test_the_call_exists(method: str, call: str, client: Particle) -> None:
+    expression = ast.parse(call, mode="eval").body
+    assert isinstance(expression, ast.Call)
+    roots = {"particle": client, "product": client.product("p"), "org": client.org("o")}
+    function = eval(ast.unparse(expression.func), {"__builtins__": {}}, roots)
+    parameters = inspect.signature(function).parameters
+    named = {each.arg for each in expression.keywords if each.arg is not None}
+    assert named <= parameters.keys() | RequestOptions.__annotations__.keys()
+    if all(each.arg is not None for each in expression.keywords):
+        inspect.signature(function).bind(*expression.args, **dict.fromkeys(named))
+
+
+@pytest.mark.parametrize(("method", "call"), SENT)
+def test_the_call_sends_what_the_method_sends(
+    method: str, call: str, client: Particle, server: RecordingServer
+) -> None:
+    recorded = [each for each in VECTORS if each["call"] == method]
+    assert any(requests_alike(call, vector, client, server) for vector in recorded)
+
+
+def requests_alike(
+    call: str, vector: dict[str, Any], client: Particle, server: RecordingServer
+) -> bool:
+    """Execute a call with the arguments of a recorded one; whether it requests the same."""
+    names = dict(variables(vector["args"], client))
+    if not {each.id for each in ast.walk(ast.parse(call)) if isinstance(each, ast.Name)} <= {
+        *names
+    }:
+        return False
+    given = eval(call, {"__builtins__": {}}, names)
+    if isinstance(given, EventStream):
+        with given:
+            pass
+    [request] = server.take()
+    expected = vector["request"]
+    return request.method == expected["method"] and unquote(request.path) == unquote(
+        expected["raw_path"].partition("?")[0]
+    )
+
+
+def variables(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any]]:
+    """Give the SDK's options as variables: snake_case, scopes as objects, files as bytes."""
+    yield "particle", client
+    yield from (("client_id", "particle-api"), ("client_secret", "particle-api"))
+    for name, value in args.items():
+        if name == "product":
+            yield "product", client.product(value)
+            yield "product_id", value
+        elif name == "org":
+            yield "org", client.org(value)
+        elif name == "files":
+            yield "files", {path: bytes_of(file) for path, file in value.items()}
+        elif isinstance(value, dict) and value.keys() == {"bytes"}:
+            yield name, bytes_of(value)
+        elif isinstance(value, str):
+            yield snake_case(name), value.replace("@BASE@", client.base_url)
+        else:
+            yield snake_case(name), value
+
+
+def snake_case(name: str) -> str:
+    return re.sub(r"(?<=[a-z])([A-Z])", r"_\1", name).lower()
