@@ -21,6 +21,7 @@ $(INSTALLED): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q particle_client
 	@touch $@
 
 demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud

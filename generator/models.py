@@ -176,7 +176,7 @@ def _field(
         code = types.optional(code, "None")
         if nullable:
             options.append("nullable=True")
-    if schema.get("format") == "password":
+    if "password" in (schema.get("format"), (schema.get("items") or {}).get("format")):
         options.append("secret=True")
     if options and not prop.required:
         options.insert(0, "default=UNSET")

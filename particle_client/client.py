@@ -691,5 +691,6 @@ def _check_options(method: str, options: Mapping[str, Any]) -> None:
     if not options or options.keys() <= _OPTION_NAMES:
         return
     unknown = ", ".join(sorted(options.keys() - _OPTION_NAMES))
+
     known = ", ".join(sorted(_OPTION_NAMES))
     raise TypeError(f"{method}: unexpected argument: {unknown}. Every method also takes: {known}")

@@ -56,7 +56,10 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
             f"base_url {url!r} has no TLS: the access token would travel in the clear. "
             "Use https://, or pass allow_insecure_http=True if that is what you want."
         )
-    return url.rstrip("/")
+    url = url.rstrip("/")
+    if url.endswith("/v1"):
+        raise ConfigurationError(f"base_url goes without the /v1: {url.removesuffix('/v1')!r}")
+    return url
 
 
 def is_loopback(base_url: str) -> bool:

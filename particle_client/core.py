@@ -75,7 +75,9 @@ class ClientCore:
         strict: bool,
         allow_insecure_http: bool,
     ) -> None:
-        self._credentials = Credentials(access_token or config.access_token_from_environment())
+        self._credentials = Credentials(
+            config.access_token_from_environment() if access_token is None else access_token
+        )
         self._base_url = config.base_url_from(base_url, allow_insecure_http=allow_insecure_http)
         self._oauth_client = config.client_credentials_from(client_id, client_secret)
         self._timeout = (

@@ -182,6 +182,9 @@ class Model(metaclass=_ModelType):
         """Give a field of the JSON by its name there, unconverted. KeyError if it's missing."""
         return _copy(self._json[name])
 
+    # Without this, `list(model)` would look for the fields 0, 1, 2 …
+    __iter__ = None
+
     def __contains__(self, name: object) -> bool:
         return name in self._json
 

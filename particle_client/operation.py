@@ -218,9 +218,9 @@ def _text(name: str, value: object) -> str:
     raise TypeError(f"{name} can't be sent in a query or a form: it is a {type(value).__name__}")
 
 
-def comma(values: Sequence[str] | Unset) -> str | Unset:
+def comma(values: Sequence[str] | Unset | None) -> str | Unset | None:
     """Give a list parameter in the comma-separated form that the Cloud API takes."""
-    if isinstance(values, Unset | str):
+    if values is None or isinstance(values, Unset | str):
         return values
     for value in values:
         if "," in value:

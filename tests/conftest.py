@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from particle_client.sandbox import Sandbox
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from particle_client import AsyncParticle
 
 TOKEN = "token-of-the-tests"
+
+# How long an example takes says something about the machine, not about the code.
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tests")
 
 
 class NewClient(Protocol):

@@ -73,14 +73,14 @@ _MODULES = {
     "StreamOptions": "state",
 }
 
+if not TYPE_CHECKING:  # checkers shall see a name that is wrong
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
 
-    return getattr(import_module(f".{_MODULES.get(name, 'system')}", __name__), name)
+        return getattr(import_module(f".{_MODULES.get(name, 'system')}", __name__), name)
 
-
-def __dir__() -> list[str]:
-    return __all__
+    def __dir__() -> list[str]:
+        return __all__

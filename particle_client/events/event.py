@@ -183,7 +183,7 @@ class Event:
 
     @property
     def system(self) -> SystemEvent | None:
-        """A typed view (see `particle_client.events`) when the cloud itself sent this, else None."""
+        """A typed view (see `particle_client.events`) when the cloud itself sent it, or None."""
         from .system import system_event
 
         return system_event(self)

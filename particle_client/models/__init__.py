@@ -577,15 +577,15 @@ _MODULES = {
     "webhooks": "Webhook WebhookAuth WebhookCreated WebhookRequestType WebhookUpdated",
 }
 
+if not TYPE_CHECKING:  # checkers shall see a name that is wrong
 
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
+    def __getattr__(name: str) -> Any:
+        from importlib import import_module
 
-    for module, names in _MODULES.items():
-        if name in names.split():
-            return getattr(import_module(f".{module}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        for module, names in _MODULES.items():
+            if name in names.split():
+                return getattr(import_module(f".{module}", __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-
-def __dir__() -> list[str]:
-    return __all__
+    def __dir__() -> list[str]:
+        return __all__

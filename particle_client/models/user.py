@@ -37,7 +37,7 @@ class MfaConfirmed(Model):
 
     enrolled: bool
     """Whether logins need a one-time password from now on."""
-    tokens: list[str] | None = UNSET
+    tokens: list[str] | None = json_field(default=UNSET, secret=True)
     """Tokens that the cloud hands out with the enrollment, where it does."""
 
 

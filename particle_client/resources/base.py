@@ -39,7 +39,11 @@ __all__ = [
 
 def choice(value: bool | Unset, no: str, yes: str) -> str | Unset:
     """Give a truth value in the words that the Cloud API takes."""
-    return value if isinstance(value, Unset) else yes if value else no
+    if isinstance(value, Unset):
+        return value
+    if not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"expected True or False, not {value!r}")
+    return yes if value else no
 
 
 def given(values: dict[str, Any]) -> dict[str, Any]:

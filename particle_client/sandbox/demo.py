@@ -13,18 +13,20 @@ from .server import Sandbox
 
 def add_demo_devices(cloud: Sandbox, count: int = 2, *, interval: float = 2.0) -> None:
     """Adds ``count`` devices that publish readings every ``interval`` seconds while the sandbox
-    serves: a greenhouse and a coffee machine by turns, in the product "Demo Fleet"."""
-    product = cloud.add_product("Demo Fleet", slug="demo-fleet", groups=["beta"])
+    serves: a greenhouse and a coffee machine by turns, in the product `my-product-v100`.
+
+    Their ids are the same each time; the first is the one that the documentation uses."""
+    product = cloud.add_product("My Product", slug="my-product-v100", groups=["beta"])
     for number in range(count):
         add = _add_greenhouse if number % 2 == 0 else _add_coffee_machine
         suffix = "" if number < 2 else f"-{number // 2 + 1}"
-        device = add(cloud, suffix)
+        device = add(cloud, f"{0x0123456789ABCDEF01234567 + number:024x}", suffix)
         device.product = product
         device.groups = ["beta"] if number == 0 else []
         cloud.run_every(interval, partial(_publish_reading, device))
 
 
-def _add_greenhouse(cloud: Sandbox, suffix: str) -> VirtualDevice:
+def _add_greenhouse(cloud: Sandbox, device_id: str, suffix: str) -> VirtualDevice:
     state = {"vent": 0}
 
     def set_vent(argument: str) -> int:
@@ -33,6 +35,7 @@ def _add_greenhouse(cloud: Sandbox, suffix: str) -> VirtualDevice:
 
     return cloud.add_device(
         f"greenhouse{suffix}",
+        id=device_id,
         platform_id=PLATFORMS["Boron"],
         notes="behind the shed",
         variables={"temperature": temperature, "humidity": 61, "vent": lambda: state["vent"]},
@@ -40,7 +43,7 @@ def _add_greenhouse(cloud: Sandbox, suffix: str) -> VirtualDevice:
     )
 
 
-def _add_coffee_machine(cloud: Sandbox, suffix: str) -> VirtualDevice:
+def _add_coffee_machine(cloud: Sandbox, device_id: str, suffix: str) -> VirtualDevice:
     state = {"cups": 0}
 
     def brew(argument: str) -> int:
@@ -50,6 +53,7 @@ def _add_coffee_machine(cloud: Sandbox, suffix: str) -> VirtualDevice:
 
     device = cloud.add_device(
         f"coffee-machine{suffix}",
+        id=device_id,
         platform_id=PLATFORMS["Boron"],
         variables={"cups": lambda: state["cups"], "temperature": 92.5, "beans": "arabica"},
         functions={"brew": brew},

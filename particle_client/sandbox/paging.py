@@ -22,7 +22,7 @@ class Page(NamedTuple):
         """The items on the page."""
         return items[(self.number - 1) * self.size : self.number * self.size]
 
-    def meta(self, total: int, *, total_key: str = "total_records") -> dict[str, Any]:
+    def meta(self, total: int, *, total_key: str = "total") -> dict[str, Any]:
         """What the answer says about the page."""
         return {
             "page": self.number,

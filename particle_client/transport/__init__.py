@@ -117,9 +117,18 @@ class AsyncTransport(_Shared):
     """Sends requests over a pool of connections. Safe in many tasks of one event loop."""
 
     _is_async = True
+    _loop: object = None
 
     def _client(self) -> httpx.AsyncClient:
         client: httpx.AsyncClient | None = self.http_client
+        loop = _running_loop()
+        if self.own and loop is not self._loop:
+            if self._loop is not None:
+                raise ConfigurationError(
+                    "This AsyncParticle belongs to another event loop: its connections can't be "
+                    "used in this one. Make one in each asyncio.run()."
+                )
+            self._loop = loop
         if client is None:
             with self._lock:
                 self._check_open()
@@ -154,6 +163,16 @@ class AsyncTransport(_Shared):
             self.closed = True
         if self.own and self.http_client is not None:
             await self.http_client.aclose()
+
+
+def _running_loop() -> object:
+    """Give asyncio's running event loop; None under another library, such as trio."""
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 def _response(answer: httpx.Response, content: bytes, request: Request) -> Response[Any]:

@@ -8,7 +8,6 @@ and whatever it doesn't understand it leaves alone, for the HTTP library to judg
 
 from __future__ import annotations
 
-import inspect
 import re
 from contextlib import suppress
 from typing import Any
@@ -129,5 +128,7 @@ def join_chunks(network_stream: Any) -> None:
                 return found
 
     with suppress(AttributeError):  # a stream with __slots__: it stays as it is
-        is_async = inspect.iscoroutinefunction(read)
+        from inspect import iscoroutinefunction
+
+        is_async = iscoroutinefunction(read)
         network_stream.read = joined_aread if is_async else joined_read

@@ -97,6 +97,7 @@ def test_a_list_with_commas_takes_no_commas() -> None:
     assert comma(["a", "b"]) == "a,b"
     assert comma("a,b") == "a,b"
     assert comma(UNSET) is UNSET
+    assert comma(None) is None
     with pytest.raises(ValueError, match="'a,b'"):
         comma(["c", "a,b"])
 

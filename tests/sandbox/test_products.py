@@ -75,7 +75,7 @@ def test_pagination(cloud: Sandbox, api: httpx.Client, product: Product, size: s
             "page": page,
             "per_page": 2,
             "total_pages": 3,
-            "total_records": 5,
+            "total": 5,
         }
         found += [device["name"] for device in answer["devices"]]
     assert found == ["d0", "d1", "d2", "d3", "d4"]
