@@ -93,7 +93,7 @@ def test_fleet_report(run_example: RunExample, cloud: Sandbox, device: VirtualDe
     readings = {line.split()[1]: line.split()[2:] for line in done.stdout.splitlines()[:3]}
     assert readings["greenhouse"] == ["21.5"]
     assert readings["off"] == ["offline"]
-    assert readings["other"][:2] == ["HTTP", "404:"]
+    assert readings["other"][:2] == ["HTTP", "400:"]
     assert "3 devices, 2 online" in done.stdout
     assert "1 with firmware version 1" in done.stdout
 

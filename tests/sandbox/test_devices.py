@@ -183,7 +183,7 @@ def test_variables(cloud: Sandbox, api: httpx.Client) -> None:
     raw = api.get(f"/v1/devices/{DEVICE}/dry", params={"format": "raw"})
     assert (raw.text, raw.headers["content-type"]) == ("true", "text/plain; charset=utf-8")
     unknown = api.get(f"/v1/devices/{DEVICE}/nope")
-    assert (unknown.status_code, unknown.json()["ok"]) == (404, False)
+    assert (unknown.status_code, unknown.json()["ok"]) == (400, False)
     device.go_offline()
     offline = api.get(f"/v1/devices/{DEVICE}/label")
     assert (offline.status_code, offline.json()["ok"]) == (404, False)
@@ -212,7 +212,7 @@ def test_function_errors(cloud: Sandbox, api: httpx.Client) -> None:
     assert "water is empty" in failed.json()["error"]
     assert api.post(f"{url}/nothing").json()["return_value"] == 0
     assert api.post(f"{url}/text", json={"arg": "x"}).status_code == 400
-    assert api.post(f"{url}/unknown").status_code == 404
+    assert api.post(f"{url}/unknown").status_code == 400
     assert api.post(f"{url}/nothing", json={"arg": "x" * 1025}).status_code == 400
     assert api.post(f"{url}/nothing", json={"arg": ["x"]}).status_code == 400
     device.go_offline()

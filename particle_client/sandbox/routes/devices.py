@@ -110,7 +110,7 @@ async def get_variable(call: Call) -> Answer:
         if not device.online:
             raise device_offline()
         if name not in device.variables:
-            raise failure(404, "Variable not found")
+            raise failure(400, "Variable not found")
         value: object = device.variables[name]
     if callable(value):
         value = await _ask_device(call, device, value, f"Variable {name}")
@@ -154,7 +154,7 @@ async def call_function(call: Call) -> Answer:
             raise device_offline()
         function = device.functions.get(name)
         if function is None:
-            raise failure(404, f"Function {name} not found")
+            raise failure(400, f"Function {name} not found")
         device.calls.append(FunctionCall(name, argument))
     result = await _ask_device(call, device, partial(function, argument), f"Function {name}")
     if result is None:
