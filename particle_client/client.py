@@ -369,7 +369,7 @@ class Particle(ClientCore, AccountResources):
 
 
 class AsyncParticle(ClientCore, AsyncAccountResources):
-    """A client of the Particle Device Cloud for asyncio and trio: `Particle` with `await`.
+    """A client of the Particle Device Cloud for asyncio: `Particle` with `await`.
 
         async with AsyncParticle(access_token="…") as particle:
             async for device in particle.devices.list():

@@ -1,0 +1,56 @@
+"""Mistakes that a newcomer made with the client: each has an answer now."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from particle_client import AsyncParticle, ConfigurationError, Particle
+from particle_client.models import Device
+from tests.recorder import Recorder
+
+TOKEN = "0123456789abcdef0123456789abcdef01234567"
+
+
+def test_a_word_is_no_truth_value(recorder: Recorder) -> None:
+    off: Any = "off"
+    particle = Particle(TOKEN, base_url=recorder.base_url)
+    with pytest.raises(TypeError, match="True or False, not 'off'"):
+        particle.devices.signal("1", off)
+    assert not recorder.requests
+
+
+def test_a_base_url_goes_without_the_version() -> None:
+    with pytest.raises(ConfigurationError, match=r"without the /v1: 'http://127\.0\.0\.1:1'"):
+        Particle(TOKEN, base_url="http://127.0.0.1:1/v1/")
+
+
+def test_a_model_is_no_sequence() -> None:
+    device: Any = Device.from_dict({"id": "1"})
+    with pytest.raises(TypeError, match="not iterable"):
+        list(device)
+    with pytest.raises(TypeError, match="not iterable"):
+        dict(device)
+
+
+def test_loopback_needs_no_proxy(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    with Particle(TOKEN, base_url=recorder.base_url) as particle:
+        assert particle.devices.get("1")
+    assert len(recorder.requests) == 1
+
+
+def test_an_async_client_belongs_to_one_event_loop(recorder: Recorder) -> None:
+    particle = AsyncParticle(TOKEN, base_url=recorder.base_url)
+
+    async def use(client: AsyncParticle) -> None:
+        await client.devices.get("1")
+        # What this loop opened is closed in it; the client itself stays open.
+        await client._transport.http_client._transport.aclose()
+
+    asyncio.run(use(particle))
+    with pytest.raises(ConfigurationError, match="belongs to another event loop"):
+        asyncio.run(use(particle))
