@@ -17,16 +17,22 @@ TYPE_CHECKING = False  # as in typing, which would take longer to import than al
 if TYPE_CHECKING:
     from typing import Any
 
-    from .client import AsyncParticle, Particle
+    from .async_client import AsyncParticle
+    from .client import Particle
+    from .downloads import AsyncDownload, Download
     from .errors import (
         APIConnectionError,
         APIStatusError,
         APITimeoutError,
         AuthenticationError,
         BadRequestError,
+        ChecksumError,
         CompileError,
         ConfigurationError,
         ConflictError,
+        DownloadError,
+        FlashError,
+        FlashTimeoutError,
         InternalServerError,
         MFARequiredError,
         NotFoundError,
@@ -34,6 +40,9 @@ if TYPE_CHECKING:
         PayloadTooLargeError,
         PermissionDeniedError,
         RateLimitError,
+        RateLimiterUnavailableError,
+        RateLimitExceededError,
+        RedirectError,
         RequestTimeoutError,
         ResponseDecodeError,
         ResponseValidationError,
@@ -49,6 +58,7 @@ if TYPE_CHECKING:
     from .operation import RequestOptions, Timeout
     from .pagination import AsyncPage, Page
     from .response import Response
+    from .retries import RetryAttempt, RetryPolicy
     from .unset import UNSET, Unset
 
 __all__ = [
@@ -56,16 +66,22 @@ __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncDownload",
     "AsyncEventStream",
     "AsyncPage",
     "AsyncParticle",
     "AuthenticationError",
     "BadRequestError",
+    "ChecksumError",
     "CompileError",
     "ConfigurationError",
     "ConflictError",
+    "Download",
+    "DownloadError",
     "Event",
     "EventStream",
+    "FlashError",
+    "FlashTimeoutError",
     "Gap",
     "InternalServerError",
     "MFARequiredError",
@@ -76,11 +92,16 @@ __all__ = [
     "PayloadTooLargeError",
     "PermissionDeniedError",
     "RateLimitError",
+    "RateLimitExceededError",
+    "RateLimiterUnavailableError",
+    "RedirectError",
     "RequestOptions",
     "RequestTimeoutError",
     "Response",
     "ResponseDecodeError",
     "ResponseValidationError",
+    "RetryAttempt",
+    "RetryPolicy",
     "StreamClosedError",
     "StreamError",
     "StreamFormatError",
@@ -96,13 +117,17 @@ __all__ = [
 # What isn't here is in `errors`.
 _MODULES = {
     "Particle": "client",
-    "AsyncParticle": "client",
+    "AsyncParticle": "async_client",
+    "Download": "downloads",
+    "AsyncDownload": "downloads",
     "Event": "events",
     "RequestOptions": "operation",
     "Timeout": "operation",
     "Page": "pagination",
     "AsyncPage": "pagination",
     "Response": "response",
+    "RetryAttempt": "retries",
+    "RetryPolicy": "retries",
     "EventStream": "events",
     "AsyncEventStream": "events",
     "Gap": "events",

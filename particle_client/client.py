@@ -1,41 +1,43 @@
-"""The clients: `Particle` and `AsyncParticle`."""
+"""The client: `Particle`. For asyncio and trio there is `async_client.py`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
+import time
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
-from .api.scopes import AccountResources, AsyncAccountResources
+from .api.scopes import AccountResources
 from .config import is_loopback
 from .core import ClientCore, check_one_body
 from .errors import ConfigurationError
-from .operation import Operation, RequestOptions
-from .scopes import (
-    AsyncOrganizationScope,
-    AsyncProductScope,
-    OrganizationScope,
-    ProductScope,
-)
-from .transport import AsyncTransport, Transport
+from .exchange import Exchange
+from .response import also_call
+from .scopes import OrganizationScope, ProductScope
+from .transport import make_transport
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
     from types import TracebackType
 
     import httpx
 
     from .config import Tool
+    from .downloads import Download, TargetPath
+    from .login import TokenProvider
     from .models.tokens import AccessToken
-    from .operation import Request, TimeoutTypes
+    from .operation import Operation, Request, RequestOptions, TimeoutTypes
+    from .rate_limits import RateLimiter
     from .response import Response
-    from .uploads.multipart import MultipartBody
+    from .retries import RetryPolicy
+    from .transport import Transport
+    from .transport.streamed import StreamedResponse
+    from .uploads.multipart import Progress
 
-__all__ = ["AsyncParticle", "Particle"]
+__all__ = ["Particle"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_OPTION_NAMES = frozenset(RequestOptions.__annotations__)
 
 
 class Particle(ClientCore, AccountResources):
@@ -48,8 +50,9 @@ class Particle(ClientCore, AccountResources):
                 print(device.name, device.online)
 
     Args:
-        access_token: The token, or a function that gives it (asked at each request). Default: the
-            environment's PARTICLE_ACCESS_TOKEN, then PARTICLE_AUTH; `login()` gets one.
+        access_token: The token, or a function that gives it (asked at each request), or a
+            `TokenProvider`, which logs in when it has to. Default: the environment's
+            PARTICLE_ACCESS_TOKEN, then PARTICLE_AUTH; `login()` gets one.
         base_url: Where the Cloud API is. Default: PARTICLE_BASE_URL, then
             https://api.particle.io.
         client_id, client_secret: The OAuth client that logs in. Default: PARTICLE_CLIENT_ID and
@@ -63,6 +66,11 @@ class Particle(ClientCore, AccountResources):
             `{"name": …, …}`.
         strict: Raise ResponseValidationError when an answer differs from the API's document.
         allow_insecure_http: Permit a base URL without TLS that isn't this machine.
+        retries: How many times a request may be sent again where that does no harm, or a
+            `RetryPolicy`. Default: 2; 0 or None for never.
+        rate_limiter: Holds requests back to stay under the cloud's limits. Default: none.
+        on_request, on_response: Functions to call with each `Request` before it is sent, and with
+            each `Response`, those included that lead to a repeat.
         http_client: An `httpx.Client` of your own (proxies, certificates, transports). It stays
             open when this client is closed.
 
@@ -72,7 +80,7 @@ class Particle(ClientCore, AccountResources):
 
     def __init__(
         self,
-        access_token: str | Callable[[], str] | None = None,
+        access_token: str | Callable[[], str] | TokenProvider | None = None,
         *,
         base_url: str | None = None,
         client_id: str | None = None,
@@ -83,6 +91,10 @@ class Particle(ClientCore, AccountResources):
         project: Tool | None = None,
         strict: bool = False,
         allow_insecure_http: bool = False,
+        retries: int | RetryPolicy | Unset | None = UNSET,
+        rate_limiter: RateLimiter | None = None,
+        on_request: Callable[[Request], object] | None = None,
+        on_response: Callable[[Response[Any]], object] | None = None,
         http_client: httpx.Client | None = None,
     ) -> None:
         super().__init__(
@@ -96,14 +108,20 @@ class Particle(ClientCore, AccountResources):
             project=project,
             strict=strict,
             allow_insecure_http=allow_insecure_http,
+            retries=retries,
+            rate_limiter=rate_limiter,
+            on_request=on_request,
+            on_response=on_response,
         )
-        self._transport: Transport = Transport(http_client, loopback=is_loopback(self._base_url))
+        self._transport: Transport = make_transport(
+            http_client, loopback=is_loopback(self._base_url)
+        )
         self._owns_transport = True
 
     def with_options(
         self,
         *,
-        access_token: str | Callable[[], str] | Unset | None = UNSET,
+        access_token: str | Callable[[], str] | TokenProvider | Unset | None = UNSET,
         base_url: str | Unset | None = UNSET,
         client_id: str | Unset | None = UNSET,
         client_secret: str | Unset | None = UNSET,
@@ -113,6 +131,10 @@ class Particle(ClientCore, AccountResources):
         project: Tool | Unset | None = UNSET,
         strict: bool | Unset = UNSET,
         allow_insecure_http: bool | Unset = UNSET,
+        retries: int | RetryPolicy | Unset | None = UNSET,
+        rate_limiter: RateLimiter | Unset | None = UNSET,
+        on_request: Callable[[Request], object] | Unset | None = UNSET,
+        on_response: Callable[[Response[Any]], object] | Unset | None = UNSET,
         http_client: httpx.Client | None = None,
     ) -> Self:
         """Give a client with other options that shares the connections of this one.
@@ -132,6 +154,10 @@ class Particle(ClientCore, AccountResources):
                 "project": project,
                 "strict": strict,
                 "allow_insecure_http": allow_insecure_http,
+                "retries": retries,
+                "rate_limiter": rate_limiter,
+                "on_request": on_request,
+                "on_response": on_response,
             },
         )
 
@@ -280,28 +306,63 @@ class Particle(ClientCore, AccountResources):
         operation, path = self._raw_operation(method, path)
         return self._send(operation, path, options, json=json, form=form, content=content)
 
-    def download_file(self, url: str, **options: Unpack[RequestOptions]) -> bytes:
+    @overload
+    def download_file(
+        self,
+        url: str,
+        *,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    def download_file(
+        self,
+        url: str,
+        *,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download_file(
+        self,
+        url: str,
+        *,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Download: ...
+
+    def download_file(
+        self,
+        url: str,
+        *,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes | Path | Download:
         """Download a file from anywhere, by its URL.
 
         Only a file of the cloud itself, below the base URL, is asked for with the access token and
         the client's headers. Another host gets neither: just the `headers` that are given here.
-        A redirect isn't followed, but raises APIStatusError.
+        The same holds for what an answer redirects to.
 
         Args:
             url: An http(s) URL, or a path of the cloud (`/v1/…`).
+            to: Path to save the file at. It appears there when it is complete.
+            stream: Give the file piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
 
         Returns:
-            The content.
+            The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
         """
-        request = self._file_request(url, options)
-        if request is None:
-            return self.get(url, **options).content
-        _check_options("download_file", options)
-        response = self._transport.send(request)
-        if "on_response" in options:
-            options["on_response"](response)
-        self._check(response)
-        return response.content
+        from .downloads.download import start
+
+        return start(self, self._file_operation(url), options, to, stream, progress)
 
     def with_raw_response(
         self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
@@ -312,10 +373,12 @@ class Particle(ClientCore, AccountResources):
         response.status_code, response.headers, response.data.name
         """
         answers: list[Response[T]] = []
-        _also_call(kwargs, answers.append)
+        also_call(kwargs, answers.append)
         data = method(*args, **kwargs)
         answers[-1].data = data
         return answers[-1]
+
+    # --- sending --------------------------------------------------------------------------------
 
     def _send(
         self,
@@ -326,35 +389,79 @@ class Particle(ClientCore, AccountResources):
         basic: tuple[str, str] | None = None,
         **what: Any,
     ) -> Response[Any]:
-        multipart: MultipartBody | None = what.get("multipart")
-        try:
-            if multipart is not None:
-                what["content"] = multipart.prepare()
-            request = self._prepare(operation, path, options, basic=basic, **what)
-            response = self._transport.send(request)
-        finally:
-            if multipart is not None:
-                multipart.close()
-        if "on_response" in options:
-            options["on_response"](response)
-        self._check(response)
-        return response
+        """Call an operation: send requests until one is answered or the call has failed."""
+        exchange = Exchange(self, operation, path, options, basic, what)
+        send = self._transport.send
+        while True:
+            response = self._attempt(exchange, send)
+            if response is not None:
+                return response
 
-    def _prepare(
+    def _open(
         self,
         operation: Operation,
         path: str,
         options: RequestOptions,
         *,
         basic: tuple[str, str] | None = None,
+        extensions: Mapping[str, Any] | None = None,
         **what: Any,
-    ) -> Request:
-        _check_options(operation.name, options)
-        token = options["access_token"] if "access_token" in options else self._token()
-        authorization = self._authorization(operation, token, basic, options)
-        return self._build(operation, path, authorization, options, **what)
+    ) -> StreamedResponse:
+        """Do the same, but leave the body of the answer to be read piece by piece."""
+        exchange = Exchange(self, operation, path, options, basic, what)
+        opened: list[StreamedResponse] = []
+
+        def send(request: Request) -> Response[Any]:
+            request.extensions.update(extensions or {})
+            answer = self._transport.stream(request)
+            if 200 <= answer.status_code <= 299:
+                opened.append(answer)
+                return answer.to_response(b"")
+            try:
+                content = answer.read()
+            finally:
+                answer.close()
+            return answer.to_response(content)
+
+        try:
+            while not self._attempt(exchange, send):
+                pass
+        except BaseException:
+            for answer in opened:
+                answer.close()
+            raise
+        return opened[-1]
+
+    def _attempt(
+        self, exchange: Exchange, send: Callable[[Request], Response[Any]]
+    ) -> Response[Any] | None:
+        """Send one request. None when another one is to follow; the wait for it is over then."""
+        multipart = exchange.multipart
+        try:
+            token = self._token() if exchange.wants_token else None
+            if self._rate_limiter is not None:
+                self._rate_limiter.acquire(exchange.operation, exchange.path)
+            content = None if multipart is None else multipart.prepare()
+            request = exchange.request(token, content)
+            try:
+                response = send(request)
+            except BaseException as error:
+                if not exchange.failed(error):
+                    raise
+            else:
+                if exchange.answered(response):
+                    return response
+        finally:
+            if multipart is not None:
+                multipart.close()
+        if exchange.delay:
+            time.sleep(exchange.delay)
+        return None
 
     def _token(self) -> str | None:
+        provider = self._credentials.provider
+        if provider is not None:
+            return provider.get_token(self)
         token = self._credentials.access_token
         if not callable(token):
             return token
@@ -366,331 +473,3 @@ class Particle(ClientCore, AccountResources):
         raise ConfigurationError(
             "access_token gave no str: only AsyncParticle can use an async function."
         )
-
-
-class AsyncParticle(ClientCore, AsyncAccountResources):
-    """A client of the Particle Device Cloud for asyncio: `Particle` with `await`.
-
-        async with AsyncParticle(access_token="…") as particle:
-            async for device in particle.devices.list():
-                print(device.name, device.online)
-
-    Make one for an event loop and keep it; it is safe in many tasks. Takes what `Particle` takes;
-    `access_token` may be an async function, `http_client` is an `httpx.AsyncClient`.
-    """
-
-    def __init__(
-        self,
-        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
-        *,
-        base_url: str | None = None,
-        client_id: str | None = None,
-        client_secret: str | None = None,
-        timeout: TimeoutTypes | Unset = UNSET,
-        headers: Mapping[str, str] | None = None,
-        tool: Tool | None = None,
-        project: Tool | None = None,
-        strict: bool = False,
-        allow_insecure_http: bool = False,
-        http_client: httpx.AsyncClient | None = None,
-    ) -> None:
-        super().__init__(
-            access_token,
-            base_url=base_url,
-            client_id=client_id,
-            client_secret=client_secret,
-            timeout=timeout,
-            headers=headers,
-            tool=tool,
-            project=project,
-            strict=strict,
-            allow_insecure_http=allow_insecure_http,
-        )
-        self._transport: AsyncTransport = AsyncTransport(
-            http_client, loopback=is_loopback(self._base_url)
-        )
-        self._owns_transport = True
-
-    def with_options(
-        self,
-        *,
-        access_token: str | Callable[[], str | Awaitable[str]] | Unset | None = UNSET,
-        base_url: str | Unset | None = UNSET,
-        client_id: str | Unset | None = UNSET,
-        client_secret: str | Unset | None = UNSET,
-        timeout: TimeoutTypes | Unset = UNSET,
-        headers: Mapping[str, str] | Unset | None = UNSET,
-        tool: Tool | Unset | None = UNSET,
-        project: Tool | Unset | None = UNSET,
-        strict: bool | Unset = UNSET,
-        allow_insecure_http: bool | Unset = UNSET,
-        http_client: httpx.AsyncClient | None = None,
-    ) -> Self:
-        """Give a client with other options that shares the connections of this one.
-
-        What isn't given stays as it is; `headers` are added. Closing the copy closes nothing.
-        """
-        return self._copy(
-            http_client,
-            access_token,
-            {
-                "base_url": base_url,
-                "client_id": client_id,
-                "client_secret": client_secret,
-                "timeout": timeout,
-                "headers": headers,
-                "tool": tool,
-                "project": project,
-                "strict": strict,
-                "allow_insecure_http": allow_insecure_http,
-            },
-        )
-
-    def _at(self) -> tuple[AsyncParticle, str]:
-        return self, "/v1"
-
-    async def close(self) -> None:
-        """Close the connections. A call after that raises ConfigurationError."""
-        if self._owns_transport:
-            await self._transport.aclose()
-
-    aclose = close
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
-
-    # --- scopes ---------------------------------------------------------------------------------
-
-    def product(self, product: str | int) -> AsyncProductScope:
-        """Give the resources of a product, by its id or slug. Nothing is sent."""
-        return AsyncProductScope(self, product)
-
-    def org(self, org: str) -> AsyncOrganizationScope:
-        """Give the resources of an organization, by its id or slug. Nothing is sent."""
-        return AsyncOrganizationScope(self, org)
-
-    # --- logging in -----------------------------------------------------------------------------
-
-    async def login(
-        self,
-        username: str,
-        password: str,
-        *,
-        expires_in: int = 7_776_000,
-        **options: Unpack[RequestOptions],
-    ) -> AccessToken:
-        """Log in with the account's e-mail address and password (`POST /oauth/token`).
-
-        The client (and its `with_options` copies) uses the new token from then on.
-
-        Args:
-            expires_in: The token's life in seconds, 90 days by default; 0 for ever.
-
-        Raises:
-            MFARequiredError: The account has multi-factor authentication: go on with
-                `submit_otp(error.mfa_token, otp)`.
-            BadRequestError: The user name or the password is wrong.
-        """
-        return await self._use(self._password_grant(username, password, expires_in), options)
-
-    async def submit_otp(
-        self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]
-    ) -> AccessToken:
-        """Finish a login with the one-time password of the authenticator app.
-
-        Args:
-            mfa_token: From the MFARequiredError that `login` raised.
-            otp: Six digits.
-        """
-        return await self._use(self._otp_grant(mfa_token, otp), options)
-
-    async def login_as_client_owner(self, **options: Unpack[RequestOptions]) -> AccessToken:
-        """Log in as the owner of the OAuth client (`client_credentials`)."""
-        return await self._use(self._client_grant(), options)
-
-    async def _use(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
-        from .api.tokens import CREATE_ACCESS_TOKEN
-
-        return self._logged_in(
-            await self._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form)
-        )
-
-    # --- raw requests ---------------------------------------------------------------------------
-
-    async def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
-        """Send a GET to a path (`/v1/…`) that has no method here."""
-        return await self.request("GET", path, **options)
-
-    async def head(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
-        """Send a HEAD."""
-        return await self.request("HEAD", path, **options)
-
-    async def post(
-        self,
-        path: str,
-        *,
-        json: object = UNSET,
-        form: Mapping[str, Any] | None = None,
-        content: bytes | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Response[Any]:
-        """Send a POST with a JSON body, a form or bytes."""
-        return await self.request("POST", path, json=json, form=form, content=content, **options)
-
-    async def put(
-        self,
-        path: str,
-        *,
-        json: object = UNSET,
-        form: Mapping[str, Any] | None = None,
-        content: bytes | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Response[Any]:
-        """Send a PUT with a JSON body, a form or bytes."""
-        return await self.request("PUT", path, json=json, form=form, content=content, **options)
-
-    async def patch(
-        self,
-        path: str,
-        *,
-        json: object = UNSET,
-        form: Mapping[str, Any] | None = None,
-        content: bytes | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Response[Any]:
-        """Send a PATCH with a JSON body, a form or bytes."""
-        return await self.request("PATCH", path, json=json, form=form, content=content, **options)
-
-    async def delete(
-        self, path: str, *, json: object = UNSET, **options: Unpack[RequestOptions]
-    ) -> Response[Any]:
-        """Send a DELETE, with a JSON body if need be."""
-        return await self.request("DELETE", path, json=json, **options)
-
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        json: object = UNSET,
-        form: Mapping[str, Any] | None = None,
-        content: bytes | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Response[Any]:
-        """Send any request to a percent-encoded path of the cloud; give the raw answer.
-
-        The access token is sent if there is one. Error statuses raise as in every method.
-        """
-        check_one_body(json, form, content)
-        operation, path = self._raw_operation(method, path)
-        return await self._send(operation, path, options, json=json, form=form, content=content)
-
-    async def download_file(self, url: str, **options: Unpack[RequestOptions]) -> bytes:
-        """Download a file from anywhere, by its URL.
-
-        Only a file of the cloud itself, below the base URL, is asked for with the access token and
-        the client's headers. Another host gets neither: just the `headers` that are given here.
-        A redirect isn't followed, but raises APIStatusError.
-
-        Args:
-            url: An http(s) URL, or a path of the cloud (`/v1/…`).
-
-        Returns:
-            The content.
-        """
-        request = self._file_request(url, options)
-        if request is None:
-            return (await self.get(url, **options)).content
-        _check_options("download_file", options)
-        response = await self._transport.send(request)
-        if "on_response" in options:
-            options["on_response"](response)
-        self._check(response)
-        return response.content
-
-    async def with_raw_response(
-        self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Response[T]:
-        """Call a method and give the raw answer, with what the method returned as its `data`.
-
-        response = await particle.with_raw_response(particle.devices.get, "0123…")
-        response.status_code, response.headers, response.data.name
-        """
-        answers: list[Response[T]] = []
-        _also_call(kwargs, answers.append)
-        data = await method(*args, **kwargs)
-        answers[-1].data = data
-        return answers[-1]
-
-    async def _send(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        basic: tuple[str, str] | None = None,
-        **what: Any,
-    ) -> Response[Any]:
-        multipart: MultipartBody | None = what.get("multipart")
-        try:
-            if multipart is not None:
-                what["content"] = await multipart.aprepare()
-            request = await self._prepare(operation, path, options, basic=basic, **what)
-            response = await self._transport.send(request)
-        finally:
-            if multipart is not None:
-                multipart.close()
-        if "on_response" in options:
-            options["on_response"](response)
-        self._check(response)
-        return response
-
-    async def _prepare(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        basic: tuple[str, str] | None = None,
-        **what: Any,
-    ) -> Request:
-        _check_options(operation.name, options)
-        token = options["access_token"] if "access_token" in options else await self._token()
-        authorization = self._authorization(operation, token, basic, options)
-        return self._build(operation, path, authorization, options, **what)
-
-    async def _token(self) -> str | None:
-        token = self._credentials.access_token
-        if not callable(token):
-            return token
-        answer = token()
-        return (answer if isinstance(answer, str | None) else await answer) or None
-
-
-def _also_call(options: dict[str, Any], function: Callable[[Any], object]) -> None:
-    """Have a function called with the response, besides one that the user gave."""
-    users = options.get("on_response")
-
-    def both(response: Response[Any]) -> None:
-        function(response)
-        if users is not None:
-            users(response)
-
-    options["on_response"] = both
-
-
-def _check_options(method: str, options: Mapping[str, Any]) -> None:
-    if not options or options.keys() <= _OPTION_NAMES:
-        return
-    unknown = ", ".join(sorted(options.keys() - _OPTION_NAMES))
-
-    known = ", ".join(sorted(_OPTION_NAMES))
-    raise TypeError(f"{method}: unexpected argument: {unknown}. Every method also takes: {known}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack, cast
 from urllib.parse import unquote, urlsplit
 
 from . import config
-from .errors import ConfigurationError, ResponseDecodeError, status_error
+from .errors import ConfigurationError, ResponseDecodeError
 from .operation import (
     Operation,
     Request,
@@ -19,18 +19,22 @@ from .operation import (
     encode_query,
 )
 from .paths import path_segment
+from .retries import retry_policy_from
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from .config import Tool
+    from .config import ClientOptions, Tool
+    from .login import TokenProvider
     from .models.tokens import AccessToken
     from .operation import Content, QueryValue, TimeoutTypes
+    from .rate_limits import RateLimiter
     from .response import Response
+    from .retries import RetryPolicy
     from .uploads.multipart import MultipartBody
 
-    TokenProvider = Callable[[], str | Awaitable[str]]
+    TokenFunction = Callable[[], str | Awaitable[str]]
 
 __all__ = ["ClientCore", "Credentials"]
 
@@ -43,15 +47,25 @@ _PORTS = {"http": 80, "https": 443}
 class Credentials:
     """The access token of a client, shared by its `with_options` copies. Never shown."""
 
-    __slots__ = ("access_token",)
+    __slots__ = ("access_token", "provider")
 
-    def __init__(self, access_token: str | TokenProvider | None) -> None:
-        if access_token is not None and not callable(access_token):
-            checked_token(access_token)
-        self.access_token = access_token
+    def __init__(self, access_token: str | TokenFunction | TokenProvider | None) -> None:
+        self.access_token: str | TokenFunction | None = None
+        self.provider: TokenProvider | None = None
+        if hasattr(access_token, "get_token"):
+            self.provider = cast("TokenProvider", access_token)
+        else:
+            token: Any = access_token
+            self.access_token = token if token is None or callable(token) else checked_token(token)
+
+    def set(self, token: str) -> None:
+        """Use this token from now on, whatever it was before."""
+        self.access_token = token
+        self.provider = None
 
     def __repr__(self) -> str:
-        return f"<Credentials {'set' if self.access_token else 'not set'}>"
+        known = self.access_token or self.provider
+        return f"<Credentials {'set' if known else 'not set'}>"
 
 
 class ClientCore:
@@ -74,6 +88,10 @@ class ClientCore:
         project: Tool | None,
         strict: bool,
         allow_insecure_http: bool,
+        retries: int | RetryPolicy | Unset | None,
+        rate_limiter: RateLimiter | None,
+        on_request: Callable[[Request], object] | None,
+        on_response: Callable[[Response[Any]], object] | None,
     ) -> None:
         self._credentials = Credentials(
             config.access_token_from_environment() if access_token is None else access_token
@@ -89,6 +107,10 @@ class ClientCore:
         # These two may come from elsewhere as well, and must not be sent twice.
         self._headers_overlap = not {"authorization", "content-type"}.isdisjoint(self._headers)
         self._strict = strict
+        self._retries = retry_policy_from(retries)
+        self._rate_limiter = rate_limiter
+        self._on_request = on_request
+        self._on_response = on_response
         # What a copy starts from: a later change of the environment is not for it.
         self._settings: dict[str, Any] = {
             "base_url": self._base_url,
@@ -100,7 +122,36 @@ class ClientCore:
             "project": project,
             "strict": strict,
             "allow_insecure_http": allow_insecure_http,
+            "retries": retries,
+            "rate_limiter": rate_limiter,
+            "on_request": on_request,
+            "on_response": on_response,
         }
+
+    @classmethod
+    def from_cli_profile(
+        cls, profile: str | None = None, **options: Unpack[ClientOptions]
+    ) -> Self:
+        """Make a client with the login of Particle's command-line tool (`particle login`).
+
+        Its cloud is the tool's, too, whatever PARTICLE_BASE_URL says. The tool's file is read now,
+        and again when the token doesn't work any more: see `particle_client.login.CliProfile`.
+
+        Args:
+            profile: Name of the tool's profile. Default: the one that it uses at the moment.
+            options: As for the constructor.
+
+        Raises:
+            ConfigurationError: The tool isn't logged in on this machine.
+        """
+        from .login import CliProfile
+
+        login = CliProfile(profile)
+        if options.get("base_url") is None:
+            options["base_url"] = login.base_url
+        make: Any = cls
+        client: Self = make(login, **options)
+        return client
 
     @property
     def base_url(self) -> str:
@@ -140,6 +191,11 @@ class ClientCore:
         content: Content | None = None,
         multipart: MultipartBody | None = None,
     ) -> Request:
+        if operation.auth == "elsewhere":
+            from .downloads import file_request
+
+            user_agent = config.default_headers(None, None, None)["user-agent"]
+            return file_request(path, user_agent, options, self._timeout)
         url = self._base_url + path
         shown_url = self._base_url + operation.path if operation.secret else url.partition("?")[0]
         more_query = options.get("query")
@@ -195,6 +251,8 @@ class ClientCore:
             return None
         if token is not None:
             return f"Bearer {checked_token(token)}"
+        if operation.auth == "elsewhere":
+            return None
         # A call without a token is no mistake where the user said so, or authenticates by a header.
         if (
             operation.auth == "bearer"
@@ -207,18 +265,6 @@ class ClientCore:
                 "set PARTICLE_ACCESS_TOKEN, or call login()."
             )
         return None
-
-    def _check(self, response: Response[Any]) -> None:
-        """Raise the typed error for an answer that is no success."""
-        status = response.status_code
-        if status < 200 or status > 299:
-            raise status_error(
-                status,
-                method=response.method,
-                url=response.url,
-                headers=response.headers,
-                content=response.content,
-            )
 
     def _raw_operation(self, method: str, path: str) -> tuple[Operation, str]:
         """Check a raw request; give its operation and its path below the base URL."""
@@ -238,16 +284,15 @@ class ClientCore:
             raise ValueError(f"path must be percent-encoded: {plain!r}")
         return Operation("request", method.upper(), plain, auth="optional"), path
 
-    def _file_request(self, url: str, options: RequestOptions) -> Request | None:
-        """Give the request for a file on another host; None for one of the cloud's own."""
-        from .downloads import file_request, is_of_the_cloud
+    def _file_operation(self, url: str) -> tuple[Operation, str]:
+        """As `_raw_operation`, for a file anywhere; its URL then stands for the path."""
+        from .downloads import is_of_the_cloud
 
         if is_of_the_cloud(url, self._base_url):
-            return None
+            return self._raw_operation("GET", url)
         if _UNENCODED(url):
             raise ValueError(f"url must be percent-encoded: {url.partition('?')[0]!r}")
-        user_agent = config.default_headers(None, None, None)["user-agent"]
-        return file_request(url, user_agent, options, self._timeout)
+        return Operation("download_file", "GET", url.partition("?")[0], auth="elsewhere"), url
 
     def _below_base_url(self, url: str) -> str:
         parts, base = urlsplit(url), urlsplit(self._base_url)
@@ -293,7 +338,7 @@ class ClientCore:
 
         token = parse_model(response, AccessToken, self._strict)
         try:
-            self._credentials.access_token = checked_token(token.access_token)
+            self._credentials.set(checked_token(token.access_token))
         except (TypeError, ConfigurationError):
             raise ResponseDecodeError(
                 f"{response.method} {response.url}: HTTP {response.status_code}, "

@@ -6,6 +6,7 @@ ParticleError
 ├── APIConnectionError               no answer: the connection failed
 │   └── APITimeoutError              no answer in time
 ├── APIStatusError                   the cloud answered with an error status
+│   ├── RedirectError                3xx that isn't followed
 │   ├── BadRequestError              400
 │   ├── AuthenticationError          401
 │   ├── PermissionDeniedError        403
@@ -17,9 +18,15 @@ ParticleError
 │   ├── UnprocessableEntityError     422
 │   ├── RateLimitError               429 and 529: carries `retry_after`
 │   └── InternalServerError          500 and above
+├── RateLimitExceededError           the client's own rate limiter didn't let the request out
+├── RateLimiterUnavailableError      the rate limiter can't reach its storage
 ├── CompileError                     the cloud's compiler refused the source code
+├── FlashError                       a device didn't take the firmware
+│   └── FlashTimeoutError            nor say so in time
 ├── ResponseDecodeError              a success status, but the body isn't what it should be
 │   └── ResponseValidationError      strict mode: the answer differs from the document
+├── DownloadError                    what came of a file can't be right
+│   └── ChecksumError                it isn't what the server sent
 └── StreamError                      an event stream failed
     ├── StreamFormatError            what came is not an event stream
     ├── StreamLimitError             a line or an event was over the size limit
@@ -40,15 +47,24 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .compiler import CompilerMessage
+    from .events.event import Event
+    from .flashing import FlashPhase
+
 __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
+    "ChecksumError",
     "CompileError",
     "ConfigurationError",
     "ConflictError",
+    "DownloadError",
+    "FlashError",
+    "FlashTimeoutError",
+    "DownloadError",
     "InternalServerError",
     "MFARequiredError",
     "NotFoundError",
@@ -56,6 +72,9 @@ __all__ = [
     "PayloadTooLargeError",
     "PermissionDeniedError",
     "RateLimitError",
+    "RateLimitExceededError",
+    "RateLimiterUnavailableError",
+    "RedirectError",
     "RequestTimeoutError",
     "ResponseDecodeError",
     "ResponseValidationError",
@@ -151,6 +170,39 @@ class APIStatusError(ParticleError):
 
     advice = ""
     """What the user can do about it; ends the message."""
+
+
+class RedirectError(APIStatusError):
+    """3xx: a redirect that isn't followed. `reason` says why, `location` where it leads to."""
+
+    advice = "Check base_url, and what stands between this machine and the cloud."
+
+    def __init__(
+        self,
+        status_code: int,
+        *,
+        method: str = "",
+        url: str = "",
+        headers: Mapping[str, str] | None = None,
+        content: bytes = b"",
+        body: object = None,
+        reason: str = "",
+    ) -> None:
+        self.reason = reason
+        said = f"the redirect is not followed: {reason}" if reason else None
+        super().__init__(
+            status_code,
+            method=method,
+            url=url,
+            headers=headers,
+            content=content,
+            body=body if said is None else said,
+        )
+
+    @property
+    def location(self) -> str | None:
+        """The Location header, None without one."""
+        return self.headers.get("location")
 
 
 class BadRequestError(APIStatusError):
@@ -253,18 +305,130 @@ class ResponseValidationError(ResponseDecodeError):
     differences: tuple[str, ...] = ()
 
 
-class CompileError(ParticleError):
-    """The cloud's compiler refused the source code.
+class RateLimitExceededError(ParticleError):
+    """The client's rate limiter kept a request back that would have had to wait for too long.
+
+    Nothing was sent. (When the cloud itself refuses, that is RateLimitError.)
 
     Attributes:
-        errors: What the compiler said, as the cloud passes it on.
+        limit: The name of the limit.
+        retry_after: Seconds until it lets a request pass, as far as can be told.
+    """
+
+    def __init__(self, message: str, *, limit: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.limit = limit
+        self.retry_after = retry_after
+
+
+class RateLimiterUnavailableError(ParticleError):
+    """The storage that rate limiters share can't be reached; nothing was sent."""
+
+
+class CompileError(ParticleError):
+    """The cloud's compiler refused the source code. The message shows the first errors.
+
+    Attributes:
+        messages: The compiler's messages, parsed: errors, warnings and notes, each with `file`,
+            `line`, `column`, `severity` and `text`. Empty where the build said nothing that can be
+            parsed.
+        errors: What the build printed, as the cloud passes it on.
         output: Further output of the build; may be empty.
     """
 
     def __init__(self, errors: list[str], output: str = "") -> None:
-        super().__init__("\n".join(errors) or output or "The source code doesn't compile.")
+        from .compiler import parse_messages, summary
+
+        self.messages: list[CompilerMessage] = parse_messages(errors) or parse_messages(output)
         self.errors = errors
         self.output = output
+        text = "\n".join(errors) or output or "The source code doesn't compile."
+        super().__init__(summary(self.messages) or _first_lines(text))
+
+
+def _first_lines(text: str) -> str:
+    """Give what a message needs of the output of a build."""
+    lines = text.splitlines()[:_MOST_LINES]
+    short = "\n".join(line[:_LONGEST_LINE] for line in lines)
+    return short if short == text else f"{short}\n… (all of it is in error.errors)"
+
+
+_MOST_LINES, _LONGEST_LINE = 20, 500
+
+
+class FlashError(ParticleError):
+    """A device couldn't be flashed (`devices.flash(…, wait=True)`).
+
+    Attributes:
+        device_id: The device.
+        reason: What the device's events said: `failed`; `timeout` when they said nothing more.
+        events: The events that told of the flash, oldest first.
+    """
+
+    def __init__(
+        self,
+        device_id: str,
+        reason: str,
+        message: str | None = None,
+        *,
+        events: tuple[Event, ...] = (),
+    ) -> None:
+        super().__init__(
+            message
+            or f"Device {device_id} couldn't be flashed: its events report {reason!r}. It keeps "
+            "the firmware that it has."
+        )
+        self.device_id = device_id
+        self.reason = reason
+        self.events = events
+
+
+class FlashTimeoutError(FlashError, TimeoutError):
+    """A flash wasn't over in time; the device may still take the firmware.
+
+    `phase` is what was being waited for: `connecting` to the event stream, `starting` the transfer
+    to the device, `transferring`, or `restarting` the device.
+    """
+
+    def __init__(
+        self,
+        device_id: str,
+        message: str,
+        *,
+        phase: FlashPhase,
+        events: tuple[Event, ...] = (),
+    ) -> None:
+        super().__init__(device_id, "timeout", message, events=events)
+        self.phase: FlashPhase = phase
+
+
+class DownloadError(ParticleError):
+    """What came of a file can't be right: too little, too much, or the rest of another version.
+
+    Attributes:
+        done: Bytes that came.
+        length: Bytes that were announced, None if that wasn't said.
+        method, url: What was requested.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str = "",
+        url: str = "",
+        done: int = 0,
+        length: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.method = method
+        self.url = url
+        self.done = done
+        self.length = length
+
+
+class ChecksumError(DownloadError):
+    """A file came whole, but isn't what the server sent: its checksum differs."""
 
 
 class StreamError(ParticleError):
@@ -317,7 +481,12 @@ def status_error(
     except (ValueError, RecursionError):
         body = content.decode("utf-8", "replace")
     kind = _BY_STATUS.get(
-        status_code, InternalServerError if status_code >= 500 else APIStatusError
+        status_code,
+        InternalServerError
+        if status_code >= 500
+        else RedirectError
+        if 300 <= status_code <= 399
+        else APIStatusError,
     )
     if (
         status_code == 403

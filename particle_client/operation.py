@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 
     from .response import Response
+    from .retries import RetryPolicy
 
 __all__ = ["Operation", "Request", "RequestOptions", "Timeout", "TimeoutTypes"]
 
@@ -95,8 +96,10 @@ class RequestOptions(TypedDict, total=False):
     """Seconds, or a `Timeout`; None waits for ever."""
     access_token: str | None
     """Instead of the client's; None sends none."""
+    retries: int | RetryPolicy | None
+    """How many times the request may be sent again, or a `RetryPolicy`; 0 or None for never."""
     on_response: Callable[[Response[Any]], object]
-    """Called with the raw response, before it is parsed."""
+    """Called with the raw response that ends the call, before it is parsed."""
 
 
 class Operation:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from .errors import ResponseDecodeError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-__all__ = ["Response"]
+__all__ = ["Response", "also_call"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -75,3 +75,15 @@ def _why_not_json(content: bytes, error: Exception) -> str:
     # not shown.
     start = content[:80].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     return str(error) if start[:1] in ("{", "[", '"') else repr(start)
+
+
+def also_call(options: dict[str, Any], function: Callable[[Any], object]) -> None:
+    """Have a function called with the response, besides one that the user gave."""
+    users = options.get("on_response")
+
+    def both(response: Response[Any]) -> None:
+        function(response)
+        if users is not None:
+            users(response)
+
+    options["on_response"] = both

@@ -13,7 +13,8 @@ from .api.scopes import (
 from .core import scope_path
 
 if TYPE_CHECKING:
-    from .client import AsyncParticle, Particle
+    from .async_client import AsyncParticle
+    from .client import Particle
     from .models.orgs import OrganizationResponse
     from .models.products import ProductResponse
     from .operation import RequestOptions

@@ -89,5 +89,5 @@ def recorder() -> Iterator[Recorder]:
 
 @pytest.fixture
 def wire(new_client: NewClient, recorder: Recorder) -> AsyncParticle:
-    """A client of the recording server."""
-    return new_client(access_token=TOKEN, base_url=recorder.base_url)
+    """A client of the recording server that sends each request once."""
+    return new_client(access_token=TOKEN, base_url=recorder.base_url, retries=0)

@@ -14,7 +14,9 @@ from ..unset import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..client import AsyncParticle, Particle
+    from ..async_client import AsyncParticle
+    from ..client import Particle
+    from ..downloads import TargetPath
     from ..operation import Operation, QueryValue
     from ..response import Response
     from ..uploads.multipart import MultipartBody, Progress
@@ -134,10 +136,20 @@ class Resource:
     ) -> None:
         self._client._send(operation, self._scope + path, options, **what)
 
-    def _bytes(
-        self, operation: Operation, path: str, options: RequestOptions, **what: Any
-    ) -> bytes:
-        return self._client._send(operation, self._scope + path, options, **what).content
+    def _download(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        to: TargetPath | None,
+        stream: bool,
+        progress: Progress | None,
+        **what: Any,
+    ) -> Any:
+        from ..downloads.download import start
+
+        place = operation, self._scope + path
+        return start(self._client, place, options, to, stream, progress, **what)
 
     def _page(
         self,
@@ -208,11 +220,20 @@ class AsyncResource:
     ) -> None:
         await self._client._send(operation, self._scope + path, options, **what)
 
-    async def _bytes(
-        self, operation: Operation, path: str, options: RequestOptions, **what: Any
-    ) -> bytes:
-        response = await self._client._send(operation, self._scope + path, options, **what)
-        return response.content
+    def _download(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        to: TargetPath | None,
+        stream: bool,
+        progress: Progress | None,
+        **what: Any,
+    ) -> Any:
+        from ..downloads.async_download import start
+
+        place = operation, self._scope + path
+        return start(self._client, place, options, to, stream, progress, **what)
 
     def _page(
         self,

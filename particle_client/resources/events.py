@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+import time
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
 
-from ..errors import status_error
+from ..errors import ConfigurationError, StreamTimeoutError
 from ..events.state import StreamOptions
+from ..models.common import Ok
 from ..operation import Operation, RequestOptions, Timeout
 from ..paths import path_segment
 from ..transport.streamed import prepare_async_connection, prepare_connection
-from .base import AsyncResource, Resource
+from .base import UNSET, AsyncResource, Resource, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..events.event import Event
     from ..events.stream import AsyncEventStream, EventStream
-    from ..operation import QueryValue, Request
+    from ..operation import QueryValue
     from ..transport.streamed import AsyncStreamedResponse, StreamedResponse
 
 __all__ = [
     "AccountEventMethods",
+    "AskOptions",
     "AsyncAccountEventMethods",
     "AsyncOrgEventMethods",
     "AsyncProductEventMethods",
@@ -40,6 +44,52 @@ class EventStreamOptions(StreamOptions, total=False):
     """The same as `connect_timeout`."""
     access_token: str | None
     """Instead of the client's; None sends none."""
+
+
+class AskOptions(TypedDict, total=False):
+    """What `publish_and_wait` takes besides, by keyword."""
+
+    headers: Mapping[str, str]
+    """Further headers, of all its requests."""
+    access_token: str | None
+    """Instead of the client's; None sends none."""
+
+
+class Asking:
+    """The time that `publish_and_wait` has, and what has become of it."""
+
+    def __init__(self, name: str, answer: str | None, timeout: float) -> None:
+        if not timeout > 0:
+            raise ConfigurationError(f"timeout must be more than 0 seconds: {timeout!r}")
+        self.answer = name if answer is None else answer
+        self.published = False
+        self._name = name
+        self._timeout = timeout
+        self._until = time.monotonic() + timeout
+
+    @property
+    def seconds_left(self) -> float:
+        return max(self._until - time.monotonic(), 0.0)
+
+    def request_options(self, options: AskOptions) -> RequestOptions:
+        """Give the options of the request that publishes: it has no more time than is left."""
+        request: RequestOptions = {"timeout": max(self.seconds_left, 0.001)}
+        if "headers" in options:
+            request["headers"] = options["headers"]
+        if "access_token" in options:
+            request["access_token"] = options["access_token"]
+        return request
+
+    def timed_out(self) -> StreamTimeoutError:
+        within = f"within {self._timeout:g} s"
+        if self.published:
+            return StreamTimeoutError(
+                f"Event {self._name!r} was published, but no answer {self.answer!r} came {within}."
+            )
+        return StreamTimeoutError(
+            f"Event {self._name!r} wasn't published: the event stream for the answer couldn't be "
+            f"opened {within}."
+        )
 
 
 class AccountEventMethods(Resource):
@@ -69,7 +119,62 @@ class AccountEventMethods(Resource):
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
         /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
         """
-        return _open(self, _account_path(prefix, device), options)
+        return open_stream(self, _account_path(prefix, device), options)
+
+    def publish_and_wait(
+        self,
+        name: str,
+        data: str | Unset = UNSET,
+        *,
+        wait_for: str | None = None,
+        where: Callable[[Event], object] | None = None,
+        device: str | None = None,
+        timeout: float = 30.0,
+        ttl: int | Unset = UNSET,
+        private: bool | Unset = UNSET,
+        **options: Unpack[AskOptions],
+    ) -> Event:
+        """Publish an event, and wait for the event that answers it.
+
+        The event is published when the stream for the answer is open, so an answer can't come too
+        early. It is published once, whatever becomes of the stream.
+
+            answer = particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
+
+        Args:
+            name: Name of the event to publish.
+            data: Its data, as text.
+            wait_for: The whole name of the answer; by default the same name, which the event that
+                is published has itself: it shows that the event went through.
+            where: A function of the event that tells whether it is the answer.
+            device: Only answers of the device with this id.
+            timeout: Seconds to wait at most, in all.
+            ttl: How long the event should persist, in seconds.
+            private: Whether the event is private.
+            options: See `AskOptions`.
+
+        Raises:
+            StreamTimeoutError: No answer came in time, or the stream couldn't be opened in time:
+                the message tells which, and whether the event was published.
+
+        Cloud API: publishEvent, POST /v1/devices/events, and streamMyEventsByPrefix.
+        """
+        from ..api.events import PUBLISH_EVENT
+
+        asking = Asking(name, wait_for, timeout)
+        path = _account_path(asking.answer, device or "mine")
+        body = {"name": name, "data": data, "ttl": ttl, "private": private}
+        stream = open_stream(self, path, cast("EventStreamOptions", options))
+        try:
+            stream.connect(asking.seconds_left)
+            request = asking.request_options(options)
+            self._model(PUBLISH_EVENT, Ok, "/devices/events", request, json=body)
+            asking.published = True
+            return stream.wait_for(asking.answer, timeout=asking.seconds_left, where=where)
+        except StreamTimeoutError as error:
+            raise asking.timed_out() from error.__cause__
+        finally:
+            stream.close()
 
 
 class ProductEventMethods(Resource):
@@ -99,7 +204,71 @@ class ProductEventMethods(Resource):
         GET /v1/products/{productIdOrSlug}/events and
         /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return _open(self, _scoped_path(prefix, device), options)
+        return open_stream(self, _scoped_path(prefix, device), options)
+
+    def publish_and_wait(
+        self,
+        name: str,
+        data: str | Unset = UNSET,
+        *,
+        wait_for: str | None = None,
+        where: Callable[[Event], object] | None = None,
+        device: str | None = None,
+        timeout: float = 30.0,
+        ttl: int | Unset = UNSET,
+        private: bool | Unset = UNSET,
+        as_device_id: str | Unset = UNSET,
+        **options: Unpack[AskOptions],
+    ) -> Event:
+        """Publish an event, and wait for the event that answers it.
+
+        The event is published when the stream for the answer is open, so an answer can't come too
+        early. It is published once, whatever becomes of the stream.
+
+            answer = particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
+
+        Args:
+            name: Name of the event to publish.
+            data: Its data, as text.
+            wait_for: The whole name of the answer; by default the same name, which the event that
+                is published has itself: it shows that the event went through.
+            where: A function of the event that tells whether it is the answer.
+            device: Only answers of the device with this id.
+            timeout: Seconds to wait at most, in all.
+            ttl: How long the event should persist, in seconds.
+            private: Whether the event is private.
+            as_device_id: ID of the device that the event shall seem to come from.
+            options: See `AskOptions`.
+
+        Raises:
+            StreamTimeoutError: No answer came in time, or the stream couldn't be opened in time:
+                the message tells which, and whether the event was published.
+
+        Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events; and
+        streamProductEvents. Permissions of API users: events:send, events:get.
+        """
+        from ..api.events import PUBLISH_PRODUCT_EVENT
+
+        asking = Asking(name, wait_for, timeout)
+        path = _scoped_path(asking.answer, device)
+        body = {
+            "name": name,
+            "data": data,
+            "ttl": ttl,
+            "private": private,
+            "as_device_id": as_device_id,
+        }
+        stream = open_stream(self, path, cast("EventStreamOptions", options))
+        try:
+            stream.connect(asking.seconds_left)
+            request = asking.request_options(options)
+            self._model(PUBLISH_PRODUCT_EVENT, Ok, "/events", request, json=body)
+            asking.published = True
+            return stream.wait_for(asking.answer, timeout=asking.seconds_left, where=where)
+        except StreamTimeoutError as error:
+            raise asking.timed_out() from error.__cause__
+        finally:
+            stream.close()
 
 
 class OrgEventMethods(Resource):
@@ -127,7 +296,7 @@ class OrgEventMethods(Resource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        return _open(self, _org_path(prefix, product, device), options)
+        return open_stream(self, _org_path(prefix, product, device), options)
 
 
 class AsyncAccountEventMethods(AsyncResource):
@@ -157,7 +326,62 @@ class AsyncAccountEventMethods(AsyncResource):
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
         /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
         """
-        return _aopen(self, _account_path(prefix, device), options)
+        return aopen_stream(self, _account_path(prefix, device), options)
+
+    async def publish_and_wait(
+        self,
+        name: str,
+        data: str | Unset = UNSET,
+        *,
+        wait_for: str | None = None,
+        where: Callable[[Event], object] | None = None,
+        device: str | None = None,
+        timeout: float = 30.0,
+        ttl: int | Unset = UNSET,
+        private: bool | Unset = UNSET,
+        **options: Unpack[AskOptions],
+    ) -> Event:
+        """Publish an event, and wait for the event that answers it.
+
+        The event is published when the stream for the answer is open, so an answer can't come too
+        early. It is published once, whatever becomes of the stream.
+
+            answer = particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
+
+        Args:
+            name: Name of the event to publish.
+            data: Its data, as text.
+            wait_for: The whole name of the answer; by default the same name, which the event that
+                is published has itself: it shows that the event went through.
+            where: A function of the event that tells whether it is the answer.
+            device: Only answers of the device with this id.
+            timeout: Seconds to wait at most, in all.
+            ttl: How long the event should persist, in seconds.
+            private: Whether the event is private.
+            options: See `AskOptions`.
+
+        Raises:
+            StreamTimeoutError: No answer came in time, or the stream couldn't be opened in time:
+                the message tells which, and whether the event was published.
+
+        Cloud API: publishEvent, POST /v1/devices/events, and streamMyEventsByPrefix.
+        """
+        from ..api.events import PUBLISH_EVENT
+
+        asking = Asking(name, wait_for, timeout)
+        path = _account_path(asking.answer, device or "mine")
+        body = {"name": name, "data": data, "ttl": ttl, "private": private}
+        stream = aopen_stream(self, path, cast("EventStreamOptions", options))
+        try:
+            await stream.connect(asking.seconds_left)
+            request = asking.request_options(options)
+            await self._model(PUBLISH_EVENT, Ok, "/devices/events", request, json=body)
+            asking.published = True
+            return await stream.wait_for(asking.answer, timeout=asking.seconds_left, where=where)
+        except StreamTimeoutError as error:
+            raise asking.timed_out() from error.__cause__
+        finally:
+            await stream.aclose()
 
 
 class AsyncProductEventMethods(AsyncResource):
@@ -187,7 +411,71 @@ class AsyncProductEventMethods(AsyncResource):
         GET /v1/products/{productIdOrSlug}/events and
         /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return _aopen(self, _scoped_path(prefix, device), options)
+        return aopen_stream(self, _scoped_path(prefix, device), options)
+
+    async def publish_and_wait(
+        self,
+        name: str,
+        data: str | Unset = UNSET,
+        *,
+        wait_for: str | None = None,
+        where: Callable[[Event], object] | None = None,
+        device: str | None = None,
+        timeout: float = 30.0,
+        ttl: int | Unset = UNSET,
+        private: bool | Unset = UNSET,
+        as_device_id: str | Unset = UNSET,
+        **options: Unpack[AskOptions],
+    ) -> Event:
+        """Publish an event, and wait for the event that answers it.
+
+        The event is published when the stream for the answer is open, so an answer can't come too
+        early. It is published once, whatever becomes of the stream.
+
+            answer = particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
+
+        Args:
+            name: Name of the event to publish.
+            data: Its data, as text.
+            wait_for: The whole name of the answer; by default the same name, which the event that
+                is published has itself: it shows that the event went through.
+            where: A function of the event that tells whether it is the answer.
+            device: Only answers of the device with this id.
+            timeout: Seconds to wait at most, in all.
+            ttl: How long the event should persist, in seconds.
+            private: Whether the event is private.
+            as_device_id: ID of the device that the event shall seem to come from.
+            options: See `AskOptions`.
+
+        Raises:
+            StreamTimeoutError: No answer came in time, or the stream couldn't be opened in time:
+                the message tells which, and whether the event was published.
+
+        Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events; and
+        streamProductEvents. Permissions of API users: events:send, events:get.
+        """
+        from ..api.events import PUBLISH_PRODUCT_EVENT
+
+        asking = Asking(name, wait_for, timeout)
+        path = _scoped_path(asking.answer, device)
+        body = {
+            "name": name,
+            "data": data,
+            "ttl": ttl,
+            "private": private,
+            "as_device_id": as_device_id,
+        }
+        stream = aopen_stream(self, path, cast("EventStreamOptions", options))
+        try:
+            await stream.connect(asking.seconds_left)
+            request = asking.request_options(options)
+            await self._model(PUBLISH_PRODUCT_EVENT, Ok, "/events", request, json=body)
+            asking.published = True
+            return await stream.wait_for(asking.answer, timeout=asking.seconds_left, where=where)
+        except StreamTimeoutError as error:
+            raise asking.timed_out() from error.__cause__
+        finally:
+            await stream.aclose()
 
 
 class AsyncOrgEventMethods(AsyncResource):
@@ -215,7 +503,7 @@ class AsyncOrgEventMethods(AsyncResource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        return _aopen(self, _org_path(prefix, product, device), options)
+        return aopen_stream(self, _org_path(prefix, product, device), options)
 
 
 def _account_path(prefix: str | None, device: str | None) -> str:
@@ -250,9 +538,13 @@ def _split(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
     if "timeout" in given:
         given.setdefault("connect_timeout", given.pop("timeout"))
     stream: Any = given
-    unknown = given.keys() - StreamOptions.__annotations__.keys()
-    if unknown:
-        raise TypeError(f"stream: unexpected argument: {', '.join(sorted(unknown))}")
+    known = StreamOptions.__annotations__.keys()
+    if unknown := given.keys() - known:
+        every = ", ".join(sorted({*known, *_REQUEST_OPTIONS, "timeout"}))
+        raise TypeError(
+            f"stream: unexpected argument: {', '.join(sorted(unknown))}. "
+            f"Every stream takes: {every}"
+        )
     return stream, request
 
 
@@ -260,9 +552,7 @@ def _operation(path: str) -> Operation:
     return Operation("streamEvents", "GET", path)
 
 
-def _connecting(
-    options: RequestOptions, last_event_id: str | None, connect_timeout: float
-) -> RequestOptions:
+def _connecting(options: RequestOptions, connect_timeout: float) -> RequestOptions:
     """Give the options of one attempt to connect."""
     headers = {
         "accept": "text/event-stream",
@@ -271,16 +561,24 @@ def _connecting(
         # A pooled connection may have died unnoticed; a stream wants one of its own.
         "connection": "close",
     }
-    if last_event_id:
-        headers["last-event-id"] = last_event_id
     return {
         **options,
         "headers": {**headers, **options.get("headers", {})},
         "timeout": Timeout(connect_timeout),
+        # The stream itself tries again, for as long as it is told to.
+        "retries": None,
     }
 
 
-def _open(resource: Resource, path: str, options: EventStreamOptions) -> EventStream:
+def _extensions(prepare: object, last_event_id: str | None) -> dict[str, Any]:
+    """Give what goes past the headers of the call: an id is sent in UTF-8, as the standard says."""
+    extensions: dict[str, Any] = {"trace": prepare}
+    if last_event_id:
+        extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
+    return extensions
+
+
+def open_stream(resource: Resource, path: str, options: EventStreamOptions) -> EventStream:
     from ..events.stream import EventStream
 
     client = resource._client
@@ -293,22 +591,16 @@ def _open(resource: Resource, path: str, options: EventStreamOptions) -> EventSt
         connect_timeout: float,
         register_interrupt: Callable[[Callable[[], None]], None],
     ) -> StreamedResponse:
-        attempt = _connecting(request_options, last_event_id, connect_timeout)
-        request = client._prepare(operation, path, attempt)
-        request.extensions["trace"] = prepare_connection(register_interrupt)
-        response = client._transport.stream(request)
-        if response.status_code != 200:
-            try:
-                content = response.read()
-            finally:
-                response.close()
-            _refuse(response, request, content)
-        return response
+        attempt = _connecting(request_options, connect_timeout)
+        extensions = _extensions(prepare_connection(register_interrupt), last_event_id)
+        return client._open(operation, path, attempt, extensions=extensions)
 
     return EventStream(connect, **stream_options)
 
 
-def _aopen(resource: AsyncResource, path: str, options: EventStreamOptions) -> AsyncEventStream:
+def aopen_stream(
+    resource: AsyncResource, path: str, options: EventStreamOptions
+) -> AsyncEventStream:
     from ..events.stream import AsyncEventStream
 
     client = resource._client
@@ -317,29 +609,8 @@ def _aopen(resource: AsyncResource, path: str, options: EventStreamOptions) -> A
     operation = _operation(path)
 
     async def connect(last_event_id: str | None, connect_timeout: float) -> AsyncStreamedResponse:
-        attempt = _connecting(request_options, last_event_id, connect_timeout)
-        request = await client._prepare(operation, path, attempt)
-        request.extensions["trace"] = prepare_async_connection
-        response = await client._transport.stream(request)
-        if response.status_code != 200:
-            try:
-                content = await response.aread()
-            finally:
-                await response.aclose()
-            _refuse(response, request, content)
-        return response
+        attempt = _connecting(request_options, connect_timeout)
+        extensions = _extensions(prepare_async_connection, last_event_id)
+        return await client._open(operation, path, attempt, extensions=extensions)
 
     return AsyncEventStream(connect, **stream_options)
-
-
-def _refuse(
-    response: StreamedResponse | AsyncStreamedResponse, request: Request, content: bytes
-) -> None:
-    if not 200 <= response.status_code <= 299:
-        raise status_error(
-            response.status_code,
-            method=request.method,
-            url=request.shown_url,
-            headers=response.headers,
-            content=content,
-        )

@@ -7,6 +7,8 @@ How that is done with httpx and httpcore:
   `response.extensions["network_stream"]` and whose `read` is called for every piece.
 - A blocked read of another thread returns at once after `shutdown` on the socket; closing the file
   descriptor alone would not wake it.
+- A read that times out costs the connection. So who wants to wait for a while only looks whether
+  anything can be read, if it is certain that the HTTP library holds nothing back.
 - While the headers are waited for there is no response yet. The `trace` extension tells of the
   socket as soon as it is connected, so that connecting can be interrupted, too.
 """
@@ -15,8 +17,10 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
+from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING, Any
 
+from ..response import Response
 from .failures import raise_typed
 from .joining import join_chunks
 
@@ -45,6 +49,21 @@ def _interrupt(network_stream: Any) -> None:
         # Not SSLSocket's own method, which takes the TLS object away under the reader.
         with suppress(OSError):
             socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+
+def _wait_readable(network_stream: Any, seconds: float) -> bool:
+    sock = network_stream.get_extra_info("socket")
+    tls = network_stream.get_extra_info("ssl_object")
+    if sock is None or tls not in (None, sock):  # TLS in TLS keeps a buffer of its own
+        return True
+    try:
+        if tls is not None and tls.pending():
+            return True
+        with DefaultSelector() as selector:
+            selector.register(sock, EVENT_READ)
+            return bool(selector.select(seconds))
+    except (OSError, ValueError):  # closed meanwhile: reading tells
+        return True
 
 
 def prepare_connection(
@@ -124,11 +143,14 @@ class StreamedResponse:
         self.headers = answer.headers
         self._request = request
         self._read_timeout = _ReadTimeout(answer)
+        self._received = 0
 
     def iter_bytes(self) -> Iterator[bytes]:
         """Give the pieces as they come off the connection."""
         try:
-            yield from self.http_response.iter_bytes()
+            for piece in self.http_response.iter_bytes():
+                self._received += len(piece)
+                yield piece
         except Exception as error:
             raise_typed(error, self._request)
         finally:
@@ -138,9 +160,31 @@ class StreamedResponse:
         """Read what is left of the body."""
         return b"".join(self.iter_bytes())
 
+    def to_response(self, content: bytes) -> Response[Any]:
+        """Give the answer with this as its body."""
+        return Response(
+            method=self._request.method,
+            url=self._request.shown_url,
+            status_code=self.status_code,
+            headers=self.headers,
+            content=content,
+            http_response=self.http_response,
+        )
+
     def set_read_timeout(self, seconds: float | None) -> None:
         """Limit how long the next reads may wait for a piece; None waits for ever."""
         self._read_timeout.set(seconds)
+
+    def wait_readable(self, seconds: float) -> bool:
+        """Wait until the next piece has begun to come, at most so long.
+
+        True also where that can't be known: then only reading tells.
+        """
+        stream = self.http_response.extensions.get("network_stream")
+        joiner = getattr(stream, "chunk_joiner", None)
+        if joiner is None or joiner.body_size != self._received:
+            return True
+        return _wait_readable(stream, seconds)
 
     def interrupt(self) -> None:
         """End a read that another thread is blocked in, and all later ones.
@@ -180,6 +224,17 @@ class AsyncStreamedResponse:
     async def aread(self) -> bytes:
         """Read what is left of the body."""
         return b"".join([piece async for piece in self.aiter_bytes()])
+
+    def to_response(self, content: bytes) -> Response[Any]:
+        """Give the answer with this as its body."""
+        return Response(
+            method=self._request.method,
+            url=self._request.shown_url,
+            status_code=self.status_code,
+            headers=self.headers,
+            content=content,
+            http_response=self.http_response,
+        )
 
     def set_read_timeout(self, seconds: float | None) -> None:
         """Limit how long the next reads may wait for a piece; None waits for ever."""

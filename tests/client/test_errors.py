@@ -56,9 +56,9 @@ def all_errors(cls: type[ParticleError] = ParticleError) -> Iterator[type[Partic
 @pytest.mark.parametrize(
     ("status", "name"),
     [
-        (300, "APIStatusError"),
-        (302, "APIStatusError"),
-        (304, "APIStatusError"),
+        (300, "RedirectError"),
+        (302, "RedirectError"),
+        (304, "RedirectError"),
         (400, "BadRequestError"),
         (401, "AuthenticationError"),
         (402, "APIStatusError"),
@@ -344,6 +344,10 @@ def make(cls: type[Any]) -> Any:
         return error
     if issubclass(cls, CompileError):
         return cls(["one", "two"], "output")
+    if issubclass(cls, errors.RateLimitExceededError):
+        return cls("message", limit="requests", retry_after=1.5)
+    if issubclass(cls, errors.RateLimiterUnavailableError):
+        return cls("message")
     assert issubclass(cls, ConfigurationError | StreamError) or cls is ParticleError
     return cls("message")
 

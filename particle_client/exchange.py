@@ -1,0 +1,256 @@
+"""One call, from its first request to its answer: every decision, but no waiting and no I/O."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from .errors import APIStatusError, ParticleError, RateLimitError, status_error
+from .operation import RequestOptions, Timeout
+from .retries import RetryAttempt, retry_policy_from
+from .telemetry import Attempt, is_observed, log_retry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .core import ClientCore
+    from .operation import Operation, Request
+    from .redirects import Redirect
+    from .response import Response
+    from .retries import RetryPolicy
+    from .uploads.multipart import MultipartBody
+
+__all__ = ["Exchange", "check_options"]
+
+_OPTION_NAMES = frozenset(RequestOptions.__annotations__)
+
+
+def check_options(method: str, options: Mapping[str, Any]) -> None:
+    """TypeError for a keyword that no method has."""
+    if not options or options.keys() <= _OPTION_NAMES:
+        return
+    from difflib import get_close_matches
+
+    unknown = sorted(options.keys() - _OPTION_NAMES)
+    meant = [name for each in unknown for name in get_close_matches(each, _OPTION_NAMES, 1)]
+    hint = f" Did you mean {', '.join(meant)}?" if meant else ""
+    raise TypeError(
+        f"{method}: unexpected argument: {', '.join(unknown)}.{hint} "
+        f"Every method also takes: {', '.join(sorted(_OPTION_NAMES))}"
+    )
+
+
+class Exchange:
+    """A call in progress. The client sends what `request` gives, and tells how that went.
+
+    Attributes:
+        delay: Seconds to wait before the next request.
+        multipart: The body, if it is one that is made while it is sent.
+    """
+
+    __slots__ = (
+        "_attempt",
+        "_basic",
+        "_client",
+        "_expires",
+        "_followed",
+        "_options",
+        "_policy",
+        "_redirect",
+        "_rejected",
+        "_request",
+        "_retries",
+        "_token",
+        "_what",
+        "delay",
+        "multipart",
+        "operation",
+        "path",
+    )
+
+    def __init__(
+        self,
+        client: ClientCore,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        basic: tuple[str, str] | None,
+        what: dict[str, Any],
+    ) -> None:
+        if options:
+            check_options(operation.name, options)
+        self._client = client
+        self.operation = operation
+        self.path = path
+        self._options = options
+        self._basic = basic
+        self._what = what
+        self.multipart: MultipartBody | None = what.get("multipart")
+        self.delay = 0.0
+        self._policy: RetryPolicy = (
+            retry_policy_from(options["retries"]) if "retries" in options else client._retries
+        )
+        deadline = self._policy.deadline
+        self._expires = None if deadline is None else time.monotonic() + deadline
+        self._retries = 0
+        self._rejected = False
+        self._redirect: Redirect | None = None
+        self._followed = 0
+        self._token: str | None = None
+        self._request: Request | None = None
+        self._attempt: Attempt | None = None
+
+    # --- before a request -----------------------------------------------------------------------
+
+    @property
+    def wants_token(self) -> bool:
+        """Whether the client's access token is to be asked for."""
+        return (
+            "access_token" not in self._options
+            and self._basic is None
+            and self.operation.auth in ("bearer", "optional")
+        )
+
+    def request(self, token: str | None, content: Any = None) -> Request:
+        """Give the request to send now.
+
+        Args:
+            token: The client's access token, if `wants_token`.
+            content: The body, if `multipart` makes it.
+        """
+        client, operation, options, what = self._client, self.operation, self._options, self._what
+        self._token = token
+        if "access_token" in options:
+            token = options["access_token"]
+        if content is not None:
+            what["content"] = content
+        authorization = client._authorization(operation, token, self._basic, options)
+        request = client._build(operation, self.path, authorization, options, **what)
+        if self._redirect is not None:
+            request = self._redirect.apply(request)
+        if self._expires is not None:
+            request.timeout = _cut(request.timeout, self._expires - time.monotonic())
+        self._request = request
+        if client._on_request is not None:
+            client._on_request(request)
+        if is_observed():
+            number = 1 + self._retries + self._followed + self._rejected
+            self._attempt = Attempt(operation, self.path, request, number)
+        return request
+
+    # --- after it -------------------------------------------------------------------------------
+
+    def answered(self, response: Response[Any]) -> bool:
+        """Take an answer. True: the call is done. False: again, after `delay`.
+
+        Raises:
+            APIStatusError: It is an error status, and the call is over.
+        """
+        client, attempt = self._client, self._attempt
+        status = response.status_code
+        if attempt is not None:
+            self._attempt = None
+            attempt.answered(response)
+        if client._on_response is not None:
+            client._on_response(response)
+        if 200 <= status <= 299:
+            if "on_response" in self._options:
+                self._options["on_response"](response)
+            return True
+        try:
+            if self._goes_on(response):
+                return False
+        except APIStatusError:
+            self._tell(response)
+            raise
+        error = status_error(
+            status,
+            method=response.method,
+            url=response.url,
+            headers=response.headers,
+            content=response.content,
+        )
+        if isinstance(error, RateLimitError) and client._rate_limiter is not None:
+            client._rate_limiter.limited(self.operation, error.retry_after)
+        if self._is_repeated(error):
+            return False
+        self._tell(response)
+        raise error
+
+    def failed(self, error: BaseException) -> bool:
+        """Take an error that came instead of an answer. True: again, after `delay`."""
+        attempt = self._attempt
+        if attempt is not None:
+            self._attempt = None
+            attempt.failed(error)
+        return isinstance(error, ParticleError) and self._is_repeated(error)
+
+    def _tell(self, response: Response[Any]) -> None:
+        if "on_response" in self._options:
+            self._options["on_response"](response)
+
+    def _goes_on(self, response: Response[Any]) -> bool:
+        """Follow a redirect, or go for another token."""
+        status = response.status_code
+        if status in (301, 302, 303, 307, 308) and self._request is not None:
+            from .redirects import redirect_for
+
+            redirect = redirect_for(
+                status,
+                response.headers,
+                self._request,
+                before=self._redirect,
+                followed=self._followed,
+                content=response.content,
+            )
+            if not (redirect.get or self._can_send_again()):
+                return False
+            self._redirect = redirect
+            self._followed += 1
+            self.delay = 0.0
+            return True
+        if status == 401 and not self._rejected and self._token is not None and self.wants_token:
+            provider = self._client._credentials.provider
+            # Only of the cloud itself, which got the token.
+            sent = self._redirect is None or not self._redirect.elsewhere
+            if provider is not None and sent and self._can_send_again():
+                self._rejected = True
+                self.delay = 0.0
+                return bool(provider.reject(self._token))
+        return False
+
+    def _is_repeated(self, error: ParticleError) -> bool:
+        """Whether to send the request again; then the delay is set, and the user was told."""
+        policy, operation = self._policy, self.operation
+        if (
+            self._retries >= policy.max_retries
+            or not policy.should_retry(operation, error)
+            or not self._can_send_again()
+        ):
+            return False
+        delay = policy.delay(self._retries + 1, error)
+        if delay is None:
+            return False
+        if self._expires is not None and time.monotonic() + delay >= self._expires:
+            return False
+        self._retries += 1
+        self.delay = delay
+        if is_observed():
+            log_retry(operation, self._retries, delay, error)
+        if policy.on_retry is not None:
+            policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
+        return True
+
+    def _can_send_again(self) -> bool:
+        return self.multipart is None or self.multipart.can_rewind
+
+
+def _cut(timeout: Timeout, left: float) -> Timeout:
+    """Give a timeout with no phase longer than what is left of a deadline."""
+    left = max(left, 0.001)
+    return Timeout(
+        **{
+            phase: left if seconds is None else min(seconds, left)
+            for phase, seconds in timeout.as_dict().items()
+        }
+    )
