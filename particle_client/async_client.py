@@ -14,7 +14,7 @@ from .transport import make_async_transport
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Mapping
+    from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from .config import Tool
     from .downloads import AsyncDownload, TargetPath
+    from .fleet import AsyncDeviceResults
     from .login import TokenProvider
     from .models.tokens import AccessToken
     from .operation import Operation, Request, RequestOptions, TimeoutTypes
@@ -36,6 +37,7 @@ __all__ = ["AsyncParticle"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 class AsyncParticle(ClientCore, AsyncAccountResources):
@@ -354,6 +356,37 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         data = await method(*args, **kwargs)
         answers[-1].data = data
         return answers[-1]
+
+    # --- fleets ---------------------------------------------------------------------------------
+
+    def map_devices(
+        self,
+        fn: Callable[[D], Awaitable[T]],
+        device_ids: Iterable[D] | AsyncIterable[D],
+        *,
+        concurrency: int = 16,
+        progress: Progress | None = None,
+    ) -> AsyncDeviceResults[D, T]:
+        """Call an async function for many devices, several at a time, in tasks.
+
+            async for result in particle.map_devices(particle.devices.ping, device_ids):
+                print(result.device_id, result.value.online if result.ok else result.error)
+
+        Args:
+            fn: Called with each device. What it raises is the `error` of that device's result.
+            device_ids: Ids, or devices as `devices.list()` gives them. They are taken as they are
+                needed, so a listing of many pages is fetched bit by bit.
+            concurrency: How many calls may run at a time.
+            progress: Called with the number of devices that are done and of all (None when nobody
+                knows): `particle_client.progress.ProgressBar` is one.
+
+        Returns:
+            An async iterator over the results in the order in which they come. A result that isn't
+            taken holds up the calls after it.
+        """
+        from .fleet import AsyncDeviceResults
+
+        return AsyncDeviceResults(fn, device_ids, concurrency, progress)
 
     # --- sending --------------------------------------------------------------------------------
 

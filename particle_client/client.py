@@ -16,7 +16,7 @@ from .transport import make_transport
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .config import Tool
     from .downloads import Download, TargetPath
+    from .fleet import DeviceResults
     from .login import TokenProvider
     from .models.tokens import AccessToken
     from .operation import Operation, Request, RequestOptions, TimeoutTypes
@@ -38,6 +39,7 @@ __all__ = ["Particle"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 class Particle(ClientCore, AccountResources):
@@ -377,6 +379,37 @@ class Particle(ClientCore, AccountResources):
         data = method(*args, **kwargs)
         answers[-1].data = data
         return answers[-1]
+
+    # --- fleets ---------------------------------------------------------------------------------
+
+    def map_devices(
+        self,
+        fn: Callable[[D], T],
+        device_ids: Iterable[D],
+        *,
+        concurrency: int = 16,
+        progress: Progress | None = None,
+    ) -> DeviceResults[D, T]:
+        """Call a function for many devices, several at a time, in threads.
+
+            for result in particle.map_devices(particle.devices.ping, device_ids):
+                print(result.device_id, result.value.online if result.ok else result.error)
+
+        Args:
+            fn: Called with each device. What it raises is the `error` of that device's result.
+            device_ids: Ids, or devices as `devices.list()` gives them. They are taken as they are
+                needed, so a listing of many pages is fetched bit by bit.
+            concurrency: How many calls may run at a time.
+            progress: Called with the number of devices that are done and of all (None when nobody
+                knows): `particle_client.progress.ProgressBar` is one.
+
+        Returns:
+            An iterator over the results in the order in which they come. A result that isn't
+            taken holds up the calls after it.
+        """
+        from .fleet import DeviceResults
+
+        return DeviceResults(fn, device_ids, concurrency, progress)
 
     # --- sending --------------------------------------------------------------------------------
 

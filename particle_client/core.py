@@ -55,8 +55,9 @@ class Credentials:
         if hasattr(access_token, "get_token"):
             self.provider = cast("TokenProvider", access_token)
         else:
-            token: Any = access_token
-            self.access_token = token if token is None or callable(token) else checked_token(token)
+            if access_token is not None and not callable(access_token):
+                checked_token(access_token)
+            self.access_token = cast("Any", access_token)
 
     def set(self, token: str) -> None:
         """Use this token from now on, whatever it was before."""
@@ -129,9 +130,7 @@ class ClientCore:
         }
 
     @classmethod
-    def from_cli_profile(
-        cls, profile: str | None = None, **options: Unpack[ClientOptions]
-    ) -> Self:
+    def from_cli_profile(cls, profile: str | None = None, **options: Unpack[ClientOptions]) -> Self:
         """Make a client with the login of Particle's command-line tool (`particle login`).
 
         Its cloud is the tool's, too, whatever PARTICLE_BASE_URL says. The tool's file is read now,

@@ -64,7 +64,6 @@ __all__ = [
     "DownloadError",
     "FlashError",
     "FlashTimeoutError",
-    "DownloadError",
     "InternalServerError",
     "MFARequiredError",
     "NotFoundError",

@@ -1,0 +1,30 @@
+"""Downloads: in memory, piece by piece, or into a file.
+
+`transfer.py` holds every decision, and does no I/O; `download.py` and `async_download.py` do what
+it says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .links import file_request, is_of_the_cloud
+
+if TYPE_CHECKING:
+    from .async_download import AsyncDownload
+    from .download import Download
+    from .targets import TargetPath
+
+__all__ = ["AsyncDownload", "Download", "TargetPath", "file_request", "is_of_the_cloud"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Download":
+        from .download import Download
+
+        return Download
+    if name == "AsyncDownload":
+        from .async_download import AsyncDownload
+
+        return AsyncDownload
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,107 @@
+"""Writing a download to a path: the whole file appears there at once, or nothing changes."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Target", "TargetPath"]
+
+TargetPath: TypeAlias = "str | os.PathLike[str]"
+"""Where a download is to be saved."""
+
+
+class Target:
+    """A file that is written under another name, next to where it is to be.
+
+    `open`, `write`, `restart` and `commit` may run in another thread; `discard` waits for it, and
+    what comes after `discard` fails. So a task that is cancelled leaves nothing behind, whatever
+    its thread is doing.
+
+    Raises:
+        TypeError: What is given is no path.
+    """
+
+    def __init__(self, to: TargetPath) -> None:
+        if hasattr(to, "write"):
+            raise TypeError(
+                "to= takes a path. For a file object pass stream=True, and write the pieces to it"
+            )
+        self.path = Path(to)
+        # A symbolic link stays one; and the working directory may be another one by then.
+        self._final = os.path.realpath(self.path)
+        folder = os.path.dirname(self._final)
+        self._temporary = os.path.join(folder, f".particle-{secrets.token_hex(8)}.part")
+        self._file: Any = None
+        self._over = False
+        self._lock = threading.Lock()
+
+    def open(self) -> None:
+        """Create the file; an OSError says why the path can't be written to."""
+        with self._lock:
+            self._check()
+            with suppress(FileNotFoundError):
+                mode = os.stat(self._final).st_mode
+                if stat.S_ISDIR(mode):
+                    raise IsADirectoryError(
+                        f"{str(self.path)!r} is a folder: name the file in it, too"
+                    )
+                if not stat.S_ISREG(mode):  # a device or a pipe, which must not be replaced
+                    raise ValueError(
+                        f"{str(self.path)!r} is no ordinary file: pass stream=True, and write the "
+                        "pieces to it"
+                    )
+            try:
+                self._file = open(self._temporary, "xb")  # noqa: SIM115
+            except FileNotFoundError:
+                folder = os.path.dirname(self._final)
+                raise FileNotFoundError(
+                    f"There is no folder {folder!r} to save {self.path.name!r} in"
+                ) from None
+
+    def write(self, pieces: Iterable[bytes]) -> None:
+        """Write the next bytes."""
+        with self._lock:
+            self._check()
+            self._file.writelines(pieces)
+
+    def restart(self) -> None:
+        """Forget what was written."""
+        with self._lock:
+            self._check()
+            self._file.seek(0)
+            self._file.truncate()
+
+    def commit(self, pieces: Iterable[bytes] = ()) -> None:
+        """Write the last bytes, and let the file take its place."""
+        with self._lock:
+            self._check()
+            self._file.writelines(pieces)
+            self._file.close()
+            os.replace(self._temporary, self._final)
+            self._over = True
+
+    def discard(self) -> None:
+        """Delete what was written, unless it took its place."""
+        with self._lock:
+            if self._over:
+                return
+            self._over = True
+            if self._file is None:
+                return
+            with suppress(OSError):  # closing writes what is left, and the disk may be full
+                self._file.close()
+            with suppress(OSError):
+                os.unlink(self._temporary)
+
+    def _check(self) -> None:
+        if self._over:
+            raise ValueError(f"The download to {str(self.path)!r} is over")

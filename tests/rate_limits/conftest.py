@@ -1,0 +1,115 @@
+"""Clocks that don't make anybody wait, and a real Redis."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from particle_client.operation import Operation
+from particle_client.rate_limits import RateLimiter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import redis
+
+GET_DEVICES = Operation("listDevices", "GET", "/v1/devices")
+
+
+def pass_through(limiter: RateLimiter, method: str = "GET", path: str = "/v1/devices") -> None:
+    """Ask a limiter as the client does."""
+    limiter.acquire(Operation("request", method, path), path)
+
+
+class FakeClock:
+    """A clock that only moves when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.slept: list[float] = []
+
+    def time(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+    async def asleep(self, seconds: float) -> None:
+        self.sleep(seconds)
+
+    def drive(self, limiter: RateLimiter) -> RateLimiter:
+        """Let a limiter live by this clock."""
+        patched: Any = limiter
+        patched._now, patched._sleep, patched._asleep = self.time, self.sleep, self.asleep
+        patched._local._clock = self.time
+        return limiter
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def wall_clock(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """Let what is counted in Redis live by the fake clock, too."""
+    fake = SimpleNamespace(time=clock.time)
+    monkeypatch.setattr("limits.storage.redis.time", fake)
+    monkeypatch.setattr("particle_client.rate_limits.shared.time", fake)
+    return clock
+
+
+class RedisServer:
+    """A redis-server of the tests' own, at a Unix socket."""
+
+    def __init__(self, program: str, socket: str) -> None:
+        import redis
+
+        self.url = f"redis+unix://{socket}"
+        self.client: redis.Redis = redis.Redis(unix_socket_path=socket, decode_responses=True)
+        options = ["--port", "0", "--unixsocket", socket, "--save", "", "--appendonly", "no"]
+        self._process = subprocess.Popen(
+            [program, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        output: list[str] = []
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            output.append(line)
+            if "eady to accept connections" in line:
+                return
+        raise AssertionError("redis-server didn't start:\n" + "".join(output))
+
+    def stop(self) -> None:
+        self.client.close()
+        self._process.terminate()
+        self._process.communicate()
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A real Redis. Only CI must have one; elsewhere its tests are skipped without it."""
+    program = shutil.which("redis-server")
+    if program is None:
+        reason = "redis-server is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    # A socket's path must be short.
+    server = RedisServer(program, str(tmp_path_factory.mktemp("r") / "s"))
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def redis_url(redis_server: RedisServer) -> str:
+    """The URL of an empty Redis."""
+    redis_server.client.flushall()
+    return redis_server.url
