@@ -55,8 +55,18 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
     )
     from .events import AsyncEventStream, Event, EventStream, Gap
+    from .fleet import DeviceResult
+    from .login import (
+        ClientCredentialsLogin,
+        FileTokenStore,
+        KeyringTokenStore,
+        PasswordLogin,
+        RefreshTokenLogin,
+        TokenProvider,
+    )
     from .operation import RequestOptions, Timeout
     from .pagination import AsyncPage, Page
+    from .rate_limits import Limit, RateLimiter
     from .response import Response
     from .retries import RetryAttempt, RetryPolicy
     from .unset import UNSET, Unset
@@ -73,28 +83,36 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "ChecksumError",
+    "ClientCredentialsLogin",
     "CompileError",
     "ConfigurationError",
     "ConflictError",
+    "DeviceResult",
     "Download",
     "DownloadError",
     "Event",
     "EventStream",
+    "FileTokenStore",
     "FlashError",
     "FlashTimeoutError",
     "Gap",
     "InternalServerError",
+    "KeyringTokenStore",
+    "Limit",
     "MFARequiredError",
     "NotFoundError",
     "Page",
     "Particle",
     "ParticleError",
+    "PasswordLogin",
     "PayloadTooLargeError",
     "PermissionDeniedError",
     "RateLimitError",
     "RateLimitExceededError",
+    "RateLimiter",
     "RateLimiterUnavailableError",
     "RedirectError",
+    "RefreshTokenLogin",
     "RequestOptions",
     "RequestTimeoutError",
     "Response",
@@ -109,6 +127,7 @@ __all__ = [
     "StreamReconnectError",
     "StreamTimeoutError",
     "Timeout",
+    "TokenProvider",
     "UnprocessableEntityError",
     "Unset",
     "__version__",
@@ -116,6 +135,15 @@ __all__ = [
 
 # What isn't here is in `errors`.
 _MODULES = {
+    "TokenProvider": "login",
+    "PasswordLogin": "login",
+    "ClientCredentialsLogin": "login",
+    "RefreshTokenLogin": "login",
+    "FileTokenStore": "login",
+    "KeyringTokenStore": "login",
+    "RateLimiter": "rate_limits",
+    "Limit": "rate_limits",
+    "DeviceResult": "fleet",
     "Particle": "client",
     "AsyncParticle": "async_client",
     "Download": "downloads",

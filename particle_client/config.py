@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
@@ -13,17 +13,44 @@ from .operation import Timeout
 from .version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from .operation import TimeoutTypes
+    import httpx
 
-__all__ = ["DEFAULT_BASE_URL", "DEFAULT_CLIENT_ID", "Tool", "default_headers"]
+    from .operation import Request, TimeoutTypes
+    from .rate_limits import RateLimiter
+    from .response import Response
+    from .retries import RetryPolicy
+    from .unset import Unset
+
+__all__ = ["DEFAULT_BASE_URL", "DEFAULT_CLIENT_ID", "ClientOptions", "Tool", "default_headers"]
 
 DEFAULT_BASE_URL = "https://api.particle.io"
 DEFAULT_CLIENT_ID = "particle-api"
 DEFAULT_TIMEOUT = Timeout(60.0, connect=10.0, pool=None)
 
 Tool: TypeAlias = "str | Mapping[str, Any]"
+
+
+class ClientOptions(TypedDict, total=False):
+    """What a client is made with, by keyword, besides its access token."""
+
+    base_url: str | None
+    client_id: str | None
+    client_secret: str | None
+    timeout: TimeoutTypes | Unset
+    headers: Mapping[str, str] | None
+    tool: Tool | None
+    project: Tool | None
+    strict: bool
+    allow_insecure_http: bool
+    retries: int | RetryPolicy | Unset | None
+    rate_limiter: RateLimiter | None
+    on_request: Callable[[Request], object] | None
+    on_response: Callable[[Response[Any]], object] | None
+    http_client: httpx.Client | httpx.AsyncClient | None
+    """Of the kind that the client needs."""
+
 
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1").fullmatch
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch

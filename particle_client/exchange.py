@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from .errors import APIStatusError, ParticleError, RateLimitError, status_error
+from .errors import APIStatusError, ParticleError, RateLimitError, RedirectError, status_error
 from .operation import RequestOptions, Timeout
 from .retries import RetryAttempt, retry_policy_from
 from .telemetry import Attempt, is_observed, log_retry
@@ -204,7 +204,14 @@ class Exchange:
                 content=response.content,
             )
             if not (redirect.get or self._can_send_again()):
-                return False
+                raise RedirectError(
+                    status,
+                    method=response.method,
+                    url=response.url,
+                    headers=response.headers,
+                    content=response.content,
+                    reason="the request's body can't be sent again, since it can be read only once",
+                )
             self._redirect = redirect
             self._followed += 1
             self.delay = 0.0
@@ -213,10 +220,11 @@ class Exchange:
             provider = self._client._credentials.provider
             # Only of the cloud itself, which got the token.
             sent = self._redirect is None or not self._redirect.elsewhere
-            if provider is not None and sent and self._can_send_again():
+            if provider is not None and sent:
                 self._rejected = True
                 self.delay = 0.0
-                return bool(provider.reject(self._token))
+                # It is told in any case: the next call shall have another token.
+                return bool(provider.reject(self._token)) and self._can_send_again()
         return False
 
     def _is_repeated(self, error: ParticleError) -> bool:
@@ -236,7 +244,7 @@ class Exchange:
         self._retries += 1
         self.delay = delay
         if is_observed():
-            log_retry(operation, self._retries, delay, error)
+            log_retry(operation, self.path, self._retries, delay, error)
         if policy.on_retry is not None:
             policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING, Any
 
 from .errors import APIConnectionError, APIStatusError, ConfigurationError, parse_retry_after
@@ -155,9 +154,11 @@ class RetryPolicy:
             asked = parse_retry_after(error.headers.get("retry-after"))
             if asked is not None:
                 return asked if asked <= self.max_retry_after else None
+        from random import random
+
         # Beyond some 1,000 doublings a float would overflow.
         longest = min(self.initial_delay * 2.0 ** min(number - 1, 64), self.max_delay)
-        return longest * (1 - self.jitter * random.random())
+        return longest * (1 - self.jitter * random())
 
     def __repr__(self) -> str:
         arguments = (f"{name}={getattr(self, name)!r}" for name in sorted(RetryPolicy.__slots__))

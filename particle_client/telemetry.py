@@ -93,12 +93,14 @@ class Attempt:
         return (time.perf_counter() - self._started) * 1000
 
 
-def log_retry(operation: Operation, number: int, delay: float, error: Exception) -> None:
+def log_retry(
+    operation: Operation, path: str, number: int, delay: float, error: Exception
+) -> None:
     """Log that a request is about to be sent again."""
     _log.debug(
         "%s %s: repeat %d in %.2f s after %s",
         operation.method,
-        operation.path,
+        route_of(operation, path),
         number,
         delay,
         type(error).__name__,

@@ -100,7 +100,7 @@ async def test_one_line_a_request(
     route = "GET /v1/products/{productIdOrSlug}/devices/{deviceId}"
     assert [line.split(" in ")[0] for line in lines] == [
         f"{route}: HTTP 503",
-        "GET {scope}/devices/{deviceId}: repeat 1",
+        f"{route}: repeat 1",
         f"{route}: HTTP 200",
     ]
     assert lines[0].endswith(" ms, attempt 1")
