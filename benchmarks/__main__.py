@@ -1,4 +1,4 @@
-"""`python -m benchmarks [startup] [calls] [parsing]`: all of them by default."""
+"""`python -m benchmarks [name …]`: all of `NAMES` by default."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import platform
 import sys
 from importlib import import_module
 
-NAMES = ("startup", "calls", "parsing")
+NAMES = ("startup", "calls", "parsing", "streams", "memory", "transfers", "concurrency")
 
 
 def main() -> int:

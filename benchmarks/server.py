@@ -1,4 +1,6 @@
-"""A loopback server in a process of its own that answers every request alike, as fast as it can."""
+"""A loopback server in a process of its own that answers every request alike, as fast as it can;
+or with a file of any size.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +60,7 @@ def _serve() -> None:
 
 
 def _answer(connection: socket.socket, answer: bytes) -> None:
+    buffer = bytearray(1024 * 1024)
     with connection:
         received = b""
         while True:
@@ -69,10 +72,34 @@ def _answer(connection: socket.socket, answer: bytes) -> None:
             head, _, received = received.partition(b"\r\n\r\n")
             length = re.search(rb"content-length: *(\d+)", head.lower())
             body = int(length[1]) if length else 0
-            while len(received) < body:
-                received += connection.recv(65536)
+            left = body - len(received)
             received = received[body:]
-            connection.sendall(answer)
+            while left > 0:
+                count = connection.recv_into(buffer, min(left, len(buffer)))
+                if not count:
+                    return
+                left -= count
+            file = _FILE.match(head)
+            if file is None:
+                connection.sendall(answer)
+            else:
+                _send_file(connection, int(file[1]))
+
+
+# A binary whose id is a number is a file of that many bytes.
+_FILE = re.compile(rb"GET /v1/binaries/(\d+) ")
+
+
+def _send_file(connection: socket.socket, size: int) -> None:
+    connection.sendall(
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n"
+        b"Content-Length: %d\r\n\r\n" % size
+    )
+    block = memoryview(bytes(1024 * 1024))
+    while size:
+        piece = block[:size]
+        connection.sendall(piece)
+        size -= len(piece)
 
 
 if __name__ == "__main__":

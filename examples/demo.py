@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from examples.demo_cloud import ANSWER_TIME, MFA_LOGIN, ONE_TIME_PASSWORD, furnish
-from examples.demo_output import Bar, Show
+from examples.demo_output import Show
 from particle_client import (
     AsyncParticle,
     MFARequiredError,
@@ -24,6 +24,7 @@ from particle_client import (
     ParticleError,
     __version__,
 )
+from particle_client.progress import ProgressBar
 from particle_client.sandbox import Sandbox
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ PROJECT = Path(__file__).parent / "firmware"
 DEVICES_SHOWN = 5
 
 # --- what the client does: these bodies are shown as they are -------------------------------------
-# (`print` is the demo's own, and `bar` its progress bar.)
+# (`print` is the demo's own, and `bar` a ProgressBar.)
 
 
 def log_in(cloud: Sandbox) -> tuple[Particle, AccessToken]:
@@ -73,14 +74,14 @@ def use_a_device(particle: Particle, device: Device) -> tuple[VariableResult, Fu
     return reading, call
 
 
-def compile_project(particle: Particle, bar: Bar) -> tuple[CompiledFirmware, bytes]:
-    firmware = particle.firmware.compile(PROJECT, platform_id=13, progress=bar)
-    binary = particle.firmware.download(firmware.binary_id)
+def compile_project(particle: Particle, bar: ProgressBar) -> tuple[CompiledFirmware, bytes]:
+    firmware = particle.firmware.compile(PROJECT, platform_id=13)
+    binary = particle.firmware.download(firmware.binary_id, progress=bar)
     return firmware, binary
 
 
 def flash_and_follow(
-    particle: Particle, device: Device, binary: bytes, bar: Bar, print: Printer
+    particle: Particle, device: Device, binary: bytes, bar: ProgressBar, print: Printer
 ) -> None:
     with particle.events.stream(device="mine", deadline=30) as events:
         particle.devices.flash(device.id, {"firmware.bin": binary}, progress=bar)
@@ -142,7 +143,7 @@ def run(show: Show, cloud: Sandbox) -> None:
         show.facts(("reading.result", reading.result), ("call.return_value", call.return_value))
 
         show.chapter("Compile a project in the cloud", compile_project)
-        with show.bar() as bar:
+        with show.bar("download") as bar:
             firmware, binary = compile_project(particle, bar)
         show.facts(
             ("Device OS", firmware.build_target_version),
@@ -150,8 +151,8 @@ def run(show: Show, cloud: Sandbox) -> None:
         )
 
         show.chapter("Flash a device, and follow the events meanwhile", flash_and_follow)
-        with show.bar() as bar:
-            flash_and_follow(particle, greenhouse, binary, bar, _event_printer(show, bar))
+        with show.bar("upload") as bar, show.bar("device", "steps") as steps:
+            flash_and_follow(particle, greenhouse, binary, bar, _event_printer(show, steps))
         flashed = particle.devices.get(greenhouse.id)
         if flashed.firmware_version != 2:
             raise RuntimeError("the device doesn't run the firmware that it was flashed with")
@@ -193,9 +194,8 @@ def _show_devices(show: Show, devices: list[Device]) -> None:
         show.note(f"… and {len(devices) - DEVICES_SHOWN} more")
 
 
-def _event_printer(show: Show, bar: Bar) -> Printer:
+def _event_printer(show: Show, bar: ProgressBar) -> Printer:
     """Give a function that prints events, and moves the bar with those about the flashing."""
-    steps = ["flash started", "firmware taken", "restarting", "online again"]
     statuses = ["started", "success", "offline", "online"]
 
     def print_event(when: object, name: str, data: str | None) -> None:
@@ -203,8 +203,7 @@ def _event_printer(show: Show, bar: Bar) -> Printer:
         show.print(when, Text(f"{name:22}", style="cyan" if about_us else "dim"), data or "")
         status = (data or "").strip()
         if about_us and status in statuses:
-            done = statuses.index(status)
-            bar.device(done + 1, len(steps), steps[done])
+            bar(statuses.index(status) + 1, len(statuses))
 
     return print_event
 

@@ -10,18 +10,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
 from rich.segment import Segment
 from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
+
+from particle_client.progress import ProgressBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rich.console import ConsoleOptions, RenderableType, RenderResult
 
-__all__ = ["Bar", "Show"]
+__all__ = ["Show"]
 
 _MARGIN = "  "
 _PAUSE = 0.25
@@ -100,9 +101,9 @@ class Show:
         said = f"{type(error).__name__}: {error}"
         self._print(Text.assemble(("✗ The demo failed. ", "bold red"), said))
 
-    def bar(self) -> Bar:
-        """Give a progress bar for an upload, and for what the device does with it."""
-        return Bar(self.console)
+    def bar(self, description: str, unit: str = "bytes") -> ProgressBar:
+        """Give a progress bar."""
+        return ProgressBar(f"{_MARGIN * 2}{description:<8}", unit=unit, console=self.console)
 
     def _print(self, what: RenderableType, *, margin: str = _MARGIN) -> None:
         self.console.print(_Indented(what, margin))
@@ -124,33 +125,6 @@ class _Indented:
                 text, style, _ = line.pop()
                 yield from (self._margin, *line, Segment(text.rstrip(), style))
             yield Segment.line()
-
-
-class Bar(Progress):
-    """A progress bar. Lines that are printed meanwhile appear above it."""
-
-    def __init__(self, console: Console) -> None:
-        super().__init__(
-            TextColumn(f"{_MARGIN * 2}{{task.description:<7}}"),
-            BarColumn(bar_width=32, complete_style="cyan", finished_style="green"),
-            TextColumn("{task.fields[said]}", style="dim"),
-            console=console,
-        )
-        self._upload = self.add_task("upload", total=None, said="")
-        self._device = self.add_task("device", total=None, said="", visible=False)
-
-    def __call__(self, done: int, total: int | None) -> None:
-        """Take what the client reports as `progress=`."""
-        said = f"{done:,} of {total or 0:,} bytes"
-        self.update(self._upload, completed=done, total=total, said=said)
-
-    def __exit__(self, *what_happened: Any) -> None:
-        super().__exit__(*what_happened)
-        self.console.print()
-
-    def device(self, step: int, steps: int, said: str) -> None:
-        """Show what the device does."""
-        self.update(self._device, completed=step, total=steps, said=said, visible=True)
 
 
 def _shown(value: object) -> Text:

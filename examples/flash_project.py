@@ -11,26 +11,15 @@ import sys
 
 from particle_client import CompileError, Particle, ParticleError
 
-DEADLINE = 180.0
-"""Seconds until a device that says nothing more is given up."""
 
-
-def flash(particle: Particle, device_id: str, files: str) -> bool:
-    """Flash a device; whether it came back with the new firmware."""
-    # First listen, then flash: so no event is missed.
-    with particle.events.stream("spark/", device=device_id, deadline=DEADLINE) as events:
-        particle.devices.flash(device_id, files, progress=show_progress)
-        taken = False
-        for event in events:
-            status = (event.data or "").strip()
-            print(f"{event.name}: {status}")
-            if event.name == "spark/flash/status":
-                if status == "failed":
-                    return False
-                taken = taken or status == "success"
-            elif event.name == "spark/status" and status == "online" and taken:
-                return True
-    return False
+def flash(particle: Particle, device_id: str, files: str, timeout: float) -> None:
+    """Flash a device, and tell what its events told of it."""
+    result = particle.devices.flash(
+        device_id, files, progress=show_progress, wait=True, wait_timeout=timeout
+    )
+    for event in result.events:
+        print(f"{event.published_at}  {event.name}: {event.data}")
+    print(f"It runs, after {result.seconds:.1f} s.")
 
 
 def show_progress(done: int, total: int | None) -> None:
@@ -43,18 +32,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Flash a device with a project or a binary.")
     parser.add_argument("device", help="id of the device")
     parser.add_argument("files", help="a project folder, a source file, a binary or a bundle")
+    parser.add_argument(
+        "--timeout", type=float, default=180.0, help="seconds to wait for the device (%(default)s)"
+    )
     arguments = parser.parse_args()
     try:
         with Particle() as particle:
-            if flash(particle, arguments.device, arguments.files):
-                return 0
-            print("The device did not take the firmware.", file=sys.stderr)
+            flash(particle, arguments.device, arguments.files, arguments.timeout)
     except CompileError as error:
         print(f"The project doesn't compile:\n{error}", file=sys.stderr)
-    except TimeoutError:
-        print(f"The device was not heard of for {DEADLINE:.0f} s.", file=sys.stderr)
     except (ParticleError, OSError, ValueError) as error:
+        # Among them FlashError, and FlashTimeoutError, which tells how far it got.
         print(error, file=sys.stderr)
+    else:
+        return 0
     return 1
 
 

@@ -14,6 +14,7 @@ MIXINS: dict[str, dict[str, str]] = {
     "firmware": {"account": "FirmwareMethods"},
     "config": {"product": "ConfigMethods"},
     "libraries": {"account": "LibraryMethods"},
+    "tokens": {"account": "TokenMethods"},
     "user": {"account": "UserMethods"},
 }
 """Resource → scope → class with the methods that are written by hand (`x-hand-written`)."""
@@ -28,11 +29,15 @@ _MODULES = {
     "UserMethods": "user",
     "ConfigMethods": "config",
     "LibraryMethods": "libraries",
+    "TokenMethods": "tokens",
 }
 MIXIN_MODULES: dict[str, str] = _MODULES | {
     f"Async{name}": module for name, module in _MODULES.items()
 }
 """Class → its module in particle_client.resources."""
+
+MODEL_MIXINS: dict[str, tuple[str, str]] = {"CompiledFirmware": ("binaries", "CompiledBinary")}
+"""Schema → module and class with properties that are written by hand."""
 
 VIEWED_BY_HAND = {"Event": "particle_client/streams/event.py"}
 """Schemas whose Python class is written by hand."""

@@ -11,7 +11,7 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from . import types
-from .config import VIEWED_BY_HAND
+from .config import MODEL_MIXINS, VIEWED_BY_HAND
 from .errors import GeneratorError
 from .plan import all_properties, is_name, properties_of, snake
 
@@ -126,6 +126,8 @@ def _module(
         imports.append(f"from datetime import {', '.join(dates)}")
     if typing := sorted(used & {"Any", "Literal"}):
         imports.append(f"from typing import {', '.join(typing)}")
+    mixins = {MODEL_MIXINS[name] for name in ordered if name in MODEL_MIXINS}
+    imports += [f"from ..{path} import {mixin}" for path, mixin in sorted(mixins)]
     if classes:
         helpers = ["Model", "model"]
         helpers += ["UNSET"] if "UNSET" in declarations else []
@@ -154,7 +156,14 @@ def _class(name: str, model: ModelProperty, document: dict[str, Any]) -> dict[st
     names = [field["name"] for field in fields]
     if twice := {each for each in names if names.count(each) > 1}:
         raise GeneratorError(f"{name}: two fields are called {', '.join(sorted(twice))}")
-    return {"name": name, "description": schema["description"], "fields": fields}
+    bases = [*MODEL_MIXINS[name][1:], "Model"] if name in MODEL_MIXINS else ["Model"]
+    return {
+        "name": name,
+        "bases": bases,
+        "description": schema["description"],
+        "fields": fields,
+        "open": bool(schema.get("additionalProperties")),
+    }
 
 
 def _field(

@@ -16,7 +16,9 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.enum_property import EnumProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.union import UnionProperty
 
 from .bundle import METHODS
 from .errors import GeneratorError
@@ -61,13 +63,36 @@ def parse(document: dict[str, Any]) -> Parsed:
             endpoints[keys[str(endpoint.name)]] = endpoint
     if problems:
         raise GeneratorError(*problems)
+    models = {str(model.class_info.name): model for model in data.models}
+    for model in models.values():
+        for prop in [*(model.required_properties or []), *(model.optional_properties or [])]:
+            _fill(prop, models)
+        _fill(model.additional_properties, models)
+    for endpoint in endpoints.values():
+        for part in [*endpoint.bodies, *endpoint.responses]:
+            _fill(part.prop, models)
     return Parsed(
-        models={str(model.class_info.name): model for model in data.models},
+        models=models,
         enums={
             str(enum.class_info.name): enum for enum in data.enums if isinstance(enum, EnumProperty)
         },
         endpoints=endpoints,
     )
+
+
+def _fill(prop: Any, models: dict[str, ModelProperty]) -> None:
+    """Complete the parser's copies of a model that it made before it had read the model itself."""
+    if isinstance(prop, ListProperty):
+        _fill(prop.inner_property, models)
+    elif isinstance(prop, UnionProperty):
+        for inner in prop.inner_properties:
+            _fill(inner, models)
+    elif isinstance(prop, ModelProperty):
+        model = models.get(str(prop.class_info.name))
+        if model is not None and model is not prop:
+            prop.required_properties = model.required_properties
+            prop.optional_properties = model.optional_properties
+            prop.additional_properties = model.additional_properties
 
 
 def _prepare(document: dict[str, Any]) -> tuple[dict[str, Any], dict[str, tuple[str, str]]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.union import UnionProperty
 
 from . import types
 from .bundle import METHODS
@@ -64,7 +65,7 @@ class Answer:
     """What a method returns."""
 
     kind: str
-    """`model`, `models`, `page`, `value`, `bytes` or `nothing`."""
+    """`model`, `models`, `page`, `value`, `values`, `download` or `nothing`."""
     annotation: Annotation | None = None
     item: Annotation | None = None
     pagination: dict[str, str] = field(default_factory=dict)
@@ -451,7 +452,7 @@ class _Planner:
         if ("response" in variant and variant["response"] is None) or not content:
             return Answer("nothing")
         if raw.get("x-download"):
-            return Answer("bytes")
+            return Answer("download")
         prop: Any
         if variant.get("response"):
             prop = self._named(variant["response"])
@@ -480,6 +481,8 @@ class _Planner:
             and not types.is_map(prop.inner_property)
         ):
             return Answer("models", types.annotation(prop.inner_property))
+        if isinstance(prop, ListProperty) and isinstance(prop.inner_property, UnionProperty):
+            return Answer("values", types.annotation(prop.inner_property))
         return Answer("value", types.annotation(prop))
 
     # --- look-ups -------------------------------------------------------------------------------

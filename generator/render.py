@@ -113,7 +113,14 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
         checking_imports.append(
             f"from datetime import {', '.join(sorted(names & {'datetime', 'date'}))}"
         )
-    for name in sorted(names & {"Any", "Literal"}):
+    if "overload" in names:
+        checking_imports += [
+            "from collections.abc import Coroutine",
+            "from pathlib import Path",
+            "from ..downloads import AsyncDownload, Download, TargetPath",
+            "from ..uploads import Progress",
+        ]
+    for name in sorted(names & {"Any", "Literal", "overload"}):
         imports[0] += f", {name}"
     if "FileInput" in names:
         checking_imports.append("from ..uploads import AsyncFileInput, FileInput, Progress")
@@ -151,11 +158,18 @@ def _exported(names: list[str]) -> str:
 def _constants(resource: Resource) -> list[str]:
     lines: dict[str, str] = {}
     for operation in resource.operations:
-        lines.setdefault(operation.constant, _constant(operation.constant, operation, None))
+        lines.setdefault(operation.constant, _constant(operation.constant, operation))
         for method in operation.methods:
             name = _constant_of(method)
             if name != operation.constant:
-                lines.setdefault(name, _constant(name, operation, method))
+                lines.setdefault(
+                    name, _constant(name, operation, method.timeout, method.idempotent)
+                )
+        for variant in operation.raw.get("x-methods", ()):
+            if variant.get("hand-written") and variant.keys() & {"timeout", "idempotent"}:
+                name = f"{operation.constant}_{variant['name'].upper()}"
+                rules = variant.get("timeout"), variant.get("idempotent")
+                lines.setdefault(name, _constant(name, operation, *rules))
     return list(lines.values())
 
 
@@ -167,7 +181,12 @@ def _constant_of(method: Method) -> str:
     return f"{operation.constant}_{method.name.upper()}"
 
 
-def _constant(name: str, operation: Operation, method: Method | None) -> str:
+def _constant(
+    name: str,
+    operation: Operation,
+    timeout: float | None = None,
+    idempotent: bool | None = None,
+) -> str:
     raw = operation.raw
     parts = [
         json.dumps(operation.base_id),
@@ -176,7 +195,6 @@ def _constant(name: str, operation: Operation, method: Method | None) -> str:
     ]
     if operation.auth != "bearer":
         parts.append(f"auth={json.dumps(operation.auth)}")
-    idempotent = method.idempotent if method else None
     if idempotent is None:
         idempotent = raw.get("x-idempotent")
     if idempotent is not None and idempotent != (operation.method not in ("POST", "PATCH")):
@@ -187,7 +205,7 @@ def _constant(name: str, operation: Operation, method: Method | None) -> str:
         for argument in each.arguments
     ):
         parts.append("secret=True")
-    timeout = method.timeout if method and method.timeout else raw.get("x-timeout")
+    timeout = timeout or raw.get("x-timeout")
     if timeout:
         parts.append(f"timeout={float(timeout)}")
     return f"{name} = Operation({', '.join(parts)})"
@@ -258,12 +276,15 @@ class _Class:
             if annotation is not None:
                 self.names |= annotation.names
                 self.runtime |= annotation.names
-        awaited = self.asynchronous and answer.kind not in ("models", "page")
+        awaited = self.asynchronous and answer.kind not in _WAITED_FOR_LATER
+        if answer.kind == "download":
+            self.names |= {"Any", "Literal", "overload"}
         if method.deprecated:
             self.deprecated = True
         return {
             "name": method.name,
             "prefix": "async " if awaited else "",
+            "overloads": self._overloads(method) if answer.kind == "download" else [],
             "signature": self._signature(method),
             "returns": self._returns(method),
             "docstring": _method_docstring(method),
@@ -280,7 +301,20 @@ class _Class:
     def _all(self) -> list[Method]:
         return [method for each in self.resource.classes for method in each.methods]
 
-    def _signature(self, method: Method) -> str:
+    def _overloads(self, method: Method) -> list[dict[str, str]]:
+        """What a download returns for each way to say how it is wanted."""
+        wait = "async " if self.asynchronous else ""
+        download = "AsyncDownload" if self.asynchronous else "Download"
+        return [
+            {"prefix": prefix, "signature": self._signature(method, how), "returns": returns}
+            for prefix, how, returns in (
+                (wait, ["to: None = None"], "bytes"),
+                (wait, ["to: TargetPath"], "Path"),
+                ("", ["stream: Literal[True]"], download),
+            )
+        ]
+
+    def _signature(self, method: Method, how: list[str] | None = None) -> str:
         parts = ["self"]
         starred = False
         for argument in method.arguments:
@@ -290,8 +324,14 @@ class _Class:
                 parts.append("*")
                 starred = True
             parts.append(_parameter(argument, self.asynchronous))
-        if any(argument.place == "file" for argument in method.arguments):
-            parts += [*([] if starred else ["*"]), "progress: Progress | None = None"]
+        further: list[str] = []
+        if method.answer.kind == "download":
+            further = (
+                ["to: TargetPath | None = None", "stream: bool = False"] if how is None else how
+            )
+        if further or _takes_files(method):
+            further = [*further, "progress: Progress | None = None"]
+            parts += [*([] if starred else ["*"]), *further]
         parts.append("**options: Unpack[RequestOptions]")
         return ", ".join(parts)
 
@@ -300,9 +340,11 @@ class _Class:
         code = answer.annotation.code if answer.annotation else ""
         if answer.kind == "nothing":
             return "None"
-        if answer.kind == "bytes":
-            return "bytes"
-        if answer.kind == "models":
+        if answer.kind == "download":
+            if self.asynchronous:
+                return "Coroutine[Any, Any, bytes | Path] | AsyncDownload"
+            return "bytes | Path | Download"
+        if answer.kind in ("models", "values"):
             return f"AsyncListing[{code}]" if self.asynchronous else f"{self._list()}[{code}]"
         if answer.kind == "page":
             item = answer.item.code if answer.item else ""
@@ -312,7 +354,7 @@ class _Class:
     def _body(self, method: Method, wait: str) -> str:
         answer = method.answer
         parts = [_constant_of(method)]
-        if answer.kind in ("model", "models", "value"):
+        if answer.kind in ("model", "models", "value", "values"):
             parts.append(answer.annotation.code if answer.annotation else "")
         elif answer.kind == "page":
             parts += [
@@ -320,13 +362,20 @@ class _Class:
                 answer.item.code if answer.item else "",
                 f"_{method.operation.constant}_PAGES",
             ]
-        parts += [_path(method), "options", *_what(method)]
+        parts += [_path(method), "options"]
+        if answer.kind == "download":
+            parts += ["to", "stream", "progress"]
+        parts += _what(method)
         call = f"self._{answer.kind}({', '.join(parts)})"
         if answer.kind == "nothing":
             return f"{wait}{call}"
-        if answer.kind == "value":
+        if answer.kind in ("value", "values", "download"):
             return f"answer: {self._returns(method)} = {wait}{call}\nreturn answer"
         return f"return {wait}{call}"
+
+
+_WAITED_FOR_LATER = ("models", "values", "page", "download")
+"""Kinds of answers that an async method gives as something to await or to iterate over."""
 
 
 def _parameter(argument: Argument, asynchronous: bool) -> str:
@@ -403,6 +452,20 @@ def _value(argument: Argument) -> str:
     return argument.name
 
 
+def _takes_files(method: Method) -> bool:
+    return any(argument.place == "file" for argument in method.arguments)
+
+
+_DOWNLOAD_ARGUMENTS = [
+    "    to: Path to save the file at. It appears there when it is complete.",
+    "    stream: Give the file piece by piece, in a `with` block.",
+    "    progress: Called with the bytes that came and the bytes in all.",
+]
+_DOWNLOAD_RETURNS = """\
+Returns:
+    The content; the path with `to=`; with `stream=True` a download, an iterator over bytes."""
+
+
 def _method_docstring(method: Method) -> str:
     width = WIDTH - 8
     operation = method.operation
@@ -414,10 +477,14 @@ def _method_docstring(method: Method) -> str:
         text = " ".join(argument.description.split())
         wrapped = reflow(f"{argument.name}: {text}", width - 8).replace("\n", "\n        ")
         arguments.append(f"    {wrapped}")
-    if any(argument.place == "file" for argument in method.arguments):
+    if method.answer.kind == "download":
+        arguments += _DOWNLOAD_ARGUMENTS
+    elif _takes_files(method):
         arguments.append("    progress: Called with the bytes sent and the bytes in all.")
     if arguments:
         parts.append("Args:\n" + "\n".join(arguments))
+    if method.answer.kind == "download":
+        parts.append(_DOWNLOAD_RETURNS)
     source = f"Cloud API: {operation.base_id}, {operation.method} {operation.template}."
     if operation.permissions:
         source += f" Permission of API users: {', '.join(operation.permissions)}."

@@ -205,7 +205,7 @@ def _model_differences(model: type[Model], value: Any, where: str) -> list[str]:
             if found and field.secret:
                 found = [f"{path}: not what the document says (the value is a secret)"]
             lines += found
-    if getattr(model, "__open__", False):
+    if model.__open__:
         return lines
     lines += [f"{where}.{name}: not in the document" for name in json if name not in known]
     return lines

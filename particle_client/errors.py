@@ -44,12 +44,15 @@ import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, cast
 
+from .headers import Headers
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .compiler import CompilerMessage
     from .events.event import Event
     from .flashing import FlashPhase
+    from .response import Response
 
 __all__ = [
     "APIConnectionError",
@@ -140,7 +143,7 @@ class APIStatusError(ParticleError):
         error_description: The API's explanation for people, None if it gave none.
         body: The JSON of the answer, or its text when it wasn't JSON.
         content: The bytes of the answer as they came.
-        headers: The headers of the answer, names in lower case.
+        headers: The headers of the answer: a dict that finds names in any case.
         method, url: What was requested.
     """
 
@@ -157,18 +160,36 @@ class APIStatusError(ParticleError):
         self.status_code = status_code
         self.method = method
         self.url = url
-        self.headers: dict[str, str] = dict(headers or {})
+        self.headers: dict[str, str] = Headers(headers)
         self.content = content
         self.body = body
         self.error, self.error_description = _describe(body)
-        said = self.error_description or self.error
-        if self.error_description and self.error and self.error != self.error_description:
-            said = f"{self.error_description} ({self.error})"
+        said = self._said()
         message = f"{method} {url}: HTTP {status_code}" + (f": {said}" if said else "")
         super().__init__(f"{message.rstrip('.')}. {self.advice}" if self.advice else message)
 
     advice = ""
     """What the user can do about it; ends the message."""
+
+    @property
+    def response(self) -> Response[Any]:
+        """The raw answer: `error.response.json()`, `error.response.text`."""
+        from .response import Response
+
+        return Response(
+            method=self.method,
+            url=self.url,
+            status_code=self.status_code,
+            headers=self.headers,
+            content=self.content,
+        )
+
+    def _said(self) -> str | None:
+        """Give what the message says of the answer."""
+        error, description = self.error, self.error_description
+        if error and description and error != description:
+            return f"{description} ({error})"
+        return description or error
 
 
 class RedirectError(APIStatusError):
@@ -188,15 +209,16 @@ class RedirectError(APIStatusError):
         reason: str = "",
     ) -> None:
         self.reason = reason
-        said = f"the redirect is not followed: {reason}" if reason else None
+        if body is None:
+            body = read_body(content)
         super().__init__(
-            status_code,
-            method=method,
-            url=url,
-            headers=headers,
-            content=content,
-            body=body if said is None else said,
+            status_code, method=method, url=url, headers=headers, content=content, body=body
         )
+
+    def _said(self) -> str | None:
+        if self.reason:
+            return f"the redirect is not followed: {self.reason}"
+        return super()._said()
 
     @property
     def location(self) -> str | None:
@@ -216,6 +238,8 @@ class AuthenticationError(APIStatusError):
 
 class PermissionDeniedError(APIStatusError):
     """403: the token isn't allowed to do this."""
+
+    advice = "The access token isn't allowed to do this: look at its scopes, and at whose it is."
 
 
 class MFARequiredError(PermissionDeniedError):
@@ -246,9 +270,13 @@ class MFARequiredError(PermissionDeniedError):
 class NotFoundError(APIStatusError):
     """404: there is no such thing, or the device isn't connected to the cloud."""
 
+    advice = "Check the ids and names, and that they belong to this account, product or org."
+
 
 class RequestTimeoutError(APIStatusError):
     """408: the cloud reached no answer from the device in time."""
+
+    advice = "The device may be offline or busy: devices.ping() tells."
 
 
 class ConflictError(APIStatusError):
@@ -277,25 +305,45 @@ class RateLimitError(APIStatusError):
 class InternalServerError(APIStatusError):
     """500 and above: a fault on the cloud's side."""
 
+    advice = "The fault is on the cloud's side: try again later."
+
 
 class ResponseDecodeError(ParticleError):
     """The status says success, but the body can't be read as what the document promises.
 
-    `status_code`, `headers` and `content` hold the answer as it came.
+    `status_code`, `headers` and `content` hold the answer as it came, `method` and `url` what was
+    requested.
     """
 
     def __init__(
         self,
         message: str,
         *,
+        method: str = "",
+        url: str = "",
         status_code: int = 0,
         headers: Mapping[str, str] | None = None,
         content: bytes = b"",
     ) -> None:
         super().__init__(message)
+        self.method = method
+        self.url = url
         self.status_code = status_code
-        self.headers: dict[str, str] = dict(headers or {})
+        self.headers: dict[str, str] = Headers(headers)
         self.content = content
+
+    @property
+    def response(self) -> Response[Any]:
+        """The raw answer: `error.response.text`."""
+        from .response import Response
+
+        return Response(
+            method=self.method,
+            url=self.url,
+            status_code=self.status_code,
+            headers=self.headers,
+            content=self.content,
+        )
 
 
 class ResponseValidationError(ResponseDecodeError):
@@ -472,13 +520,7 @@ def status_error(
     status_code: int, *, method: str, url: str, headers: Mapping[str, str], content: bytes
 ) -> APIStatusError:
     """Give the error for an answer with an error status."""
-    import json
-
-    body: object
-    try:
-        body = json.loads(content) if content else None
-    except (ValueError, RecursionError):
-        body = content.decode("utf-8", "replace")
+    body = read_body(content)
     kind = _BY_STATUS.get(
         status_code,
         InternalServerError
@@ -497,6 +539,16 @@ def status_error(
     return kind(status_code, method=method, url=url, headers=headers, content=content, body=body)
 
 
+def read_body(content: bytes) -> object:
+    """Give the JSON of an answer, or its text where it isn't JSON; None of an empty one."""
+    import json
+
+    try:
+        return json.loads(content) if content else None
+    except (ValueError, RecursionError):
+        return content.decode("utf-8", "replace")
+
+
 def parse_retry_after(value: str | None) -> float | None:
     """Read a Retry-After header: seconds or an HTTP date. None when there is none to be read."""
     if not value:
@@ -509,7 +561,7 @@ def parse_retry_after(value: str | None) -> float | None:
 
     try:
         when = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for numbers that no date can have
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
@@ -524,13 +576,14 @@ def _describe(body: object) -> tuple[str | None, str | None]:
         return None, _text(body)
     fields = cast("dict[str, object]", body)
     error = _text(fields.get("error")) or _text(fields.get("code"))
-    description = (
-        _text(fields.get("error_description"))
-        or _text(fields.get("info"))
-        or _text(fields.get("message"))
-        or _text(fields.get("errors"))
-    )
-    return error, description
+    found = [text for name in _DESCRIPTIONS if (text := _text(fields.get(name)))]
+    if error is None and len(found) > 1:  # a short text and an explanation
+        error = _text(fields.get("message")) or _text(fields.get("title"))
+    return error, found[0] if found else None
+
+
+# RFC 9457, which servers in front of the cloud use, has `detail` and `title`.
+_DESCRIPTIONS = ("error_description", "description", "info", "detail", "message", "title", "errors")
 
 
 def describe(value: object) -> str:
@@ -564,7 +617,7 @@ def _text(value: object, depth: int = 4) -> str | None:
         return "; ".join(text for text in texts if text) or None
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
-        for key in ("message", "error_description", "error", "detail", "title", "code"):
+        for key in ("message", "error_description", "description", "error", "detail", "title", "code"):
             if text := _text(fields.get(key), depth - 1):
                 return text
     return None

@@ -139,6 +139,8 @@ class Model(metaclass=_ModelType):
 
     _json: dict[str, Any]
     __fields__: ClassVar[tuple[_Field, ...]] = ()
+    __open__: ClassVar[bool] = False
+    """Whether the document allows fields that it doesn't name."""
 
     if not TYPE_CHECKING:  # type checkers know the fields from the annotations
 

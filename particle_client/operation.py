@@ -141,6 +141,7 @@ class Request:
 
     __slots__ = (
         "content",
+        "elsewhere",
         "extensions",
         "headers",
         "method",
@@ -169,6 +170,9 @@ class Request:
         self.timeout = timeout
         self.shown_url = shown_url
         """The URL for messages: no query, no secret."""
+        self.elsewhere = False
+        """Whether it is for another host than the cloud's: then an `http_client` that the user
+        brought mustn't add what it is set up with, which may be credentials."""
         self.extensions: dict[str, Any] = {}
         """Further extensions for the HTTP library."""
 

@@ -12,7 +12,14 @@ from .model import Model, view_or_value, views
 if TYPE_CHECKING:
     from .response import Response
 
-__all__ = ["parse_model", "parse_models", "parse_value", "raise_compile_error"]
+__all__ = [
+    "parse_model",
+    "parse_models",
+    "parse_page",
+    "parse_value",
+    "parse_values",
+    "raise_compile_error",
+]
 
 M = TypeVar("M", bound=Model)
 
@@ -29,9 +36,9 @@ def parse_model(response: Response[Any], model: type[M], strict: bool) -> M:
 
 def parse_models(response: Response[Any], item: type[M], strict: bool) -> list[M]:
     """Read an answer that is an array of objects."""
-    json: Any = response.json() if response.content else []
+    json = _list_in(response.json() if response.content else [], strict)
     if not isinstance(json, list):
-        raise _unexpected(response, f"an array of {item.__name__}", cast("object", json))
+        raise _unexpected(response, f"an array of {item.__name__}", json)
     if strict:
         _check(response, GenericAlias(list, (item,)), cast("object", json))
     return views(item, cast("list[object]", json))
@@ -44,6 +51,38 @@ def parse_value(response: Response[Any], hint: Any, strict: bool) -> Any:
         _check(response, hint, json)
     convert = converter_for(hint)
     return json if convert is None else convert(json)
+
+
+def parse_values(response: Response[Any], item: Any, strict: bool) -> list[Any]:
+    """Read an answer that is an array of anything else, such as objects of several kinds."""
+    json = _list_in(response.json() if response.content else [], strict)
+    if not isinstance(json, list):
+        raise _unexpected(response, "an array", json)
+    hint = GenericAlias(list, (item,))
+    if strict:
+        _check(response, hint, cast("object", json))
+    convert = converter_for(hint)
+    items = cast("list[object]", json)
+    return convert(items) if convert else items
+
+
+def parse_page(response: Response[Any], model: type[M], items: str, strict: bool) -> M:
+    """Read an answer that is a page; a bare array counts as the items of one that has no more."""
+    json: object = response.json() if response.content else {}
+    if isinstance(json, list) and not strict:
+        return view_or_value(model, cast("object", {items: json}))
+    return parse_model(response, model, strict)
+
+
+def _list_in(answer: object, strict: bool) -> object:
+    """Find the array in an answer that should be one, but is an object with it as a field."""
+    json = answer
+    if isinstance(json, dict) and not strict:
+        values = cast("dict[str, object]", json).values()
+        lists: list[object] = [value for value in values if isinstance(value, list)]
+        if len(lists) == 1:
+            return lists[0]
+    return answer
 
 
 def raise_compile_error(response: Response[Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -19,6 +20,9 @@ MAX_REDIRECTS = 10
 
 # All that another host gets to see of a request.
 _HARMLESS = frozenset({"accept", "accept-encoding", "user-agent", "range", "if-range"})
+
+# Host and port: no user name, and nothing that HTTP libraries could read in different ways.
+_PLAIN_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]*)?").fullmatch
 
 
 class Redirect:
@@ -47,6 +51,7 @@ class Redirect:
         redirected = Request(
             method, self.url, headers, content, request.timeout, shown, secret=True
         )
+        redirected.elsewhere = self.elsewhere or request.elsewhere
         redirected.extensions = request.extensions
         return redirected
 
@@ -83,7 +88,7 @@ def redirect_for(
         there, here = origin_of(url), origin_of(request.url)
     except ValueError:
         raise refused("what it names is no URL") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+    if parts.scheme not in ("http", "https") or not _PLAIN_HOST(parts.netloc):
         raise refused("what it names is no plain http(s) URL")
     if not url.isascii() or not url.isprintable() or " " in url:
         raise refused("what it names is not percent-encoded")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .models.orgs import OrganizationResponse
     from .models.products import ProductResponse
     from .operation import RequestOptions
+    from .resources.quarantine import AsyncQuarantine, Quarantine
 
 __all__ = ["AsyncOrganizationScope", "AsyncProductScope", "OrganizationScope", "ProductScope"]
 
@@ -34,6 +35,14 @@ class ProductScope(ProductResources):
     def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
         """Get the product itself: `particle.products.get(product)`."""
         return self._client.products.get(self.product, **options)
+
+    @property
+    def quarantine(self) -> Quarantine:
+        """Devices that connected with the product's firmware, but aren't in the product: list,
+        approve or deny them."""
+        from .resources.quarantine import Quarantine
+
+        return Quarantine(self._client, self._scope)
 
     def _at(self) -> tuple[Particle, str]:
         return self._client, self._scope
@@ -54,6 +63,14 @@ class AsyncProductScope(AsyncProductResources):
     async def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
         """Get the product itself: `particle.products.get(product)`."""
         return await self._client.products.get(self.product, **options)
+
+    @property
+    def quarantine(self) -> AsyncQuarantine:
+        """Devices that connected with the product's firmware, but aren't in the product: list,
+        approve or deny them."""
+        from .resources.quarantine import AsyncQuarantine
+
+        return AsyncQuarantine(self._client, self._scope)
 
     def _at(self) -> tuple[AsyncParticle, str]:
         return self._client, self._scope

@@ -7,7 +7,8 @@ AsyncParticle, and with a Particle inside `AsAsync`, which makes it look like on
 - its resources and scopes (`client.devices`, `client.product("p").events`) are wrapped, too;
 - a call does nothing before it is awaited, as with a coroutine; then it runs in this thread;
 - `async for` over a call or a page goes over what the sync method gives;
-- a page comes wrapped, everything else (models, lists, responses, values) as it is.
+- `async with` over a call enters what the sync method gives;
+- pages and downloads come wrapped, everything else (models, lists, responses, values) as it is.
 
 What only one of them has (threads; tasks, async functions as token providers) is tested directly.
 """
@@ -17,7 +18,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
-from particle_client import AsyncParticle, Page, Particle
+from particle_client import AsyncParticle, Download, Page, Particle
 from particle_client.resources.base import Resource
 from particle_client.scopes import OrganizationScope, ProductScope
 
@@ -28,7 +29,7 @@ __all__ = ["AsAsync", "Kind", "make_client"]
 
 Kind: TypeAlias = Literal["sync", "async"]
 
-_WRAPPED = (Particle, Resource, ProductScope, OrganizationScope, Page)
+_WRAPPED = (Particle, Resource, ProductScope, OrganizationScope, Page, Download)
 
 # These wait for nothing, and so are plain methods of both kinds.
 _PLAIN_METHODS = ("product", "org", "with_options", "to_dict")
@@ -97,6 +98,13 @@ class _Call:
     async def __aiter__(self) -> AsyncIterator[Any]:
         for item in self._run():
             yield _wrap(item)
+
+    async def __aenter__(self) -> Any:
+        self._entered = self._run()
+        return _wrap(self._entered.__enter__())
+
+    async def __aexit__(self, *error: Any) -> None:
+        self._entered.__exit__(*error)
 
 
 def _wrap(value: Any) -> Any:

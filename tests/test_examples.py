@@ -102,13 +102,29 @@ def test_flash_project(run_example: RunExample, device: VirtualDevice) -> None:
     done = run_example("examples/flash_project.py", device.id, "examples/firmware")
     assert done.returncode == 0, done.stderr
     assert device.firmware_version == 2
+    assert "spark/flash/status: success" in done.stdout
+    assert "It runs, after " in done.stdout
 
 
 def test_a_flash_that_fails_fails(run_example: RunExample, device: VirtualDevice) -> None:
     device.flash_outcome = "failed"
     done = run_example("examples/flash_project.py", device.id, "examples/firmware")
     assert done.returncode == 1
-    assert done.stderr == "The device did not take the firmware.\n"
+    assert done.stderr == (
+        f"Device {device.id} couldn't be flashed: its events report 'failed'. It keeps the "
+        "firmware that it has.\n"
+    )
+
+
+def test_a_device_that_is_not_heard_of_again(
+    run_example: RunExample, device: VirtualDevice
+) -> None:
+    device.flash_outcome = "timeout"
+    done = run_example(
+        "examples/flash_project.py", device.id, "examples/firmware", "--timeout", "0.5"
+    )
+    assert done.returncode == 1
+    assert "hasn't taken the firmware yet within 0.5 s" in done.stderr
 
 
 def test_sources_that_do_not_compile(

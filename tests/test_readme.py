@@ -148,6 +148,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "lib" / "helper.cpp").write_text(source)
     (tmp_path / "lib" / "helper.h").write_text("#pragma once\n")
     (tmp_path / "firmware.bin").write_bytes(b"\x00\x01binary")
+    (tmp_path / "relay" / "src").mkdir(parents=True)
+    (tmp_path / "relay" / "src" / "relay.h").write_bytes(b"#pragma once\n")
+    (tmp_path / "relay" / "library.properties").write_bytes(b"name=relay\nversion=1.0.0\n")
     (tmp_path / "devices.txt").write_text(f"{DEVICE_ID}\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -5,7 +5,7 @@ their functions, sending them firmware, and administering those that belong to a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..deprecation import deprecated
 from ..models.common import Ok
@@ -53,8 +53,10 @@ from ..resources.devices import (
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Coroutine, Mapping, Sequence
+    from pathlib import Path
 
+    from ..downloads import AsyncDownload, Download, TargetPath
     from ..models.common import SortDirection
     from ..models.devices import DeviceGroupChanges, DeviceSortAttribute, UnprotectAction
     from ..models.linux_devices import DeviceDocumentOperation
@@ -99,6 +101,9 @@ UPDATE_DEVICE = Operation("updateDevice", "PUT", "/v1/devices/{deviceId}")
 UPDATE_DEVICE_FLASH_TINKER = Operation(
     "updateDevice", "PUT", "/v1/devices/{deviceId}", idempotent=False
 )
+UPDATE_DEVICE_FLASH = Operation(
+    "updateDevice", "PUT", "/v1/devices/{deviceId}", idempotent=False, timeout=120.0
+)
 UNCLAIM_DEVICE = Operation("unclaimDevice", "DELETE", "/v1/devices/{deviceId}")
 UPDATE_PRODUCT_DEVICE = Operation(
     "updateProductDevice", "PUT", "/v1/products/{productIdOrSlug}/devices/{deviceId}"
@@ -114,6 +119,13 @@ UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE = Operation(
     "PUT",
     "/v1/products/{productIdOrSlug}/devices/{deviceId}",
     idempotent=False,
+)
+UPDATE_PRODUCT_DEVICE_FLASH = Operation(
+    "updateProductDevice",
+    "PUT",
+    "/v1/products/{productIdOrSlug}/devices/{deviceId}",
+    idempotent=False,
+    timeout=120.0,
 )
 REMOVE_PRODUCT_DEVICE = Operation(
     "removeProductDevice", "DELETE", "/v1/products/{productIdOrSlug}/devices/{deviceId}"
@@ -588,9 +600,45 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
             UNCLAIM_DEVICE, Ok, f"/devices/{path_segment('device_id', device_id)}", options
         )
 
+    @overload
     def download_manufacturing_backup(
-        self, device_id: str, **options: Unpack[RequestOptions]
-    ) -> bytes:
+        self,
+        device_id: str,
+        *,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    def download_manufacturing_backup(
+        self,
+        device_id: str,
+        *,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download_manufacturing_backup(
+        self,
+        device_id: str,
+        *,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Download: ...
+
+    def download_manufacturing_backup(
+        self,
+        device_id: str,
+        *,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes | Path | Download:
         """Download the manufacturing backup of a device.
 
         The backup of the files that a Tachyon was manufactured with, as one file.
@@ -598,14 +646,24 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Args:
             device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
                 digits. Unlike the device's name it never changes.
+            to: Path to save the file at. It appears there when it is complete.
+            stream: Give the file piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
+
+        Returns:
+            The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
         Cloud API: downloadManufacturingBackup, PUT /v1/devices/{deviceId}/backup_files.
         """
-        return self._bytes(
+        answer: bytes | Path | Download = self._download(
             DOWNLOAD_MANUFACTURING_BACKUP,
             f"/devices/{path_segment('device_id', device_id)}/backup_files",
             options,
+            to,
+            stream,
+            progress,
         )
+        return answer
 
 
 class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
@@ -1598,9 +1656,45 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
             UNCLAIM_DEVICE, Ok, f"/devices/{path_segment('device_id', device_id)}", options
         )
 
+    @overload
     async def download_manufacturing_backup(
-        self, device_id: str, **options: Unpack[RequestOptions]
-    ) -> bytes:
+        self,
+        device_id: str,
+        *,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    async def download_manufacturing_backup(
+        self,
+        device_id: str,
+        *,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download_manufacturing_backup(
+        self,
+        device_id: str,
+        *,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncDownload: ...
+
+    def download_manufacturing_backup(
+        self,
+        device_id: str,
+        *,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, bytes | Path] | AsyncDownload:
         """Download the manufacturing backup of a device.
 
         The backup of the files that a Tachyon was manufactured with, as one file.
@@ -1608,14 +1702,24 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Args:
             device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
                 digits. Unlike the device's name it never changes.
+            to: Path to save the file at. It appears there when it is complete.
+            stream: Give the file piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
+
+        Returns:
+            The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
         Cloud API: downloadManufacturingBackup, PUT /v1/devices/{deviceId}/backup_files.
         """
-        return await self._bytes(
+        answer: Coroutine[Any, Any, bytes | Path] | AsyncDownload = self._download(
             DOWNLOAD_MANUFACTURING_BACKUP,
             f"/devices/{path_segment('device_id', device_id)}/backup_files",
             options,
+            to,
+            stream,
+            progress,
         )
+        return answer
 
 
 class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, AsyncCommonDevices):

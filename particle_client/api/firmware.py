@@ -5,7 +5,7 @@ release to the fleet.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.firmware import BuildTargets, ProductFirmware, ProductFirmwareReleased
 from ..operation import Operation, RequestOptions
@@ -22,8 +22,10 @@ from ..resources.firmware import AsyncFirmwareMethods, FirmwareMethods
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Sequence
+    from collections.abc import Coroutine, Sequence
+    from pathlib import Path
 
+    from ..downloads import AsyncDownload, Download, TargetPath
     from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
@@ -95,19 +97,69 @@ class FirmwareResource(FirmwareMethods, Resource):
             query={"featured": featured},
         )
 
-    def download(self, binary_id: str, **options: Unpack[RequestOptions]) -> bytes:
+    @overload
+    def download(
+        self,
+        binary_id: str,
+        *,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    def download(
+        self,
+        binary_id: str,
+        *,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download(
+        self,
+        binary_id: str,
+        *,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Download: ...
+
+    def download(
+        self,
+        binary_id: str,
+        *,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes | Path | Download:
         """Download a compiled binary.
 
         The binary that `compile` made, as a file. It must be fetched before it expires.
 
         Args:
             binary_id: ID of the binary, from the answer to compiling it.
+            to: Path to save the file at. It appears there when it is complete.
+            stream: Give the file piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
+
+        Returns:
+            The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
         Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
         """
-        return self._bytes(
-            DOWNLOAD_FIRMWARE, f"/binaries/{path_segment('binary_id', binary_id)}", options
+        answer: bytes | Path | Download = self._download(
+            DOWNLOAD_FIRMWARE,
+            f"/binaries/{path_segment('binary_id', binary_id)}",
+            options,
+            to,
+            stream,
+            progress,
         )
+        return answer
 
 
 class ProductFirmwareResource(Resource):
@@ -278,23 +330,71 @@ class ProductFirmwareResource(Resource):
             DELETE_PRODUCT_FIRMWARE, f"/firmware/{path_segment('version', version)}", options
         )
 
-    def download(self, version: int, **options: Unpack[RequestOptions]) -> bytes:
+    @overload
+    def download(
+        self,
+        version: int,
+        *,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    def download(
+        self,
+        version: int,
+        *,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download(
+        self,
+        version: int,
+        *,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Download: ...
+
+    def download(
+        self,
+        version: int,
+        *,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes | Path | Download:
         """Download the binary of a firmware version.
 
         The file of a version, as it was uploaded.
 
         Args:
             version: Number of the version of the product's firmware.
+            to: Path to save the file at. It appears there when it is complete.
+            stream: Give the file piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
+
+        Returns:
+            The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
         Cloud API: downloadProductFirmware, GET
         /v1/products/{productIdOrSlug}/firmware/{version}/binary. Permission of API users:
         firmware.binary:get.
         """
-        return self._bytes(
+        answer: bytes | Path | Download = self._download(
             DOWNLOAD_PRODUCT_FIRMWARE,
             f"/firmware/{path_segment('version', version)}/binary",
             options,
+            to,
+            stream,
+            progress,
         )
+        return answer
 
 
 class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
@@ -323,19 +423,69 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
             query={"featured": featured},
         )
 
-    async def download(self, binary_id: str, **options: Unpack[RequestOptions]) -> bytes:
+    @overload
+    async def download(
+        self,
+        binary_id: str,
+        *,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    async def download(
+        self,
+        binary_id: str,
+        *,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download(
+        self,
+        binary_id: str,
+        *,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncDownload: ...
+
+    def download(
+        self,
+        binary_id: str,
+        *,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, bytes | Path] | AsyncDownload:
         """Download a compiled binary.
 
         The binary that `compile` made, as a file. It must be fetched before it expires.
 
         Args:
             binary_id: ID of the binary, from the answer to compiling it.
+            to: Path to save the file at. It appears there when it is complete.
+            stream: Give the file piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
+
+        Returns:
+            The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
         Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
         """
-        return await self._bytes(
-            DOWNLOAD_FIRMWARE, f"/binaries/{path_segment('binary_id', binary_id)}", options
+        answer: Coroutine[Any, Any, bytes | Path] | AsyncDownload = self._download(
+            DOWNLOAD_FIRMWARE,
+            f"/binaries/{path_segment('binary_id', binary_id)}",
+            options,
+            to,
+            stream,
+            progress,
         )
+        return answer
 
 
 class AsyncProductFirmwareResource(AsyncResource):
@@ -506,20 +656,68 @@ class AsyncProductFirmwareResource(AsyncResource):
             DELETE_PRODUCT_FIRMWARE, f"/firmware/{path_segment('version', version)}", options
         )
 
-    async def download(self, version: int, **options: Unpack[RequestOptions]) -> bytes:
+    @overload
+    async def download(
+        self,
+        version: int,
+        *,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    async def download(
+        self,
+        version: int,
+        *,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download(
+        self,
+        version: int,
+        *,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncDownload: ...
+
+    def download(
+        self,
+        version: int,
+        *,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, bytes | Path] | AsyncDownload:
         """Download the binary of a firmware version.
 
         The file of a version, as it was uploaded.
 
         Args:
             version: Number of the version of the product's firmware.
+            to: Path to save the file at. It appears there when it is complete.
+            stream: Give the file piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
+
+        Returns:
+            The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
         Cloud API: downloadProductFirmware, GET
         /v1/products/{productIdOrSlug}/firmware/{version}/binary. Permission of API users:
         firmware.binary:get.
         """
-        return await self._bytes(
+        answer: Coroutine[Any, Any, bytes | Path] | AsyncDownload = self._download(
             DOWNLOAD_PRODUCT_FIRMWARE,
             f"/firmware/{path_segment('version', version)}/binary",
             options,
+            to,
+            stream,
+            progress,
         )
+        return answer

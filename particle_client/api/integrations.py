@@ -22,7 +22,7 @@ from ..models.integrations import (
 )
 from ..models.webhooks import Webhook, WebhookCreated, WebhookUpdated
 from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncResource, Resource, Unset, path_segment
+from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
 
 if TYPE_CHECKING:
     import builtins
@@ -76,14 +76,12 @@ class Integrations(Resource):
             | AzureIotHubIntegration
             | GoogleCloudPlatformIntegration
             | GoogleMapsIntegration
-        ] = self._value(
+        ] = self._values(
             LIST_INTEGRATIONS,
-            list[
-                Webhook
-                | AzureIotHubIntegration
-                | GoogleCloudPlatformIntegration
-                | GoogleMapsIntegration
-            ],
+            Webhook
+            | AzureIotHubIntegration
+            | GoogleCloudPlatformIntegration
+            | GoogleMapsIntegration,
             "/integrations",
             options,
         )
@@ -725,9 +723,9 @@ class AsyncIntegrations(AsyncResource):
 
     __slots__ = ()
 
-    async def list(
+    def list(
         self, **options: Unpack[RequestOptions]
-    ) -> builtins.list[
+    ) -> AsyncListing[
         Webhook | AzureIotHubIntegration | GoogleCloudPlatformIntegration | GoogleMapsIntegration
     ]:
         """List integrations.
@@ -738,19 +736,17 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
         integrations:list.
         """
-        answer: builtins.list[
+        answer: AsyncListing[
             Webhook
             | AzureIotHubIntegration
             | GoogleCloudPlatformIntegration
             | GoogleMapsIntegration
-        ] = await self._value(
+        ] = self._values(
             LIST_INTEGRATIONS,
-            list[
-                Webhook
-                | AzureIotHubIntegration
-                | GoogleCloudPlatformIntegration
-                | GoogleMapsIntegration
-            ],
+            Webhook
+            | AzureIotHubIntegration
+            | GoogleCloudPlatformIntegration
+            | GoogleMapsIntegration,
             "/integrations",
             options,
         )

@@ -19,7 +19,6 @@ from ..resources.base import (
     Resource,
     Unset,
     comma,
-    multipart,
     path_segment,
 )
 from ..resources.libraries import AsyncLibraryMethods, LibraryMethods
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..models.libraries import LibraryScope, LibraryVersionScope
-    from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
     "DELETE_LIBRARY",
@@ -110,34 +108,6 @@ class Libraries(LibraryMethods, Resource):
                 "architectures": comma(architectures),
                 "category": category,
             },
-        )
-
-    def contribute(
-        self,
-        archive: FileInput,
-        *,
-        progress: Progress | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> LibraryResponse:
-        """Upload a version of a library.
-
-        Uploads a version of a library, which is private at first: only you see it, until `publish`
-        makes it public. A name that is new makes a new library. Name and version are those in the
-        file `library.properties` in the archive; the version must be higher than the last.
-
-        Args:
-            archive: Archive (`.tar.gz`) of the library's files, with `library.properties` among
-                them.
-            progress: Called with the bytes sent and the bytes in all.
-
-        Cloud API: uploadLibrary, POST /v1/libraries.
-        """
-        return self._model(
-            UPLOAD_LIBRARY,
-            LibraryResponse,
-            "/libraries",
-            options,
-            multipart=multipart({"file": (archive, "archive.tar.gz")}, {}, progress),
         )
 
     def get(
@@ -298,34 +268,6 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
                 "architectures": comma(architectures),
                 "category": category,
             },
-        )
-
-    async def contribute(
-        self,
-        archive: AsyncFileInput,
-        *,
-        progress: Progress | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> LibraryResponse:
-        """Upload a version of a library.
-
-        Uploads a version of a library, which is private at first: only you see it, until `publish`
-        makes it public. A name that is new makes a new library. Name and version are those in the
-        file `library.properties` in the archive; the version must be higher than the last.
-
-        Args:
-            archive: Archive (`.tar.gz`) of the library's files, with `library.properties` among
-                them.
-            progress: Called with the bytes sent and the bytes in all.
-
-        Cloud API: uploadLibrary, POST /v1/libraries.
-        """
-        return await self._model(
-            UPLOAD_LIBRARY,
-            LibraryResponse,
-            "/libraries",
-            options,
-            multipart=multipart({"file": (archive, "archive.tar.gz")}, {}, progress),
         )
 
     async def get(

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..client import AsyncParticle, Particle
+    from ..async_client import AsyncParticle
+    from ..client import Particle
     from .config import AsyncProductConfig, ProductConfig
     from .customers import AsyncProductCustomers, ProductCustomers
     from .device_os import AsyncDeviceOs, DeviceOs

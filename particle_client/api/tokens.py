@@ -12,6 +12,7 @@ from ..models.common import Ok
 from ..models.tokens import AccessTokenInfo, CurrentAccessToken
 from ..operation import Operation, RequestOptions
 from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
+from ..resources.tokens import AsyncTokenMethods, TokenMethods
 
 if TYPE_CHECKING:
     import builtins
@@ -43,7 +44,7 @@ DELETE_ACCESS_TOKEN = Operation(
 )
 
 
-class Tokens(Resource):
+class Tokens(TokenMethods, Resource):
     """`particle.tokens`: tokens of the account."""
 
     __slots__ = ()
@@ -135,7 +136,7 @@ class Tokens(Resource):
         )
 
 
-class AsyncTokens(AsyncResource):
+class AsyncTokens(AsyncTokenMethods, AsyncResource):
     """`particle.tokens`, for `AsyncParticle`: tokens of the account."""
 
     __slots__ = ()

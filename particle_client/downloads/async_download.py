@@ -126,6 +126,8 @@ class AsyncDownload(DownloadBase):
             self._state = "closed"
         await self._drop()
 
+    aclose = close
+
     # --- inside ---------------------------------------------------------------------------------
 
     async def _next(self, *, may_restart: bool) -> bytes | None:

@@ -95,7 +95,7 @@ class DownloadBase:
     def _located(self, place: Place) -> None:
         operation, path = self._place = place
         url = path if operation.auth == "elsewhere" else self._client.base_url + path
-        self._transfer.locate(operation, url)
+        self._transfer.locate(operation, path, url)
 
     def _open(self) -> Any:
         """Ask for the file, or for its rest; gives the client's answer, or what to await for it."""

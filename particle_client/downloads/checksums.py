@@ -70,11 +70,11 @@ def _announced(headers: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         yield from _items("X-Goog-Hash", headers)
     # Amazon's is one of parts where it ends in a hyphen and a number, and then no base64.
     for header, algorithm in (("X-Amz-Checksum-Sha256", "sha-256"), ("Content-MD5", "md5")):
-        value = headers.get(header)
+        value = headers.get(header.lower())
         if value:
             yield header, algorithm, value.strip()
 
 
 def _items(header: str, headers: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    for match in _ITEM.finditer(headers.get(header) or ""):
+    for match in _ITEM.finditer(headers.get(header.lower()) or ""):
         yield header, match[1].lower(), match[2]

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import ChecksumError, DownloadError
 from ..operation import Operation
+from ..retries import RetryAttempt
+from ..telemetry import is_observed, log_retry
 from .checksums import Checksum, checksum_of
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Transfer:
         self.operation = Operation("download", "GET", "")
         self.url = ""
         """For messages: without query."""
+        self._path = ""
         self.done = 0
         self.length: int | None = None
         self.headers: Mapping[str, str] | None = None
@@ -53,9 +56,10 @@ class Transfer:
         self._checksum: Checksum | None = None
         self._mark: str | None = None
 
-    def locate(self, operation: Operation, url: str) -> None:
+    def locate(self, operation: Operation, path: str, url: str) -> None:
         """Learn where the file is."""
         self.operation = operation
+        self._path = path
         self.url = url.partition("?")[0]
 
     # --- requests and answers -------------------------------------------------------------------
@@ -179,9 +183,9 @@ class Transfer:
         ):
             raise error
         self._retries += 1
+        if is_observed():
+            log_retry(operation, self._path, self._retries, delay, error)
         if policy.on_retry is not None:
-            from ..retries import RetryAttempt
-
             policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
         return delay
 

@@ -1,16 +1,16 @@
-"""The event stream for asyncio: see `streams.py`."""
+"""The event stream for asyncio and trio: see `stream.py`."""
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
-from .base import StreamBase, closed_before, matches, not_come
+from .base import StreamBase, closed_before, matches, not_come, not_connected
 from .state import StreamState
+from .tasks import current_loop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .buffering import AsyncBufferedEvents, WhenFull
     from .event import Event
     from .state import Gap, StreamOptions
+    from .tasks import Flag, Loop, Task
 
 __all__ = ["AsyncEventStream"]
 
@@ -37,10 +38,10 @@ class AsyncEventStream(StreamBase):
             print(event.device_id, event.data)
     ```
 
-    Like `EventStream`. Functions given as `on_…` may be async. Cancelling who waits for an event
-    (`asyncio.timeout`, `asyncio.wait_for`) harms neither the connection nor an event: the next one
-    who asks gets it. The connection is read no further than 64 KiB ahead of the loop. Belongs to
-    one asyncio event loop.
+    Like `EventStream`, with asyncio or trio. Functions given as `on_…` may be async. Cancelling who
+    waits for an event (`asyncio.timeout`, `trio.move_on_after`) harms neither the connection nor an
+    event: the next one who asks gets it. The connection is read no further than 64 KiB ahead of the
+    loop. Belongs to one event loop.
     """
 
     _response: AsyncStreamResponse | None = None
@@ -50,7 +51,7 @@ class AsyncEventStream(StreamBase):
         open: AsyncOpen,
         *,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        sleep: Callable[[float], Awaitable[object]] | None = None,
         random: Callable[[], float] | None = None,
         **options: Unpack[StreamOptions],
     ) -> None:
@@ -58,12 +59,12 @@ class AsyncEventStream(StreamBase):
         self._open = open
         self._sleep = sleep
         self._chunks: AsyncIterator[bytes] | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._loop: Loop | None = None
         # The work is done by a task, so that cancelling who waits for an event does no harm. It
         # works only while somebody waits, but for reading a little ahead.
-        self._task: asyncio.Task[None] | None = None
-        self._waiters: list[asyncio.Future[None]] = []
-        self._demand: asyncio.Future[None] | None = None  # the task waits for somebody to wait
+        self._task: Task | None = None
+        self._waiters: list[Flag] = []
+        self._demand: Flag | None = None  # the task waits for somebody to wait
         self._ahead = 0  # bytes read since somebody waited
         self._error: Exception | None = None  # raised by the user's functions, for who waits
 
@@ -92,9 +93,19 @@ class AsyncEventStream(StreamBase):
             else:
                 yield state.pending.popleft()
 
-    async def connect(self) -> Self:
-        """Connect, if the stream isn't connected: from then on no event is missed."""
-        await self._wait(_is_connected)
+    async def connect(self, timeout: float | None = None) -> Self:
+        """Connect, if the stream isn't connected: from then on no event is missed.
+
+        Args:
+            timeout: Seconds to try, at most.
+
+        Raises:
+            StreamTimeoutError: There was no connection in time; the `__cause__` tells why. The
+                stream can try again.
+        """
+        until = None if timeout is None else time.monotonic() + timeout
+        if not await self._wait(_is_connected, until) and not self._closed:
+            raise StreamTimeoutError(not_connected(timeout)) from self._state.trouble
         return self
 
     async def wait_for(
@@ -112,19 +123,18 @@ class AsyncEventStream(StreamBase):
             where: A function of the event.
 
         Raises:
-            StreamTimeoutError: None came in time. The stream can still be used.
+            StreamTimeoutError: None came in time. The stream can still be used, and its connection
+                stands if it did; else the `__cause__` tells why there is none.
             StreamClosedError: The stream was closed.
         """
-        limit = asyncio.timeout(timeout)
-        try:
-            async with limit:
-                async for event in self:
-                    if matches(event, name, where):
-                        return event
-        except TimeoutError:
-            if not limit.expired():
-                raise
-            raise StreamTimeoutError(not_come(name, timeout)) from None
+        state = self._state
+        until = None if timeout is None else time.monotonic() + timeout
+        while await self._wait(_has_events, until):
+            event = state.pending.popleft()
+            if matches(event, name, where):
+                return event
+        if not self._closed:
+            raise StreamTimeoutError(not_come(name, timeout)) from state.trouble
         raise StreamClosedError(closed_before(name))
 
     def buffered(self, size: int, when_full: WhenFull = "block") -> AsyncBufferedEvents:
@@ -150,23 +160,18 @@ class AsyncEventStream(StreamBase):
         loop = self._loop
         if loop is None:
             return
-        try:
-            here = asyncio.get_running_loop() is loop
-        except RuntimeError:
-            here = False
-        if here:
+        if loop.is_running_here:
             self._stop()
         else:
-            with suppress(RuntimeError):  # the event loop is closed, and all connections with it
-                loop.call_soon_threadsafe(self._stop)
+            loop.call_from_thread(self._stop)
 
     async def aclose(self) -> None:
         """Stop the stream for good, and wait until its connection is closed."""
         self.close()
         task = self._task
         # One of the user's functions may call this: the task is about to see that it was closed.
-        if task is not None and task is not asyncio.current_task():
-            await asyncio.wait((task,))
+        if task is not None and not task.is_current:
+            await task.wait()
 
     async def __aenter__(self) -> Self:
         try:
@@ -185,52 +190,64 @@ class AsyncEventStream(StreamBase):
 
     # --- waiting for the task -------------------------------------------------------------------
 
-    async def _wait(self, ready: Callable[[StreamState], bool]) -> bool:
-        """Wait until the state is as asked; False when the stream is closed."""
+    async def _wait(self, ready: Callable[[StreamState], bool], until: float | None = None) -> bool:
+        """Wait until the state is as asked; False when the stream is closed or the time over."""
         state = self._state
         while not self._closed:
-            if ready(state):
+            if ready(state) and (state.pending or self._error is None):
                 return True
             if self._error is not None:
                 error, self._error = self._error, None
                 raise error
             task = self._task
-            if task is None or task.done():
+            if task is None or task.done:
                 if state.failure is not None:
                     raise state.failure
-                self._loop = asyncio.get_running_loop()
-                self._task = self._loop.create_task(self._work())
-            elif task is asyncio.current_task():
+                self._loop = current_loop()
+                self._task = self._loop.start(self._work)
+            elif task.is_current:
                 raise RuntimeError("An event stream can't be read by its own on_… functions.")
-            await self._next_news()
+            assert self._loop is not None
+            if until is None:
+                await self._next_news(self._loop)
+            elif not await self._news_until(self._loop, until):
+                return False
         return False
 
-    async def _next_news(self) -> None:
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    async def _next_news(self, loop: Loop, seconds: float | None = None) -> None:
+        waiter = loop.flag()
         self._waiters.append(waiter)
         self._ahead = 0
-        if self._demand is not None and not self._demand.done():
-            self._demand.set_result(None)
+        if self._demand is not None:
+            self._demand.set()
         try:
-            await waiter
-        except asyncio.CancelledError:
-            with suppress(ValueError):
+            if seconds is None:
+                await waiter.wait()
+            else:
+                await loop.wait(waiter, seconds)
+        finally:
+            if not waiter.is_set():  # cancelled, or waited long enough
                 self._waiters.remove(waiter)
-            raise
+
+    async def _news_until(self, loop: Loop, until: float) -> bool:
+        seconds = until - time.monotonic()
+        if seconds > 0:
+            await self._next_news(loop, seconds)
+        return seconds > 0
 
     def _wake(self) -> None:
         """Let all who wait look at the state again."""
         waiters, self._waiters = self._waiters, []
         for waiter in waiters:
-            if not waiter.done():
-                waiter.set_result(None)
+            waiter.set()
 
     def _stop(self) -> None:
         if self._when_closed is not None:
             self._when_closed()
         task = self._task
-        if task is not None and task is not asyncio.current_task():
+        if task is not None and not task.is_current:
             task.cancel()
+        self._wake()  # a task that is cancelled before it has begun does nothing
 
     # --- the task -------------------------------------------------------------------------------
 
@@ -239,6 +256,8 @@ class AsyncEventStream(StreamBase):
         try:
             while not self._closed and not await self._step():
                 pass
+        except Exception as error:
+            self._error = error  # never lost, and no task ends with it
         finally:
             if self._closed:
                 self._state.pending.clear()
@@ -279,7 +298,8 @@ class AsyncEventStream(StreamBase):
             elif self._response is not None:
                 await self._read(self._response)
             elif (delay := state.wait()) is not None:
-                await self._sleep(delay)
+                assert self._loop is not None
+                await (self._sleep or self._loop.sleep)(delay)
                 state.waited()
             else:
                 await self._connect()
@@ -289,9 +309,10 @@ class AsyncEventStream(StreamBase):
 
     async def _demanded(self) -> None:
         """Wait until somebody waits."""
-        self._demand = asyncio.get_running_loop().create_future()
+        assert self._loop is not None
+        self._demand = self._loop.flag()
         try:
-            await self._demand
+            await self._demand.wait()
         finally:
             self._demand = None
 

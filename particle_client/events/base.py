@@ -28,6 +28,10 @@ class StreamResponse(Protocol):
     def set_read_timeout(self, seconds: float | None, /) -> None:
         """Limit how long each later read may wait."""
 
+    def wait_readable(self, seconds: float, /) -> bool:
+        """Wait until something has come, at most so long. True if it has, and if nobody knows."""
+        ...
+
     def interrupt(self) -> None:
         """End a read that another thread is blocked in. Called from any thread, at any time."""
 
@@ -136,6 +140,11 @@ def not_come(name: str | None, timeout: float | None) -> str:
     """What to say when `wait_for` has waited too long."""
     what = "No such event" if name is None else f"No such event {name!r}"
     return what + (" has come." if timeout is None else f" has come within {timeout:g} s.")
+
+
+def not_connected(timeout: float | None) -> str:
+    """What to say when connecting has taken too long."""
+    return f"The event stream couldn't be opened within {timeout or 0:g} s."
 
 
 def closed_before(name: str | None) -> str:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 from ..errors import ConfigurationError
 
 if TYPE_CHECKING:
-    import asyncio
     from types import TracebackType
 
     from .async_stream import AsyncEventStream
     from .event import Event
     from .stream import EventStream
+    from .tasks import Flag, Loop, Task
 
 __all__ = ["AsyncBufferedEvents", "BufferedEvents", "WhenFull"]
 
@@ -145,15 +145,16 @@ class AsyncBufferedEvents(_Buffer):
     def __init__(self, stream: AsyncEventStream, size: int, when_full: WhenFull) -> None:
         super().__init__(size, when_full)
         self._stream = stream
-        self._task: asyncio.Task[None] | None = None
-        self._waiting: list[asyncio.Future[None]] = []
+        self._loop: Loop | None = None
+        self._task: Task | None = None
+        self._waiting: list[Flag] = []
         stream.when_closed(self._wake)
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> Event:
-        import asyncio
+        from .tasks import current_loop
 
         while not self._stream.closed:
             if self._events:
@@ -161,19 +162,19 @@ class AsyncBufferedEvents(_Buffer):
                 self._wake()
                 return event
             self._raise_error()
+            if self._loop is None:
+                self._loop = current_loop()
             if self._task is None:
-                self._task = asyncio.get_running_loop().create_task(self._read())
-            await self._change()
+                self._task = self._loop.start(self._read)
+            await self._change(self._loop)
         raise StopAsyncIteration
 
     async def aclose(self) -> None:
         """Close the stream, and wait until its task has ended."""
-        import asyncio
-
         await self._stream.aclose()
         task = self._task
-        if task is not None and task is not asyncio.current_task():
-            await asyncio.wait((task,))
+        if task is not None and not task.is_current:
+            await task.wait()
 
     async def __aenter__(self) -> Self:
         await self._stream.connect()
@@ -189,10 +190,12 @@ class AsyncBufferedEvents(_Buffer):
 
     async def _read(self) -> None:
         error = None
+        loop = self._loop
+        assert loop is not None
         try:
             async for event in self._stream:
                 while self._blocks and self._full and not self._stream.closed:
-                    await self._change()
+                    await self._change(loop)
                 self._put(event)
                 self._wake()
         except Exception as raised:
@@ -202,17 +205,14 @@ class AsyncBufferedEvents(_Buffer):
             self._task = None
             self._wake()
 
-    async def _change(self) -> None:
-        import asyncio
-
-        waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(waiting)
-        await waiting
+    async def _change(self, loop: Loop) -> None:
+        flag = loop.flag()
+        self._waiting.append(flag)
+        await flag.wait()
 
     def _wake(self) -> None:
         if self._stream.closed:
             self._events.clear()
         waiting, self._waiting = self._waiting, []
-        for future in waiting:
-            if not future.done():
-                future.set_result(None)
+        for flag in waiting:
+            flag.set()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["decode_json", "decode_object"]
+__all__ = ["decode_json", "decode_object", "has_msgspec", "use_standard_library"]
 
 _raw_decode = json.JSONDecoder().raw_decode
 
@@ -27,15 +27,30 @@ def _standard_object(text: str) -> Any:
     return value
 
 
-def _choose() -> tuple[Callable[[str], Any], Callable[[str], Any]]:
-    try:
-        decoder = import_module("msgspec.json").Decoder
-        return decoder().decode, decoder(dict).decode
-    except (ImportError, AttributeError):
-        return _standard, _standard_object
+_decode_any: Callable[[str], Any] = _standard
+_decode_object: Callable[[str], Any] = _standard_object
+try:
+    _msgspec: Any = import_module("msgspec.json").Decoder
+    has_msgspec = True
+except (ImportError, AttributeError):
+    has_msgspec = False
 
 
-_decode_any, _decode_object = _choose()
+def use_standard_library(standard: bool) -> bool:
+    """Decode with the standard library alone, or with msgspec where it is installed.
+
+    For tests and benchmarks. Gives what held before.
+    """
+    global _decode_any, _decode_object
+    before = _decode_any is _standard
+    if standard or not has_msgspec:
+        _decode_any, _decode_object = _standard, _standard_object
+    else:
+        _decode_any, _decode_object = _msgspec().decode, _msgspec(dict).decode
+    return before
+
+
+use_standard_library(False)
 
 
 def decode_json(text: str) -> Any:

@@ -1,12 +1,13 @@
 """What the sync and the async event stream share: every decision, but no waiting and no I/O.
 
-A driver (`streams.py`) tells the state what happened and does what the state says: wait, connect,
-read, call the user's functions, or raise.
+A driver (`stream.py`, `async_stream.py`) tells the state what happened and does what the state
+says: wait, connect, read, call the user's functions, or raise.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["Gap", "StreamOptions", "StreamState"]
 
 _log = logging.getLogger("particle_client.events")
+
+_UNSENDABLE = re.compile(r"^[ \t]|[ \t]$|[\x00-\x1f\x7f\ud800-\udfff]").search
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,9 @@ class StreamState:
         failure: What ended the stream for good.
         gap: The last time without a connection, until it is taken.
         delay: Seconds to wait before the next attempt, None for no wait.
+        cut_short: Whether the wait that is in progress ends at the deadline or the user's limit.
+        trouble: Why there is no connection; None while there is one, and before the first attempt.
+        limit_reached: Whether the user's limit (`limit`) is over; the stream itself goes on.
     """
 
     def __init__(
@@ -143,7 +149,8 @@ class StreamState:
         self._connect_timeout = connect_timeout
         self._max_reconnects = max_reconnects
         self._retries = 0
-        self._reason: Exception | None = None
+        self._reason: Exception | None = None  # why the last connection ended
+        self.trouble: Exception | None = None
         self._on_connect = on_connect
         self._on_disconnect = on_disconnect
         self._on_reconnect = on_reconnect
@@ -159,8 +166,12 @@ class StreamState:
         self._parser = self._new_parser(last_event_id or "")
         self._good = False  # the connection
         self._duration = deadline
-        self._expires: float | None = None
-        self._cut_short = False  # the wait that is in progress ends at the deadline
+        self._deadline: float | None = None  # when it is reached, by the clock
+        self._limit: float | None = None  # when the user has waited long enough, by the clock
+        self.limit_reached = False
+        self.cut_short = False
+        self._wait_began = 0.0
+        self._in_vain = 0.0  # seconds of waiting for bytes that were cut short since the last ones
 
     def _new_parser(self, last_event_id: str) -> EventStreamParser[Event]:
         max_line_size, max_event_size = self._limits
@@ -173,47 +184,43 @@ class StreamState:
 
     # --- time -----------------------------------------------------------------------------------
 
-    def limit(self, seconds: float | None) -> float | None:
-        """Let the stream expire in so many seconds, if that is sooner; give what held before."""
-        self._start_deadline()
-        before = self._expires
-        if seconds is not None:
-            at = self._clock() + seconds
-            self._expires = at if before is None else min(before, at)
-        return before
+    def limit(self, seconds: float | None) -> None:
+        """Let `limit_reached` become true in so many seconds; None takes the limit back."""
+        self.limit_reached = False
+        self._limit = None if seconds is None else self._clock() + seconds
 
-    def unlimit(self, before: float | None) -> None:
-        """Take back what `limit` did, and the failure that it led to."""
-        self._expires = before
-        if isinstance(self.failure, StreamTimeoutError):
-            self.failure = None
-
-    def _start_deadline(self) -> None:
-        if self._duration is not None:
-            self._expires = self._clock() + self._duration
+    def _expires(self) -> float | None:
+        if self._duration is not None:  # it counts from the first use of the stream
+            self._deadline = self._clock() + self._duration
             self._duration = None
+        if self._limit is None or self._deadline is None:
+            return self._deadline if self._limit is None else self._limit
+        return min(self._limit, self._deadline)
 
-    def _within_deadline(self, now: float, seconds: float) -> float:
-        """Cut a wait short at the deadline. The wait may be of no length, then it is over."""
-        expires = self._expires
-        self._cut_short = expires is not None and expires - now <= seconds
-        return seconds if expires is None or not self._cut_short else max(expires - now, 0.0)
+    def _within_limits(self, now: float, seconds: float) -> float:
+        """Cut a wait short at the deadline or limit. It may be of no length, then it is over."""
+        expires = self._expires()
+        self.cut_short = expires is not None and expires - now <= seconds
+        return seconds if expires is None or not self.cut_short else max(expires - now, 0.0)
 
-    def _expired(self) -> bool:
-        """Note that the deadline is reached, if the last wait was cut short at it."""
-        if self._cut_short:
-            self._cut_short = False
+    def expired(self) -> bool:
+        """Note that the deadline or limit is reached, if the last wait was cut short at it."""
+        if not self.cut_short:
+            return False
+        self.cut_short = False
+        if self._deadline is not None and (self._limit is None or self._deadline <= self._limit):
             self.failure = StreamTimeoutError("The event stream has reached its deadline.")
-            return True
-        return False
+            self.failure.__cause__ = self.trouble
+        else:
+            self.limit_reached = True
+        return True
 
     # --- connecting -----------------------------------------------------------------------------
 
     def attempt(self) -> float | None:
         """Begin to connect: give the seconds that it may take, None when there is no time left."""
-        self._start_deadline()
-        timeout = self._within_deadline(self._clock(), self._connect_timeout)
-        if timeout <= 0 and self._expired():
+        timeout = self._within_limits(self._clock(), self._connect_timeout)
+        if timeout <= 0 and self.expired():
             return None
         self.attempts += 1
         return timeout
@@ -227,8 +234,8 @@ class StreamState:
     def resume_after(self) -> str | None:
         """What to send as `Last-Event-ID`; None when no id is known, or none that can be sent."""
         value = self.last_event_id
-        sendable = value.isascii() and value.isprintable() and value == value.strip()
-        return value if value and sendable else None
+        # As bytes a header takes all but control characters and spaces around it.
+        return value if value and not _UNSENDABLE(value) else None
 
     def accept(self, status_code: int, headers: Mapping[str, str]) -> bool:
         """Take an answer to the attempt. False when it isn't an event stream: drop it."""
@@ -258,8 +265,9 @@ class StreamState:
         if self.connections > 1:
             self._connected_again(now)
         self._idle.connected(now)
+        self._in_vain = 0.0
         self._good = False
-        self._reason = None
+        self._reason = self.trouble = None
         self.attempts = 0
         _log.debug("Event stream: connected")
         return True
@@ -285,7 +293,7 @@ class StreamState:
 
     def connect_failed(self, error: Exception) -> None:
         """The attempt failed."""
-        if not self._cut_short or not isinstance(error, APITimeoutError) or not self._expired():
+        if not self.cut_short or not isinstance(error, APITimeoutError) or not self.expired():
             self._retry(error)
 
     # --- reading --------------------------------------------------------------------------------
@@ -293,14 +301,22 @@ class StreamState:
     def read_timeout(self) -> float | None:
         """Give the seconds to wait for the next bytes; None when there is no time left."""
         idle = self._idle
-        now = idle.asked = self._clock()
-        if self._expires is None:
-            self._cut_short = False
-            return idle.seconds
-        timeout = self._within_deadline(now, idle.seconds)
-        if timeout <= 0 and self._expired():
+        now = self._clock()
+        idle.asked = now - self._in_vain
+        if self._limit is None and self._deadline is None and self._duration is None:
+            self.cut_short = False
+            return max(idle.seconds - self._in_vain, 0.001)
+        timeout = self._within_limits(now, max(idle.seconds - self._in_vain, 0.001))
+        if timeout <= 0 and self.expired():
             return None
+        self._wait_began = now
         return timeout
+
+    def nothing_came(self) -> None:
+        """The wait for bytes was cut short, and the connection stands."""
+        # Silence is counted over several such waits.
+        self._in_vain += max(self._clock() - self._wait_began, 0.0)
+        self.expired()
 
     def receive(self, chunk: bytes) -> None:
         """Take bytes of the connection. What they complete is added to `pending`."""
@@ -326,14 +342,21 @@ class StreamState:
             self._backoff.set_base(parser.retry / 1000)
             parser.retry = None
         self._idle.received = now
+        self._in_vain = 0.0
 
     def lost(self, error: Exception | None) -> None:
         """The connection is gone; None when the server ended it in good order."""
         if error is None:
             error = StreamClosedError("The server ended the event stream.")
         elif isinstance(error, APITimeoutError):
-            if self._expired():
-                self._disconnected(error)
+            if self.cut_short:
+                # Only where the HTTP library can't be asked to wait without giving up.
+                given_up = StreamTimeoutError(
+                    "The connection was given up because the time that was set for waiting is over."
+                )
+                given_up.__cause__ = error
+                self.expired()
+                self._disconnected(given_up)
                 return
             silent = APITimeoutError(
                 f"Nothing has come over the event stream for {self._idle.seconds:g} s, not even a "
@@ -349,7 +372,7 @@ class StreamState:
 
     def _disconnected(self, reason: Exception) -> None:
         self.connected = False
-        self._reason = reason
+        self._reason = self.trouble = reason
         self._notice(self._on_disconnect, reason)
         _log.info("Event stream: disconnected: %s", reason)
 
@@ -359,6 +382,7 @@ class StreamState:
         if not _is_temporary(reason):
             self.failure = reason
             return
+        self.trouble = reason
         if self._reason is None:
             self._reason = reason
         if self._max_reconnects is not None and self._retries >= self._max_reconnects:
@@ -377,12 +401,16 @@ class StreamState:
         """Give the seconds to wait now, None for no wait."""
         if self.delay is None:
             return None
-        return self._within_deadline(self._clock(), self.delay)
+        self._wait_began = self._clock()
+        return self._within_limits(self._wait_began, self.delay)
 
     def waited(self) -> None:
         """The wait is over."""
-        if not self._expired():
+        if not self.expired():
             self.delay = None
+        elif self.delay is not None:
+            # Who asks again and again, for a short time each, doesn't put the attempt off.
+            self.delay = max(self.delay - (self._clock() - self._wait_began), 0.0)
 
     def _notice(self, function: Callable[..., object] | None, *arguments: object) -> None:
         if function is not None:

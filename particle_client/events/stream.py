@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
-from .base import StreamBase, closed_before, matches, not_come
+from .base import StreamBase, closed_before, matches, not_come, not_connected
 from .state import Gap, StreamOptions, StreamState
 
 if TYPE_CHECKING:
@@ -108,9 +108,25 @@ class EventStream(StreamBase):
                     event = state.pending.popleft()
                     yield event
 
-    def connect(self) -> Self:
-        """Connect, if the stream isn't connected: from then on no event is missed."""
-        self._fill(until_connected=True)
+    def connect(self, timeout: float | None = None) -> Self:
+        """Connect, if the stream isn't connected: from then on no event is missed.
+
+        Args:
+            timeout: Seconds to try, at most.
+
+        Raises:
+            StreamTimeoutError: There was no connection in time; the `__cause__` tells why. The
+                stream can try again.
+        """
+        state = self._state
+        state.limit(timeout)
+        try:
+            self._fill(until_connected=True)
+            over = state.limit_reached
+        finally:
+            state.limit(None)
+        if over and not self._closed:
+            raise StreamTimeoutError(not_connected(timeout)) from state.trouble
         return self
 
     def wait_for(
@@ -128,19 +144,21 @@ class EventStream(StreamBase):
             where: A function of the event.
 
         Raises:
-            StreamTimeoutError: None came in time. The stream can still be used, but for waiting it
-                had to give up its connection.
+            StreamTimeoutError: None came in time. The stream can still be used, and its connection
+                stands if it did; else the `__cause__` tells why there is none.
             StreamClosedError: The stream was closed.
         """
-        before = self._state.limit(timeout)
+        state = self._state
+        state.limit(timeout)
         try:
             for event in self:
                 if matches(event, name, where):
                     return event
-        except StreamTimeoutError:
-            raise StreamTimeoutError(not_come(name, timeout)) from None
         finally:
-            self._state.unlimit(before)
+            over = state.limit_reached
+            state.limit(None)
+        if over and not self._closed:
+            raise StreamTimeoutError(not_come(name, timeout)) from state.trouble
         raise StreamClosedError(closed_before(name))
 
     def buffered(self, size: int, when_full: WhenFull = "block") -> BufferedEvents:
@@ -189,7 +207,7 @@ class EventStream(StreamBase):
     # --- working --------------------------------------------------------------------------------
 
     def _fill(self, *, until_connected: bool = False, until_gap: bool = False) -> bool:
-        """Work until events are pending; False when the stream is closed."""
+        """Work until events are pending; False when the stream is closed or a limit reached."""
         if not self._lock.acquire(blocking=False):
             if self._worker == threading.get_ident():
                 raise RuntimeError("An event stream can't be read by its own on_… functions.")
@@ -213,6 +231,8 @@ class EventStream(StreamBase):
                 function(*arguments)
             elif until_gap and state.gap is not None:
                 return True
+            elif state.limit_reached:
+                return False
             elif state.failure is not None:
                 self._drop()
                 raise state.failure
@@ -265,6 +285,11 @@ class EventStream(StreamBase):
                 return
             if timeout != self._read_timeout:
                 self._limit_read(response, timeout)
+            # A read that times out costs the connection; waiting beforehand doesn't.
+            if state.cut_short and not response.wait_readable(timeout):
+                if not self._closed:
+                    state.nothing_came()
+                return
             try:
                 chunk = next(chunks, None)
             except Exception as error:

@@ -28,6 +28,8 @@ class ConfigurationSchema(Model):
     JSON Schema, the ones below and others.
     """
 
+    __open__ = True
+
     dialect: str | None = json_field(default=UNSET, name="$schema")
     """URI of the version of JSON Schema."""
     id: str | None = json_field(default=UNSET, name="$id")

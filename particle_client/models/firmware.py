@@ -3,6 +3,7 @@
 
 from datetime import datetime
 
+from ..binaries import CompiledBinary
 from ..model import UNSET, Model, json_field, model
 from .common import UserReference
 
@@ -55,7 +56,7 @@ class CompileFailure(Model):
 
 
 @model
-class CompiledFirmware(Model):
+class CompiledFirmware(CompiledBinary, Model):
     """A binary that the cloud has compiled and keeps for a while."""
 
     ok: bool

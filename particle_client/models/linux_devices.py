@@ -20,6 +20,8 @@ class DeviceDocument(Model):
 class DeviceDocumentOperation(Model):
     """One change of a device's document."""
 
+    __open__ = True
+
     action: str | None = UNSET
     """What to do, such as `upsert` (change an item, or add it where there is none) or `remove`."""
     path: list[str] | None = UNSET

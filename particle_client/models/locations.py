@@ -40,6 +40,8 @@ class LocationGeometry(Model):
 class LocationProperties(Model):
     """What a device reported at one location. Devices may add data of their own."""
 
+    __open__ = True
+
     hd: float | None = UNSET
     """Heading in degrees."""
     acc_h: float | None = UNSET

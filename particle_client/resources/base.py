@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from ..model import Model
 from ..operation import RequestOptions, comma
 from ..pagination import AsyncListing, AsyncPage, AsyncPager, Page, Pagination
-from ..parsing import parse_model, parse_models, parse_value
+from ..parsing import parse_model, parse_models, parse_page, parse_value, parse_values
 from ..paths import path_segment
 from ..unset import UNSET, Unset
 
@@ -131,6 +131,12 @@ class Resource:
         response = self._client._send(operation, self._scope + path, options, **what)
         return parse_value(response, hint, self._client._strict)
 
+    def _values(
+        self, operation: Operation, hint: Any, path: str, options: RequestOptions, **what: Any
+    ) -> list[Any]:
+        response = self._client._send(operation, self._scope + path, options, **what)
+        return parse_values(response, hint, self._client._strict)
+
     def _nothing(
         self, operation: Operation, path: str, options: RequestOptions, **what: Any
     ) -> None:
@@ -166,10 +172,12 @@ class Resource:
         number, query, options = _start(pagination, query, options)
 
         def fetch(more: dict[str, Any]) -> B:
-            return self._model(operation, body, path, options, query={**query, **more}, **what)
+            asked = {**query, **more}
+            where = self._scope + path
+            response = self._client._send(operation, where, options, query=asked, **what)
+            return parse_page(response, body, pagination.items, self._client._strict)
 
-        answer = self._model(operation, body, path, options, query=query, **what)
-        return Page(answer, pagination, item, number, fetch)
+        return Page(fetch({}), pagination, item, number, fetch)
 
 
 class AsyncResource:
@@ -215,6 +223,15 @@ class AsyncResource:
         response = await self._client._send(operation, self._scope + path, options, **what)
         return parse_value(response, hint, self._client._strict)
 
+    def _values(
+        self, operation: Operation, hint: Any, path: str, options: RequestOptions, **what: Any
+    ) -> AsyncListing[Any]:
+        async def fetch() -> list[Any]:
+            response = await self._client._send(operation, self._scope + path, options, **what)
+            return parse_values(response, hint, self._client._strict)
+
+        return AsyncListing(fetch)
+
     async def _nothing(
         self, operation: Operation, path: str, options: RequestOptions, **what: Any
     ) -> None:
@@ -251,10 +268,11 @@ class AsyncResource:
 
         async def fetch(more: dict[str, Any]) -> B:
             asked = {**query, **more}
-            return await self._model(operation, body, path, options, query=asked, **what)
+            where = self._scope + path
+            response = await self._client._send(operation, where, options, query=asked, **what)
+            return parse_page(response, body, pagination.items, self._client._strict)
 
         async def first() -> AsyncPage[B, T]:
-            answer = await self._model(operation, body, path, options, query=query, **what)
-            return AsyncPage(answer, pagination, item, number, fetch)
+            return AsyncPage(await fetch({}), pagination, item, number, fetch)
 
         return AsyncPager(first)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, TypeVarTuple, Unpack
+from typing import TYPE_CHECKING, Any, Literal, TypeVarTuple, Unpack, overload
 
+from ..errors import StreamTimeoutError
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..parsing import raise_compile_error
@@ -12,11 +13,13 @@ from ..paths import path_segment
 from .base import UNSET, AsyncResource, Resource, Unset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from ..flashing import FlashResult
     from ..operation import Operation, RequestOptions
     from ..uploads.inputs import AsyncSourceFiles, SourceFiles
     from ..uploads.multipart import MultipartBody, Progress
+    from .events import EventStreamOptions
 
 __all__ = [
     "AccountDeviceMethods",
@@ -33,6 +36,7 @@ class DeviceMethods(Resource):
 
     __slots__ = ()
 
+    @overload
     def flash(
         self,
         device_id: str,
@@ -40,13 +44,51 @@ class DeviceMethods(Resource):
         *,
         target_version: str | Unset = UNSET,
         progress: Progress | None = None,
+        wait: Literal[False] = False,
+        wait_timeout: float = 300.0,
         **options: Unpack[RequestOptions],
-    ) -> DeviceFlashed:
+    ) -> DeviceFlashed: ...
+    @overload
+    def flash(
+        self,
+        device_id: str,
+        files: SourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: Literal[True],
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> FlashResult: ...
+    @overload
+    def flash(
+        self,
+        device_id: str,
+        files: SourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: bool,
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFlashed | FlashResult: ...
+    def flash(
+        self,
+        device_id: str,
+        files: SourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: bool = False,
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFlashed | FlashResult:
         """Update the firmware of a device over the air.
 
         With source code the cloud compiles it first; a binary (`.bin`) or a bundle (`.zip`) is sent
-        to the device as it is. The answer tells that the update started; the device's
-        `spark/flash/status` events tell how it went on. The device must be online.
+        to the device as it is. The answer tells that the update started. With `wait=True`, the
+        device's events are followed until it is online again with the new firmware. The device
+        must be online.
 
         Args:
             device_id: ID of the device.
@@ -54,19 +96,53 @@ class DeviceMethods(Resource):
                 bytes or file object.
             target_version: Version of Device OS to compile against; the latest by default.
             progress: Called with the bytes sent and the bytes in all.
+            wait: Whether to wait until the device runs the firmware.
+            wait_timeout: Seconds to wait at most, from the cloud's answer on; and before, for the
+                event stream to open.
+
+        Returns:
+            What the cloud answered; with `wait=True` a `FlashResult`, which has that as `answer`.
 
         Raises:
             CompileError: The source code doesn't compile.
+            FlashError: The device didn't take the firmware (only with `wait=True`).
+            FlashTimeoutError: The device hasn't come back in time; `phase` tells how far it got.
             ValueError, FileNotFoundError: The files can't be sent; nothing was.
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
         path = f"/devices/{path_segment('device_id', device_id)}"
         body = source_body(files, target_version, progress)
-        operation = flash_operation()
-        response = self._client._send(operation, self._scope + path, options, multipart=body)
-        raise_compile_error(response)
-        return self._parse(response, DeviceFlashed)
+        operation = flash_operation(self._scope)
+
+        def send() -> DeviceFlashed:
+            response = self._client._send(operation, self._scope + path, options, multipart=body)
+            raise_compile_error(response)
+            return self._parse(response, DeviceFlashed)
+
+        if not wait:
+            return send()
+        from ..flashing import FlashWatch
+        from .events import open_stream
+
+        watch = FlashWatch(device_id, wait_timeout)
+        # First listen, then flash: so no event is missed.
+        stream = open_stream(self, path + "/events/spark%2F", _of_stream(options))
+        try:
+            try:
+                stream.connect(wait_timeout)
+            except StreamTimeoutError as error:
+                watch.nothing_came(error)
+            answer = send()
+            watch.answered()
+            while not watch.finished:
+                try:
+                    stream.wait_for(timeout=watch.patience, where=watch.take)
+                except StreamTimeoutError as error:
+                    watch.nothing_came(error)
+        finally:
+            stream.close()
+        return watch.result(answer)
 
 
 class AsyncDeviceMethods(AsyncResource):
@@ -74,6 +150,7 @@ class AsyncDeviceMethods(AsyncResource):
 
     __slots__ = ()
 
+    @overload
     async def flash(
         self,
         device_id: str,
@@ -81,13 +158,51 @@ class AsyncDeviceMethods(AsyncResource):
         *,
         target_version: str | Unset = UNSET,
         progress: Progress | None = None,
+        wait: Literal[False] = False,
+        wait_timeout: float = 300.0,
         **options: Unpack[RequestOptions],
-    ) -> DeviceFlashed:
+    ) -> DeviceFlashed: ...
+    @overload
+    async def flash(
+        self,
+        device_id: str,
+        files: AsyncSourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: Literal[True],
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> FlashResult: ...
+    @overload
+    async def flash(
+        self,
+        device_id: str,
+        files: AsyncSourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: bool,
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFlashed | FlashResult: ...
+    async def flash(
+        self,
+        device_id: str,
+        files: AsyncSourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: bool = False,
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFlashed | FlashResult:
         """Update the firmware of a device over the air.
 
         With source code the cloud compiles it first; a binary (`.bin`) or a bundle (`.zip`) is sent
-        to the device as it is. The answer tells that the update started; the device's
-        `spark/flash/status` events tell how it went on. The device must be online.
+        to the device as it is. The answer tells that the update started. With `wait=True`, the
+        device's events are followed until it is online again with the new firmware. The device
+        must be online.
 
         Args:
             device_id: ID of the device.
@@ -95,19 +210,55 @@ class AsyncDeviceMethods(AsyncResource):
                 bytes or file object (async ones too).
             target_version: Version of Device OS to compile against; the latest by default.
             progress: Called with the bytes sent and the bytes in all.
+            wait: Whether to wait until the device runs the firmware.
+            wait_timeout: Seconds to wait at most, from the cloud's answer on; and before, for the
+                event stream to open.
+
+        Returns:
+            What the cloud answered; with `wait=True` a `FlashResult`, which has that as `answer`.
 
         Raises:
             CompileError: The source code doesn't compile.
+            FlashError: The device didn't take the firmware (only with `wait=True`).
+            FlashTimeoutError: The device hasn't come back in time; `phase` tells how far it got.
             ValueError, FileNotFoundError: The files can't be sent; nothing was.
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
         path = f"/devices/{path_segment('device_id', device_id)}"
         body = await in_thread(source_body, files, target_version, progress)
-        operation = flash_operation()
-        response = await self._client._send(operation, self._scope + path, options, multipart=body)
-        raise_compile_error(response)
-        return self._parse(response, DeviceFlashed)
+        operation = flash_operation(self._scope)
+
+        async def send() -> DeviceFlashed:
+            response = await self._client._send(
+                operation, self._scope + path, options, multipart=body
+            )
+            raise_compile_error(response)
+            return self._parse(response, DeviceFlashed)
+
+        if not wait:
+            return await send()
+        from ..flashing import FlashWatch
+        from .events import aopen_stream
+
+        watch = FlashWatch(device_id, wait_timeout)
+        # First listen, then flash: so no event is missed.
+        stream = aopen_stream(self, path + "/events/spark%2F", _of_stream(options))
+        try:
+            try:
+                await stream.connect(wait_timeout)
+            except StreamTimeoutError as error:
+                watch.nothing_came(error)
+            answer = await send()
+            watch.answered()
+            while not watch.finished:
+                try:
+                    await stream.wait_for(timeout=watch.patience, where=watch.take)
+                except StreamTimeoutError as error:
+                    watch.nothing_came(error)
+        finally:
+            await stream.aclose()
+        return watch.result(answer)
 
 
 class AccountDeviceMethods(DeviceMethods):
@@ -178,30 +329,30 @@ async def in_thread(
 
 
 def source_body(
-    files: AsyncSourceFiles,
-    target_version: str | Unset,
-    progress: Progress | None,
-    fields: Sequence[tuple[str, str]] = (),
+    files: AsyncSourceFiles, target_version: str | Unset, progress: Progress | None
 ) -> MultipartBody:
-    """Give the body that carries source code or a binary, as flashing and compiling take it."""
-    from ..uploads import MultipartBody, collect_sources, number_parts
+    """Give the body that carries source code or a binary."""
+    from ..uploads.program import program_body
 
-    version = (
-        ("latest", "true")
-        if isinstance(target_version, Unset)
-        else ("build_target_version", target_version)
-    )
-    parts = number_parts(collect_sources(files))
-    return MultipartBody([*fields, version], parts, progress=progress)
+    version = None if isinstance(target_version, Unset) else target_version
+    return program_body(files, target_version=version, progress=progress, binary=True)
 
 
-def flash_operation() -> Operation:
+def flash_operation(scope: str) -> Operation:
     """Give the operation for flashing: the same path as an update, but it takes longer."""
-    from ..operation import Operation
+    from ..api.devices import UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
 
-    return Operation(
-        "updateDevice", "PUT", "{scope}/devices/{deviceId}", idempotent=False, timeout=120.0
-    )
+    return UPDATE_DEVICE_FLASH if scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
+
+
+def _of_stream(options: RequestOptions) -> EventStreamOptions:
+    """Give what the options of a call say about the event stream that goes with it."""
+    given: EventStreamOptions = {}
+    if "headers" in options:
+        given["headers"] = options["headers"]
+    if "access_token" in options:
+        given["access_token"] = options["access_token"]
+    return given
 
 
 def _public_key_body(device_id: str, key: str | bytes, algorithm: str) -> dict[str, Any]:

@@ -346,7 +346,7 @@ class AsyncAccountEventMethods(AsyncResource):
         The event is published when the stream for the answer is open, so an answer can't come too
         early. It is published once, whatever becomes of the stream.
 
-            answer = particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
+            answer = await particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
 
         Args:
             name: Name of the event to publish.
@@ -432,7 +432,7 @@ class AsyncProductEventMethods(AsyncResource):
         The event is published when the stream for the answer is open, so an answer can't come too
         early. It is published once, whatever becomes of the stream.
 
-            answer = particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
+            answer = await particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
 
         Args:
             name: Name of the event to publish.

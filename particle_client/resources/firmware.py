@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Unpack
 
 from ..models.firmware import CompiledFirmware
 from ..operation import text_pairs
 from ..parsing import raise_compile_error
+from ..paths import path_segment
 from .base import UNSET, AsyncResource, Resource, Unset
-from .devices import in_thread, source_body
+from .devices import in_thread
 
 if TYPE_CHECKING:
+    from ..downloads import TargetPath
     from ..operation import RequestOptions
     from ..uploads.inputs import AsyncSourceFiles, SourceFiles
     from ..uploads.multipart import MultipartBody, Progress
@@ -44,10 +47,10 @@ class FirmwareMethods(Resource):
             progress: Called with the bytes sent and the bytes in all.
 
         Returns:
-            The binary's id, for `download`, and its sizes.
+            The binary's id, for `download`, and its sizes: `size.flash` and `size.ram`.
 
         Raises:
-            CompileError: The source code doesn't compile.
+            CompileError: The source code doesn't compile; `messages` says where and why.
             ValueError, FileNotFoundError: The files can't be sent; nothing was.
 
         Cloud API: compileFirmware, POST /v1/binaries.
@@ -59,6 +62,57 @@ class FirmwareMethods(Resource):
         response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
         return self._parse(response, CompiledFirmware)
+
+    def compile_to(
+        self,
+        path: TargetPath,
+        files: SourceFiles,
+        *,
+        platform_id: int | Unset = UNSET,
+        product_id: int | str | Unset = UNSET,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> CompiledFirmware:
+        """Compile source code and save the binary: `compile` and `download` in one.
+
+        Args:
+            path: Where to save the binary. It appears there when it is complete; a file that is
+                there already is replaced then.
+            files: A project folder, a path, a list of paths, or a mapping of file name to path,
+                bytes or file object.
+            platform_id: Type of device, for example 6 for Photon, 13 for Boron.
+            product_id: Product to compile for.
+            target_version: Version of Device OS to compile against; the latest by default.
+            progress: Called with the bytes done and the bytes in all, first of the upload, then,
+                again from 0, of the download.
+
+        Returns:
+            The binary's id and its sizes.
+
+        Raises:
+            CompileError: The source code doesn't compile.
+            DownloadError: What came isn't the whole binary.
+            ValueError, FileNotFoundError, IsADirectoryError: The files can't be sent, or nothing
+                can be saved at the path; nothing was sent.
+
+        Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
+        GET /v1/binaries/{binaryId}.
+        """
+        from ..api.firmware import DOWNLOAD_FIRMWARE
+
+        target = _target(path)
+        compiled = self.compile(
+            files,
+            platform_id=platform_id,
+            product_id=product_id,
+            target_version=target_version,
+            progress=progress,
+            **options,
+        )
+        place = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
+        self._download(DOWNLOAD_FIRMWARE, place, options, target, False, progress)
+        return compiled
 
 
 class AsyncFirmwareMethods(AsyncResource):
@@ -87,10 +141,10 @@ class AsyncFirmwareMethods(AsyncResource):
             progress: Called with the bytes sent and the bytes in all.
 
         Returns:
-            The binary's id, for `download`, and its sizes.
+            The binary's id, for `download`, and its sizes: `size.flash` and `size.ram`.
 
         Raises:
-            CompileError: The source code doesn't compile.
+            CompileError: The source code doesn't compile; `messages` says where and why.
             ValueError, FileNotFoundError: The files can't be sent; nothing was.
 
         Cloud API: compileFirmware, POST /v1/binaries.
@@ -103,6 +157,69 @@ class AsyncFirmwareMethods(AsyncResource):
         raise_compile_error(response)
         return self._parse(response, CompiledFirmware)
 
+    async def compile_to(
+        self,
+        path: TargetPath,
+        files: AsyncSourceFiles,
+        *,
+        platform_id: int | Unset = UNSET,
+        product_id: int | str | Unset = UNSET,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> CompiledFirmware:
+        """Compile source code and save the binary: `compile` and `download` in one.
+
+        Args:
+            path: Where to save the binary. It appears there when it is complete; a file that is
+                there already is replaced then.
+            files: A project folder, a path, a list of paths, or a mapping of file name to path,
+                bytes or file object (async ones too).
+            platform_id: Type of device, for example 6 for Photon, 13 for Boron.
+            product_id: Product to compile for.
+            target_version: Version of Device OS to compile against; the latest by default.
+            progress: Called with the bytes done and the bytes in all, first of the upload, then,
+                again from 0, of the download.
+
+        Returns:
+            The binary's id and its sizes.
+
+        Raises:
+            CompileError: The source code doesn't compile.
+            DownloadError: What came isn't the whole binary.
+            ValueError, FileNotFoundError, IsADirectoryError: The files can't be sent, or nothing
+                can be saved at the path; nothing was sent.
+
+        Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
+        GET /v1/binaries/{binaryId}.
+        """
+        from anyio.to_thread import run_sync
+
+        from ..api.firmware import DOWNLOAD_FIRMWARE
+
+        target = await run_sync(_target, path)
+        compiled = await self.compile(
+            files,
+            platform_id=platform_id,
+            product_id=product_id,
+            target_version=target_version,
+            progress=progress,
+            **options,
+        )
+        place = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
+        await self._download(DOWNLOAD_FIRMWARE, place, options, target, False, progress)
+        return compiled
+
+
+def _target(path: TargetPath) -> str:
+    """Give the absolute path; an error where nothing can be saved, before anything is compiled."""
+    target = os.path.abspath(path)
+    if os.path.isdir(target):
+        raise IsADirectoryError(f"{str(path)!r} is a folder: name the file in it, too")
+    if not os.path.isdir(os.path.dirname(target)):
+        raise FileNotFoundError(f"There is no folder to save {str(path)!r} in: make it first")
+    return target
+
 
 def _body(
     files: AsyncSourceFiles,
@@ -111,5 +228,12 @@ def _body(
     platform_id: int | Unset,
     product_id: int | str | Unset,
 ) -> MultipartBody:
-    fields = text_pairs({"platform_id": platform_id, "product_id": product_id})
-    return source_body(files, target_version, progress, fields)
+    from ..uploads.program import program_body
+
+    return program_body(
+        files,
+        target_version=None if isinstance(target_version, Unset) else target_version,
+        fields=text_pairs({"platform_id": platform_id, "product_id": product_id}),
+        progress=progress,
+        binary=False,
+    )

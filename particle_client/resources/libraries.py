@@ -1,30 +1,113 @@
-"""Downloading libraries: what is written by hand of `libraries`."""
+"""Uploading and downloading libraries: what is written by hand of `libraries`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, cast
+import os
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, overload
 
 from ..models.libraries import Library, LibraryResponse
-from .base import UNSET, AsyncResource, Resource, Unset, given, path_segment
+from .base import UNSET, AsyncResource, Resource, Unset, given, multipart, path_segment
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from pathlib import Path
+
+    from ..downloads import AsyncDownload, Download, TargetPath
+    from ..downloads.base import Place
     from ..operation import RequestOptions
+    from ..uploads.inputs import AsyncFileInput, FileInput
+    from ..uploads.multipart import MultipartBody, Progress
 
 __all__ = ["AsyncLibraryMethods", "LibraryMethods"]
 
 
 class LibraryMethods(Resource):
-    """Downloading."""
+    """Uploading and downloading."""
 
     __slots__ = ()
+
+    def contribute(
+        self,
+        library: FileInput,
+        *,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> LibraryResponse:
+        """Upload a version of a library.
+
+        Uploads a version of a library, which is private at first: only you see it, until `publish`
+        makes it public. A name that is new makes a new library. Name and version are those in the
+        file `library.properties`; the version must be higher than the last.
+
+        Args:
+            library: The library's folder, or an archive (`.tar.gz`) of it: a path, bytes or a file
+                object. Of a folder are sent sources, headers, `.properties`, `.md` and
+                `.txt` files, `.a` archives, `LICENSE`, and what `whitelist=` in
+                `library.properties` names; nothing hidden, and not `target/`.
+            progress: Called with the bytes sent and the bytes in all.
+
+        Raises:
+            ValueError: The folder has no `library.properties`, or that has no name or version;
+                nothing was sent.
+            BadRequestError: The cloud doesn't take the library, for example because its version
+                isn't higher than the last.
+
+        Cloud API: uploadLibrary, POST /v1/libraries.
+        """
+        from ..api.libraries import UPLOAD_LIBRARY
+
+        archive = _archive(library)
+        try:
+            body = _archive_body(archive, progress)
+            return self._model(
+                UPLOAD_LIBRARY, LibraryResponse, "/libraries", options, multipart=body
+            )
+        finally:
+            _close(archive, library)
+
+    @overload
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Download: ...
 
     def download(
         self,
         name_or_library: str | Library | LibraryResponse,
         *,
         version: str | Unset = UNSET,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
         **options: Unpack[RequestOptions],
-    ) -> bytes:
+    ) -> bytes | Path | Download:
         """Download the archive of a library.
 
         Follows the link that the library shows, with a second request if it is given by its name.
@@ -34,9 +117,13 @@ class LibraryMethods(Resource):
             name_or_library: Name of the library, or a version of it as `get`, `list` or
                 `get_versions` gives it.
             version: The version, where a name is given. Default: the newest.
+            to: Path to save the archive at. It appears there when it is complete.
+            stream: Give the archive piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
 
         Returns:
-            The archive (`.tar.gz`).
+            The archive (`.tar.gz`); the path with `to=`; with `stream=True` a download, which is an
+            iterator over bytes.
 
         Raises:
             ValueError: The library shows no link.
@@ -44,28 +131,110 @@ class LibraryMethods(Resource):
         Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
         """
         from ..api.libraries import GET_LIBRARY
+        from ..downloads.download import start
 
-        library: Library | LibraryResponse
+        client = self._client
         if isinstance(name_or_library, str):
             path, query = _asked(name_or_library, version)
-            library = self._model(GET_LIBRARY, LibraryResponse, path, options, query=query)
-        else:
-            library = _one(name_or_library, version)
-        return self._client.download_file(_link(library), **_of_file(options))
+
+            def locate() -> Place:
+                library = self._model(GET_LIBRARY, LibraryResponse, path, options, query=query)
+                return client._file_operation(_link(library))
+
+            return start(client, locate, _of_file(options), to, stream, progress)
+        place = client._file_operation(_link(_one(name_or_library, version)))
+        return start(client, place, _of_file(options), to, stream, progress)
 
 
 class AsyncLibraryMethods(AsyncResource):
-    """Downloading."""
+    """Uploading and downloading."""
 
     __slots__ = ()
 
+    async def contribute(
+        self,
+        library: AsyncFileInput,
+        *,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> LibraryResponse:
+        """Upload a version of a library.
+
+        Uploads a version of a library, which is private at first: only you see it, until `publish`
+        makes it public. A name that is new makes a new library. Name and version are those in the
+        file `library.properties`; the version must be higher than the last.
+
+        Args:
+            library: The library's folder, or an archive (`.tar.gz`) of it: a path, bytes or a file
+                object (async ones too). Of a folder are sent sources, headers, `.properties`,
+                `.md` and `.txt` files, `.a` archives, `LICENSE`, and what `whitelist=` in
+                `library.properties` names; nothing hidden, and not `target/`.
+            progress: Called with the bytes sent and the bytes in all.
+
+        Raises:
+            ValueError: The folder has no `library.properties`, or that has no name or version;
+                nothing was sent.
+            BadRequestError: The cloud doesn't take the library, for example because its version
+                isn't higher than the last.
+
+        Cloud API: uploadLibrary, POST /v1/libraries.
+        """
+        from anyio.to_thread import run_sync
+
+        from ..api.libraries import UPLOAD_LIBRARY
+
+        archive = await run_sync(_archive, library)
+        try:
+            body = _archive_body(archive, progress)
+            return await self._model(
+                UPLOAD_LIBRARY, LibraryResponse, "/libraries", options, multipart=body
+            )
+        finally:
+            _close(archive, library)
+
+    @overload
     async def download(
         self,
         name_or_library: str | Library | LibraryResponse,
         *,
         version: str | Unset = UNSET,
+        to: None = None,
+        progress: Progress | None = None,
         **options: Unpack[RequestOptions],
-    ) -> bytes:
+    ) -> bytes: ...
+
+    @overload
+    async def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncDownload: ...
+
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, bytes | Path] | AsyncDownload:
         """Download the archive of a library.
 
         Follows the link that the library shows, with a second request if it is given by its name.
@@ -75,9 +244,13 @@ class AsyncLibraryMethods(AsyncResource):
             name_or_library: Name of the library, or a version of it as `get`, `list` or
                 `get_versions` gives it.
             version: The version, where a name is given. Default: the newest.
+            to: Path to save the archive at. It appears there when it is complete.
+            stream: Give the archive piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
 
         Returns:
-            The archive (`.tar.gz`).
+            The archive (`.tar.gz`); the path with `to=`; with `stream=True` a download, which is an
+            iterator over bytes.
 
         Raises:
             ValueError: The library shows no link.
@@ -85,14 +258,20 @@ class AsyncLibraryMethods(AsyncResource):
         Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
         """
         from ..api.libraries import GET_LIBRARY
+        from ..downloads.async_download import start
 
-        library: Library | LibraryResponse
+        client = self._client
         if isinstance(name_or_library, str):
             path, query = _asked(name_or_library, version)
-            library = await self._model(GET_LIBRARY, LibraryResponse, path, options, query=query)
-        else:
-            library = _one(name_or_library, version)
-        return await self._client.download_file(_link(library), **_of_file(options))
+
+            async def locate() -> Place:
+                ask = self._model(GET_LIBRARY, LibraryResponse, path, options, query=query)
+                library = await ask
+                return client._file_operation(_link(library))
+
+            return start(client, locate, _of_file(options), to, stream, progress)
+        place = client._file_operation(_link(_one(name_or_library, version)))
+        return start(client, place, _of_file(options), to, stream, progress)
 
 
 def _asked(name: str, version: str | Unset) -> tuple[str, dict[str, Any]]:
@@ -119,3 +298,25 @@ def _of_file(options: RequestOptions) -> RequestOptions:
         "RequestOptions",
         {name: value for name, value in options.items() if name not in ("headers", "query")},
     )
+
+
+def _archive(library: AsyncFileInput) -> AsyncFileInput:
+    """Give the archive of a folder; anything else as it is."""
+    from ..uploads.inputs import path_of
+
+    path = path_of(library)
+    if path is None or not os.path.isdir(path):
+        return library
+    from ..uploads.library import library_archive
+
+    return library_archive(path)
+
+
+def _archive_body(archive: AsyncFileInput, progress: Progress | None) -> MultipartBody:
+    return multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
+
+
+def _close(archive: Any, library: AsyncFileInput) -> None:
+    """Close an archive that was made here, and nothing that the user opened."""
+    if archive is not library:
+        archive.close()

@@ -8,6 +8,7 @@ from . import _extra as _extra  # comes first: says clearly what is missing
 from .accounts import AccessToken, Account, OAuthClient
 from .devices import FunctionCall, VirtualDevice
 from .events import Event
+from .faults import Fault, Faults
 from .products import Organization, Product, ProductFirmware
 from .server import Sandbox
 
@@ -15,6 +16,8 @@ __all__ = [
     "AccessToken",
     "Account",
     "Event",
+    "Fault",
+    "Faults",
     "FunctionCall",
     "OAuthClient",
     "Organization",

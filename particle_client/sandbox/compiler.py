@@ -3,16 +3,20 @@
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
 
+from . import upload_limits
 from .clock import Clock, new_id
 from .errors import ApiError, failures
 from .platforms import PLATFORMS, newest_version, versions
+from .preprocessor import ReachedError, reached_errors
 from .request import UploadedFile
+from .upload_limits import check_size
 
 COMPILER_FAILED = "Compiler timed out or encountered an error"
 BINARY_LIFETIME = timedelta(hours=24)
@@ -20,7 +24,6 @@ BINARY_LIFETIME = timedelta(hours=24)
 _SOURCE_SUFFIXES = {".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".ino", ".pde", ".s"}
 _PROJECT_SUFFIXES = {".properties", ".json", ".md", ".txt"}
 _FILE_PART = re.compile(r"file[0-9]*\Z")
-_ERROR_LINE = re.compile(r"([ \t]*)#[ \t]*error\b[ \t]*(.*)")
 _PRODUCT_VERSION = re.compile(rb"^[ \t]*PRODUCT_VERSION[ \t]*\([ \t]*([0-9]{1,5})[ \t]*\)", re.M)
 _MAGIC = b"\x7fparticle-sandbox\n"
 
@@ -53,7 +56,11 @@ class Binary:
 
 
 def source_files(files: Sequence[UploadedFile]) -> list[UploadedFile]:
-    """The uploaded files of a build; 400 when there is none or the parts are misnamed."""
+    """The uploaded files of a build.
+
+    400 when there is none, or they are misnamed; 413 when they are too large.
+    """
+    seen: tuple[set[str], set[str]] = set(), set()
     for uploaded in files:
         if not _FILE_PART.match(uploaded.part):
             raise failures(400, f"Unexpected file part {uploaded.part!r}, use file, file2, …")
@@ -62,8 +69,13 @@ def source_files(files: Sequence[UploadedFile]) -> list[UploadedFile]:
         parts = PurePosixPath(uploaded.filename).parts
         if ".." in parts or uploaded.filename.startswith("/"):
             raise failures(400, f"{uploaded.filename!r} is outside of the project")
+        if uploaded.part in seen[0] or uploaded.filename in seen[1]:
+            raise failures(400, f"{uploaded.filename!r} or its part {uploaded.part!r} came twice")
+        seen[0].add(uploaded.part)
+        seen[1].add(uploaded.filename)
     if not any(_suffix(uploaded) in _SOURCE_SUFFIXES for uploaded in files):
         raise failures(400, "There are no source files to compile")
+    check_size(files, upload_limits.SOURCES)
     return list(files)
 
 
@@ -87,9 +99,13 @@ def compile_sources(
     """
     sources = source_files(files)
     target = _check_target(platform_id, target_version)
-    messages = [_compiler_messages(source, platform_id) for source in sources]
-    if any(messages):
-        output = "".join(messages) + "make: *** [user] Error 2\n"
+    texts = {
+        source.filename: source.content.decode("utf-8", "replace")
+        for source in sources
+        if _suffix(source) in _SOURCE_SUFFIXES
+    }
+    if errors := list(reached_errors(texts)):
+        output = _compiler_output(errors, platform_id)
         raise ApiError(200, {"ok": False, "errors": [output], "output": COMPILER_FAILED})
     digest = hashlib.sha256(f"{platform_id} {target}".encode())
     for source in sources:
@@ -136,24 +152,19 @@ def _check_target(platform_id: int, target_version: str | None) -> str:
     return target_version
 
 
-def _compiler_messages(source: UploadedFile, platform_id: int) -> str:
-    lines = source.content.decode("utf-8", "replace").splitlines()
-    messages: list[str] = []
-    for number, line in enumerate(lines, start=1):
-        found = _ERROR_LINE.match(line)
-        if found:
-            indent, text = found.groups()
-            column = len(indent) + 2
-            pointer = " " * column + "^~~~~"
-            messages.append(
-                f"{source.filename}:{number}:{column}: error: #error {text}\n {line}\n{pointer}\n"
-            )
-    if messages:
-        target = PurePosixPath(source.filename).with_suffix(".o")
-        messages.append(
-            f"make[1]: *** [../build/target/user/platform-{platform_id}-m/{target}] Error 1\n"
+def _compiler_output(errors: Iterable[ReachedError], platform_id: int) -> str:
+    lines: list[str] = []
+    for file, in_file in groupby(errors, key=lambda error: error.file):
+        for error in in_file:
+            place = f"{file}:{error.line}:{error.column}"
+            lines.append(f"{place}: error: #error {error.text}".rstrip())
+            lines += [f" {error.source_line}", f"{' ' * error.column}^~~~~"]
+        target = PurePosixPath(file).with_suffix(".o")
+        lines.append(
+            f"make[1]: *** [../build/target/user/platform-{platform_id}-m/{target}] Error 1"
         )
-    return "".join(messages)
+    lines.append("make: *** [user] Error 2")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _size_info(*, text: int, data: int, bss: int) -> str:

@@ -69,7 +69,14 @@ class VirtualDevice:
     quarantined: bool = False
     denied: bool = False
     protected: bool = False
+    unprotecting: bool = False
+    """The first step of ending its protection was done."""
     groups: list[str] = field(default_factory=list[str])
+    public_key: str | None = field(default=None, repr=False)
+    esim_country: str | None = None
+    documents: dict[str, dict[str, Any]] = field(
+        default_factory=dict[str, dict[str, Any]], repr=False
+    )
     flash_outcome: Literal["success", "failed", "timeout"] = "success"
     """How the next flash ends: well, with a failure, or not at all."""
     updating: bool = False

@@ -110,6 +110,11 @@ class Integrations:
         outcome = await self._send(settings, context)
         with self._cloud.lock:
             integration.logs.append(_log_entry(event, sent_at, outcome))
+            if integration.owner.product:
+                result = "success" if outcome.error is None else "failure"
+                self._cloud.metrics.count_for(
+                    "integrations", result, integration.owner.product.id, event.device_id
+                )
         return outcome, context
 
     async def _send(self, settings: dict[str, Any], context: Context) -> Outcome:

@@ -75,6 +75,10 @@ class Ledgers:
         self._clock = clock
         self._ledgers: dict[tuple[str, str], Ledger] = {}
 
+    def all(self) -> list[Ledger]:
+        """Everybody's ledgers, archived ones included."""
+        return list(self._ledgers.values())
+
     def of(self, owner: Owner) -> list[Ledger]:
         """The owner's ledgers, archived ones included."""
         return [ledger for ledger in self._ledgers.values() if ledger.owner.key == owner.key]

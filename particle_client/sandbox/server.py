@@ -19,6 +19,7 @@ from .app import build_app
 from .clock import new_token
 from .devices import Function, Variable, VirtualDevice
 from .events import Event
+from .faults import FaultMiddleware, Faults
 from .platforms import DEFAULT_PLATFORM
 from .products import Organization, Product, slug_of
 from .serving import ServerThread, bind
@@ -72,6 +73,8 @@ class Sandbox:
         self._port = port
         self._middleware = list(middleware)
         self._thread: ServerThread | None = None
+        self.faults = Faults()
+        """What goes wrong on purpose."""
         self.state = CloudState(
             username=username,
             password=password,
@@ -91,8 +94,10 @@ class Sandbox:
             device.updating = False  # an update that the last stop cut off
         listener = bind(self._host, self._port)
         self._port = listener.getsockname()[1]
-        app = build_app(self.state, self._middleware)
-        thread = ServerThread(app, listener, self.state.runtime, self.state.events.close_all)
+        # Outermost, next to the connection: what the user's middleware answers can get lost, too.
+        middleware = [Middleware(FaultMiddleware, self.faults), *self._middleware]
+        app = build_app(self.state, middleware)
+        thread = ServerThread(app, listener, self.state.runtime, self._end_what_waits)
         thread.start()
         self._thread = thread
         return self
@@ -103,6 +108,10 @@ class Sandbox:
             self._thread.stop()
             self._thread = None
             self.state.runtime.join()
+
+    def _end_what_waits(self) -> None:
+        self.state.events.close_all()
+        self.faults.cut_off()
 
     def __enter__(self) -> Self:
         return self.start()

@@ -11,6 +11,7 @@ from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from .runtime import Runtime
 
@@ -39,6 +40,16 @@ def bind(host: str, port: int) -> socket.socket:
     return listener
 
 
+class _Connection(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
+    """Tells the application its transport: a fault has to break the connection itself."""
+
+    app_state: dict[str, Any]
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
 class ServerThread:
     """Serves the application on a bound socket until it is told to stop."""
 
@@ -52,6 +63,7 @@ class ServerThread:
         config = uvicorn.Config(
             app,
             interface="asgi3",
+            http=_Connection,
             loop="asyncio",
             lifespan="off",
             ws="none",

@@ -5,6 +5,7 @@ import threading
 from typing import Any
 
 from .accounts import PUBLIC_CLIENTS, AccessToken, Account, Directory, OAuthClient
+from .agreements import Agreements
 from .clock import Clock, new_id
 from .compiler import Binary
 from .configuration import Configurations
@@ -19,6 +20,8 @@ from .ledgers import Ledgers
 from .libraries import Libraries
 from .locations import Locations
 from .logic import LogicFunctions
+from .metrics import Metrics
+from .networks import MeshNetworks
 from .platforms import is_cellular, newest_version
 from .products import Organization, Product, slug_of
 from .runtime import Runtime
@@ -69,11 +72,15 @@ class CloudState:
         self.vitals = Vitals(self.clock)
         self.events.listeners.append(self.vitals.on_event)
         self.teams = Teams(self.directory)
+        self.agreements = Agreements(self.clock)
+        self.metrics = Metrics(self.clock)
         self.devices: dict[str, VirtualDevice] = {}
+        self.networks = MeshNetworks(self.devices)
         self.products: dict[int, Product] = {}
         self.organizations: dict[str, Organization] = {}
         self.binaries: dict[str, Binary] = {}
         self.claim_codes: dict[str, Account] = {}
+        self.registration_codes: dict[str, tuple[Product, str | None]] = {}
         self._devices_made = 0
         self.default_account = self.directory.add_account(
             Account(username=username, password=password)

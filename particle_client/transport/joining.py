@@ -21,6 +21,11 @@ _EVENT_STREAM = re.compile(
     rb"(?=.*\r\ncontent-type:[ \t]*text/event-stream)",
     re.IGNORECASE | re.DOTALL,
 )
+_UNTIL_CLOSED = re.compile(
+    rb"HTTP/1\.[01] 200 (?!.*\r\n(?:transfer-encoding|content-length)[ \t]*:)"
+    rb"(?=.*\r\ncontent-type:[ \t]*text/event-stream)",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHUNK_HEADER = re.compile(rb"([0-9A-Fa-f]{1,15})(?:;[^\r\n]*)?\r\n").match
 _LONGEST_CHUNK_HEADER = 4096
 
@@ -32,9 +37,12 @@ class ChunkJoiner:
     """Rewrites the bytes of one connection, from its beginning up to the end of the first answer.
 
     Answers that are no event stream in chunks pass as they are.
+
+    Attributes:
+        body_size: Bytes of the event stream that were handed on; None when that isn't known.
     """
 
-    __slots__ = ("_active", "_head", "_held_back", "_left", "_line_end_left")
+    __slots__ = ("_active", "_head", "_held_back", "_left", "_line_end_left", "body_size")
 
     def __init__(self) -> None:
         self._active = True
@@ -42,10 +50,13 @@ class ChunkJoiner:
         self._held_back = b""  # a chunk header that isn't complete
         self._left = 0  # bytes of the chunk in progress that are still to come
         self._line_end_left = b""  # and of the line end after them
+        self.body_size: int | None = None
 
     def feed(self, received: bytes) -> bytes:
         """Give what stands for the bytes received. May be empty when they are no data yet."""
         if not self._active:
+            if self.body_size is not None:
+                self.body_size += len(received)
             return received
         if self._head is None:
             return self._join(received)
@@ -57,8 +68,11 @@ class ChunkJoiner:
             return received
         if _EVENT_STREAM.match(head, 0, end) is None:
             self._active = False
+            if _UNTIL_CLOSED.match(head, 0, end) is not None:
+                self.body_size = len(head) - end
             return received
         self._head = None
+        self.body_size = 0
         in_head = end - (len(head) - len(received))
         return received[:in_head] + self._join(received[in_head:])
 
@@ -98,6 +112,10 @@ class ChunkJoiner:
                     self._active = False
                 break
         joined = b"".join(data)
+        if not self._active or self.body_size is None:
+            self.body_size = None
+        else:
+            self.body_size += len(joined)
         if not joined:
             return rest
         return b"%x\r\n%b\r\n%b" % (len(joined), joined, rest)
@@ -112,6 +130,8 @@ def join_chunks(network_stream: Any) -> None:
     joiner = ChunkJoiner()
     feed = joiner.feed
     read = network_stream.read
+    with suppress(AttributeError):
+        network_stream.chunk_joiner = joiner
 
     def joined_read(max_bytes: int, timeout: float | None = None) -> bytes:
         while True:

@@ -68,15 +68,21 @@ def file_part(
     """Give the part for an operation that takes one file.
 
     Args:
-        file: The file.
+        file: The file, or a mapping of its name to it.
         default_name: The file name to send when the file has none of its own.
         content_type: The content type, unless `file` tells one; by default it goes by the name.
 
     Raises:
         FileNotFoundError: The path isn't there.
-        ValueError: The path is a folder, the file is closed, or the name can't be sent.
+        ValueError: The path is a folder, the file is closed, the name can't be sent, or the mapping
+            doesn't hold one file.
         TypeError: This is no file.
     """
+    if isinstance(file, Mapping):
+        named = list(cast("Mapping[object, object]", file).items())
+        if len(named) != 1:
+            raise ValueError(f"This takes one file, but the mapping holds {len(named)}")
+        return _keyed_part(*named[0], content_type)
     content, name, given_type = _unpack(file)
     if name is None:
         name = _own_name(content) or default_name
@@ -136,11 +142,11 @@ def _part(name: str, content: object, content_type: str | None) -> FilePart:
     return FilePart(name, open_source(content, name), content_type)
 
 
-def _keyed_part(name: object, file: object) -> FilePart:
+def _keyed_part(name: object, file: object, content_type: str | None = None) -> FilePart:
     if not isinstance(name, str):
         raise TypeError(f"The target name of a file must be a str, not {type(name).__name__}")
-    content, _, content_type = _unpack(file)
-    return _part(name, content, content_type)
+    content, _, given_type = _unpack(file)
+    return _part(name, content, content_type if given_type is None else given_type)
 
 
 def _listed_part(file: object, common: str) -> FilePart:

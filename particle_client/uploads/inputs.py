@@ -51,22 +51,26 @@ FileContent: TypeAlias = (
 )
 AsyncFileContent: TypeAlias = "FileContent | AsyncReader | AsyncIterable[bytes]"
 
-FileInput: TypeAlias = "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]"
+File: TypeAlias = "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]"
 """A file: a path (`str` is always a path, never content), bytes, a text or binary file object (sent
 from its current position), an iterator of bytes, or `(filename, content[, content_type])`."""
 
-AsyncFileInput: TypeAlias = (
+AsyncFile: TypeAlias = (
     "AsyncFileContent | tuple[str, AsyncFileContent] | tuple[str, AsyncFileContent, str]"
 )
-"""What `FileInput` is, and asynchronous file objects and iterators of bytes."""
+"""What `File` is, and asynchronous file objects and iterators of bytes."""
 
-SourceFiles: TypeAlias = "FileInput | Mapping[str, FileInput] | Sequence[FileInput]"
+FileInput: TypeAlias = "File | Mapping[str, File]"
+"""One file, or `{filename: file}`."""
+
+AsyncFileInput: TypeAlias = "AsyncFile | Mapping[str, AsyncFile]"
+"""What `FileInput` is, with asynchronous files."""
+
+SourceFiles: TypeAlias = "File | Mapping[str, File] | Sequence[File]"
 """Files of a program: one file, a mapping of target name to file, a list of files, or the path of a
 project folder."""
 
-AsyncSourceFiles: TypeAlias = (
-    "AsyncFileInput | Mapping[str, AsyncFileInput] | Sequence[AsyncFileInput]"
-)
+AsyncSourceFiles: TypeAlias = "AsyncFile | Mapping[str, AsyncFile] | Sequence[AsyncFile]"
 """What `SourceFiles` is, with asynchronous files."""
 
 

@@ -17,7 +17,7 @@ from .sources import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["project_sources"]
+__all__ = ["compile_pattern", "project_sources"]
 
 _HEADERS = (".h", ".hpp", ".hh", ".hxx")
 _SOURCES = (".ino", ".cpp", ".c")
@@ -115,7 +115,7 @@ def _patterns(
         for line in lines:
             if line and not line.startswith("#"):
                 for pattern in _expand_braces(line):
-                    yield _compile(pattern, parent, where=name)
+                    yield compile_pattern(pattern, parent, where=name)
 
 
 def _expand_braces(pattern: str) -> Iterator[str]:
@@ -127,7 +127,13 @@ def _expand_braces(pattern: str) -> Iterator[str]:
         yield from _expand_braces(pattern[: match.start()] + choice + pattern[match.end() :])
 
 
-def _compile(pattern: str, parent: str, *, where: str) -> tuple[re.Pattern[str], bool]:
+def compile_pattern(
+    pattern: str, parent: str = "", *, where: str, ignore_case: bool = False
+) -> tuple[re.Pattern[str], bool]:
+    """Give what matches the paths of a glob pattern in a folder, and whether it is for hidden ones.
+
+    Raises `ValueError`, which names the file `where` the pattern is, for one that can't be used.
+    """
     segments: list[str] = parent.split("/") if parent else []
     expressions = [re.escape(segment) for segment in segments]
     hidden = False
@@ -152,7 +158,8 @@ def _compile(pattern: str, parent: str, *, where: str) -> tuple[re.Pattern[str],
         else:
             text += r"(?:(?!\.)[^/]+/)*" + (r"(?!\.)[^/]+" if last else "")
     try:
-        return re.compile(text + r"\Z", re.DOTALL), hidden
+        flags = re.DOTALL | re.IGNORECASE if ignore_case else re.DOTALL
+        return re.compile(text + r"\Z", flags), hidden
     except re.error as error:
         raise ValueError(f"{where}: the pattern {pattern!r} can't be read: {error}") from error
 

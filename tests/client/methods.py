@@ -113,7 +113,7 @@ class Method:
         from tests.recorder import response
 
         kind = inspect.signature(self.sync).return_annotation
-        if kind == "bytes":
+        if kind.startswith("bytes"):
             return response(content=b"content", content_type="application/octet-stream")
         return response(json=[] if kind.startswith("builtins.list[") else {})
 
@@ -164,7 +164,14 @@ _ALL = [
 ]
 STREAMS = [method for method in _ALL if method.name == "stream"]
 """They open event streams, and take other options."""
-_COMPOSED = ("account-libraries-download",)  # two requests: tests/client/test_downloads.py
+# Of two requests: tests/client/test_downloads.py, tests/uploads/test_program.py,
+# tests/events/test_publish_and_wait.py
+_COMPOSED = (
+    "account-libraries-download",
+    "account-firmware-compile_to",
+    "account-events-publish_and_wait",
+    "product-events-publish_and_wait",
+)
 METHODS = [method for method in _ALL if method.name != "stream" and repr(method) not in _COMPOSED]
 """All other ones: they send a request and give its answer."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
-from particle_client import AsyncParticle, Particle
+from particle_client import APITimeoutError, AsyncParticle, Particle, Timeout
 from particle_client.models import Device
 from tests.conftest import TOKEN
 
@@ -84,12 +85,51 @@ async def test_two_hundred_calls_at_once(cloud: Sandbox) -> None:
     assert [result.result for result in results] == [n % 20 for n in range(200)]
 
 
-async def test_more_calls_than_connections_wait_their_turn(recorder: Recorder) -> None:
+async def test_five_thousand_calls_at_once(recorder: Recorder) -> None:
     async with AsyncParticle(TOKEN, base_url=recorder.base_url) as client:
-        await asyncio.gather(*(client.get(f"/v1/things/{n}") for n in range(130)))
-    paths = {request.path for request in recorder.requests}
-    assert paths == {f"/v1/things/{n}" for n in range(130)}
-    assert recorder.most_connections <= 100
+        answers = await asyncio.gather(*(client.get(f"/v1/things/{n}") for n in range(5000)))
+    assert [answer.json() for answer in answers] == [{}] * 5000
+    assert {request.path for request in recorder.requests} == {
+        f"/v1/things/{n}" for n in range(5000)
+    }
+    # Not more connections than that, and they are used again and again.
+    assert recorder.connections <= 100
+
+
+def test_hundreds_of_threads_wait_their_turn(recorder: Recorder) -> None:
+    together = threading.Barrier(300)
+    with Particle(TOKEN, base_url=recorder.base_url) as client:
+
+        def work(number: int) -> object:
+            together.wait(timeout=30)
+            return [client.get(f"/v1/things/{number}").json() for _ in range(2)]
+
+        with ThreadPoolExecutor(300) as pool:
+            assert list(pool.map(work, range(300))) == [[{}, {}]] * 300
+    assert recorder.connections <= 100
+
+
+async def test_a_call_that_gets_no_connection_in_time(recorder: Recorder) -> None:
+    async with AsyncParticle(TOKEN, base_url=recorder.base_url, retries=0) as client:
+        for _ in range(100):
+            recorder.answer_raw(b"", stall=True)
+        stalled = [asyncio.ensure_future(client.get("/v1/slow")) for _ in range(100)]
+        while len(recorder.requests) < 100:
+            await asyncio.sleep(0)
+        with pytest.raises(APITimeoutError, match=r"pool took over 0\.05 s") as caught:
+            await client.get("/v1/things", timeout=Timeout(60, pool=0.05))
+        assert (caught.value.phase, caught.value.sent) == ("pool", False)
+        for call in stalled:
+            call.cancel()
+        await asyncio.gather(*stalled, return_exceptions=True)
+        assert (await client.get("/v1/things", timeout=Timeout(60, pool=0.05))).json() == {}
+
+
+async def test_event_streams_take_no_connection_from_calls(cloud: Sandbox) -> None:
+    async with cloud.async_client(strict=True) as client, AsyncExitStack() as stack:
+        for _ in range(101):
+            await stack.enter_async_context(client.events.stream("lamp"))
+        assert (await client.user.get()).username
 
 
 async def test_a_cancelled_call_leaves_the_client_usable(recorder: Recorder) -> None:

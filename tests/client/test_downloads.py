@@ -12,6 +12,7 @@ from tests.recorder import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from particle_client import AsyncParticle
     from tests.conftest import NewClient
@@ -91,16 +92,21 @@ async def test_another_name_of_the_same_server_is_another_host(
     assert recorder.last.header("authorization") is None
 
 
-async def test_a_redirect_to_another_host_is_not_followed(
-    wire: AsyncParticle, recorder: Recorder, elsewhere: Recorder
+@pytest.mark.parametrize("saved", [False, True])
+async def test_a_redirect_to_another_host_is_followed_without_the_token(
+    saved: bool, wire: AsyncParticle, recorder: Recorder, elsewhere: Recorder, tmp_path: Path
 ) -> None:
-    from particle_client import APIStatusError
-
-    recorder.answer(302, headers={"location": f"{elsewhere.base_url}/a"})
-    with pytest.raises(APIStatusError) as caught:
-        await wire.download_file("/a")
-    assert caught.value.status_code == 302
-    assert elsewhere.requests == []
+    recorder.answer(302, headers={"location": f"{elsewhere.base_url}/a?signature=x"})
+    elsewhere.answer(content=b"archive", content_type="application/gzip")
+    if saved:
+        path = await wire.download_file("/a", to=tmp_path / "a", headers={"X-Api-Key": "secret"})
+        assert path.read_bytes() == b"archive"
+    else:
+        assert await wire.download_file("/a", headers={"X-Api-Key": "secret"}) == b"archive"
+    assert recorder.last.header("authorization") == f"Bearer {TOKEN}"
+    assert elsewhere.last.target == "/a?signature=x"
+    assert elsewhere.last.header("authorization") is None
+    assert elsewhere.last.header("x-api-key") is None
 
 
 async def test_an_error_of_another_host_is_typed_and_shows_no_signature(
@@ -136,7 +142,7 @@ async def test_what_is_no_url_is_refused(url: str, message: str, wire: AsyncPart
 
 async def test_an_unknown_option_is_a_mistake(wire: AsyncParticle, elsewhere: Recorder) -> None:
     with pytest.raises(TypeError, match="unexpected argument: timeot"):
-        await wire.download_file(f"{elsewhere.base_url}/a", timeot=5)  # type: ignore[call-arg]
+        await wire.download_file(f"{elsewhere.base_url}/a", timeot=5)  # type: ignore[call-overload]
     assert elsewhere.requests == []
 
 
@@ -158,6 +164,20 @@ async def test_a_library_is_downloaded_by_its_name(
     assert elsewhere.last.target == "/neopixel.tar.gz"
     assert elsewhere.last.header("authorization") is None
     assert elsewhere.last.header("x-mine") is None
+
+
+async def test_a_library_is_saved_or_given_piece_by_piece(
+    wire: AsyncParticle, recorder: Recorder, elsewhere: Recorder, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        recorder.answer(json={"data": library(f"{elsewhere.base_url}/neopixel.tar.gz")})
+        elsewhere.answer(content=b"archive", content_type="application/gzip")
+    path = await wire.libraries.download("neopixel", to=tmp_path / "neopixel.tar.gz")
+    assert path.read_bytes() == b"archive"
+    async with wire.libraries.download("neopixel", stream=True) as download:
+        assert download.content_type == "application/gzip"
+        assert [piece async for piece in download] == [b"archive"]
+    assert [each.target for each in elsewhere.requests] == ["/neopixel.tar.gz"] * 2
 
 
 @pytest.mark.parametrize("wrapped", [False, True])

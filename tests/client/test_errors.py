@@ -348,6 +348,10 @@ def make(cls: type[Any]) -> Any:
         return cls("message", limit="requests", retry_after=1.5)
     if issubclass(cls, errors.RateLimiterUnavailableError):
         return cls("message")
+    if issubclass(cls, errors.FlashTimeoutError):
+        return cls("0123456789abcdef01234567", "message", phase="starting")
+    if issubclass(cls, errors.FlashError):
+        return cls("0123456789abcdef01234567", "failed")
     assert issubclass(cls, ConfigurationError | StreamError) or cls is ParticleError
     return cls("message")
 

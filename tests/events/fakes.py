@@ -43,6 +43,9 @@ class FakeResponse:
     def set_read_timeout(self, seconds: float | None) -> None:
         self.timeouts.append(seconds)
 
+    def wait_readable(self, seconds: float) -> bool:
+        return True
+
     def interrupt(self) -> None:
         self.interrupted = True
 

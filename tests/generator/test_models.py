@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import IntEnum, StrEnum
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -273,3 +274,42 @@ def test_files_in_a_circle_are_refused(project: Project) -> None:
         """,
     )
     assert "schema files refer to each other in a circle (gadgets → parts → gadgets)" in said
+
+
+def test_a_required_map_that_stands_after_the_object_that_names_it(project: Project) -> None:
+    made = models(
+        project,
+        """
+        Gadget:
+          type: object
+          description: A thing.
+          required: [counts]
+          properties:
+            counts: {$ref: "#/Zahlen", description: Counts.}
+            lists:
+              type: array
+              description: More counts.
+              items: {$ref: "#/Zahlen"}
+        Zahlen: {type: object, description: Counts., additionalProperties: {type: integer}}
+        """,
+    )
+    gadget = made.Gadget.from_dict({"counts": {"a": 1}, "lists": [{"b": 2}]})
+    assert gadget.counts == {"a": 1}
+    assert gadget.lists == [{"b": 2}]
+    assert not hasattr(made, "Zahlen")
+
+
+def test_strictness_knows_which_objects_are_open(project: Project) -> None:
+    made = models(
+        project,
+        """
+        Gadget:
+          type: object
+          description: A thing.
+          properties: {id: {type: string, description: ID.}}
+          additionalProperties: true
+        """,
+    )
+    conversion: Any = import_module(made.__name__.replace("models.gadgets", "conversion"))
+    assert conversion.differences(made.Gadget, {"id": "g", "more": 1}) == []
+    assert conversion.differences(made.Gadget, {"id": 1, "more": 1}) != []

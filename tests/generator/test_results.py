@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import warnings
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -35,7 +36,8 @@ async def test_what_a_method_returns(make: Any, schema: str, sent: Any, returns:
     made.reply(sent)
     result = made.client.gadgets.do_it()
     assert inspect.signature(made.api.Gadgets.do_it).return_annotation == returns
-    async with made.module.client.AsyncParticle(
+    asynchronous: Any = import_module(f"{made.module.__name__}.async_client")
+    async with asynchronous.AsyncParticle(
         access_token="TOKEN", base_url=made.server.base_url
     ) as client:
         assert await client.gadgets.do_it() == result

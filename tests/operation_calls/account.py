@@ -15,6 +15,8 @@ from .samples import (
     PUBLIC_KEY,
     SOURCE,
     USER,
+    VERSION,
+    library_archive,
     opened,
 )
 
@@ -85,9 +87,9 @@ OPERATIONS: dict[str, Callable[[Particle], object]] = {
         "5f91f6c8f3b2a1d0c4e7b6a5"
     ),
     "GET /v1/device-os/versions": lambda client: client.device_os.list_versions(),
-    "GET /v1/device-os/versions/{version}": lambda client: client.device_os.get_version("6.1.0"),
+    "GET /v1/device-os/versions/{version}": lambda client: client.device_os.get_version("6.3.2"),
     "GET /v1/libraries": lambda client: client.libraries.list(),
-    "POST /v1/libraries": lambda client: client.libraries.contribute(b"content"),
+    "POST /v1/libraries": lambda client: client.libraries.contribute(library_archive()),
     "GET /v1/libraries/{libraryName}": lambda client: client.libraries.get("my-name"),
     "DELETE /v1/libraries/{libraryName}": lambda client: client.libraries.delete(
         "my-name", force="key"
@@ -173,7 +175,7 @@ OPERATIONS: dict[str, Callable[[Particle], object]] = {
         client.ledgers.list_versions("settings", DEVICE)
     ),
     "GET /v1/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}": lambda client: (
-        client.ledgers.get_version("settings", DEVICE, "version-1")
+        client.ledgers.get_version("settings", DEVICE, VERSION)
     ),
     "GET /v1/env": lambda client: client.env.list(),
     "PATCH /v1/env": lambda client: client.env.update(OPS),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .samples import DEVICE, OPS, PRODUCT, SOURCE, USER, opened
+from .samples import DEVICE, OPS, PRODUCT, SOURCE, USER, VERSION, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ OPERATIONS: dict[str, Callable[[OrganizationScope], object]] = {
         org.ledgers.list_versions("settings", DEVICE)
     ),
     "GET /ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}": lambda org: (
-        org.ledgers.get_version("settings", DEVICE, "version-1")
+        org.ledgers.get_version("settings", DEVICE, VERSION)
     ),
     "GET /env": lambda org: org.env.list(),
     "PATCH /env": lambda org: org.env.update(OPS),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .samples import DEVICE, ICCID, INTEGRATION, OPS, PASSWORD, SOURCE, USER, opened
+from .samples import DEVICE, ICCID, INTEGRATION, OPS, PASSWORD, SOURCE, USER, VERSION, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,7 +132,7 @@ OPERATIONS: dict[str, Callable[[ProductScope], object]] = {
         product.ledgers.list_versions("settings", DEVICE)
     ),
     "GET /ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}": lambda product: (
-        product.ledgers.get_version("settings", DEVICE, "version-1")
+        product.ledgers.get_version("settings", DEVICE, VERSION)
     ),
     "GET /env": lambda product: product.env.list(),
     "PATCH /env": lambda product: product.env.update(OPS),

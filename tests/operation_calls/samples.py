@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import tarfile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from particle_client import EventStream
+    from particle_client import AsyncEventStream
 
 __all__ = [
     "DEVICE",
@@ -18,6 +20,8 @@ __all__ = [
     "PUBLIC_KEY",
     "SOURCE",
     "USER",
+    "VERSION",
+    "library_archive",
     "opened",
 ]
 
@@ -39,10 +43,33 @@ PRODUCT = "my-product"
 PUBLIC_KEY = "-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----\n"
 SOURCE: dict[str, Any] = {"type": "JavaScript", "code": "export default () => 1"}
 USER = "user@example.com"
+VERSION = "2026-01-02T03:04:05.678Z"
 
 
-def opened(stream: EventStream) -> EventStream:
-    """Open a stream and close it."""
+def opened(stream: Any) -> Any:
+    """Open a stream and close it; an AsyncEventStream when what this gives is awaited."""
+    if hasattr(stream, "__aenter__"):
+        return _opened(stream)
     with stream:
         pass
     return stream
+
+
+async def _opened(stream: AsyncEventStream) -> AsyncEventStream:
+    async with stream:
+        pass
+    return stream
+
+
+def library_archive() -> bytes:
+    """Give the archive of a library."""
+    content = io.BytesIO()
+    with tarfile.open(fileobj=content, mode="w:gz") as archive:
+        for name, text in (
+            ("library.properties", "name=my-name\nversion=1.0.0\nauthor=Ada\nsentence=S\n"),
+            ("src/my-name.h", "#pragma once\n"),
+        ):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(text)
+            archive.addfile(entry, io.BytesIO(text.encode()))
+    return content.getvalue()

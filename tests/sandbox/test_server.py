@@ -212,7 +212,7 @@ def test_a_bug_in_a_handler_is_a_500(cloud: Sandbox, api: httpx.Client) -> None:
 OPERATIONS: list[dict[str, Any]] = [
     {
         "method": "GET",
-        "path": "/v1/networks/{networkId}",
+        "path": "/v1/lamps/{networkId}",
         "operation_id": "getMeshNetwork",
         "status": 200,
         "content_type": "application/json",
@@ -220,7 +220,7 @@ OPERATIONS: list[dict[str, Any]] = [
     },
     {
         "method": "PUT",
-        "path": "/v1/devices/{deviceId}/backup_files",
+        "path": "/v1/lamps/{lampId}/backup",
         "operation_id": "downloadBackup",
         "status": 200,
         "content_type": "application/zip",
@@ -228,7 +228,7 @@ OPERATIONS: list[dict[str, Any]] = [
     },
     {
         "method": "DELETE",
-        "path": "/v1/networks/{networkId}",
+        "path": "/v1/lamps/{networkId}",
         "operation_id": "deleteMeshNetwork",
         "status": 204,
         "content_type": None,
@@ -249,15 +249,15 @@ def test_documented_examples_stand_in(tmp_path: Path, monkeypatch: pytest.Monkey
     file.write_text(json.dumps(OPERATIONS))
     monkeypatch.setattr(fallback, "OPERATIONS_FILE", file)
     with Sandbox() as cloud, make_api(cloud) as api:
-        assert api.get("/v1/networks/x").json() == OPERATIONS[0]["example"]
-        backup = api.put("/v1/devices/x/backup_files")
+        assert api.get("/v1/lamps/x").json() == OPERATIONS[0]["example"]
+        backup = api.put("/v1/lamps/x/backup")
         assert (backup.content, backup.headers["content-type"]) == (b"PK", "application/zip")
-        deleted = api.delete("/v1/networks/x")
+        deleted = api.delete("/v1/lamps/x")
         assert (deleted.status_code, deleted.content) == (204, b"")
         assert api.get("/v1/devices").json() == []
-        no_token = httpx.get(f"{cloud.base_url}/v1/networks/x")
+        no_token = httpx.get(f"{cloud.base_url}/v1/lamps/x")
         assert no_token.status_code in (400, 401)
-        client = httpx.get(f"{cloud.base_url}/v1/networks/x", auth=("particle", "particle"))
+        client = httpx.get(f"{cloud.base_url}/v1/lamps/x", auth=("particle", "particle"))
         assert client.status_code == 200
 
 

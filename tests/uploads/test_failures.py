@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import itertools
+import socket
+import struct
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from particle_client import (
+    APIConnectionError,
+    APITimeoutError,
+    AuthenticationError,
+    PayloadTooLargeError,
+    Timeout,
+)
 from particle_client.uploads.sources import CHUNK_SIZE
+from tests.conftest import TOKEN
+from tests.transport.servers import ScriptedServer, answer_once, read_head
 
 from .bodies import blocks_of, body_of, both_ways, drain, read, read_into
+from .kinds import async_chunks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
+
+    from tests.both import Kind
+    from tests.conftest import NewClient
 
     from .conftest import OpenedFiles
 
@@ -168,3 +183,92 @@ async def test_error_in_progress_ends_the_upload(
     with pytest.raises(KeyboardInterrupt):
         await read(body_of(tmp_path / "a.bin", progress=cancel), mode)
     assert opened.open_now == 0
+
+
+# --- servers that don't take the whole body -------------------------------------------------------
+
+# More than the buffers of both sockets hold.
+LARGE = 32 * 1024 * 1024
+
+
+def large_file(name: str, folder: Path) -> Any:
+    """Give a large file of one kind."""
+    path = folder / "main.bin"
+    with path.open("wb") as file:
+        file.truncate(LARGE)
+    block = bytes(CHUNK_SIZE)
+    if name == "path":
+        return path
+    if name == "file":
+        return path.open("rb")
+    if name == "iterator":
+        return iter([block] * (LARGE // CHUNK_SIZE))
+    assert name == "async iterator"
+    return async_chunks(bytes(LARGE), CHUNK_SIZE)
+
+
+FILES = [
+    *((name, kind) for name in ("path", "file", "iterator") for kind in ("sync", "async")),
+    ("async iterator", "async"),
+]
+
+
+class Unwilling:
+    """What a server does that doesn't read a body to its end."""
+
+    def __init__(self, answer: bytes = b"", *, reset: bool = False, stay: bool = False) -> None:
+        self._answer = answer
+        self._reset = reset
+        self._stay = stay
+
+    def __call__(self, server: ScriptedServer, connection: socket.socket) -> None:
+        read_head(connection)
+        connection.recv(1024)
+        if self._answer:
+            connection.sendall(self._answer)
+        if self._stay:
+            server.over.wait()
+        if self._reset:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+@pytest.mark.parametrize(
+    ("does", "error"),
+    [
+        pytest.param(Unwilling(answer_once(413)), PayloadTooLargeError, id="413"),
+        pytest.param(Unwilling(answer_once(413), stay=True), PayloadTooLargeError, id="413-stays"),
+        pytest.param(Unwilling(answer_once(401), stay=True), AuthenticationError, id="401-stays"),
+        pytest.param(Unwilling(stay=True), APITimeoutError, id="stops-reading"),
+        pytest.param(Unwilling(), APIConnectionError, id="closes"),
+        pytest.param(Unwilling(reset=True), APIConnectionError, id="resets"),
+    ],
+)
+@pytest.mark.parametrize(("file_name", "kind"), FILES, indirect=["kind"])
+async def test_server_that_does_not_take_the_body(
+    does: Unwilling,
+    error: type[Exception],
+    file_name: str,
+    kind: Kind,
+    new_client: NewClient,
+    tmp_path: Path,
+    opened: OpenedFiles,
+) -> None:
+    file = large_file(file_name, tmp_path)
+    seen: list[int] = []
+    # It ends the test with the server that stops reading. For the others it never comes to that.
+    timeout = Timeout(30, write=0.3, read=0.3) if error is APITimeoutError else Timeout(30)
+    with ScriptedServer(does) as server:
+        client = new_client(access_token=TOKEN, base_url=server.base_url, timeout=timeout)
+        with pytest.raises(error) as caught:
+            await client.devices.flash(
+                "1", {"main.bin": file}, progress=lambda done, total: seen.append(done)
+            )
+        assert server.connections == 1, "it isn't sent again"
+    assert type(caught.value) is error
+    assert seen[-1] < LARGE, "the upload ended early"
+    assert opened.open_now == 0
+    if file_name == "file":
+        assert not file.closed, "what the user opened stays open"
+        file.close()
+    if file_name == "async iterator":
+        await file.aclose()  # it is the user's, as the file is

@@ -2,9 +2,11 @@
 
 from ..routing import Route, registered_routes
 from . import (
+    agreements,
     configuration,
     customers,
     device_os,
+    device_setup,
     device_updates,
     devices,
     environment,
@@ -16,6 +18,8 @@ from . import (
     libraries,
     locations,
     logic,
+    metrics,
+    networks,
     oauth_clients,
     organizations,
     product_devices,
@@ -30,10 +34,12 @@ from . import (
 )
 
 __all__ = [
+    "agreements",
     "all_routes",
     "configuration",
     "customers",
     "device_os",
+    "device_setup",
     "device_updates",
     "devices",
     "environment",
@@ -45,6 +51,8 @@ __all__ = [
     "libraries",
     "locations",
     "logic",
+    "metrics",
+    "networks",
     "oauth_clients",
     "organizations",
     "product_devices",

@@ -108,6 +108,9 @@ def _has_schema(call: Call) -> bool:
     return call.request.headers.get("content-type", "").lower().startswith(SCHEMA_TYPE)
 
 
+_KEYWORD_TYPES = {"$schema": str, "$id": str, "title": str, "description": str, "required": list}
+
+
 def _set_schema(call: Call, product: Product, device: VirtualDevice | None) -> Response:
     schema = call.body.fields
     for name in unknown_keywords(schema):
@@ -116,6 +119,11 @@ def _set_schema(call: Call, product: Product, device: VirtualDevice | None) -> R
             {"additionalProperty": name},
             "should NOT have additional properties",
         )
+    for name, kind in _KEYWORD_TYPES.items():
+        if name in schema and not isinstance(schema[name], kind):
+            raise _invalid_schema("type", {"type": kind.__name__}, f"{name} is of another type")
+    if not all(isinstance(name, str) for name in schema.get("required", [])):
+        raise _invalid_schema("type", {"type": "string"}, "required should be names")
     properties: object = schema.get("properties", {})
     if schema.get("type", "object") != "object" or not isinstance(properties, dict):
         raise _invalid_schema("type", {"type": "object"}, "should be object")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .. import upload_limits
 from ..compiler import Image, are_sources, compile_sources
 from ..devices import VirtualDevice
 from ..errors import device_offline, failure
@@ -9,6 +10,7 @@ from ..flashing import image_for
 from ..products import Product
 from ..request import Call, UploadedFile, as_bool, as_int, as_names, as_nullable_int
 from ..routing import route
+from ..upload_limits import check_size
 
 TINKER = Image(content=b"tinker")
 
@@ -133,6 +135,7 @@ def _binary_content(files: list[UploadedFile]) -> bytes:
     check_bundle_type(uploaded)
     if not uploaded.content:
         raise failure(400, f"{uploaded.filename} is empty")
+    check_size(files, upload_limits.BINARY)
     return uploaded.content
 
 

@@ -1,6 +1,8 @@
 """Devices in the account's scope and what both scopes share: variables, functions, pings."""
 
 import math
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -8,7 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from ..clock import is_device_id, isoformat, new_id, new_token
 from ..devices import FunctionCall, VirtualDevice, device_json
-from ..errors import device_offline, device_timeout, failure, failures
+from ..errors import ApiError, device_offline, device_timeout, failure, failures
 from ..platforms import PLATFORMS
 from ..request import Call, as_bool, as_int
 from ..routing import Answer, route
@@ -107,17 +109,19 @@ async def get_variable(call: Call) -> Answer:
     name = call.parameters["variable"]
     with call.cloud.lock:
         device = _device(call)
-        if not device.online:
-            raise device_offline()
-        if name not in device.variables:
-            raise failure(400, "Variable not found")
-        value: object = device.variables[name]
-    if callable(value):
-        value = await _ask_device(call, device, value, f"Variable {name}")
-    if isinstance(value, float) and not math.isfinite(value):
-        value = None
-    if not isinstance(value, str | int | float | None):
-        raise failure(400, f"Variable {name} is of no type that a device could have: {value!r}")
+        with _counted(call, "variables", device):
+            if not device.online:
+                raise device_offline()
+            if name not in device.variables:
+                raise failure(400, "Variable not found")
+            value: object = device.variables[name]
+    with _counted(call, "variables", device, success=True):
+        if callable(value):
+            value = await _ask_device(call, device, value, f"Variable {name}")
+        if isinstance(value, float) and not math.isfinite(value):
+            value = None
+        if not isinstance(value, str | int | float | None):
+            raise failure(400, f"Variable {name} is of no type that a device could have: {value!r}")
     if call.query.get("format") == "raw":
         return _raw(value)
     return {
@@ -150,17 +154,19 @@ async def call_function(call: Call) -> Answer:
         raise failure(400, f"The function's argument is longer than {MAX_ARGUMENT_BYTES} bytes")
     with call.cloud.lock:
         device = _device(call)
-        if not device.online:
-            raise device_offline()
-        function = device.functions.get(name)
-        if function is None:
-            raise failure(400, f"Function {name} not found")
+        with _counted(call, "functions", device):
+            if not device.online:
+                raise device_offline()
+            function = device.functions.get(name)
+            if function is None:
+                raise failure(400, f"Function {name} not found")
         device.calls.append(FunctionCall(name, argument))
-    result = await _ask_device(call, device, partial(function, argument), f"Function {name}")
-    if result is None:
-        result = 0
-    if not isinstance(result, int):
-        raise failure(400, f"Function {name} returned {result!r}, which is not an int")
+    with _counted(call, "functions", device, success=True):
+        result = await _ask_device(call, device, partial(function, argument), f"Function {name}")
+        if result is None:
+            result = 0
+        if not isinstance(result, int):
+            raise failure(400, f"Function {name} returned {result!r}, which is not an int")
     if fields.get("format") == "raw":
         return _raw(int(result))
     return {
@@ -169,6 +175,23 @@ async def call_function(call: Call) -> Answer:
         "connected": device.online,
         "return_value": int(result),
     }
+
+
+@contextmanager
+def _counted(
+    call: Call, kind: str, device: VirtualDevice, *, success: bool = False
+) -> Generator[None]:
+    """Counts for the product's metrics how asking the device ends."""
+    metrics = call.cloud.metrics
+    try:
+        yield
+    except ApiError:
+        with call.cloud.lock:
+            metrics.count(kind, "failure" if device.online else "offline", device)
+        raise
+    if success:
+        with call.cloud.lock:
+            metrics.count(kind, "success", device)
 
 
 async def _ask_device(call: Call, device: VirtualDevice, function: Any, what: str) -> object:

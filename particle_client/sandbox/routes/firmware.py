@@ -7,6 +7,7 @@ from starlette.responses import Response
 from ..clock import isoformat
 from ..compiler import compile_sources
 from ..errors import failure
+from ..files import file_response
 from ..platforms import DEFAULT_PLATFORM, build_targets
 from ..request import Call, as_bool, as_int
 from ..routing import Auth, route
@@ -57,4 +58,4 @@ def download_binary(call: Call) -> Response:
         or binary.expires_at <= call.cloud.clock.now()
     ):
         raise failure(404, "There is no such binary, or it has expired")
-    return Response(binary.content, media_type="application/octet-stream")
+    return file_response(call, binary.content, "application/octet-stream")

@@ -23,10 +23,17 @@ _REQUIRED = {
     "GoogleCloudPubSub": ("event", "topic"),
     "GoogleMaps": ("event", "api_key"),
 }
+_CREATED = {
+    kind: {"id", "created_at", "integration_type", "name", *required}
+    for kind, required in _REQUIRED.items()
+}
+"""What the answer to creating one shows."""
 _TEXTS = ("name", "deviceID", "body", "responseTopic", "errorResponseTopic", "template")
 _OBJECTS = ("form", "query", "auth", "headers")
 _FLAGS = ("noDefaults", "disabled", "rejectUnauthorized", "unchunked", "dataUrlResponseEvent")
 _TEMPLATES = ("json", "responseTemplate")  # a text or an object
+_OTHERS_HAVE = ("name", "deviceID", "disabled", "json")
+"""What integrations that are no webhooks may have, too."""
 _OTHER_NAMES = {"eventName": "event", "deviceid": "deviceID", "deviceId": "deviceID"}
 
 
@@ -67,7 +74,8 @@ def _create(call: Call, kind: str, collection: str) -> Response:
         product = integration.owner.product.id
         url = f"{call.request.base_url}v1/products/{product}/{collection}/{integration.id}"
     link = {"hookUrl" if kind == "Webhook" else "integrationUrl": url}
-    return JSONResponse({"ok": True, **_integration_json(integration), **link}, status_code=201)
+    shown = {n: v for n, v in _integration_json(integration).items() if n in _CREATED[kind]}
+    return JSONResponse({"ok": True, **shown, **link}, status_code=201)
 
 
 @route("GET", *_INTEGRATION, *_WEBHOOK, scope="integrations:get")
@@ -129,6 +137,12 @@ def _integration(call: Call) -> Integration:
 def _settings(call: Call, kind: str, old: dict[str, Any]) -> dict[str, Any]:
     given = {_OTHER_NAMES.get(name, name): v for name, v in call.body.fields.items()}
     fields = {**old, **{name: value for name, value in given.items() if value is not None}}
+    if kind != "Webhook":
+        fields = {n: v for n, v in fields.items() if n in (*_REQUIRED[kind], *_OTHERS_HAVE)}
+        if kind != "AzureIotHub":
+            fields.pop("json", None)
+        elif not isinstance(fields.get("json", {}), dict):
+            raise failure(400, "json must be an object")
     settings: dict[str, Any] = {}
     for name in _REQUIRED[kind]:
         if not isinstance(fields.get(name), str) or not fields[name]:

@@ -5,7 +5,9 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from .. import upload_limits
 from ..errors import failure
+from ..files import file_response
 from ..libraries import (
     Libraries,
     Library,
@@ -17,6 +19,7 @@ from ..libraries import (
 from ..paging import page_of
 from ..request import Call, as_names
 from ..routing import Auth, route
+from ..upload_limits import check_size
 
 _LIBRARIES = "/v1/libraries"
 _LIBRARY = _LIBRARIES + "/{library}"
@@ -89,6 +92,7 @@ def upload_library(call: Call) -> Response:
     files = call.body.files
     if len(files) != 1 or files[0].part not in ("file", "archive"):
         raise failure(400, "Send one archive, as the part named file")
+    check_size(files, upload_limits.LIBRARY)
     properties = read_properties(files[0].content)
     name, version = properties["name"], properties["version"]
     libraries = call.cloud.libraries
@@ -169,7 +173,7 @@ def download_library(call: Call) -> Response:
     library = call.cloud.libraries.find(call.parameters["library"])
     for version in library.versions if library else ():
         if library and call.parameters["filename"] == _filename(library, version):
-            return Response(version.archive, media_type="application/gzip")
+            return file_response(call, version.archive, "application/gzip")
     raise failure(404, "There is no such archive")
 
 

@@ -1,6 +1,7 @@
 """Logic functions, their runs and their execution on trial."""
 
 import uuid
+from datetime import datetime
 from typing import Any, cast
 
 from starlette.responses import JSONResponse, Response
@@ -164,10 +165,25 @@ def _trigger(
     product_id = trigger.get("product_id")
     if product_id is not None and (isinstance(product_id, bool) or not isinstance(product_id, int)):
         raise failure(400, "product_id of a trigger must be a whole number")
+    if product_id is None:
+        trigger.pop("product_id", None)
+    for name in ("start_at", "end_at"):
+        _check_time(name, trigger.get(name))
     trigger["enabled"] = as_bool(trigger["enabled"], "enabled")
     if trigger["type"] == "Scheduled":
         trigger = {"start_at": now, "end_at": None, **trigger}
     return {**trigger, "logic_function_id": function.id, "version": function.version}
+
+
+def _check_time(name: str, value: object) -> None:
+    if value is None:
+        return
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise failure(400, f"{name} of a trigger must be an ISO 8601 date and time with a zone")
 
 
 def _function_json(call: Call, function: LogicFunction, with_stats: bool) -> dict[str, Any]:

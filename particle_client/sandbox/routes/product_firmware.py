@@ -5,10 +5,13 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from .. import upload_limits
 from ..errors import failure
+from ..files import file_response
 from ..products import Product, ProductFirmware
 from ..request import Call, UploadedFile, as_bool, as_int, as_names
 from ..routing import route
+from ..upload_limits import check_size
 from .device_updates import check_bundle_type
 
 _COLLECTION = "/v1/products/{product}/firmware"
@@ -51,6 +54,7 @@ def _uploaded_file(call: Call) -> UploadedFile:
     check_bundle_type(files[0])
     if not files[0].content:
         raise failure(400, f"{files[0].filename} is empty")
+    check_size(files, upload_limits.BINARY)
     return files[0]
 
 
@@ -80,7 +84,12 @@ def release_firmware(call: Call) -> dict[str, Any]:
     if intelligent:  # the others learn of it when they connect next
         for device in call.cloud.devices_in(product):
             call.cloud.flasher.update_if_due(device)
-    return _firmware_json(call, product, firmware) | {"intelligent": intelligent}
+    shown = _firmware_json(call, product, firmware) | {"intelligent": intelligent}
+    return {name: value for name, value in shown.items() if name not in _NOT_RELEASED}
+
+
+_NOT_RELEASED = ("current", "device_count")
+"""What the answer to a release leaves out."""
 
 
 def _runs_somewhere(call: Call, product: Product, firmware: ProductFirmware) -> bool:
@@ -123,7 +132,7 @@ def delete_firmware(call: Call) -> Response:
 @route("GET", _VERSION + "/binary", scope="firmware.binary:get")
 def download_firmware(call: Call) -> Response:
     firmware = _firmware(call, _product(call))
-    return Response(firmware.content, media_type="application/octet-stream")
+    return file_response(call, firmware.content, "application/octet-stream")
 
 
 def _product(call: Call) -> Product:

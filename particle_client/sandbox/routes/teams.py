@@ -105,7 +105,12 @@ def _renew_token(call: Call) -> dict[str, Any]:
     if user is None:
         raise failure(404, f"There is no API user {call.parameters['username']}")
     call.cloud.teams.renew_token(user)
-    return {"ok": True, "updated": _with_token(user)}
+    shown = _with_token(user)
+    return {"ok": True, "updated": {n: v for n, v in shown.items() if n not in _NOT_RENEWED}}
+
+
+_NOT_RENEWED = ("_id", "product_id")
+"""What the answer to a new token leaves out."""
 
 
 def _person(call: Call, owner: Owner) -> Account:

@@ -53,7 +53,8 @@ def update_user(call: Call) -> dict[str, Any]:
     if as_bool(fields.get("invalidate_tokens", False), "invalidate_tokens"):
         call.cloud.directory.revoke_all(account)
     if changes == {"account_info"}:
-        return _user_json(call)
+        shown = _user_json(call)
+        return {name: shown[name] for name in ("username", "account_info")}
     what = "password" if "password" in fields else "username"
     return {"ok": True, "message": f"User's {what} updated."}
 

@@ -33,7 +33,7 @@ def list_devices(client: Particle, args: Args) -> object:
         page="page",
         per_page="perPage",
     )
-    groups = wanted(args, groups="groups")
+    groups = given(args, groups="groups") if isinstance(args.get("groups"), list) else {}
     return client.product(args["product"]).devices.list(**options, **groups)
 
 

@@ -85,7 +85,8 @@ CALLS: dict[str, Call] = {
     ),
     "removeMeshNetwork": lambda client, args: client.networks.delete(args["networkId"]),
     "listMeshNetworks": lambda client, args: client.networks.list(
-        **given(args, page="page", per_page="perPage")
+        # Without a page the SDK sends neither of them.
+        **(given(args, page="page", per_page="perPage") if args.get("page") else {})
     ),
     "getMeshNetwork": lambda client, args: client.networks.get(args["networkId"]),
     "updateMeshNetwork": lambda client, args: client.networks.update(

@@ -1,0 +1,358 @@
+"""200,000 typical events, name and data of each read: in memory, and over a loopback connection."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import httpx_sse
+import sseclient
+
+from particle_client import AsyncParticle, Particle
+from particle_client.events import AsyncEventStream, EventStream, decoder
+
+from .measure import Table, rounds
+from .stream_server import PIECE, StreamServer, typical_events
+
+EVENTS = 200_000
+TOKEN = "token"
+HEADERS = {"Authorization": f"Bearer {TOKEN}", "Accept": "text/event-stream"}
+SPEED = decoder.has_msgspec
+
+
+def main(count: int = 5, events: int = EVENTS) -> None:
+    """Print the tables."""
+    _in_memory(count, events)
+    with StreamServer(events) as server:
+        for chunks, what in (("large", "64 KiB a chunk"), ("tiny", "one event a chunk")):
+            _over_a_connection(server.url, chunks, what, count, events)
+
+
+# --- in memory ----------------------------------------------------------------------------------
+
+
+def _in_memory(count: int, events: int) -> None:
+    content = typical_events(events)
+    pieces = [content[start : start + PIECE] for start in range(0, len(content), PIECE)]
+
+    def response() -> httpx.Response:
+        return httpx.Response(200, headers={"content-type": "text/event-stream"}, content=pieces)
+
+    contestants: dict[str, Callable[[], int]] = {
+        "httpx-sse + json.loads": lambda: _httpx_sse(response()),
+        "httpx-sse + json.loads, async": lambda: asyncio.run(_ahttpx_sse(_Response(pieces))),
+        "sseclient-py + json.loads": lambda: _sseclient(pieces),
+        "splitting + json.loads": lambda: _splitting(pieces),
+        **_with_and_without_speed("EventStream", lambda: _ours(pieces, events)),
+        **_with_and_without_speed("AsyncEventStream", lambda: asyncio.run(_aours(pieces, events))),
+    }
+    _show(
+        f"{events:,} events in memory ({len(content) / 1e6:.0f} MB)",
+        "64 KiB a piece; name and data of each event read",
+        contestants,
+        count,
+        events,
+    )
+
+
+def _httpx_sse(response: httpx.Response) -> int:
+    number = 0
+    for found in httpx_sse.EventSource(response).iter_sse():
+        _name, _data = found.event, json.loads(found.data)["data"]
+        number += 1
+    return number
+
+
+class _Response(httpx.Response):
+    """An async answer that is in memory already."""
+
+    def __init__(self, pieces: list[bytes]) -> None:
+        super().__init__(200, headers={"content-type": "text/event-stream"}, stream=_Stream(pieces))
+
+
+class _Stream(httpx.AsyncByteStream):
+    def __init__(self, pieces: list[bytes]) -> None:
+        self._pieces = pieces
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self._pieces:
+            yield piece
+
+
+async def _ahttpx_sse(response: httpx.Response) -> int:
+    number = 0
+    async for found in httpx_sse.EventSource(response).aiter_sse():
+        _name, _data = found.event, json.loads(found.data)["data"]
+        number += 1
+    return number
+
+
+def _sseclient(pieces: Iterator[bytes] | list[bytes]) -> int:
+    number = 0
+    source: Any = _Closable(pieces)
+    for found in sseclient.SSEClient(source).events():
+        _name, _data = found.event, json.loads(found.data)["data"]
+        number += 1
+    return number
+
+
+class _Closable:
+    """What sseclient-py wants: an iterable with `close`."""
+
+    def __init__(self, pieces: Iterator[bytes] | list[bytes]) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._pieces)
+
+    def close(self) -> None:
+        pass
+
+
+def _splitting(pieces: Iterator[bytes] | list[bytes]) -> int:
+    number = 0
+    rest = b""
+    for piece in pieces:
+        *blocks, rest = (rest + piece).split(b"\n\n")
+        for block in blocks:
+            first, second = block.split(b"\n")
+            _name, _data = first[7:].decode(), json.loads(second[6:])["data"]
+            number += 1
+    return number
+
+
+class _Pieces:
+    """An answer that is in memory already."""
+
+    status_code = 200
+    headers = {"content-type": "text/event-stream"}  # noqa: RUF012
+
+    def __init__(self, pieces: list[bytes]) -> None:
+        self._pieces = pieces
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        return iter(self._pieces)
+
+    async def aiter_bytes(self) -> Any:
+        for piece in self._pieces:
+            yield piece
+
+    def set_read_timeout(self, _: float | None, /) -> None:
+        pass
+
+    def wait_readable(self, _: float, /) -> bool:
+        return True
+
+    def interrupt(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    async def aclose(self) -> None:
+        pass
+
+
+def _ours(pieces: list[bytes], events: int) -> int:
+    with EventStream(lambda *_: _Pieces(pieces)) as stream:
+        return _read(stream, events)
+
+
+def _read(stream: EventStream, events: int) -> int:
+    number = 0
+    for event in stream:
+        _name, _data = event.name, event.data
+        number += 1
+        if number == events:
+            break
+    return number
+
+
+async def _aours(pieces: list[bytes], events: int) -> int:
+    async def connect(*_: object) -> _Pieces:
+        return _Pieces(pieces)
+
+    async with AsyncEventStream(connect) as stream:
+        return await _aread(stream, events)
+
+
+async def _aread(stream: AsyncEventStream, events: int) -> int:
+    number = 0
+    async for event in stream:
+        _name, _data = event.name, event.data
+        number += 1
+        if number == events:
+            break
+    return number
+
+
+# --- over a connection --------------------------------------------------------------------------
+
+
+def _over_a_connection(url: str, chunks: str, what: str, count: int, events: int) -> None:
+    path = f"{url}/v1/devices/events/{chunks}"
+
+    def plain(read: Callable[[httpx.Response], int]) -> int:
+        with (
+            httpx.Client(timeout=None) as client,
+            client.stream("GET", path, headers=HEADERS) as response,
+        ):
+            return read(response)
+
+    def particle() -> int:
+        with (
+            Particle(TOKEN, base_url=url) as particle,
+            particle.events.stream(chunks, device="mine") as stream,
+        ):
+            return _read(stream, events)
+
+    async def aparticle() -> int:
+        async with (
+            AsyncParticle(TOKEN, base_url=url) as particle,
+            particle.events.stream(chunks, device="mine") as stream,
+        ):
+            return await _aread(stream, events)
+
+    async def ahttpx_sse() -> int:
+        async with (
+            httpx.AsyncClient(timeout=None) as client,
+            client.stream("GET", path, headers=HEADERS) as response,
+        ):
+            return await _ahttpx_sse(response)
+
+    contestants: dict[str, Callable[[], int]] = {
+        "httpx-sse + json.loads": lambda: plain(_httpx_sse),
+        "httpx-sse + json.loads, async": lambda: asyncio.run(ahttpx_sse()),
+        "sseclient-py + json.loads": lambda: plain(lambda r: _sseclient(r.iter_bytes())),
+        "splitting + json.loads": lambda: plain(lambda r: _splitting(r.iter_bytes())),
+        **_with_and_without_speed("Particle", particle),
+        **_with_and_without_speed("AsyncParticle", lambda: asyncio.run(aparticle())),
+    }
+    _show(
+        f"{events:,} events over a connection, {what}",
+        "wall time; the server takes less",
+        contestants,
+        count,
+        events,
+        javascript=(url, chunks),
+    )
+
+
+# --- with and without msgspec -------------------------------------------------------------------
+
+
+def _with_and_without_speed(name: str, work: Callable[[], int]) -> dict[str, Callable[[], int]]:
+    def without() -> int:
+        with _standard_decoder():
+            return work()
+
+    return {name: without, **({f"{name}, extra speed": work} if SPEED else {})}
+
+
+@contextmanager
+def _standard_decoder() -> Iterator[None]:
+    before = decoder.use_standard_library(True)
+    try:
+        yield
+    finally:
+        decoder.use_standard_library(before)
+
+
+# --- JavaScript ---------------------------------------------------------------------------------
+
+_PROGRAM = """
+const Particle = require(process.argv[1]);
+const [url, prefix, events] = process.argv.slice(2);
+const particle = new Particle({ baseUrl: url });
+let number = 0, began, cpu, name, data;
+particle.getEventStream({ deviceId: 'mine', name: prefix, auth: 'token' }).then((stream) => {
+    cpu = process.cpuUsage();
+    stream.on('event', (event) => {
+        began ??= process.hrtime.bigint();  // the SDK takes its time before the first one
+        name = event.name;
+        data = event.data;
+        if (++number == events) {
+            const used = process.cpuUsage(cpu);
+            const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+            console.log(JSON.stringify([seconds, (used.user + used.system) / 1e6]));
+            process.exit(0);
+        }
+    });
+});
+"""
+
+
+def javascript_sdk() -> str | None:
+    """Give the folder of particle-api-js: from PARTICLE_API_JS, or where npm installs globally."""
+    folder = os.environ.get("PARTICLE_API_JS")
+    if folder is None and shutil.which("npm"):
+        root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False)
+        folder = f"{root.stdout.strip()}/particle-api-js"
+    return folder if folder and shutil.which("node") and Path(folder).is_dir() else None
+
+
+def _javascript(folder: str, url: str, chunks: str, events: int) -> tuple[float, float]:
+    done = subprocess.run(
+        ["node", "-e", _PROGRAM, folder, url, chunks, str(events)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    seconds, cpu = json.loads(done.stdout)
+    return float(seconds), float(cpu)
+
+
+# --- showing ------------------------------------------------------------------------------------
+
+
+def _show(
+    title: str,
+    note: str,
+    contestants: dict[str, Callable[[], int]],
+    count: int,
+    events: int,
+    javascript: tuple[str, str] | None = None,
+) -> None:
+    used: dict[str, list[float]] = {}
+
+    def measured(name: str, work: Callable[[], int]) -> Callable[[], float]:
+        def measure() -> float:
+            start, cpu = time.perf_counter(), time.process_time()
+            number = work()
+            seconds = time.perf_counter() - start
+            used.setdefault(name, []).append((time.process_time() - cpu) / events)
+            if number != events:
+                raise RuntimeError(f"{name} has read {number} events")
+            return seconds / events
+
+        return measure
+
+    measures = {name: measured(name, work) for name, work in contestants.items()}
+    sdk = javascript_sdk() if javascript else None
+    if sdk is not None and javascript is not None:
+        url, chunks = javascript
+
+        def node() -> float:
+            seconds, cpu = _javascript(sdk, url, chunks, events)
+            used.setdefault("particle-api-js", []).append(cpu / events)
+            return seconds / events
+
+        measures["particle-api-js"] = node
+    peer = "httpx-sse + json.loads"
+    Table(title, "us/event", 1e6, note).show(rounds(measures, count), peer=peer)
+    if javascript is not None:
+        if sdk is None:
+            print("  (particle-api-js left out: node or the package wasn't found; PARTICLE_API_JS")
+            print("  may name its folder)")
+        cpu_times = {name: values[1:] for name, values in used.items()}
+        Table("  the same, CPU time", "us/event", 1e6).show(cpu_times, peer=peer)

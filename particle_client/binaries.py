@@ -1,0 +1,56 @@
+"""What the answer to a successful build tells beside its fields: the sizes of the binary."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+__all__ = ["BinarySize", "CompiledBinary"]
+
+
+class BinarySize(NamedTuple):
+    """Sizes of a binary's sections, in bytes."""
+
+    text: int
+    """Code and constants."""
+    data: int
+    """Variables with an initial value; they take flash as well as RAM."""
+    bss: int
+    """Variables that begin as zero."""
+
+    @property
+    def flash(self) -> int:
+        """Bytes of flash memory that the binary takes."""
+        return self.text + self.data
+
+    @property
+    def ram(self) -> int:
+        """Bytes of RAM that are taken before the program runs; stack and heap come on top."""
+        return self.data + self.bss
+
+    @classmethod
+    def parse(cls, table: str | None) -> BinarySize | None:
+        """Read the table that the compiler's `size` tool prints; None when it isn't one."""
+        if not isinstance(table, str):
+            return None
+        rows = [line.split() for line in table.splitlines()]
+        for heading, row in pairwise(rows):
+            sizes = dict(zip(heading, row, strict=False))
+            try:
+                return cls(*(int(sizes[name]) for name in cls._fields))
+            except (KeyError, ValueError):
+                continue
+        return None
+
+
+class CompiledBinary:
+    """What the answer to a successful build has beside its fields."""
+
+    __slots__ = ()
+
+    size_info: str | None
+
+    @property
+    def size(self) -> BinarySize | None:
+        """`size_info` as numbers: `size.flash` and `size.ram` are in bytes. None without it."""
+        return BinarySize.parse(self.size_info)

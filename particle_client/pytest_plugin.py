@@ -1,0 +1,163 @@
+"""Fixtures for pytest: a local cloud, and clients of it.
+
+pytest finds this module by itself when the package is installed. It loads nothing but pytest; the
+rest is imported by the first fixture that is used. The local cloud needs the extra `sandbox`.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import inspect
+import os
+import warnings
+from ast import literal_eval
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Generator, Iterator
+
+    from . import AsyncParticle, Particle
+    from .sandbox import Sandbox
+
+__all__ = ["async_particle", "particle", "particle_environment", "particle_sandbox"]
+
+_SETTINGS = {
+    "particle_sandbox": "arguments of Sandbox for the fixture particle_sandbox",
+    "particle_client": "arguments of Particle and AsyncParticle for the fixtures of that name",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    for name, what in _SETTINGS.items():
+        parser.addini(name, f"{what}: lines of `name = value`, Python literals", type="linelist")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for name, what in _SETTINGS.items():
+        config.addinivalue_line("markers", f"{name}(**arguments): {what}")
+
+
+@pytest.fixture
+def particle_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    """A local cloud of the test's own, a `particle_client.sandbox.Sandbox`.
+
+    Flashing takes no time in it (`flash_step=0`). The marker `particle_sandbox` and the ini option
+    of the same name give it other arguments.
+    """
+    from .sandbox import Sandbox
+
+    settings = _settings(request, "particle_sandbox")
+    settings.setdefault("flash_step", 0)
+    with Sandbox(**settings) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def particle(request: pytest.FixtureRequest, particle_sandbox: Sandbox) -> Iterator[Particle]:
+    """A `Particle` of the local cloud, logged in.
+
+    The marker `particle_client` and the ini option of the same name give it further arguments.
+    """
+    with particle_sandbox.client(**_settings(request, "particle_client")) as client:
+        yield client
+
+
+@pytest.fixture
+def async_particle(
+    request: pytest.FixtureRequest, particle_sandbox: Sandbox
+) -> Iterator[AsyncParticle]:
+    """An `AsyncParticle` of the local cloud, logged in; for any plugin that runs async tests.
+
+    It is closed when the test function ends, in the test's own event loop; if fixtures use it,
+    after them.
+    """
+    client = particle_sandbox.async_client(**_settings(request, "particle_client"))
+    yield client
+    _close(client)
+
+
+@pytest.fixture
+def particle_environment(particle_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
+    """The local cloud, set in the environment for clients that the tested code makes itself.
+
+    These are PARTICLE_BASE_URL and PARTICLE_ACCESS_TOKEN; any other PARTICLE_… is taken away.
+    """
+    for name in list(os.environ):
+        if name.startswith("PARTICLE_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("PARTICLE_BASE_URL", particle_sandbox.base_url)
+    monkeypatch.setenv("PARTICLE_ACCESS_TOKEN", particle_sandbox.access_token)
+    return particle_sandbox
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    # The fixture's end would be too late: by then the event loop of the test may be gone.
+    client: AsyncParticle | None = getattr(item, "funcargs", {}).get("async_particle")
+    function = getattr(item, "obj", None)
+    if client is None or not inspect.iscoroutinefunction(function) or _is_used_by_fixtures(item):
+        return (yield)
+    item.obj = _closing(client, function)  # type: ignore[attr-defined]
+    try:
+        return (yield)
+    finally:
+        item.obj = function  # type: ignore[attr-defined]
+
+
+def _closing(
+    client: AsyncParticle, function: Callable[..., Awaitable[object]]
+) -> Callable[..., Awaitable[object]]:
+    """Give the test function, with the end of the client at its end."""
+
+    @functools.wraps(function)
+    async def test(*args: Any, **kwargs: Any) -> object:
+        async with client:
+            return await function(*args, **kwargs)
+
+    return test
+
+
+def _is_used_by_fixtures(item: pytest.Item) -> bool:
+    fixtures: dict[str, Any] = getattr(item, "_fixtureinfo").name2fixturedefs  # noqa: B009
+    return any(
+        "async_particle" in definition.argnames
+        for definitions in fixtures.values()
+        for definition in definitions
+    )
+
+
+def _close(client: AsyncParticle) -> None:
+    """Close the client in its event loop; if that is gone, drop what it has open."""
+    loop = getattr(client._transport, "_loop", None)
+    if client._transport.closed:
+        return
+    if loop is not None and not loop.is_closed() and not loop.is_running():
+        loop.run_until_complete(client.close())
+        return
+    client._transport.closed = True
+    if client._transport.http_client is not None:
+        del client._transport
+        with warnings.catch_warnings():
+            # "Unclosed": nothing can close it any more.
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
+
+
+def _settings(request: pytest.FixtureRequest, name: str) -> dict[str, Any]:
+    """Give the arguments from the ini file, and over them those of the test's markers."""
+    settings: dict[str, Any] = {}
+    lines: list[str] = request.config.getini(name)
+    for line in lines:
+        key, equals, text = (part.strip() for part in line.partition("="))
+        if not equals or not key.isidentifier():
+            raise pytest.UsageError(f"{name}: each line must be `name = value`: {line!r}")
+        try:
+            settings[key] = literal_eval(text)
+        except (SyntaxError, ValueError):
+            settings[key] = text
+    for marker in reversed(list(request.node.iter_markers(name))):
+        settings.update(marker.kwargs)
+    return settings

@@ -1,0 +1,100 @@
+"""Service agreements: one for each account and organization, with its usage reports."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from .clock import Clock, isoformat, new_token
+from .owners import Owner
+
+REPORT_LIFETIME = timedelta(days=7)
+
+
+@dataclass(eq=False, kw_only=True)
+class Notification:
+    """A message about an agreement."""
+
+    id: str
+    event_name: str
+    time_period: str
+    created_at: str
+    state: str = "sent"
+    details: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(eq=False, kw_only=True)
+class UsageReport:
+    """A report on what was used. It can be downloaded with ``key`` alone."""
+
+    id: str
+    agreement: "Agreement" = field(repr=False)
+    report_type: str
+    start: str
+    end: str
+    devices: list[str]
+    products: list[str | int]
+    recipient: str
+    created_at: datetime
+    available: bool = False
+    key: str = field(default_factory=new_token, repr=False)
+
+    @property
+    def expires_at(self) -> datetime:
+        """When the file is removed."""
+        return self.created_at + REPORT_LIFETIME
+
+    @property
+    def subjects(self) -> list[str]:
+        """The devices or products that it is about."""
+        return [str(each) for each in (self.devices or self.products)]
+
+
+@dataclass(eq=False, kw_only=True)
+class Agreement:
+    """What an account or organization has agreed to."""
+
+    id: str
+    owner: Owner
+    starts_on: date
+    notifications: list[Notification] = field(default_factory=list[Notification])
+
+
+class Agreements:
+    """Every service agreement and usage report of one sandbox."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._numbers = count(1)
+        self._agreements: dict[str, Agreement] = {}
+        self.reports: dict[str, UsageReport] = {}
+
+    def of(self, owner: Owner) -> Agreement:
+        """The owner's agreement; it is made when it is first asked for."""
+        found = self._agreements.get(owner.key)
+        if found is None:
+            today = self._clock.now().date()
+            found = Agreement(id=str(next(self._numbers)), owner=owner, starts_on=today)
+            self._agreements[owner.key] = found
+        return found
+
+    def notify(self, owner: Owner, event_name: str, **details: Any) -> Notification:
+        """Adds a message to the owner's agreement."""
+        agreement, now = self.of(owner), self._clock.now()
+        notification = Notification(
+            id=str(next(self._numbers)),
+            event_name=event_name,
+            time_period=f"{now:%Y-%m}",
+            created_at=isoformat(now),
+            details=details,
+        )
+        agreement.notifications.append(notification)
+        return notification
+
+    def report(self, agreement: Agreement, **what: Any) -> UsageReport:
+        """Starts a usage report."""
+        made = UsageReport(
+            id=str(next(self._numbers)), agreement=agreement, created_at=self._clock.now(), **what
+        )
+        self.reports[made.id] = made
+        return made

@@ -1,0 +1,126 @@
+"""Sockets under the HTTP library, for threads: httpcore's, but for how they write (early.py)."""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import ssl
+import weakref
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import httpcore
+
+from .early import ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Network", "shut_down"]
+
+
+def shut_down(sock: socket.socket) -> None:
+    """End a connection in both directions, which wakes a thread that waits for it.
+
+    Safe from any thread, any number of times.
+    """
+    # Not SSLSocket's own method, which takes the TLS object away under the reader.
+    with suppress(OSError):
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+
+class Network(httpcore.NetworkBackend):
+    """Connects for threads."""
+
+    def __init__(self) -> None:
+        self.sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._backend = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Connect to the first address that answers."""
+        stream = self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
+        return _Stream(stream, self.sockets)
+
+    def close(self) -> None:
+        """End all connections; a thread that waits for one gets an error, and closes it."""
+        for sock in list(self.sockets):
+            shut_down(sock)
+
+
+class _Stream(httpcore.NetworkStream):
+    """A connection of httpcore's, with another way of writing."""
+
+    def __init__(
+        self, stream: httpcore.NetworkStream, sockets: weakref.WeakSet[socket.socket]
+    ) -> None:
+        self._stream = stream
+        self._sockets = sockets
+        self._socket: socket.socket = stream.get_extra_info("socket")
+        # TLS within TLS has no socket of its own that one could look at.
+        has_tls = stream.get_extra_info("ssl_object") is not None
+        self._can_watch = not has_tls or isinstance(self._socket, ssl.SSLSocket)
+        self._arrived = Arrived()
+        sockets.add(self._socket)
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if self._arrived.data:
+            return self._arrived.take(max_bytes)
+        return self._stream.read(max_bytes, timeout)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if len(buffer) < LARGE or not self._can_watch:
+            self._stream.write(buffer, timeout)
+            return
+        with as_httpcore(httpcore.WriteTimeout, httpcore.WriteError), memoryview(buffer) as left:
+            self._socket.settimeout(0)
+            self._send(left, timeout)
+
+    def _send(self, left: memoryview, timeout: float | None) -> None:
+        while left:
+            self._look()
+            try:
+                left = left[self._socket.send(left) :]
+            except WOULD_BLOCK:
+                self._wait(timeout)
+
+    def _look(self) -> None:
+        while self._arrived.watched:
+            try:
+                received = self._socket.recv(READ_SIZE)
+            except WOULD_BLOCK:
+                return
+            except ENDED:
+                received = b""
+            self._arrived.look_at(received)
+
+    def _wait(self, timeout: float | None) -> None:
+        """Wait until something can be written, or has come."""
+        events = selectors.EVENT_WRITE
+        if self._arrived.watched:
+            events |= selectors.EVENT_READ
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._socket, events)
+            if not selector.select(timeout):
+                raise TimeoutError("The write operation timed out")
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        stream = self._stream.start_tls(ssl_context, server_hostname, timeout)
+        return _Stream(stream, self._sockets)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)

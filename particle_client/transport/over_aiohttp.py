@@ -1,0 +1,421 @@
+"""Sending requests over aiohttp: `AsyncParticle(http_client="aiohttp")`. For asyncio only."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from ..errors import ConfigurationError
+from ..response import Response
+from .failures import raise_failure
+from .over_httpx import AsyncTransport, running_loop
+from .proxies import Proxies
+from .slots import AsyncSlots
+from .streamed import AsyncStreamedResponse
+
+try:
+    import aiohttp
+    from yarl import URL
+except ImportError as error:
+    raise ConfigurationError(
+        "http_client='aiohttp' needs the package aiohttp: pip install 'particle-client[aiohttp]'"
+    ) from error
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import AsyncIterator, Iterator
+
+    from ..operation import Request
+
+__all__ = ["AiohttpTransport"]
+
+_CONNECTIONS = 100
+_KEEPALIVE = 30.0
+# Above this size (bytes), a body is sent in blocks, so that its progress can be watched.
+_BLOCK = 65536
+# After so many seconds without an answer, the event loop may not know of what happened meanwhile.
+_STALE = 0.001
+_NO_DEFAULTS = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")
+
+# Sessions of the parent process. aiohttp would complain about them if they were thrown away.
+_inherited: list[aiohttp.ClientSession] = []
+
+
+class AiohttpTransport(AsyncTransport):
+    """Sends requests over aiohttp, with the same interface and the same errors as over httpx.
+
+    Args:
+        session: The user's own; it stays open. None to make one.
+        loopback: Whether the cloud is on this machine: then no proxy is used.
+    """
+
+    def __init__(self, session: aiohttp.ClientSession | None, *, loopback: bool = False) -> None:
+        super().__init__(session, loopback=loopback)
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+        self._proxies: Proxies | None = None
+        self._tls: ssl.SSLContext | None = None
+        self._timeouts: dict[tuple[float | None, float | None], aiohttp.ClientTimeout] = {}
+        self._calls = AsyncSlots(_CONNECTIONS)
+        self._downloads = AsyncSlots(_CONNECTIONS)
+        self._last_answer = 0.0
+
+    async def send(self, request: Request) -> Response[Any]:
+        """Send a request and read the whole answer."""
+        slots = await self._acquire(self._calls, request)
+        try:
+            if _is_large(request):
+                async with _Upload(self, request) as upload:
+                    answer = await upload.send()
+                    content = await upload.read(answer)
+            else:
+                answer = await self.request(request, request.headers, request.content)
+                content = await answer.read()
+        except Exception as error:
+            _raise_typed(error, request)
+        finally:
+            if slots is not None:
+                slots.release()
+        self._last_answer = monotonic()
+        return Response(
+            method=request.method,
+            url=request.shown_url,
+            status_code=answer.status,
+            headers=_Headers(answer.raw_headers),
+            content=content,
+            http_response=answer,
+        )
+
+    async def stream(self, request: Request) -> AsyncStreamedResponse:
+        """Send a request; the answer's body is left to be read."""
+        own = _has_own_connection(request)
+        slots = await self._acquire(None if own else self._downloads, request)
+        try:
+            if _is_large(request):
+                async with _Upload(self, request) as upload:
+                    answer = await upload.send(own_connection=own)
+            else:
+                answer = await self.request(
+                    request, request.headers, request.content, own_connection=own
+                )
+        except BaseException as error:
+            if slots is not None:
+                slots.release()
+            if isinstance(error, Exception):
+                _raise_typed(error, request)
+            raise
+        return _StreamedResponse(answer, request, slots)
+
+    async def aclose(self) -> None:
+        """Close the connections. A session that the user brought stays open."""
+        self.closed = True
+        sessions, self._sessions = self._sessions, {}
+        for session in sessions.values():
+            await session.close()
+
+    def after_fork(self) -> None:
+        """Begin anew: the child has an event loop of its own."""
+        super().after_fork()
+        _inherited.extend(self._sessions.values())
+        self._sessions = {}
+        self._calls, self._downloads = AsyncSlots(_CONNECTIONS), AsyncSlots(_CONNECTIONS)
+
+    async def _acquire(self, slots: AsyncSlots | None, request: Request) -> AsyncSlots | None:
+        if not self.own:
+            self._check_session()
+            return None
+        self._check_loop(running_loop())
+        self._check_open()
+        if slots is not None and not await slots.acquire(request.timeout.pool):
+            error = TimeoutError("No connection came free in time")
+            raise_failure("timeout", error, request, phase="pool")
+        return slots
+
+    def _check_session(self) -> None:
+        self._check_open()
+        if self.http_client.closed:
+            raise ConfigurationError("The http_client that was passed in is closed.")
+
+    def _check_loop(self, loop: object) -> None:
+        if loop is None:
+            raise ConfigurationError(
+                "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
+            )
+        super()._check_loop(loop)
+
+    async def request(
+        self,
+        request: Request,
+        headers: list[tuple[str, str]],
+        data: Any,
+        *,
+        own_connection: bool = False,
+    ) -> aiohttp.ClientResponse:
+        """Have aiohttp send a request.
+
+        Args:
+            own_connection: Whether it gets a new connection, that nobody uses after it.
+        """
+        session = self._session(own_connection)
+        if self._calls.free >= _CONNECTIONS - 1 or monotonic() - self._last_answer > _STALE:
+            # The event loop gets to know of connections that the server has closed meanwhile.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        url = URL(request.url, encoded=True)
+        arguments = self._arguments(url)
+        if url.scheme == "http" and "proxy_headers" in arguments:
+            headers = [*headers, *arguments.pop("proxy_headers").items()]
+        return await session.request(
+            request.method,
+            url,
+            headers=headers,
+            data=data,
+            allow_redirects=False,
+            timeout=self._timeout(request),
+            **arguments,
+        )
+
+    def _session(self, own_connection: bool) -> aiohttp.ClientSession:
+        if not self.own:
+            users: aiohttp.ClientSession = self.http_client
+            return users
+        session = self._sessions.get(own_connection)
+        if session is not None:
+            return session
+        if own_connection:
+            connector = aiohttp.TCPConnector(limit=0, force_close=True)
+        else:
+            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=_KEEPALIVE)
+        session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            skip_auto_headers=_NO_DEFAULTS,
+        )
+        # It would repeat what HTTP calls idempotent. What may be repeated is decided elsewhere.
+        session._retry_connection = False
+        if self._proxies is None and not self.loopback:
+            self._proxies = Proxies()
+        self._sessions[own_connection] = session
+        return session
+
+    def _arguments(self, url: URL) -> dict[str, Any]:
+        """Give what depends on whose session it is: certificates and proxy, default headers."""
+        if not self.own:
+            return {"skip_auto_headers": _NO_DEFAULTS}
+        if url.scheme == "http" and not self._proxies:
+            return {}
+        arguments: dict[str, Any] = {}
+        if url.scheme == "https":
+            if self._tls is None:
+                import httpx
+
+                self._tls = httpx.create_ssl_context()
+            arguments["ssl"] = self._tls
+        if self._proxies:
+            proxy = self._proxies.find(url.scheme, url.host or "", url.port or 0)
+            if proxy is not None:
+                if proxy.is_socks:
+                    raise ConfigurationError(
+                        "The environment's proxy speaks SOCKS, which aiohttp can't: leave "
+                        "http_client='aiohttp' out, or pass a ClientSession with a connector of "
+                        "aiohttp-socks."
+                    )
+                arguments["proxy"] = proxy.url
+                if proxy.auth is not None:
+                    # For a tunnel; where there is none, `request` adds it to the request.
+                    arguments["proxy_headers"] = {"Proxy-Authorization": proxy.authorization}
+        return arguments
+
+    def _timeout(self, request: Request) -> aiohttp.ClientTimeout:
+        """Give aiohttp's form of a request's timeout."""
+        key = request.timeout.connect, request.timeout.read
+        found = self._timeouts.get(key)
+        if found is None:
+            if len(self._timeouts) > 100:
+                self._timeouts.clear()
+            found = self._timeouts[key] = aiohttp.ClientTimeout(
+                total=None, connect=key[0], sock_read=key[1]
+            )
+        return found
+
+
+class _Upload:
+    """A large body on its way.
+
+    aiohttp has no limit for how long the server may take nothing of it: that is kept here. And it
+    goes on sending when an answer has come.
+    """
+
+    def __init__(self, transport: AiohttpTransport, request: Request) -> None:
+        self._transport = transport
+        self._request = request
+        self._limit = asyncio.timeout(None)
+        self._is_sending = False
+
+    async def __aenter__(self) -> _Upload:
+        await self._limit.__aenter__()
+        return self
+
+    async def __aexit__(self, *error: Any) -> None:
+        try:
+            await self._limit.__aexit__(*error)
+        except TimeoutError:
+            if self._limit.expired():
+                raise _WriteTimeout from None
+            raise
+
+    async def send(self, *, own_connection: bool = False) -> aiohttp.ClientResponse:
+        """Send the request, and wait for the head of its answer."""
+        headers, content = self._request.headers, self._request.content
+        if isinstance(content, bytes):
+            headers = [*headers, ("content-length", str(len(content)))]
+        return await self._transport.request(
+            self._request, headers, self._blocks(), own_connection=own_connection
+        )
+
+    async def read(self, answer: aiohttp.ClientResponse) -> bytes:
+        """Read the body of the answer."""
+        if not self._is_sending:
+            return await answer.read()
+        # It came early. What is left of the request has no purpose any more.
+        try:
+            return await answer.content.read()
+        finally:
+            answer.close()
+
+    async def _blocks(self) -> AsyncIterator[bytes]:
+        """Give the body, and watch that it is taken."""
+        limit, seconds = self._limit, self._request.timeout.write
+        content: Any = self._request.content
+        loop = asyncio.get_running_loop()
+        self._is_sending = True
+        async for block in _slices(content) if isinstance(content, bytes) else content:
+            if seconds is not None and not limit.expired():
+                limit.reschedule(loop.time() + seconds)
+            yield block
+            if not limit.expired():
+                limit.reschedule(None)
+            # If an answer has come, it is read before the next block is written, which may fail.
+            await asyncio.sleep(0)
+        self._is_sending = False
+
+
+async def _slices(content: bytes) -> AsyncIterator[bytes]:
+    for start in range(0, len(content), _BLOCK):
+        yield content[start : start + _BLOCK]
+
+
+class _WriteTimeout(Exception):
+    """The server took nothing of the body for too long."""
+
+
+class _StreamedResponse(AsyncStreamedResponse):
+    """An answer whose body is read piece by piece."""
+
+    def __init__(
+        self, answer: aiohttp.ClientResponse, request: Request, slots: AsyncSlots | None
+    ) -> None:
+        self.http_response: Any = answer
+        self.status_code = answer.status
+        self.headers: Any = _Headers(answer.raw_headers)
+        self._request = request
+        self._slots = slots
+
+    async def aiter_bytes(self) -> AsyncIterator[bytes]:
+        """Give the pieces as they come off the connection."""
+        try:
+            async for piece in self.http_response.content.iter_any():
+                yield piece
+        except Exception as error:
+            _raise_typed(error, self._request)
+
+    def set_read_timeout(self, seconds: float | None) -> None:
+        """Limit how long the next reads may wait for a piece; None waits for ever."""
+        connection = self.http_response.connection
+        protocol = None if connection is None else connection.protocol
+        if protocol is not None:
+            protocol.read_timeout = seconds
+            protocol.start_timeout()
+
+    async def aclose(self) -> None:
+        """Drop the answer and, unless it was read to its end, its connection."""
+        if self.http_response.content.at_eof():
+            self.http_response.release()
+        else:
+            self.http_response.close()
+        if self._slots is not None:
+            slots, self._slots = self._slots, None
+            slots.release()
+
+
+class _Headers(Mapping[str, str]):
+    """The headers of an answer: names are in lower case, and found in any."""
+
+    __slots__ = ("_raw", "_values")
+
+    def __init__(self, raw: tuple[tuple[bytes, bytes], ...]) -> None:
+        self._raw = raw
+        self._values: dict[str, str] | None = None
+
+    def _all(self) -> dict[str, str]:
+        values = self._values
+        if values is None:
+            values = self._values = {}
+            for raw_name, raw_value in self._raw:
+                name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+                values[name] = f"{values[name]}, {value}" if name in values else value
+        return values
+
+    def __getitem__(self, name: str) -> str:
+        return self._all()[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __repr__(self) -> str:
+        return f"<headers {', '.join(self)}>"  # values may be secrets
+
+
+def _is_large(request: Request) -> bool:
+    content = request.content
+    return content is not None and not (isinstance(content, bytes) and len(content) <= _BLOCK)
+
+
+def _has_own_connection(request: Request) -> bool:
+    return any(name.lower() == "connection" and value == "close" for name, value in request.headers)
+
+
+def _raise_typed(error: Exception, request: Request) -> NoReturn:
+    """Raise the error of this package for one of aiohttp's; others pass as they are."""
+    if isinstance(error, _WriteTimeout):
+        raise_failure("timeout", error, request, phase="write")
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        raise_failure("timeout", error, request, phase="connect")
+    if isinstance(error, aiohttp.ServerTimeoutError):
+        raise_failure("timeout", error, request, phase="read")
+    if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
+        raise_failure("proxy", error, request)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        raise_failure("connect", error, request)
+    if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
+        raise_failure("url", error, request)
+    if isinstance(error, aiohttp.ClientPayloadError) and _is_encoding(error):
+        raise_failure("decode", error, request)
+    if isinstance(error, aiohttp.ClientError):
+        raise_failure("broken", error, request)
+    raise error
+
+
+def _is_encoding(error: BaseException) -> bool:
+    from aiohttp.http_exceptions import ContentEncodingError
+
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ContentEncodingError):
+            return True
+        cause = cause.__cause__
+    return False

@@ -1,0 +1,329 @@
+"""Which redirects are followed, and what goes along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from particle_client import RedirectError, RetryPolicy, Timeout
+from particle_client.operation import Request
+from particle_client.redirects import MAX_REDIRECTS, redirect_for
+from tests.conftest import TOKEN
+from tests.recorder import Recorder, response
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from particle_client import AsyncParticle
+    from tests.both import Kind
+    from tests.conftest import NewClient
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Recorder]:
+    """Another host, as far as credentials are concerned."""
+    with Recorder() as server:
+        yield server
+
+
+def to(location: str) -> dict[str, str]:
+    return {"location": location}
+
+
+# --- the same host --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_the_token_goes_along(wire: AsyncParticle, recorder: Recorder, status: int) -> None:
+    recorder.answer(status, headers=to("/v1/devices/2?a=b#c"))
+    recorder.answer(json={"id": "2"})
+    device = await wire.devices.get("1", headers={"x-own": "header"})
+    assert device.id == "2"
+    first, second = recorder.requests
+    assert (first.target, second.target) == ("/v1/devices/1", "/v1/devices/2?a=b")
+    assert second.header("authorization") == f"Bearer {TOKEN}"
+    assert second.header("x-own") == "header"
+
+
+@pytest.mark.parametrize(
+    ("location", "target"),
+    [("../devices", "/v1/devices"), ("x", "/v1/devices/x"), ("?page=2", "/v1/devices/1?page=2")],
+)
+async def test_relative_locations(
+    wire: AsyncParticle, recorder: Recorder, location: str, target: str
+) -> None:
+    recorder.answer(302, headers=to(location))
+    await wire.get("/v1/devices/1")
+    assert recorder.requests[1].target == target
+
+
+@pytest.mark.parametrize("status", [307, 308])
+async def test_a_post_is_repeated_where_the_status_says_so(
+    wire: AsyncParticle, recorder: Recorder, status: int
+) -> None:
+    recorder.answer(status, headers=to("/v1/other"))
+    recorder.answer(json={"return_value": 1})
+    await wire.devices.call_function("1", "brew", "tea")
+    first, second = recorder.requests
+    assert (second.method, second.target) == ("POST", "/v1/other")
+    assert second.body == first.body
+    assert second.header("content-type") == "application/json"
+
+
+async def test_a_post_becomes_a_get_after_303(wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(303, headers=to("/v1/result"))
+    recorder.answer(307, headers=to("/v1/final"))
+    recorder.answer(json={"return_value": 1})
+    await wire.devices.call_function("1", "brew", "tea")
+    for request in recorder.requests[1:]:
+        assert (request.method, request.body) == ("GET", b"")
+        assert request.header("content-type") is None
+        assert request.header("content-length") is None
+        assert request.header("authorization") == f"Bearer {TOKEN}"
+
+
+@pytest.mark.parametrize("status", [301, 302])
+async def test_a_post_is_not_guessed_about(
+    wire: AsyncParticle, recorder: Recorder, status: int
+) -> None:
+    recorder.answer(status, headers=to("/v1/other"))
+    with pytest.raises(RedirectError, match="doesn't say whether to repeat the POST") as caught:
+        await wire.devices.call_function("1", "brew")
+    assert caught.value.status_code == status
+    assert caught.value.location == "/v1/other"
+    assert len(recorder.requests) == 1
+
+
+async def test_a_body_that_can_be_read_only_once(wire: AsyncParticle, recorder: Recorder) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"void loop() {}"
+
+    recorder.answer(307, headers=to("/v1/other"))
+    with pytest.raises(RedirectError, match="body can't be sent again"):
+        await wire.firmware.compile({"main.ino": pieces()})
+    assert len(recorder.requests) == 1
+
+
+async def test_an_upload_is_sent_again(wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(308, headers=to("/v1/binaries2"))
+    recorder.answer(json={"ok": True, "binary_id": "1"})
+    await wire.firmware.compile({"main.ino": b"void loop() {}"})
+    first, second = recorder.requests
+    assert b"void loop() {}" in second.body
+    assert len(first.body) == len(second.body)
+
+
+async def test_loops_end(wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.respond = lambda request: response(302, headers=to("/v1/user"))
+    with pytest.raises(RedirectError, match=f"number {MAX_REDIRECTS + 1} in a row"):
+        await wire.user.get()
+    assert len(recorder.requests) == MAX_REDIRECTS + 1
+
+
+async def test_a_repeat_follows_the_same_way(new_client: NewClient, recorder: Recorder) -> None:
+    client = new_client(
+        access_token=TOKEN, base_url=recorder.base_url, retries=RetryPolicy(initial_delay=0)
+    )
+    recorder.answer(307, headers=to("/v1/other"))
+    recorder.answer(503)
+    await client.user.get()
+    assert [request.target for request in recorder.requests] == [
+        "/v1/user",
+        "/v1/other",
+        "/v1/other",
+    ]
+
+
+async def test_streams_follow_too(kind: Kind, wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(307, headers=to("/v1/moved"))
+    recorder.answer_raw(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+        b'event: a\ndata: {"data":"1"}\n\n'
+    )
+    if kind == "sync":
+        plain: Any = wire
+        with plain.target.events.stream("a") as events:
+            assert next(events).data == "1"
+    else:
+        async with wire.events.stream("a") as events:
+            assert (await anext(events)).data == "1"
+    assert recorder.requests[1].target == "/v1/moved"
+    assert recorder.requests[1].header("authorization") == f"Bearer {TOKEN}"
+
+
+# --- another host ---------------------------------------------------------------------------------
+
+CREDENTIALS = {
+    "authorization",
+    "cookie",
+    "proxy-authorization",
+    "x-api-key",
+    "x-particle-tool",
+    "x-client",
+    "referer",
+}
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_no_credential_goes_elsewhere(
+    new_client: NewClient, recorder: Recorder, elsewhere: Recorder, status: int
+) -> None:
+    client = new_client(
+        access_token=TOKEN,
+        base_url=recorder.base_url,
+        tool="tool@1",
+        headers={"X-Client": "secret", "Cookie": "session=secret"},
+    )
+    recorder.answer(
+        status,
+        headers={**to(f"{elsewhere.base_url}/file?signature=1"), "set-cookie": "id=secret"},
+    )
+    elsewhere.answer(json={"id": "1"})
+    call_headers = {"X-Api-Key": "secret", "Proxy-Authorization": "secret", "Accept": "a/b"}
+    await client.devices.get("1", headers=call_headers)
+    request = elsewhere.last
+    assert request.target == "/file?signature=1"
+    assert CREDENTIALS.isdisjoint(name.lower() for name, _ in request.headers)
+    assert "secret" not in str(request.headers)
+    assert TOKEN not in str(request.headers)
+    assert request.header("accept") == "a/b"
+
+
+async def test_nor_back_again(wire: AsyncParticle, recorder: Recorder, elsewhere: Recorder) -> None:
+    """Who was elsewhere doesn't say where the token goes."""
+    recorder.answer(302, headers=to(f"{elsewhere.base_url}/there"))
+    elsewhere.answer(302, headers=to(f"{recorder.base_url}/v1/access_tokens"))
+    await wire.get("/v1/user")
+    assert recorder.requests[1].target == "/v1/access_tokens"
+    assert recorder.requests[1].header("authorization") is None
+
+
+async def test_what_a_client_of_the_users_adds_stays_here(
+    kind: Kind, new_client: NewClient, recorder: Recorder, elsewhere: Recorder
+) -> None:
+    settings: dict[str, Any] = {
+        "headers": {"X-Api-Key": "secret"},
+        "auth": ("user", "secret"),
+        "cookies": {"session": "secret"},
+        "params": {"key": "secret"},
+        "follow_redirects": True,
+    }
+    own = httpx.AsyncClient(**settings) if kind == "async" else httpx.Client(**settings)
+    client = new_client(access_token=TOKEN, base_url=recorder.base_url, http_client=own)
+    recorder.answer(302, headers=to(f"{elsewhere.base_url}/file"))
+    await client.get("/v1/user")
+    await client.download_file(f"{elsewhere.base_url}/file")
+    if isinstance(own, httpx.AsyncClient):
+        await own.aclose()
+    else:
+        own.close()
+    assert recorder.last.header("x-api-key") == "secret"
+    assert len(elsewhere.requests) == 2
+    for request in elsewhere.requests:
+        assert request.header("host") == elsewhere.base_url.removeprefix("http://")
+        assert CREDENTIALS.isdisjoint(name.lower() for name, _ in request.headers)
+        assert "secret" not in str(request)
+
+
+@pytest.mark.parametrize("status", [307, 308, 303])
+async def test_a_body_goes_nowhere_else(
+    wire: AsyncParticle, recorder: Recorder, elsewhere: Recorder, status: int
+) -> None:
+    recorder.answer(status, headers=to(f"{elsewhere.base_url}/v1/other"))
+    with pytest.raises(RedirectError, match="another host") as caught:
+        await wire.devices.call_function("1", "brew")
+    assert elsewhere.requests == []
+    assert TOKEN not in str(caught.value)
+
+
+async def test_a_redirect_that_is_not_followed(wire: AsyncParticle, recorder: Recorder) -> None:
+    for location in ("ftp://127.0.0.1/", "http://user:password@127.0.0.1/", "/v1/\xfc", ""):
+        recorder.answer(302, headers=to(location) if location else {})
+        with pytest.raises(RedirectError, match="the redirect is not followed: ") as caught:
+            await wire.user.get()
+        assert "password" not in str(caught.value)
+    assert len(recorder.requests) == 4
+
+
+@pytest.mark.parametrize("status", [300, 304, 305, 306])
+async def test_other_3xx(wire: AsyncParticle, recorder: Recorder, status: int) -> None:
+    recorder.answer(status, headers=to("/v1/other"))
+    with pytest.raises(RedirectError):
+        await wire.user.get()
+    assert len(recorder.requests) == 1
+
+
+# --- without a connection -------------------------------------------------------------------------
+
+
+def follow(url: str, location: str, method: str = "GET") -> Any:
+    headers = [("authorization", "Bearer secret"), ("accept", "*/*"), ("x-mine", "1")]
+    request = Request(method, url, headers, None, Timeout(), url)
+    redirect = redirect_for(302, {"location": location}, request, before=None, followed=0)
+    return redirect.apply(request)
+
+
+@pytest.mark.parametrize(
+    ("url", "location"),
+    [
+        ("https://api.particle.io/v1/user", "http://api.particle.io/v1/user"),
+        ("https://api.particle.io/v1/user", "http://other.example/"),
+        ("https://api.particle.io:8443/v1/user", "http://api.particle.io:8443/"),
+    ],
+)
+def test_never_away_from_tls(url: str, location: str) -> None:
+    with pytest.raises(RedirectError, match="leads away from TLS"):
+        follow(url, location)
+
+
+@pytest.mark.parametrize(
+    ("location", "reason"),
+    [
+        ("", "doesn't say where to"),
+        ("ftp://127.0.0.1/", "no plain http"),
+        ("file:///etc/passwd", "no plain http"),
+        ("javascript:alert(1)", "no plain http"),
+        ("http://user:password@127.0.0.1/", "no plain http"),
+        ("http://@127.0.0.1/", "no plain http"),
+        ("http://[::1]x/", "no plain http"),
+        ("http://a%00b/", "no plain http"),
+        ("http://:80/", "no plain http"),
+        ("http://[::1", "no URL"),
+        ("http://127.0.0.1:99999/", "no URL"),
+        ("/v1/with space", "not percent-encoded"),
+        ("/v1/\xfc", "not percent-encoded"),
+    ],
+)
+def test_what_is_no_place_to_go_to(location: str, reason: str) -> None:
+    with pytest.raises(RedirectError, match=reason) as caught:
+        follow("http://127.0.0.1/v1/user", location)
+    assert "password" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "location", "is_same"),
+    [
+        ("https://api.particle.io/v1/user", "https://api.particle.io:443/x", True),
+        ("https://api.particle.io/v1/user", "https://API.Particle.io/x", True),
+        ("https://api.particle.io/v1/user", "//api.particle.io/x", True),
+        ("https://api.particle.io/v1/user", "https://api.particle.io:444/x", False),
+        ("https://api.particle.io/v1/user", "https://particle.io/x", False),
+        ("https://api.particle.io/v1/user", "https://api.particle.io.evil.example/x", False),
+        ("https://api.particle.io/v1/user", "//evil.example/x", False),
+        ("http://127.0.0.1/v1/user", "https://127.0.0.1/x", False),
+        ("http://127.0.0.1/v1/user", "http://localhost/x", False),
+    ],
+)
+def test_what_is_the_same_host(url: str, location: str, is_same: bool) -> None:
+    names = {name for name, _ in follow(url, location).headers}
+    assert names == ({"authorization", "accept", "x-mine"} if is_same else {"accept"})
+
+
+def test_the_url_is_not_shown_with_its_signature() -> None:
+    request = follow("https://api.particle.io/v1/user", "https://files.example/a?signature=secret")
+    assert request.shown_url == "https://files.example/a"
+    assert "signature" not in repr(request)

@@ -1,0 +1,1 @@
+"""Downloads over real connections, whole and broken."""

@@ -1,0 +1,229 @@
+"""Flashing a device, and waiting until it runs the firmware."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from particle_client import (
+    AsyncParticle,
+    CompileError,
+    FlashError,
+    FlashTimeoutError,
+    NotFoundError,
+    StreamTimeoutError,
+)
+from particle_client.events import Event
+from particle_client.flashing import SETTLING, FlashResult, FlashWatch
+from particle_client.models import DeviceFlashed
+
+from .conftest import TOKEN
+from .events.following import Time
+from .events.raw_server import RawServer, then
+
+if TYPE_CHECKING:
+    from particle_client.sandbox import Sandbox, VirtualDevice
+
+    from .conftest import NewClient
+
+pytestmark = pytest.mark.anyio
+
+PATIENCE = 30.0
+BINARY = {"firmware.bin": b"what the device shall run"}
+SOURCES = {"main.cpp": b"PRODUCT_VERSION(3);\nvoid setup() {}\nvoid loop() {}\n"}
+
+
+@pytest.fixture
+def device(cloud: Sandbox) -> VirtualDevice:
+    if not any(product.slug == "fleet" for product in cloud.state.products.values()):
+        cloud.add_product("Fleet", slug="fleet")
+    return cloud.add_device(product="fleet", firmware_version=2)
+
+
+# --- through the local cloud --------------------------------------------------------------------
+
+
+async def test_the_device_runs_it(client: AsyncParticle, device: VirtualDevice) -> None:
+    result = await client.devices.flash(device.id, BINARY, wait=True, wait_timeout=PATIENCE)
+    assert isinstance(result, FlashResult)
+    assert device.flashed == [b"what the device shall run"]
+    assert device.online
+    assert result.device_id == device.id
+    assert result.version is None  # an account's stream doesn't tell it
+    assert result.answer.status == "Update started"
+    assert result.seconds < PATIENCE
+    told = [(found.name, (found.data or "").strip()) for found in result.events][:4]
+    assert told == [
+        ("spark/flash/status", "started"),
+        ("spark/flash/status", "success"),
+        ("spark/status", "offline"),
+        ("spark/status", "online"),
+    ]
+
+
+async def test_the_version_is_told_in_a_product(
+    client: AsyncParticle, device: VirtualDevice
+) -> None:
+    devices = client.product("fleet").devices
+    result = await devices.flash(device.id, SOURCES, wait=True, wait_timeout=PATIENCE)
+    assert isinstance(result, FlashResult)
+    assert result.version == device.firmware_version == 3
+
+
+async def test_the_same_firmware_again(client: AsyncParticle, device: VirtualDevice) -> None:
+    """No app-hash event comes then."""
+    for _ in range(2):
+        await client.devices.flash(device.id, BINARY, wait=True, wait_timeout=PATIENCE)
+    assert len(device.flashed) == 2
+
+
+async def test_without_waiting(client: AsyncParticle, device: VirtualDevice) -> None:
+    answer = await client.devices.flash(device.id, BINARY)
+    assert isinstance(answer, DeviceFlashed)
+
+
+async def test_a_flash_that_fails(client: AsyncParticle, device: VirtualDevice) -> None:
+    device.flash_outcome = "failed"
+    with pytest.raises(FlashError, match=device.id) as raised:
+        await client.devices.flash(device.id, BINARY, wait=True, wait_timeout=PATIENCE)
+    error = raised.value
+    assert type(error) is FlashError
+    assert (error.device_id, error.reason) == (device.id, "failed")
+    assert [(found.data or "").strip() for found in error.events] == ["started", "failed"]
+    assert device.flashed == []
+
+
+async def test_a_device_that_is_not_heard_of_again(
+    client: AsyncParticle, device: VirtualDevice
+) -> None:
+    device.flash_outcome = "timeout"
+    with pytest.raises(FlashTimeoutError, match="hasn't taken the firmware") as raised:
+        await client.devices.flash(device.id, BINARY, wait=True, wait_timeout=0.3)
+    assert isinstance(raised.value, TimeoutError)
+    assert raised.value.phase == "transferring"
+
+
+async def test_sources_that_do_not_compile(client: AsyncParticle, device: VirtualDevice) -> None:
+    with pytest.raises(CompileError):
+        await client.devices.flash(
+            device.id, {"main.cpp": b"#error no\n"}, wait=True, wait_timeout=PATIENCE
+        )
+
+
+async def test_a_device_that_is_offline(client: AsyncParticle, device: VirtualDevice) -> None:
+    device.online = False
+    with pytest.raises(NotFoundError):
+        await client.devices.flash(device.id, BINARY, wait=True, wait_timeout=PATIENCE)
+
+
+async def test_nothing_is_flashed_without_a_stream(new_client: NewClient) -> None:
+    with RawServer() as server:
+        server.script = [then(b"")]
+        client = new_client(access_token=TOKEN, base_url=server.url)
+        with pytest.raises(FlashTimeoutError, match="nothing was flashed") as raised:
+            await client.devices.flash("0" * 24, BINARY, wait=True, wait_timeout=0.1)
+        assert raised.value.phase == "connecting"
+        assert raised.value.__cause__ is not None
+        assert {request.request_line.split()[0] for request in server.requests} == {"GET"}
+        assert server.requests[0].request_line.split()[1] == (
+            f"/v1/devices/{'0' * 24}/events/spark%2F"
+        )
+
+
+# --- what the events of a device mean -----------------------------------------------------------
+
+DEVICE_ID = "0123456789abcdef01234567"
+
+
+class Watched:
+    """A watch, its clock, and what it has been told."""
+
+    def __init__(self, timeout: float = 100) -> None:
+        self.time = Time()
+        self.watch = FlashWatch(DEVICE_ID, timeout, self.time.clock)
+        self.watch.answered()
+
+    def tell(self, *told: str, version: int | None = None) -> bool:
+        fields: dict[str, Any] = {} if version is None else {"version": version}
+        for each in told:
+            name, data = each.split(" ", 1)
+            self.watch.take(Event(name, json.dumps({"data": data, **fields})))
+        return self.watch.finished
+
+    def wait(self) -> None:
+        """Nothing comes for as long as the watch has patience."""
+        self.time.now += self.watch.patience
+        self.watch.nothing_came(StreamTimeoutError("nothing"))
+
+
+STARTED, SUCCESS = "spark/flash/status started ", "spark/flash/status success "
+OFFLINE, ONLINE = "spark/status offline", "spark/status online"
+SAFE_MODE = 'spark/status/safe-mode {"p":13}'
+RESET = "spark/device/last_reset update"
+HASH = f"spark/device/app-hash {'0' * 64}"
+
+
+def test_a_device_that_says_nothing_but_online() -> None:
+    watched = Watched()
+    assert not watched.tell(STARTED, SUCCESS, OFFLINE, ONLINE, version=7)
+    assert watched.watch.patience == SETTLING
+    watched.wait()
+    assert watched.watch.finished
+    assert watched.watch.result(DeviceFlashed()).version == 7
+    assert watched.watch.result(DeviceFlashed()).seconds == SETTLING
+
+
+def test_a_device_os_update_in_steps() -> None:
+    """The device comes online in safe mode, twice, before it runs the application."""
+    watched = Watched()
+    assert not watched.tell(STARTED, SUCCESS, OFFLINE, ONLINE, SAFE_MODE, version=0)
+    assert watched.watch.patience == 100
+    assert not watched.tell(OFFLINE, ONLINE, SAFE_MODE, SUCCESS, OFFLINE, version=0)
+    assert not watched.tell(ONLINE, version=3)
+    assert watched.tell(RESET, version=3)
+    assert watched.watch.result(DeviceFlashed()).version == 3
+
+
+def test_the_application_runs_although_events_were_missed() -> None:
+    assert Watched().tell(STARTED, HASH)
+
+
+def test_what_was_before_the_flash_proves_nothing() -> None:
+    watched = Watched()
+    assert not watched.tell(OFFLINE, ONLINE, RESET, HASH)
+    assert watched.watch.phase == "starting"
+
+
+@pytest.mark.parametrize(
+    ("told", "phase", "message"),
+    [
+        ([], "starting", "the transfer hasn't started"),
+        ([STARTED], "transferring", "hasn't taken the firmware yet"),
+        ([STARTED, SUCCESS, OFFLINE], "restarting", "hasn't come online with it"),
+        ([STARTED, SUCCESS, OFFLINE, ONLINE, SAFE_MODE], "restarting", "hasn't come online"),
+    ],
+)
+def test_the_phase_in_which_the_time_was_over(told: list[str], phase: str, message: str) -> None:
+    watched = Watched()
+    watched.tell(*told)
+    with pytest.raises(FlashTimeoutError, match=message) as raised:
+        watched.wait()
+    assert raised.value.phase == phase
+    assert raised.value.reason == "timeout"
+    assert watched.time.now == 1100
+
+
+def test_the_errors_pickle() -> None:
+    found = Event("spark/flash/status", '{"data":"failed "}')
+    for error in (
+        FlashError(DEVICE_ID, "failed", events=(found,)),
+        FlashTimeoutError(DEVICE_ID, "too long", phase="starting"),
+    ):
+        for other in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+            assert type(other) is type(error)
+            assert str(other) == str(error)
+            assert other.__dict__ == error.__dict__

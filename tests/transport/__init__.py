@@ -1,0 +1,1 @@
+"""Tests of what sends the requests: connections, waiting, cancelling, forking, other libraries."""
