@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack
 from .api.scopes import AsyncAccountResources
 from .config import is_loopback
 from .core import ClientCore, check_one_body
+from .errors import ParticleError
 from .exchange import Exchange
 from .response import also_call
 from .scopes import AsyncOrganizationScope, AsyncProductScope
@@ -68,7 +69,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         rate_limiter: RateLimiter | None = None,
         on_request: Callable[[Request], object] | None = None,
         on_response: Callable[[Response[Any]], object] | None = None,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: httpx.AsyncClient | Any | None = None,
     ) -> None:
         super().__init__(
             access_token,
@@ -112,7 +113,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         rate_limiter: RateLimiter | Unset | None = UNSET,
         on_request: Callable[[Request], object] | Unset | None = UNSET,
         on_response: Callable[[Response[Any]], object] | Unset | None = UNSET,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: httpx.AsyncClient | Any | None = None,
     ) -> Self:
         """Give a client with other options that shares the connections of this one.
 
@@ -191,7 +192,9 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
                 `submit_otp(error.mfa_token, otp)`.
             BadRequestError: The user name or the password is wrong.
         """
-        return await self._use(self._password_grant(username, password, expires_in), options)
+        form = self._password_grant(username, password, expires_in)
+        del password  # a crash report would show it
+        return await self._use(form, options)
 
     async def submit_otp(
         self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]
@@ -202,7 +205,9 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
             mfa_token: From the MFARequiredError that `login` raised.
             otp: Six digits.
         """
-        return await self._use(self._otp_grant(mfa_token, otp), options)
+        form = self._otp_grant(mfa_token, otp)
+        del mfa_token, otp  # a crash report would show them
+        return await self._use(form, options)
 
     async def login_as_client_owner(self, **options: Unpack[RequestOptions]) -> AccessToken:
         """Log in as the owner of the OAuth client (`client_credentials`)."""
@@ -401,6 +406,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
     ) -> Response[Any]:
         """Call an operation: send requests until one is answered or the call has failed."""
         exchange = Exchange(self, operation, path, options, basic, what)
+        del path, options, basic, what  # of which a crash report would show the secrets
         send = self._transport.send
         while True:
             response = await self._attempt(exchange, send)
@@ -419,6 +425,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
     ) -> AsyncStreamedResponse:
         """Do the same, but leave the body of the answer to be read piece by piece."""
         exchange = Exchange(self, operation, path, options, basic, what)
+        del path, options, basic, what  # of which a crash report would show the secrets
         opened: list[AsyncStreamedResponse] = []
 
         async def send(request: Request) -> Response[Any]:
@@ -448,11 +455,12 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         """Send one request. None when another one is to follow; the wait for it is over then."""
         multipart = exchange.multipart
         try:
-            token = await self._token() if exchange.wants_token else None
+            if exchange.wants_token:
+                exchange.token = await self._token()
             if self._rate_limiter is not None:
                 await self._rate_limiter.aacquire(exchange.operation, exchange.path)
             content = None if multipart is None else await multipart.aprepare()
-            request = exchange.request(token, content)
+            request = exchange.request(content)
             try:
                 response = await send(request)
             except BaseException as error:
@@ -461,6 +469,9 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
             else:
                 if exchange.answered(response):
                     return response
+        except ParticleError as error:
+            exchange.forget_frames(error)
+            raise
         finally:
             if multipart is not None:
                 multipart.close()

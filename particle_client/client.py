@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack
 from .api.scopes import AccountResources
 from .config import is_loopback
 from .core import ClientCore, check_one_body
-from .errors import ConfigurationError
+from .errors import ConfigurationError, ParticleError
 from .exchange import Exchange
 from .response import also_call
 from .scopes import OrganizationScope, ProductScope
@@ -97,7 +97,7 @@ class Particle(ClientCore, AccountResources):
         rate_limiter: RateLimiter | None = None,
         on_request: Callable[[Request], object] | None = None,
         on_response: Callable[[Response[Any]], object] | None = None,
-        http_client: httpx.Client | None = None,
+        http_client: httpx.Client | Any | None = None,
     ) -> None:
         super().__init__(
             access_token,
@@ -137,7 +137,7 @@ class Particle(ClientCore, AccountResources):
         rate_limiter: RateLimiter | Unset | None = UNSET,
         on_request: Callable[[Request], object] | Unset | None = UNSET,
         on_response: Callable[[Response[Any]], object] | Unset | None = UNSET,
-        http_client: httpx.Client | None = None,
+        http_client: httpx.Client | Any | None = None,
     ) -> Self:
         """Give a client with other options that shares the connections of this one.
 
@@ -214,7 +214,9 @@ class Particle(ClientCore, AccountResources):
                 `submit_otp(error.mfa_token, otp)`.
             BadRequestError: The user name or the password is wrong.
         """
-        return self._use(self._password_grant(username, password, expires_in), options)
+        form = self._password_grant(username, password, expires_in)
+        del password  # a crash report would show it
+        return self._use(form, options)
 
     def submit_otp(
         self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]
@@ -225,7 +227,9 @@ class Particle(ClientCore, AccountResources):
             mfa_token: From the MFARequiredError that `login` raised.
             otp: Six digits.
         """
-        return self._use(self._otp_grant(mfa_token, otp), options)
+        form = self._otp_grant(mfa_token, otp)
+        del mfa_token, otp  # a crash report would show them
+        return self._use(form, options)
 
     def login_as_client_owner(self, **options: Unpack[RequestOptions]) -> AccessToken:
         """Log in as the owner of the OAuth client (`client_credentials`)."""
@@ -424,6 +428,7 @@ class Particle(ClientCore, AccountResources):
     ) -> Response[Any]:
         """Call an operation: send requests until one is answered or the call has failed."""
         exchange = Exchange(self, operation, path, options, basic, what)
+        del path, options, basic, what  # of which a crash report would show the secrets
         send = self._transport.send
         while True:
             response = self._attempt(exchange, send)
@@ -442,6 +447,7 @@ class Particle(ClientCore, AccountResources):
     ) -> StreamedResponse:
         """Do the same, but leave the body of the answer to be read piece by piece."""
         exchange = Exchange(self, operation, path, options, basic, what)
+        del path, options, basic, what  # of which a crash report would show the secrets
         opened: list[StreamedResponse] = []
 
         def send(request: Request) -> Response[Any]:
@@ -471,11 +477,12 @@ class Particle(ClientCore, AccountResources):
         """Send one request. None when another one is to follow; the wait for it is over then."""
         multipart = exchange.multipart
         try:
-            token = self._token() if exchange.wants_token else None
+            if exchange.wants_token:
+                exchange.token = self._token()
             if self._rate_limiter is not None:
                 self._rate_limiter.acquire(exchange.operation, exchange.path)
             content = None if multipart is None else multipart.prepare()
-            request = exchange.request(token, content)
+            request = exchange.request(content)
             try:
                 response = send(request)
             except BaseException as error:
@@ -484,6 +491,9 @@ class Particle(ClientCore, AccountResources):
             else:
                 if exchange.answered(response):
                     return response
+        except ParticleError as error:
+            exchange.forget_frames(error)
+            raise
         finally:
             if multipart is not None:
                 multipart.close()

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
 from .operation import Timeout
+from .secret import Secret
 from .version import __version__
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def client_credentials_from(client_id: str | None, client_secret: str | None) ->
                 "or set PARTICLE_CLIENT_SECRET."
             )
         secret = DEFAULT_CLIENT_ID
-    return identity, secret
+    return identity, Secret(secret)
 
 
 def timeout_from(value: TimeoutTypes) -> Timeout:

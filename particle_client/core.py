@@ -20,6 +20,7 @@ from .operation import (
 )
 from .paths import path_segment
 from .retries import retry_policy_from
+from .secret import hidden
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -309,7 +310,7 @@ class ClientCore:
     def _password_grant(self, username: str, password: str, expires_in: int) -> dict[str, Any]:
         return {
             "username": username,
-            "password": password,
+            "password": hidden(password),
             "grant_type": "password",
             **self._client_fields(),
             "expires_in": expires_in,
@@ -318,8 +319,8 @@ class ClientCore:
     def _otp_grant(self, mfa_token: str, otp: str) -> dict[str, Any]:
         return {
             "grant_type": "urn:custom:mfa-otp",
-            "mfa_token": mfa_token,
-            "otp": otp,
+            "mfa_token": hidden(mfa_token),
+            "otp": hidden(otp),
             **self._client_fields(),
         }
 

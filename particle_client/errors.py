@@ -535,7 +535,6 @@ def status_error(
         and cast("dict[str, object]", body).get("error") == "mfa_required"
     ):
         kind = MFARequiredError
-    body = cast("object", body)
     return kind(status_code, method=method, url=url, headers=headers, content=content, body=body)
 
 
@@ -617,7 +616,15 @@ def _text(value: object, depth: int = 4) -> str | None:
         return "; ".join(text for text in texts if text) or None
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
-        for key in ("message", "error_description", "description", "error", "detail", "title", "code"):
+        for key in (
+            "message",
+            "error_description",
+            "description",
+            "error",
+            "detail",
+            "title",
+            "code",
+        ):
             if text := _text(fields.get(key), depth - 1):
                 return text
     return None

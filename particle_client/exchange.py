@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,8 @@ class Exchange:
     Attributes:
         delay: Seconds to wait before the next request.
         multipart: The body, if it is one that is made while it is sent.
+        token: The client's access token, if `wants_token`. It is kept here rather than in variables
+            of functions, whose values a crash report may show.
     """
 
     __slots__ = (
@@ -55,17 +58,18 @@ class Exchange:
         "_expires",
         "_followed",
         "_options",
+        "_outer",
         "_policy",
         "_redirect",
         "_rejected",
         "_request",
         "_retries",
-        "_token",
         "_what",
         "delay",
         "multipart",
         "operation",
         "path",
+        "token",
     )
 
     def __init__(
@@ -96,7 +100,9 @@ class Exchange:
         self._rejected = False
         self._redirect: Redirect | None = None
         self._followed = 0
-        self._token: str | None = None
+        self.token: str | None = None
+        # What the user is handling at the moment, if anything: errors of ours have it as context.
+        self._outer = sys.exception()
         self._request: Request | None = None
         self._attempt: Attempt | None = None
 
@@ -111,31 +117,36 @@ class Exchange:
             and self.operation.auth in ("bearer", "optional")
         )
 
-    def request(self, token: str | None, content: Any = None) -> Request:
+    def request(self, content: Any = None) -> Request:
         """Give the request to send now.
 
         Args:
-            token: The client's access token, if `wants_token`.
             content: The body, if `multipart` makes it.
         """
-        client, operation, options, what = self._client, self.operation, self._options, self._what
-        self._token = token
-        if "access_token" in options:
-            token = options["access_token"]
         if content is not None:
-            what["content"] = content
+            self._what["content"] = content
+        try:
+            request = self._build()
+        except (TypeError, ValueError) as error:
+            self.forget_frames(error)
+            raise
+        self._request = request
+        if self._client._on_request is not None:
+            self._client._on_request(request)
+        if is_observed():
+            number = 1 + self._retries + self._followed + self._rejected
+            self._attempt = Attempt(self.operation, self.path, request, number)
+        return request
+
+    def _build(self) -> Request:
+        client, operation, options = self._client, self.operation, self._options
+        token = options.get("access_token", self.token)
         authorization = client._authorization(operation, token, self._basic, options)
-        request = client._build(operation, self.path, authorization, options, **what)
+        request = client._build(operation, self.path, authorization, options, **self._what)
         if self._redirect is not None:
             request = self._redirect.apply(request)
         if self._expires is not None:
             request.timeout = _cut(request.timeout, self._expires - time.monotonic())
-        self._request = request
-        if client._on_request is not None:
-            client._on_request(request)
-        if is_observed():
-            number = 1 + self._retries + self._followed + self._rejected
-            self._attempt = Attempt(operation, self.path, request, number)
         return request
 
     # --- after it -------------------------------------------------------------------------------
@@ -185,6 +196,23 @@ class Exchange:
             attempt.failed(error)
         return isinstance(error, ParticleError) and self._is_repeated(error)
 
+    def forget_frames(self, error: BaseException) -> None:
+        """Take the tracebacks away from an error and from those that led to it.
+
+        They end in functions of this package and of the HTTP library, which tell a user nothing,
+        but have tokens and bodies in their variables; crash reports show these. What the user's
+        program raised before the call keeps its own.
+        """
+        seen: set[int] = set()
+        errors: list[BaseException | None] = [error]
+        while errors:
+            each = errors.pop()
+            if each is None or each is self._outer or id(each) in seen:
+                continue
+            seen.add(id(each))
+            each.__traceback__ = None
+            errors += (each.__cause__, each.__context__)
+
     def _tell(self, response: Response[Any]) -> None:
         if "on_response" in self._options:
             self._options["on_response"](response)
@@ -216,7 +244,7 @@ class Exchange:
             self._followed += 1
             self.delay = 0.0
             return True
-        if status == 401 and not self._rejected and self._token is not None and self.wants_token:
+        if status == 401 and not self._rejected and self.token is not None and self.wants_token:
             provider = self._client._credentials.provider
             # Only of the cloud itself, which got the token.
             sent = self._redirect is None or not self._redirect.elsewhere
@@ -224,7 +252,7 @@ class Exchange:
                 self._rejected = True
                 self.delay = 0.0
                 # It is told in any case: the next call shall have another token.
-                return bool(provider.reject(self._token)) and self._can_send_again()
+                return bool(provider.reject(self.token)) and self._can_send_again()
         return False
 
     def _is_repeated(self, error: ParticleError) -> bool:

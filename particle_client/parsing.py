@@ -27,28 +27,30 @@ M = TypeVar("M", bound=Model)
 def parse_model(response: Response[Any], model: type[M], strict: bool) -> M:
     """Read an answer that is one object. An empty body gives a model without fields."""
     json: Any = response.json() if response.content else {}
-    if not isinstance(json, dict):
-        raise _unexpected(response, f"an object ({model.__name__})", cast("object", json))
-    if strict:
-        _check(response, model, cast("object", json))
+    error = _wrong_model(response, model, json, strict)
+    if error is not None:
+        del json  # a crash report would show its secrets
+        raise error
     return view_or_value(model, cast("object", json))
 
 
 def parse_models(response: Response[Any], item: type[M], strict: bool) -> list[M]:
     """Read an answer that is an array of objects."""
     json = _list_in(response.json() if response.content else [], strict)
-    if not isinstance(json, list):
-        raise _unexpected(response, f"an array of {item.__name__}", json)
-    if strict:
-        _check(response, GenericAlias(list, (item,)), cast("object", json))
+    error = _wrong_list(response, f"an array of {item.__name__}", item, json, strict)
+    if error is not None:
+        del json
+        raise error
     return views(item, cast("list[object]", json))
 
 
 def parse_value(response: Response[Any], hint: Any, strict: bool) -> Any:
     """Read an answer of any other type."""
     json = response.json() if response.content else None
-    if strict:
-        _check(response, hint, json)
+    error = _differing(response, hint, json) if strict else None
+    if error is not None:
+        del json
+        raise error
     convert = converter_for(hint)
     return json if convert is None else convert(json)
 
@@ -56,12 +58,11 @@ def parse_value(response: Response[Any], hint: Any, strict: bool) -> Any:
 def parse_values(response: Response[Any], item: Any, strict: bool) -> list[Any]:
     """Read an answer that is an array of anything else, such as objects of several kinds."""
     json = _list_in(response.json() if response.content else [], strict)
-    if not isinstance(json, list):
-        raise _unexpected(response, "an array", json)
-    hint = GenericAlias(list, (item,))
-    if strict:
-        _check(response, hint, cast("object", json))
-    convert = converter_for(hint)
+    error = _wrong_list(response, "an array", item, json, strict)
+    if error is not None:
+        del json
+        raise error
+    convert = converter_for(GenericAlias(list, (item,)))
     items = cast("list[object]", json)
     return convert(items) if convert else items
 
@@ -99,25 +100,47 @@ def raise_compile_error(response: Response[Any]) -> None:
             raise CompileError([describe(line) for line in lines], str(fields.get("output") or ""))
 
 
+def _wrong_model(
+    response: Response[Any], model: type[Model], json: object, strict: bool
+) -> ResponseDecodeError | None:
+    if not isinstance(json, dict):
+        return _unexpected(response, f"an object ({model.__name__})", json)
+    return _differing(response, model, cast("object", json)) if strict else None
+
+
+def _wrong_list(
+    response: Response[Any], what: str, item: Any, json: object, strict: bool
+) -> ResponseDecodeError | None:
+    if not isinstance(json, list):
+        return _unexpected(response, what, json)
+    hint = GenericAlias(list, (item,))
+    return _differing(response, hint, cast("object", json)) if strict else None
+
+
 def _unexpected(response: Response[Any], what: str, json: object) -> ResponseDecodeError:
     return ResponseDecodeError(
         f"{response.method} {response.url}: HTTP {response.status_code}, "
         f"but the answer is not {what}: it is of type {type(json).__name__}",
+        method=response.method,
+        url=response.url,
         status_code=response.status_code,
         headers=response.headers,
         content=response.content,
     )
 
 
-def _check(response: Response[Any], hint: Any, json: object) -> None:
+def _differing(response: Response[Any], hint: Any, json: object) -> ResponseDecodeError | None:
     lines = differences(hint, json)
-    if lines:
-        error = ResponseValidationError(
-            f"{response.method} {response.url}: the answer differs from the document:\n  "
-            + "\n  ".join(lines),
-            status_code=response.status_code,
-            headers=response.headers,
-            content=response.content,
-        )
-        error.differences = tuple(lines)
-        raise error
+    if not lines:
+        return None
+    error = ResponseValidationError(
+        f"{response.method} {response.url}: the answer differs from the document:\n  "
+        + "\n  ".join(lines),
+        method=response.method,
+        url=response.url,
+        status_code=response.status_code,
+        headers=response.headers,
+        content=response.content,
+    )
+    error.differences = tuple(lines)
+    return error

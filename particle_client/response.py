@@ -53,9 +53,13 @@ class Response(Generic[T_co]):
             return json.loads(self.content)
         except (ValueError, RecursionError) as error:
             kind = self.headers.get("content-type", "no content type")
+            error.__traceback__ = None  # in whose frames a crash report would show the body
             raise ResponseDecodeError(
                 f"{self.method} {self.url}: HTTP {self.status_code}, but the body is not JSON "
-                f"({kind}, {len(self.content)} bytes: {_why_not_json(self.content, error)})",
+                f"({kind}, {len(self.content)} bytes: {_why_not_json(self.content, error)})"
+                f"{_advice(self.content)}",
+                method=self.method,
+                url=self.url,
                 status_code=self.status_code,
                 headers=self.headers,
                 content=self.content,
@@ -75,6 +79,15 @@ def _why_not_json(content: bytes, error: Exception) -> str:
     # not shown.
     start = content[:80].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     return str(error) if start[:1] in ("{", "[", '"') else repr(start)
+
+
+def _advice(content: bytes) -> str:
+    if content[:200].lstrip().startswith(b"<"):
+        return (
+            ". It is a web page: check base_url, and what stands between this machine and the "
+            "cloud (a proxy, the login page of a network)."
+        )
+    return ""
 
 
 def also_call(options: dict[str, Any], function: Callable[[Any], object]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..core import checked_token
 from ..errors import ConfigurationError, ResponseDecodeError
+from ..secret import Secret
 
 if TYPE_CHECKING:
     from ..response import Response
@@ -13,15 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["Secret", "Token"]
 
 _LONGEST_LEEWAY = 300.0
-
-
-class Secret(str):
-    """Text that a debugger, or a crash report with local variables, doesn't show."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "'…'"
 
 
 class _Fields(dict[str, Any]):

@@ -82,6 +82,7 @@ def _field(value: object, key: object) -> object:
 
 
 def _fits(entry: object, wanted: dict[object, object]) -> bool:
-    return isinstance(entry, dict) and all(
-        key in entry and entry[key] == value for key, value in wanted.items()
-    )
+    if not isinstance(entry, dict):
+        return False
+    fields = cast("dict[object, object]", entry)
+    return all(key in fields and fields[key] == value for key, value in wanted.items())

@@ -101,7 +101,10 @@ class Fault:
         return self._hits
 
     def wait(self, hits: int = 1, *, timeout: float = 10.0) -> None:
-        """Waits until it has hit so many requests; TimeoutError after ``timeout`` seconds."""
+        """Waits until it has hit so many requests; TimeoutError after ``timeout`` seconds.
+
+        It holds up the thread: in async code use ``await asyncio.to_thread(fault.wait)``.
+        """
         with self._changed:
             if not self._changed.wait_for(lambda: self._hits >= hits, timeout):
                 raise TimeoutError(f"{self!r}: not hit {hits} times in {timeout:g} s")

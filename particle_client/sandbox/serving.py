@@ -45,7 +45,7 @@ class _Connection(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
 
     app_state: dict[str, Any]
 
-    def connection_made(self, transport: asyncio.Transport) -> None:
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         self.app_state = {**self.app_state, "transport": transport}
 

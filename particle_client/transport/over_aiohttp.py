@@ -53,7 +53,7 @@ class AiohttpTransport(AsyncTransport):
 
     def __init__(self, session: aiohttp.ClientSession | None, *, loopback: bool = False) -> None:
         super().__init__(session, loopback=loopback)
-        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+        self._sessions: dict[bool | str, aiohttp.ClientSession] = {}
         self._proxies: Proxies | None = None
         self._tls: ssl.SSLContext | None = None
         self._timeouts: dict[tuple[float | None, float | None], aiohttp.ClientTimeout] = {}
@@ -157,7 +157,8 @@ class AiohttpTransport(AsyncTransport):
         Args:
             own_connection: Whether it gets a new connection, that nobody uses after it.
         """
-        session = self._session(own_connection)
+        bare = request.elsewhere and not self.own
+        session = self._bare_session() if bare else self._session(own_connection)
         if self._calls.free >= _CONNECTIONS - 1 or monotonic() - self._last_answer > _STALE:
             # The event loop gets to know of connections that the server has closed meanwhile.
             await asyncio.sleep(0)
@@ -197,6 +198,20 @@ class AiohttpTransport(AsyncTransport):
         if self._proxies is None and not self.loopback:
             self._proxies = Proxies()
         self._sessions[own_connection] = session
+        return session
+
+    def _bare_session(self) -> aiohttp.ClientSession:
+        """Give a session for other hosts than the cloud: with the connections of the user's
+        session, but without its headers and cookies, which may be credentials."""
+        users: aiohttp.ClientSession = self.http_client
+        session = self._sessions.get("elsewhere")
+        if session is None:
+            session = self._sessions["elsewhere"] = aiohttp.ClientSession(
+                connector=users.connector,
+                connector_owner=False,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=users.trust_env,
+            )
         return session
 
     def _arguments(self, url: URL) -> dict[str, Any]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from particle_client import AsyncParticle
     from tests.recorder import Answer
 
-__all__ = ["CLASSES", "METHODS", "STREAMS", "Method", "every_resource"]
+__all__ = ["CLASSES", "COMPOSED", "METHODS", "STREAMS", "Method", "every_resource"]
 
 PRODUCT = "my-product"
 ORG = "my-org"
@@ -172,6 +172,8 @@ _COMPOSED = (
     "account-events-publish_and_wait",
     "product-events-publish_and_wait",
 )
+COMPOSED = [method for method in _ALL if repr(method) in _COMPOSED]
+"""They send several requests."""
 METHODS = [method for method in _ALL if method.name != "stream" and repr(method) not in _COMPOSED]
 """All other ones: they send a request and give its answer."""
 

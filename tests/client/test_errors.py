@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import copy
+import importlib
 import json
 import pickle
+import pkgutil
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import particle_client
-import particle_client.events.stream  # has an error of its own
 from particle_client import errors
 from particle_client.errors import (
     APIConnectionError,
@@ -32,6 +33,8 @@ from particle_client.errors import (
     parse_retry_after,
     status_error,
 )
+from particle_client.events.event import Event
+from particle_client.headers import Headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +43,11 @@ if TYPE_CHECKING:
     from tests.recorder import Recorder
 
 pytestmark = pytest.mark.anyio
+
+# Whatever raises an error of its own is to be found by `all_errors`.
+for _module in pkgutil.walk_packages(particle_client.__path__, "particle_client."):
+    if not _module.name.endswith("__main__"):
+        importlib.import_module(_module.name)
 
 
 def all_errors(cls: type[ParticleError] = ParticleError) -> Iterator[type[ParticleError]]:
@@ -92,13 +100,17 @@ async def test_each_status_has_its_class(
     error = caught.value
     assert type(error).__name__ == name
     assert error.status_code == status
-    assert error.headers["x-request-id"] == "7"
+    for headers in (error.headers, error.response.headers):
+        assert headers["x-request-id"] == headers["X-Request-Id"] == "7"
+    assert (error.response.status_code, error.response.url) == (status, error.url)
     assert (error.method, error.url) == ("GET", f"{recorder.base_url}/v1/devices/1")
     if status != 304:  # which has no body
         assert (error.error, error.error_description) == ("code", "Why.")
         assert error.body == {"error": "code", "error_description": "Why."}
         assert json.loads(error.content) == error.body
-        message = f"GET {error.url}: HTTP {status}: Why. (code)"
+        assert error.response.json() == error.body
+        said = "the redirect is not followed: it doesn't say where to"
+        message = f"GET {error.url}: HTTP {status}: " + (said if status == 302 else "Why. (code)")
         assert str(error) == (f"{message}. {error.advice}" if error.advice else message)
 
 
@@ -143,6 +155,10 @@ def test_the_docstring_draws_the_tree() -> None:
         ({"code": 400, "error": "Nope"}, "Nope", None),
         ({"code": 400, "message": "Nope"}, "400", "Nope"),
         ({"error": "Permission Denied", "info": "No access"}, "Permission Denied", "No access"),
+        ({"error": "bad_request", "description": "No date"}, "bad_request", "No date"),
+        ({"message": "Invalid Schema", "description": "No"}, "Invalid Schema", "No"),
+        ({"title": "Forbidden", "status": 403, "detail": "No"}, "Forbidden", "No"),
+        ({"title": "Forbidden"}, None, "Forbidden"),
         ({"error": {"message": "inside"}}, "inside", None),
         ({"error": True, "message": "Nope"}, None, "Nope"),
         ({"error": "", "error_description": ""}, None, None),
@@ -243,6 +259,7 @@ def test_how_long_to_wait_until_a_date() -> None:
     assert parse_retry_after("Wed, 21 Oct 2015 07:28:00 -0000") == 0
 
 
+@example("0 JAN 0 0:2200000000")
 @given(st.text() | st.from_regex(r"\A[0-9.]{1,400}\Z") | st.from_regex(r"\A\w+, \d+ \w+ \d+ .*\Z"))
 def test_a_strange_retry_after_is_none(header: str) -> None:
     seconds = parse_retry_after(header)
@@ -326,7 +343,13 @@ _STATUS: dict[str, Any] = {
     "content": b'{"error":"mfa_required","error_description":"d","mfa_token":"t"}',
     "body": {"error": "mfa_required", "error_description": "d", "mfa_token": "t"},
 }
-_DECODE: dict[str, Any] = {"status_code": 200, "headers": {"a": "b"}, "content": b"x"}
+_DECODE: dict[str, Any] = {
+    "method": "GET",
+    "url": "http://x",
+    "status_code": 200,
+    "headers": {"a": "b"},
+    "content": b"x",
+}
 
 
 def make(cls: type[Any]) -> Any:
@@ -337,6 +360,12 @@ def make(cls: type[Any]) -> Any:
         return cls("message", method="GET", url="http://x", sent=False, phase="connect")
     if issubclass(cls, APIConnectionError):
         return cls("message", method="GET", url="http://x", sent=False)
+    if issubclass(cls, errors.FlashTimeoutError):
+        return cls("1", "message", phase="starting", events=(Event("a", "{}"),))
+    if issubclass(cls, errors.FlashError):
+        return cls("1", "failed", events=(Event("a", "{}"),))
+    if issubclass(cls, errors.DownloadError):
+        return cls("message", method="GET", url="http://x", done=7, length=9)
     if issubclass(cls, ResponseDecodeError):
         error = cls("message", **_DECODE)
         if isinstance(error, ResponseValidationError):
@@ -373,8 +402,12 @@ def test_every_error_pickles_and_copies(cls: type[ParticleError]) -> None:
     assert_same(copy.copy(error), error)
     twin = copy.deepcopy(error)
     assert_same(twin, error)
-    if isinstance(error, APIStatusError):
+    if isinstance(error, APIStatusError | ResponseDecodeError):
         assert twin.headers is not error.headers
+        assert type(twin.headers) is Headers
+        assert twin.response.content == error.content
+    if isinstance(error, APIStatusError):
+        assert twin.headers["Retry-After"] == "7"
         assert twin.error == "mfa_required"
     if isinstance(error, MFARequiredError):
         assert twin.mfa_token == "t"

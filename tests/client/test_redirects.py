@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import httpx
 import pytest
 
-from particle_client import RedirectError, RetryPolicy, Timeout
+from particle_client import AsyncParticle, RedirectError, RetryPolicy, Timeout
 from particle_client.operation import Request
 from particle_client.redirects import MAX_REDIRECTS, redirect_for
 from tests.conftest import TOKEN
@@ -16,7 +17,6 @@ from tests.recorder import Recorder, response
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from particle_client import AsyncParticle
     from tests.both import Kind
     from tests.conftest import NewClient
 
@@ -227,6 +227,23 @@ async def test_what_a_client_of_the_users_adds_stays_here(
         assert request.header("host") == elsewhere.base_url.removeprefix("http://")
         assert CREDENTIALS.isdisjoint(name.lower() for name, _ in request.headers)
         assert "secret" not in str(request)
+
+
+async def test_what_a_session_of_the_users_adds_stays_here(
+    recorder: Recorder, elsewhere: Recorder
+) -> None:
+    settings: dict[str, Any] = {"headers": {"X-Api-Key": "secret"}, "cookies": {"a": "secret"}}
+    recorder.answer(302, headers=to(f"{elsewhere.base_url}/file"))
+    async with (
+        aiohttp.ClientSession(**settings) as session,
+        AsyncParticle(TOKEN, base_url=recorder.base_url, http_client=session) as client,
+    ):
+        await client.get("/v1/user")
+        await client.download_file(f"{elsewhere.base_url}/file")
+        await client.get("/v1/user")
+    assert [request.header("x-api-key") for request in recorder.requests] == ["secret"] * 2
+    assert len(elsewhere.requests) == 2
+    assert "secret" not in str(elsewhere.requests)
 
 
 @pytest.mark.parametrize("status", [307, 308, 303])

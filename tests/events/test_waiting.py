@@ -169,3 +169,12 @@ async def test_a_deadline_tells_what_was_wrong(mode: str, server: RawServer) -> 
         with pytest.raises(StreamTimeoutError, match="deadline") as raised:
             await waiting.connect()
         assert isinstance(raised.value.__cause__, errors.APIConnectionError)
+
+
+@both_ways
+@pytest.mark.parametrize("wrong", ["prefx", "idle_timeot"])
+async def test_an_unknown_option_is_told_with_the_known_ones(wrong: str, mode: str) -> None:
+    with pytest.raises(TypeError, match=f"unexpected argument: {wrong}") as raised:
+        Waiting(mode, "http://127.0.0.1:1", **{wrong: 1})
+    for known in ("idle_timeout", "on_reconnect", "access_token", "timeout", "headers"):
+        assert known in str(raised.value)

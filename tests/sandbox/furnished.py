@@ -30,7 +30,7 @@ from tests.operation_calls.samples import (
 from .wire import make_api
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     import httpx
 
@@ -41,7 +41,7 @@ MOMENT = "2026-01-02T03:04:05.678Z"
 
 
 @contextmanager
-def furnished(where: str) -> Iterator[Sandbox]:
+def furnished(where: str) -> Generator[Sandbox]:
     """Serve a sandbox in which the operation (`GET /v1/…`) finds what it asks for."""
     logs_in = "/oauth" in where or "access_token" in where or "/user" in where
     me = USER if logs_in and where != "POST /v1/users" else "owner@example.com"

@@ -52,6 +52,7 @@ async def test_tokens_of_a_customer(cloud: Sandbox, kind: Kind) -> None:
         current = await client.with_options(access_token=token.access_token).tokens.current()
         assert current.client == "widget-app"
 
+        assert token.refresh_token
         fresh = await client.tokens.refresh(token.refresh_token)
         assert fresh.access_token != token.access_token
         with pytest.raises(BadRequestError, match="Refresh token is invalid"):
@@ -69,6 +70,7 @@ async def test_tokens_of_a_customer(cloud: Sandbox, kind: Kind) -> None:
 async def test_a_developers_token_cannot_be_refreshed(cloud: Sandbox, kind: Kind) -> None:
     async with make_client(kind, base_url=cloud.base_url) as client:
         token = await client.login(cloud.username, cloud.password)
+        assert token.refresh_token
         with pytest.raises(BadRequestError, match="Refresh token is invalid"):
             await client.tokens.refresh(token.refresh_token)
 

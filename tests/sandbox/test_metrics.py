@@ -22,7 +22,7 @@ def device(cloud: Sandbox) -> VirtualDevice:
 
 def now(api: httpx.Client, what: str, **query: Any) -> dict[str, Any]:
     """The bucket that has everything of the test."""
-    dates = {"start_date": "2000-01-01T00:00:00Z", "bucket_size": 10**9}
+    dates: dict[str, Any] = {"start_date": "2000-01-01T00:00:00Z", "bucket_size": 10**9}
     answer = api.get(f"{METRICS}/{what}", params=dates | query)
     assert answer.status_code == 200, answer.text
     [(_, buckets)] = answer.json().items()

@@ -81,12 +81,14 @@ async def test_no_address_answers(resolve: Callable[..., None]) -> None:
 async def test_an_address_that_says_nothing_holds_up_nobody(
     resolve: Callable[..., None], recorder: Recorder
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0), backlog=0) as silent:
+    with (
+        socket.create_server(("127.0.0.1", 0), backlog=0) as silent,
         # With its queue full, the system leaves further connections waiting.
-        with socket.create_connection(silent.getsockname()):
-            resolve(silent.getsockname(), address(recorder))
-            async with far_client() as client:
-                assert (await client.get("/v1/things")).json() == {}
+        socket.create_connection(silent.getsockname()),
+    ):
+        resolve(silent.getsockname(), address(recorder))
+        async with far_client() as client:
+            assert (await client.get("/v1/things")).json() == {}
 
 
 @pytest.mark.parametrize("kind", ["async", "sync", "aiohttp"])

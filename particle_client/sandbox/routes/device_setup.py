@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from copy import deepcopy
 from typing import Any, cast
 
 from starlette.responses import Response
@@ -80,17 +81,11 @@ def patch_document(call: Call) -> dict[str, Any]:
     # A body that is no object has a field without a name.
     body: object = call.body.fields.get("", call.body.fields)
     operations = cast("list[object]", body) if isinstance(body, list) else [body]
-    document = _copy(device.documents.get(name, {}))
+    document = deepcopy(device.documents.get(name, {}))
     for operation in operations:
         patch(document, operation)
     device.documents[name] = document
     return {"data": document}
-
-
-def _copy(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _copy(each) for key, each in cast("dict[str, Any]", value).items()}
-    return [_copy(each) for each in value] if isinstance(value, list) else value
 
 
 @route("PUT", "/v1/products/{product}/devices/{device_id}/target_profile")
