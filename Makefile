@@ -2,12 +2,13 @@
 
 PYTHON ?= python3
 VENV := .venv
+TOOLS := .tools
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format generate record bench sandbox clean
+.PHONY: help install demo test check conformance fuzz audit format generate record bench sandbox clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +38,20 @@ check: $(INSTALLED) ## Format, lint, types, document, generated code: everything
 	@$(BIN)/mypy
 	@$(BIN)/basedpyright --warnings
 
+conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Try the local cloud against the document, with schemathesis
+	@PATH="$(CURDIR)/$(TOOLS)/schemathesis/bin:$$PATH" $(BIN)/python -m tests.conformance
+
+fuzz: $(INSTALLED) ## Search for event streams that are read wrongly: make fuzz SECONDS=60
+	@$(BIN)/python -m tests.fuzz $(SECONDS)
+
+audit: $(TOOLS)/pip-audit ## Look for known vulnerabilities in what the client depends on
+	@$(TOOLS)/pip-audit/bin/pip-audit .
+
+# Tools that would get in the way of the tests, each in an environment of its own.
+$(TOOLS)/%: | $(INSTALLED)
+	@$(PYTHON) -m venv --clear $@
+	@$@/bin/python -m pip install --quiet --constraint requirements-tools.txt $* || { rm -rf $@; exit 1; }
+
 format: $(INSTALLED) ## Format the code and sort its imports
 	@$(BIN)/ruff check --quiet --fix-only --select I .
 	@$(BIN)/ruff format .
@@ -54,4 +69,4 @@ sandbox: $(INSTALLED) ## Serve a local Device Cloud until stopped
 	@$(BIN)/python -m particle_client.sandbox
 
 clean: ## Remove .venv and caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) $(TOOLS) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -72,6 +72,7 @@ def parse_page(response: Response[Any], model: type[M], items: str, strict: bool
     json: object = response.json() if response.content else {}
     if isinstance(json, list) and not strict:
         return view_or_value(model, cast("object", {items: json}))
+    del json  # a crash report would show it
     return parse_model(response, model, strict)
 
 

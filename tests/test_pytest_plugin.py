@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from ast import literal_eval
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from particle_client import pytest_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,14 +24,21 @@ pytest_plugins = ["pytester"]
 @pytest.fixture
 def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a suite, with warnings as errors: whatever is left open fails it."""
-    # Only the plugins that are named: as if nothing else were installed.
+    # Only the plugins that are named here: as if nothing else were installed.
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
 
     def run(suite: str, *arguments: str, anyio: bool = False) -> pytest.RunResult:
         pytester.makepyfile(suite)
-        plugins = ["-p", "particle_client.pytest_plugin", *(("-p", "anyio") if anyio else ())]
+        plugins = ["-p", "anyio"] if anyio else []
         return pytester.runpytest_inprocess(
-            *plugins, "-p", "no:cacheprovider", "-W", "error", "--strict-markers", *arguments
+            *plugins,
+            "-p",
+            "no:cacheprovider",
+            "-W",
+            "error",
+            "--strict-markers",
+            *arguments,
+            plugins=[pytest_plugin],
         )
 
     return run
@@ -279,3 +290,9 @@ def test_it_shows_its_fixtures_and_markers(run: Run) -> None:
         assert f"\n{name} -- " in fixtures
     markers = run("", "--markers").stdout.str()
     assert "@pytest.mark.particle_sandbox(**arguments): arguments of Sandbox" in markers
+
+
+def test_pytest_finds_it() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())
+    entry_points = project["project"]["entry-points"]["pytest11"]
+    assert entry_points == {"particle_client": pytest_plugin.__name__}

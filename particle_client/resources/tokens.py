@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ..models.tokens import AccessToken
+from ..secret import hidden
 from .base import UNSET, AsyncResource, Resource, Unset, given
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def _customer(email: str, expires_in: int | Unset, fields: dict[str, Any]) -> di
 def _refresh(refresh_token: str, fields: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(refresh_token, str) or not refresh_token:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ValueError("refresh_token must be the refresh_token that came with an access token")
-    return {"grant_type": "refresh_token", "refresh_token": refresh_token} | fields
+    return {"grant_type": "refresh_token", "refresh_token": hidden(refresh_token)} | fields
 
 
 class TokenMethods(Resource):
@@ -71,7 +72,9 @@ class TokenMethods(Resource):
 
         Cloud API: createAccessToken, POST /oauth/token.
         """
-        return self._create(_refresh(refresh_token, self._client._client_fields()), options)
+        form = _refresh(refresh_token, self._client._client_fields())
+        del refresh_token  # a crash report would show it
+        return self._create(form, options)
 
     def _create(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
         from ..api.tokens import CREATE_ACCESS_TOKEN
@@ -126,7 +129,9 @@ class AsyncTokenMethods(AsyncResource):
 
         Cloud API: createAccessToken, POST /oauth/token.
         """
-        return await self._create(_refresh(refresh_token, self._client._client_fields()), options)
+        form = _refresh(refresh_token, self._client._client_fields())
+        del refresh_token  # a crash report would show it
+        return await self._create(form, options)
 
     async def _create(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
         from ..api.tokens import CREATE_ACCESS_TOKEN

@@ -6,11 +6,17 @@ import logging
 import pickle
 import traceback
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import APIStatusError, ParticleError, ResponseValidationError
+from particle_client import (
+    APIStatusError,
+    ParticleError,
+    ResponseValidationError,
+    RetryPolicy,
+)
 from particle_client.core import Credentials
 from tests.recorder import Answer, response
 
@@ -29,12 +35,15 @@ pytestmark = [
 ]
 
 CANARY = "cAnArY0123456789"
+AT_ONCE = RetryPolicy(initial_delay=0)
+HERE = str(Path(__file__).parent.parent)
 SECRET_ARGUMENTS = {
     "client_secret",
     "current_password",
     "mfa_token",
     "otp",
     "password",
+    "refresh_token",
     "secret",
     "token",
     "value",
@@ -50,6 +59,11 @@ ANSWERS = {
     "broken": response(200, content=b'{"access_token": "' + CANARY.encode()),
     "wrong type": response(200, json=CANARY),
     "wrong types": response(200, json={"access_token": {"a": CANARY}, "id": [CANARY], "x": CANARY}),
+    "elsewhere": response(302, headers={"location": f"http://[::1]:1/?signature={CANARY}"}),
+    "nowhere": response(302, headers={"location": f"ftp://{CANARY}:{CANARY}@127.0.0.1/"}),
+    "a page": response(200, content=b"<html>Welcome to the hotel</html>"),
+    "not gzip": response(200, content=b"gzip?", headers={"content-encoding": "gzip"}),
+    "nothing": Answer(b"", close=True),
     "cut off": Answer(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", close=True),
 }
 
@@ -64,12 +78,27 @@ def secretive(new_client: NewClient, recorder: Recorder) -> AsyncParticle:
         headers={"X-Key": CANARY},
         base_url=recorder.base_url,
         strict=True,
+        retries=AT_ONCE,
     )
 
 
 def texts(error: BaseException) -> str:
     """Give all that is usually printed or logged of an error."""
     return "\n".join([str(error), repr(error), *traceback.format_exception(error)])
+
+
+def crash_report(error: BaseException) -> str:
+    """Give what crash reporters send: for each frame the local variables. Without the tests' own."""
+    reports = [traceback.TracebackException.from_exception(error, capture_locals=True)]
+    lines: list[str] = []
+    for report in reports:  # which grows
+        reports += [each for each in (report.__cause__, report.__context__) if each is not None]
+        lines += [
+            f"{frame.filename}, {frame.name}: {frame.locals}"
+            for frame in report.stack
+            if not frame.filename.startswith(HERE)
+        ]
+    return "\n".join(lines)
 
 
 async def failure_of(call: Callable[[], Awaitable[Any]]) -> ParticleError | None:
@@ -81,7 +110,11 @@ async def failure_of(call: Callable[[], Awaitable[Any]]) -> ParticleError | None
 
 
 async def assert_discreet(
-    call: Callable[[], Awaitable[Any]], recorder: Recorder, answers: Iterable[str] = tuple(ANSWERS)
+    call: Callable[[], Awaitable[Any]],
+    recorder: Recorder,
+    answers: Iterable[str] = tuple(ANSWERS),
+    *,
+    in_crash_reports: bool = False,
 ) -> None:
     failures = 0
     for name in answers:
@@ -91,6 +124,8 @@ async def assert_discreet(
         if error is not None:
             failures += 1
             assert CANARY not in texts(error), name
+            if in_crash_reports:
+                assert CANARY not in crash_report(error), name
             if CANARY.encode() not in answer.data:  # an error keeps the answer as it came
                 assert CANARY.encode() not in pickle.dumps(error), name
     assert failures
@@ -108,17 +143,32 @@ async def test_no_failing_call_shows_a_secret(
             access_token=f"call-{CANARY}",
             query={"secret": CANARY},
         )
-        await assert_discreet(call, recorder, ("unauthorized", "wrong types"))
-        assert len(recorder.requests) == 2, method
+        await assert_discreet(call, recorder, ("unauthorized", "wrong types", "elsewhere"))
+        assert len(recorder.requests) == 3, method
         recorder.clear()
+
+
+@every_resource
+async def test_no_crash_report_shows_what_the_client_keeps(
+    methods: list[Method], secretive: AsyncParticle, recorder: Recorder
+) -> None:
+    """Its token, its OAuth client and its headers. What a call is given, its caller has as well."""
+    for method in methods:
+        call = partial(method.of(secretive), **method.arguments)
+        await assert_discreet(call, recorder, in_crash_reports=True)
 
 
 async def test_no_failing_login_shows_a_secret(
     secretive: AsyncParticle, recorder: Recorder
 ) -> None:
-    await assert_discreet(lambda: secretive.login(f"user-{CANARY}", CANARY), recorder)
-    await assert_discreet(lambda: secretive.submit_otp(CANARY, CANARY), recorder)
-    await assert_discreet(secretive.login_as_client_owner, recorder)
+    for call in (
+        lambda: secretive.login("user", CANARY),
+        lambda: secretive.submit_otp(CANARY, CANARY),
+        secretive.login_as_client_owner,
+        lambda: secretive.tokens.refresh(CANARY),
+        lambda: secretive.tokens.create_for_customer("customer@example.com"),
+    ):
+        await assert_discreet(call, recorder, in_crash_reports=True)
     await assert_discreet(lambda: secretive.devices.call_function("1", "f", CANARY), recorder)
     await assert_discreet(
         lambda: secretive.get(f"/v1/things?access_token={CANARY}"), recorder, ("unauthorized",)
