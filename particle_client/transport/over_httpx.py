@@ -108,10 +108,10 @@ class Transport(_Shared):
                 if client is None:
                     import httpx
 
-                    from .pool import Pool
+                    from .pool import Pool, PoolTransport
 
                     self._pool = Pool(use_proxies=not self.loopback)
-                    client = httpx.Client(transport=self._pool, timeout=None)
+                    client = httpx.Client(transport=PoolTransport(self._pool), timeout=None)
                     self.http_client = client
         return client
 
@@ -167,10 +167,12 @@ class AsyncTransport(_Shared):
                     import httpx
 
                     from .async_network import make_async_network
-                    from .pool import AsyncPool
+                    from .pool import AsyncPool, AsyncPoolTransport
 
                     self._pool = AsyncPool(make_async_network(loop), use_proxies=not self.loopback)
-                    client = httpx.AsyncClient(transport=self._pool, timeout=None)
+                    client = httpx.AsyncClient(
+                        transport=AsyncPoolTransport(self._pool), timeout=None
+                    )
                     self.http_client = client
         return client
 

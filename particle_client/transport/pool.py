@@ -1,6 +1,6 @@
 """The pools of connections under the clients that this package makes.
 
-They are transports of httpx, and take httpcore's connections. httpcore's own pools aren't made for
+They stand for httpcore's pools, and take its connections. httpcore's own pools aren't made for
 thousands of calls at once: each begin and end of a request looks at all waiting requests and all
 connections, more than 20 idle connections are closed again and again, and a request that is
 cancelled at the wrong moment leaves its connection in the pool, where nobody ever uses it.
@@ -16,7 +16,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import httpcore
 import httpx
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from .async_network import AsyncNetwork
 
-__all__ = ["AsyncPool", "Pool"]
+__all__ = ["AsyncPool", "AsyncPoolTransport", "Pool", "PoolTransport"]
 
 CONNECTIONS = 100
 """How many calls, and how many downloads, may be under way at a time; and how many connections may
@@ -131,54 +131,47 @@ def _key(origin: httpcore.Origin) -> _Key:
     return origin.scheme, origin.host, origin.port
 
 
-def _core_request(request: httpx.Request) -> httpcore.Request:
-    url = request.url
-    return httpcore.Request(
-        method=request.method,
-        url=httpcore.URL(
-            scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-        ),
-        headers=request.headers.raw,
-        content=request.stream,
-        extensions=request.extensions,
-    )
-
-
-def _check_scheme(request: httpx.Request) -> None:
-    if request.url.scheme not in ("http", "https"):
-        raise httpx.UnsupportedProtocol(
-            f"The URL must begin with http:// or https://, not {request.url.scheme!r}"
+def _check_scheme(request: httpcore.Request) -> None:
+    if request.url.scheme not in (b"http", b"https"):
+        raise httpcore.UnsupportedProtocol(
+            "The URL must begin with http:// or https://, "
+            f"not {request.url.scheme.decode('ascii', 'replace')!r}"
         )
 
 
-def _pool_timeout(request: httpx.Request) -> float | None:
+def _pool_timeout(request: httpcore.Request) -> float | None:
     timeout: dict[str, float | None] = request.extensions.get("timeout") or {}
     return timeout.get("pool")
 
 
-def _has_own_connection(request: httpx.Request) -> bool:
-    connection: str | None = request.headers.get("connection")
-    return connection == "close"
+def _has_own_connection(request: httpcore.Request) -> bool:
+    return any(
+        value == b"close" for name, value in request.headers if name.lower() == b"connection"
+    )
 
 
-def _extensions(answer: httpcore.Response) -> dict[str, Any]:
-    return cast("dict[str, Any]", answer.extensions)
+class PoolTransport(httpx.HTTPTransport):
+    """httpx's own transport over our pool.
+
+    It is a subclass so that tools which record or replace what httpx's transport sends work with
+    this package, too.
+    """
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool: Any = pool
 
 
-def _as_httpx(error: BaseException) -> BaseException:
-    """Give httpx's error for one of httpcore's."""
-    for kind in type(error).__mro__:
-        if kind.__module__.partition(".")[0] == "httpcore":
-            found: type[Exception] | None = getattr(httpx, kind.__name__, None)
-            if found is not None:
-                return found(str(error))
-    return error
+class AsyncPoolTransport(httpx.AsyncHTTPTransport):
+    """The same for tasks."""
+
+    def __init__(self, pool: AsyncPool) -> None:
+        self._pool: Any = pool
 
 
 # --- for threads ----------------------------------------------------------------------------------
 
 
-class Pool(httpx.BaseTransport):
+class Pool:
     """Connections for threads."""
 
     def __init__(self, *, use_proxies: bool) -> None:
@@ -197,7 +190,7 @@ class Pool(httpx.BaseTransport):
         """The sockets that may be open."""
         return self._network.sockets
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; the body of the answer is left to be read."""
         _check_scheme(request)
         slots: Slots | None = None
@@ -205,27 +198,23 @@ class Pool(httpx.BaseTransport):
         if not own:
             slots = self._slots["downloads" if request.extensions.get("streamed") else "calls"]
             if not slots.acquire(_pool_timeout(request)):
-                raise httpx.PoolTimeout("No connection came free in time", request=request)
+                raise httpcore.PoolTimeout("No connection came free in time")
         lease = _Lease(self, slots)
         try:
-            core_request = _core_request(request)
-            lease.origin = core_request.url.origin
+            lease.origin = request.url.origin
             old: list[httpcore.ConnectionInterface] = []
             found = None if own else self._connections.take(lease.origin, old)
             _close_all(old)
             lease.connection = found or self._connections.make(lease.origin)
-            answer = lease.connection.handle_request(core_request)
-        except BaseException as error:
+            answer = lease.connection.handle_request(request)
+        except BaseException:
             lease.end()
-            mapped = _as_httpx(error)
-            if mapped is error:
-                raise
-            raise mapped from error
-        return httpx.Response(
-            status_code=answer.status,
+            raise
+        return httpcore.Response(
+            status=answer.status,
             headers=answer.headers,
-            stream=_Body(answer, lease),
-            extensions=_extensions(answer),
+            content=_Body(answer, lease),
+            extensions=answer.extensions,
         )
 
     def give_back(self, origin: httpcore.Origin, connection: httpcore.ConnectionInterface) -> None:
@@ -277,7 +266,7 @@ class _Lease:
                 self._slots.release()
 
 
-class _Body(httpx.SyncByteStream):
+class _Body:
     """The body of an answer."""
 
     def __init__(self, answer: httpcore.Response, lease: _Lease) -> None:
@@ -287,12 +276,9 @@ class _Body(httpx.SyncByteStream):
     def __iter__(self) -> Iterator[bytes]:
         try:
             yield from self._stream
-        except Exception as error:
+        except BaseException:
             self._lease.end()
-            mapped = _as_httpx(error)
-            if mapped is error:
-                raise
-            raise mapped from error
+            raise
 
     def close(self) -> None:
         try:
@@ -306,7 +292,7 @@ class _Body(httpx.SyncByteStream):
 # --- for tasks ------------------------------------------------------------------------------------
 
 
-class AsyncPool(httpx.AsyncBaseTransport):
+class AsyncPool:
     """Connections for the tasks of one event loop."""
 
     def __init__(self, network: AsyncNetwork | None, *, use_proxies: bool) -> None:
@@ -325,7 +311,7 @@ class AsyncPool(httpx.AsyncBaseTransport):
         """The sockets that may be open."""
         return () if self._network is None else self._network.sockets
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; the body of the answer is left to be read."""
         _check_scheme(request)
         slots: AsyncSlots | None = None
@@ -333,27 +319,23 @@ class AsyncPool(httpx.AsyncBaseTransport):
         if not own:
             slots = self._slots["downloads" if request.extensions.get("streamed") else "calls"]
             if not await slots.acquire(_pool_timeout(request)):
-                raise httpx.PoolTimeout("No connection came free in time", request=request)
+                raise httpcore.PoolTimeout("No connection came free in time")
         lease = _AsyncLease(self, slots)
         try:
-            core_request = _core_request(request)
-            lease.origin = core_request.url.origin
+            lease.origin = request.url.origin
             old: list[httpcore.AsyncConnectionInterface] = []
             found = None if own else self._connections.take(lease.origin, old)
             await _aclose_all(old)
             lease.connection = found or self._connections.make(lease.origin)
-            answer = await lease.connection.handle_async_request(core_request)
-        except BaseException as error:
+            answer = await lease.connection.handle_async_request(request)
+        except BaseException:
             await lease.end()
-            mapped = _as_httpx(error)
-            if mapped is error:
-                raise
-            raise mapped from error
-        return httpx.Response(
-            status_code=answer.status,
+            raise
+        return httpcore.Response(
+            status=answer.status,
             headers=answer.headers,
-            stream=_AsyncBody(answer, lease),
-            extensions=_extensions(answer),
+            content=_AsyncBody(answer, lease),
+            extensions=answer.extensions,
         )
 
     async def give_back(
@@ -414,7 +396,7 @@ class _AsyncLease:
                 self._slots.release()
 
 
-class _AsyncBody(httpx.AsyncByteStream):
+class _AsyncBody:
     """The body of an answer."""
 
     def __init__(self, answer: httpcore.Response, lease: _AsyncLease) -> None:
@@ -425,13 +407,7 @@ class _AsyncBody(httpx.AsyncByteStream):
         try:
             async for piece in self._stream:
                 yield piece
-        except Exception as error:
-            await self._lease.end()
-            mapped = _as_httpx(error)
-            if mapped is error:
-                raise
-            raise mapped from error
-        except BaseException:  # cancelled
+        except BaseException:
             await self._lease.end()
             raise
 
