@@ -535,7 +535,8 @@ def status_error(
         and cast("dict[str, object]", body).get("error") == "mfa_required"
     ):
         kind = MFARequiredError
-    return kind(status_code, method=method, url=url, headers=headers, content=content, body=body)
+    said = cast("object", body)
+    return kind(status_code, method=method, url=url, headers=headers, content=content, body=said)
 
 
 def read_body(content: bytes) -> object:

@@ -30,6 +30,6 @@ class Headers(dict[str, str]):
     def get(self, name: str, default: str, /) -> str: ...
     @overload
     def get(self, name: str, default: Any, /) -> Any: ...
-    def get(self, name: str, default: Any = None, /) -> Any:
+    def get(self, name: str, default: Any = None, /) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Give the value of a header, or a default."""
         return super().get(name.lower(), default)

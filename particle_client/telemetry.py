@@ -93,9 +93,7 @@ class Attempt:
         return (time.perf_counter() - self._started) * 1000
 
 
-def log_retry(
-    operation: Operation, path: str, number: int, delay: float, error: Exception
-) -> None:
+def log_retry(operation: Operation, path: str, number: int, delay: float, error: Exception) -> None:
     """Log that a request is about to be sent again."""
     _log.debug(
         "%s %s: repeat %d in %.2f s after %s",

@@ -16,7 +16,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 
 import httpcore
 import httpx
@@ -140,8 +140,12 @@ def _check_scheme(request: httpcore.Request) -> None:
 
 
 def _pool_timeout(request: httpcore.Request) -> float | None:
-    timeout: dict[str, float | None] = request.extensions.get("timeout") or {}
+    timeout: dict[str, float | None] = _extensions(request).get("timeout") or {}
     return timeout.get("pool")
+
+
+def _extensions(message: httpcore.Request | httpcore.Response) -> dict[str, Any]:
+    return cast("dict[str, Any]", message.extensions)
 
 
 def _has_own_connection(request: httpcore.Request) -> bool:
@@ -196,7 +200,7 @@ class Pool:
         slots: Slots | None = None
         own = _has_own_connection(request)
         if not own:
-            slots = self._slots["downloads" if request.extensions.get("streamed") else "calls"]
+            slots = self._slots["downloads" if _extensions(request).get("streamed") else "calls"]
             if not slots.acquire(_pool_timeout(request)):
                 raise httpcore.PoolTimeout("No connection came free in time")
         lease = _Lease(self, slots)
@@ -214,7 +218,7 @@ class Pool:
             status=answer.status,
             headers=answer.headers,
             content=_Body(answer, lease),
-            extensions=answer.extensions,
+            extensions=_extensions(answer),
         )
 
     def give_back(self, origin: httpcore.Origin, connection: httpcore.ConnectionInterface) -> None:
@@ -317,7 +321,7 @@ class AsyncPool:
         slots: AsyncSlots | None = None
         own = _has_own_connection(request)
         if not own:
-            slots = self._slots["downloads" if request.extensions.get("streamed") else "calls"]
+            slots = self._slots["downloads" if _extensions(request).get("streamed") else "calls"]
             if not await slots.acquire(_pool_timeout(request)):
                 raise httpcore.PoolTimeout("No connection came free in time")
         lease = _AsyncLease(self, slots)
@@ -335,7 +339,7 @@ class AsyncPool:
             status=answer.status,
             headers=answer.headers,
             content=_AsyncBody(answer, lease),
-            extensions=answer.extensions,
+            extensions=_extensions(answer),
         )
 
     async def give_back(

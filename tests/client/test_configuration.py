@@ -250,11 +250,13 @@ async def test_an_operation_that_takes_longer_has_more_time_unless_the_user_says
     new_client: NewClient, recorder: Recorder
 ) -> None:
     client = new_client(access_token=TOKEN, base_url=recorder.base_url)
-    flash = ("1", {"main.cpp": b""})
-    response = await client.with_raw_response(client.devices.flash, *flash)
+    method: Any = client.devices.flash
+    flash: tuple[Any, ...] = ("1", {"main.cpp": b""})
+    response = await client.with_raw_response(method, *flash)
     assert phases(response) == {"connect": 10, "read": 120, "write": 120, "pool": None}
     client = client.with_options(timeout=5)
-    response = await client.with_raw_response(client.devices.flash, *flash)
+    method = client.devices.flash
+    response = await client.with_raw_response(method, *flash)
     assert phases(response)["read"] == 5
     response = await client.with_raw_response(client.devices.flash, *flash, timeout=None)
     assert phases(response)["read"] is None

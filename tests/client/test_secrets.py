@@ -88,7 +88,7 @@ def texts(error: BaseException) -> str:
 
 
 def crash_report(error: BaseException) -> str:
-    """Give what crash reporters send: for each frame the local variables. Without the tests' own."""
+    """Give what crash reporters send: the local variables of each frame, but the tests' own."""
     reports = [traceback.TracebackException.from_exception(error, capture_locals=True)]
     lines: list[str] = []
     for report in reports:  # which grows

@@ -16,7 +16,6 @@ from particle_client.rate_limits import RateLimiter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import redis
 
 GET_DEVICES = Operation("listDevices", "GET", "/v1/devices")
 
@@ -72,7 +71,7 @@ class RedisServer:
         import redis
 
         self.url = f"redis+unix://{socket}"
-        self.client: redis.Redis = redis.Redis(unix_socket_path=socket, decode_responses=True)
+        self.client: Any = redis.Redis(unix_socket_path=socket, decode_responses=True)
         options = ["--port", "0", "--unixsocket", socket, "--save", "", "--appendonly", "no"]
         self._process = subprocess.Popen(
             [program, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
