@@ -529,14 +529,13 @@ def status_error(
         if 300 <= status_code <= 399
         else APIStatusError,
     )
-    if (
-        status_code == 403
-        and isinstance(body, dict)
-        and cast("dict[str, object]", body).get("error") == "mfa_required"
-    ):
+    if status_code == 403 and _is_mfa_required(body):
         kind = MFARequiredError
-    said = cast("object", body)
-    return kind(status_code, method=method, url=url, headers=headers, content=content, body=said)
+    return kind(status_code, method=method, url=url, headers=headers, content=content, body=body)
+
+
+def _is_mfa_required(body: object) -> bool:
+    return isinstance(body, dict) and cast("dict[str, object]", body).get("error") == "mfa_required"
 
 
 def read_body(content: bytes) -> object:

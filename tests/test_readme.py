@@ -320,7 +320,7 @@ def test_every_option_is_explained() -> None:
     def options(page: str) -> set[str]:
         _, _, section = text_of(page).partition("\n## Options\n")
         section = section or text_of(page).partition("\n### Options of one call\n")[2]
-        rows = section.partition("\n## ")[0].splitlines()
+        rows = section.partition("\n\n```")[0].splitlines()
         cells = [row.split("|")[1] for row in rows if row.startswith("| `")]
         return {name for cell in cells for name in re.findall(r"`(\w+)", cell)}
 

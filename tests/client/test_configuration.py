@@ -258,7 +258,7 @@ async def test_an_operation_that_takes_longer_has_more_time_unless_the_user_says
     method = client.devices.flash
     response = await client.with_raw_response(method, *flash)
     assert phases(response)["read"] == 5
-    response = await client.with_raw_response(client.devices.flash, *flash, timeout=None)
+    response = await client.with_raw_response(method, *flash, timeout=None)
     assert phases(response)["read"] is None
 
 

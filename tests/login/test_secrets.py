@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import particle_client.login
+import particle_client
 from particle_client import ConfigurationError, ParticleError
 from particle_client.login import (
     ClientCredentialsLogin,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.anyio
 
 CANARY = "cAnArY0123456789"
-OURS = str(Path(particle_client.login.__file__).parent)
+OURS = str(Path(particle_client.__file__).parent)
 
 ANSWERS = {
     "refused": response(400, json={"error": "invalid_grant"}),
