@@ -10,6 +10,7 @@ httpcore goes on to read the answer.
 from __future__ import annotations
 
 import errno
+import re
 import ssl
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -53,9 +54,13 @@ class Arrived:
         self.data = b""
         self.watched = True
         """Whether an error answer may still begin."""
+        self._begin = 0  # of the answer itself, behind those that only say that it takes a while
 
     def take(self, most: int) -> bytes:
+        """Give what came. The answer is being read, so the next request begins anew."""
         taken, self.data = self.data[:most], self.data[most:]
+        self.watched = True
+        self._begin = 0
         return taken
 
     def look_at(self, received: bytes) -> None:
@@ -63,10 +68,19 @@ class Arrived:
         self.data += received
         if not received:
             raise _AnsweredEarly(errno.EPIPE, "The server closed the connection")
-        start = self.data[:10]
+        while _INTERIM(self.data, self._begin):
+            end = self.data.find(b"\r\n\r\n", self._begin)
+            if end < 0:
+                return
+            self._begin = end + 4
+        start = self.data[self._begin : self._begin + 10]
         if len(start) < 10 and b"HTTP/1.1 4".startswith(start[:7]):
             return
         if start.startswith(b"HTTP/1.") and start[9:] in (b"3", b"4", b"5"):
             raise _AnsweredEarly(errno.EPIPE, "The server answered early")
-        # Something else, such as 100 or 200: the body goes on.
+        # Something else, such as 200: the body goes on.
         self.watched = False
+
+
+# 100 (Continue) and the like. 101 leaves HTTP.
+_INTERIM = re.compile(rb"HTTP/1\.[01] 1(?!01)").match

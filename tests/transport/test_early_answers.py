@@ -74,6 +74,46 @@ async def test_an_answer_before_the_body_is_sent(
             await client.post("/v1/things", content=LARGE)
 
 
+INTERIM = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\nX-Note: HTTP/1.1 200\r\n\r\n"
+
+
+@pytest.mark.parametrize("split", [0, 10, 11, 24, 30, len(INTERIM) + 5])
+async def test_an_error_after_interim_answers(split: int, tls: bool, new_client: NewClient) -> None:
+    def script(server: ScriptedServer, connection: socket.socket) -> None:
+        read_head(connection)
+        connection.recv(65536)
+        answers = INTERIM + answer_once(413)
+        connection.sendall(answers[:split])
+        connection.recv(65536)  # the client has looked at the first part, or soon will
+        connection.sendall(answers[split:])
+        server.over.wait()
+
+    with ScriptedServer(script, tls=tls) as server:
+        client = connect(new_client, server)
+        with pytest.raises(PayloadTooLargeError):
+            await client.post("/v1/things", content=LARGE)
+
+
+@pytest.mark.parametrize("first", [answer_once(), b"HTTP/1.1 100 Continue\r\n\r\n" + answer_once()])
+async def test_the_next_upload_over_the_same_connection(
+    first: bytes, tls: bool, new_client: NewClient
+) -> None:
+    def script(server: ScriptedServer, connection: socket.socket) -> None:
+        # The first upload is answered early, but read to its end.
+        count = len(read_head(connection).partition(b"\r\n\r\n")[2])
+        connection.sendall(first)
+        while count < len(LARGE):
+            count += len(connection.recv(len(LARGE) - count))
+        answering(answer_once(413), hold=True)(server, connection)
+
+    with ScriptedServer(script, tls=tls) as server:
+        client = connect(new_client, server)
+        assert (await client.post("/v1/things", content=LARGE)).json() == {}
+        with pytest.raises(PayloadTooLargeError):
+            await client.post("/v1/things", content=LARGE)
+        assert server.connections == 1
+
+
 async def test_an_answer_before_a_file_is_sent(
     tls: bool, new_client: NewClient, tmp_path: Path
 ) -> None:
