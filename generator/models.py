@@ -187,6 +187,8 @@ def _field(
             options.append("nullable=True")
     if "password" in (schema.get("format"), (schema.get("items") or {}).get("format")):
         options.append("secret=True")
+    if raw.get("x-envelope"):
+        options.append("envelope=True")
     if options and not prop.required:
         options.insert(0, "default=UNSET")
     declaration = f"{name}: {code}"

@@ -65,7 +65,8 @@ class Answer:
     """What a method returns."""
 
     kind: str
-    """`model`, `models`, `page`, `value`, `values`, `download` or `nothing`."""
+    """`model`, `optional` (a model or no body), `models`, `page`, `value`, `values`, `download` or
+    `nothing`."""
     annotation: Annotation | None = None
     item: Annotation | None = None
     pagination: dict[str, str] = field(default_factory=dict)
@@ -445,12 +446,15 @@ class _Planner:
 
     def _answer(self, operation: Operation, variant: dict[str, Any]) -> Answer:
         raw = operation.raw
-        status = next((status for status in raw["responses"] if str(status).startswith("2")), None)
-        if status is None:
+        successes = [status for status in raw["responses"] if str(status).startswith("2")]
+        if not successes:
             raise GeneratorError("it has no success response")
-        content = self._deref(raw["responses"][status]).get("content")
-        if ("response" in variant and variant["response"] is None) or not content:
+        bodies = [
+            status for status in successes if self._deref(raw["responses"][status]).get("content")
+        ]
+        if ("response" in variant and variant["response"] is None) or not bodies:
             return Answer("nothing")
+        status = bodies[0]
         if raw.get("x-download"):
             return Answer("download")
         prop: Any
@@ -463,7 +467,7 @@ class _Planner:
             }
             if str(status) not in answers:
                 raise GeneratorError(f"the parser dropped the answer {status}")
-            prop = answers[str(status)]
+            prop = self._enveloped(answers[str(status)])
         pagination = raw.get("x-pagination")
         if pagination:
             items = self._property(prop, pagination["items"])
@@ -474,7 +478,8 @@ class _Planner:
                 {name: str(value) for name, value in pagination.items()},
             )
         if isinstance(prop, ModelProperty) and not types.is_map(prop):
-            return Answer("model", types.annotation(prop))
+            always = len(bodies) == len(successes)
+            return Answer("model" if always else "optional", types.annotation(prop))
         if (
             isinstance(prop, ListProperty)
             and isinstance(prop.inner_property, ModelProperty)
@@ -484,6 +489,16 @@ class _Planner:
         if isinstance(prop, ListProperty) and isinstance(prop.inner_property, UnionProperty):
             return Answer("values", types.annotation(prop.inner_property))
         return Answer("value", types.annotation(prop))
+
+    def _enveloped(self, prop: Any) -> Any:
+        """Give the envelope where an answer comes with one or without: its model reads both."""
+        for inner in prop.inner_properties if isinstance(prop, UnionProperty) else ():
+            if isinstance(inner, ModelProperty):
+                schema = self.document["components"]["schemas"][str(inner.class_info.name)]
+                fields = schema.get("properties", {}).values()
+                if any(field.get("x-envelope") for field in fields):
+                    return inner
+        return prop
 
     # --- look-ups -------------------------------------------------------------------------------
 

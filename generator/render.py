@@ -340,6 +340,8 @@ class _Class:
         code = answer.annotation.code if answer.annotation else ""
         if answer.kind == "nothing":
             return "None"
+        if answer.kind == "optional":
+            return f"{code} | None"
         if answer.kind == "download":
             if self.asynchronous:
                 return "Coroutine[Any, Any, bytes | Path] | AsyncDownload"
@@ -354,7 +356,7 @@ class _Class:
     def _body(self, method: Method, wait: str) -> str:
         answer = method.answer
         parts = [_constant_of(method)]
-        if answer.kind in ("model", "models", "value", "values"):
+        if answer.kind in ("model", "optional", "models", "value", "values"):
             parts.append(answer.annotation.code if answer.annotation else "")
         elif answer.kind == "page":
             parts += [

@@ -187,6 +187,9 @@ def _model_differences(model: type[Model], value: Any, where: str) -> list[str]:
     if not isinstance(value, dict):
         return [_not(where, value, f"an object ({model.__name__})")]
     json = cast("dict[str, Any]", value)
+    bare = model.from_dict(json)._without_envelope()
+    if bare is not None:
+        return _model_differences(type(bare), json, where)
     lines: list[str] = []
     known: set[str] = set()
     for field in model.__fields__:

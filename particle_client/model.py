@@ -7,7 +7,8 @@ and nothing is lost: `to_dict()` gives back exactly what came.
 - a missing field reads as None;
 - an enum value that the document doesn't know stays a `str`;
 - a timestamp that nobody can read stays a `str`;
-- an unknown field is kept: `model["name"]`, `model.additional_properties`.
+- an unknown field is kept: `model["name"]`, `model.name` (which type checkers refuse), and
+  `model.additional_properties`.
 """
 
 from __future__ import annotations
@@ -31,14 +32,17 @@ class _Field:
     """Reads one field out of the JSON; converts it once."""
 
     # No __set__: what was converted goes into the instance's __dict__ and is found there first.
-    __slots__ = ("convert", "hint", "name", "nullable", "required", "secret", "wire")
+    __slots__ = ("convert", "envelope", "hint", "name", "nullable", "required", "secret", "wire")
 
-    def __init__(self, *, name: str, required: bool, nullable: bool, secret: bool) -> None:
+    def __init__(
+        self, *, name: str, required: bool, nullable: bool, secret: bool, envelope: bool = False
+    ) -> None:
         self.wire = self.name = name
         self.hint: Any = None
         self.required = required
         self.nullable = nullable
         self.secret = secret
+        self.envelope = envelope
         self.convert: Callable[[Any], Any] | None = self._resolve
 
     def __get__(self, instance: Model | None, owner: type[Model]) -> Any:
@@ -46,6 +50,8 @@ class _Field:
             return self
         value = instance._json.get(self.wire)
         convert = self.convert
+        if value is None and self.envelope:
+            return self._unwrapped(instance)
         if value is None or convert is None:
             return value
         value = convert(value)
@@ -59,6 +65,21 @@ class _Field:
         self.convert = convert = converter_for(self.hint)
         return value if convert is None else convert(value)
 
+    def _unwrapped(self, instance: Model) -> Any:
+        """Read an answer that came without its envelope: all of it is the field's value."""
+        convert = self.convert
+        if convert is None or self.wire in instance._json:
+            return None
+        value = convert(instance._json)
+        if not isinstance(value, Model):
+            return None
+        own = {field.wire for field in instance.__fields__}
+        inner = {field.wire for field in value.__fields__} - own
+        if inner.isdisjoint(instance._json):
+            return None
+        vars(instance)[self.name] = value
+        return value
+
 
 class _Required:
     """Default of `json_field`: the field has none."""
@@ -70,6 +91,7 @@ def json_field(
     default: Any = _Required,
     nullable: bool = False,
     secret: bool = False,
+    envelope: bool = False,
 ) -> Any:
     """Declare a field that needs more than its annotation says.
 
@@ -78,8 +100,15 @@ def json_field(
         default: UNSET for an optional field; a required one has none.
         nullable: The document says that it may be null.
         secret: Its value is shown in no repr.
+        envelope: The cloud may leave the name out: then the whole object is the field's value.
     """
-    return _Field(name=name, required=default is _Required, nullable=nullable, secret=secret)
+    return _Field(
+        name=name,
+        required=default is _Required,
+        nullable=nullable,
+        secret=secret,
+        envelope=envelope,
+    )
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(json_field,))
@@ -157,6 +186,17 @@ class Model(metaclass=_ModelType):
                 raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(given))}")
             _set_json(self, json)
 
+        def __getattr__(self, name: str) -> Any:
+            """Give a field that the class doesn't declare, by its name in the JSON."""
+            if not name.startswith("_"):
+                inner = self._without_envelope()
+                if inner is not None and any(field.name == name for field in inner.__fields__):
+                    return getattr(inner, name)
+                if name in self._json:
+                    return _copy(self._json[name])
+            message = f"{type(self).__name__} has no field {name!r}"
+            raise AttributeError(message, name=name, obj=self)
+
         def __setattr__(self, name: str, value: object) -> NoReturn:
             raise AttributeError(f"{type(self).__name__} is read-only: build another one")
 
@@ -177,8 +217,21 @@ class Model(metaclass=_ModelType):
     @property
     def additional_properties(self) -> dict[str, Any]:
         """The fields of the JSON that the document doesn't know."""
-        known = {field.wire for field in self.__fields__}
+        known = self._known()
         return {name: _copy(value) for name, value in self._json.items() if name not in known}
+
+    def _known(self) -> set[str]:
+        inner = self._without_envelope()
+        more = inner.__fields__ if inner is not None else ()
+        return {field.wire for field in (*self.__fields__, *more)}
+
+    def _without_envelope(self) -> Model | None:
+        """Give what should have come in an envelope, but came without."""
+        for field in self.__fields__:
+            if field.envelope and field.wire not in self._json:
+                inner: Model | None = getattr(self, field.name)
+                return inner
+        return None
 
     def __getitem__(self, name: str) -> Any:
         """Give a field of the JSON by its name there, unconverted. KeyError if it's missing."""
@@ -202,10 +255,13 @@ class Model(metaclass=_ModelType):
 
     def _parts(self) -> Iterator[str]:
         for field in self.__fields__:
-            if field.wire in self._json:
+            # An envelope's field may be there without its name.
+            if field.wire in self._json or (
+                field.envelope and getattr(self, field.name) is not None
+            ):
                 shown = "'***'" if field.secret else repr(getattr(self, field.name))
                 yield f"{field.name}={shown}"
-        if more := self._json.keys() - {field.wire for field in self.__fields__}:
+        if more := self._json.keys() - self._known():
             # Names only: nobody knows whether a value is a secret.
             yield f"additional_properties={sorted(more)}"
 

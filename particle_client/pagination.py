@@ -10,7 +10,7 @@ from .model import Model
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 
-__all__ = ["AsyncListing", "AsyncPage", "AsyncPager", "Page", "Pagination"]
+__all__ = ["AsyncListing", "AsyncPage", "AsyncPager", "BareArray", "Page", "Pagination"]
 
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)
@@ -59,6 +59,10 @@ class Pagination:
         self.identity = identity
 
 
+class BareArray(dict[str, Any]):
+    """Stands for the answer where nothing but the array of the items came."""
+
+
 class _Page(Generic[B, T]):
     """One page of a list."""
 
@@ -68,6 +72,7 @@ class _Page(Generic[B, T]):
         self.number = number
         """The number of this page, from 1."""
         raw: Any = body._json.get(pagination.items)
+        self._is_bare = isinstance(body._json, BareArray)
         self._raw_items: list[Any] = raw if isinstance(raw, list) else []
         convert = converter_for(list[hint])
         self.items: list[T] = convert(self._raw_items) if convert else cast("Any", self._raw_items)
@@ -113,8 +118,9 @@ class _Page(Generic[B, T]):
         return any(_identity(item, where) not in known for item in self._raw_items)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON of this page as it came."""
-        return self.body.to_dict()
+        """Give the JSON of this page as it came. (Were it a bare array of items, then that.)"""
+        copy: dict[str, Any] = self.body.to_dict()
+        return copy[self._pagination.items] if self._is_bare else copy
 
     def __repr__(self) -> str:
         total = self.total_pages

@@ -6,8 +6,10 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .conversion import converter_for, differences
-from .errors import CompileError, ResponseDecodeError, ResponseValidationError, describe
+from .error_bodies import describe
+from .errors import CompileError, ResponseDecodeError, ResponseValidationError
 from .model import Model, view_or_value, views
+from .pagination import BareArray
 
 if TYPE_CHECKING:
     from .response import Response
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "parse_model",
     "parse_models",
+    "parse_optional",
     "parse_page",
     "parse_value",
     "parse_values",
@@ -32,6 +35,19 @@ def parse_model(response: Response[Any], model: type[M], strict: bool) -> M:
         del json  # a crash report would show its secrets
         raise error
     return view_or_value(model, cast("object", json))
+
+
+def parse_optional(response: Response[Any], model: type[M], strict: bool) -> M | None:
+    """Read an answer that may have no body. What isn't an object says nothing and is no error."""
+    if not response.content or response.status_code == 204:
+        return None
+    if strict:
+        return parse_model(response, model, strict)
+    try:
+        json: object = response.json()
+    except ResponseDecodeError:
+        return None
+    return view_or_value(model, json) if isinstance(json, dict) else None
 
 
 def parse_models(response: Response[Any], item: type[M], strict: bool) -> list[M]:
@@ -71,7 +87,7 @@ def parse_page(response: Response[Any], model: type[M], items: str, strict: bool
     """Read an answer that is a page; a bare array counts as the items of one that has no more."""
     json: object = response.json() if response.content else {}
     if isinstance(json, list) and not strict:
-        return view_or_value(model, cast("object", {items: json}))
+        return model.from_dict(BareArray({items: json}))
     del json  # a crash report would show it
     return parse_model(response, model, strict)
 

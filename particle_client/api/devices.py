@@ -896,7 +896,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
 
     def remove(
         self, device_id: str, *, deny: bool | Unset = UNSET, **options: Unpack[RequestOptions]
-    ) -> None:
+    ) -> Ok | None:
         """Remove a device from a product.
 
         Takes the device out of the product. If it belongs to a customer, it is unclaimed as well.
@@ -911,14 +911,15 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        self._nothing(
+        return self._optional(
             REMOVE_PRODUCT_DEVICE,
+            Ok,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
             json={"deny": deny},
         )
 
-    def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> None:
+    def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Deny a quarantined device.
 
         Denies a quarantined device the product's privileges for good.
@@ -930,8 +931,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        self._nothing(
+        return self._optional(
             REMOVE_PRODUCT_DEVICE,
+            Ok,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
             json={"deny": True},
@@ -1954,7 +1956,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
 
     async def remove(
         self, device_id: str, *, deny: bool | Unset = UNSET, **options: Unpack[RequestOptions]
-    ) -> None:
+    ) -> Ok | None:
         """Remove a device from a product.
 
         Takes the device out of the product. If it belongs to a customer, it is unclaimed as well.
@@ -1969,14 +1971,15 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        await self._nothing(
+        return await self._optional(
             REMOVE_PRODUCT_DEVICE,
+            Ok,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
             json={"deny": deny},
         )
 
-    async def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> None:
+    async def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Deny a quarantined device.
 
         Denies a quarantined device the product's privileges for good.
@@ -1988,8 +1991,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        await self._nothing(
+        return await self._optional(
             REMOVE_PRODUCT_DEVICE,
+            Ok,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
             json={"deny": True},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..models.common import Ok
 from ..models.integrations import (
     AzureIotHubIntegration,
     AzureIotHubIntegrationCreated,
@@ -668,7 +669,7 @@ class Integrations(Resource):
             },
         )
 
-    def delete(self, integration_id: str, **options: Unpack[RequestOptions]) -> None:
+    def delete(self, integration_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete an integration.
 
         Deletes an integration, of whatever type. Events don't trigger it any more from that moment
@@ -680,8 +681,9 @@ class Integrations(Resource):
         Cloud API: deleteIntegration, DELETE {scope}/integrations/{integrationId}. Permission of API
         users: integrations:remove.
         """
-        self._nothing(
+        return self._optional(
             DELETE_INTEGRATION,
+            Ok,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
         )
@@ -1335,7 +1337,7 @@ class AsyncIntegrations(AsyncResource):
             },
         )
 
-    async def delete(self, integration_id: str, **options: Unpack[RequestOptions]) -> None:
+    async def delete(self, integration_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete an integration.
 
         Deletes an integration, of whatever type. Events don't trigger it any more from that moment
@@ -1347,8 +1349,9 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: deleteIntegration, DELETE {scope}/integrations/{integrationId}. Permission of API
         users: integrations:remove.
         """
-        await self._nothing(
+        return await self._optional(
             DELETE_INTEGRATION,
+            Ok,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..models.common import Ok
 from ..models.ledgers import (
     LedgerDefinition,
     LedgerDefinitionList,
@@ -219,7 +220,7 @@ class Ledgers(Resource):
             json={"ledger": given({"description": description, "direction": direction})},
         )
 
-    def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> None:
+    def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Archive a ledger.
 
         Takes a ledger out of use. It stays in the lists, with the time of this in `archived_at`.
@@ -230,8 +231,8 @@ class Ledgers(Resource):
         Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:archive.
         """
-        self._nothing(
-            ARCHIVE_LEDGER, f"/ledgers/{path_segment('ledger_name', ledger_name)}", options
+        return self._optional(
+            ARCHIVE_LEDGER, Ok, f"/ledgers/{path_segment('ledger_name', ledger_name)}", options
         )
 
     def list_instances(
@@ -324,7 +325,7 @@ class Ledgers(Resource):
 
     def delete_instance(
         self, ledger_name: str, scope_value: str | int, **options: Unpack[RequestOptions]
-    ) -> None:
+    ) -> Ok | None:
         """Delete an instance of a ledger.
 
         Deletes the data that a ledger keeps for one owner, product or device.
@@ -337,8 +338,9 @@ class Ledgers(Resource):
         Cloud API: deleteLedgerInstance, DELETE {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:remove.
         """
-        self._nothing(
+        return self._optional(
             DELETE_LEDGER_INSTANCE,
+            Ok,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
         )
@@ -539,7 +541,7 @@ class AsyncLedgers(AsyncResource):
             json={"ledger": given({"description": description, "direction": direction})},
         )
 
-    async def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> None:
+    async def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Archive a ledger.
 
         Takes a ledger out of use. It stays in the lists, with the time of this in `archived_at`.
@@ -550,8 +552,8 @@ class AsyncLedgers(AsyncResource):
         Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:archive.
         """
-        await self._nothing(
-            ARCHIVE_LEDGER, f"/ledgers/{path_segment('ledger_name', ledger_name)}", options
+        return await self._optional(
+            ARCHIVE_LEDGER, Ok, f"/ledgers/{path_segment('ledger_name', ledger_name)}", options
         )
 
     def list_instances(
@@ -644,7 +646,7 @@ class AsyncLedgers(AsyncResource):
 
     async def delete_instance(
         self, ledger_name: str, scope_value: str | int, **options: Unpack[RequestOptions]
-    ) -> None:
+    ) -> Ok | None:
         """Delete an instance of a ledger.
 
         Deletes the data that a ledger keeps for one owner, product or device.
@@ -657,8 +659,9 @@ class AsyncLedgers(AsyncResource):
         Cloud API: deleteLedgerInstance, DELETE {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:remove.
         """
-        await self._nothing(
+        return await self._optional(
             DELETE_LEDGER_INSTANCE,
+            Ok,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
         )

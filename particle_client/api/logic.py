@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..models.common import Ok
 from ..models.logic import (
     LogicExecutionResponse,
     LogicFunction,
@@ -263,7 +264,7 @@ class CommonLogic(Resource):
             },
         )
 
-    def delete_function(self, function_id: str, **options: Unpack[RequestOptions]) -> None:
+    def delete_function(self, function_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete a logic function.
 
         Deletes a function with its triggers.
@@ -274,8 +275,9 @@ class CommonLogic(Resource):
         Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
         of API users: logic.functions:remove.
         """
-        self._nothing(
+        return self._optional(
             DELETE_LOGIC_FUNCTION,
+            Ok,
             f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
         )
@@ -581,7 +583,9 @@ class AsyncCommonLogic(AsyncResource):
             },
         )
 
-    async def delete_function(self, function_id: str, **options: Unpack[RequestOptions]) -> None:
+    async def delete_function(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> Ok | None:
         """Delete a logic function.
 
         Deletes a function with its triggers.
@@ -592,8 +596,9 @@ class AsyncCommonLogic(AsyncResource):
         Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
         of API users: logic.functions:remove.
         """
-        await self._nothing(
+        return await self._optional(
             DELETE_LOGIC_FUNCTION,
+            Ok,
             f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
         )

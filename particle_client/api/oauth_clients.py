@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..models.common import Ok
 from ..models.oauth_clients import OAuthClient, OAuthClientList, OAuthClientResponse
 from ..operation import Operation, RequestOptions
 from ..resources.base import (
@@ -127,7 +128,7 @@ class OauthClients(Resource):
             json={"name": name, "scope": scope},
         )
 
-    def delete(self, client_id: str, **options: Unpack[RequestOptions]) -> None:
+    def delete(self, client_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete an OAuth client.
 
         Removes a client: the application can't ask for tokens any more.
@@ -138,8 +139,8 @@ class OauthClients(Resource):
         Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
         clients:remove.
         """
-        self._nothing(
-            DELETE_O_AUTH_CLIENT, f"/clients/{path_segment('client_id', client_id)}", options
+        return self._optional(
+            DELETE_O_AUTH_CLIENT, Ok, f"/clients/{path_segment('client_id', client_id)}", options
         )
 
 
@@ -231,7 +232,7 @@ class AsyncOauthClients(AsyncResource):
             json={"name": name, "scope": scope},
         )
 
-    async def delete(self, client_id: str, **options: Unpack[RequestOptions]) -> None:
+    async def delete(self, client_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete an OAuth client.
 
         Removes a client: the application can't ask for tokens any more.
@@ -242,6 +243,6 @@ class AsyncOauthClients(AsyncResource):
         Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
         clients:remove.
         """
-        await self._nothing(
-            DELETE_O_AUTH_CLIENT, f"/clients/{path_segment('client_id', client_id)}", options
+        return await self._optional(
+            DELETE_O_AUTH_CLIENT, Ok, f"/clients/{path_segment('client_id', client_id)}", options
         )

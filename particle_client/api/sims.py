@@ -82,7 +82,7 @@ class CommonSims(Resource):
 
     __slots__ = ()
 
-    def remove(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+    def remove(self, iccid: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Release a SIM card.
 
         Takes a SIM card away from its user or product and deactivates it. Afterwards another user
@@ -96,7 +96,7 @@ class CommonSims(Resource):
 
         Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
         """
-        self._nothing(REMOVE_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+        return self._optional(REMOVE_SIM, Ok, f"/sims/{path_segment('iccid', iccid)}", options)
 
     def data_usage(self, iccid: str, **options: Unpack[RequestOptions]) -> SimDataUsage:
         """Get the data usage of a SIM card.
@@ -467,7 +467,7 @@ class AsyncCommonSims(AsyncResource):
 
     __slots__ = ()
 
-    async def remove(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
+    async def remove(self, iccid: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Release a SIM card.
 
         Takes a SIM card away from its user or product and deactivates it. Afterwards another user
@@ -481,7 +481,9 @@ class AsyncCommonSims(AsyncResource):
 
         Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
         """
-        await self._nothing(REMOVE_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+        return await self._optional(
+            REMOVE_SIM, Ok, f"/sims/{path_segment('iccid', iccid)}", options
+        )
 
     async def data_usage(self, iccid: str, **options: Unpack[RequestOptions]) -> SimDataUsage:
         """Get the data usage of a SIM card.

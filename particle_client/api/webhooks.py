@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..models.common import Ok
 from ..models.webhooks import Webhook, WebhookCreated
 from ..operation import Operation, RequestOptions
 from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
@@ -148,7 +149,7 @@ class Webhooks(Resource):
             },
         )
 
-    def delete(self, hook_id: str, **options: Unpack[RequestOptions]) -> None:
+    def delete(self, hook_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete a webhook.
 
         Deletes a webhook. Events don't trigger it any more from that moment on.
@@ -158,7 +159,9 @@ class Webhooks(Resource):
 
         Cloud API: deleteWebhook, DELETE {scope}/webhooks/{hookId}.
         """
-        self._nothing(DELETE_WEBHOOK, f"/webhooks/{path_segment('hook_id', hook_id)}", options)
+        return self._optional(
+            DELETE_WEBHOOK, Ok, f"/webhooks/{path_segment('hook_id', hook_id)}", options
+        )
 
 
 class AsyncWebhooks(AsyncResource):
@@ -285,7 +288,7 @@ class AsyncWebhooks(AsyncResource):
             },
         )
 
-    async def delete(self, hook_id: str, **options: Unpack[RequestOptions]) -> None:
+    async def delete(self, hook_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete a webhook.
 
         Deletes a webhook. Events don't trigger it any more from that moment on.
@@ -295,6 +298,6 @@ class AsyncWebhooks(AsyncResource):
 
         Cloud API: deleteWebhook, DELETE {scope}/webhooks/{hookId}.
         """
-        await self._nothing(
-            DELETE_WEBHOOK, f"/webhooks/{path_segment('hook_id', hook_id)}", options
+        return await self._optional(
+            DELETE_WEBHOOK, Ok, f"/webhooks/{path_segment('hook_id', hook_id)}", options
         )

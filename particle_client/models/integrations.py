@@ -84,7 +84,7 @@ class AzureIotHubIntegrationCreated(Model):
 class AzureIotHubIntegrationUpdated(Model):
     """An integration with Azure IoT Hub as it is after a change."""
 
-    integration: AzureIotHubIntegration
+    integration: AzureIotHubIntegration = json_field(envelope=True)
     """The integration."""
 
 
@@ -140,7 +140,7 @@ class GoogleCloudPlatformIntegrationCreated(Model):
 class GoogleCloudPlatformIntegrationUpdated(Model):
     """An integration with Google Cloud Platform as it is after a change."""
 
-    integration: GoogleCloudPlatformIntegration
+    integration: GoogleCloudPlatformIntegration = json_field(envelope=True)
     """The integration."""
 
 
@@ -198,7 +198,7 @@ class GoogleMapsIntegrationCreated(Model):
 class GoogleMapsIntegrationUpdated(Model):
     """An integration with Google Maps as it is after a change."""
 
-    integration: GoogleMapsIntegration
+    integration: GoogleMapsIntegration = json_field(envelope=True)
     """The integration."""
 
 
@@ -208,7 +208,7 @@ class IntegrationResponse(Model):
 
     integration: (
         Webhook | AzureIotHubIntegration | GoogleCloudPlatformIntegration | GoogleMapsIntegration
-    )
+    ) = json_field(envelope=True)
     """The integration; `integration_type` tells which of the types it is."""
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from ..model import UNSET, Model, model
+from ..model import UNSET, Model, json_field, model
 from .common import PageMeta
 
 __all__ = [
@@ -90,7 +90,7 @@ class LedgerDefinitionList(Model):
 class LedgerDefinitionResponse(Model):
     """A single ledger."""
 
-    ledger: LedgerDefinition
+    ledger: LedgerDefinition = json_field(envelope=True)
     """The ledger."""
 
 
@@ -144,7 +144,7 @@ class LedgerInstanceList(Model):
 class LedgerInstanceResponse(Model):
     """A single instance of a ledger."""
 
-    instance: LedgerInstance
+    instance: LedgerInstance = json_field(envelope=True)
     """The instance."""
 
 

@@ -123,7 +123,7 @@ class LocationList(Model):
 class LocationResponse(Model):
     """Location of a single device."""
 
-    location: DeviceLocation
+    location: DeviceLocation = json_field(envelope=True)
     """The device with its locations."""
     meta: dict[str, Any] | None = UNSET
     """Further information about the answer; empty so far."""

@@ -279,7 +279,7 @@ class LogicRunLogs(Model):
 class LogicRunLogsResponse(Model):
     """The log of a run of a logic function."""
 
-    logic_run_logs: LogicRunLogs
+    logic_run_logs: LogicRunLogs = json_field(envelope=True)
     """The log."""
 
 

@@ -52,5 +52,5 @@ class OAuthClientResponse(Model):
 
     ok: bool | None = UNSET
     """Whether the client was created or changed."""
-    client: OAuthClient
+    client: OAuthClient = json_field(envelope=True)
     """The client, with its secret."""

@@ -119,3 +119,17 @@ class UserUpdated(Model):
     """Username of the account, which is its email address."""
     account_info: AccountInfo | None = UNSET
     """Name and company of the user."""
+    tos: int | None = UNSET
+    """The terms of service that the user agreed to, as a number."""
+    mfa: MfaStatus | None = UNSET
+    """State of multi-factor authentication."""
+    memberships: list[dict[str, Any]] | None = UNSET
+    """The user's memberships; their fields are not documented."""
+    scim_provisioned: bool | None = UNSET
+    """Whether the account is administered by the identity provider of a company (SCIM)."""
+    no_password: bool | None = UNSET
+    """Whether the account has no password of its own, as with single sign-on."""
+    wifi_device_count: int | None = UNSET
+    """Number of devices that count towards the account's limit of Wi-Fi devices."""
+    cellular_device_count: int | None = UNSET
+    """Number of devices that count towards the account's limit of cellular devices."""

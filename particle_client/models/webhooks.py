@@ -125,6 +125,8 @@ class WebhookCreated(Model):
     """Label of the webhook."""
     url: str
     """The web address that the request goes to."""
+    request_type: str | None = json_field(default=UNSET, name="requestType")
+    """The HTTP method of the request."""
     created_at: datetime
     """When the webhook was created."""
     integration_type: Literal["Webhook"] | None = UNSET
@@ -137,5 +139,5 @@ class WebhookCreated(Model):
 class WebhookUpdated(Model):
     """A webhook as it is after a change."""
 
-    integration: Webhook
+    integration: Webhook = json_field(envelope=True)
     """The webhook."""

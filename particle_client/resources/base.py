@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from ..model import Model
 from ..operation import RequestOptions, comma
 from ..pagination import AsyncListing, AsyncPage, AsyncPager, Page, Pagination
-from ..parsing import parse_model, parse_models, parse_page, parse_value, parse_values
+from ..parsing import (
+    parse_model,
+    parse_models,
+    parse_optional,
+    parse_page,
+    parse_value,
+    parse_values,
+)
 from ..paths import path_segment
 from ..unset import UNSET, Unset
 
@@ -85,8 +92,10 @@ def _start(
     query = {**(query or {}), **options.get("query", {})}
     options = cast("RequestOptions", {**options, "query": {}})
     first = query.get(pagination.page or "")
+    if first is None or first == "" or isinstance(first, Unset):
+        return 1, query, options
     try:
-        return 1 if first is None or isinstance(first, Unset) else int(first), query, options
+        return int(first), query, options
     except (TypeError, ValueError):
         raise ValueError(f"{pagination.page} must be the number of a page: {first!r}") from None
 
@@ -113,6 +122,17 @@ class Resource:
     ) -> M:
         response = self._client._send(operation, self._scope + path, options, **what)
         return parse_model(response, model, self._client._strict)
+
+    def _optional(
+        self,
+        operation: Operation,
+        model: type[M],
+        path: str,
+        options: RequestOptions,
+        **what: Any,
+    ) -> M | None:
+        response = self._client._send(operation, self._scope + path, options, **what)
+        return parse_optional(response, model, self._client._strict)
 
     def _models(
         self,
@@ -202,6 +222,17 @@ class AsyncResource:
     ) -> M:
         response = await self._client._send(operation, self._scope + path, options, **what)
         return parse_model(response, model, self._client._strict)
+
+    async def _optional(
+        self,
+        operation: Operation,
+        model: type[M],
+        path: str,
+        options: RequestOptions,
+        **what: Any,
+    ) -> M | None:
+        response = await self._client._send(operation, self._scope + path, options, **what)
+        return parse_optional(response, model, self._client._strict)
 
     def _models(
         self,

@@ -9,6 +9,7 @@ from .base import AsyncListing, AsyncResource, Resource
 if TYPE_CHECKING:
     import builtins
 
+    from ..models.common import Ok
     from ..models.devices import Device, DevicesImported
     from ..operation import RequestOptions
 
@@ -43,7 +44,7 @@ class Quarantine(Resource):
 
         return ProductDevices(self._client, self._scope).approve(device_id, **options)
 
-    def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> None:
+    def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Refuse a device that is in quarantine, for good.
 
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
@@ -86,7 +87,7 @@ class AsyncQuarantine(AsyncResource):
 
         return await AsyncProductDevices(self._client, self._scope).approve(device_id, **options)
 
-    async def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> None:
+    async def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Refuse a device that is in quarantine, for good.
 
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
