@@ -7,19 +7,18 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 from ..timestamps import parse_timestamp
-from .decoder import decode_json, decode_object
+from . import decoder
+from .decoder import KNOWN_FIELDS, decode_json, decode_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from .decoder import Fields
     from .system import SystemEvent
 
 __all__ = ["Event"]
 
-_FIELDS = frozenset(
-    ("name", "data", "ttl", "published_at", "coreid", "userid", "version", "public", "productID")
-)
 # Longer data could hold something that is not for a log.
 _SHOWN_DATA = 24
 
@@ -47,7 +46,7 @@ class Event:
     def __init__(self, name: str, raw: str, id: str = "") -> None:
         self.raw = raw
         self.id = id
-        self._fields: dict[str, Any] | None = None
+        self._fields: Fields | None = None  # until they are needed
         self.name = name or self._name_in_json()
 
     @classmethod
@@ -59,27 +58,41 @@ class Event:
 
     # --- decoding -------------------------------------------------------------------------------
 
-    def _json(self) -> dict[str, Any]:
-        fields = self._fields
-        return self._load() if fields is None else fields
+    def _load(self) -> Fields:
+        """Decode the JSON as far as the properties need it."""
+        try:
+            fields = self._fields = decoder.decode_fields(self.raw)
+        except Exception:  # only the fast way: see there
+            return self._all()
+        return fields
 
-    def _load(self) -> dict[str, Any]:
-        """Decode the JSON, once."""
-        fields = decode_object(self.raw)
+    def _get(self, name: str) -> Any:
+        """Give a field that is known, by its name in the JSON; None if it is missing."""
+        fields = self._fields
         if fields is None:
-            fields = _NO_FIELDS
-        self._fields = fields
+            fields = self._load()
+        return fields.get(name) if isinstance(fields, dict) else getattr(fields, name)
+
+    def _all(self) -> dict[str, Any]:
+        """Decode the whole JSON, once."""
+        fields = self._fields
+        if not isinstance(fields, dict):
+            fields = decode_object(self.raw)
+            if fields is None:
+                fields = _NO_FIELDS
+            self._fields = fields
         return fields
 
     def _name_in_json(self) -> str:
-        name = self._load().get("name")
+        name = self._get("name")
         # `message` is what the event stream standard calls an event without a name.
         return name if type(name) is str and name else "message"
 
     @property
     def malformed(self) -> bool:
         """Whether the data line is not a JSON object; then `data` is the line as it came."""
-        return self._json() is _NO_FIELDS
+        fields = self._fields
+        return (self._load() if fields is None else fields) is _NO_FIELDS
 
     # --- fields ---------------------------------------------------------------------------------
 
@@ -89,7 +102,7 @@ class Event:
         fields = self._fields
         if fields is None:
             fields = self._load()
-        data = fields.get("data")
+        data: Any = fields.get("data") if isinstance(fields, dict) else fields.data
         if type(data) is str:
             return data
         if data is None:
@@ -103,8 +116,7 @@ class Event:
         Raises:
             ValueError: The data is not JSON (json.JSONDecodeError).
         """
-        fields = self._json()
-        data = self.raw if fields is _NO_FIELDS else fields.get("data")
+        data = self.raw if self.malformed else self._get("data")
         return decode_json(data) if isinstance(data, str) else data
 
     @property
@@ -141,45 +153,44 @@ class Event:
     @property
     def published_at(self) -> datetime | str | None:
         """When the cloud received it: an aware datetime; as it came when nobody can read it."""
-        value = self._json().get("published_at")
+        value = self._get("published_at")
         return parse_timestamp(value) if type(value) is str else _text(value)
 
     @property
     def ttl(self) -> int | None:
         """Seconds that the event was given to live; has no effect today."""
-        return _integer(self._json().get("ttl"))
+        return _integer(self._get("ttl"))
 
     @property
     def device_id(self) -> str | None:
         """The device it came from (`coreid`); `particle-internal` or `api` for the cloud's own."""
-        return _text(self._json().get("coreid"))
+        return _text(self._get("coreid"))
 
     @property
     def user_id(self) -> str | None:
         """The user it belongs to (`userid`); may be empty."""
-        return _text(self._json().get("userid"))
+        return _text(self._get("userid"))
 
     @property
     def product_id(self) -> int | None:
         """The product of the device (`productID`)."""
-        return _integer(self._json().get("productID"))
+        return _integer(self._get("productID"))
 
     @property
     def version(self) -> int | None:
         """The version of the product firmware on the device; 0 for none."""
-        return _integer(self._json().get("version"))
+        return _integer(self._get("version"))
 
     @property
     def public(self) -> bool | None:
         """Whether it was published to everybody."""
-        value = self._json().get("public")
+        value = self._get("public")
         return _BOOLEANS.get(value.lower()) if isinstance(value, str) else _boolean(value)
 
     @property
     def additional_properties(self) -> dict[str, Any]:
         """The fields of the JSON that this class has no attribute for."""
-        fields = self._json()
-        return {key: value for key, value in fields.items() if key not in _FIELDS}
+        return {key: value for key, value in self._all().items() if key not in KNOWN_FIELDS}
 
     @property
     def system(self) -> SystemEvent | None:
@@ -190,8 +201,7 @@ class Event:
 
     def to_dict(self) -> dict[str, Any]:
         """Give the event as one JSON object: the name and all fields as they came."""
-        fields = self._json()
-        if fields is _NO_FIELDS:
+        if self.malformed:
             return {"name": self.name, "data": self.raw}
         # Decoded anew: what the caller does with it stays his.
         fields = cast("dict[str, Any]", decode_json(self.raw))
@@ -199,10 +209,10 @@ class Event:
 
     def __getitem__(self, field: str) -> Any:
         """Give a field of the JSON by its name there, unconverted. KeyError if it's missing."""
-        return self._json()[field]
+        return self._all()[field]
 
     def __contains__(self, field: object) -> bool:
-        return field in self._json()
+        return field in self._all()
 
     # --- protocols ------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["ChunkJoiner", "join_chunks"]
@@ -28,9 +29,33 @@ _UNTIL_CLOSED = re.compile(
 )
 _CHUNK_HEADER = re.compile(rb"([0-9A-Fa-f]{1,15})(?:;[^\r\n]*)?\r\n").match
 _LONGEST_CHUNK_HEADER = 4096
+_PLAIN_SIZE = re.compile(rb"[0-9A-Fa-f]{1,8}").fullmatch
+_LONGEST_PLAIN_HEADER = 10  # with its line end
 
 # No chunk header: makes the HTTP library report what is wrong with the chunks.
 _BROKEN = b"broken\r\n"
+
+
+@lru_cache(maxsize=4096)  # the same few sizes come again and again
+def _plain_size(digits: bytes) -> int:
+    """Give the size in a chunk header that is nothing else; 0 for anything else."""
+    return int(digits, 16) if _PLAIN_SIZE(digits) else 0
+
+
+def _take_whole_chunks(received: bytes, position: int, data: list[bytes]) -> int:
+    """Add the data of the chunks that are there from their size to their line end.
+
+    Gives where the first one begins that isn't, or isn't of the plainest form.
+    """
+    find = received.find
+    while (line_end := find(b"\r\n", position, position + _LONGEST_PLAIN_HEADER)) > 0:
+        start = line_end + 2
+        end = start + _plain_size(received[position:line_end])
+        if end == start or received[end : end + 2] != b"\r\n":
+            break
+        data.append(received[start:end])
+        position = end + 2
+    return position
 
 
 class ChunkJoiner:
@@ -98,6 +123,9 @@ class ChunkJoiner:
                 position += len(piece)
                 self._line_end_left = self._line_end_left[len(piece) :]
             else:
+                position = _take_whole_chunks(received, position, data)
+                if position == len(received):
+                    break
                 header = _CHUNK_HEADER(received, position)
                 size = 0 if header is None else int(header[1], 16)
                 if header is not None and size:
