@@ -40,10 +40,10 @@ All of them pickle and copy. None of them holds a token: requests are kept as me
 
 from __future__ import annotations
 
-import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, cast
 
+from .error_bodies import describe_error, one_line, read_body
 from .headers import Headers
 
 if TYPE_CHECKING:
@@ -163,8 +163,8 @@ class APIStatusError(ParticleError):
         self.headers: dict[str, str] = Headers(headers)
         self.content = content
         self.body = body
-        self.error, self.error_description = _describe(body)
-        said = self._said()
+        self.error, self.error_description = describe_error(body)
+        said = one_line(self._said() or "")
         message = f"{method} {url}: HTTP {status_code}" + (f": {said}" if said else "")
         super().__init__(f"{message.rstrip('.')}. {self.advice}" if self.advice else message)
 
@@ -538,16 +538,6 @@ def _is_mfa_required(body: object) -> bool:
     return isinstance(body, dict) and cast("dict[str, object]", body).get("error") == "mfa_required"
 
 
-def read_body(content: bytes) -> object:
-    """Give the JSON of an answer, or its text where it isn't JSON; None of an empty one."""
-    import json
-
-    try:
-        return json.loads(content) if content else None
-    except (ValueError, RecursionError):
-        return content.decode("utf-8", "replace")
-
-
 def parse_retry_after(value: str | None) -> float | None:
     """Read a Retry-After header: seconds or an HTTP date. None when there is none to be read."""
     if not value:
@@ -565,66 +555,3 @@ def parse_retry_after(value: str | None) -> float | None:
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
     return max(0.0, (when - datetime.now(UTC)).total_seconds())
-
-
-def _describe(body: object) -> tuple[str | None, str | None]:
-    """Read error code and description out of the shapes that the Cloud API uses."""
-    if isinstance(body, str):
-        return None, _beginning(body)
-    if not isinstance(body, dict):
-        return None, _text(body)
-    fields = cast("dict[str, object]", body)
-    error = _text(fields.get("error")) or _text(fields.get("code"))
-    found = [text for name in _DESCRIPTIONS if (text := _text(fields.get(name)))]
-    if error is None and len(found) > 1:  # a short text and an explanation
-        error = _text(fields.get("message")) or _text(fields.get("title"))
-    return error, found[0] if found else None
-
-
-# RFC 9457, which servers in front of the cloud use, has `detail` and `title`.
-_DESCRIPTIONS = ("error_description", "description", "info", "detail", "message", "title", "errors")
-
-
-def describe(value: object) -> str:
-    """Give what the answer says in one of its errors."""
-    return _text(value) or str(value)
-
-
-def _beginning(text: str) -> str | None:
-    """Give what a message needs of a plain text, or of the page of a proxy."""
-    text = text.strip()
-    if text.startswith(("{", "[")):  # broken JSON, which may hold a token
-        return None
-    if text.startswith("<"):
-        text = _MARKUP.sub(" ", text)
-    text = " ".join(text.split())
-    return (text[:200] + "…" if len(text) > 200 else text) or None
-
-
-_MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
-
-
-def _text(value: object, depth: int = 4) -> str | None:
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not depth:
-        return None
-    if isinstance(value, list):
-        texts = [_text(item, depth - 1) for item in cast("list[object]", value)]
-        return "; ".join(text for text in texts if text) or None
-    if isinstance(value, dict):
-        fields = cast("dict[str, object]", value)
-        for key in (
-            "message",
-            "error_description",
-            "description",
-            "error",
-            "detail",
-            "title",
-            "code",
-        ):
-            if text := _text(fields.get(key), depth - 1):
-                return text
-    return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from .text import plain_text
+
 __all__ = ["path_segment"]
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+\Z").match
@@ -19,23 +21,21 @@ def path_segment(name: str, value: str | int) -> str:
 
     Raises `TypeError` for anything but `str` and `int`, and `ValueError` for what can't be one
     segment: nothing, `.` and `..` (servers and proxies resolve them, encoded or not), control
-    characters. Both name the argument.
+    characters. Both name the argument, and don't show the value, which may be a token.
     """
-    if isinstance(value, str):
-        if _PLAIN(value):
-            return value
-    elif isinstance(value, int) and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-        return str(value)
-    else:
+    if type(value) is str and _PLAIN(value):
+        return value
+    if not isinstance(value, str | int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         hint = ": pass its id" if hasattr(value, "id") else ""
         raise TypeError(f"{name} must be a str or an int, not {type(value).__name__}{hint}")
-    if not value or value.isspace():
+    text = plain_text(name, value)
+    if not text or text.isspace():
         raise ValueError(f"{name} must not be empty")
-    if value in (".", ".."):
-        raise ValueError(f"{name} must not be {value!r}: it would name another path")
-    if _CONTROL(value):
-        raise ValueError(f"{name} must not contain control characters: {value!r}")
-    try:
-        return quote(value, safe=_SAFE)
-    except UnicodeEncodeError as error:
-        raise ValueError(f"{name} is not valid Unicode text: {value!r}") from error
+    if text in (".", ".."):
+        raise ValueError(f"{name} must not be {text!r}: it would name another path")
+    if control := _CONTROL(text):
+        raise ValueError(
+            f"{name} must not contain control characters: there is {control[0]!r} at position "
+            f"{control.start()} of {len(text)}"
+        )
+    return quote(text, safe=_SAFE)

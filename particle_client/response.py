@@ -10,7 +10,7 @@ from .errors import ResponseDecodeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Response", "also_call"]
+__all__ = ["WEB_PAGE", "Response", "also_call", "is_web_page"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -52,18 +52,18 @@ class Response(Generic[T_co]):
         try:
             return json.loads(self.content)
         except (ValueError, RecursionError) as error:
-            kind = self.headers.get("content-type", "no content type")
-            error.__traceback__ = None  # in whose frames a crash report would show the body
-            raise ResponseDecodeError(
-                f"{self.method} {self.url}: HTTP {self.status_code}, but the body is not JSON "
-                f"({kind}, {len(self.content)} bytes: {_why_not_json(self.content, error)})"
-                f"{_advice(self.content)}",
-                method=self.method,
-                url=self.url,
-                status_code=self.status_code,
-                headers=self.headers,
-                content=self.content,
-            ) from error
+            why = _why_not_json(self.content, error)
+        # Not chained: the error would hold the body, and with it what is secret there.
+        kind = self.headers.get("content-type", "no content type")
+        raise ResponseDecodeError(
+            f"{self.method} {self.url}: HTTP {self.status_code}, but the body is not JSON "
+            f"({kind}, {len(self.content)} bytes: {why}){_advice(self.content)}",
+            method=self.method,
+            url=self.url,
+            status_code=self.status_code,
+            headers=self.headers,
+            content=self.content,
+        )
 
     @property
     def text(self) -> str:
@@ -78,16 +78,22 @@ def _why_not_json(content: bytes, error: Exception) -> str:
     # Of a page or a text, the beginning tells most. What begins like JSON may hold a token, and is
     # not shown.
     start = content[:80].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    return str(error) if start[:1] in ("{", "[", '"') else repr(start)
+    return str(error) if start[:1] in ("", "{", "[", '"') else repr(start)
+
+
+def is_web_page(content: bytes) -> bool:
+    """Whether this is HTML, by its beginning."""
+    return content[:200].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+
+
+WEB_PAGE = (
+    "It is a web page: check base_url, and what stands between this machine and the cloud (a "
+    "proxy, the login page of a network)."
+)
 
 
 def _advice(content: bytes) -> str:
-    if content[:200].lstrip().startswith(b"<"):
-        return (
-            ". It is a web page: check base_url, and what stands between this machine and the "
-            "cloud (a proxy, the login page of a network)."
-        )
-    return ""
+    return f". {WEB_PAGE}" if is_web_page(content) else ""
 
 
 def also_call(options: dict[str, Any], function: Callable[[Any], object]) -> None:

@@ -197,7 +197,10 @@ async def test_error_bodies_of_all_shapes(
         (b"x" * 1000, "x" * 200 + "…"),
         (b"", None),
         (b"   ", None),
-        (b"\xff\xfe\x00", "\ufffd\ufffd\x00"),
+        (b"\xff\xfe\x00", None),
+        (b"\x1f\x8b\x08\x00gzip", None),
+        (b"caf\xe9", "caf\ufffd"),
+        (b"\xef\xbb\xbf<html><h1>Not&nbsp;here &amp; there</h1>", "Not here & there"),
         (b'{"error": "mfa_required", "mfa_token": "s3cr3t', None),
         (b'["s3cr3t', None),
         (b"[" * 100_000, None),
@@ -212,9 +215,36 @@ async def test_error_bodies_that_are_no_json(
     error = caught.value
     assert (error.error, error.error_description) == (None, description)
     assert error.content == content
-    assert error.body == (content.decode("utf-8", "replace") if content else None)
+    assert error.body == (content.decode("utf-8-sig", "replace") if content else None)
     assert "s3cr3t" not in str(error)
     assert len(str(error)) < 400
+
+
+async def test_json_in_another_encoding_is_read_all_the_same(
+    wire: AsyncParticle, recorder: Recorder
+) -> None:
+    body = {"error": "not_found", "error_description": "No such caf\xe9"}
+    text = json.dumps(body, ensure_ascii=False)
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
+        recorder.answer(404, content=text.encode(encoding))
+        with pytest.raises(APIStatusError) as caught:
+            await wire.devices.get("1")
+        assert caught.value.body == body
+    recorder.answer(404, content=text.encode("latin-1"))
+    with pytest.raises(APIStatusError) as caught:
+        await wire.devices.get("1")
+    assert caught.value.error == "not_found"
+    assert caught.value.error_description == "No such caf\ufffd"
+
+
+async def test_a_message_is_a_line_of_plain_text(wire: AsyncParticle, recorder: Recorder) -> None:
+    said = "no\x1b[2J\r\nERROR root: forged\x9b\u2028" + "x" * 10_000
+    recorder.answer(400, json={"error_description": said})
+    with pytest.raises(APIStatusError) as caught:
+        await wire.devices.get("1")
+    assert caught.value.error_description == said
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 700
 
 
 async def test_only_mfa_required_asks_for_a_password(

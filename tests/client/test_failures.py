@@ -204,7 +204,7 @@ async def test_an_encoding_that_is_broken(wire: AsyncParticle, recorder: Recorde
         (b'{"id": "1"}}', r"12 bytes: Extra data"),
         (b"\xff\xfe\xff", r"3 bytes: "),
         (b"\x00\x01", r"2 bytes: "),
-        (b"   ", r"3 bytes: ''"),
+        (b"   ", r"3 bytes: Expecting value"),
         (b"[" * 100_000, r"100000 bytes: maximum recursion depth"),
         (b'{"n": ' + b"9" * 5000 + b"}", r"5007 bytes: Exceeds the limit"),
     ],

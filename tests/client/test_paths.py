@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -29,7 +30,7 @@ pytestmark = [
 ]
 
 WRONG_TYPES: list[Any] = [None, True, 1.5, b"bytes", ["list"], {"a": "dict"}, object(), UNSET]
-WRONG_TEXTS = [
+WRONG_TEXTS: list[Any] = [
     "",
     " ",
     "\t",
@@ -44,6 +45,7 @@ WRONG_TEXTS = [
     "\x1f",
     "\x7f",
     "\ud800",
+    10**5000,
 ]
 ODD_TEXTS = [
     "%2e",
@@ -128,6 +130,73 @@ def segments(path: str) -> list[str]:
     parts = path.split("/")
     assert {".", ".."}.isdisjoint(parts)
     return [unquote(part) for part in parts]
+
+
+class Word(str, Enum):  # noqa: UP042  (a StrEnum shows itself by its value)
+    """Shows itself by its name."""
+
+    ONE = "one"
+
+
+class Number(int, Enum):
+    """Shows itself by its name."""
+
+    SEVEN = 7
+
+
+class Liar(str):
+    """Shows itself as another path."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "../user"
+
+    def __format__(self, spec: str) -> str:
+        return "../user"
+
+    def encode(self, *_: Any) -> bytes:
+        return b"../user"
+
+
+class Numeral(int):
+    """Shows itself as another path."""
+
+    def __repr__(self) -> str:
+        return "../user"
+
+    __str__ = __repr__
+
+    def __format__(self, spec: str) -> str:
+        return "../user"
+
+
+@pytest.mark.parametrize(
+    ("value", "segment"),
+    [
+        (Word.ONE, "one"),
+        (Number.SEVEN, "7"),
+        (Liar("one"), "one"),
+        (Liar("é"), "%C3%A9"),
+        (Numeral(7), "7"),
+    ],
+)
+async def test_what_a_value_is_counts_and_not_what_it_shows(
+    value: Any, segment: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    await wire.devices.get_variable(value, value, query={"q": value})
+    assert recorder.last.path == f"/v1/devices/{segment}/{segment}"
+    assert recorder.last.query == [("q", unquote(segment))]
+    recorder.clear()
+    await wire.product(value).devices.list(groups=[value])
+    assert recorder.last.path == f"/v1/products/{segment}/devices"
+
+
+@pytest.mark.parametrize("value", ["secret\n", "\ud800secret", "secret\x00"])
+async def test_what_is_refused_is_not_shown(value: str, wire: AsyncParticle) -> None:
+    with pytest.raises(ValueError, match=r"^token .* position \d") as caught:
+        await wire.tokens.delete(value)
+    assert "secret" not in repr([caught.value, caught.value.__context__])
 
 
 @pytest.mark.parametrize("scope", ["product", "org"])

@@ -1,0 +1,94 @@
+"""What the body of an error answer says: many shapes, read into a code and a description."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+__all__ = ["describe", "describe_error", "one_line", "read_body"]
+
+_LONGEST = 500
+
+# RFC 9457, which servers in front of the cloud use, has `detail` and `title`.
+_DESCRIPTIONS = ("error_description", "description", "info", "detail", "message", "title", "errors")
+_TEXTS = ("message", "error_description", "description", "error", "detail", "title", "code")
+
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]").search
+
+
+def read_body(content: bytes) -> object:
+    """Give the JSON of an answer, or its text where it isn't JSON; None of an empty one."""
+    import json
+
+    if not content:
+        return None
+    text = content.decode("utf-8-sig", "replace")
+    try:
+        return json.loads(content)
+    except (UnicodeDecodeError, RecursionError):
+        pass
+    except ValueError:
+        return text
+    try:
+        return json.loads(text)  # of JSON in another encoding, the most can be read
+    except (ValueError, RecursionError):
+        return text
+
+
+def describe_error(body: object) -> tuple[str | None, str | None]:
+    """Read error code and description out of the shapes that the Cloud API uses."""
+    if isinstance(body, str):
+        return None, _beginning(body)
+    if not isinstance(body, dict):
+        return None, _text(body)
+    fields = cast("dict[str, object]", body)
+    error = _text(fields.get("error")) or _text(fields.get("code"))
+    found = [text for name in _DESCRIPTIONS if (text := _text(fields.get(name)))]
+    if error is None and len(found) > 1:  # a short text and an explanation
+        error = _text(fields.get("message")) or _text(fields.get("title"))
+    return error, found[0] if found else None
+
+
+def describe(value: object) -> str:
+    """Give what the answer says in one of its errors."""
+    return _text(value) or str(value)
+
+
+def one_line(text: str) -> str:
+    """Give a text for a message: it comes from outside, and is to change no terminal and no log."""
+    text = _CONTROL.sub(" ", text).strip()
+    return text[:_LONGEST] + "…" if len(text) > _LONGEST else text
+
+
+def _beginning(text: str) -> str | None:
+    """Give what a message needs of a plain text, or of the page of a proxy."""
+    text = text.strip()
+    # Broken JSON may hold a token; binary data says nothing.
+    if text.startswith(("{", "[", '"')) or _NO_TEXT(text):
+        return None
+    if text.startswith("<"):
+        import html
+
+        text = html.unescape(_MARKUP.sub(" ", text))
+    text = " ".join(text.split())
+    return (text[:200] + "…" if len(text) > 200 else text) or None
+
+
+def _text(value: object, depth: int = 4) -> str | None:
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if not depth:
+        return None
+    if isinstance(value, list):
+        texts = [_text(item, depth - 1) for item in cast("list[object]", value)]
+        return "; ".join(text for text in texts if text) or None
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        for key in _TEXTS:
+            if text := _text(fields.get(key), depth - 1):
+                return text
+    return None

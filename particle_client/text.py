@@ -1,0 +1,36 @@
+"""Arguments as the text that is sent for them."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["plain_text"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]").search
+
+
+def plain_text(name: str, value: str | float) -> str:
+    """Give the text of a str or a number, whatever its class makes of it.
+
+    An enum's member, say, is a str or an int that shows itself as `Color.RED`.
+
+    Raises:
+        ValueError: It can't be written; names the argument, and doesn't show the value.
+    """
+    if isinstance(value, str):
+        text = str.__str__(value)
+        if not text.isascii() and (lone := _SURROGATE(text)):
+            raise ValueError(
+                f"{name} is not valid Unicode text: there is {lone[0]!r} at position {lone.start()}"
+            )
+        return text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        try:
+            return int.__repr__(value)
+        except ValueError:  # Python doesn't write it, since that would take too long
+            pass
+    elif value - value == 0:
+        return float.__repr__(value)
+    raise ValueError(f"{name} must be a number of a sensible size")
