@@ -84,12 +84,11 @@ _LINKED = re.compile(
     r"(?P<text>(?:undefined reference to|multiple definition of|relocation truncated to fit|"
     r"first defined here).*)"
 ).fullmatch
-_LINKER = re.compile(
-    r"(?:\S[^:]*[\\/]|[A-Za-z]:[^:]*[\\/])?(?:\S*-)?ld(?:\.bfd|\.gold)?(?:\.exe)?: "
-)
+_FOLDERS = re.compile(r"[\\/]")
+_LINKER = re.compile(r"(?:\S*-)?ld(?:\.bfd|\.gold)?(?:\.exe)?").fullmatch
 _MEMORY = re.compile(
     rf"(?:\S+ )?(?P<text>region {_OPEN}\S+{_CLOSE} overflowed by \d+ bytes?.*|"
-    rf"section {_OPEN}?\S+{_CLOSE}? (?:will not fit in region|overlaps section) .*|"
+    rf"section {_OPEN}?\S+{_CLOSE}? (?:will not fit in region|(?:LMA .*)?overlaps section) .*|"
     r"cannot find -l\S+.*|cannot move location counter .*)"
 ).fullmatch
 _TOOL = re.compile(
@@ -107,7 +106,7 @@ _MAKE_GAVE_UP = re.compile(r"\[.*\] Error -?\d+.*|Waiting for unfinished jobs.*"
 _CHATTER = re.compile(
     r"make(?:\[\d+\])?: .*|.*: recipe for target '.*' failed|compilation terminated\..*"
 ).fullmatch
-_OPTION = re.compile(r"\s*\[(-W[^\]]+)\]\Z")
+_OPTION = re.compile(r"\s*\[(-W[^\[\]]+)\]\Z")
 _SEVERITIES: dict[str, Severity] = {
     "fatal error": "fatal error",
     "error": "error",
@@ -296,5 +295,5 @@ def _number(text: str | None) -> int | None:
 
 def _without_linker(line: str) -> str:
     """Take away the path of the linker, with which it begins its lines."""
-    found = _LINKER.match(line)
-    return line[found.end() :] if found else line
+    path, colon, rest = line.partition(": ")
+    return rest if colon and _LINKER(_FOLDERS.split(path)[-1]) else line

@@ -160,6 +160,12 @@ def test_a_build_that_fails() -> None:
             "section `.text' will not fit in region `APP_FLASH'",
         ),
         (
+            "C:/gcc arm/ld.exe: section .bss LMA [080a,080b] overlaps section .data LMA [1,2]",
+            "error",
+            (None, None, None),
+            "section .bss LMA [080a,080b] overlaps section .data LMA [1,2]",
+        ),
+        (
             "collect2: error: ld returned 1 exit status",
             "error",
             (None, None, None),
@@ -374,7 +380,9 @@ def test_what_a_message_prints_is_read_as_that_message(message: CompilerMessage)
 def test_long_lines_take_no_time() -> None:
     # Each would take for ever if a pattern could try it in more than a few ways.
     lines = ["a" * 10**6, ":1" * 10**5, "/-" * 10**5, "In " * 10**5, "`'" * 10**5, "x.o: " * 10**5]
+    lines += ["-/" * 1900 + "gcc"] * 300
     assert parse_messages("\n".join(lines)) == []
+    assert len(parse_messages(["main.cpp:1:2: error: " + " [-W" * 900] * 300)) == 300
 
 
 # --- sizes ----------------------------------------------------------------------------------------
