@@ -172,7 +172,10 @@ class AsyncDownload(DownloadBase):
                 self._response.status_code, self._response.headers, may_restart=may_restart
             )
             self._pieces = self._response.aiter_bytes()
-        except BaseException:
+        except BaseException as error:
+            if transfer.gives_up_part(error, may_restart=may_restart):
+                await self._drop()
+                return False
             await self.close()
             raise
         return kept

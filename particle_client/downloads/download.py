@@ -155,7 +155,10 @@ class Download(DownloadBase):
                 self._response.status_code, self._response.headers, may_restart=may_restart
             )
             self._pieces = self._response.iter_bytes()
-        except BaseException:
+        except BaseException as error:
+            if transfer.gives_up_part(error, may_restart=may_restart):
+                self._drop()
+                return False
             self.close()
             raise
         return kept

@@ -18,6 +18,8 @@ __all__ = ["Target", "TargetPath"]
 TargetPath: TypeAlias = "str | os.PathLike[str]"
 """Where a download is to be saved."""
 
+_SEPARATORS = ("/", os.sep)
+
 
 class Target:
     """A file that is written under another name, next to where it is to be.
@@ -37,56 +39,66 @@ class Target:
             )
         self.path = Path(to)
         # A symbolic link stays one; and the working directory may be another one by then.
-        self._final = os.path.realpath(self.path)
-        folder = os.path.dirname(self._final)
-        self._temporary = os.path.join(folder, f".particle-{secrets.token_hex(8)}.part")
+        self.final = os.path.realpath(self.path)
+        self._folder = os.path.dirname(self.final)
+        self._names_folder = os.fspath(to).endswith(_SEPARATORS)
+        self._temporary = os.path.join(self._folder, f".particle-{secrets.token_hex(8)}.part")
         self._file: Any = None
         self._over = False
         self._lock = threading.Lock()
 
-    def open(self) -> None:
-        """Create the file; an OSError says why the path can't be written to."""
-        with self._lock:
-            self._check()
-            with suppress(FileNotFoundError):
-                mode = os.stat(self._final).st_mode
-                if stat.S_ISDIR(mode):
-                    raise IsADirectoryError(
-                        f"{str(self.path)!r} is a folder: name the file in it, too"
-                    )
-                if not stat.S_ISREG(mode):  # a device or a pipe, which must not be replaced
-                    raise ValueError(
-                        f"{str(self.path)!r} is no ordinary file: pass stream=True, and write the "
-                        "pieces to it"
-                    )
-            try:
-                self._file = open(self._temporary, "xb")  # noqa: SIM115
-            except FileNotFoundError:
-                folder = os.path.dirname(self._final)
+    def check(self) -> int | None:
+        """Give the permissions of what is there already; an error where nothing can be saved."""
+        try:
+            mode = os.stat(self.final).st_mode
+        except FileNotFoundError:
+            mode = None
+        if self._names_folder or (mode is not None and stat.S_ISDIR(mode)):
+            raise IsADirectoryError(f"{str(self.path)!r} is a folder: name the file in it, too")
+        if mode is None:
+            if not os.path.isdir(self._folder):
                 raise FileNotFoundError(
-                    f"There is no folder {folder!r} to save {self.path.name!r} in"
-                ) from None
+                    f"There is no folder {self._folder!r} to save {self.path.name!r} in: make it "
+                    "first"
+                )
+            return None
+        if not stat.S_ISREG(mode):  # a device or a pipe, which must not be replaced
+            raise ValueError(
+                f"{str(self.path)!r} is no ordinary file: pass stream=True, and write the pieces "
+                "to it"
+            )
+        return stat.S_IMODE(mode)
+
+    def open(self) -> None:
+        """Create the file; an error says why the path can't be written to."""
+        with self._lock:
+            self._check_going_on()
+            permissions = self.check()
+            self._file = open(self._temporary, "xb")  # noqa: SIM115
+            if permissions is not None:
+                with suppress(OSError):  # some file systems have none
+                    os.chmod(self._temporary, permissions)
 
     def write(self, pieces: Iterable[bytes]) -> None:
         """Write the next bytes."""
         with self._lock:
-            self._check()
+            self._check_going_on()
             self._file.writelines(pieces)
 
     def restart(self) -> None:
         """Forget what was written."""
         with self._lock:
-            self._check()
+            self._check_going_on()
             self._file.seek(0)
             self._file.truncate()
 
     def commit(self, pieces: Iterable[bytes] = ()) -> None:
         """Write the last bytes, and let the file take its place."""
         with self._lock:
-            self._check()
+            self._check_going_on()
             self._file.writelines(pieces)
             self._file.close()
-            os.replace(self._temporary, self._final)
+            os.replace(self._temporary, self.final)
             self._over = True
 
     def discard(self) -> None:
@@ -102,6 +114,6 @@ class Target:
             with suppress(OSError):
                 os.unlink(self._temporary)
 
-    def _check(self) -> None:
+    def _check_going_on(self) -> None:
         if self._over:
             raise ValueError(f"The download to {str(self.path)!r} is over")

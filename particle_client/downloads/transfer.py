@@ -2,8 +2,8 @@
 
 A connection that breaks is followed by another request for the rest of the file (`Range`), where
 the server gave the file a mark that tells whether it is still the same one (`ETag`,
-`Last-Modified`). Without one, the file is asked for from its beginning, if nobody got its first
-pieces yet.
+`Last-Modified`). Without one, or where what comes isn't the rest, the file is asked for from its
+beginning, if nobody got its first pieces yet.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ChecksumError, DownloadError
+from ..errors import APIStatusError, ChecksumError, DownloadError
 from ..operation import Operation
 from ..retries import RetryAttempt
 from ..telemetry import is_observed, log_retry
@@ -91,6 +91,18 @@ class Transfer:
         kept = not self.done
         self._begin_anew(status, headers)
         return kept
+
+    def gives_up_part(self, error: BaseException, *, may_restart: bool) -> bool:
+        """Take the error of a request. True: the rest can't be had; ask for the file as a whole."""
+        part = self.done and self._mark is not None
+        refused = isinstance(error, DownloadError) or (
+            isinstance(error, APIStatusError) and error.status_code == 416
+        )
+        if not (part and refused and may_restart):
+            return False
+        self.done = 0
+        self._mark = None
+        return True
 
     def _begin_anew(self, status: int, headers: Mapping[str, str]) -> None:
         self.done = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Unpack
 
 from ..models.firmware import CompiledFirmware
@@ -212,13 +211,12 @@ class AsyncFirmwareMethods(AsyncResource):
 
 
 def _target(path: TargetPath) -> str:
-    """Give the absolute path; an error where nothing can be saved, before anything is compiled."""
-    target = os.path.abspath(path)
-    if os.path.isdir(target):
-        raise IsADirectoryError(f"{str(path)!r} is a folder: name the file in it, too")
-    if not os.path.isdir(os.path.dirname(target)):
-        raise FileNotFoundError(f"There is no folder to save {str(path)!r} in: make it first")
-    return target
+    """Give the real path; an error where nothing can be saved, before anything is compiled."""
+    from ..downloads.targets import Target
+
+    target = Target(path)
+    target.check()
+    return target.final
 
 
 def _body(

@@ -15,7 +15,7 @@ from particle_client import (
     RetryPolicy,
 )
 
-from .files import CONTENT, HALF, broken, rest
+from .files import AT_ONCE, CONTENT, HALF, broken, rest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,14 +167,49 @@ async def test_a_file_that_changed_meanwhile(
     ],
     ids=["start", "length", "unit", "etag", "encoding", "nothing"],
 )
-async def test_another_part_than_asked_for_is_refused(
+async def test_another_part_than_asked_for_is_not_taken(
     headers: dict[str, str], way: str, wire: AsyncParticle, recorder: Recorder, tmp_path: Path
 ) -> None:
     broken(recorder, ETAG)
     recorder.answer(206, content=CONTENT[HALF:], headers=headers)
-    with pytest.raises(DownloadError, match="another part"):
-        await take(wire, way, tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    recorder.answer(content=CONTENT, headers={"etag": '"2"'})
+    if way == "pieces":  # somebody has the first ones
+        with pytest.raises(DownloadError, match="another part"):
+            await take(wire, way, tmp_path)
+        return
+    told: list[int] = []
+    content = await take(wire, way, tmp_path, progress=lambda done, total: told.append(done))
+    assert content == CONTENT
+    asked = [each.header("range") for each in recorder.requests]
+    assert asked == [None, f"bytes={HALF}-", None]
+    begun_anew = told.index(0, 1)
+    assert told[:begun_anew] == sorted(set(told[:begun_anew]))
+    assert told[begun_anew:] == sorted(set(told[begun_anew:]))
+
+
+@WAYS
+async def test_a_part_that_is_not_there_any_more(
+    way: str, wire: AsyncParticle, recorder: Recorder, tmp_path: Path
+) -> None:
+    shorter = CONTENT[:1000]
+    broken(recorder, ETAG)
+    recorder.answer(416, headers={"content-range": "bytes */1000"})
+    recorder.answer(content=shorter)
+    if way == "pieces":
+        with pytest.raises(APIStatusError) as caught:
+            await take(wire, way, tmp_path)
+        assert caught.value.status_code == 416
+        return
+    assert await take(wire, way, tmp_path) == shorter
+
+
+async def test_a_server_that_never_gives_the_rest(wire: AsyncParticle, recorder: Recorder) -> None:
+    for _ in range(3):
+        broken(recorder, ETAG)
+        recorder.answer(206, content=CONTENT)
+    with pytest.raises(APIConnectionError):
+        await wire.firmware.download("id", retries=AT_ONCE)
+    assert len(recorder.requests) == 5
 
 
 @WAYS

@@ -101,8 +101,9 @@ async def test_what_cannot_be_saved_is_not_asked_for(
 ) -> None:
     with pytest.raises(FileNotFoundError, match="There is no folder"):
         await wire.firmware.download("id", to=tmp_path / "not-there" / "a")
-    with pytest.raises(IsADirectoryError, match="is a folder"):
-        await wire.firmware.download("id", to=tmp_path)
+    for folder in (tmp_path, f"{tmp_path}/", f"{tmp_path}/not-there/"):
+        with pytest.raises(IsADirectoryError, match="is a folder"):
+            await wire.firmware.download("id", to=folder)
     assert recorder.requests == []
     assert list(tmp_path.iterdir()) == []
 
@@ -128,6 +129,18 @@ async def test_the_file_is_one_like_others(
     plain.touch()
     path = await wire.firmware.download("id", to=tmp_path / "a")
     assert path.stat().st_mode == plain.stat().st_mode
+
+
+@posix
+@pytest.mark.parametrize("permissions", [0o600, 0o640, 0o755, 0o444])
+async def test_permissions_stay(
+    permissions: int, wire: AsyncParticle, recorder: Recorder, older: Path
+) -> None:
+    recorder.answer(content=CONTENT)
+    older.chmod(permissions)
+    await wire.firmware.download("id", to=older)
+    assert older.read_bytes() == CONTENT
+    assert older.stat().st_mode & 0o7777 == permissions
 
 
 @posix

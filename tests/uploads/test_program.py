@@ -148,7 +148,7 @@ async def test_compile_to_where_nothing_can_be_saved(
 ) -> None:
     with pytest.raises(IsADirectoryError, match="is a folder: name the file in it"):
         await wire.firmware.compile_to(tmp_path, {"main.cpp": SOURCE})
-    with pytest.raises(FileNotFoundError, match="There is no folder to save"):
+    with pytest.raises(FileNotFoundError, match=r"no folder '.*build' to save 'a\.bin' in"):
         await wire.firmware.compile_to(tmp_path / "build" / "a.bin", {"main.cpp": SOURCE})
     assert recorder.requests == []
 
