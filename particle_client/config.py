@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from .errors import ConfigurationError
 from .operation import Timeout
@@ -14,7 +15,7 @@ from .secret import Secret
 from .version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     import httpx
 
@@ -53,7 +54,6 @@ class ClientOptions(TypedDict, total=False):
     """Of the kind that the client needs."""
 
 
-_LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1").fullmatch
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
 _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?").fullmatch
 _NOT_IN_BASE_URL = re.compile(r"[^!-~]|[?#\\]").search
@@ -64,6 +64,7 @@ _FRAMING = ("content-length", "transfer-encoding")
 
 def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
     """Give the base URL without a trailing slash: argument, PARTICLE_BASE_URL, default."""
+    check_type("base_url", value, str)
     url = (value or os.environ.get("PARTICLE_BASE_URL") or "").strip() or DEFAULT_BASE_URL
     if "@" in url:  # not shown: it may be a password
         raise ConfigurationError("base_url must not hold credentials: pass access_token=")
@@ -79,12 +80,15 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
         raise ConfigurationError(f"base_url is not a URL: {url!r} ({error})") from error
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"base_url must begin with https:// and name a host: {url!r}")
-    if parts.scheme == "http" and not _LOOPBACK(host) and not allow_insecure_http:
+    if parts.scheme == "http" and not _is_loopback(host) and not allow_insecure_http:
         raise ConfigurationError(
             f"base_url {url!r} has no TLS: the access token would travel in the clear. "
             "Use https://, or pass allow_insecure_http=True if that is what you want."
         )
-    url = url.rstrip("/")
+    if any(unquote(segment) in (".", "..") for segment in parts.path.split("/")):
+        raise ConfigurationError(f"base_url must not hold '.' or '..': {url!r}")
+    # As all parts of this package, and all HTTP libraries, write them.
+    url = f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}"
     if url.endswith("/v1"):
         raise ConfigurationError(f"base_url goes without the /v1: {url.removesuffix('/v1')!r}")
     return url
@@ -92,7 +96,38 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
 
 def is_loopback(base_url: str) -> bool:
     """Whether the URL's host is this machine."""
-    return _LOOPBACK(urlsplit(base_url).hostname or "") is not None
+    return _is_loopback(urlsplit(base_url).hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    from ipaddress import ip_address
+
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:  # another name, whatever it looks like
+        return False
+
+
+def check_bool(name: str, value: object) -> bool:
+    """TypeError for what is no truth value: the text "false" would count as true."""
+    if not isinstance(value, bool):
+        raise TypeError(f"{name} must be True or False, not {value!r}")
+    return value
+
+
+def check_function(name: str, value: object) -> None:
+    """TypeError for a hook that can't be called, before anything is sent."""
+    if value is not None and not callable(value):
+        raise TypeError(f"{name} must be a function, not {type(value).__name__}")
+
+
+def check_type(name: str, value: object, *kinds: type) -> None:
+    """TypeError for an argument of another type; None is none at all. The value isn't shown."""
+    if value is not None and not isinstance(value, kinds):
+        names = " or ".join(_KINDS[kind] for kind in kinds)
+        raise TypeError(f"{name} must be {names}, not {type(value).__name__}")
 
 
 def access_token_from_environment() -> str | None:
@@ -104,6 +139,8 @@ def access_token_from_environment() -> str | None:
 
 def client_credentials_from(client_id: str | None, client_secret: str | None) -> tuple[str, str]:
     """Give OAuth client id and secret: argument, environment, `particle-api` for both."""
+    check_type("client_id", client_id, str)
+    check_type("client_secret", client_secret, str)
     identity = client_id or os.environ.get("PARTICLE_CLIENT_ID") or DEFAULT_CLIENT_ID
     secret = client_secret or os.environ.get("PARTICLE_CLIENT_SECRET")
     if not secret:
@@ -146,13 +183,19 @@ def default_headers(
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Give headers with lower-case names; ValueError for what would break the request apart."""
     result: dict[str, str] = {}
+    check_type("headers", headers, Mapping)
     for name, value in headers.items():
         _check_header(name, value)
         result[name.lower()] = value
     return result
 
 
-def _check_header(name: str, value: object) -> None:
+_KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping"}
+
+
+def _check_header(name: object, value: object) -> None:
+    if not isinstance(name, str):
+        raise TypeError(f"the name of a header must be a str, not {type(name).__name__}")
     if not _HEADER_NAME(name):
         raise ValueError(f"not a header name: {name!r}")
     if not isinstance(value, str):
@@ -167,6 +210,7 @@ def _check_header(name: str, value: object) -> None:
 
 def _tool_context(tool: Tool) -> str:
     """`name@version, component@version`, as Particle's own tools name themselves."""
+    check_type("tool", tool, str, Mapping)
     if isinstance(tool, str):
         return tool
     parts = [tool, *tool.get("components", ())]
@@ -178,6 +222,7 @@ def _tool_context(tool: Tool) -> str:
 
 def _project_context(project: Tool) -> str:
     """`name; key=value; …`."""
+    check_type("project", project, str, Mapping)
     if isinstance(project, str):
         return project
     more = (f"{key}={value}" for key, value in project.items() if key != "name")

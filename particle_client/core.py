@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self, Unpack, cast
 from urllib.parse import unquote, urlsplit
 
@@ -21,10 +22,11 @@ from .operation import (
 from .paths import path_segment
 from .retries import retry_policy_from
 from .secret import hidden
+from .text import plain_text
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
     from .config import ClientOptions, Tool
     from .login import TokenProvider
@@ -98,7 +100,10 @@ class ClientCore:
         self._credentials = Credentials(
             config.access_token_from_environment() if access_token is None else access_token
         )
-        self._base_url = config.base_url_from(base_url, allow_insecure_http=allow_insecure_http)
+        self._base_url = config.base_url_from(
+            base_url,
+            allow_insecure_http=config.check_bool("allow_insecure_http", allow_insecure_http),
+        )
         self._oauth_client = config.client_credentials_from(client_id, client_secret)
         self._timeout = (
             config.DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_from(timeout)
@@ -108,9 +113,14 @@ class ClientCore:
         self._header_items = list(self._headers.items())
         # These two may come from elsewhere as well, and must not be sent twice.
         self._headers_overlap = not {"authorization", "content-type"}.isdisjoint(self._headers)
-        self._strict = strict
+        self._strict = config.check_bool("strict", strict)
         self._retries = retry_policy_from(retries)
+        if rate_limiter is not None and not hasattr(rate_limiter, "acquire"):
+            kind = type(rate_limiter).__name__
+            raise TypeError(f"rate_limiter must be a RateLimiter, not {kind}")
         self._rate_limiter = rate_limiter
+        config.check_function("on_request", on_request)
+        config.check_function("on_response", on_response)
         self._on_request = on_request
         self._on_response = on_response
         # What a copy starts from: a later change of the environment is not for it.
@@ -164,6 +174,7 @@ class ClientCore:
     def _copy(self, http_client: Any, access_token: Any, changes: dict[str, Any]) -> Self:
         changes = {name: value for name, value in changes.items() if not isinstance(value, Unset)}
         if "headers" in changes:
+            config.check_type("headers", changes["headers"], Mapping)
             changes["headers"] = {**(self._settings["headers"] or {}), **(changes["headers"] or {})}
         if "client_id" in changes:  # another client has another secret
             changes.setdefault("client_secret", None)
@@ -343,6 +354,8 @@ class ClientCore:
             raise ResponseDecodeError(
                 f"{response.method} {response.url}: HTTP {response.status_code}, "
                 "but the answer holds no usable access token",
+                method=response.method,
+                url=response.url,
                 status_code=response.status_code,
                 headers=response.headers,
                 content=response.content,
@@ -364,13 +377,19 @@ def check_one_body(json: object, form: object, content: object) -> None:
     """TypeError where a request is given several bodies."""
     if (not isinstance(json, Unset)) + (form is not None) + (content is not None) > 1:
         raise TypeError("a request has one body: pass json=, form= or content=")
+    config.check_type("form", form, Mapping)
+    config.check_type("content", content, bytes)
 
 
 def basic_authorization(username: str, password: str) -> str:
     """Give the Authorization header of HTTP Basic."""
+    for name, value in (("username", username), ("password", password)):
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{name} must be a str, not {type(value).__name__}")
     if ":" in username:
         raise ValueError("username must not contain ':' (HTTP Basic can't carry it)")
-    return "Basic " + b64encode(f"{username}:{password}".encode()).decode("ascii")
+    both = f"{plain_text('username', username)}:{plain_text('password', password)}"
+    return "Basic " + b64encode(both.encode()).decode("ascii")
 
 
 def scope_path(kind: str, name: str, value: str | int) -> str:
@@ -381,4 +400,5 @@ def scope_path(kind: str, name: str, value: str | int) -> str:
 def origin_of(url: str) -> tuple[str, str | None, int | None]:
     """Give scheme, host and port, which make two URLs one server's."""
     parts = urlsplit(url)
-    return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)
+    port = _PORTS.get(parts.scheme) if parts.port is None else parts.port
+    return parts.scheme, parts.hostname, port

@@ -83,8 +83,8 @@ def redirect_for(
     if followed >= MAX_REDIRECTS:
         raise refused(f"it is number {followed + 1} in a row")
     try:
-        url = urljoin(request.url, location).partition("#")[0]
-        parts = urlsplit(url)
+        parts = urlsplit(urljoin(request.url, location).partition("#")[0])
+        url = parts.geturl()  # with the scheme in lower case, which not all HTTP libraries see to
         there, here = origin_of(url), origin_of(request.url)
     except ValueError:
         raise refused("what it names is no URL") from None

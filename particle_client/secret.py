@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
 
-__all__ = ["Secret", "hidden"]
+__all__ = ["Secret", "SecretDict", "hidden"]
 
 T = TypeVar("T")
 
@@ -18,6 +19,23 @@ class Secret(str):
         return "'…'"
 
 
-def hidden(value: T) -> T | Secret:
-    """Give a str as a Secret; anything else, which is a mistake that is noticed later, as it is."""
-    return Secret(value) if isinstance(value, str) else value
+class SecretDict(dict[str, Any]):
+    """Fields that may be secrets, whatever they are called: nothing of them is shown."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "{…}"
+
+
+def hidden(value: T) -> T:
+    """Give a str or a mapping in a form that isn't shown.
+
+    Anything else is given back as it is: no value, or a mistake that is noticed later.
+    """
+    kept: Any = value
+    if isinstance(value, str):
+        kept = Secret(str.__str__(value))
+    elif isinstance(value, Mapping):
+        kept = SecretDict(cast("Mapping[str, Any]", value))
+    return cast("T", kept)

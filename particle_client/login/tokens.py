@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..core import checked_token
 from ..errors import ConfigurationError, ResponseDecodeError
-from ..secret import Secret
+from ..secret import Secret, SecretDict
 
 if TYPE_CHECKING:
     from ..response import Response
@@ -14,13 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["Secret", "Token"]
 
 _LONGEST_LEEWAY = 300.0
-
-
-class _Fields(dict[str, Any]):
-    """An answer that holds secrets, wherever it does."""
-
-    def __repr__(self) -> str:
-        return "{…}"
 
 
 class Token:
@@ -102,6 +95,8 @@ class Token:
             raise ResponseDecodeError(
                 f"{response.method} {response.url}: HTTP {response.status_code}, "
                 "but the answer holds no usable access token",
+                method=response.method,
+                url=response.url,
                 status_code=response.status_code,
                 headers=response.headers,
                 content=response.content,
@@ -119,8 +114,8 @@ class Token:
         return f"<Token expires_at={self.expires_at}>"
 
 
-def _fields(json: object) -> _Fields:
-    return _Fields(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
+def _fields(json: object) -> dict[str, Any]:
+    return SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
 
 
 def _is_usable(token: object) -> bool:

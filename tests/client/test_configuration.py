@@ -90,11 +90,15 @@ def test_where_the_base_url_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:
         "http://127.1.2.3:1",
         "http://[::1]:8080",
         "https://cloud.example",
+        "http://[0:0:0:0:0:0:0:1]",
         "https://cloud.example:8443/particle/",
+        "HTTPS://Cloud.Example/Particle",
     ],
 )
 def test_base_urls_that_will_do(url: str) -> None:
-    assert Particle(base_url=url).base_url == url.rstrip("/")
+    host, slash, path = url.partition("://")[2].partition("/")
+    expected = f"{url.partition(':')[0].lower()}://{host.lower()}{slash}{path}"
+    assert Particle(base_url=url).base_url == expected.rstrip("/")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +107,19 @@ def test_base_urls_that_will_do(url: str) -> None:
         ("http://cloud.example", "has no TLS.*allow_insecure_http"),
         ("http://127.0.0.1.cloud.example", "has no TLS"),
         ("http://0.0.0.0", "has no TLS"),
+        ("http://127.999.0.1", "has no TLS"),
+        ("http://127.1", "has no TLS"),
+        ("http://0x7f.0.0.1", "has no TLS"),
+        ("http://localhost.", "has no TLS"),
+        ("http://localhost.cloud.example", "has no TLS"),
+        ("http://localhost%2ecloud.example", "has no TLS"),
+        ("http://localhost@cloud.example", "must not hold credentials"),
+        ("http://cloud.example\\@localhost", "must not hold credentials"),
+        ("http://cloud.example#localhost", "neither a query nor a fragment"),
+        ("http://[::2]", "has no TLS"),
+        ("https://cloud.example/../x", "must not hold '.' or '..'"),
+        ("https://cloud.example/%2E%2e", "must not hold '.' or '..'"),
+        ("https://cloud.example/./x", "must not hold '.' or '..'"),
         ("ftp://cloud.example", "must begin with https://"),
         ("cloud.example", "must begin with https://"),
         ("https://", "name a host"),
@@ -129,6 +146,39 @@ def test_base_urls_that_are_refused(cls: type[Particle], url: str, message: str)
         cls(base_url=url)
     assert "hunter2" not in repr(caught.value)
     assert caught.value.__cause__ is None or "hunter2" not in repr(caught.value.__cause__)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"base_url": b"https://cloud.example"}, "base_url must be a str, not bytes"),
+        ({"base_url": httpx.URL("https://cloud.example")}, "base_url must be a str, not URL"),
+        ({"client_id": 5}, "client_id must be a str, not int"),
+        ({"client_secret": b"hunter2"}, "client_secret must be a str, not bytes"),
+        ({"headers": [("a", "hunter2")]}, "headers must be a mapping, not list"),
+        ({"headers": "a: hunter2"}, "headers must be a mapping, not str"),
+        ({"headers": {1: "hunter2"}}, "the name of a header must be a str, not int"),
+        ({"headers": {"a": b"hunter2"}}, "header a: the value must be a str, not bytes"),
+        ({"strict": "false"}, "strict must be True or False, not 'false'"),
+        ({"allow_insecure_http": "false"}, "allow_insecure_http must be True or False"),
+        ({"allow_insecure_http": None}, "allow_insecure_http must be True or False"),
+        ({"on_request": "print"}, "on_request must be a function, not str"),
+        ({"on_response": 5}, "on_response must be a function, not int"),
+        ({"rate_limiter": 100}, "rate_limiter must be a RateLimiter, not int"),
+        ({"tool": 5}, "tool must be a str or a mapping, not int"),
+        ({"project": ["a"]}, "project must be a str or a mapping, not list"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("cls", [Particle, AsyncParticle])
+def test_what_is_no_option_is_a_type_error(
+    cls: type[Particle], options: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(TypeError, match=message) as caught:
+        cls(TOKEN, **options)
+    assert "hunter2" not in str(caught.value)
+    with pytest.raises(TypeError, match=message):
+        cls(TOKEN).with_options(**options)
 
 
 def test_plain_http_to_another_machine_has_to_be_asked_for() -> None:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import httpx
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from yarl import URL
 
 from particle_client import AsyncParticle, RedirectError, RetryPolicy, Timeout
 from particle_client.operation import Request
@@ -327,7 +330,14 @@ def test_what_is_no_place_to_go_to(location: str, reason: str) -> None:
         ("https://api.particle.io/v1/user", "https://api.particle.io:443/x", True),
         ("https://api.particle.io/v1/user", "https://API.Particle.io/x", True),
         ("https://api.particle.io/v1/user", "//api.particle.io/x", True),
+        ("https://api.particle.io/v1/user", "HTTPS://api.particle.io/x", True),
+        ("https://api.particle.io/v1/user", "https:x", True),
+        ("http://[::1]:8080/v1/user", "http://[::1]:8080/x", True),
+        ("http://[::1]:8080/v1/user", "http://[::1]/x", False),
+        ("http://[::1]/v1/user", "http://[::2]/x", False),
         ("https://api.particle.io/v1/user", "https://api.particle.io:444/x", False),
+        ("https://api.particle.io/v1/user", "https://api.particle.io:0/x", False),
+        ("https://api.particle.io/v1/user", "https://api.particle.io./x", False),
         ("https://api.particle.io/v1/user", "https://particle.io/x", False),
         ("https://api.particle.io/v1/user", "https://api.particle.io.evil.example/x", False),
         ("https://api.particle.io/v1/user", "//evil.example/x", False),
@@ -338,6 +348,25 @@ def test_what_is_no_place_to_go_to(location: str, reason: str) -> None:
 def test_what_is_the_same_host(url: str, location: str, is_same: bool) -> None:
     names = {name for name, _ in follow(url, location).headers}
     assert names == ({"authorization", "accept", "x-mine"} if is_same else {"accept"})
+
+
+@given(st.text("/\\:?#@%.[]aAe\t 01", max_size=12) | st.text(max_size=12))
+@example("//evil.example\\@api.particle.io/")
+@example("/\\evil.example")
+@example("https:\t//evil.example")
+@example("HTTPS:evil.example")
+@example("///evil.example")
+@example("https://api.particle.io@evil.example/")
+@example("https://api.particle.io%2f@evil.example/")
+def test_the_token_goes_along_to_the_same_host_only(location: str) -> None:
+    """Whatever HTTP libraries make of a strange URL."""
+    try:
+        request = follow("https://api.particle.io/v1/user", location)
+    except RedirectError:
+        return
+    if "authorization" in dict(request.headers):
+        for url in (httpx.URL(request.url), URL(request.url, encoded=True)):
+            assert (url.scheme, url.host, url.port or 443) == ("https", "api.particle.io", 443)
 
 
 def test_the_url_is_not_shown_with_its_signature() -> None:
