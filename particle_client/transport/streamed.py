@@ -21,7 +21,7 @@ from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING, Any
 
 from ..response import Response
-from .failures import raise_typed
+from .failures import raise_failure, raise_typed
 from .joining import join_chunks
 
 if TYPE_CHECKING:
@@ -134,6 +134,19 @@ class _ReadTimeout:
             del self._stream.read
 
 
+def _check_unpacked(answer: httpx.Response, request: Request) -> None:
+    """Raise an error where compressed content was unpacked in part only: httpx doesn't notice.
+
+    It ends too soon, or goes on after what seemed its end (gzip may have several members).
+    """
+    unpacker = getattr(getattr(answer, "_decoder", None), "decompressor", None)
+    if unpacker is None or not answer.num_bytes_downloaded:
+        return
+    if not unpacker.eof or unpacker.unused_data:
+        said = "it goes on after its end" if unpacker.eof else "it ends too soon"
+        raise_failure("decode", EOFError(said), request)
+
+
 class StreamedResponse:
     """An answer whose body is read piece by piece."""
 
@@ -151,6 +164,7 @@ class StreamedResponse:
             for piece in self.http_response.iter_bytes():
                 self._received += len(piece)
                 yield piece
+            _check_unpacked(self.http_response, self._request)
         except Exception as error:
             raise_typed(error, self._request)
         finally:
@@ -216,6 +230,7 @@ class AsyncStreamedResponse:
         try:
             async for piece in self.http_response.aiter_bytes():
                 yield piece
+            _check_unpacked(self.http_response, self._request)
         except Exception as error:
             raise_typed(error, self._request)
         finally:

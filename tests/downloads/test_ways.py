@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import NotFoundError
+from particle_client import NotFoundError, ResponseDecodeError
 
-from .files import CONTENT
+from .files import CONTENT, HALF
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from particle_client import AsyncParticle
@@ -126,8 +129,6 @@ async def test_an_empty_file(wire: AsyncParticle, recorder: Recorder, tmp_path: 
 
 
 async def test_what_is_compressed_is_unpacked(wire: AsyncParticle, recorder: Recorder) -> None:
-    import gzip
-
     packed = gzip.compress(b"x" * 1000)
     told: list[tuple[int, int | None]] = []
     recorder.answer(content=packed, headers={"content-encoding": "gzip", "etag": '"1"'})
@@ -141,6 +142,32 @@ async def test_what_is_compressed_is_unpacked(wire: AsyncParticle, recorder: Rec
         assert await download.read() == b"x" * 1000
     assert recorder.last.header("accept-encoding") == "gzip"
     assert told[-1] == (1000, None)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "part"),
+    [
+        ("gzip", lambda: gzip.compress(CONTENT)[:-5]),
+        ("gzip", lambda: gzip.compress(CONTENT)[:20_000]),
+        ("gzip", lambda: gzip.compress(CONTENT[:HALF]) + gzip.compress(CONTENT[HALF:])),
+        ("deflate", lambda: zlib.compress(CONTENT)[:-1]),
+    ],
+    ids=["no checksum", "half", "two members", "deflate"],
+)
+async def test_what_is_not_unpacked_as_a_whole(
+    encoding: str,
+    part: Callable[[], bytes],
+    wire: AsyncParticle,
+    recorder: Recorder,
+    tmp_path: Path,
+) -> None:
+    recorder.answer(content=part(), headers={"content-encoding": encoding})
+    recorder.answer(content=part(), headers={"content-encoding": encoding})
+    with pytest.raises(ResponseDecodeError, match=r"encoding is broken: it (ends too|goes on)"):
+        await wire.firmware.download("id")
+    with pytest.raises(ResponseDecodeError):
+        await wire.firmware.download("id", to=tmp_path / "a")
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_progress_is_told(wire: AsyncParticle, recorder: Recorder, tmp_path: Path) -> None:
