@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..errors import APIConnectionError, APITimeoutError, ConfigurationError, ResponseDecodeError
@@ -37,6 +38,7 @@ def raise_typed(error: Exception, request: Request) -> NoReturn:
     raise error
 
 
+# The first that fits counts.
 _CAUSES = {
     "ConnectError": "connect",
     "UnsupportedProtocol": "url",
@@ -47,16 +49,26 @@ _CAUSES = {
 }
 
 
-def raise_failure(cause: str, error: Exception, request: Request, *, phase: str = "") -> NoReturn:
+def raise_failure(
+    cause: str,
+    error: Exception,
+    request: Request,
+    *,
+    phase: str = "",
+    said: str | None = None,
+    alone: bool = False,
+) -> NoReturn:
     """Raise the error of this package for a cause.
 
     Args:
         cause: `timeout`, `connect`, `url`, `decode`, `proxy` or `broken`.
         error: The HTTP library's.
         phase: Of a timeout: what took too long.
+        said: What the error says, if its own text isn't for people.
+        alone: Whether the HTTP library's error holds the request, and so isn't kept.
     """
     where = f"{request.method} {request.shown_url}"
-    said = str(error) or type(error).__name__
+    said = said or str(error) or type(error).__name__
     about: dict[str, Any] = {"method": request.method, "url": request.shown_url}
     if cause == "timeout":
         seconds = getattr(request.timeout, phase, None)
@@ -67,13 +79,41 @@ def raise_failure(cause: str, error: Exception, request: Request, *, phase: str 
             **about,
         ) from error
     if cause == "connect":
-        raise APIConnectionError(f"{where}: can't connect: {said}", sent=False, **about) from error
+        raise APIConnectionError(
+            f"{where}: can't connect: {said}{_advice(said)}", sent=False, **about
+        ) from error
     if cause == "url":
         raise ConfigurationError(f"{where}: {said}") from error
     if cause == "decode":
         raise ResponseDecodeError(f"{where}: the answer's encoding is broken: {said}") from error
     if cause == "proxy":
-        raise APIConnectionError(
-            f"{where}: the proxy failed: {said}", sent=False, **about
-        ) from error
-    raise APIConnectionError(f"{where}: the connection broke: {said}", **about) from error
+        failure = APIConnectionError(f"{where}: the proxy failed: {said}", sent=False, **about)
+    else:
+        plain = _without_data(said)
+        alone = alone or plain != said
+        failure = APIConnectionError(f"{where}: the connection broke: {plain}", **about)
+    if not alone:
+        raise failure from error
+    try:
+        raise failure
+    finally:
+        failure.__context__ = None
+
+
+_DATA = re.compile(r"""[\s:,(]*(?:\bbytearray\(|\bb['"]|<)""").search
+
+
+def _without_data(said: str) -> str:
+    """Cut what the server sent, which may be secret, off the text of an error."""
+    said = said.partition("\n")[0]
+    data = _DATA(said)
+    return (said[: data.start()] if data else said).rstrip(" :") or "the answer is not HTTP"
+
+
+def _advice(said: str) -> str:
+    if "CERTIFICATE_VERIFY_FAILED" not in said:
+        return ""
+    return (
+        ". Check base_url. If the certificate is right, set SSL_CERT_FILE to that of the authority "
+        "that has signed it."
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from copy import copy
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -178,23 +179,25 @@ class AiohttpTransport(AsyncTransport):
         )
 
     def _session(self, own_connection: bool) -> aiohttp.ClientSession:
-        if not self.own:
-            users: aiohttp.ClientSession = self.http_client
-            return users
         session = self._sessions.get(own_connection)
         if session is not None:
             return session
+        if not self.own:
+            # A copy shares connections, headers and cookies.
+            session = self._sessions[own_connection] = copy(self.http_client)
+            session._connector_owner = False
+            return _repeating_nothing(session)
         if own_connection:
             connector = aiohttp.TCPConnector(limit=0, force_close=True)
         else:
-            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=_KEEPALIVE)
-        session = aiohttp.ClientSession(
-            connector=connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            skip_auto_headers=_NO_DEFAULTS,
+            connector = _Connector(limit=0, keepalive_timeout=_KEEPALIVE)
+        session = _repeating_nothing(
+            aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                skip_auto_headers=_NO_DEFAULTS,
+            )
         )
-        # It would repeat what HTTP calls idempotent. What may be repeated is decided elsewhere.
-        session._retry_connection = False
         if self._proxies is None and not self.loopback:
             self._proxies = Proxies()
         self._sessions[own_connection] = session
@@ -212,7 +215,7 @@ class AiohttpTransport(AsyncTransport):
                 cookie_jar=aiohttp.DummyCookieJar(),
                 trust_env=users.trust_env,
             )
-        return session
+        return _repeating_nothing(session)
 
     def _arguments(self, url: URL) -> dict[str, Any]:
         """Give what depends on whose session it is: certificates and proxy, default headers."""
@@ -253,6 +256,28 @@ class AiohttpTransport(AsyncTransport):
                 total=None, connect=key[0], sock_read=key[1]
             )
         return found
+
+
+class _Connector(aiohttp.TCPConnector):
+    """aiohttp's connections, but for those on which something came that nobody asked for.
+
+    Servers that close an idle connection may say so before (408). aiohttp would take that for the
+    answer to the next request.
+    """
+
+    async def _get(self, key: Any, traces: Any) -> Any:
+        while (connection := await super()._get(key, traces)) is not None:
+            protocol = connection.protocol
+            if protocol is not None and not protocol.should_close:
+                break
+            connection.close()
+        return connection
+
+
+def _repeating_nothing(session: aiohttp.ClientSession) -> aiohttp.ClientSession:
+    """Keep aiohttp from repeating what HTTP calls idempotent: that is decided elsewhere."""
+    session._retry_connection = False
+    return session
 
 
 class _Upload:
@@ -412,17 +437,29 @@ def _raise_typed(error: Exception, request: Request) -> NoReturn:
         raise_failure("timeout", error, request, phase="connect")
     if isinstance(error, aiohttp.ServerTimeoutError):
         raise_failure("timeout", error, request, phase="read")
-    if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
-        raise_failure("proxy", error, request)
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        raise_failure("proxy", error, request, said=f"HTTP {error.status}", alone=True)
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        raise_failure("proxy", error, request, said=_said(error))
     if isinstance(error, aiohttp.ClientConnectorError):
-        raise_failure("connect", error, request)
+        raise_failure("connect", error, request, said=_said(error))
     if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
         raise_failure("url", error, request)
     if isinstance(error, aiohttp.ClientPayloadError) and _is_encoding(error):
         raise_failure("decode", error, request)
+    if isinstance(error, aiohttp.ClientResponseError):
+        raise_failure("broken", error, request, said=error.message, alone=True)
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        said = "the server closed it without an answer"
+        raise_failure("broken", error, request, said=said, alone=True)
     if isinstance(error, aiohttp.ClientError):
         raise_failure("broken", error, request)
     raise error
+
+
+def _said(error: aiohttp.ClientConnectorError) -> str:
+    """Give what the system said, without aiohttp's words about it."""
+    return str(error.__cause__ or error.os_error)
 
 
 def _is_encoding(error: BaseException) -> bool:

@@ -214,6 +214,28 @@ async def test_a_session_of_ones_own(recorder: Recorder) -> None:
         await other.get("/v1/things")
 
 
+async def test_a_session_of_ones_own_repeats_nothing(recorder: Recorder) -> None:
+    async with (
+        aiohttp.ClientSession(headers={"X-Own": "1"}, cookies={"mine": "2"}) as session,
+        AsyncParticle(TOKEN, base_url=recorder.base_url, http_client=session, retries=0) as client,
+    ):
+        await client.get("/v1/things")  # the connection is used before
+        session.headers["X-Later"] = "3"
+        recorder.clear()
+        recorder.answer_raw(b"")
+        with pytest.raises(APIConnectionError):
+            await client.put("/v1/things", json={})
+        assert len(recorder.requests) == 1
+        assert [recorder.last.header(name) for name in ("x-own", "x-later", "cookie")] == [
+            "1",
+            "3",
+            "mine=2",
+        ]
+        await client.close()
+        async with session.get(recorder.base_url) as answer:  # it repeats for its owner
+            assert answer.status == 200
+
+
 def test_another_event_loop(recorder: Recorder) -> None:
     client = over_aiohttp(recorder.base_url)
 
