@@ -18,6 +18,7 @@ from .operation import (
     encode_form,
     encode_json,
     encode_query,
+    with_fields,
 )
 from .paths import path_segment
 from .retries import retry_policy_from
@@ -214,6 +215,14 @@ class ClientCore:
             text = encode_query({**(query or {}), **(more_query or {})})
             if text:
                 url = f"{url}{'&' if '?' in path else '?'}{text}"
+        extra_body = options.get("extra_body")
+        if extra_body is not None:
+            if multipart is not None or content is not None or operation.method in ("GET", "HEAD"):
+                raise TypeError("extra_body is for requests with a JSON body or a form")
+            if form is not None:
+                form = {**form, **extra_body}
+            else:
+                json = with_fields(json, extra_body)
         content_type = content_length = None
         if multipart is not None:
             content_type, content_length = multipart.content_type, multipart.content_length
@@ -383,6 +392,9 @@ def check_one_body(json: object, form: object, content: object) -> None:
 
 def basic_authorization(username: str, password: str) -> str:
     """Give the Authorization header of HTTP Basic."""
+    for name, value in (("username", username), ("password", password)):
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{name} must be a str, not {type(value).__name__}")
     for name, value in (("username", username), ("password", password)):
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"{name} must be a str, not {type(value).__name__}")

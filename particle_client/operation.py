@@ -92,6 +92,8 @@ class RequestOptions(TypedDict, total=False):
     """Further headers; they replace the client's of the same name."""
     query: Mapping[str, QueryValue]
     """Further query parameters."""
+    extra_body: Mapping[str, Any]
+    """Further fields of a JSON body or a form. Objects within it are added to, not replaced."""
     timeout: TimeoutTypes
     """Seconds, or a `Timeout`; None waits for ever."""
     access_token: str | None
@@ -260,6 +262,24 @@ def _default(value: object) -> object:
     from .model import to_json
 
     return to_json(value)
+
+
+def with_fields(body: object, more: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a JSON object with further fields; objects inside are merged."""
+    if isinstance(body, Unset):
+        body = {}
+    elif not isinstance(body, dict):
+        from .model import to_json
+
+        body = to_json(body)
+    if not isinstance(body, dict):
+        raise TypeError(f"extra_body adds to an object, but the body is a {type(body).__name__}")
+    fields = dict(cast("dict[str, Any]", body))
+    for name, value in more.items():
+        inside = fields.get(name, Unset.UNSET)
+        within = hasattr(inside, "items") and hasattr(value, "items")
+        fields[name] = with_fields(inside, value) if within else value
+    return fields
 
 
 _encode = json.JSONEncoder(

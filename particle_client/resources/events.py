@@ -119,7 +119,7 @@ class AccountEventMethods(Resource):
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
         /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
         """
-        return open_stream(self, _account_path(prefix, device), options)
+        return open_stream(self, _path(prefix, device), options)
 
     def publish_and_wait(
         self,
@@ -162,7 +162,7 @@ class AccountEventMethods(Resource):
         from ..api.events import PUBLISH_EVENT
 
         asking = Asking(name, wait_for, timeout)
-        path = _account_path(asking.answer, device or "mine")
+        path = _path(asking.answer, device or "mine")
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
         stream = open_stream(self, path, cast("EventStreamOptions", options))
         try:
@@ -197,14 +197,14 @@ class ProductEventMethods(Resource):
 
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
-            device: Only those of the device with this id.
+            device: Only those of the device with this id; with `"mine"`, of your own devices.
             options: See `EventStreamOptions`.
 
         Cloud API: streamProductEvents, streamProductDeviceEvents;
         GET /v1/products/{productIdOrSlug}/events and
         /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return open_stream(self, _scoped_path(prefix, device), options)
+        return open_stream(self, _path(prefix, device), options)
 
     def publish_and_wait(
         self,
@@ -250,7 +250,7 @@ class ProductEventMethods(Resource):
         from ..api.events import PUBLISH_PRODUCT_EVENT
 
         asking = Asking(name, wait_for, timeout)
-        path = _scoped_path(asking.answer, device)
+        path = _path(asking.answer, device)
         body = {
             "name": name,
             "data": data,
@@ -289,7 +289,7 @@ class OrgEventMethods(Resource):
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
             product: Only those of the product with this id or slug.
-            device: Only those of the device with this id.
+            device: Only those of the device with this id; with `"mine"`, of your own devices.
             options: See `EventStreamOptions`.
 
         Cloud API: streamOrgEvents, streamOrgProductEventsByPrefix;
@@ -326,7 +326,7 @@ class AsyncAccountEventMethods(AsyncResource):
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
         /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
         """
-        return aopen_stream(self, _account_path(prefix, device), options)
+        return aopen_stream(self, _path(prefix, device), options)
 
     async def publish_and_wait(
         self,
@@ -369,7 +369,7 @@ class AsyncAccountEventMethods(AsyncResource):
         from ..api.events import PUBLISH_EVENT
 
         asking = Asking(name, wait_for, timeout)
-        path = _account_path(asking.answer, device or "mine")
+        path = _path(asking.answer, device or "mine")
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
         stream = aopen_stream(self, path, cast("EventStreamOptions", options))
         try:
@@ -404,14 +404,14 @@ class AsyncProductEventMethods(AsyncResource):
 
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
-            device: Only those of the device with this id.
+            device: Only those of the device with this id; with `"mine"`, of your own devices.
             options: See `EventStreamOptions`.
 
         Cloud API: streamProductEvents, streamProductDeviceEvents;
         GET /v1/products/{productIdOrSlug}/events and
         /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return aopen_stream(self, _scoped_path(prefix, device), options)
+        return aopen_stream(self, _path(prefix, device), options)
 
     async def publish_and_wait(
         self,
@@ -457,7 +457,7 @@ class AsyncProductEventMethods(AsyncResource):
         from ..api.events import PUBLISH_PRODUCT_EVENT
 
         asking = Asking(name, wait_for, timeout)
-        path = _scoped_path(asking.answer, device)
+        path = _path(asking.answer, device)
         body = {
             "name": name,
             "data": data,
@@ -496,7 +496,7 @@ class AsyncOrgEventMethods(AsyncResource):
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
             product: Only those of the product with this id or slug.
-            device: Only those of the device with this id.
+            device: Only those of the device with this id; with `"mine"`, of your own devices.
             options: See `EventStreamOptions`.
 
         Cloud API: streamOrgEvents, streamOrgProductEventsByPrefix;
@@ -506,22 +506,18 @@ class AsyncOrgEventMethods(AsyncResource):
         return aopen_stream(self, _org_path(prefix, product, device), options)
 
 
-def _account_path(prefix: str | None, device: str | None) -> str:
-    if device is None:
-        return "/events" + _below(prefix)
+def _path(prefix: str | None, device: str | None) -> str:
+    where = ""
     if device == "mine":
-        return "/devices/events" + _below(prefix)
-    return _scoped_path(prefix, device)
-
-
-def _scoped_path(prefix: str | None, device: str | None) -> str:
-    where = "" if device is None else f"/devices/{path_segment('device', device)}"
+        where = "/devices"
+    elif device is not None:
+        where = f"/devices/{path_segment('device', device)}"
     return f"{where}/events{_below(prefix)}"
 
 
 def _org_path(prefix: str | None, product: str | int | None, device: str | None) -> str:
     where = "" if product is None else f"/products/{path_segment('product', product)}"
-    return where + _scoped_path(prefix, device)
+    return where + _path(prefix, device)
 
 
 def _below(prefix: str | None) -> str:

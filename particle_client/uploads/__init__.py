@@ -20,7 +20,7 @@ from .multipart import FilePart, MultipartBody, Progress
 from .sources import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "AsyncFileInput",
@@ -37,20 +37,41 @@ __all__ = [
 ]
 
 _OCTET_STREAM = "application/octet-stream"
-# What the official JavaScript SDK sends. It knows no .ino, .hpp or .properties: octet-stream.
+# What the official JavaScript SDK sends. It knows no .ino, .hpp, .properties or .tgz: octet-stream.
 _CONTENT_TYPES = {
+    ".asm": "text/x-asm",
     ".c": "text/x-c",
     ".cc": "text/x-c",
+    ".conf": "text/plain",
     ".cpp": "text/x-c",
+    ".css": "text/css",
     ".csv": "text/csv",
     ".cxx": "text/x-c",
+    ".der": "application/x-x509-ca-cert",
     ".gz": "application/gzip",
     ".h": "text/x-c",
     ".hh": "text/x-c",
+    ".html": "text/html",
+    ".in": "text/plain",
+    ".ini": "text/plain",
+    ".jpg": "image/jpeg",
+    ".js": "application/javascript",
     ".json": "application/json",
+    ".log": "text/plain",
     ".md": "text/markdown",
-    ".tgz": "application/gzip",
+    ".pdf": "application/pdf",
+    ".pem": "application/x-x509-ca-cert",
+    ".png": "image/png",
+    ".s": "text/x-asm",
+    ".sh": "application/x-sh",
+    ".svg": "image/svg+xml",
+    ".tar": "application/x-tar",
+    ".toml": "application/toml",
     ".txt": "text/plain",
+    ".wasm": "application/wasm",
+    ".xml": "application/xml",
+    ".yaml": "text/yaml",
+    ".yml": "text/yaml",
     ".zip": "application/zip",
 }
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
@@ -100,7 +121,7 @@ def collect_sources(files: AsyncSourceFiles, *, follow_symlinks: bool = False) -
     `particle.ignore` in a project folder.
 
     Args:
-        files: One file, a mapping of target name to file, a list of files, or a project folder.
+        files: One file, a mapping of target name to file, a list of these, or a project folder.
         follow_symlinks: Whether to look into folders of the project that are symbolic links.
 
     Raises:
@@ -117,14 +138,21 @@ def collect_sources(files: AsyncSourceFiles, *, follow_symlinks: bool = False) -
         names = project_sources(path, follow_symlinks=follow_symlinks)
         return _unique(_part(name, os.path.join(path, name), None) for name in names)
     if isinstance(files, Mapping):
-        named = cast("Mapping[object, object]", files)
-        return _unique(_keyed_part(name, file) for name, file in named.items())
+        return _unique(_mapped_parts(cast("Mapping[object, object]", files)))
     if isinstance(files, tuple):
         _refuse_paths(cast("tuple[object, ...]", files))
     elif path is None and _is_list(files):
         listed = cast("Sequence[object]", files)
         common = _common_folder([path for path in map(path_of, listed) if path is not None])
-        return _unique(_listed_part(file, common) for file in listed)
+        return _unique(
+            part
+            for file in listed
+            for part in (
+                _mapped_parts(cast("Mapping[object, object]", file))
+                if isinstance(file, Mapping)
+                else (_listed_part(file, common),)
+            )
+        )
     return [_listed_part(files, "")]
 
 
@@ -136,10 +164,11 @@ def number_parts(parts: Iterable[FilePart]) -> list[tuple[str, FilePart]]:
 
 
 def _part(name: str, content: object, content_type: str | None) -> FilePart:
+    source = open_source(content, name)
     name = target_name(name)
     if content_type is None:
         content_type = content_type_for(name)
-    return FilePart(name, open_source(content, name), content_type)
+    return FilePart(name, source, content_type)
 
 
 def _keyed_part(name: object, file: object, content_type: str | None = None) -> FilePart:
@@ -147,6 +176,11 @@ def _keyed_part(name: object, file: object, content_type: str | None = None) -> 
         raise TypeError(f"The target name of a file must be a str, not {type(name).__name__}")
     content, _, given_type = _unpack(file)
     return _part(name, content, content_type if given_type is None else given_type)
+
+
+def _mapped_parts(named: Mapping[object, object]) -> Iterator[FilePart]:
+    for name, file in named.items():
+        yield _keyed_part(name, file)
 
 
 def _listed_part(file: object, common: str) -> FilePart:

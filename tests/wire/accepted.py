@@ -2,56 +2,108 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-__all__ = ["ACCEPTED", "Accepted"]
+from particle_client.core import basic_authorization
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .compare import Aspects
+
+__all__ = ["ACCEPTED", "Accepted", "accepted"]
 
 
 class Accepted(NamedTuple):
-    """A difference that is meant."""
+    """A difference that is meant, whatever the other arguments are."""
 
-    call: str
-    args: dict[str, Any]
-    """Arguments that the call has, among others."""
-    aspect: str
-    sent: Any
-    """What the client sends."""
     reason: str
+    calls: set[str] | None
+    """The SDK's methods; None for all."""
+    aspect: str
+    sent: Callable[[dict[str, Any], Any], Any]
+    """What the client sends instead: from the arguments, and what was recorded."""
 
-    def concerns(self, call: str, args: dict[str, Any]) -> bool:
-        """Whether a call is meant."""
-        return call == self.call and self.args.items() <= args.items()
+    def expected(self, call: str, args: dict[str, Any], recorded: Any) -> Any:
+        """Give what the client sends where the SDK sends what was recorded."""
+        concerned = self.calls is None or call in self.calls
+        return self.sent(args, recorded) if concerned else recorded
 
 
-_NO_TOKEN = (
-    "A request that makes an access token names an OAuth client. A token of earlier, which may "
-    "belong to somebody else, has no business there."
-)
+def accepted(call: str, args: dict[str, Any], recorded: Aspects) -> Aspects:
+    """Give what the client is to send: what was recorded, but for the differences below."""
+    aspects = dict(recorded)
+    for each in ACCEPTED:
+        aspects[each.aspect] = each.expected(call, args, aspects[each.aspect])
+    return aspects
 
-_ONE_VALUE = (
-    "The Cloud API's reference says: a comma-separated list. The SDK numbers the groups instead, "
-    "`groups[0]=east&groups[1]=west`."
-)
+
+def _no_token(args: dict[str, Any], recorded: Any) -> Any:
+    # What the user sets as a header is sent.
+    return recorded if "authorization" in map(str.lower, args.get("headers") or {}) else None
+
+
+def _groups_in_one(args: dict[str, Any], recorded: Any) -> Any:
+    if not args.get("groups") or not isinstance(args["groups"], list):
+        return recorded
+    others = [pair for pair in recorded if not pair[0].startswith("groups[")]
+    return sorted([*others, ("groups", ",".join(args["groups"]))])
+
+
+def _no_description(args: dict[str, Any], recorded: Any) -> Any:
+    if args.get("description", "") is not None:
+        return recorded
+    return [part for part in recorded if part[0] != "description"]
+
+
+def _basic(args: dict[str, Any], recorded: Any) -> Any:
+    auth = args.get("auth")
+    if recorded is not None or not isinstance(auth, dict):
+        return recorded
+    return basic_authorization(auth["username"], auth["password"])
+
+
+def _one_segment(args: dict[str, Any], recorded: list[str]) -> list[str]:
+    path = "\n".join(recorded)
+    for value in args.values():
+        if isinstance(value, str) and "/" in value and not value.startswith("/"):
+            path = path.replace(f"\n{value.replace('/', chr(10))}", f"\n{value}")
+    return path.split("\n")
+
 
 ACCEPTED = [
-    *(
-        Accepted(call, {}, "authorization", None, _NO_TOKEN)
-        for call in ("login", "sendOtp", "loginAsClientOwner")
+    Accepted(
+        "The Cloud API's reference says: a comma-separated list. The SDK numbers the groups "
+        "instead, `groups[0]=east&groups[1]=west`.",
+        {"getProductLocations"},
+        "query",
+        _groups_in_one,
     ),
     Accepted(
-        "getProductLocations",
-        {"groups": ["east", "west"]},
-        "query",
-        [
-            ("date_range", "2020-05-15T18:29:45Z,2020-05-19T18:29:45Z"),
-            ("device_id", "e00f"),
-            ("device_name", "tr"),
-            ("groups", "east,west"),
-            ("page", "1"),
-            ("per_page", "20"),
-            ("rect_bl", "56.185,-117.78"),
-            ("rect_tr", "56.30,-117.60"),
-        ],
-        _ONE_VALUE,
+        "A description of null is none. The SDK sends the word `null`.",
+        {"uploadProductFirmware"},
+        "body",
+        _no_description,
+    ),
+    Accepted(
+        "A user name and a password are HTTP Basic, as the SDK's reference says and 10.4.2 does. "
+        "12.0.2 drops them and sends no credentials.",
+        None,
+        "authorization",
+        _basic,
+    ),
+    Accepted(
+        "An argument is one segment of the path. The SDK doesn't encode it, so that a slash in it "
+        "leads to another operation.",
+        None,
+        "path",
+        _one_segment,
+    ),
+    Accepted(
+        "A request that makes an access token names an OAuth client. A token of earlier, which may "
+        "belong to somebody else, has no business there.",
+        {"login", "sendOtp", "loginAsClientOwner"},
+        "authorization",
+        _no_token,
     ),
 ]

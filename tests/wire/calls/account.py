@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import Args, Call, given, wanted
+from .common import Args, Call, given, in_query, is_true, truth, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -17,7 +17,7 @@ SDK_CLIENT = "particle-api"
 
 
 def oauth_clients(client: Particle, args: Args) -> OauthClients:
-    return (client.product(args["product"]) if args.get("product") else client).oauth_clients
+    return (client.product(args["product"]) if is_true(args["product"]) else client).oauth_clients
 
 
 def create_user(client: Particle, args: Args) -> object:
@@ -40,13 +40,13 @@ def create_customer(client: Particle, args: Args) -> object:
         args["email"],
         client_id=SDK_CLIENT,
         client_secret=SDK_CLIENT,
-        **wanted(args, password="password"),
+        **in_query(args, password="password"),
     )
 
 
 CALLS: dict[str, Call] = {
     "login": lambda client, args: client.login(
-        args["username"], args["password"], **given(args, expires_in="tokenDuration")
+        args["username"], args["password"], **in_query(args, expires_in="tokenDuration")
     ),
     "sendOtp": lambda client, args: client.submit_otp(args["mfaToken"], args["otp"]),
     "loginAsClientOwner": lambda client, args: client.login_as_client_owner(),
@@ -58,7 +58,7 @@ CALLS: dict[str, Call] = {
     "deleteActiveAccessTokens": lambda client, args: client.tokens.delete_all(),
     "enableMfa": lambda client, args: client.user.enable_mfa(),
     "confirmMfa": lambda client, args: client.user.confirm_mfa(
-        args["mfaToken"], args["otp"], **wanted(args, invalidate_tokens="invalidateTokens")
+        args["mfaToken"], args["otp"], **truth(args, invalidate_tokens="invalidateTokens")
     ),
     "disableMfa": lambda client, args: client.user.disable_mfa(args["currentPassword"]),
     "createUser": create_user,
@@ -66,19 +66,19 @@ CALLS: dict[str, Call] = {
     "resetPassword": lambda client, args: client.user.reset_password(args["username"]),
     "deleteUser": lambda client, args: client.user.delete(args["password"]),
     "trackingIdentity": lambda client, args: client.user.tracking_identity(
-        **wanted(args, full="full")
+        **truth(args, full="full")
     ),
     "getUserInfo": lambda client, args: client.user.get(),
     "setUserInfo": lambda client, args: client.user.update(args["accountInfo"]),
     "changeUsername": lambda client, args: client.user.change_username(
         args["username"],
         args["currentPassword"],
-        **wanted(args, invalidate_tokens="invalidateTokens"),
+        **truth(args, invalidate_tokens="invalidateTokens"),
     ),
     "changeUserPassword": lambda client, args: client.user.change_password(
         args["password"],
         args["currentPassword"],
-        **wanted(args, invalidate_tokens="invalidateTokens"),
+        **truth(args, invalidate_tokens="invalidateTokens"),
     ),
     "listOAuthClients": lambda client, args: oauth_clients(client, args).list(),
     "createOAuthClient": create_oauth_client,

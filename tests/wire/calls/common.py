@@ -2,17 +2,81 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from particle_client import UNSET, Particle
+from particle_client.core import basic_authorization
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from particle_client import Particle
+__all__ = [
+    "Args",
+    "Call",
+    "as_sdk_method",
+    "bytes_of",
+    "fields",
+    "given",
+    "in_query",
+    "is_true",
+    "sources",
+    "truth",
+    "wanted",
+]
 
-__all__ = ["Args", "Call", "bytes_of", "given", "is_given", "sources", "wanted"]
+LOGINS = {"login", "loginAsClientOwner", "sendOtp"}
+WITHOUT_AUTH = LOGINS | {
+    "createCustomer",
+    "createUser",
+    "deleteAccessToken",
+    "downloadFile",
+    "listAccessTokens",
+    "resetPassword",
+    "verifyUser",
+}
+"""Methods that take no `auth`: they use what the SDK was set up with."""
 
-Args: TypeAlias = "dict[str, Any]"
+
+class Args(dict[str, Any]):
+    """The options of a method of the SDK; what isn't given is UNSET."""
+
+    def __missing__(self, name: str) -> Any:
+        return UNSET
+
+
 Call: TypeAlias = "Callable[[Particle, Args], object]"
+
+
+def as_sdk_method(name: str, call: Call) -> Callable[[Particle, dict[str, Any]], object]:
+    """Give a call that takes what all methods of the SDK take as well."""
+
+    def called(client: Particle, args: dict[str, Any]) -> object:
+        return call(client.with_options(**client_options(name, args)), Args(args))
+
+    return called
+
+
+def client_options(name: str, args: dict[str, Any]) -> dict[str, Any]:
+    """Give what `auth`, `headers` and `context` mean for the client."""
+    options: dict[str, Any] = {}
+    auth = args.get("auth") if name not in WITHOUT_AUTH else None
+    if name == "getEventStream":
+        return {"access_token": auth} if isinstance(auth, str) and auth else {}
+    if name in LOGINS:
+        # The SDK gives back the token, and goes on with the one that it had.
+        options["access_token"] = None
+    headers: dict[str, str] = args.get("headers") or {}
+    if isinstance(auth, dict):
+        basic = basic_authorization(auth["username"], auth["password"])
+        headers = {"Authorization": basic, **headers}
+    elif auth:
+        options["access_token"] = auth
+    if "authorization" in map(str.lower, headers):
+        options["access_token"] = None
+    if headers:
+        options["headers"] = headers
+    return options | wanted(Args(args.get("context") or {}), tool="tool", project="project")
 
 
 def given(args: Args, **names: str) -> dict[str, Any]:
@@ -20,20 +84,41 @@ def given(args: Args, **names: str) -> dict[str, Any]:
     return {ours: args[theirs] for ours, theirs in names.items() if theirs in args}
 
 
+def is_true(value: object) -> bool:
+    """Whether a value is true to JavaScript: an empty list or object is, too."""
+    return value not in (None, False, 0, "", UNSET)
+
+
 def wanted(args: Args, **names: str) -> dict[str, Any]:
-    """As `given`, for options that the SDK leaves out when they aren't true to JavaScript.
+    """As `given`, for options that the SDK leaves out when they aren't true to JavaScript."""
+    return {ours: args[theirs] for ours, theirs in names.items() if is_true(args[theirs])}
 
-    An empty list or object is true to it.
+
+def truth(args: Args, **names: str) -> dict[str, Any]:
+    """As `wanted`, for switches: whatever is true to JavaScript switches them on."""
+    return dict.fromkeys(wanted(args, **names), True)
+
+
+def in_query(args: Args, **names: str) -> dict[str, Any]:
+    """As `given`, for a query: there the SDK writes a null as an empty text."""
+    options = {ours: "" if value is None else value for ours, value in given(args, **names).items()}
+    if options.get("page") == "":  # `page` counts, but any text is a query
+        del options["page"]
+        options["query"] = {"page": ""}
+    return options
+
+
+def fields(method: Callable[..., Any], values: dict[str, Any], within: str = "") -> dict[str, Any]:
+    """Give an object of the SDK as the arguments of a method.
+
+    Fields that the method doesn't know are added to the body, or to the object `within` it.
     """
-    left_out = (None, False, 0, "")
-    return {
-        ours: args[theirs] for ours, theirs in names.items() if args.get(theirs) not in left_out
-    }
-
-
-def is_given(args: Args, name: str) -> bool:
-    """Whether the SDK was given an option that isn't null."""
-    return args.get(name) is not None
+    known = inspect.signature(method).parameters.keys() & values.keys()
+    more = {name: value for name, value in values.items() if name not in known}
+    arguments = {name: values[name] for name in known}
+    if not more:
+        return arguments
+    return {**arguments, "extra_body": {within: more} if within else more}
 
 
 def bytes_of(file: dict[str, str]) -> bytes:

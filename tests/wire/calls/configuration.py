@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import Args, Call, given, wanted
+from .common import Args, Call, in_query, is_true
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -19,71 +19,73 @@ def config(client: Particle, args: Args) -> ProductConfig:
 
 
 def env(client: Particle, args: Args) -> Env | ProductEnv | OrgEnv:
-    if args.get("product"):
+    if is_true(args["product"]):
         return client.product(args["product"]).env
-    return client.org(args["org"]).env if args.get("org") else client.env
+    return client.org(args["org"]).env if is_true(args["org"]) else client.env
 
 
 def list_env(client: Particle, args: Args) -> object:
-    if args.get("deviceId"):
+    if is_true(args["deviceId"]):
         return client.env.list_for_device(args["deviceId"])
     return env(client, args).list()
 
 
 def update_env(client: Particle, args: Args) -> object:
-    if args.get("deviceId"):
+    if is_true(args["deviceId"]):
         return client.env.update_for_device(args["deviceId"], args["ops"])
     return env(client, args).update(args["ops"])
 
 
 def set_env(client: Particle, args: Args) -> object:
-    if args.get("deviceId"):
+    if is_true(args["deviceId"]):
         return client.env.set_for_device(args["deviceId"], args["key"], args["value"])
     return env(client, args).set(args["key"], args["value"])
 
 
 def delete_env(client: Particle, args: Args) -> object:
-    if args.get("deviceId"):
+    if is_true(args["deviceId"]):
         return client.env.delete_for_device(args["deviceId"], args["key"])
     return env(client, args).delete(args["key"])
 
 
 def render_env(client: Particle, args: Args) -> object:
-    if args.get("deviceId"):
+    if is_true(args["deviceId"]):
         return client.env.render_for_device(args["deviceId"])
     return env(client, args).render()
 
 
 def review_rollout(client: Particle, args: Args) -> object:
-    if args.get("deviceId"):
+    if is_true(args["deviceId"]):
         return client.env.review_rollout_for_device(args["deviceId"])
     return env(client, args).review_rollout()
 
 
 def start_rollout(client: Particle, args: Args) -> object:
-    if args.get("deviceId"):
+    if is_true(args["deviceId"]):
         return client.env.start_rollout_for_device(args["deviceId"], args["when"])
     return env(client, args).start_rollout(args["when"])
 
 
 def list_locations(client: Particle, args: Args) -> object:
-    options = given(
+    options = in_query(
         args,
+        date_range="dateRange",
         rect_bl="rectBl",
         rect_tr="rectTr",
         device_id="deviceId",
         device_name="deviceName",
+        groups="groups",
         page="page",
         per_page="perPage",
     )
-    lists = wanted(args, date_range="dateRange", groups="groups")
-    return client.product(args["product"]).locations.list(**options, **lists)
+    if options.get("groups") == []:  # numbers nothing
+        del options["groups"]
+    return client.product(args["product"]).locations.list(**options)
 
 
 def device_locations(client: Particle, args: Args) -> object:
-    options = given(args, rect_bl="rectBl", rect_tr="rectTr")
-    lists = wanted(args, date_range="dateRange")
-    return client.product(args["product"]).locations.get(args["deviceId"], **options, **lists)
+    options = in_query(args, date_range="dateRange", rect_bl="rectBl", rect_tr="rectTr")
+    return client.product(args["product"]).locations.get(args["deviceId"], **options)
 
 
 CALLS: dict[str, Call] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import Args, Call, bytes_of, given, sources, wanted
+from .common import Args, Call, bytes_of, given, in_query, is_true, sources, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -14,17 +14,17 @@ __all__ = ["CALLS"]
 
 
 def devices(client: Particle, args: Args) -> Devices | ProductDevices:
-    return client.product(args["product"]).devices if args.get("product") else client.devices
+    return client.product(args["product"]).devices if is_true(args["product"]) else client.devices
 
 
 def any_devices(client: Particle, args: Args) -> Devices | ProductDevices | OrgDevices:
-    return client.org(args["org"]).devices if args.get("org") else devices(client, args)
+    return client.org(args["org"]).devices if is_true(args["org"]) else devices(client, args)
 
 
 def list_devices(client: Particle, args: Args) -> object:
-    if not args.get("product"):
+    if not is_true(args["product"]):
         return client.devices.list()
-    options = given(
+    options = in_query(
         args,
         device_id="deviceId",
         device_name="deviceName",
@@ -33,35 +33,36 @@ def list_devices(client: Particle, args: Args) -> object:
         page="page",
         per_page="perPage",
     )
-    groups = given(args, groups="groups") if isinstance(args.get("groups"), list) else {}
-    return client.product(args["product"]).devices.list(**options, **groups)
+    if isinstance(args["groups"], list):
+        options["groups"] = [str(group) for group in args["groups"]]
+    return client.product(args["product"]).devices.list(**options)
 
 
 def claim_device(client: Particle, args: Args) -> object:
-    transfer = bool(args.get("requestTransfer"))
+    transfer = is_true(args["requestTransfer"])
     return client.devices.claim(args["deviceId"], request_transfer=transfer)
 
 
 def add_device_to_product(client: Particle, args: Args) -> object:
     resource = client.product(args["product"]).devices
-    if args.get("file"):
+    if is_true(args["file"]):
         return resource.import_file(bytes_of(args["file"]))
     return resource.add(id=args["deviceId"])
 
 
 def remove_device(client: Particle, args: Args) -> object:
-    if not args.get("product"):
+    if not is_true(args["product"]):
         return client.devices.unclaim(args["deviceId"])
-    resource = client.product(args["product"]).devices
-    resource.remove(args["deviceId"], **given(args, deny="deny"))
-    return None
+    return client.product(args["product"]).devices.remove(
+        args["deviceId"], **given(args, deny="deny")
+    )
 
 
 def update_device(client: Particle, args: Args) -> object:
     options = given(args, name="name", notes="notes")
     if "signal" in args:
-        options["signal"] = bool(args["signal"])
-    if args.get("product"):
+        options["signal"] = is_true(args["signal"])
+    if is_true(args["product"]):
         options |= given(
             args,
             development="development",
@@ -71,15 +72,36 @@ def update_device(client: Particle, args: Args) -> object:
     return devices(client, args).update(args["deviceId"], **options)
 
 
+def signal_device(client: Particle, args: Args) -> object:
+    if "signal" not in args:
+        return devices(client, args).update(args["deviceId"])
+    return devices(client, args).signal(args["deviceId"], is_true(args["signal"]))
+
+
 def mark_as_development(client: Particle, args: Args) -> object:
+    if not is_true(args["product"]):
+        return without_product(client, args)
     resource = client.product(args["product"]).devices
     return resource.mark_as_development(args["deviceId"], **given(args, development="development"))
 
 
 def lock_firmware(client: Particle, args: Args) -> object:
+    if not is_true(args["product"]):
+        return without_product(client, args)
     return client.product(args["product"]).devices.lock_firmware(
         args["deviceId"], args["desiredFirmwareVersion"], **given(args, flash="flash")
     )
+
+
+def unlock_firmware(client: Particle, args: Args) -> object:
+    if not is_true(args["product"]):
+        return without_product(client, args)
+    return client.product(args["product"]).devices.unlock_firmware(args["deviceId"])
+
+
+def without_product(client: Particle, args: Args) -> object:
+    """What is for a product's devices only, the SDK leaves out of the update of another one."""
+    return client.devices.update(args["deviceId"])
 
 
 def flash_device(client: Particle, args: Args) -> object:
@@ -121,9 +143,7 @@ CALLS: dict[str, Call] = {
     "renameDevice": lambda client, args: devices(client, args).rename(
         args["deviceId"], args["name"]
     ),
-    "signalDevice": lambda client, args: devices(client, args).signal(
-        args["deviceId"], bool(args["signal"])
-    ),
+    "signalDevice": signal_device,
     "setDeviceNotes": lambda client, args: devices(client, args).set_notes(
         args["deviceId"], args["notes"]
     ),
@@ -133,9 +153,7 @@ CALLS: dict[str, Call] = {
     ),
     "markAsDevelopmentDevice": mark_as_development,
     "lockDeviceProductFirmware": lock_firmware,
-    "unlockDeviceProductFirmware": lambda client, args: client.product(
-        args["product"]
-    ).devices.unlock_firmware(args["deviceId"]),
+    "unlockDeviceProductFirmware": unlock_firmware,
     "getVariable": lambda client, args: devices(client, args).get_variable(
         args["deviceId"], args["name"]
     ),

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .common import Args, Call, given, wanted
+from .common import Args, Call, given, is_true, wanted
 
 if TYPE_CHECKING:
-    from particle_client import Particle
+    from particle_client import AsyncEventStream, Particle
 
 __all__ = ["CALLS"]
 
 
 def publish_event(client: Particle, args: Args) -> object:
-    scope = client.product(args["product"]) if args.get("product") else client
+    scope = client.product(args["product"]) if is_true(args["product"]) else client
     return scope.events.publish(args["name"], **given(args, data="data", private="isPrivate"))
 
 
 def open_event_stream(client: Particle, args: Args) -> object:
-    prefix = args.get("name") or None
+    prefix = args["name"] if is_true(args["name"]) else None
     where = wanted(args, device="deviceId")
     if where.get("device", "").lower() == "mine":
         where["device"] = "mine"
-    if args.get("org"):
+    stream: Any
+    if is_true(args["org"]):
         product = wanted(args, product="product")
         stream = client.org(args["org"]).events.stream(prefix, **product, **where)
-    elif args.get("product"):
+    elif is_true(args["product"]):
         stream = client.product(args["product"]).events.stream(prefix, **where)
     else:
         stream = client.events.stream(prefix, **where)
+    if hasattr(stream, "__aenter__"):
+        return opened(stream)
     with stream:
+        return stream.connected
+
+
+async def opened(stream: AsyncEventStream) -> bool:
+    async with stream:
         return stream.connected
 
 

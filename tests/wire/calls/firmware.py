@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import Args, Call, bytes_of, given, sources, wanted
+from .common import Args, Call, bytes_of, given, in_query, sources, truth, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -47,7 +47,7 @@ def release_product_firmware(client: Particle, args: Args) -> object:
 
 
 def list_device_os_versions(client: Particle, args: Args) -> object:
-    options = given(
+    options = in_query(
         args,
         platform_id="platformId",
         internal_version="internalVersion",
@@ -58,7 +58,7 @@ def list_device_os_versions(client: Particle, args: Args) -> object:
 
 
 def list_libraries(client: Particle, args: Args) -> object:
-    options = given(
+    options = in_query(
         args,
         page="page",
         limit="limit",
@@ -66,14 +66,15 @@ def list_libraries(client: Particle, args: Args) -> object:
         sort="sort",
         category="category",
         scope="scope",
+        architectures="architectures",
+        exclude_scopes="excludeScopes",
     )
-    lists = wanted(args, architectures="architectures", exclude_scopes="excludeScopes")
-    return client.libraries.list(**options, **lists)
+    return client.libraries.list(**options)
 
 
 CALLS: dict[str, Call] = {
     "listBuildTargets": lambda client, args: client.firmware.list_build_targets(
-        **wanted(args, featured="onlyFeatured")
+        **truth(args, featured="onlyFeatured")
     ),
     "compileCode": compile_code,
     "downloadFirmwareBinary": lambda client, args: client.firmware.download(args["binaryId"]),
@@ -91,10 +92,10 @@ CALLS: dict[str, Call] = {
     ),
     "listLibraries": list_libraries,
     "getLibrary": lambda client, args: client.libraries.get(
-        args["name"], **given(args, version="version")
+        args["name"], **in_query(args, version="version")
     ),
     "getLibraryVersions": lambda client, args: client.libraries.get_versions(
-        args["name"], **given(args, page="page", limit="limit")
+        args["name"], **in_query(args, page="page", limit="limit")
     ),
     "contributeLibrary": lambda client, args: client.libraries.contribute(
         bytes_of(args["archive"])

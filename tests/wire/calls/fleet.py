@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .common import Args, Call, given, is_given, wanted
+from .common import Args, Call, given, in_query, is_true
 
 if TYPE_CHECKING:
     from particle_client import Particle
-    from particle_client.api.products import OrgProducts, Products
     from particle_client.api.sims import ProductSims, Sims
 
 __all__ = ["CALLS"]
 
 
-def products(client: Particle, args: Args) -> Products | OrgProducts:
-    return client.org(args["org"]).products if args.get("org") else client.products
-
-
 def sims(client: Particle, args: Args) -> Sims | ProductSims:
-    return client.product(args["product"]).sims if args.get("product") else client.sims
+    return client.product(args["product"]).sims if is_true(args["product"]) else client.sims
 
 
 def list_sims(client: Particle, args: Args) -> object:
-    if not args.get("product"):
+    if not is_true(args["product"]):
         return client.sims.list()
-    options = given(
+    options = in_query(
         args,
         iccid="iccid",
         device_id="deviceId",
@@ -38,27 +33,28 @@ def list_sims(client: Particle, args: Args) -> object:
 
 def activate_sim(client: Particle, args: Args) -> object:
     country = given(args, country="country")
-    if args.get("product"):
-        iccids = args["iccids"] if args.get("iccids") else [args["iccid"]]
+    if is_true(args["product"]):
+        iccids = args["iccids"] if is_true(args["iccids"]) else [args["iccid"]]
         return client.product(args["product"]).sims.activate(iccids, **country)
-    promo_code = given(args, promo_code="promoCode")
-    client.sims.activate(args["iccid"], **country, **promo_code)
-    return None
+    activate: Any = client.sims.activate
+    return activate(args["iccid"], **country, **given(args, promo_code="promoCode"))
 
 
 def remove_network_device(client: Particle, args: Args) -> object:
-    if is_given(args, "networkId"):
+    if is_true(args["networkId"]):
         return client.networks.remove_device(args["networkId"], args["deviceId"])
     return client.networks.remove_device_from_any(args["deviceId"])
 
 
 def list_network_devices(client: Particle, args: Args) -> object:
-    options = given(args, role="role", page="page", per_page="perPage")
+    options = in_query(args, role="role", page="page", per_page="perPage")
+    if not (is_true(args["role"]) or is_true(args["page"])):  # then the SDK sends none of them
+        options = {}
     return client.networks.list_devices(args["networkId"], **options)
 
 
 CALLS: dict[str, Call] = {
-    "listProducts": lambda client, args: products(client, args).list(),
+    "listProducts": lambda client, args: client.products.list(),
     "getProduct": lambda client, args: client.product(args["product"]).get(),
     "listTeamMembers": lambda client, args: client.product(args["product"]).team.list(),
     "inviteTeamMember": lambda client, args: client.product(args["product"]).team.invite(
@@ -81,12 +77,12 @@ CALLS: dict[str, Call] = {
     "updateSIM": lambda client, args: sims(client, args).update(args["iccid"], args["mbLimit"]),
     "removeSIM": lambda client, args: sims(client, args).remove(args["iccid"]),
     "createMeshNetwork": lambda client, args: client.networks.create(
-        args["name"], args["deviceId"], **wanted(args, iccid="iccid")
+        args["name"], args["deviceId"], **given(args, iccid="iccid")
     ),
     "removeMeshNetwork": lambda client, args: client.networks.delete(args["networkId"]),
     "listMeshNetworks": lambda client, args: client.networks.list(
         # Without a page the SDK sends neither of them.
-        **(given(args, page="page", per_page="perPage") if args.get("page") else {})
+        **(in_query(args, page="page", per_page="perPage") if is_true(args["page"]) else {})
     ),
     "getMeshNetwork": lambda client, args: client.networks.get(args["networkId"]),
     "updateMeshNetwork": lambda client, args: client.networks.update(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .common import Args, Call, given, wanted
+from particle_client import UNSET
+
+from .common import Args, Call, fields, given, in_query, is_true, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -16,19 +18,19 @@ __all__ = ["CALLS"]
 
 
 def webhooks(client: Particle, args: Args) -> Webhooks:
-    return (client.product(args["product"]) if args.get("product") else client).webhooks
+    return (client.product(args["product"]) if is_true(args["product"]) else client).webhooks
 
 
 def integrations(client: Particle, args: Args) -> Integrations:
-    return (client.product(args["product"]) if args.get("product") else client).integrations
+    return (client.product(args["product"]) if is_true(args["product"]) else client).integrations
 
 
 def logic(client: Particle, args: Args) -> Logic | OrgLogic:
-    return client.org(args["org"]).logic if args.get("org") else client.logic
+    return client.org(args["org"]).logic if is_true(args["org"]) else client.logic
 
 
 def create_webhook(client: Particle, args: Args) -> object:
-    hook = args.get("hook") or {}
+    hook = Args(args.get("hook") or {})
     return webhooks(client, args).create(
         args["event"],
         args["url"],
@@ -59,6 +61,23 @@ def settings(args: Args) -> dict[str, Any]:
     return {**given(args, event="event", deviceid="deviceId"), **(args.get("settings") or {})}
 
 
+def execute_logic(client: Particle, args: Args) -> object:
+    execute = logic(client, args).execute
+    return execute(**{"source": UNSET, **fields(execute, args["logic"])})
+
+
+def create_logic_function(client: Particle, args: Args) -> object:
+    create = logic(client, args).create_function
+    return create(**{"name": UNSET, **fields(create, args["logicFunction"], "logic_function")})
+
+
+def update_logic_function(client: Particle, args: Args) -> object:
+    update = logic(client, args).update_function
+    return update(
+        args["logicFunctionId"], **fields(update, args["logicFunction"], "logic_function")
+    )
+
+
 CALLS: dict[str, Call] = {
     "createWebhook": create_webhook,
     "deleteWebhook": lambda client, args: webhooks(client, args).delete(args["hookId"]),
@@ -71,21 +90,17 @@ CALLS: dict[str, Call] = {
         args["integrationId"]
     ),
     "listIntegrations": lambda client, args: integrations(client, args).list(),
-    "executeLogic": lambda client, args: logic(client, args).execute(**args["logic"]),
-    "createLogicFunction": lambda client, args: logic(client, args).create_function(
-        **args["logicFunction"]
-    ),
+    "executeLogic": execute_logic,
+    "createLogicFunction": create_logic_function,
     "getLogicFunction": lambda client, args: logic(client, args).get_function(
         args["logicFunctionId"]
     ),
-    "updateLogicFunction": lambda client, args: logic(client, args).update_function(
-        args["logicFunctionId"], **args["logicFunction"]
-    ),
+    "updateLogicFunction": update_logic_function,
     "deleteLogicFunction": lambda client, args: logic(client, args).delete_function(
         args["logicFunctionId"]
     ),
     "listLogicFunctions": lambda client, args: logic(client, args).list_functions(
-        **given(args, today_stats="todayStats")
+        **in_query(args, today_stats="todayStats")
     ),
     "listLogicRuns": lambda client, args: logic(client, args).list_runs(args["logicFunctionId"]),
     "getLogicRun": lambda client, args: logic(client, args).get_run(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import Args, Call, given
+from particle_client import UNSET
+
+from .common import Args, Call, fields, in_query, is_true
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -14,32 +16,40 @@ __all__ = ["CALLS"]
 
 
 def ledgers(client: Particle, args: Args) -> Ledgers:
-    return (client.org(args["org"]) if args.get("org") else client).ledgers
+    return (client.org(args["org"]) if is_true(args["org"]) else client).ledgers
+
+
+def create_ledger(client: Particle, args: Args) -> object:
+    create = ledgers(client, args).create
+    return create(**{"name": UNSET, **fields(create, args["ledger"], "ledger")})
+
+
+def update_ledger(client: Particle, args: Args) -> object:
+    update = ledgers(client, args).update
+    return update(args["ledgerName"], **fields(update, args["ledger"], "ledger"))
 
 
 def list_ledgers(client: Particle, args: Args) -> object:
-    options = given(args, scope="scope", archived="archived", page="page", per_page="perPage")
+    options = in_query(args, scope="scope", archived="archived", page="page", per_page="perPage")
     return ledgers(client, args).list(**options)
 
 
 def set_instance(client: Particle, args: Args) -> object:
-    options = given(args, set_mode="setMode")
-    return ledgers(client, args).set_instance(
-        args["ledgerName"], args["scopeValue"], **args["instance"], **options
-    )
+    set_data = ledgers(client, args).set_instance
+    instance = {"data": UNSET, **fields(set_data, args["instance"], "instance")}
+    options = in_query(args, set_mode="setMode")
+    return set_data(args["ledgerName"], args["scopeValue"], **instance, **options)
 
 
 def list_versions(client: Particle, args: Args) -> object:
-    options = given(args, replaced_before="replacedBefore", replaced_after="replacedAfter")
+    options = in_query(args, replaced_before="replacedBefore", replaced_after="replacedAfter")
     return ledgers(client, args).list_versions(args["ledgerName"], args["scopeValue"], **options)
 
 
 CALLS: dict[str, Call] = {
-    "createLedger": lambda client, args: ledgers(client, args).create(**args["ledger"]),
+    "createLedger": create_ledger,
     "getLedger": lambda client, args: ledgers(client, args).get(args["ledgerName"]),
-    "updateLedger": lambda client, args: ledgers(client, args).update(
-        args["ledgerName"], **args["ledger"]
-    ),
+    "updateLedger": update_ledger,
     "archiveLedger": lambda client, args: ledgers(client, args).archive(args["ledgerName"]),
     "listLedgers": list_ledgers,
     "getLedgerInstance": lambda client, args: ledgers(client, args).get_instance(
@@ -50,7 +60,7 @@ CALLS: dict[str, Call] = {
         args["ledgerName"], args["scopeValue"]
     ),
     "listLedgerInstances": lambda client, args: ledgers(client, args).list_instances(
-        args["ledgerName"], **given(args, page="page", per_page="perPage")
+        args["ledgerName"], **in_query(args, page="page", per_page="perPage")
     ),
     "listLedgerInstanceVersions": list_versions,
     "getLedgerInstanceVersion": lambda client, args: ledgers(client, args).get_version(
