@@ -395,9 +395,6 @@ def basic_authorization(username: str, password: str) -> str:
     for name, value in (("username", username), ("password", password)):
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"{name} must be a str, not {type(value).__name__}")
-    for name, value in (("username", username), ("password", password)):
-        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"{name} must be a str, not {type(value).__name__}")
     if ":" in username:
         raise ValueError("username must not contain ':' (HTTP Basic can't carry it)")
     both = f"{plain_text('username', username)}:{plain_text('password', password)}"
