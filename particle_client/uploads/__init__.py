@@ -142,17 +142,7 @@ def collect_sources(files: AsyncSourceFiles, *, follow_symlinks: bool = False) -
     if isinstance(files, tuple):
         _refuse_paths(cast("tuple[object, ...]", files))
     elif path is None and _is_list(files):
-        listed = cast("Sequence[object]", files)
-        common = _common_folder([path for path in map(path_of, listed) if path is not None])
-        return _unique(
-            part
-            for file in listed
-            for part in (
-                _mapped_parts(cast("Mapping[object, object]", file))
-                if isinstance(file, Mapping)
-                else (_listed_part(file, common),)
-            )
-        )
+        return _unique(_listed_parts(cast("Sequence[object]", files)))
     return [_listed_part(files, "")]
 
 
@@ -181,6 +171,15 @@ def _keyed_part(name: object, file: object, content_type: str | None = None) -> 
 def _mapped_parts(named: Mapping[object, object]) -> Iterator[FilePart]:
     for name, file in named.items():
         yield _keyed_part(name, file)
+
+
+def _listed_parts(files: Sequence[object]) -> Iterator[FilePart]:
+    common = _common_folder([path for path in map(path_of, files) if path is not None])
+    for file in files:
+        if isinstance(file, Mapping):
+            yield from _mapped_parts(cast("Mapping[object, object]", file))
+        else:
+            yield _listed_part(file, common)
 
 
 def _listed_part(file: object, common: str) -> FilePart:

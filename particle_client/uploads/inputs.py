@@ -66,11 +66,11 @@ FileInput: TypeAlias = "File | Mapping[str, File]"
 AsyncFileInput: TypeAlias = "AsyncFile | Mapping[str, AsyncFile]"
 """What `FileInput` is, with asynchronous files."""
 
-SourceFiles: TypeAlias = "File | Mapping[str, File] | Sequence[File]"
-"""Files of a program: one file, a mapping of target name to file, a list of files, or the path of a
+SourceFiles: TypeAlias = "FileInput | Sequence[FileInput]"
+"""Files of a program: one file, a mapping of target name to file, a list of these, or the path of a
 project folder."""
 
-AsyncSourceFiles: TypeAlias = "AsyncFile | Mapping[str, AsyncFile] | Sequence[AsyncFile]"
+AsyncSourceFiles: TypeAlias = "AsyncFileInput | Sequence[AsyncFileInput]"
 """What `SourceFiles` is, with asynchronous files."""
 
 

@@ -139,6 +139,8 @@ def _problems(properties: dict[str, str]) -> Iterator[str]:
 
 
 def _walk(folder: str, prefix: str = "") -> Iterator[str]:
+    from .project import is_file, is_folder
+
     with os.scandir(folder) as entries:
         for entry in entries:
             name = prefix + entry.name
@@ -146,8 +148,7 @@ def _walk(folder: str, prefix: str = "") -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{name}/")
-            # A link to nothing is reported later, as a file that isn't there.
-            elif entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path)):
+            elif not is_folder(entry) and is_file(entry):
                 yield name
 
 

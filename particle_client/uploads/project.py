@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from typing import TYPE_CHECKING
 
 from .sources import shown
@@ -17,7 +18,7 @@ from .sources import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["compile_pattern", "project_sources"]
+__all__ = ["compile_pattern", "is_file", "is_folder", "project_sources"]
 
 _HEADERS = (".h", ".hpp", ".hh", ".hxx")
 _SOURCES = (".ino", ".cpp", ".c")
@@ -88,7 +89,7 @@ def _walk(
             if entry.name.startswith(".") and not hidden:
                 continue
             name = prefix + entry.name
-            if entry.is_dir():
+            if is_folder(entry):
                 if follow_symlinks or not entry.is_symlink():
                     yield from _walk(
                         entry.path,
@@ -97,9 +98,29 @@ def _walk(
                         prefix=f"{name}/",
                         parents=parents,
                     )
-            # A link to nothing is reported later, as a file that isn't there.
-            elif entry.is_file() or entry.is_symlink():
+            elif is_file(entry):
                 yield name
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, or a link to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file that can be sent, or a link to one.
+
+    So is a link to nothing: that is reported later, as a file that isn't there.
+    """
+    if not entry.is_symlink():
+        return entry.is_file()
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
+        return True
 
 
 def _patterns(

@@ -159,6 +159,17 @@ def test_list_of_anything(tmp_path: Path) -> None:
     assert names(parts) == ["main.cpp", "opened.cpp", "lib/b.h", "c.h"]
 
 
+def test_mappings_in_a_list(tmp_path: Path) -> None:
+    tree(tmp_path, "src/main.cpp", "src/a.h")
+    paths = [tmp_path / "src" / "main.cpp", tmp_path / "src" / "a.h"]
+    parts = collect_sources([*paths, {"lib/b.h": b"", "lib/c.h": paths[1]}, {"d.h": b""}])
+    assert names(parts) == ["main.cpp", "a.h", "lib/b.h", "lib/c.h", "d.h"]
+    with pytest.raises(ValueError, match=r"Two files are called 'a\.h'"):
+        collect_sources([*paths, {"a.h": b""}])
+    with pytest.raises(ValueError, match="no file to send"):
+        collect_sources([{}])
+
+
 def test_file_part_takes_the_name_of_the_file_or_the_default(tmp_path: Path) -> None:
     path = tree(tmp_path, "version-3.zip") / "version-3.zip"
     with path.open("rb") as file:
@@ -209,6 +220,9 @@ def test_text_is_a_path_and_never_content(text: str) -> None:
     with pytest.raises(FileNotFoundError, match="a str is always a path") as caught:
         collect_sources({"main.cpp": text})
     assert len(str(caught.value)) < 500
+    for files in (text, [text]):
+        with pytest.raises(FileNotFoundError, match="a str is always a path"):
+            collect_sources(files)
 
 
 def test_file_below_a_file(tmp_path: Path) -> None:

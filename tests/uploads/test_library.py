@@ -98,6 +98,7 @@ def test_links(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("no symbolic links here")
     (folder / "src" / "b.h").symlink_to(outside / "b.h")
+    (folder / "itself").symlink_to("itself")
     assert contents(archive_of(folder)) == {**FILES, "src/b.h": "linked"}
     (folder / "src" / "gone.h").symlink_to(folder / "nothing.h")
     with pytest.raises(FileNotFoundError, match=r"gone\.h"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,6 +186,16 @@ def test_symbolic_links(tmp_path: Path) -> None:
         "linked.h",
         "main.cpp",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes with names")
+def test_what_is_no_file_is_left_out(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"main.cpp": "", "other.cpp/inside.h": ""})
+    os.mkfifo(folder / "pipe.cpp")
+    (folder / "linked.cpp").symlink_to(folder / "pipe.cpp")
+    (folder / "itself").symlink_to("itself")
+    assert chosen(folder) == ["main.cpp", "other.cpp/inside.h"]
+    assert chosen(folder, follow_symlinks=True) == ["main.cpp", "other.cpp/inside.h"]
 
 
 def test_link_to_nothing(tmp_path: Path) -> None:
