@@ -13,7 +13,17 @@ from .plan import snake
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPTIONS = {"headers", "query", "timeout", "access_token", "on_response", "self", "options"}
+_OPTIONS = {
+    "access_token",
+    "extra_body",
+    "headers",
+    "on_response",
+    "options",
+    "query",
+    "retries",
+    "self",
+    "timeout",
+}
 
 
 def lint(document: dict[str, Any]) -> list[str]:

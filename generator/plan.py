@@ -470,13 +470,7 @@ class _Planner:
             prop = self._enveloped(answers[str(status)])
         pagination = raw.get("x-pagination")
         if pagination:
-            items = self._property(prop, pagination["items"])
-            return Answer(
-                "page",
-                types.annotation(prop),
-                types.annotation(items.inner_property),
-                {name: str(value) for name, value in pagination.items()},
-            )
+            return self._page(prop, {name: str(value) for name, value in pagination.items()})
         if isinstance(prop, ModelProperty) and not types.is_map(prop):
             always = len(bodies) == len(successes)
             return Answer("model" if always else "optional", types.annotation(prop))
@@ -489,6 +483,21 @@ class _Planner:
         if isinstance(prop, ListProperty) and isinstance(prop.inner_property, UnionProperty):
             return Answer("values", types.annotation(prop.inner_property))
         return Answer("value", types.annotation(prop))
+
+    def _page(self, prop: Any, pagination: dict[str, str]) -> Answer:
+        """An answer that comes in pages: as an object, as nothing but an array, or as either."""
+        kinds = prop.inner_properties if isinstance(prop, UnionProperty) else [prop]
+        pages = [kind for kind in kinds if isinstance(kind, ModelProperty)]
+        arrays = [kind for kind in kinds if isinstance(kind, ListProperty)]
+        if arrays:
+            pagination["bare"] = "true"
+        if pages:
+            page = types.annotation(pages[0])
+            items = self._property(pages[0], pagination["items"])
+        else:
+            page, items = types.Annotation("Items"), arrays[0]
+            pagination["items"] = "items"
+        return Answer("page", page, types.annotation(items.inner_property), pagination)
 
     def _enveloped(self, prop: Any) -> Any:
         """Give the envelope where an answer comes with one or without: its model reads both."""

@@ -78,7 +78,7 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
     bases = sorted({base for each in classes for base in each["bases"]})
     helpers = {
         name
-        for name in ("UNSET", "AsyncListing", "AsyncPager", "Page", "Unset")
+        for name in ("UNSET", "AsyncListing", "AsyncPager", "Items", "Page", "Unset")
         if any(name in text for text in _texts(classes, name))
     } | {
         name
@@ -220,9 +220,18 @@ def _paginations(resource: Resource) -> list[str]:
                 parts = [json.dumps(about["items"])]
                 if "page" in about:
                     parts.append(f"page={json.dumps(about['page'])}")
-                for name in ("total_pages", "has_more", "cursor", "cursor_field", "identity"):
+                for name in (
+                    "total_pages",
+                    "total",
+                    "has_more",
+                    "cursor",
+                    "cursor_field",
+                    "identity",
+                ):
                     if name in about:
                         parts.append(f"{name}={json.dumps(about[name])}")
+                if about.get("bare"):
+                    parts.append("bare=True")
                 line = f"_{operation.constant}_PAGES = Pagination({', '.join(parts)})"
                 if line not in lines:
                     lines.append(line)

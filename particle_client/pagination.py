@@ -10,7 +10,7 @@ from .model import Model
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 
-__all__ = ["AsyncListing", "AsyncPage", "AsyncPager", "BareArray", "Page", "Pagination"]
+__all__ = ["AsyncListing", "AsyncPage", "AsyncPager", "BareArray", "Items", "Page", "Pagination"]
 
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)
@@ -23,19 +23,23 @@ class Pagination:
         items: The field of the answer that holds the items.
         page: The query parameter for the number of the page; None where there is one page.
         total_pages: Where the answer says how many pages there are (`meta.total_pages`).
+        total: Where the answer says how many items there are (`meta.total`).
         has_more: Where the answer says that there is more, for lists without numbered pages.
         cursor: The query parameter that such a list goes on from …
         cursor_field: … and the field of the last item that holds its value.
         identity: Where an item says what tells it from others (`attributes.version`).
+        bare: Nothing but the array of the items may come.
     """
 
     __slots__ = (
+        "bare",
         "cursor",
         "cursor_field",
         "has_more",
         "identity",
         "items",
         "page",
+        "total",
         "total_pages",
     )
 
@@ -45,18 +49,28 @@ class Pagination:
         *,
         page: str | None = None,
         total_pages: str | None = None,
+        total: str | None = None,
         has_more: str | None = None,
         cursor: str | None = None,
         cursor_field: str = "",
         identity: str = "id",
+        bare: bool = False,
     ) -> None:
         self.items = items
         self.page = page
         self.total_pages = total_pages
+        self.total = total
         self.has_more = has_more
         self.cursor = cursor
         self.cursor_field = cursor_field
         self.identity = identity
+        self.bare = bare
+
+
+class Items(Model):
+    """What a page holds of which nothing but the array of its items comes."""
+
+    __slots__ = ()
 
 
 class BareArray(dict[str, Any]):
@@ -71,9 +85,8 @@ class _Page(Generic[B, T]):
         """The whole answer, with what it says beside the items."""
         self.number = number
         """The number of this page, from 1."""
-        raw: Any = body._json.get(pagination.items)
+        self._raw_items = _items_in(body._json, pagination.items)
         self._is_bare = isinstance(body._json, BareArray)
-        self._raw_items: list[Any] = raw if isinstance(raw, list) else []
         convert = converter_for(list[hint])
         self.items: list[T] = convert(self._raw_items) if convert else cast("Any", self._raw_items)
         """The items of this page."""
@@ -83,11 +96,20 @@ class _Page(Generic[B, T]):
     @property
     def total_pages(self) -> int | None:
         """How many pages there are, None where the cloud doesn't say."""
-        where = self._pagination.total_pages
-        if where is None:
-            pagination = self._pagination
-            return 1 if pagination.page is None and pagination.cursor is None else None
-        value = _at(self.body._json, where)
+        return 1 if self._is_whole else self._count(self._pagination.total_pages)
+
+    @property
+    def total(self) -> int | None:
+        """How many items the list has on all pages, None where the cloud doesn't say."""
+        return len(self._raw_items) if self._is_whole else self._count(self._pagination.total)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether the list never has more than this page."""
+        return self._pagination.page is None and self._pagination.cursor is None
+
+    def _count(self, where: str | None) -> int | None:
+        value = None if where is None else _at(self.body._json, where)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     @property
@@ -103,12 +125,17 @@ class _Page(Generic[B, T]):
             return None
         if pagination.page is not None:
             total = self.total_pages
-            more = total is None or self.number < total
+            more = (total is None or self.number < total) and not self._ends()
             return {pagination.page: self.number + 1} if more else None
         if pagination.cursor is not None and _at(self.body._json, pagination.has_more or ""):
             last = _at(self._raw_items[-1], pagination.cursor_field)
             return None if last is None else {pagination.cursor: last}
         return None
+
+    def _ends(self) -> bool:
+        """Whether the link to the page that follows is null, as in JSON:API."""
+        links: Any = self.body._json.get("links")
+        return isinstance(links, dict) and "next" in links and not links["next"]
 
     def _follows(self, previous: _Page[B, T]) -> bool:
         """Whether there is anything new here: a server that ignores the number of the page would
@@ -126,6 +153,13 @@ class _Page(Generic[B, T]):
         total = self.total_pages
         of = "" if total is None else f" of {total}"
         return f"<{type(self).__name__} {self.number}{of}: {len(self.items)} items>"
+
+
+def _items_in(answer: dict[str, Any], name: str) -> list[Any]:
+    """Find the array of the items, which may come under another name than the document has."""
+    values = [answer[name]] if name in answer else answer.values()
+    lists: list[list[Any]] = [value for value in values if isinstance(value, list)]
+    return lists[0] if len(lists) == 1 else []
 
 
 def _identity(item: Any, where: str) -> Any:

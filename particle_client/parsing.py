@@ -9,7 +9,7 @@ from .conversion import converter_for, differences
 from .error_bodies import describe
 from .errors import CompileError, ResponseDecodeError, ResponseValidationError
 from .model import Model, view_or_value, views
-from .pagination import BareArray
+from .pagination import BareArray, Pagination
 
 if TYPE_CHECKING:
     from .response import Response
@@ -83,11 +83,18 @@ def parse_values(response: Response[Any], item: Any, strict: bool) -> list[Any]:
     return convert(items) if convert else items
 
 
-def parse_page(response: Response[Any], model: type[M], items: str, strict: bool) -> M:
-    """Read an answer that is a page; a bare array counts as the items of one that has no more."""
+def parse_page(
+    response: Response[Any], model: type[M], item: Any, pagination: Pagination, strict: bool
+) -> M:
+    """Read an answer that is a page. Nothing but an array is the items of one."""
     json: object = response.json() if response.content else {}
-    if isinstance(json, list) and not strict:
-        return model.from_dict(BareArray({items: json}))
+    if isinstance(json, list) and (pagination.bare or not strict):
+        hint = GenericAlias(list, (item,))
+        error = _differing(response, hint, cast("object", json)) if strict else None
+        if error is not None:
+            del json  # a crash report would show it
+            raise error
+        return model.from_dict(BareArray({pagination.items: json}))
     del json  # a crash report would show it
     return parse_model(response, model, strict)
 

@@ -23,7 +23,12 @@ __all__ = ["GET_DEVICE_OS_VERSION", "LIST_DEVICE_OS_VERSIONS", "AsyncDeviceOs", 
 LIST_DEVICE_OS_VERSIONS = Operation("listDeviceOsVersions", "GET", "/v1/device-os/versions")
 GET_DEVICE_OS_VERSION = Operation("getDeviceOsVersion", "GET", "/v1/device-os/versions/{version}")
 _LIST_DEVICE_OS_VERSIONS_PAGES = Pagination(
-    "versions", page="page", total_pages="meta.total_pages", identity="version"
+    "versions",
+    page="page",
+    total_pages="meta.total_pages",
+    total="meta.total",
+    identity="version",
+    bare=True,
 )
 
 

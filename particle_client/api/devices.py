@@ -173,7 +173,9 @@ SET_PRODUCT_DEVICE_TARGET_PROFILE = Operation(
 CREATE_PRODUCT_REGISTRATION_CODE = Operation(
     "createProductRegistrationCode", "POST", "/v1/products/{productIdOrSlug}/registration_code"
 )
-_LIST_PRODUCT_DEVICES_PAGES = Pagination("devices", page="page", total_pages="meta.total_pages")
+_LIST_PRODUCT_DEVICES_PAGES = Pagination(
+    "devices", page="page", total_pages="meta.total_pages", total="meta.total"
+)
 
 
 class AccountAndProductDevices(Resource):

@@ -80,10 +80,14 @@ GET_LEDGER_INSTANCE_VERSION = Operation(
     "{scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}",
 )
 _LIST_LEDGERS_PAGES = Pagination(
-    "ledgers", page="page", total_pages="meta.total_pages", identity="name"
+    "ledgers", page="page", total_pages="meta.total_pages", total="meta.total", identity="name"
 )
 _LIST_LEDGER_INSTANCES_PAGES = Pagination(
-    "instances", page="page", total_pages="meta.total_pages", identity="scope.value"
+    "instances",
+    page="page",
+    total_pages="meta.total_pages",
+    total="meta.total",
+    identity="scope.value",
 )
 _LIST_LEDGER_INSTANCE_VERSIONS_PAGES = Pagination(
     "versions", has_more="meta.has_more", cursor="replaced_before", cursor_field="replaced_at"

@@ -40,7 +40,11 @@ LIST_PRODUCT_FLEET_LOCATIONS = Operation(
     "listProductFleetLocations", "GET", "/v1/products/{productIdOrSlug}/fleet_locations"
 )
 _LIST_PRODUCT_LOCATIONS_PAGES = Pagination(
-    "locations", page="page", total_pages="meta.total_pages", identity="device_id"
+    "locations",
+    page="page",
+    total_pages="meta.total_pages",
+    total="meta.devices_found",
+    identity="device_id",
 )
 _LIST_PRODUCT_FLEET_LOCATIONS_PAGES = Pagination("locations")
 

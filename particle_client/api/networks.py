@@ -9,11 +9,19 @@ from ..deprecation import deprecated
 from ..models.common import Ok
 from ..models.networks import MeshNetwork, MeshNetworkDevice, MeshNetworkResponse
 from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
+from ..resources.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Items,
+    Page,
+    Pagination,
+    Resource,
+    Unset,
+    path_segment,
+)
 
 if TYPE_CHECKING:
-    import builtins
-
     from ..models.networks import MeshNetworkAction, MeshRole
 
 __all__ = [
@@ -39,6 +47,8 @@ LIST_MESH_NETWORK_DEVICES = Operation(
 REMOVE_MESH_NETWORK_DEVICE = Operation(
     "removeMeshNetworkDevice", "DELETE", "/v1/devices/{deviceId}/network"
 )
+_LIST_MESH_NETWORKS_PAGES = Pagination("items", page="page", bare=True)
+_LIST_MESH_NETWORK_DEVICES_PAGES = Pagination("items", page="page", bare=True)
 
 
 class Networks(Resource):
@@ -53,7 +63,7 @@ class Networks(Resource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> builtins.list[MeshNetwork]:
+    ) -> Page[Items, MeshNetwork]:
         """List your mesh networks.
 
         The mesh networks of your account.
@@ -66,9 +76,11 @@ class Networks(Resource):
 
         Cloud API: listMeshNetworks, GET /v1/networks.
         """
-        return self._models(
+        return self._page(
             LIST_MESH_NETWORKS,
+            Items,
             MeshNetwork,
+            _LIST_MESH_NETWORKS_PAGES,
             "/networks",
             options,
             query={"page": page, "per_page": per_page},
@@ -228,7 +240,7 @@ class Networks(Resource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> builtins.list[MeshNetworkDevice]:
+    ) -> Page[Items, MeshNetworkDevice]:
         """List the devices of a mesh network.
 
         The devices that belong to a mesh network, gateways and nodes.
@@ -243,9 +255,11 @@ class Networks(Resource):
 
         Cloud API: listMeshNetworkDevices, GET /v1/networks/{networkId}/devices.
         """
-        return self._models(
+        return self._page(
             LIST_MESH_NETWORK_DEVICES,
+            Items,
             MeshNetworkDevice,
+            _LIST_MESH_NETWORK_DEVICES_PAGES,
             f"/networks/{path_segment('network_id', network_id)}/devices",
             options,
             query={"role": role, "page": page, "per_page": per_page},
@@ -287,7 +301,7 @@ class AsyncNetworks(AsyncResource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> AsyncListing[MeshNetwork]:
+    ) -> AsyncPager[Items, MeshNetwork]:
         """List your mesh networks.
 
         The mesh networks of your account.
@@ -300,9 +314,11 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: listMeshNetworks, GET /v1/networks.
         """
-        return self._models(
+        return self._page(
             LIST_MESH_NETWORKS,
+            Items,
             MeshNetwork,
+            _LIST_MESH_NETWORKS_PAGES,
             "/networks",
             options,
             query={"page": page, "per_page": per_page},
@@ -464,7 +480,7 @@ class AsyncNetworks(AsyncResource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> AsyncListing[MeshNetworkDevice]:
+    ) -> AsyncPager[Items, MeshNetworkDevice]:
         """List the devices of a mesh network.
 
         The devices that belong to a mesh network, gateways and nodes.
@@ -479,9 +495,11 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: listMeshNetworkDevices, GET /v1/networks/{networkId}/devices.
         """
-        return self._models(
+        return self._page(
             LIST_MESH_NETWORK_DEVICES,
+            Items,
             MeshNetworkDevice,
+            _LIST_MESH_NETWORK_DEVICES_PAGES,
             f"/networks/{path_segment('network_id', network_id)}/devices",
             options,
             query={"role": role, "page": page, "per_page": per_page},

@@ -71,9 +71,21 @@ UPDATE_PRODUCT_SIM = Operation(
 )
 GET_SIM_DATA_USAGE = Operation("getSimDataUsage", "GET", "{scope}/sims/{iccid}/data_usage")
 GET_SIM_STATUS = Operation("getSimStatus", "GET", "{scope}/sims/{iccid}/status")
-_LIST_SIMS_PAGES = Pagination("sims")
+_LIST_SIMS_PAGES = Pagination(
+    "sims",
+    page="page",
+    total_pages="meta.total_pages",
+    total="meta.total",
+    identity="_id",
+    bare=True,
+)
 _LIST_PRODUCT_SIMS_PAGES = Pagination(
-    "sims", page="page", total_pages="meta.total_pages", identity="_id"
+    "sims",
+    page="page",
+    total_pages="meta.total_pages",
+    total="meta.total",
+    identity="_id",
+    bare=True,
 )
 
 
@@ -151,17 +163,22 @@ class Sims(CommonSims):
         iccid: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
         device_name: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Page[SimList, Sim]:
         """List your SIM cards.
 
         The SIM cards of your account, each with its state, its rates and the device that used it
-        last. The list comes whole, without pages.
+        last; page by page, 25 on a page unless `per_page` says otherwise. The filters match in
+        part.
 
         Args:
             iccid: Only SIM cards whose ICCID contains this text.
             device_id: Only SIM cards whose last device has an ID that contains this text.
             device_name: Only SIM cards whose last device has a name that contains this text.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
 
         Cloud API: listSims, GET /v1/sims. Permission of API users: sims:list.
         """
@@ -172,7 +189,13 @@ class Sims(CommonSims):
             _LIST_SIMS_PAGES,
             "/sims",
             options,
-            query={"iccid": iccid, "deviceId": device_id, "deviceName": device_name},
+            query={
+                "iccid": iccid,
+                "deviceId": device_id,
+                "deviceName": device_name,
+                "page": page,
+                "per_page": per_page,
+            },
         )
 
     def get(self, iccid: str, **options: Unpack[RequestOptions]) -> SimResponse:
@@ -538,17 +561,22 @@ class AsyncSims(AsyncCommonSims):
         iccid: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
         device_name: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[SimList, Sim]:
         """List your SIM cards.
 
         The SIM cards of your account, each with its state, its rates and the device that used it
-        last. The list comes whole, without pages.
+        last; page by page, 25 on a page unless `per_page` says otherwise. The filters match in
+        part.
 
         Args:
             iccid: Only SIM cards whose ICCID contains this text.
             device_id: Only SIM cards whose last device has an ID that contains this text.
             device_name: Only SIM cards whose last device has a name that contains this text.
+            page: Number of the page to return, counted from 1. Default 1.
+            per_page: Number of records on a page. Each list has its own default.
 
         Cloud API: listSims, GET /v1/sims. Permission of API users: sims:list.
         """
@@ -559,7 +587,13 @@ class AsyncSims(AsyncCommonSims):
             _LIST_SIMS_PAGES,
             "/sims",
             options,
-            query={"iccid": iccid, "deviceId": device_id, "deviceName": device_name},
+            query={
+                "iccid": iccid,
+                "deviceId": device_id,
+                "deviceName": device_name,
+                "page": page,
+                "per_page": per_page,
+            },
         )
 
     async def get(self, iccid: str, **options: Unpack[RequestOptions]) -> SimResponse:

@@ -54,7 +54,7 @@ REMOVE_TEAM_MEMBER = Operation("removeTeamMember", "DELETE", "{scope}/team/{user
 REGENERATE_TEAM_MEMBER_TOKEN = Operation(
     "regenerateTeamMemberToken", "PUT", "{scope}/team/{username}/token", idempotent=False
 )
-_LIST_TEAM_MEMBERS_PAGES = Pagination("team")
+_LIST_TEAM_MEMBERS_PAGES = Pagination("team", bare=True)
 
 
 class CommonTeam(Resource):

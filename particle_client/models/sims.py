@@ -189,7 +189,7 @@ class SimDataUsage(Model):
 
 @model
 class SimList(Model):
-    """SIM cards; of a product, one page of them."""
+    """One page of SIM cards."""
 
     sims: list[Sim]
     """The SIM cards."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..model import Model
 from ..operation import RequestOptions, comma
-from ..pagination import AsyncListing, AsyncPage, AsyncPager, Page, Pagination
+from ..pagination import AsyncListing, AsyncPage, AsyncPager, Items, Page, Pagination
 from ..parsing import (
     parse_model,
     parse_models,
@@ -33,6 +33,7 @@ __all__ = [
     "AsyncListing",
     "AsyncPager",
     "AsyncResource",
+    "Items",
     "Page",
     "Pagination",
     "RequestOptions",
@@ -195,7 +196,7 @@ class Resource:
             asked = {**query, **more}
             where = self._scope + path
             response = self._client._send(operation, where, options, query=asked, **what)
-            return parse_page(response, body, pagination.items, self._client._strict)
+            return parse_page(response, body, item, pagination, self._client._strict)
 
         return Page(fetch({}), pagination, item, number, fetch)
 
@@ -301,7 +302,7 @@ class AsyncResource:
             asked = {**query, **more}
             where = self._scope + path
             response = await self._client._send(operation, where, options, query=asked, **what)
-            return parse_page(response, body, pagination.items, self._client._strict)
+            return parse_page(response, body, item, pagination, self._client._strict)
 
         async def first() -> AsyncPage[B, T]:
             return AsyncPage(await fetch({}), pagination, item, number, fetch)

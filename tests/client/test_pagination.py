@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import NotFoundError, ResponseDecodeError
+from particle_client import NotFoundError, ResponseDecodeError, ResponseValidationError
 from particle_client.models import Device, DeviceCustomer, ProductDeviceList
 from tests.recorder import Answer, Recorded, response
 
@@ -272,6 +272,87 @@ async def test_paging_with_the_local_cloud(client: AsyncParticle, cloud: Sandbox
     assert [each.name async for each in found] == [f"device-{number}" for number in range(7)]
     page = await client.product(product.id).devices.list(per_page=3)
     assert page.total_pages == 3
+
+
+async def test_how_many_items_there_are(wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(json={"devices": devices("a"), "meta": {"total_pages": 3, "total": 5}})
+    recorder.answer(json={"devices": devices("a"), "meta": {"total_pages": 3, "total": "many"}})
+    assert (await wire.product("p").devices.list()).total == 5
+    assert (await wire.product("p").devices.list()).total is None
+    recorder.answer(json={"locations": [{"device_id": "a"}], "meta": {"devices_found": 7}})
+    assert (await wire.product("p").locations.list()).total == 7
+    recorder.answer(json={"products": [{"id": 1}, {"id": 2}]})
+    assert (await wire.products.list()).total == 2
+
+
+async def test_the_sim_cards_of_the_account_come_in_pages(
+    wire: AsyncParticle, recorder: Recorder
+) -> None:
+    def respond(request: Recorded) -> Answer:
+        number = int(dict(request.query).get("page", "1"))
+        return response(json={"sims": [{"_id": str(number)}] if number < 3 else []})
+
+    recorder.respond = respond
+    found = [each async for each in wire.sims.list(per_page=1)]
+    assert [each.id for each in found] == ["1", "2"]
+    assert asked(recorder) == [None, "2", "3"]
+
+
+@pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning")
+@pytest.mark.parametrize("strict", [False, True])
+async def test_pages_that_are_nothing_but_an_array(
+    strict: bool, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    network = {"id": "n1", "name": "one"}
+
+    def respond(request: Recorded) -> Answer:
+        number = dict(request.query).get("page", "1")
+        return response(json=[{**network, "id": number}] if number in ("1", "2") else [])
+
+    recorder.respond = respond
+    client = wire.with_options(strict=strict)
+    found = [each async for each in client.networks.list()]
+    assert [each.id for each in found] == ["1", "2"]
+    assert asked(recorder) == [None, "2", "3"]
+    page = await client.networks.list()
+    answer: Any = page.to_dict()
+    assert answer == [{**network, "id": "1"}]
+    assert (page.total, page.total_pages) == (None, None)
+
+
+async def test_strict_mode_looks_into_an_array_of_items(
+    wire: AsyncParticle, recorder: Recorder
+) -> None:
+    client = wire.with_options(strict=True)
+    recorder.answer(json=[{"username": 1}])
+    with pytest.raises(ResponseValidationError, match=r"answer\[0\]\.username: 1 is not"):
+        await client.product("p").team.list()
+    recorder.answer(json=[{"id": "1"}])
+    with pytest.raises(ResponseDecodeError, match="not an object"):
+        await client.product("p").devices.list()  # the document has no array for it
+
+
+async def test_items_under_another_name(wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(json={"ledger_definitions": [{"name": "l1"}], "ok": True})
+    page = await wire.ledgers.list()
+    assert [each.name for each in page.items] == ["l1"]
+    recorder.answer(json={"devices": None, "others": [{"id": "1"}]})
+    assert (await wire.product("p").devices.list()).items == []
+    recorder.answer(json={"some": [{"id": "1"}], "others": [{"id": "2"}]})
+    assert (await wire.product("p").devices.list()).items == []
+
+
+@pytest.mark.parametrize(
+    ("links", "pages"),
+    [({"next": None}, [None]), ({"prev": "/x"}, [None, "2"]), ({"next": "/x"}, [None, "2"])],
+)
+async def test_a_json_api_list_that_says_it_ends(
+    links: dict[str, Any], pages: list[str | None], wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(json={"data": [{"id": "neopixel"}], "links": links})
+    recorder.answer(json={"data": []})
+    assert [each.id async for each in wire.libraries.list()] == ["neopixel"]
+    assert asked(recorder) == pages
 
 
 # --- lists without pages --------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from particle_client.models import (
     DeviceFlashed,
     DeviceRenamed,
     FunctionResult,
+    Ok,
     ProductDeviceList,
 )
 
@@ -40,7 +41,7 @@ def sync(particle: Particle) -> None:
     page = particle.product("p").devices.list(groups=["beta"])
     assert_type(page, Page[ProductDeviceList, Device])
     assert_type([each.name for each in page], list[str | None])
-    assert_type(particle.product(1).devices.remove("id"), None)
+    assert_type(particle.product(1).devices.remove("id"), Ok | None)
     assert_type(particle.firmware.download("id"), bytes)
     assert_type(particle.firmware.download("id", to="firmware.bin", progress=print), Path)
     with particle.product("p").firmware.download(3, stream=True) as download:

@@ -23,7 +23,7 @@ _MONTHLY_RATE, _OVERAGE_RATE = 299, 99
 @route("GET", "/v1/sims", scope="sims:list")
 def list_sims(call: Call) -> dict[str, Any]:
     sims = _wanted(call, call.cloud.sims.of_account(call.account))
-    return {"sims": [_sim_json(call, sim) for sim in sims]}
+    return {"sims": [_sim_json(call, sim) for sim in page_of(call).of(sims)]}
 
 
 @route("GET", _PRODUCT_SIMS, scope="sims:list")
