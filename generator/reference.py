@@ -18,7 +18,7 @@ def reference(plan: Plan) -> str:
         "`particle` is a `Particle` or an `AsyncParticle`, `product` is `particle.product(…)` and",
         "`org` is `particle.org(…)`. Arguments in brackets are optional, those after `*` go by",
         "keyword. Every method also takes the",
-        "[options of one call](../README.md#options-of-one-call): `timeout`, `headers`, `extra_body` …",
+        "[options of one call](../README.md#options-of-one-call): `timeout`, `headers` …",
     ]
     for resource in plan.resources:
         lines += ["", f"## {resource.tag}", "", " ".join(resource.description.split()), ""]

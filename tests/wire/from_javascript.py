@@ -1,7 +1,8 @@
 """docs/from-javascript.md: each method of the JavaScript SDK beside its call.
 
 `python -m tests.wire.from_javascript` writes the page. The calls are executed in
-test_from_javascript.py, so they use the names of the SDK's own options, in snake_case.
+test_from_javascript.py, so they use the names of the SDK's own options, in snake_case. Where an
+argument is called otherwise than its option, the call shows it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from pathlib import Path
 
 from particle_client.api import scopes
 
-__all__ = ["DOCUMENTED", "PAGE", "SECTIONS", "page"]
+from .accepted import ACCEPTED
+
+__all__ = ["ALIASES", "DOCUMENTED", "PAGE", "SECTIONS", "STREAM", "page"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "from-javascript.md"
 
@@ -23,17 +26,19 @@ _SCOPES: dict[str, type] = {
 
 SECTIONS: dict[str, dict[str, list[str]]] = {
     "Set-up": {
+        "new Particle": ["Particle(token, base_url=base_url)"],
         "setDefaultAuth": ["particle.with_options(access_token=token)"],
         "setBaseUrl": ["particle.with_options(base_url=base_url)"],
         "setContext": ["particle.with_options(tool=tool, project=project)"],
         "client": ["particle.with_options(access_token=token)"],
     },
     "Logging in and access tokens": {
-        "login": ["particle.login(username, password)"],
+        "login": ["particle.login(username, password, expires_in=token_duration)"],
         "sendOtp": ["particle.submit_otp(mfa_token, otp)"],
         "loginAsClientOwner": ["particle.login_as_client_owner()"],
         "listAccessTokens": ["particle.tokens.list(username, password)"],
         "deleteAccessToken": ["particle.tokens.delete(token)"],
+        "removeAccessToken": ["particle.tokens.delete(token)"],
         "deleteCurrentAccessToken": ["particle.tokens.delete_current()"],
         "deleteActiveAccessTokens": ["particle.tokens.delete_all()"],
     },
@@ -66,7 +71,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         ],
         "removeDevice": [
             "particle.devices.unclaim(device_id)",
-            "product.devices.remove(device_id)",
+            "product.devices.remove(device_id, deny=deny)",
         ],
         "removeDeviceOwner": ["product.devices.unclaim(device_id)"],
         "updateDevice": ["particle.devices.update(device_id, name=name, notes=notes)"],
@@ -104,7 +109,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         ],
     },
     "Firmware and Device OS": {
-        "listBuildTargets": ["particle.firmware.list_build_targets()"],
+        "listBuildTargets": ["particle.firmware.list_build_targets(featured=only_featured)"],
         "compileCode": [
             "particle.firmware.compile(files, platform_id=platform_id)",
             "particle.firmware.compile("
@@ -129,6 +134,20 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "deleteLibrary": ["particle.libraries.delete(name, force=force)"],
         "library.download": ["particle.libraries.download(name)"],
         "downloadFile": ["particle.download_file(uri)"],
+    },
+    "Client objects (`particle.client()`)": {
+        "client.libraries": ["particle.libraries.list()"],
+        "client.library": ["particle.libraries.get(name)"],
+        "client.libraryVersions": ["particle.libraries.get_versions(name)"],
+        "client.contributeLibrary": ["particle.libraries.contribute(archive)"],
+        "client.publishLibrary": ["particle.libraries.publish(name)"],
+        "client.deleteLibrary": ["particle.libraries.delete(name, force=force)"],
+        "client.downloadFile": ["particle.download_file(uri)"],
+        "client.compileCode": ["particle.firmware.compile(files, platform_id=platform_id)"],
+        "client.signalDevice": ["particle.devices.signal(device_id, signal)"],
+        "client.listDevices": ["particle.devices.list()"],
+        "client.listBuildTargets": ["particle.firmware.list_build_targets(featured=True)"],
+        "client.trackingIdentity": ["particle.user.tracking_identity()"],
     },
     "Products, teams and customers": {
         "listProducts": ["particle.products.list()"],
@@ -171,7 +190,14 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         ],
         "deleteIntegration": ["particle.integrations.delete(integration_id)"],
         "listWebhooks": ["particle.webhooks.list()"],
-        "createWebhook": ["particle.webhooks.create(event, url)"],
+        "createWebhook": [
+            "particle.webhooks.create(event, url)",
+            "product.webhooks.create(event, url, device_id=device, "
+            'request_type=hook["method"], auth=hook["auth"], request_headers=hook["headers"], '
+            'request_query=hook["query"], json=hook["json"], '
+            'response_template=hook["responseTemplate"], response_topic=hook["responseEvent"], '
+            'error_response_topic=hook["errorResponseEvent"])',
+        ],
         "deleteWebhook": ["particle.webhooks.delete(hook_id)"],
     },
     "OAuth clients": {
@@ -255,6 +281,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "patch": ["particle.patch(uri, json=data)"],
         "delete": ["particle.delete(uri, json=data)"],
         "request": ["particle.request(method, uri, form=form)"],
+        "validatePromoCode": ['particle.get(f"/v1/promo_code/{promo_code}")'],
     },
 }
 
@@ -263,16 +290,47 @@ DOCUMENTED: dict[str, list[str]] = {
 }
 """Method of the SDK → the calls that stand for it."""
 
+ALIASES = {
+    "removeAccessToken": "deleteAccessToken",
+    **{
+        name: name.removeprefix("client.")
+        for name in SECTIONS["Client objects (`particle.client()`)"]
+    },
+    "client.libraries": "listLibraries",
+    "client.library": "getLibrary",
+    "client.libraryVersions": "getLibraryVersions",
+}
+"""Methods of the SDK that call another one."""
+
+STREAM = {
+    "stream.on('event', handler)": "for event in stream: handler(event)",
+    "stream.on('disconnect', handler)": "particle.events.stream(name, on_disconnect=handler)",
+    "stream.on('reconnect', handler)": "particle.events.stream(name, on_retry=handler)",
+    "stream.on('reconnect-error', handler)": "particle.events.stream(name, on_retry=handler)",
+    "stream.on('reconnect-success', handler)": "particle.events.stream(name, on_reconnect=handler)",
+    "stream.abort()": "stream.close()",
+    "event.name": "event.name",
+    "event.data": "event.data",
+    "JSON.parse(event.data)": "event.json()",
+    "event.published_at": "event.published_at",
+    "event.coreid": "event.device_id",
+}
+"""What `getEventStream` resolves to, and what it emits."""
+
 _INTRODUCTION = """\
 <!-- Made by `python -m tests.wire.from_javascript`. Do not edit. -->
 
 # From the JavaScript SDK
 
 Every method of `particle-api-js`, of version 10.4.2 and of the later ones up to 12.0.2, with the
-call that sends the same request.
+call that sends the same request. Search this page for the name of a method.
 
 - What the SDK takes as options, the client takes as arguments: the required ones first, the others
-  by keyword, in snake_case. The whole signatures are in the [reference](reference.md).
+  by keyword, in snake_case: `deviceName` is `device_name=`. A call below shows which arguments have
+  another name. The whole signatures are in the [reference](reference.md).
+- What is `undefined` there is left out here. `null` is `None`.
+- `files: { "main.cpp": buffer }` is `files={"main.cpp": b"…"}`. Paths, open files and whole project
+  folders do as well: see [uploads](uploads.md).
 - `particle` is a `Particle`, or an `AsyncParticle` with `await` and `async for` in front.
 - Instead of `product: "…"` there is a scope, `product = particle.product("…")`, and instead of
   `org: "…"`, `org = particle.org("…")`. The last column says where a call exists as well:
@@ -286,6 +344,13 @@ call that sends the same request.
 """
 
 
+_STREAM_INTRODUCTION = """\
+`getEventStream` resolves to an emitter; `stream` gives an iterator, used in a `with` block: see
+[events](events.md). Both connect again by themselves. What the SDK emits as `error` comes out of
+the loop as an exception.
+"""
+
+
 def page() -> str:
     """Give the page, in Markdown."""
     lines = [_INTRODUCTION]
@@ -296,6 +361,14 @@ def page() -> str:
             also = ", ".join(f"`{scope}`" for scope in _scopes(calls))
             lines.append(f"| `{method}` | {shown} | {also} |")
         lines.append("")
+        if title == "Events":
+            lines += [_STREAM_INTRODUCTION, "| JavaScript | Python |", "| --- | --- |"]
+            lines += [f"| `{theirs}` | `{ours}` |" for theirs, ours in STREAM.items()]
+            lines.append("")
+    lines += ["## What is sent otherwise", ""]
+    for each in ACCEPTED:
+        concerned = ", ".join(f"`{name}`" for name in sorted(each.calls or ())) or "All methods"
+        lines.append(f"- {concerned}: {each.reason}")
     return "\n".join(lines).rstrip() + "\n"
 
 

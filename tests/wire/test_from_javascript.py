@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
 
-from particle_client import EventStream
+from particle_client import EventStream, Particle
 from particle_client.operation import RequestOptions
 
 from .calls import CALLS
 from .calls.common import bytes_of
-from .from_javascript import DOCUMENTED, PAGE, page
-from .test_wire import VECTORS
+from .from_javascript import ALIASES, DOCUMENTED, PAGE, STREAM, page
+from .recording import Reply
+from .test_wire import MORE, VECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from particle_client import Particle
 
     from .recording import RecordingServer
 
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.filterwarnings(
     "ignore:.*the Cloud API has deprecated it:DeprecationWarning"
 )
 
-OF_THE_CLIENT = {"setDefaultAuth", "setBaseUrl", "setContext", "client"}
+OF_THE_CLIENT = {"new Particle", "setDefaultAuth", "setBaseUrl", "setContext", "client"}
 """They send nothing."""
 OF_TWO_REQUESTS = {"library.download"}
 
@@ -42,14 +43,20 @@ def test_the_page_is_what_the_table_gives() -> None:
 
 
 def test_the_table_has_every_method() -> None:
-    assert DOCUMENTED.keys() == CALLS.keys() | OF_THE_CLIENT | OF_TWO_REQUESTS
+    assert DOCUMENTED.keys() == CALLS.keys() | OF_THE_CLIENT | OF_TWO_REQUESTS | ALIASES.keys()
+    assert CALLS.keys() >= set(ALIASES.values())
 
 
 @pytest.mark.parametrize(("method", "call"), EXPRESSIONS)
 def test_the_call_exists(method: str, call: str, client: Particle) -> None:
     expression = ast.parse(call, mode="eval").body
     assert isinstance(expression, ast.Call)
-    roots = {"particle": client, "product": client.product("p"), "org": client.org("o")}
+    roots = {
+        "Particle": Particle,
+        "particle": client,
+        "product": client.product("p"),
+        "org": client.org("o"),
+    }
     function = eval(ast.unparse(expression.func), {"__builtins__": {}}, roots)
     parameters = inspect.signature(function).parameters
     named = {each.arg for each in expression.keywords if each.arg is not None}
@@ -62,7 +69,7 @@ def test_the_call_exists(method: str, call: str, client: Particle) -> None:
 def test_the_call_sends_what_the_method_sends(
     method: str, call: str, client: Particle, server: RecordingServer
 ) -> None:
-    recorded = [each for each in VECTORS if each["call"] == method]
+    recorded = [each for each in VECTORS + MORE if each["call"] == ALIASES.get(method, method)]
     assert any(requests_alike(call, vector, client, server) for vector in recorded)
 
 
@@ -108,3 +115,51 @@ def variables(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any
 
 def snake_case(name: str) -> str:
     return re.sub(r"(?<=[a-z])([A-Z])", r"_\1", name).lower()
+
+
+FIELDS = {"data": '{"t": 20}', "published_at": "2026-01-02T03:04:05.678Z", "coreid": "1f"}
+STREAM_OF_ONE = f"retry: 1\n\nevent: temperature\ndata: {json.dumps(FIELDS)}\n\n".encode()
+OF_AN_EVENT = {
+    "event.name": "temperature",
+    "event.data": FIELDS["data"],
+    "event.json()": {"t": 20},
+    "event.published_at": datetime(2026, 1, 2, 3, 4, 5, 678000, UTC),
+    "event.device_id": "1f",
+}
+
+
+@pytest.fixture
+def events(server: RecordingServer) -> Iterator[None]:
+    """Each event stream gives one event and ends."""
+    server.reply = Reply(200, "text/event-stream", STREAM_OF_ONE)
+    yield
+    server.reply = None
+
+
+@pytest.mark.parametrize("code", STREAM.values())
+def test_a_stream_does_what_the_emitter_does(code: str, client: Particle, events: None) -> None:
+    handled: list[Any] = []
+    names = {
+        "particle": client,
+        "name": "temperature",
+        "handler": lambda *what: handled.append(what),
+    }
+    if code.startswith("particle"):
+        with eval(code, {"__builtins__": {}}, names) as stream:
+            for _ in range(3):
+                next(stream)
+        assert handled, "the handler is called when the connection ends"
+        return
+    with client.events.stream("temperature") as stream:
+        if code in OF_AN_EVENT:
+            assert eval(code, {"__builtins__": {}}, {"event": next(stream)}) == OF_AN_EVENT[code]
+            return
+
+        def handler(event: Any) -> None:
+            handled.append(event.name)
+            if len(handled) == 3:
+                stream.close()
+
+        exec(code, {"__builtins__": {}}, {"stream": stream, "handler": handler})
+        assert stream.closed
+        assert handled == (["temperature"] * 3 if "handler" in code else [])
