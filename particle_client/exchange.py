@@ -241,6 +241,8 @@ class Exchange:
                     reason="the request's body can't be sent again, since it can be read only once",
                 )
             self._redirect = redirect
+            if redirect.get:
+                self.multipart = None  # the request that goes there has no body
             self._followed += 1
             self.delay = 0.0
             return True

@@ -147,6 +147,18 @@ async def test_a_redirect_repeats_the_body_too(client: AsyncParticle, recorder: 
     assert [content_of(request) for request in recorder.requests] == [CONTENT] * 2
 
 
+async def test_a_redirect_to_the_answer_needs_no_body(
+    client: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(303, headers={"location": "/v1/answer"})
+    recorder.answer(503)
+    await client.devices.flash("1", {"main.bin": iter([CONTENT])})
+    assert [(request.method, request.body) for request in recorder.requests[1:]] == [
+        ("GET", b""),
+        ("GET", b""),
+    ]
+
+
 async def test_a_library_folder_is_repeated(
     client: AsyncParticle, recorder: Recorder, tmp_path: Path
 ) -> None:
