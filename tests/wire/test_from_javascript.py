@@ -16,8 +16,8 @@ from particle_client import EventStream, Particle
 from particle_client.operation import RequestOptions
 
 from .calls import CALLS
-from .calls.common import bytes_of
 from .from_javascript import ALIASES, DOCUMENTED, PAGE, STREAM, page
+from .methods.common import bytes_of
 from .recording import Reply
 from .test_wire import MORE, VECTORS
 

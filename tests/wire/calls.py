@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import account, configuration, devices, events, firmware, fleet, integrations, ledgers, raw
-from .common import as_sdk_method
+from .methods import (
+    account,
+    configuration,
+    devices,
+    events,
+    firmware,
+    fleet,
+    integrations,
+    ledgers,
+    raw,
+)
+from .methods.common import as_sdk_method
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,1 @@
+"""The methods of the JavaScript SDK, one module a subject; calls.py has them all."""
