@@ -435,7 +435,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
                 opened.append(answer)
                 return answer.to_response(b"")
             try:
-                content = await answer.aread()
+                content = await answer.aread_error()
             finally:
                 await answer.aclose()
             return answer.to_response(content)

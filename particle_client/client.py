@@ -457,7 +457,7 @@ class Particle(ClientCore, AccountResources):
                 opened.append(answer)
                 return answer.to_response(b"")
             try:
-                content = answer.read()
+                content = answer.read_error()
             finally:
                 answer.close()
             return answer.to_response(content)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
-from .base import StreamBase, closed_before, matches, not_come, not_connected
+from .base import StreamBase, closed_before, matches, not_come, not_connected, too_slow
 from .state import StreamState
 from .tasks import current_loop
 
@@ -27,6 +27,9 @@ __all__ = ["AsyncEventStream"]
 
 # Bytes that may have been read before the user asks for them.
 _READ_AHEAD = 65536
+
+# Seconds in which the HTTP library may itself say that connecting takes too long: it knows more.
+_GRACE = 0.25
 
 
 class AsyncEventStream(StreamBase):
@@ -224,7 +227,7 @@ class AsyncEventStream(StreamBase):
             if seconds is None:
                 await waiter.wait()
             else:
-                await loop.wait(waiter, seconds)
+                await loop.within(seconds, waiter.wait())
         finally:
             if not waiter.is_set():  # cancelled, or waited long enough
                 self._waiters.remove(waiter)
@@ -321,10 +324,16 @@ class AsyncEventStream(StreamBase):
         timeout = state.attempt()
         if timeout is None:
             return
+        assert self._loop is not None
         try:
-            response = await self._open(state.resume_after, timeout)
+            response = await self._loop.within(
+                timeout + _GRACE, self._open(state.resume_after, timeout)
+            )
         except ParticleError as error:
             state.connect_failed(error)
+            return
+        if response is None:
+            state.connect_failed(too_slow(timeout))
             return
         if not state.accept(response.status_code, response.headers):
             await response.aclose()

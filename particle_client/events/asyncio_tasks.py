@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
-    from .tasks import Flag
+    from collections.abc import Awaitable, Callable, Coroutine
 
 __all__ = ["AsyncioLoop"]
+
+T = TypeVar("T")
 
 
 class AsyncioLoop:
@@ -37,14 +37,15 @@ class AsyncioLoop:
         with suppress(RuntimeError):  # the loop is closed
             self._loop.call_soon_threadsafe(function)
 
-    async def wait(self, flag: Flag, seconds: float) -> None:
+    async def within(self, seconds: float, work: Awaitable[T]) -> T | None:
         limit = asyncio.timeout(seconds)
         try:
             async with limit:
-                await flag.wait()
+                return await work
         except TimeoutError:
             if not limit.expired():
                 raise
+        return None
 
 
 class _AsyncioTask:

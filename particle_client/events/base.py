@@ -5,6 +5,8 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Protocol
 
+from ..errors import APITimeoutError
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 
@@ -145,6 +147,13 @@ def not_come(name: str | None, timeout: float | None) -> str:
 def not_connected(timeout: float | None) -> str:
     """What to say when connecting has taken too long."""
     return f"The event stream couldn't be opened within {timeout or 0:g} s."
+
+
+def too_slow(timeout: float) -> APITimeoutError:
+    """Give the reason of an attempt that took too long in all, though something always came."""
+    return APITimeoutError(
+        f"The event stream: no whole answer within {timeout:g} s.", method="GET", phase="connect"
+    )
 
 
 def closed_before(name: str | None) -> str:

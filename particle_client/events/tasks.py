@@ -7,12 +7,14 @@ or task group: with trio, by a system task. It ends when the stream is closed, o
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
 __all__ = ["Flag", "Loop", "Task", "current_loop"]
+
+T = TypeVar("T")
 
 
 class Flag(Protocol):
@@ -52,8 +54,8 @@ class Loop(Protocol):
         """Call a function in the loop soon. Nothing happens when the loop has ended."""
 
     def sleep(self, seconds: float, /) -> Awaitable[object]: ...
-    async def wait(self, flag: Flag, seconds: float) -> None:
-        """Wait for a flag, but no longer than so many seconds."""
+    async def within(self, seconds: float, work: Awaitable[T]) -> T | None:
+        """Give the result of some work, or cancel it after so many seconds and give None."""
 
 
 def current_loop() -> Loop:

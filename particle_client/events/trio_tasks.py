@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 from contextvars import copy_context
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import trio
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
-    from .tasks import Flag
+    from collections.abc import Awaitable, Callable, Coroutine
 
 __all__ = ["TrioLoop"]
+
+T = TypeVar("T")
 
 
 class TrioLoop:
@@ -36,9 +36,10 @@ class TrioLoop:
         with suppress(trio.RunFinishedError):
             self._token.run_sync_soon(function)
 
-    async def wait(self, flag: Flag, seconds: float) -> None:
+    async def within(self, seconds: float, work: Awaitable[T]) -> T | None:
         with trio.move_on_after(seconds):
-            await flag.wait()
+            return await work
+        return None
 
 
 class _TrioTask:

@@ -10,7 +10,7 @@ from ..events.state import StreamOptions
 from ..models.common import Ok
 from ..operation import Operation, RequestOptions, Timeout
 from ..paths import path_segment
-from ..transport.streamed import prepare_async_connection, prepare_connection
+from ..transport.streamed import OpeningTime, prepare_async_connection, prepare_connection
 from .base import UNSET, AsyncResource, Resource, Unset
 
 if TYPE_CHECKING:
@@ -588,8 +588,12 @@ def open_stream(resource: Resource, path: str, options: EventStreamOptions) -> E
         register_interrupt: Callable[[Callable[[], None]], None],
     ) -> StreamedResponse:
         attempt = _connecting(request_options, connect_timeout)
-        extensions = _extensions(prepare_connection(register_interrupt), last_event_id)
-        return client._open(operation, path, attempt, extensions=extensions)
+        opening = OpeningTime(connect_timeout)
+        prepare = prepare_connection(register_interrupt, opening)
+        extensions = _extensions(prepare, last_event_id)
+        response = client._open(operation, path, attempt, extensions=extensions)
+        opening.end()
+        return response
 
     return EventStream(connect, **stream_options)
 

@@ -26,7 +26,7 @@ except ImportError as error:
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 
     from ..operation import Request
 
@@ -362,7 +362,7 @@ class _StreamedResponse(AsyncStreamedResponse):
         self._request = request
         self._slots = slots
 
-    async def aiter_bytes(self) -> AsyncIterator[bytes]:
+    async def aiter_bytes(self) -> AsyncGenerator[bytes]:
         """Give the pieces as they come off the connection."""
         try:
             async for piece in self.http_response.content.iter_any():

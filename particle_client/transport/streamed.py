@@ -16,7 +16,8 @@ How that is done with httpx and httpcore:
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
+import time
+from contextlib import aclosing, suppress
 from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from .failures import raise_failure, raise_typed
 from .joining import join_chunks
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 
     import httpx
 
@@ -33,10 +34,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncStreamedResponse",
+    "OpeningTime",
     "StreamedResponse",
     "prepare_async_connection",
     "prepare_connection",
 ]
+
+
+LARGEST_ERROR = 1024 * 1024
+"""Bytes of an error answer that are read, or a few more."""
 
 
 def _interrupt(network_stream: Any) -> None:
@@ -66,8 +72,36 @@ def _wait_readable(network_stream: Any, seconds: float) -> bool:
         return True
 
 
+class OpeningTime:
+    """The time that opening a stream may take in all, however slowly its answer drips in.
+
+    Args:
+        seconds: From now until the time is over. It holds until `end` is called.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._until: float | None = time.monotonic() + seconds
+
+    def end(self) -> None:
+        """The stream is open: it may take all the time that it wants."""
+        self._until = None
+
+    def limit(self, network_stream: Any) -> None:
+        """Let the reads of a new connection end with the time."""
+        read = network_stream.read
+
+        def limited(max_bytes: int, timeout: float | None = None) -> Any:
+            if self._until is not None:
+                left = max(self._until - time.monotonic(), 0.001)
+                timeout = left if timeout is None else min(timeout, left)
+            return read(max_bytes, timeout)
+
+        with suppress(AttributeError):  # a stream with __slots__: it stays as it is
+            network_stream.read = limited
+
+
 def prepare_connection(
-    register: Callable[[Callable[[], None]], None],
+    register: Callable[[Callable[[], None]], None], opening: OpeningTime
 ) -> Callable[[str, dict[str, Any]], None]:
     """Give a value for `request.extensions["trace"]` that prepares a connection for a stream.
 
@@ -78,6 +112,7 @@ def prepare_connection(
     def trace(event: str, info: dict[str, Any]) -> None:
         stream = _just_connected(event, info)
         if stream is not None:
+            opening.limit(stream)
             join_chunks(stream)
             register(lambda: _interrupt(stream))
 
@@ -170,9 +205,14 @@ class StreamedResponse:
         finally:
             self._read_timeout.remove()
 
-    def read(self) -> bytes:
-        """Read what is left of the body."""
-        return b"".join(self.iter_bytes())
+    def read_error(self) -> bytes:
+        """Read the body of an error answer, or as much of it as anybody can want."""
+        content = bytearray()
+        for piece in self.iter_bytes():
+            content += piece
+            if len(content) >= LARGEST_ERROR:
+                break
+        return bytes(content)
 
     def to_response(self, content: bytes) -> Response[Any]:
         """Give the answer with this as its body."""
@@ -218,6 +258,8 @@ class StreamedResponse:
 class AsyncStreamedResponse:
     """An answer whose body is read piece by piece."""
 
+    _pieces: AsyncIterator[bytes] | None = None
+
     def __init__(self, answer: httpx.Response, request: Request) -> None:
         self.http_response = answer
         self.status_code = answer.status_code
@@ -225,10 +267,11 @@ class AsyncStreamedResponse:
         self._request = request
         self._read_timeout = _ReadTimeout(answer)
 
-    async def aiter_bytes(self) -> AsyncIterator[bytes]:
+    async def aiter_bytes(self) -> AsyncGenerator[bytes]:
         """Give the pieces as they come off the connection."""
         try:
-            async for piece in self.http_response.aiter_bytes():
+            self._pieces = self.http_response.aiter_bytes()
+            async for piece in self._pieces:
                 yield piece
             _check_unpacked(self.http_response, self._request)
         except Exception as error:
@@ -236,9 +279,15 @@ class AsyncStreamedResponse:
         finally:
             self._read_timeout.remove()
 
-    async def aread(self) -> bytes:
-        """Read what is left of the body."""
-        return b"".join([piece async for piece in self.aiter_bytes()])
+    async def aread_error(self) -> bytes:
+        """Read the body of an error answer, or as much of it as anybody can want."""
+        content = bytearray()
+        async with aclosing(self.aiter_bytes()) as pieces:
+            async for piece in pieces:
+                content += piece
+                if len(content) >= LARGEST_ERROR:
+                    break
+        return bytes(content)
 
     def to_response(self, content: bytes) -> Response[Any]:
         """Give the answer with this as its body."""
@@ -258,4 +307,19 @@ class AsyncStreamedResponse:
     async def aclose(self) -> None:
         """Drop the answer and, unless it was read to its end, its connection."""
         self._read_timeout.remove()
-        await self.http_response.aclose()
+        try:
+            await self.http_response.aclose()
+        finally:
+            await self._end_pieces()
+
+    async def _end_pieces(self) -> None:
+        """Let the HTTP library's generators, one within another, end.
+
+        They do that by being run on, not by being closed, and with the connection their end is
+        near. Left to the garbage collector, each would cost a task, and trio would warn of it.
+        """
+        pieces, self._pieces = self._pieces, None
+        if pieces is not None and "network_stream" in self.http_response.extensions:
+            with suppress(Exception):
+                async for _ in pieces:
+                    pass

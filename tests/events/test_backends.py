@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from typing import TYPE_CHECKING
@@ -74,6 +75,28 @@ async def test_an_idle_connection_is_given_up(server: RawServer) -> None:
     ):
         assert await data_of(stream, 2) == ["1", "2"]
     assert isinstance(reasons[0], APITimeoutError)
+
+
+async def test_nothing_is_left_of_what_was_read_ahead(server: RawServer) -> None:
+    # `filterwarnings` makes an error of trio's warning about a generator that was never ended.
+    server.script = [then_more]
+    before = system_tasks()
+    async with (
+        AsyncParticle(TOKEN, base_url=server.url) as particle,
+        particle.events.stream("test") as stream,
+    ):
+        assert await data_of(stream, 1) == ["1"]
+        await anyio.sleep(0)
+    del stream, particle
+    gc.collect()
+    assert system_tasks() == before
+
+
+def then_more(connection: Connection) -> None:
+    """Send more than is read ahead."""
+    connection.answer()
+    while True:
+        connection.chunk(event(1) * 100)
 
 
 async def test_errors_reach_who_waits(server: RawServer) -> None:
