@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack
 from .api.scopes import AsyncAccountResources
 from .config import is_loopback
 from .core import ClientCore, check_one_body
-from .errors import ParticleError
 from .exchange import Exchange
 from .response import also_call
 from .scopes import AsyncOrganizationScope, AsyncProductScope
@@ -469,7 +468,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
             else:
                 if exchange.answered(response):
                     return response
-        except ParticleError as error:
+        except BaseException as error:
             exchange.forget_frames(error)
             raise
         finally:

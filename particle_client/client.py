@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack
 from .api.scopes import AccountResources
 from .config import is_loopback
 from .core import ClientCore, check_one_body
-from .errors import ConfigurationError, ParticleError
+from .errors import ConfigurationError
 from .exchange import Exchange
 from .response import also_call
 from .scopes import OrganizationScope, ProductScope
@@ -491,7 +491,7 @@ class Particle(ClientCore, AccountResources):
             else:
                 if exchange.answered(response):
                     return response
-        except ParticleError as error:
+        except BaseException as error:
             exchange.forget_frames(error)
             raise
         finally:

@@ -9,17 +9,9 @@ from typing import TYPE_CHECKING, Any, Self, Unpack, cast
 from urllib.parse import unquote, urlsplit
 
 from . import config
+from .encoding import encode_form, encode_json, encode_query, with_fields
 from .errors import ConfigurationError, ResponseDecodeError
-from .operation import (
-    Operation,
-    Request,
-    RequestOptions,
-    Timeout,
-    encode_form,
-    encode_json,
-    encode_query,
-    with_fields,
-)
+from .operation import Operation, Request, RequestOptions, Timeout
 from .paths import path_segment
 from .retries import retry_policy_from
 from .secret import hidden
@@ -30,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from .config import ClientOptions, Tool
+    from .encoding import QueryValue
     from .login import TokenProvider
     from .models.tokens import AccessToken
-    from .operation import Content, QueryValue, TimeoutTypes
+    from .operation import Content, TimeoutTypes
     from .rate_limits import RateLimiter
     from .response import Response
     from .retries import RetryPolicy
@@ -61,11 +54,11 @@ class Credentials:
         else:
             if access_token is not None and not callable(access_token):
                 checked_token(access_token)
-            self.access_token = cast("Any", access_token)
+            self.access_token = cast("Any", hidden(access_token))
 
     def set(self, token: str) -> None:
         """Use this token from now on, whatever it was before."""
-        self.access_token = token
+        self.access_token = hidden(token)
         self.provider = None
 
     def __repr__(self) -> str:

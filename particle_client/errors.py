@@ -47,7 +47,7 @@ from .error_bodies import describe_error, one_line, read_body
 from .headers import Headers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from .compiler import CompilerMessage
     from .events.event import Event
@@ -184,12 +184,24 @@ class APIStatusError(ParticleError):
             content=self.content,
         )
 
+    def conceal(self, secrets: Iterable[str]) -> None:
+        """Leave out of the message what the server repeats of a request's secrets."""
+        message = str(self)
+        for secret in secrets:
+            if len(secret) >= _SHORTEST_SECRET:
+                message = message.replace(secret, "…")
+        self.args = (message,)
+
     def _said(self) -> str | None:
         """Give what the message says of the answer."""
         error, description = self.error, self.error_description
         if error and description and error != description:
             return f"{description} ({error})"
         return description or error
+
+
+_SHORTEST_SECRET = 6
+"""What is shorter may be part of any word."""
 
 
 class RedirectError(APIStatusError):

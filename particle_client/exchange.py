@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
+from .config import check_function, check_type
 from .errors import APIStatusError, ParticleError, RateLimitError, RedirectError, status_error
 from .operation import RequestOptions, Timeout
 from .retries import RetryAttempt, retry_policy_from
+from .secret import Secret, hidden
 from .telemetry import Attempt, is_observed, log_retry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .core import ClientCore
     from .operation import Operation, Request
     from .redirects import Redirect
@@ -26,16 +27,36 @@ __all__ = ["Exchange", "check_options"]
 _OPTION_NAMES = frozenset(RequestOptions.__annotations__)
 
 
-def check_options(method: str, options: Mapping[str, Any]) -> None:
-    """TypeError for a keyword that no method has."""
-    if not options or options.keys() <= _OPTION_NAMES:
+_MAPPINGS = ("headers", "query", "extra_body")
+
+
+def check_options(method: str, options: RequestOptions) -> None:
+    """TypeError for a keyword that no method has, and for a value of another type.
+
+    What may be a secret is hidden in `options` itself, which are in the frames of all that was
+    called with them.
+    """
+    if not options:
         return
+    if not options.keys() <= _OPTION_NAMES:
+        raise _unexpected(method, options)
+    check_function("on_response", options.get("on_response"))
+    given = cast("dict[str, Any]", options)
+    for name in _MAPPINGS:
+        if name in given:
+            check_type(name, given[name], Mapping)
+            given[name] = hidden(given[name])
+    if "access_token" in given:
+        given["access_token"] = hidden(given["access_token"])
+
+
+def _unexpected(method: str, options: RequestOptions) -> TypeError:
     from difflib import get_close_matches
 
     unknown = sorted(options.keys() - _OPTION_NAMES)
     meant = [name for each in unknown for name in get_close_matches(each, _OPTION_NAMES, 1)]
     hint = f" Did you mean {', '.join(meant)}?" if meant else ""
-    raise TypeError(
+    return TypeError(
         f"{method}: unexpected argument: {', '.join(unknown)}.{hint} "
         f"Every method also takes: {', '.join(sorted(_OPTION_NAMES))}"
     )
@@ -128,7 +149,7 @@ class Exchange:
         try:
             request = self._build()
         except (TypeError, ValueError) as error:
-            self.forget_frames(error)
+            self._forget(error)
             raise
         self._request = request
         if self._client._on_request is not None:
@@ -181,6 +202,7 @@ class Exchange:
             headers=response.headers,
             content=response.content,
         )
+        error.conceal(self._secrets())
         if isinstance(error, RateLimitError) and client._rate_limiter is not None:
             client._rate_limiter.limited(self.operation, error.retry_after)
         if self._is_repeated(error):
@@ -200,9 +222,14 @@ class Exchange:
         """Take the tracebacks away from an error and from those that led to it.
 
         They end in functions of this package and of the HTTP library, which tell a user nothing,
-        but have tokens and bodies in their variables; crash reports show these. What the user's
-        program raised before the call keeps its own.
+        but have tokens and bodies in their variables; crash reports show these. The same holds for
+        a call that is interrupted or cancelled. What the user's program raised, before the call or
+        in a hook, keeps its own.
         """
+        if isinstance(error, ParticleError) or not isinstance(error, Exception):
+            self._forget(error)
+
+    def _forget(self, error: BaseException) -> None:
         seen: set[int] = set()
         errors: list[BaseException | None] = [error]
         while errors:
@@ -212,6 +239,17 @@ class Exchange:
             seen.add(id(each))
             each.__traceback__ = None
             errors += (each.__cause__, each.__context__)
+
+    def _secrets(self) -> list[str]:
+        """Give what was sent that a server mustn't make part of a message by repeating it."""
+        found = [self._options.get("access_token", self.token) or ""]
+        if self._basic is not None:
+            found.append(self._basic[1])
+        for body in (self._what.get("json"), self._what.get("form")):
+            if isinstance(body, dict):
+                fields = cast("dict[str, object]", body).values()
+                found += [value for value in fields if isinstance(value, Secret)]
+        return found
 
     def _tell(self, response: Response[Any]) -> None:
         if "on_response" in self._options:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, cast
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 from .unset import Unset
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 
+    from .encoding import QueryValue
     from .response import Response
     from .retries import RetryPolicy
 
 __all__ = ["Operation", "Request", "RequestOptions", "Timeout", "TimeoutTypes"]
 
-QueryValue: TypeAlias = "str | int | float | bool | Sequence[str | int] | Unset | None"
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
 
 
@@ -180,108 +178,3 @@ class Request:
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.shown_url}>"
-
-
-def encode_query(query: Mapping[str, QueryValue]) -> str:
-    """Give a query string: UNSET and None are left out, sequences repeat the name."""
-    return "&".join(
-        f"{quote(name, safe='')}={quote(text, safe='')}" for name, text in text_pairs(query)
-    )
-
-
-def encode_form(form: Mapping[str, QueryValue]) -> bytes:
-    """Give a form-encoded body."""
-    return encode_query(form).encode("ascii")
-
-
-def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
-    """Give names and values as they are written in a query or a form."""
-    pairs: list[tuple[str, str]] = []
-    for name, value in values.items():
-        if value is None or isinstance(value, Unset):
-            continue
-        if isinstance(value, str):
-            pairs.append((name, value))
-        elif hasattr(value, "__iter__") and not isinstance(value, _NO_SEQUENCES):
-            items = cast("Iterable[object]", value)
-            pairs += [(name, _text(name, item)) for item in items if not isinstance(item, Unset)]
-        else:
-            pairs.append((name, _text(name, value)))
-    return pairs
-
-
-_NO_SEQUENCES = (dict, bytes, bytearray, memoryview)
-
-
-def _text(name: str, value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
-    if hasattr(value, "isoformat"):
-        from .model import to_json
-
-        return str(to_json(value))
-    raise TypeError(f"{name} can't be sent in a query or a form: it is a {type(value).__name__}")
-
-
-def comma(values: Sequence[str] | Unset | None) -> str | Unset | None:
-    """Give a list parameter in the comma-separated form that the Cloud API takes."""
-    if values is None or isinstance(values, Unset | str):
-        return values
-    for value in values:
-        if "," in value:
-            raise ValueError(f"a comma separates the items, so none may hold one: {value!r}")
-    return ",".join(values)
-
-
-def encode_json(body: object) -> bytes:
-    """Give a JSON body. In mappings, what is UNSET is left out."""
-    if isinstance(body, dict):
-        body = {
-            name: value
-            for name, value in cast("dict[str, object]", body).items()
-            if not isinstance(value, Unset)
-        }
-    try:
-        return _encode(body).encode()
-    except _UnsetInside:
-        body = _default(body)
-    return _encode(body).encode()
-
-
-class _UnsetInside(Exception):
-    """There is an UNSET deeper inside, which the encoder can't leave out."""
-
-
-def _default(value: object) -> object:
-    if isinstance(value, Unset):
-        raise _UnsetInside
-    from .model import to_json
-
-    return to_json(value)
-
-
-def with_fields(body: object, more: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a JSON object with further fields; objects inside are merged."""
-    if isinstance(body, Unset):
-        body = {}
-    elif not isinstance(body, dict):
-        from .model import to_json
-
-        body = to_json(body)
-    if not isinstance(body, dict):
-        raise TypeError(f"extra_body adds to an object, but the body is a {type(body).__name__}")
-    fields = dict(cast("dict[str, Any]", body))
-    for name, value in more.items():
-        inside = fields.get(name, Unset.UNSET)
-        within = hasattr(inside, "items") and hasattr(value, "items")
-        fields[name] = with_fields(inside, value) if within else value
-    return fields
-
-
-_encode = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_default
-).encode

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from .. import config
 from ..core import origin_of
-from ..operation import Request, encode_query
+from ..encoding import encode_query
+from ..operation import Request
 
 if TYPE_CHECKING:
     from ..operation import RequestOptions, Timeout

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ..encoding import comma
 from ..model import Model
-from ..operation import RequestOptions, comma
+from ..operation import RequestOptions
 from ..pagination import AsyncListing, AsyncPage, AsyncPager, Items, Page, Pagination
 from ..parsing import (
     parse_model,
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from ..async_client import AsyncParticle
     from ..client import Particle
     from ..downloads import TargetPath
-    from ..operation import Operation, QueryValue
+    from ..encoding import QueryValue
+    from ..operation import Operation
     from ..response import Response
     from ..uploads.multipart import MultipartBody, Progress
 
@@ -67,7 +69,7 @@ def multipart(
     progress: Progress | None,
 ) -> MultipartBody:
     """Give a multipart body: files with the name for one that has none, and fields."""
-    from ..operation import text_pairs
+    from ..encoding import text_pairs
     from ..uploads import MultipartBody, file_part
 
     parts = [

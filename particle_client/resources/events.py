@@ -16,9 +16,9 @@ from .base import UNSET, AsyncResource, Resource, Unset
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..encoding import QueryValue
     from ..events.event import Event
     from ..events.stream import AsyncEventStream, EventStream
-    from ..operation import QueryValue
     from ..transport.streamed import AsyncStreamedResponse, StreamedResponse
 
 __all__ = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..encoding import text_pairs
 from ..models.firmware import CompiledFirmware
-from ..operation import text_pairs
 from ..parsing import raise_compile_error
 from ..paths import path_segment
 from .base import UNSET, AsyncResource, Resource, Unset

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from particle_client import UNSET, ConfigurationError, Particle
 from particle_client.config import checked_headers
-from particle_client.models import AccountInfo, DeviceSortAttribute
-from particle_client.operation import comma, encode_form, encode_json, encode_query
+from particle_client.encoding import comma, encode_form, encode_json, encode_query
+from particle_client.models import AccountInfo, Device, DeviceSortAttribute
 from tests.conftest import TOKEN
 from tests.recorder import Recorder
 
@@ -93,6 +93,97 @@ def test_what_has_no_form_in_a_query_is_refused_by_name(value: Any) -> None:
         encode_query({"since": value})
 
 
+@pytest.mark.parametrize(
+    "value", [math.nan, math.inf, 10**5000, "\ud800", ["a", "\udfff"]], ids=range(5)
+)
+def test_what_cannot_be_written_in_a_query_is_refused_by_name(value: Any) -> None:
+    with pytest.raises(ValueError, match=r"^device_name (must be|is not)"):
+        encode_query({"deviceName": value})
+
+
+@pytest.mark.parametrize("value", [iter(["a"]), (each for each in "ab"), map(str, [1])])
+async def test_what_can_be_read_only_once_is_refused(
+    value: Any, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    """The next page, or a repeat, would be asked for without it."""
+    with pytest.raises(
+        TypeError, match=r"^device_name must be a list: a \w+ can be read only once"
+    ):
+        await wire.product("p").devices.list(device_name=value)
+    with pytest.raises(TypeError, match=r"^name can't be sent as JSON: .* be read only once"):
+        await wire.devices.update("1", name=value)
+    assert recorder.requests == []
+
+
+@pytest.mark.parametrize(
+    "query", [{"": "a"}, {" \r\n&=": "a"}, {"é": "a"}, {"%00": "\x00"}, {"a": "&b=c#d"}]
+)
+async def test_names_of_a_query_are_escaped(
+    query: dict[str, str], wire: AsyncParticle, recorder: Recorder
+) -> None:
+    await wire.devices.get("1", query=query)
+    assert recorder.last.path == "/v1/devices/1"
+    assert recorder.last.query == list(query.items())
+
+
+@pytest.mark.parametrize("options", [{"query": {5: "a"}}, {"query": {b"a": "a"}}])
+async def test_names_of_a_query_are_text(
+    options: dict[str, Any], wire: AsyncParticle, recorder: Recorder
+) -> None:
+    with pytest.raises(TypeError, match="names of a query or form must be str"):
+        await wire.devices.get("1", **options)
+    assert recorder.requests == []
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"query": [("a", "hunter2")]}, "query must be a mapping, not list"),
+        ({"query": "a=hunter2"}, "query must be a mapping, not str"),
+        ({"headers": [("a", "hunter2")]}, "headers must be a mapping, not list"),
+        ({"headers": {b"a": "hunter2"}}, "the name of a header must be a str, not bytes"),
+        ({"extra_body": [1]}, "extra_body must be a mapping, not list"),
+        ({"on_response": "print"}, "on_response must be a function, not str"),
+        ({"access_token": b"hunter2"}, "access_token must be a str, not bytes"),
+        ({"access_token": lambda: "hunter2"}, "access_token must be a str, not function"),
+        ({"timeout": "5"}, "must be seconds"),
+        ({"retries": "5"}, "retries must be a whole number"),
+    ],
+    ids=str,
+)
+async def test_options_of_another_type(
+    options: dict[str, Any], message: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    with pytest.raises(TypeError, match=message) as caught:
+        await wire.devices.update("1", name="n", **options)
+    assert "hunter2" not in str(caught.value)
+    with pytest.raises(TypeError, match=message):
+        await wire.get("/v1/things", **options)
+    assert recorder.requests == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ({"form": [("a", "b")]}, "form must be a mapping, not list"),
+        ({"form": "a=b"}, "form must be a mapping, not str"),
+        ({"content": "text"}, "content must be bytes, not str"),
+        ({"content": [b"a"]}, "content must be bytes, not list"),
+        ({"content": iter([b"a"])}, "content must be bytes, not list_iterator"),
+        ({"json": 1, "form": {}}, "a request has one body"),
+        ({"form": {"a": Device.from_dict({"id": "1"})}}, "a can't be sent .* Device: pass its id"),
+        ({"form": {"a": {"b": 1}}}, "a can't be sent in a query or a form: it is a dict"),
+    ],
+    ids=str,
+)
+async def test_bodies_of_another_type(
+    body: dict[str, Any], message: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    with pytest.raises(TypeError, match=message):
+        await wire.post("/v1/things", **body)
+    assert recorder.requests == []
+
+
 def test_a_list_with_commas_takes_no_commas() -> None:
     assert comma(["a", "b"]) == "a,b"
     assert comma("a,b") == "a,b"
@@ -100,6 +191,12 @@ def test_a_list_with_commas_takes_no_commas() -> None:
     assert comma(None) is None
     with pytest.raises(ValueError, match="'a,b'"):
         comma(["c", "a,b"])
+    once: Any = (each for each in "ab")
+    assert comma(once) == "a,b"
+    wrong: Any
+    for wrong in (5, b"ab", {"a": 1}, [5], [None], [b"a"], object()):
+        with pytest.raises(TypeError, match="expected a list of str"):
+            comma(wrong)
 
 
 async def test_the_query_of_a_method_and_that_of_the_call(
@@ -206,10 +303,52 @@ def test_what_json_cannot_hold_is_refused_without_showing_it(body: Any) -> None:
     assert "s3cr3t" not in str(caught.value)
 
 
-@pytest.mark.parametrize("value", [math.nan, math.inf])
-def test_json_knows_no_such_number(value: float) -> None:
-    with pytest.raises(ValueError, match="JSON"):
-        encode_json({"value": value})
+def nested() -> list[Any]:
+    value: list[Any] = []
+    for _ in range(100_000):
+        value = [value]
+    return value
+
+
+def endless() -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    value["again"] = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    ("make", "kind", "reason"),
+    [
+        (lambda: math.nan, ValueError, "there is a number that isn't finite in it"),
+        (lambda: [{"a": -math.inf}], ValueError, "there is a number that isn't finite in it"),
+        (lambda: 10**5000, ValueError, "there is a number of too many digits in it"),
+        (lambda: "s3cr3t\ud800", ValueError, "it is not valid Unicode text"),
+        (lambda: {"s3cr3t\udfff": 1}, ValueError, "it is not valid Unicode text"),
+        (nested, ValueError, "it is nested too deeply"),
+        (endless, ValueError, "it contains itself"),
+        (lambda: b"s3cr3t", TypeError, "there is a value of type bytes"),
+        (lambda: {"a": [Decimal("1.5")]}, TypeError, "there is a value of type Decimal"),
+        (lambda: timedelta(1), TypeError, "there is a value of type timedelta"),
+        (lambda: {("a", "s3cr3t"): 1}, TypeError, "keys must be str"),
+        (lambda: iter(["s3cr3t"]), TypeError, "there is a list_iterator in it"),
+    ],
+    ids=range(12),
+)
+async def test_what_json_cannot_express_is_refused_by_name(
+    make: Any, kind: type[Exception], reason: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    async def refused(call: Any, name: str) -> None:
+        with pytest.raises(kind, match=f"^{name} can't be sent as JSON: {reason}") as caught:
+            await call
+        assert "s3cr3t" not in repr([caught.value, caught.value.__cause__])
+        assert caught.value.__context__ is None
+
+    await refused(wire.devices.update("1", name="fine", notes=make()), "notes")
+    await refused(wire.product("p").devices.update("1", development=make()), "development")
+    await refused(wire.webhooks.create("e", "https://x", response_topic=make()), "response_topic")
+    await refused(wire.post("/v1/things", json=[make()]), "the body")
+    await refused(wire.post("/v1/things", json={"s3cr3t": "s3cr3t", "x": make()}), "x")
+    assert recorder.requests == []
 
 
 async def test_an_argument_that_is_not_given_is_not_sent(

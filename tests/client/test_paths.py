@@ -188,8 +188,9 @@ async def test_what_a_value_is_counts_and_not_what_it_shows(
     assert recorder.last.path == f"/v1/devices/{segment}/{segment}"
     assert recorder.last.query == [("q", unquote(segment))]
     recorder.clear()
-    await wire.product(value).devices.list(groups=[value])
+    await wire.product(value).devices.list(groups=[Liar("é")])
     assert recorder.last.path == f"/v1/products/{segment}/devices"
+    assert recorder.last.query == [("groups", "é")]
 
 
 @pytest.mark.parametrize("value", ["secret\n", "\ud800secret", "secret\x00"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 import traceback
@@ -14,6 +15,7 @@ import pytest
 from particle_client import (
     APIStatusError,
     ParticleError,
+    ResponseDecodeError,
     ResponseValidationError,
     RetryPolicy,
 )
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
 
     from particle_client import AsyncParticle
+    from tests.both import Kind
     from tests.conftest import NewClient
-    from tests.recorder import Recorder
+    from tests.recorder import Recorded, Recorder
 
 pytestmark = [
     pytest.mark.anyio,
@@ -208,6 +211,79 @@ async def test_what_is_refused_is_not_shown(secretive: AsyncParticle, recorder: 
             await call()
         assert CANARY not in texts(caught.value)
     assert recorder.requests == []
+
+
+async def test_what_a_server_repeats_is_not_shown(
+    secretive: AsyncParticle, recorder: Recorder
+) -> None:
+    def repeat(request: Recorded) -> Answer:
+        said = f"{request.header('authorization')}; {request.body.decode()}; {request.query}"
+        return response(400, json={"error": "invalid", "error_description": said})
+
+    recorder.respond = repeat
+    calls: list[Callable[[], Awaitable[Any]]] = [
+        lambda: secretive.devices.get("1"),
+        lambda: secretive.devices.get("1", access_token=f"call-{CANARY}"),
+        lambda: secretive.login("user", CANARY),
+        lambda: secretive.submit_otp(CANARY, CANARY),
+        secretive.login_as_client_owner,
+    ]
+    for call in calls:
+        error = await failure_of(call)
+        assert isinstance(error, APIStatusError)
+        assert CANARY not in texts(error)
+        assert "…" in str(error)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"access_token": "' + CANARY.encode() + b'\xff"}',
+        b'{"access_token": "' + CANARY.encode() + b'", }',
+        b'"' + CANARY.encode(),
+    ],
+)
+async def test_a_broken_answer_is_in_no_chained_error(
+    content: bytes, secretive: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.respond = lambda request: response(content=content)
+    for call in (lambda: secretive.login("user", "password"), secretive.tokens.current):
+        error = await failure_of(call)
+        assert isinstance(error, ResponseDecodeError)
+        assert CANARY not in texts(error)
+        chained = [error.__cause__, error.__context__]
+        assert CANARY not in repr(chained) + str([vars(each) for each in chained if each])
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, asyncio.CancelledError])
+async def test_what_is_interrupted_keeps_no_secret(
+    raised: type[BaseException],
+    kind: Kind,
+    secretive: AsyncParticle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Ctrl-C, or a time limit of the user's, while the request is written."""
+
+    def interrupt(*_: Any, **__: Any) -> None:
+        raise raised
+
+    library = "_sync.http11.HTTP11" if kind == "sync" else "_async.http11.AsyncHTTP11"
+    monkeypatch.setattr(f"httpcore.{library}Connection._send_event", interrupt)
+    with pytest.raises(raised) as caught:
+        await secretive.login("user", CANARY, headers={"x-api-key": CANARY})
+    assert CANARY not in crash_report(caught.value)
+
+
+async def test_a_hooks_own_error_keeps_its_traceback(
+    new_client: NewClient, recorder: Recorder
+) -> None:
+    def hook(_: object) -> None:
+        raise ZeroDivisionError
+
+    client = new_client(access_token=CANARY, base_url=recorder.base_url, on_response=hook)
+    with pytest.raises(ZeroDivisionError) as caught:
+        await client.devices.get("1")
+    assert traceback.extract_tb(caught.value.__traceback__)[-1].name == "hook"
 
 
 async def test_reprs_show_no_secret(secretive: AsyncParticle, recorder: Recorder) -> None:
