@@ -42,6 +42,13 @@ def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert [r.getMessage() for r in logged if r.levelno >= logging.WARNING] == []
 
 
+@pytest.fixture
+def api(cloud: Sandbox) -> Iterator[httpx.Client]:
+    """A client that puts up with answers that the document doesn't have."""
+    with make_api(cloud, check=False) as client:
+        yield client
+
+
 class RawConnection:
     """A connection that shows what comes over it, to the byte, and how it ends."""
 

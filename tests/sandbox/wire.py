@@ -10,6 +10,8 @@ import httpx
 
 from particle_client.sandbox import Sandbox
 
+from .fitting import check_answer
+
 
 class Received(NamedTuple):
     """An event off the wire."""
@@ -48,7 +50,11 @@ OpenStream = Callable[..., AbstractContextManager[StreamReader]]
 TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def make_api(cloud: Sandbox, token: str | None = None) -> httpx.Client:
-    """A client of the sandbox, by default with the default account's token."""
+def make_api(cloud: Sandbox, token: str | None = None, *, check: bool = True) -> httpx.Client:
+    """A client of the sandbox, by default with the default account's token.
+
+    It checks that each answer is what the document says.
+    """
     headers = {"Authorization": f"Bearer {token or cloud.access_token}"}
-    return httpx.Client(base_url=cloud.base_url, headers=headers, verify=TLS)
+    hooks = {"response": [check_answer] if check else []}
+    return httpx.Client(base_url=cloud.base_url, headers=headers, verify=TLS, event_hooks=hooks)

@@ -105,12 +105,7 @@ def _renew_token(call: Call) -> dict[str, Any]:
     if user is None:
         raise failure(404, f"There is no API user {call.parameters['username']}")
     call.cloud.teams.renew_token(user)
-    shown = _with_token(user)
-    return {"ok": True, "updated": {n: v for n, v in shown.items() if n not in _NOT_RENEWED}}
-
-
-_NOT_RENEWED = ("_id", "product_id")
-"""What the answer to a new token leaves out."""
+    return {"ok": True, "updated": _with_token(user)}
 
 
 def _person(call: Call, owner: Owner) -> Account:
@@ -156,4 +151,5 @@ def _api_user_json(user: ApiUser) -> dict[str, Any]:
 
 
 def _with_token(user: ApiUser) -> dict[str, Any]:
-    return _api_user_json(user) | {"tokens": [{"token": user.token.token}]}
+    shown = _api_user_json(user) | {"tokens": [{"token": user.token.token}]}
+    return {name: value for name, value in shown.items() if name not in ("_id", "product_id")}
