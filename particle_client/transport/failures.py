@@ -9,8 +9,9 @@ from ..errors import APIConnectionError, APITimeoutError, ConfigurationError, Re
 
 if TYPE_CHECKING:
     from ..operation import Request
+    from ..response import Response
 
-__all__ = ["raise_failure", "raise_typed"]
+__all__ = ["is_decoding", "raise_failure", "raise_typed"]
 
 _LIBRARIES = ("httpx", "httpx2")
 _PHASES = {
@@ -21,21 +22,36 @@ _PHASES = {
 }
 
 
-def raise_typed(error: Exception, request: Request) -> NoReturn:
-    """Raise the error of this package for one of httpx's (or httpx2's); others pass as they are."""
-    # Both libraries have the same classes, and either may be missing: so they go by their names.
-    kinds = [
-        kind.__name__
-        for kind in type(error).__mro__
-        if kind.__module__.partition(".")[0] in _LIBRARIES
-    ]
+def raise_typed(
+    error: BaseException, request: Request, answer: Response[Any] | None = None
+) -> NoReturn:
+    """Raise the error of this package for one of httpx's (or httpx2's); others pass as they are.
+
+    Args:
+        answer: What came until then, if it is known.
+    """
+    kinds = _kinds(error)
     if "TimeoutException" in kinds:
         phase = next((_PHASES[kind] for kind in kinds if kind in _PHASES), "")
         raise_failure("timeout", error, request, phase=phase)
     for kind, cause in _CAUSES.items():
         if kind in kinds:
-            raise_failure(cause, error, request)
+            raise_failure(cause, error, request, answer=answer)
     raise error
+
+
+def is_decoding(error: BaseException) -> bool:
+    """Whether the HTTP library couldn't undo the Content-Encoding of an answer."""
+    return "DecodingError" in _kinds(error)
+
+
+def _kinds(error: BaseException) -> list[str]:
+    # Both libraries have the same classes, and either may be missing: so they go by their names.
+    return [
+        kind.__name__
+        for kind in type(error).__mro__
+        if kind.__module__.partition(".")[0] in _LIBRARIES
+    ]
 
 
 # The first that fits counts.
@@ -51,12 +67,13 @@ _CAUSES = {
 
 def raise_failure(
     cause: str,
-    error: Exception,
+    error: BaseException,
     request: Request,
     *,
     phase: str = "",
     said: str | None = None,
     alone: bool = False,
+    answer: Response[Any] | None = None,
 ) -> NoReturn:
     """Raise the error of this package for a cause.
 
@@ -66,6 +83,7 @@ def raise_failure(
         phase: Of a timeout: what took too long.
         said: What the error says, if its own text isn't for people.
         alone: Whether the HTTP library's error holds the request, and so isn't kept.
+        answer: What came until then, if it is known.
     """
     where = f"{request.method} {request.shown_url}"
     said = said or str(error) or type(error).__name__
@@ -85,7 +103,18 @@ def raise_failure(
     if cause == "url":
         raise ConfigurationError(f"{where}: {said}") from error
     if cause == "decode":
-        raise ResponseDecodeError(f"{where}: the answer's encoding is broken: {said}") from error
+        if answer is not None:
+            about |= {
+                "status_code": answer.status_code,
+                "headers": answer.headers,
+                "content": answer.content,
+            }
+            where = f"{where}: HTTP {answer.status_code}"
+        raise ResponseDecodeError(
+            f"{where}: the answer's encoding is broken: {said}. Something on its way may have "
+            "changed it",
+            **about,
+        ) from error
     if cause == "proxy":
         failure = APIConnectionError(f"{where}: the proxy failed: {said}", sent=False, **about)
     else:

@@ -26,7 +26,7 @@ except ImportError as error:
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Iterator
 
     from ..operation import Request
 
@@ -69,24 +69,17 @@ class AiohttpTransport(AsyncTransport):
             if _is_large(request):
                 async with _Upload(self, request) as upload:
                     answer = await upload.send()
-                    content = await upload.read(answer)
+                    content = await _read(upload.read(answer), answer, request)
             else:
                 answer = await self.request(request, request.headers, request.content)
-                content = await answer.read()
+                content = await _read(answer.read(), answer, request)
         except Exception as error:
             _raise_typed(error, request)
         finally:
             if slots is not None:
                 slots.release()
         self._last_answer = monotonic()
-        return Response(
-            method=request.method,
-            url=request.shown_url,
-            status_code=answer.status,
-            headers=_Headers(answer.raw_headers),
-            content=content,
-            http_response=answer,
-        )
+        return _response(answer, request, content)
 
     async def stream(self, request: Request) -> AsyncStreamedResponse:
         """Send a request; the answer's body is left to be read."""
@@ -359,7 +352,7 @@ class _StreamedResponse(AsyncStreamedResponse):
         self.http_response: Any = answer
         self.status_code = answer.status
         self.headers: Any = _Headers(answer.raw_headers)
-        self._request = request
+        self.request = request
         self._slots = slots
 
     async def aiter_bytes(self) -> AsyncGenerator[bytes]:
@@ -368,7 +361,10 @@ class _StreamedResponse(AsyncStreamedResponse):
             async for piece in self.http_response.content.iter_any():
                 yield piece
         except Exception as error:
-            _raise_typed(error, self._request)
+            _raise_typed(error, self.request, self.to_response(b""))
+
+    def _keep_encoded(self) -> list[bytes]:
+        return []  # aiohttp gives nothing as it came
 
     def set_read_timeout(self, seconds: float | None) -> None:
         """Limit how long the next reads may wait for a piece; None waits for ever."""
@@ -429,7 +425,32 @@ def _has_own_connection(request: Request) -> bool:
     return any(name.lower() == "connection" and value == "close" for name, value in request.headers)
 
 
-def _raise_typed(error: Exception, request: Request) -> NoReturn:
+def _response(answer: aiohttp.ClientResponse, request: Request, content: bytes) -> Response[Any]:
+    return Response(
+        method=request.method,
+        url=request.shown_url,
+        status_code=answer.status,
+        headers=_Headers(answer.raw_headers),
+        content=content,
+        http_response=answer,
+    )
+
+
+async def _read(body: Awaitable[bytes], answer: aiohttp.ClientResponse, request: Request) -> bytes:
+    """Read a body. That of an error answer is empty if it can't be decoded."""
+    try:
+        return await body
+    except aiohttp.ClientPayloadError as error:
+        if not _is_encoding(error):
+            raise
+        if 200 <= answer.status <= 299:
+            raise_failure("decode", error, request, answer=_response(answer, request, b""))
+        return b""
+
+
+def _raise_typed(
+    error: Exception, request: Request, answer: Response[Any] | None = None
+) -> NoReturn:
     """Raise the error of this package for one of aiohttp's; others pass as they are."""
     if isinstance(error, _WriteTimeout):
         raise_failure("timeout", error, request, phase="write")
@@ -446,7 +467,7 @@ def _raise_typed(error: Exception, request: Request) -> NoReturn:
     if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
         raise_failure("url", error, request)
     if isinstance(error, aiohttp.ClientPayloadError) and _is_encoding(error):
-        raise_failure("decode", error, request)
+        raise_failure("decode", error, request, answer=answer)
     if isinstance(error, aiohttp.ClientResponseError):
         raise_failure("broken", error, request, said=error.message, alone=True)
     if isinstance(error, aiohttp.ServerDisconnectedError):

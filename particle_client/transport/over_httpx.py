@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..errors import ConfigurationError
 from ..response import Response
+from .encoded import keep_encoded, undecoded
 from .failures import raise_typed
 from .forks import close_inherited, tell_after_fork
 from .streamed import AsyncStreamedResponse, StreamedResponse
@@ -119,11 +120,18 @@ class Transport(_Shared):
         """Send a request and read the whole answer."""
         client = self._client()
         self._check_open()
+        answer: httpx.Response | None = None
+        kept: list[bytes] = []
         try:
-            answer = client.send(self._build(request), **_how_to_send(request))
-        except Exception as error:
-            raise_typed(error, request)
-        return _response(answer, request)
+            answer = client.send(self._build(request), stream=True, **_how_to_send(request))
+            kept = keep_encoded(answer)
+            content = answer.read()
+        except BaseException as error:
+            if answer is None:
+                raise_typed(error, request)
+            answer.close()
+            content = undecoded(error, request, _response(answer, request, b"".join(kept)))
+        return _response(answer, request, content)
 
     def stream(self, request: Request) -> StreamedResponse:
         """Send a request; the answer's body is left to be read."""
@@ -189,11 +197,18 @@ class AsyncTransport(_Shared):
         """Send a request and read the whole answer."""
         client = self._client()
         self._check_open()
+        answer: httpx.Response | None = None
+        kept: list[bytes] = []
         try:
-            answer = await client.send(self._build(request), **_how_to_send(request))
-        except Exception as error:
-            raise_typed(error, request)
-        return _response(answer, request)
+            answer = await client.send(self._build(request), stream=True, **_how_to_send(request))
+            kept = keep_encoded(answer)
+            content = await answer.aread()
+        except BaseException as error:
+            if answer is None:
+                raise_typed(error, request)
+            await answer.aclose()
+            content = undecoded(error, request, _response(answer, request, b"".join(kept)))
+        return _response(answer, request, content)
 
     async def stream(self, request: Request) -> AsyncStreamedResponse:
         """Send a request; the answer's body is left to be read."""
@@ -230,13 +245,13 @@ def running_loop() -> object:
         return None
 
 
-def _response(answer: httpx.Response, request: Request) -> Response[Any]:
+def _response(answer: httpx.Response, request: Request, content: bytes) -> Response[Any]:
     return Response(
         method=request.method,
         url=request.shown_url,
         status_code=answer.status_code,
         headers=answer.headers,
-        content=answer.content,
+        content=content,
         http_response=answer,
     )
 

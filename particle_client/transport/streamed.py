@@ -21,7 +21,9 @@ from contextlib import aclosing, suppress
 from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING, Any
 
+from ..errors import ResponseDecodeError
 from ..response import Response
+from .encoded import keep_encoded
 from .failures import raise_failure, raise_typed
 from .joining import join_chunks
 
@@ -169,17 +171,18 @@ class _ReadTimeout:
             del self._stream.read
 
 
-def _check_unpacked(answer: httpx.Response, request: Request) -> None:
+def _check_unpacked(answer: StreamedResponse | AsyncStreamedResponse) -> None:
     """Raise an error where compressed content was unpacked in part only: httpx doesn't notice.
 
     It ends too soon, or goes on after what seemed its end (gzip may have several members).
     """
-    unpacker = getattr(getattr(answer, "_decoder", None), "decompressor", None)
-    if unpacker is None or not answer.num_bytes_downloaded:
+    response = answer.http_response
+    unpacker = getattr(getattr(response, "_decoder", None), "decompressor", None)
+    if unpacker is None or not response.num_bytes_downloaded:
         return
     if not unpacker.eof or unpacker.unused_data:
         said = "it goes on after its end" if unpacker.eof else "it ends too soon"
-        raise_failure("decode", EOFError(said), request)
+        raise_failure("decode", EOFError(said), answer.request, answer=answer.to_response(b""))
 
 
 class StreamedResponse:
@@ -189,7 +192,7 @@ class StreamedResponse:
         self.http_response = answer
         self.status_code = answer.status_code
         self.headers = answer.headers
-        self._request = request
+        self.request = request
         self._read_timeout = _ReadTimeout(answer)
         self._received = 0
 
@@ -199,26 +202,33 @@ class StreamedResponse:
             for piece in self.http_response.iter_bytes():
                 self._received += len(piece)
                 yield piece
-            _check_unpacked(self.http_response, self._request)
+            _check_unpacked(self)
         except Exception as error:
-            raise_typed(error, self._request)
+            raise_typed(error, self.request, self.to_response(b""))
         finally:
             self._read_timeout.remove()
 
     def read_error(self) -> bytes:
-        """Read the body of an error answer, or as much of it as anybody can want."""
+        """Read the body of an error answer, or as much of it as anybody can want.
+
+        It is given as it came if it can't be decoded.
+        """
         content = bytearray()
-        for piece in self.iter_bytes():
-            content += piece
-            if len(content) >= LARGEST_ERROR:
-                break
+        kept = keep_encoded(self.http_response)
+        try:
+            for piece in self.iter_bytes():
+                content += piece
+                if len(content) >= LARGEST_ERROR:
+                    break
+        except ResponseDecodeError:
+            return b"".join(kept)
         return bytes(content)
 
     def to_response(self, content: bytes) -> Response[Any]:
         """Give the answer with this as its body."""
         return Response(
-            method=self._request.method,
-            url=self._request.shown_url,
+            method=self.request.method,
+            url=self.request.shown_url,
             status_code=self.status_code,
             headers=self.headers,
             content=content,
@@ -264,7 +274,7 @@ class AsyncStreamedResponse:
         self.http_response = answer
         self.status_code = answer.status_code
         self.headers = answer.headers
-        self._request = request
+        self.request = request
         self._read_timeout = _ReadTimeout(answer)
 
     async def aiter_bytes(self) -> AsyncGenerator[bytes]:
@@ -273,27 +283,37 @@ class AsyncStreamedResponse:
             self._pieces = self.http_response.aiter_bytes()
             async for piece in self._pieces:
                 yield piece
-            _check_unpacked(self.http_response, self._request)
+            _check_unpacked(self)
         except Exception as error:
-            raise_typed(error, self._request)
+            raise_typed(error, self.request, self.to_response(b""))
         finally:
             self._read_timeout.remove()
 
     async def aread_error(self) -> bytes:
-        """Read the body of an error answer, or as much of it as anybody can want."""
+        """Read the body of an error answer, or as much of it as anybody can want.
+
+        It is given as it came if it can't be decoded.
+        """
         content = bytearray()
-        async with aclosing(self.aiter_bytes()) as pieces:
-            async for piece in pieces:
-                content += piece
-                if len(content) >= LARGEST_ERROR:
-                    break
+        kept = self._keep_encoded()
+        try:
+            async with aclosing(self.aiter_bytes()) as pieces:
+                async for piece in pieces:
+                    content += piece
+                    if len(content) >= LARGEST_ERROR:
+                        break
+        except ResponseDecodeError:
+            return b"".join(kept)
         return bytes(content)
+
+    def _keep_encoded(self) -> list[bytes]:
+        return keep_encoded(self.http_response)
 
     def to_response(self, content: bytes) -> Response[Any]:
         """Give the answer with this as its body."""
         return Response(
-            method=self._request.method,
-            url=self._request.shown_url,
+            method=self.request.method,
+            url=self.request.shown_url,
             status_code=self.status_code,
             headers=self.headers,
             content=content,

@@ -7,19 +7,25 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import httpx
+import httpx2
 import pytest
 
 from particle_client import (
     APIConnectionError,
+    APIStatusError,
     APITimeoutError,
+    AsyncParticle,
     ConfigurationError,
     ResponseDecodeError,
+    StreamReconnectError,
     Timeout,
 )
 from tests.conftest import TOKEN
+from tests.recorder import response
 
 if TYPE_CHECKING:
-    from particle_client import AsyncParticle
+    from collections.abc import Awaitable, Callable
+
     from tests.both import Kind
     from tests.conftest import NewClient
     from tests.recorder import Recorder
@@ -189,10 +195,83 @@ async def test_an_idle_connection_that_the_server_closed(
     assert len(recorder.requests) == 3
 
 
+def as_it_came(content: bytes, client: AsyncParticle) -> bytes:
+    """Give what an error keeps of content that can't be decoded: aiohttp lets nothing through."""
+    over_aiohttp = type(client._transport).__module__.endswith("over_aiohttp")
+    return b"" if over_aiohttp else content
+
+
 async def test_an_encoding_that_is_broken(wire: AsyncParticle, recorder: Recorder) -> None:
     recorder.answer(content=b"not gzip", headers={"content-encoding": "gzip"})
-    with pytest.raises(ResponseDecodeError, match="the answer's encoding is broken"):
+    with pytest.raises(
+        ResponseDecodeError, match="HTTP 200: the answer's encoding is broken"
+    ) as caught:
         await wire.devices.get("1")
+    error = caught.value
+    assert (error.method, error.url) == ("GET", f"{recorder.base_url}/v1/devices/1")
+    assert (error.status_code, error.content) == (200, as_it_came(b"not gzip", wire))
+    assert error.headers["Content-Encoding"] == "gzip"
+    assert error.response.content == error.content
+
+
+@pytest.mark.parametrize("status", [400, 401, 429, 502])
+async def test_an_error_answer_with_an_encoding_that_is_broken(
+    status: int, kind: Kind, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    """Its status says what is the matter."""
+    recorder.respond = lambda request: response(
+        status, content=b"\x00not gzip", headers={"content-encoding": "gzip", "retry-after": "7"}
+    )
+
+    async def stream() -> None:
+        if kind == "sync":
+            plain: Any = wire
+            with plain.target.events.stream("a", max_reconnects=0) as events:
+                next(events)
+        else:
+            async with wire.events.stream("a", max_reconnects=0) as events:
+                await anext(events)
+
+    calls: list[Callable[[], Awaitable[Any]]] = [
+        lambda: wire.devices.get("1"),
+        lambda: wire.product("p").devices.list(),
+        lambda: wire.firmware.compile({"a.cpp": b""}),
+        lambda: wire.firmware.download("1"),
+        lambda: wire.get("/v1/things"),
+        stream,
+    ]
+    for call in calls:
+        with pytest.raises((APIStatusError, StreamReconnectError)) as caught:
+            await call()
+        error: BaseException | None = caught.value
+        if isinstance(error, StreamReconnectError):
+            error = error.__cause__
+        assert isinstance(error, APIStatusError)
+        assert error.status_code == status
+        assert error.response.content == as_it_came(b"\x00not gzip", wire)
+        assert error.error_description is None
+        assert str(error).isprintable()
+
+
+@pytest.mark.parametrize("status", [200, 503])
+async def test_a_broken_encoding_over_other_libraries(status: int, recorder: Recorder) -> None:
+    recorder.respond = lambda request: response(
+        status, content=b"not gzip", headers={"content-encoding": "gzip"}
+    )
+    http_clients: list[Any] = ["aiohttp", httpx2.AsyncClient()]
+    for http_client in http_clients:
+        async with AsyncParticle(
+            TOKEN, base_url=recorder.base_url, retries=0, http_client=http_client
+        ) as particle:
+            for call in (particle.devices.get, particle.firmware.download):
+                with pytest.raises((ResponseDecodeError, APIStatusError)) as caught:
+                    await call("1")
+                error: Any = caught.value
+                assert isinstance(error, APIStatusError) == (status == 503)
+                assert error.status_code == error.response.status_code == status
+                assert error.headers["content-encoding"] == "gzip"
+        if not isinstance(http_client, str):
+            await http_client.aclose()
 
 
 @pytest.mark.parametrize(
