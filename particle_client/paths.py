@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from urllib.parse import quote
 
 from .text import plain_text
+from .timestamps import format_timestamp
 
 __all__ = ["path_segment"]
 
@@ -16,15 +18,17 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
 _SAFE = "!$&'()*+,;=:@"
 
 
-def path_segment(name: str, value: str | int) -> str:
+def path_segment(name: str, value: str | int | datetime) -> str:
     """Give `value` as one percent-encoded path segment.
 
-    Raises `TypeError` for anything but `str` and `int`, and `ValueError` for what can't be one
-    segment: nothing, `.` and `..` (servers and proxies resolve them, encoded or not), control
-    characters. Both name the argument, and don't show the value, which may be a token.
+    Raises `TypeError` for anything but `str`, `int` and `datetime`, and `ValueError` for what can't
+    be one segment: nothing, `.` and `..` (servers and proxies resolve them, encoded or not),
+    control characters. Both name the argument, and don't show the value, which may be a token.
     """
     if type(value) is str and _PLAIN(value):
         return value
+    if isinstance(value, datetime):
+        value = format_timestamp(value)
     if not isinstance(value, str | int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         hint = ": pass its id" if hasattr(value, "id") else ""
         raise TypeError(f"{name} must be a str or an int, not {type(value).__name__}{hint}")

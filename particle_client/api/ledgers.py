@@ -388,7 +388,7 @@ class Ledgers(Resource):
         self,
         ledger_name: str,
         scope_value: str | int,
-        version: str,
+        version: datetime | str,
         **options: Unpack[RequestOptions],
     ) -> LedgerInstanceResponse:
         """Get a version of an instance.
@@ -399,7 +399,8 @@ class Ledgers(Resource):
             ledger_name: Name of the ledger.
             scope_value: ID of what the data belong to; of the owner, the product or the device,
                 by the scope of the ledger.
-            version: ID of the version, such as its time.
+            version: The version, by the time that it was set: `updated_at` in the list of
+                versions.
 
         Cloud API: getLedgerInstanceVersion, GET
         {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}. Permission of API
@@ -709,7 +710,7 @@ class AsyncLedgers(AsyncResource):
         self,
         ledger_name: str,
         scope_value: str | int,
-        version: str,
+        version: datetime | str,
         **options: Unpack[RequestOptions],
     ) -> LedgerInstanceResponse:
         """Get a version of an instance.
@@ -720,7 +721,8 @@ class AsyncLedgers(AsyncResource):
             ledger_name: Name of the ledger.
             scope_value: ID of what the data belong to; of the owner, the product or the device,
                 by the scope of the ledger.
-            version: ID of the version, such as its time.
+            version: The version, by the time that it was set: `updated_at` in the list of
+                versions.
 
         Cloud API: getLedgerInstanceVersion, GET
         {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}. Permission of API

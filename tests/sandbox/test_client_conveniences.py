@@ -121,3 +121,19 @@ async def test_a_list_in_another_form_than_documented(recorder: Recorder, kind: 
             await client.integrations.list()
         with pytest.raises(ResponseDecodeError, match="not an array"):
             await client.devices.list()
+
+
+async def test_a_version_of_a_ledger_by_the_time_that_the_list_shows(
+    cloud: Sandbox, kind: Kind
+) -> None:
+    device_id = "0123456789abcdef01234567"
+    options: dict[str, Any] = {"base_url": cloud.base_url, "access_token": cloud.access_token}
+    async with make_client(kind, **options, strict=True) as client:
+        await client.ledgers.create("climate", "Device", "Upstream")
+        for degrees in (20, 21):
+            await client.ledgers.set_instance("climate", device_id, {"degrees": degrees})
+        new, old = [each async for each in client.ledgers.list_versions("climate", device_id)]
+        for listed, degrees in ((old, 20), (new, 21)):
+            for time in (listed.updated_at, listed["updated_at"]):
+                version = await client.ledgers.get_version("climate", device_id, time)
+                assert version.instance.data == {"degrees": degrees}
