@@ -6,7 +6,7 @@ import threading
 from types import FrameType
 
 from . import Sandbox
-from .demo import add_demo_devices
+from .demo import CLIENT_ID, CLIENT_SECRET, MFA_USERNAME, OTP, demo_cloud
 
 
 def main() -> int:
@@ -16,9 +16,9 @@ def main() -> int:
         description="A local Particle Device Cloud with virtual devices.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=0, help="port; default: any free one")
+    parser.add_argument("--port", type=_port, default=0, help="port; default: any free one")
     parser.add_argument(
-        "--devices", type=int, default=2, metavar="N", help="demo devices (%(default)s)"
+        "--devices", type=_count, default=2, metavar="N", help="demo devices (%(default)s)"
     )
     parser.add_argument("--access-token", help="token of the default account; default: random")
     options = parser.parse_args()
@@ -31,14 +31,14 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, request_stop)
 
-    cloud = Sandbox(host=options.host, port=options.port, access_token=options.access_token)
+    cloud = demo_cloud(
+        options.devices, host=options.host, port=options.port, access_token=options.access_token
+    )
     try:
         cloud.start()
     except OSError as error:
         parser.exit(1, f"cannot listen on {options.host}:{options.port}: {error.strerror}\n")
-    with_devices = max(0, options.devices)
     try:
-        add_demo_devices(cloud, with_devices)
         print(_welcome(cloud), flush=True)
         stop.wait()
     finally:
@@ -46,11 +46,27 @@ def main() -> int:
     return 0
 
 
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"not a port: {text}")
+    return port
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 0:
+        raise argparse.ArgumentTypeError(f"not a number of devices: {text}")
+    return count
+
+
 def _welcome(cloud: Sandbox) -> str:
     devices = "".join(f"    {device.id}  {device.name}\n" for device in cloud.devices)
     return (
         f"A Particle Device Cloud for trying things out is serving on {cloud.base_url}\n"
-        f"Log in as {cloud.username} with password {cloud.password}\n"
+        f"\nLog in as {cloud.username} with the password {cloud.password!r};\n"
+        f"as {MFA_USERNAME} with the one-time password {OTP}, too;\n"
+        f"with the OAuth client {CLIENT_ID} and its secret {CLIENT_SECRET!r}.\n"
         + (f"\nIts devices:\n{devices}" if devices else "")
         + "\nPoint the client at it:\n"
         f"    export PARTICLE_BASE_URL={cloud.base_url}\n"

@@ -1,32 +1,50 @@
-"""Devices that are worth looking at, for the demo and for ``python -m particle_client.sandbox``."""
+"""The cloud that ``python -m particle_client.sandbox`` serves: all that the documentation names."""
 
 import json
 import math
 import random
 import time
 from functools import partial
+from typing import Any
 
 from .devices import VirtualDevice
 from .platforms import PLATFORMS
+from .products import Product
 from .server import Sandbox
 
+USERNAME, PASSWORD = "you@example.com", "correct horse"
+"""The account that owns everything."""
+MFA_USERNAME, OTP = "careful@example.com", "123456"
+"""An account that logs in with the same password, and a one-time password."""
+CLIENT_ID, CLIENT_SECRET = "my-service-1234", "client-secret"
+"""An OAuth client."""
+FIRST_DEVICE = 0x0123456789ABCDEF01234567
+"""The id of the first device; the others count on."""
 
-def add_demo_devices(cloud: Sandbox, count: int = 2, *, interval: float = 2.0) -> None:
-    """Adds ``count`` devices that publish readings every ``interval`` seconds while the sandbox
-    serves: a greenhouse and a coffee machine by turns, in the product `my-product-v100`.
 
-    Their ids are the same each time; the first is the one that the documentation uses."""
-    product = cloud.add_product("My Product", slug="my-product-v100", groups=["beta"])
-    for number in range(count):
+def demo_cloud(devices: int = 2, *, interval: float = 2.0, **options: Any) -> Sandbox:
+    """A sandbox with accounts, an OAuth client, and ``devices`` devices in the product
+    `my-product-v100`: a greenhouse and a coffee machine by turns, which publish a reading every
+    ``interval`` seconds. Their ids are the same each time. ``options`` are those of
+    :class:`Sandbox`."""
+    cloud = Sandbox(username=USERNAME, password=PASSWORD, **options)
+    cloud.add_account(MFA_USERNAME, PASSWORD, mfa=OTP)
+    cloud.add_oauth_client(CLIENT_ID, CLIENT_SECRET)
+    product = cloud.add_product(
+        "My Product",
+        slug="my-product-v100",
+        organization=cloud.add_organization("My Org", slug="my-org"),
+        groups=["beta"],
+    )
+    for number in range(devices):
         add = _add_greenhouse if number % 2 == 0 else _add_coffee_machine
-        suffix = "" if number < 2 else f"-{number // 2 + 1}"
-        device = add(cloud, f"{0x0123456789ABCDEF01234567 + number:024x}", suffix)
-        device.product = product
-        device.groups = ["beta"] if number == 0 else []
+        device = add(cloud, product, number)
+        device.groups = ["beta"] if number % 4 == 0 else []
         cloud.run_every(interval, partial(_publish_reading, device))
+    return cloud
 
 
-def _add_greenhouse(cloud: Sandbox, device_id: str, suffix: str) -> VirtualDevice:
+def _add_greenhouse(cloud: Sandbox, product: Product, number: int) -> VirtualDevice:
     state = {"vent": 0}
 
     def set_vent(argument: str) -> int:
@@ -34,16 +52,18 @@ def _add_greenhouse(cloud: Sandbox, device_id: str, suffix: str) -> VirtualDevic
         return state["vent"]
 
     return cloud.add_device(
-        f"greenhouse{suffix}",
-        id=device_id,
+        _name("greenhouse", number),
+        id=f"{FIRST_DEVICE + number:024x}",
+        serial_number=f"P046AD50XX{123 + number:04}",
         platform_id=PLATFORMS["Boron"],
+        product=product,
         notes="behind the shed",
         variables={"temperature": temperature, "humidity": 61, "vent": lambda: state["vent"]},
         functions={"setVent": set_vent},
     )
 
 
-def _add_coffee_machine(cloud: Sandbox, device_id: str, suffix: str) -> VirtualDevice:
+def _add_coffee_machine(cloud: Sandbox, product: Product, number: int) -> VirtualDevice:
     state = {"cups": 0}
 
     def brew(argument: str) -> int:
@@ -52,13 +72,19 @@ def _add_coffee_machine(cloud: Sandbox, device_id: str, suffix: str) -> VirtualD
         return state["cups"]
 
     device = cloud.add_device(
-        f"coffee-machine{suffix}",
-        id=device_id,
+        _name("coffee-machine", number),
+        id=f"{FIRST_DEVICE + number:024x}",
+        serial_number=f"P046AD50XX{123 + number:04}",
         platform_id=PLATFORMS["Boron"],
+        product=product,
         variables={"cups": lambda: state["cups"], "temperature": 92.5, "beans": "arabica"},
         functions={"brew": brew},
     )
     return device
+
+
+def _name(kind: str, number: int) -> str:
+    return kind if number < 2 else f"{kind}-{number // 2 + 1}"
 
 
 def temperature() -> float:

@@ -1,7 +1,7 @@
 """The sandbox: a Device Cloud in this process, reachable over HTTP on loopback."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
@@ -73,6 +73,7 @@ class Sandbox:
         self._port = port
         self._middleware = list(middleware)
         self._thread: ServerThread | None = None
+        self._repeated: list[Callable[[], Coroutine[Any, Any, None]]] = []
         self.faults = Faults()
         """What goes wrong on purpose."""
         self.state = CloudState(
@@ -100,6 +101,8 @@ class Sandbox:
         thread = ServerThread(app, listener, self.state.runtime, self._end_what_waits)
         thread.start()
         self._thread = thread
+        for repeat in self._repeated:
+            self.state.runtime.spawn(repeat)
         return self
 
     def stop(self) -> None:
@@ -361,7 +364,9 @@ class Sandbox:
                 await asyncio.sleep(seconds)
                 action()
 
-        self.state.runtime.spawn(repeat)
+        self._repeated.append(repeat)
+        if self._thread is not None:
+            self.state.runtime.spawn(repeat)
 
     def _account(self, reference: AccountRef | None) -> Account:
         if reference is None:

@@ -261,6 +261,17 @@ def test_documented_examples_stand_in(tmp_path: Path, monkeypatch: pytest.Monkey
         assert client.status_code == 200
 
 
+def test_what_is_done_regularly_is_done_whenever_it_serves() -> None:
+    cloud = Sandbox()
+    done = threading.Semaphore(0)
+    cloud.run_every(0.001, done.release)
+    for _ in range(2):
+        with cloud:
+            assert done.acquire(timeout=10)
+        while done.acquire(blocking=False):
+            pass
+
+
 @pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])
 def test_command_line(signal_number: signal.Signals) -> None:
     command = [sys.executable, "-m", "particle_client.sandbox", "--devices", "3"]
@@ -287,6 +298,14 @@ def test_command_line(signal_number: signal.Signals) -> None:
             run.send_signal(signal_number)
         assert run.wait(10) == 0
         assert run.stderr.read() == ""
+
+
+@pytest.mark.parametrize("arguments", [["--port", "99999"], ["--devices", "-1"], ["--port", "x"]])
+def test_command_line_mistakes(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "particle_client.sandbox", *arguments]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 2
+    assert f"argument {arguments[0]}: " in run.stderr.splitlines()[-1]
 
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn", "python_multipart"])
