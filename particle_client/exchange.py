@@ -302,6 +302,7 @@ class Exchange:
             self._retries >= policy.max_retries
             or not policy.should_retry(operation, error)
             or not self._can_send_again()
+            or self._client._transport.closed
         ):
             return False
         delay = policy.delay(self._retries + 1, error)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from .early import ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
+from .early import CLOSED, ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
 from .waits import AsyncioWaits, trio_waits
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
         self.sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._streams: weakref.WeakSet[_AsyncStream] = weakref.WeakSet()
         self._waits = waits
+        self._closed = False
 
     async def connect_tcp(
         self,
@@ -66,6 +67,9 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
             with anyio.fail_after(timeout):
                 addresses = await _addresses(host, port)
                 connected = await self._race(addresses)
+            if self._closed:
+                connected.close()
+                raise httpcore.ConnectError(CLOSED)
             connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         stream = _AsyncStream(connected, self._waits(connected))
         self.sockets.add(connected)
@@ -74,6 +78,7 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
 
     def close(self) -> None:
         """Close all connections; who waits for one gets an error."""
+        self._closed = True
         for stream in list(self._streams):
             stream.close()
 

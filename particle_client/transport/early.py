@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-__all__ = ["ENDED", "LARGE", "READ_SIZE", "WOULD_BLOCK", "Arrived", "as_httpcore"]
+__all__ = ["CLOSED", "ENDED", "LARGE", "READ_SIZE", "WOULD_BLOCK", "Arrived", "as_httpcore"]
 
 LARGE = 16384
 """A block of at least so many bytes is part of an upload, and watched."""
 READ_SIZE = 65536
+
+CLOSED = "The client was closed"
 
 WOULD_BLOCK = (BlockingIOError, InterruptedError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 ENDED = (ssl.SSLZeroReturnError, ssl.SSLEOFError)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import selectors
 import socket
 import ssl
+import threading
 import weakref
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from .early import ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
+from .early import CLOSED, ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,8 @@ class Network(httpcore.NetworkBackend):
 
     def __init__(self) -> None:
         self.sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._lock = threading.Lock()
+        self._closed = False
         self._backend = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -46,28 +49,38 @@ class Network(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect to the first address that answers."""
         stream = self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
-        return _Stream(stream, self.sockets)
+        return self.watched(stream)
+
+    def watched(self, stream: httpcore.NetworkStream) -> httpcore.NetworkStream:
+        """Give a connection that `close` ends. ConnectError if that has been called meanwhile."""
+        watched = _Stream(stream, self)
+        with self._lock:
+            if not self._closed:
+                self.sockets.add(stream.get_extra_info("socket"))
+                return watched
+        stream.close()
+        raise httpcore.ConnectError(CLOSED)
 
     def close(self) -> None:
         """End all connections; a thread that waits for one gets an error, and closes it."""
-        for sock in list(self.sockets):
+        with self._lock:
+            self._closed = True
+            sockets = list(self.sockets)
+        for sock in sockets:
             shut_down(sock)
 
 
 class _Stream(httpcore.NetworkStream):
     """A connection of httpcore's, with another way of writing."""
 
-    def __init__(
-        self, stream: httpcore.NetworkStream, sockets: weakref.WeakSet[socket.socket]
-    ) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, network: Network) -> None:
         self._stream = stream
-        self._sockets = sockets
+        self._network = network
         self._socket: socket.socket = stream.get_extra_info("socket")
         # TLS within TLS has no socket of its own that one could look at.
         has_tls = stream.get_extra_info("ssl_object") is not None
         self._can_watch = not has_tls or isinstance(self._socket, ssl.SSLSocket)
         self._arrived = Arrived()
-        sockets.add(self._socket)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         if self._arrived.data:
@@ -120,7 +133,7 @@ class _Stream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         stream = self._stream.start_tls(ssl_context, server_hostname, timeout)
-        return _Stream(stream, self._sockets)
+        return self._network.watched(stream)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

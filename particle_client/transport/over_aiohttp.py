@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..errors import ConfigurationError
 from ..response import Response
+from .early import CLOSED
 from .failures import raise_failure
 from .over_httpx import AsyncTransport, running_loop
 from .proxies import Proxies
@@ -121,9 +122,14 @@ class AiohttpTransport(AsyncTransport):
             return None
         self._check_loop(running_loop())
         self._check_open()
-        if slots is not None and not await slots.acquire(request.timeout.pool):
+        if slots is None:
+            return None
+        if not await slots.acquire(request.timeout.pool):
             error = TimeoutError("No connection came free in time")
             raise_failure("timeout", error, request, phase="pool")
+        if self.closed:  # while this waited for its slot
+            slots.release()
+            raise_failure("connect", ConnectionError(CLOSED), request)
         return slots
 
     def _check_session(self) -> None:

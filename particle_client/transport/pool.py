@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 import httpcore
 import httpx
 
+from .early import CLOSED
 from .network import Network
 from .proxies import Proxies, check_socks
 from .slots import AsyncSlots, Slots
@@ -205,6 +206,8 @@ class Pool:
                 raise httpcore.PoolTimeout("No connection came free in time")
         lease = _Lease(self, slots)
         try:
+            if self._closed:  # while this waited for its slot
+                raise httpcore.ConnectError(CLOSED)
             lease.origin = request.url.origin
             old: list[httpcore.ConnectionInterface] = []
             found = None if own else self._connections.take(lease.origin, old)
@@ -326,6 +329,8 @@ class AsyncPool:
                 raise httpcore.PoolTimeout("No connection came free in time")
         lease = _AsyncLease(self, slots)
         try:
+            if self._closed:  # while this waited for its slot
+                raise httpcore.ConnectError(CLOSED)
             lease.origin = request.url.origin
             old: list[httpcore.AsyncConnectionInterface] = []
             found = None if own else self._connections.take(lease.origin, old)
