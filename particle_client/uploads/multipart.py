@@ -1,7 +1,7 @@
 """The multipart/form-data body of an upload: files first, then fields, as the Cloud API's own SDK
 sends them.
 
-The body is made while it is sent, in blocks of about 128 KiB; small files share a block.
+The body is made while it is sent, in blocks of about 256 KiB; small files share a block.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ SMALL = 1024 * 1024
 """A body below this size (bytes) that is in memory anyway is sent in one piece."""
 
 # How many blocks a thread reads ahead for an event loop: a hop costs about as much as reading one.
-_BATCH = 8
+_BATCH = 4
 
 _Segment: TypeAlias = "tuple[bytes, SyncSource | AsyncSource]"
 

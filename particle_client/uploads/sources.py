@@ -32,7 +32,7 @@ __all__ = [
     "shown",
 ]
 
-CHUNK_SIZE = 128 * 1024
+CHUNK_SIZE = 256 * 1024
 """Bytes that are read at a time."""
 
 
