@@ -18,6 +18,7 @@ from examples.demo_cloud import ANSWER_TIME, MFA_LOGIN, ONE_TIME_PASSWORD, furni
 from examples.demo_output import Show
 from particle_client import (
     AsyncParticle,
+    FlashResult,
     MFARequiredError,
     NotFoundError,
     Particle,
@@ -83,11 +84,24 @@ def compile_project(particle: Particle, bar: ProgressBar) -> tuple[CompiledFirmw
 def flash_and_follow(
     particle: Particle, device: Device, binary: bytes, bar: ProgressBar, print: Printer
 ) -> None:
-    with particle.events.stream(device="mine", deadline=30) as events:
+    with particle.events.stream("spark/", device=device.id, deadline=30) as events:
         particle.devices.flash(device.id, {"firmware.bin": binary}, progress=bar)
         for event in events:
             print(event.published_at, event.name, event.data)
             if event.name == "spark/device/app-hash":  # it runs
+                break
+
+
+def flash_and_wait(particle: Particle, device: Device) -> FlashResult:
+    result = particle.devices.flash(device.id, PROJECT, wait=True)
+    return result
+
+
+def follow_events(particle: Particle, print: Printer) -> None:
+    with particle.events.stream("temperature", device="mine", deadline=30) as events:
+        for event in events:
+            print(event.published_at, event.name, event.data, event.device_id)
+            if events.events == 3:
                 break
 
 
@@ -146,13 +160,13 @@ def run(show: Show, cloud: Sandbox) -> None:
         with show.bar("download") as bar:
             firmware, binary = compile_project(particle, bar)
         show.facts(
-            ("Device OS", firmware.build_target_version),
-            ("binary", f"{len(binary):,} bytes"),
+            ("firmware.build_target_version", firmware.build_target_version),
+            ("len(binary)", f"{len(binary):,}"),
         )
 
-        show.chapter("Flash a device, and follow the events meanwhile", flash_and_follow)
-        with show.bar("upload") as bar, show.bar("device", "steps") as steps:
-            flash_and_follow(particle, greenhouse, binary, bar, _event_printer(show, steps))
+        show.chapter("Flash a device, and follow its events meanwhile", flash_and_follow)
+        with show.bar("upload") as bar:
+            flash_and_follow(particle, greenhouse, binary, bar, show.event)
         flashed = particle.devices.get(greenhouse.id)
         if flashed.firmware_version != 2:
             raise RuntimeError("the device doesn't run the firmware that it was flashed with")
@@ -162,6 +176,16 @@ def run(show: Show, cloud: Sandbox) -> None:
                 f"{greenhouse.firmware_version} before, {flashed.firmware_version} now",
             )
         )
+
+        show.chapter("Flash a project, and wait until the device runs it", flash_and_wait)
+        result = flash_and_wait(particle, greenhouse)
+        show.facts(
+            ("result.seconds", f"{result.seconds:.2f}"),
+            ("len(result.events)", len(result.events)),
+        )
+
+        show.chapter("Follow what devices publish", follow_events)
+        follow_events(particle, show.event)
 
         show.chapter("A product's devices, page by page", walk_a_product)
         walk_a_product(particle, show.print)
@@ -192,20 +216,6 @@ def _show_devices(show: Show, devices: list[Device]) -> None:
     show.table(("name", "id", "state", "variables"), rows)
     if len(devices) > DEVICES_SHOWN:
         show.note(f"… and {len(devices) - DEVICES_SHOWN} more")
-
-
-def _event_printer(show: Show, bar: ProgressBar) -> Printer:
-    """Give a function that prints events, and moves the bar with those about the flashing."""
-    statuses = ["started", "success", "offline", "online"]
-
-    def print_event(when: object, name: str, data: str | None) -> None:
-        about_us = name.startswith("spark/")
-        show.print(when, Text(f"{name:22}", style="cyan" if about_us else "dim"), data or "")
-        status = (data or "").strip()
-        if about_us and status in statuses:
-            bar(statuses.index(status) + 1, len(statuses))
-
-    return print_event
 
 
 def _show_error(show: Show, error: NotFoundError) -> None:

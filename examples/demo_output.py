@@ -65,6 +65,10 @@ class Show:
         """Show values side by side, as the built-in function does."""
         self.show(Text("  ").join(map(_shown, values)))
 
+    def event(self, when: object, name: str, data: str | None, *more: object) -> None:
+        """Show an event of a stream."""
+        self.print(when, Text(f"{name:22}", style="cyan"), (data or "").strip(), *more)
+
     def facts(self, *facts: tuple[str, object]) -> None:
         """Show named values, one below the other."""
         grid = Table.grid(padding=(0, 2))
@@ -128,6 +132,8 @@ class _Indented:
 
 
 def _shown(value: object) -> Text:
+    if isinstance(value, Text):
+        return value
     if isinstance(value, datetime):
         return Text(f"{value:%H:%M:%S}", style="dim")
     text = " ".join(cast("list[str]", value)) if isinstance(value, list) else str(value)

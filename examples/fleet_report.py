@@ -37,7 +37,7 @@ async def report(product: str, variable: str) -> None:
                 try:
                     answer = await fleet.devices.get_variable(device.id, variable)
                 except APIStatusError as error:
-                    # One device that can't answer (404: no such variable, 408: no answer in time)
+                    # One device that can't answer (400: no such variable, 408: no answer in time)
                     # is no reason to go without the others.
                     return f"HTTP {error.status_code}: {error.error_description or error.error}"
             return str(answer.result)

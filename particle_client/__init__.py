@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from .version import __version__
 
-TYPE_CHECKING = False  # as in typing, which would take longer to import than all of this
+# As in typing, which would take longer to import than all of this. It isn't written as False, since
+# there are editors that would believe it and complete none of the names below.
+TYPE_CHECKING = bool()  # noqa: UP018
 if TYPE_CHECKING:
     from typing import Any
 
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
     )
     from .events import AsyncEventStream, Event, EventStream, Gap
+    from .flashing import FlashResult
     from .fleet import DeviceResult
     from .login import (
         ClientCredentialsLogin,
@@ -94,6 +97,7 @@ __all__ = [
     "EventStream",
     "FileTokenStore",
     "FlashError",
+    "FlashResult",
     "FlashTimeoutError",
     "Gap",
     "InternalServerError",
@@ -144,6 +148,7 @@ _MODULES = {
     "RateLimiter": "rate_limits",
     "Limit": "rate_limits",
     "DeviceResult": "fleet",
+    "FlashResult": "flashing",
     "Particle": "client",
     "AsyncParticle": "async_client",
     "Download": "downloads",
