@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from asyncio import CancelledError
 from collections import deque
 from collections.abc import AsyncIterable
 from contextvars import copy_context
+from inspect import iscoroutinefunction
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
@@ -106,6 +108,10 @@ class DeviceResults(Generic[D, T]):
         concurrency: int,
         progress: Progress | None,
     ) -> None:
+        if iscoroutinefunction(fn):
+            raise TypeError(
+                "fn is an async function: Particle takes others, AsyncParticle takes it"
+            )
         self._window = _Window[D](devices, concurrency, progress)
         self._fn = fn
         self._devices = iter(devices)
@@ -264,6 +270,13 @@ class AsyncDeviceResults(Generic[D, T]):
                 result = DeviceResult[D, T](device, await self._fn(device))
             except Exception as error:
                 result = DeviceResult[D, T](device, cast("T", None), error)
+            except CancelledError as cancelled:
+                if self._window.closed:
+                    raise
+                # Nobody here has done that. The device mustn't be left without a result.
+                failure = RuntimeError("the call was cancelled by something that it waited for")
+                failure.__cause__ = cancelled
+                result = DeviceResult[D, T](device, cast("T", None), failure)
             finally:
                 self._running.discard(task)
                 if self._flag is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -158,6 +159,34 @@ async def test_leaving_the_async_loop_cancels_what_is_under_way(anyio_backend: s
             break
     assert set(cancelled) <= {"1", "2"}
     assert cancelled
+
+
+async def test_a_call_that_is_cancelled_from_within_gives_an_error() -> None:
+    async def call(device_id: str) -> str:
+        if device_id == "1":
+            other: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+            other.cancel()
+            await other
+        return device_id
+
+    async with AsyncParticle("token", base_url=LOCAL) as particle:
+        results = [result async for result in particle.map_devices(call, ["0", "1", "2"])]
+    assert sorted(result.device_id for result in results) == ["0", "1", "2"]
+    (failed,) = [result for result in results if not result.ok]
+    assert failed.device_id == "1"
+    with pytest.raises(RuntimeError, match="was cancelled"):
+        _ = failed.value
+
+
+def test_an_async_function_needs_the_async_client() -> None:
+    async def call(device_id: str) -> str:
+        return device_id
+
+    with (
+        Particle("token", base_url=LOCAL) as particle,
+        pytest.raises(TypeError, match="AsyncParticle"),
+    ):
+        particle.map_devices(call, ["0"])
 
 
 @pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
