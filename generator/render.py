@@ -272,9 +272,10 @@ class _Class:
         if planned.shared:
             return f"What the {resource.tag} of {where} have in common."
         roots = {"account": "particle", "product": "particle.product(…)", "org": "particle.org(…)"}
-        paths = ", ".join(f"`{roots[scope]}.{resource.tag}`" for scope in planned.scopes)
-        waiting = ", for `AsyncParticle`" if self.asynchronous else ""
-        return f"{paths}{waiting}: {resource.tag.replace('_', ' ')} of {where}."
+        *others, last = (f"`{roots[scope]}.{resource.tag}`" for scope in planned.scopes)
+        paths = f"{', '.join(others)} and {last}" if others else last
+        client = " of an `AsyncParticle`" if self.asynchronous else ""
+        return f"{resource.description.strip()}\n\nReached as {paths}{client}."
 
     def _method(self, method: Method) -> dict[str, Any]:
         answer = method.answer

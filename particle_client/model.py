@@ -65,6 +65,11 @@ class _Field:
         self.convert = convert = converter_for(self.hint)
         return value if convert is None else convert(value)
 
+    def __repr__(self) -> str:
+        from inspect import formatannotation
+
+        return f"<field: {formatannotation(self.hint, base_module=type(self).__module__)}>"
+
     def _unwrapped(self, instance: Model) -> Any:
         """Read an answer that came without its envelope: all of it is the field's value."""
         convert = self.convert

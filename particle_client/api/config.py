@@ -43,7 +43,11 @@ DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA = Operation(
 
 
 class ProductConfig(ConfigMethods, Resource):
-    """`particle.product(…).config`: config of a product."""
+    """The configuration of a product's devices, which the cloud keeps in step with them, and the
+    JSON Schema that it follows.
+
+    Reached as `particle.product(…).config`.
+    """
 
     __slots__ = ()
 
@@ -114,7 +118,11 @@ class ProductConfig(ConfigMethods, Resource):
 
 
 class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
-    """`particle.product(…).config`, for `AsyncParticle`: config of a product."""
+    """The configuration of a product's devices, which the cloud keeps in step with them, and the
+    JSON Schema that it follows.
+
+    Reached as `particle.product(…).config` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

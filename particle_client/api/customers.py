@@ -47,7 +47,11 @@ _LIST_PRODUCT_CUSTOMERS_PAGES = Pagination("customers")
 
 
 class ProductCustomers(Resource):
-    """`particle.product(…).customers`: customers of a product."""
+    """Customers of a product: end users with a login of their own, each with the devices that they
+    claimed.
+
+    Reached as `particle.product(…).customers`.
+    """
 
     __slots__ = ()
 
@@ -212,7 +216,11 @@ class ProductCustomers(Resource):
 
 
 class AsyncProductCustomers(AsyncResource):
-    """`particle.product(…).customers`, for `AsyncParticle`: customers of a product."""
+    """Customers of a product: end users with a login of their own, each with the devices that they
+    claimed.
+
+    Reached as `particle.product(…).customers` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

@@ -18,7 +18,7 @@ from ..resources.base import (
     path_segment,
 )
 
-__all__ = ["GET_DEVICE_OS_VERSION", "LIST_DEVICE_OS_VERSIONS", "AsyncDeviceOs", "DeviceOs"]
+__all__ = ["GET_DEVICE_OS_VERSION", "LIST_DEVICE_OS_VERSIONS", "AsyncDeviceOS", "DeviceOS"]
 
 LIST_DEVICE_OS_VERSIONS = Operation("listDeviceOsVersions", "GET", "/v1/device-os/versions")
 GET_DEVICE_OS_VERSION = Operation("getDeviceOsVersion", "GET", "/v1/device-os/versions/{version}")
@@ -32,8 +32,11 @@ _LIST_DEVICE_OS_VERSIONS_PAGES = Pagination(
 )
 
 
-class DeviceOs(Resource):
-    """`particle.device_os`: device os of the account."""
+class DeviceOS(Resource):
+    """The versions of Device OS, the operating system of the devices.
+
+    Reached as `particle.device_os`.
+    """
 
     __slots__ = ()
 
@@ -96,8 +99,11 @@ class DeviceOs(Resource):
         )
 
 
-class AsyncDeviceOs(AsyncResource):
-    """`particle.device_os`, for `AsyncParticle`: device os of the account."""
+class AsyncDeviceOS(AsyncResource):
+    """The versions of Device OS, the operating system of the devices.
+
+    Reached as `particle.device_os` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

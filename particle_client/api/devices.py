@@ -362,7 +362,11 @@ class CommonDevices(Resource):
 
 
 class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
-    """`particle.devices`: devices of the account."""
+    """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
+    their functions, sending them firmware, and administering those that belong to a product.
+
+    Reached as `particle.devices`.
+    """
 
     __slots__ = ()
 
@@ -669,7 +673,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
 
 
 class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
-    """`particle.product(…).devices`: devices of a product."""
+    """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
+    their functions, sending them firmware, and administering those that belong to a product.
+
+    Reached as `particle.product(…).devices`.
+    """
 
     __slots__ = ()
 
@@ -1227,7 +1235,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
 
 
 class OrgDevices(CommonDevices):
-    """`particle.org(…).devices`: devices of an organization."""
+    """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
+    their functions, sending them firmware, and administering those that belong to a product.
+
+    Reached as `particle.org(…).devices`.
+    """
 
     __slots__ = ()
 
@@ -1416,7 +1428,11 @@ class AsyncCommonDevices(AsyncResource):
 
 
 class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, AsyncCommonDevices):
-    """`particle.devices`, for `AsyncParticle`: devices of the account."""
+    """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
+    their functions, sending them firmware, and administering those that belong to a product.
+
+    Reached as `particle.devices` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -1727,7 +1743,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
 
 
 class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, AsyncCommonDevices):
-    """`particle.product(…).devices`, for `AsyncParticle`: devices of a product."""
+    """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
+    their functions, sending them firmware, and administering those that belong to a product.
+
+    Reached as `particle.product(…).devices` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -2287,6 +2307,10 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
 
 
 class AsyncOrgDevices(AsyncCommonDevices):
-    """`particle.org(…).devices`, for `AsyncParticle`: devices of an organization."""
+    """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
+    their functions, sending them firmware, and administering those that belong to a product.
+
+    Reached as `particle.org(…).devices` of an `AsyncParticle`.
+    """
 
     __slots__ = ()

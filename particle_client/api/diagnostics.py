@@ -43,8 +43,10 @@ _LIST_DEVICE_VITALS_PAGES = Pagination("diagnostics")
 
 
 class Diagnostics(Resource):
-    """`particle.diagnostics`, `particle.product(…).diagnostics`: diagnostics of the account and a
-    product.
+    """Device vitals: how devices are doing, with their network and signal, power, memory and
+    connection to the cloud.
+
+    Reached as `particle.diagnostics` and `particle.product(…).diagnostics`.
     """
 
     __slots__ = ()
@@ -130,8 +132,10 @@ class Diagnostics(Resource):
 
 
 class AsyncDiagnostics(AsyncResource):
-    """`particle.diagnostics`, `particle.product(…).diagnostics`, for `AsyncParticle`: diagnostics
-    of the account and a product.
+    """Device vitals: how devices are doing, with their network and signal, power, memory and
+    connection to the cloud.
+
+    Reached as `particle.diagnostics` and `particle.product(…).diagnostics` of an `AsyncParticle`.
     """
 
     __slots__ = ()

@@ -163,7 +163,12 @@ class CommonEnv(Resource):
 
 
 class Env(CommonEnv):
-    """`particle.env`: env of the account."""
+    """Environment variables, which devices get with a rollout: those of an organization or an
+    account hold for its products, those of a product for its devices, and a device may have its
+    own.
+
+    Reached as `particle.env`.
+    """
 
     __slots__ = ()
 
@@ -321,13 +326,23 @@ class Env(CommonEnv):
 
 
 class ProductEnv(CommonEnv):
-    """`particle.product(…).env`: env of a product."""
+    """Environment variables, which devices get with a rollout: those of an organization or an
+    account hold for its products, those of a product for its devices, and a device may have its
+    own.
+
+    Reached as `particle.product(…).env`.
+    """
 
     __slots__ = ()
 
 
 class OrgEnv(CommonEnv):
-    """`particle.org(…).env`: env of an organization."""
+    """Environment variables, which devices get with a rollout: those of an organization or an
+    account hold for its products, those of a product for its devices, and a device may have its
+    own.
+
+    Reached as `particle.org(…).env`.
+    """
 
     __slots__ = ()
 
@@ -440,7 +455,12 @@ class AsyncCommonEnv(AsyncResource):
 
 
 class AsyncEnv(AsyncCommonEnv):
-    """`particle.env`, for `AsyncParticle`: env of the account."""
+    """Environment variables, which devices get with a rollout: those of an organization or an
+    account hold for its products, those of a product for its devices, and a device may have its
+    own.
+
+    Reached as `particle.env` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -598,12 +618,22 @@ class AsyncEnv(AsyncCommonEnv):
 
 
 class AsyncProductEnv(AsyncCommonEnv):
-    """`particle.product(…).env`, for `AsyncParticle`: env of a product."""
+    """Environment variables, which devices get with a rollout: those of an organization or an
+    account hold for its products, those of a product for its devices, and a device may have its
+    own.
+
+    Reached as `particle.product(…).env` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
 
 class AsyncOrgEnv(AsyncCommonEnv):
-    """`particle.org(…).env`, for `AsyncParticle`: env of an organization."""
+    """Environment variables, which devices get with a rollout: those of an organization or an
+    account hold for its products, those of a product for its devices, and a device may have its
+    own.
+
+    Reached as `particle.org(…).env` of an `AsyncParticle`.
+    """
 
     __slots__ = ()

@@ -73,7 +73,11 @@ STREAM_ORG_PRODUCT_EVENTS_BY_PREFIX = Operation(
 
 
 class Events(AccountEventMethods, Resource):
-    """`particle.events`: events of the account."""
+    """Events: publishing them, and receiving them as they happen over a stream that stays open
+    (server-sent events).
+
+    Reached as `particle.events`.
+    """
 
     __slots__ = ()
 
@@ -117,7 +121,11 @@ class Events(AccountEventMethods, Resource):
 
 
 class ProductEvents(ProductEventMethods, Resource):
-    """`particle.product(…).events`: events of a product."""
+    """Events: publishing them, and receiving them as they happen over a stream that stays open
+    (server-sent events).
+
+    Reached as `particle.product(…).events`.
+    """
 
     __slots__ = ()
 
@@ -172,13 +180,21 @@ class ProductEvents(ProductEventMethods, Resource):
 
 
 class OrgEvents(OrgEventMethods, Resource):
-    """`particle.org(…).events`: events of an organization."""
+    """Events: publishing them, and receiving them as they happen over a stream that stays open
+    (server-sent events).
+
+    Reached as `particle.org(…).events`.
+    """
 
     __slots__ = ()
 
 
 class AsyncEvents(AsyncAccountEventMethods, AsyncResource):
-    """`particle.events`, for `AsyncParticle`: events of the account."""
+    """Events: publishing them, and receiving them as they happen over a stream that stays open
+    (server-sent events).
+
+    Reached as `particle.events` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -222,7 +238,11 @@ class AsyncEvents(AsyncAccountEventMethods, AsyncResource):
 
 
 class AsyncProductEvents(AsyncProductEventMethods, AsyncResource):
-    """`particle.product(…).events`, for `AsyncParticle`: events of a product."""
+    """Events: publishing them, and receiving them as they happen over a stream that stays open
+    (server-sent events).
+
+    Reached as `particle.product(…).events` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -277,6 +297,10 @@ class AsyncProductEvents(AsyncProductEventMethods, AsyncResource):
 
 
 class AsyncOrgEvents(AsyncOrgEventMethods, AsyncResource):
-    """`particle.org(…).events`, for `AsyncParticle`: events of an organization."""
+    """Events: publishing them, and receiving them as they happen over a stream that stays open
+    (server-sent events).
+
+    Reached as `particle.org(…).events` of an `AsyncParticle`.
+    """
 
     __slots__ = ()

@@ -72,7 +72,11 @@ DOWNLOAD_PRODUCT_FIRMWARE = Operation(
 
 
 class FirmwareResource(FirmwareMethods, Resource):
-    """`particle.firmware`: firmware of the account."""
+    """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
+    their release to the fleet.
+
+    Reached as `particle.firmware`.
+    """
 
     __slots__ = ()
 
@@ -163,7 +167,11 @@ class FirmwareResource(FirmwareMethods, Resource):
 
 
 class ProductFirmwareResource(Resource):
-    """`particle.product(…).firmware`: firmware of a product."""
+    """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
+    their release to the fleet.
+
+    Reached as `particle.product(…).firmware`.
+    """
 
     __slots__ = ()
 
@@ -398,7 +406,11 @@ class ProductFirmwareResource(Resource):
 
 
 class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
-    """`particle.firmware`, for `AsyncParticle`: firmware of the account."""
+    """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
+    their release to the fleet.
+
+    Reached as `particle.firmware` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -489,7 +501,11 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
 
 
 class AsyncProductFirmwareResource(AsyncResource):
-    """`particle.product(…).firmware`, for `AsyncParticle`: firmware of a product."""
+    """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
+    their release to the fleet.
+
+    Reached as `particle.product(…).firmware` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

@@ -53,7 +53,10 @@ _LIST_PRODUCT_GROUPS_PAGES = Pagination("groups")
 
 
 class ProductGroups(Resource):
-    """`particle.product(…).groups`: groups of a product."""
+    """Device groups of a product, to which firmware can be released before the whole fleet gets it.
+
+    Reached as `particle.product(…).groups`.
+    """
 
     __slots__ = ()
 
@@ -214,7 +217,10 @@ class ProductGroups(Resource):
 
 
 class AsyncProductGroups(AsyncResource):
-    """`particle.product(…).groups`, for `AsyncParticle`: groups of a product."""
+    """Device groups of a product, to which firmware can be released before the whole fleet gets it.
+
+    Reached as `particle.product(…).groups` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

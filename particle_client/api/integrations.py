@@ -53,8 +53,10 @@ TEST_INTEGRATION = Operation("testIntegration", "POST", "{scope}/integrations/{i
 
 
 class Integrations(Resource):
-    """`particle.integrations`, `particle.product(…).integrations`: integrations of the account and
-    a product.
+    """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
+    Platform and Google Maps.
+
+    Reached as `particle.integrations` and `particle.product(…).integrations`.
     """
 
     __slots__ = ()
@@ -719,8 +721,10 @@ class Integrations(Resource):
 
 
 class AsyncIntegrations(AsyncResource):
-    """`particle.integrations`, `particle.product(…).integrations`, for `AsyncParticle`:
-    integrations of the account and a product.
+    """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
+    Platform and Google Maps.
+
+    Reached as `particle.integrations` and `particle.product(…).integrations` of an `AsyncParticle`.
     """
 
     __slots__ = ()

@@ -95,8 +95,10 @@ _LIST_LEDGER_INSTANCE_VERSIONS_PAGES = Pagination(
 
 
 class Ledgers(Resource):
-    """`particle.ledgers`, `particle.product(…).ledgers`, `particle.org(…).ledgers`: ledgers of the
-    account, a product and an organization.
+    """Ledgers: data that devices and the cloud share, kept for the whole account, for each product
+    or for each device, with their earlier versions.
+
+    Reached as `particle.ledgers`, `particle.product(…).ledgers` and `particle.org(…).ledgers`.
     """
 
     __slots__ = ()
@@ -415,8 +417,11 @@ class Ledgers(Resource):
 
 
 class AsyncLedgers(AsyncResource):
-    """`particle.ledgers`, `particle.product(…).ledgers`, `particle.org(…).ledgers`, for
-    `AsyncParticle`: ledgers of the account, a product and an organization.
+    """Ledgers: data that devices and the cloud share, kept for the whole account, for each product
+    or for each device, with their earlier versions.
+
+    Reached as `particle.ledgers`, `particle.product(…).ledgers` and `particle.org(…).ledgers` of an
+    `AsyncParticle`.
     """
 
     __slots__ = ()

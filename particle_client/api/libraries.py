@@ -52,7 +52,11 @@ _GET_LIBRARY_VERSIONS_PAGES = Pagination("data", page="page", identity="attribut
 
 
 class Libraries(LibraryMethods, Resource):
-    """`particle.libraries`: libraries of the account."""
+    """Libraries of firmware: finding and reading those that others published, and publishing your
+    own.
+
+    Reached as `particle.libraries`.
+    """
 
     __slots__ = ()
 
@@ -212,7 +216,11 @@ class Libraries(LibraryMethods, Resource):
 
 
 class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
-    """`particle.libraries`, for `AsyncParticle`: libraries of the account."""
+    """Libraries of firmware: finding and reading those that others published, and publishing your
+    own.
+
+    Reached as `particle.libraries` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

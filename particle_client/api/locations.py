@@ -50,7 +50,10 @@ _LIST_PRODUCT_FLEET_LOCATIONS_PAGES = Pagination("locations")
 
 
 class ProductLocations(Resource):
-    """`particle.product(…).locations`: locations of a product."""
+    """Where the devices of a product are, and where they were.
+
+    Reached as `particle.product(…).locations`.
+    """
 
     __slots__ = ()
 
@@ -181,7 +184,10 @@ class ProductLocations(Resource):
 
 
 class AsyncProductLocations(AsyncResource):
-    """`particle.product(…).locations`, for `AsyncParticle`: locations of a product."""
+    """Where the devices of a product are, and where they were.
+
+    Reached as `particle.product(…).locations` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

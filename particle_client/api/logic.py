@@ -381,13 +381,21 @@ class CommonLogic(Resource):
 
 
 class Logic(AccountAndOrgLogic, CommonLogic):
-    """`particle.logic`: logic of the account."""
+    """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
+    what they logged.
+
+    Reached as `particle.logic`.
+    """
 
     __slots__ = ()
 
 
 class ProductLogic(CommonLogic):
-    """`particle.product(…).logic`: logic of a product."""
+    """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
+    what they logged.
+
+    Reached as `particle.product(…).logic`.
+    """
 
     __slots__ = ()
 
@@ -404,7 +412,11 @@ class ProductLogic(CommonLogic):
 
 
 class OrgLogic(AccountAndOrgLogic, CommonLogic):
-    """`particle.org(…).logic`: logic of an organization."""
+    """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
+    what they logged.
+
+    Reached as `particle.org(…).logic`.
+    """
 
     __slots__ = ()
 
@@ -702,13 +714,21 @@ class AsyncCommonLogic(AsyncResource):
 
 
 class AsyncLogic(AsyncAccountAndOrgLogic, AsyncCommonLogic):
-    """`particle.logic`, for `AsyncParticle`: logic of the account."""
+    """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
+    what they logged.
+
+    Reached as `particle.logic` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
 
 class AsyncProductLogic(AsyncCommonLogic):
-    """`particle.product(…).logic`, for `AsyncParticle`: logic of a product."""
+    """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
+    what they logged.
+
+    Reached as `particle.product(…).logic` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -725,6 +745,10 @@ class AsyncProductLogic(AsyncCommonLogic):
 
 
 class AsyncOrgLogic(AsyncAccountAndOrgLogic, AsyncCommonLogic):
-    """`particle.org(…).logic`, for `AsyncParticle`: logic of an organization."""
+    """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
+    what they logged.
+
+    Reached as `particle.org(…).logic` of an `AsyncParticle`.
+    """
 
     __slots__ = ()

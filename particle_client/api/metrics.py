@@ -58,7 +58,11 @@ _GET_VARIABLE_METRICS_PAGES = Pagination("variables")
 
 
 class ProductMetrics(Resource):
-    """`particle.product(…).metrics`: metrics of a product."""
+    """The health of a fleet over time: devices online, events received, and how integrations,
+    functions and variables went.
+
+    Reached as `particle.product(…).metrics`.
+    """
 
     __slots__ = ()
 
@@ -290,7 +294,11 @@ class ProductMetrics(Resource):
 
 
 class AsyncProductMetrics(AsyncResource):
-    """`particle.product(…).metrics`, for `AsyncParticle`: metrics of a product."""
+    """The health of a fleet over time: devices online, events received, and how integrations,
+    functions and variables went.
+
+    Reached as `particle.product(…).metrics` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

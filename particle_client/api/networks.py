@@ -52,7 +52,10 @@ _LIST_MESH_NETWORK_DEVICES_PAGES = Pagination("items", page="page", bare=True)
 
 
 class Networks(Resource):
-    """`particle.networks`: networks of the account."""
+    """Mesh networks of devices. Deprecated: the current official SDK has dropped them.
+
+    Reached as `particle.networks`.
+    """
 
     __slots__ = ()
 
@@ -290,7 +293,10 @@ class Networks(Resource):
 
 
 class AsyncNetworks(AsyncResource):
-    """`particle.networks`, for `AsyncParticle`: networks of the account."""
+    """Mesh networks of devices. Deprecated: the current official SDK has dropped them.
+
+    Reached as `particle.networks` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

@@ -25,24 +25,25 @@ if TYPE_CHECKING:
     from ..models.oauth_clients import OAuthClientType
 
 __all__ = [
-    "CREATE_O_AUTH_CLIENT",
-    "DELETE_O_AUTH_CLIENT",
-    "LIST_O_AUTH_CLIENTS",
-    "UPDATE_O_AUTH_CLIENT",
-    "AsyncOauthClients",
-    "OauthClients",
+    "CREATE_OAUTH_CLIENT",
+    "DELETE_OAUTH_CLIENT",
+    "LIST_OAUTH_CLIENTS",
+    "UPDATE_OAUTH_CLIENT",
+    "AsyncOAuthClients",
+    "OAuthClients",
 ]
 
-LIST_O_AUTH_CLIENTS = Operation("listOAuthClients", "GET", "{scope}/clients")
-CREATE_O_AUTH_CLIENT = Operation("createOAuthClient", "POST", "{scope}/clients")
-UPDATE_O_AUTH_CLIENT = Operation("updateOAuthClient", "PUT", "{scope}/clients/{clientId}")
-DELETE_O_AUTH_CLIENT = Operation("deleteOAuthClient", "DELETE", "{scope}/clients/{clientId}")
-_LIST_O_AUTH_CLIENTS_PAGES = Pagination("clients")
+LIST_OAUTH_CLIENTS = Operation("listOAuthClients", "GET", "{scope}/clients")
+CREATE_OAUTH_CLIENT = Operation("createOAuthClient", "POST", "{scope}/clients")
+UPDATE_OAUTH_CLIENT = Operation("updateOAuthClient", "PUT", "{scope}/clients/{clientId}")
+DELETE_OAUTH_CLIENT = Operation("deleteOAuthClient", "DELETE", "{scope}/clients/{clientId}")
+_LIST_OAUTH_CLIENTS_PAGES = Pagination("clients")
 
 
-class OauthClients(Resource):
-    """`particle.oauth_clients`, `particle.product(…).oauth_clients`: oauth clients of the account
-    and a product.
+class OAuthClients(Resource):
+    """OAuth clients: the applications that ask for access tokens, each with an ID and a secret.
+
+    Reached as `particle.oauth_clients` and `particle.product(…).oauth_clients`.
     """
 
     __slots__ = ()
@@ -56,10 +57,10 @@ class OauthClients(Resource):
         Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
         """
         return self._page(
-            LIST_O_AUTH_CLIENTS,
+            LIST_OAUTH_CLIENTS,
             OAuthClientList,
             OAuthClient,
-            _LIST_O_AUTH_CLIENTS_PAGES,
+            _LIST_OAUTH_CLIENTS_PAGES,
             "/clients",
             options,
         )
@@ -92,7 +93,7 @@ class OauthClients(Resource):
         Cloud API: createOAuthClient, POST {scope}/clients. Permission of API users: clients:create.
         """
         return self._model(
-            CREATE_O_AUTH_CLIENT,
+            CREATE_OAUTH_CLIENT,
             OAuthClientResponse,
             "/clients",
             options,
@@ -121,7 +122,7 @@ class OauthClients(Resource):
         clients:update.
         """
         return self._model(
-            UPDATE_O_AUTH_CLIENT,
+            UPDATE_OAUTH_CLIENT,
             OAuthClientResponse,
             f"/clients/{path_segment('client_id', client_id)}",
             options,
@@ -140,13 +141,15 @@ class OauthClients(Resource):
         clients:remove.
         """
         return self._optional(
-            DELETE_O_AUTH_CLIENT, Ok, f"/clients/{path_segment('client_id', client_id)}", options
+            DELETE_OAUTH_CLIENT, Ok, f"/clients/{path_segment('client_id', client_id)}", options
         )
 
 
-class AsyncOauthClients(AsyncResource):
-    """`particle.oauth_clients`, `particle.product(…).oauth_clients`, for `AsyncParticle`: oauth
-    clients of the account and a product.
+class AsyncOAuthClients(AsyncResource):
+    """OAuth clients: the applications that ask for access tokens, each with an ID and a secret.
+
+    Reached as `particle.oauth_clients` and `particle.product(…).oauth_clients` of an
+    `AsyncParticle`.
     """
 
     __slots__ = ()
@@ -160,10 +163,10 @@ class AsyncOauthClients(AsyncResource):
         Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
         """
         return self._page(
-            LIST_O_AUTH_CLIENTS,
+            LIST_OAUTH_CLIENTS,
             OAuthClientList,
             OAuthClient,
-            _LIST_O_AUTH_CLIENTS_PAGES,
+            _LIST_OAUTH_CLIENTS_PAGES,
             "/clients",
             options,
         )
@@ -196,7 +199,7 @@ class AsyncOauthClients(AsyncResource):
         Cloud API: createOAuthClient, POST {scope}/clients. Permission of API users: clients:create.
         """
         return await self._model(
-            CREATE_O_AUTH_CLIENT,
+            CREATE_OAUTH_CLIENT,
             OAuthClientResponse,
             "/clients",
             options,
@@ -225,7 +228,7 @@ class AsyncOauthClients(AsyncResource):
         clients:update.
         """
         return await self._model(
-            UPDATE_O_AUTH_CLIENT,
+            UPDATE_OAUTH_CLIENT,
             OAuthClientResponse,
             f"/clients/{path_segment('client_id', client_id)}",
             options,
@@ -244,5 +247,5 @@ class AsyncOauthClients(AsyncResource):
         clients:remove.
         """
         return await self._optional(
-            DELETE_O_AUTH_CLIENT, Ok, f"/clients/{path_segment('client_id', client_id)}", options
+            DELETE_OAUTH_CLIENT, Ok, f"/clients/{path_segment('client_id', client_id)}", options
         )

@@ -17,7 +17,10 @@ _LIST_ORGANIZATIONS_PAGES = Pagination("organizations")
 
 
 class Orgs(Resource):
-    """`particle.orgs`: orgs of the account."""
+    """Organizations, which own products and share them among the people of a company.
+
+    Reached as `particle.orgs`.
+    """
 
     __slots__ = ()
 
@@ -54,7 +57,10 @@ class Orgs(Resource):
 
 
 class AsyncOrgs(AsyncResource):
-    """`particle.orgs`, for `AsyncParticle`: orgs of the account."""
+    """Organizations, which own products and share them among the people of a company.
+
+    Reached as `particle.orgs` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

@@ -49,7 +49,10 @@ _LIST_ORG_PRODUCTS_PAGES = Pagination("products")
 
 
 class Products(Resource):
-    """`particle.products`: products of the account."""
+    """Products, each a fleet of devices of one type that runs the same firmware.
+
+    Reached as `particle.products`.
+    """
 
     __slots__ = ()
 
@@ -135,7 +138,10 @@ class Products(Resource):
 
 
 class OrgProducts(Resource):
-    """`particle.org(…).products`: products of an organization."""
+    """Products, each a fleet of devices of one type that runs the same firmware.
+
+    Reached as `particle.org(…).products`.
+    """
 
     __slots__ = ()
 
@@ -191,7 +197,10 @@ class OrgProducts(Resource):
 
 
 class AsyncProducts(AsyncResource):
-    """`particle.products`, for `AsyncParticle`: products of the account."""
+    """Products, each a fleet of devices of one type that runs the same firmware.
+
+    Reached as `particle.products` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -277,7 +286,10 @@ class AsyncProducts(AsyncResource):
 
 
 class AsyncOrgProducts(AsyncResource):
-    """`particle.org(…).products`, for `AsyncParticle`: products of an organization."""
+    """Products, each a fleet of devices of one type that runs the same firmware.
+
+    Reached as `particle.org(…).products` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

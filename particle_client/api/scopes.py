@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ..client import Particle
     from .config import AsyncProductConfig, ProductConfig
     from .customers import AsyncProductCustomers, ProductCustomers
-    from .device_os import AsyncDeviceOs, DeviceOs
+    from .device_os import AsyncDeviceOS, DeviceOS
     from .devices import (
         AsyncDevices,
         AsyncOrgDevices,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from .logic import AsyncLogic, AsyncOrgLogic, AsyncProductLogic, Logic, OrgLogic, ProductLogic
     from .metrics import AsyncProductMetrics, ProductMetrics
     from .networks import AsyncNetworks, Networks
-    from .oauth_clients import AsyncOauthClients, OauthClients
+    from .oauth_clients import AsyncOAuthClients, OAuthClients
     from .orgs import AsyncOrgs, Orgs
     from .products import AsyncOrgProducts, AsyncProducts, OrgProducts, Products
     from .secrets import AsyncSecrets, Secrets
@@ -131,11 +131,11 @@ class AccountResources:
         return FirmwareResource(*self._at())
 
     @property
-    def device_os(self) -> DeviceOs:
+    def device_os(self) -> DeviceOS:
         """The versions of Device OS, the operating system of the devices."""
-        from .device_os import DeviceOs
+        from .device_os import DeviceOS
 
-        return DeviceOs(*self._at())
+        return DeviceOS(*self._at())
 
     @property
     def libraries(self) -> Libraries:
@@ -223,13 +223,13 @@ class AccountResources:
         return Orgs(*self._at())
 
     @property
-    def oauth_clients(self) -> OauthClients:
+    def oauth_clients(self) -> OAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
         """
-        from .oauth_clients import OauthClients
+        from .oauth_clients import OAuthClients
 
-        return OauthClients(*self._at())
+        return OAuthClients(*self._at())
 
     @property
     def service_agreements(self) -> ServiceAgreements:
@@ -400,13 +400,13 @@ class ProductResources:
         return ProductTeam(*self._at())
 
     @property
-    def oauth_clients(self) -> OauthClients:
+    def oauth_clients(self) -> OAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
         """
-        from .oauth_clients import OauthClients
+        from .oauth_clients import OAuthClients
 
-        return OauthClients(*self._at())
+        return OAuthClients(*self._at())
 
 
 class OrgResources:
@@ -566,11 +566,11 @@ class AsyncAccountResources:
         return AsyncFirmwareResource(*self._at())
 
     @property
-    def device_os(self) -> AsyncDeviceOs:
+    def device_os(self) -> AsyncDeviceOS:
         """The versions of Device OS, the operating system of the devices."""
-        from .device_os import AsyncDeviceOs
+        from .device_os import AsyncDeviceOS
 
-        return AsyncDeviceOs(*self._at())
+        return AsyncDeviceOS(*self._at())
 
     @property
     def libraries(self) -> AsyncLibraries:
@@ -658,13 +658,13 @@ class AsyncAccountResources:
         return AsyncOrgs(*self._at())
 
     @property
-    def oauth_clients(self) -> AsyncOauthClients:
+    def oauth_clients(self) -> AsyncOAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
         """
-        from .oauth_clients import AsyncOauthClients
+        from .oauth_clients import AsyncOAuthClients
 
-        return AsyncOauthClients(*self._at())
+        return AsyncOAuthClients(*self._at())
 
     @property
     def service_agreements(self) -> AsyncServiceAgreements:
@@ -835,13 +835,13 @@ class AsyncProductResources:
         return AsyncProductTeam(*self._at())
 
     @property
-    def oauth_clients(self) -> AsyncOauthClients:
+    def oauth_clients(self) -> AsyncOAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
         """
-        from .oauth_clients import AsyncOauthClients
+        from .oauth_clients import AsyncOAuthClients
 
-        return AsyncOauthClients(*self._at())
+        return AsyncOAuthClients(*self._at())
 
 
 class AsyncOrgResources:

@@ -27,7 +27,10 @@ _LIST_SECRETS_PAGES = Pagination("secrets")
 
 
 class Secrets(Resource):
-    """`particle.secrets`, `particle.org(…).secrets`: secrets of the account and an organization."""
+    """Secrets, which logic functions and integrations use by name and nobody can read again.
+
+    Reached as `particle.secrets` and `particle.org(…).secrets`.
+    """
 
     __slots__ = ()
 
@@ -91,8 +94,9 @@ class Secrets(Resource):
 
 
 class AsyncSecrets(AsyncResource):
-    """`particle.secrets`, `particle.org(…).secrets`, for `AsyncParticle`: secrets of the account
-    and an organization.
+    """Secrets, which logic functions and integrations use by name and nobody can read again.
+
+    Reached as `particle.secrets` and `particle.org(…).secrets` of an `AsyncParticle`.
     """
 
     __slots__ = ()

@@ -15,7 +15,10 @@ LOOK_UP_SERIAL_NUMBER = Operation("lookUpSerialNumber", "GET", "/v1/serial_numbe
 
 
 class SerialNumbers(Resource):
-    """`particle.serial_numbers`: serial numbers of the account."""
+    """Serial numbers, as they are printed on the packaging of devices.
+
+    Reached as `particle.serial_numbers`.
+    """
 
     __slots__ = ()
 
@@ -43,7 +46,10 @@ class SerialNumbers(Resource):
 
 
 class AsyncSerialNumbers(AsyncResource):
-    """`particle.serial_numbers`, for `AsyncParticle`: serial numbers of the account."""
+    """Serial numbers, as they are printed on the packaging of devices.
+
+    Reached as `particle.serial_numbers` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

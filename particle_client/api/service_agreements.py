@@ -86,7 +86,11 @@ _LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES = Pagination("data")
 
 
 class ServiceAgreements(Resource):
-    """`particle.service_agreements`: service agreements of the account."""
+    """Service agreements: what an account or an organization may use of the cloud, what it has
+    used, and reports about it.
+
+    Reached as `particle.service_agreements`.
+    """
 
     __slots__ = ()
 
@@ -198,7 +202,11 @@ class ServiceAgreements(Resource):
 
 
 class OrgServiceAgreements(Resource):
-    """`particle.org(…).service_agreements`: service agreements of an organization."""
+    """Service agreements: what an account or an organization may use of the cloud, what it has
+    used, and reports about it.
+
+    Reached as `particle.org(…).service_agreements`.
+    """
 
     __slots__ = ()
 
@@ -319,7 +327,11 @@ class OrgServiceAgreements(Resource):
 
 
 class AsyncServiceAgreements(AsyncResource):
-    """`particle.service_agreements`, for `AsyncParticle`: service agreements of the account."""
+    """Service agreements: what an account or an organization may use of the cloud, what it has
+    used, and reports about it.
+
+    Reached as `particle.service_agreements` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -431,8 +443,10 @@ class AsyncServiceAgreements(AsyncResource):
 
 
 class AsyncOrgServiceAgreements(AsyncResource):
-    """`particle.org(…).service_agreements`, for `AsyncParticle`: service agreements of an
-    organization.
+    """Service agreements: what an account or an organization may use of the cloud, what it has
+    used, and reports about it.
+
+    Reached as `particle.org(…).service_agreements` of an `AsyncParticle`.
     """
 
     __slots__ = ()

@@ -153,7 +153,11 @@ class CommonSims(Resource):
 
 
 class Sims(CommonSims):
-    """`particle.sims`: sims of the account."""
+    """SIM cards: their life cycle, from activation to release, the data that they use, and their
+    cellular connection.
+
+    Reached as `particle.sims`.
+    """
 
     __slots__ = ()
 
@@ -311,7 +315,11 @@ class Sims(CommonSims):
 
 
 class ProductSims(CommonSims):
-    """`particle.product(…).sims`: sims of a product."""
+    """SIM cards: their life cycle, from activation to release, the data that they use, and their
+    cellular connection.
+
+    Reached as `particle.product(…).sims`.
+    """
 
     __slots__ = ()
 
@@ -551,7 +559,11 @@ class AsyncCommonSims(AsyncResource):
 
 
 class AsyncSims(AsyncCommonSims):
-    """`particle.sims`, for `AsyncParticle`: sims of the account."""
+    """SIM cards: their life cycle, from activation to release, the data that they use, and their
+    cellular connection.
+
+    Reached as `particle.sims` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -711,7 +723,11 @@ class AsyncSims(AsyncCommonSims):
 
 
 class AsyncProductSims(AsyncCommonSims):
-    """`particle.product(…).sims`, for `AsyncParticle`: sims of a product."""
+    """SIM cards: their life cycle, from activation to release, the data that they use, and their
+    cellular connection.
+
+    Reached as `particle.product(…).sims` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

@@ -160,7 +160,11 @@ class CommonTeam(Resource):
 
 
 class ProductTeam(CommonTeam):
-    """`particle.product(…).team`: team of a product."""
+    """The team of a product or an organization: people with their roles, and API users, which are
+    accounts for programs.
+
+    Reached as `particle.product(…).team`.
+    """
 
     __slots__ = ()
 
@@ -200,7 +204,11 @@ class ProductTeam(CommonTeam):
 
 
 class OrgTeam(CommonTeam):
-    """`particle.org(…).team`: team of an organization."""
+    """The team of a product or an organization: people with their roles, and API users, which are
+    accounts for programs.
+
+    Reached as `particle.org(…).team`.
+    """
 
     __slots__ = ()
 
@@ -310,7 +318,11 @@ class AsyncCommonTeam(AsyncResource):
 
 
 class AsyncProductTeam(AsyncCommonTeam):
-    """`particle.product(…).team`, for `AsyncParticle`: team of a product."""
+    """The team of a product or an organization: people with their roles, and API users, which are
+    accounts for programs.
+
+    Reached as `particle.product(…).team` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 
@@ -350,6 +362,10 @@ class AsyncProductTeam(AsyncCommonTeam):
 
 
 class AsyncOrgTeam(AsyncCommonTeam):
-    """`particle.org(…).team`, for `AsyncParticle`: team of an organization."""
+    """The team of a product or an organization: people with their roles, and API users, which are
+    accounts for programs.
+
+    Reached as `particle.org(…).team` of an `AsyncParticle`.
+    """
 
     __slots__ = ()

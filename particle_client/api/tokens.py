@@ -45,7 +45,11 @@ DELETE_ACCESS_TOKEN = Operation(
 
 
 class Tokens(TokenMethods, Resource):
-    """`particle.tokens`: tokens of the account."""
+    """Access tokens: creating one with a username and password, a one-time password, a client's
+    secret or a refresh token; listing tokens and revoking them.
+
+    Reached as `particle.tokens`.
+    """
 
     __slots__ = ()
 
@@ -137,7 +141,11 @@ class Tokens(TokenMethods, Resource):
 
 
 class AsyncTokens(AsyncTokenMethods, AsyncResource):
-    """`particle.tokens`, for `AsyncParticle`: tokens of the account."""
+    """Access tokens: creating one with a username and password, a one-time password, a client's
+    secret or a refresh token; listing tokens and revoking them.
+
+    Reached as `particle.tokens` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

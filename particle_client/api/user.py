@@ -46,7 +46,11 @@ DISABLE_MFA = Operation("disableMfa", "PUT", "/v1/user/mfa-disable")
 
 
 class UserResource(UserMethods, Resource):
-    """`particle.user`: user of the account."""
+    """The account that the access token belongs to: its profile, username and password,
+    multi-factor authentication, and the creation and deletion of accounts.
+
+    Reached as `particle.user`.
+    """
 
     __slots__ = ()
 
@@ -293,7 +297,11 @@ class UserResource(UserMethods, Resource):
 
 
 class AsyncUserResource(AsyncUserMethods, AsyncResource):
-    """`particle.user`, for `AsyncParticle`: user of the account."""
+    """The account that the access token belongs to: its profile, username and password,
+    multi-factor authentication, and the creation and deletion of accounts.
+
+    Reached as `particle.user` of an `AsyncParticle`.
+    """
 
     __slots__ = ()
 

@@ -26,8 +26,10 @@ DELETE_WEBHOOK = Operation("deleteWebhook", "DELETE", "{scope}/webhooks/{hookId}
 
 
 class Webhooks(Resource):
-    """`particle.webhooks`, `particle.product(…).webhooks`: webhooks of the account and a
-    product.
+    """Webhooks, the integrations that send an HTTP request to a web address whenever an event
+    happens.
+
+    Reached as `particle.webhooks` and `particle.product(…).webhooks`.
     """
 
     __slots__ = ()
@@ -165,8 +167,10 @@ class Webhooks(Resource):
 
 
 class AsyncWebhooks(AsyncResource):
-    """`particle.webhooks`, `particle.product(…).webhooks`, for `AsyncParticle`: webhooks of the
-    account and a product.
+    """Webhooks, the integrations that send an HTTP request to a web address whenever an event
+    happens.
+
+    Reached as `particle.webhooks` and `particle.product(…).webhooks` of an `AsyncParticle`.
     """
 
     __slots__ = ()

@@ -112,6 +112,9 @@ class Resource:
         self._client = client
         self._scope = scope
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._scope}>"
+
     def _parse(self, response: Response[Any], model: type[M]) -> M:
         return parse_model(response, model, self._client._strict)
 
@@ -211,6 +214,9 @@ class AsyncResource:
     def __init__(self, client: AsyncParticle, scope: str = "/v1") -> None:
         self._client = client
         self._scope = scope
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._scope}>"
 
     def _parse(self, response: Response[Any], model: type[M]) -> M:
         return parse_model(response, model, self._client._strict)

@@ -356,4 +356,6 @@ def test_a_client_shows_where_it_goes_and_nothing_else() -> None:
     assert repr(Particle(TOKEN, base_url=LOCAL)) == f"Particle(base_url='{LOCAL}')"
     assert repr(AsyncParticle(TOKEN, base_url=LOCAL)) == f"AsyncParticle(base_url='{LOCAL}')"
     assert repr(Particle(base_url=LOCAL).product("p/1")) == "<ProductScope /v1/products/p%2F1>"
+    assert repr(Particle(base_url=LOCAL).devices) == "<Devices /v1>"
+    assert repr(AsyncParticle(base_url=LOCAL).org("o").team) == "<AsyncOrgTeam /v1/orgs/o>"
     assert repr(Particle(base_url=LOCAL).org("o")) == "<OrganizationScope /v1/orgs/o>"

@@ -142,6 +142,7 @@ def test_optional(code: str, more: str, result: str) -> None:
         ("deviceID", "device_id"),
         ("MFARequired", "mfa_required"),
         ("per_page", "per_page"),
+        ("createOAuthClient", "create_oauth_client"),
         ("X-Header Name", "x_header_name"),
         ("wifi2GHz", "wifi2_g_hz"),
     ],
@@ -151,7 +152,9 @@ def test_snake(name: str, result: str) -> None:
 
 
 def test_pascal() -> None:
-    assert pascal("oauth_clients") == "OauthClients"
+    assert pascal("oauth_clients") == "OAuthClients"
+    assert pascal("device_os") == "DeviceOS"
+    assert pascal("serial_numbers") == "SerialNumbers"
 
 
 @pytest.mark.parametrize(

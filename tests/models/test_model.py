@@ -294,3 +294,8 @@ def test_attrs_can_look_into_models() -> None:
         "claimed": None,
         "transfer_id": None,
     }
+
+
+def test_a_field_shows_its_type() -> None:
+    assert repr(vars(Device)["online"]) == "<field: bool>"
+    assert repr(vars(Device)["last_heard"]) == "<field: datetime.datetime | None>"

@@ -8,7 +8,7 @@ from .common import Args, Call, given, in_query, is_true, truth, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
-    from particle_client.api.oauth_clients import OauthClients
+    from particle_client.api.oauth_clients import OAuthClients
 
 __all__ = ["CALLS"]
 
@@ -16,7 +16,7 @@ SDK_CLIENT = "particle-api"
 """ID and secret of the OAuth client that the SDK has by default."""
 
 
-def oauth_clients(client: Particle, args: Args) -> OauthClients:
+def oauth_clients(client: Particle, args: Args) -> OAuthClients:
     return (client.product(args["product"]) if is_true(args["product"]) else client).oauth_clients
 
 
