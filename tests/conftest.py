@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -65,6 +66,14 @@ async def new_client(kind: Kind) -> AsyncIterator[NewClient]:
     yield new
     for client in clients:
         await client.close()
+
+
+@pytest.fixture
+def dead_port() -> Iterator[int]:
+    """A port at which nobody listens, and nobody else will: it is taken, for that."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield taken.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

@@ -36,16 +36,14 @@ pytestmark = pytest.mark.anyio
 # --- no answer ------------------------------------------------------------------------------------
 
 
-async def test_nothing_listens(new_client: NewClient) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    client = new_client(access_token=TOKEN, base_url=f"http://127.0.0.1:{port}")
+async def test_nothing_listens(new_client: NewClient, dead_port: int) -> None:
+    client = new_client(access_token=TOKEN, base_url=f"http://127.0.0.1:{dead_port}")
     with pytest.raises(APIConnectionError, match="can't connect") as caught:
         await client.devices.call_function("1", "brew")
     error = caught.value
     assert not isinstance(error, APITimeoutError)
     assert error.sent is False
-    assert (error.method, error.url) == ("POST", f"http://127.0.0.1:{port}/v1/devices/1/brew")
+    assert (error.method, error.url) == ("POST", f"http://127.0.0.1:{dead_port}/v1/devices/1/brew")
     assert isinstance(error.__cause__, httpx.ConnectError)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import socket
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
@@ -125,13 +124,13 @@ async def test_a_put_that_the_document_calls_harmful(
     assert len(recorder.requests) == 2
 
 
-async def test_what_never_left_is_repeated_whatever_it_is(new_client: NewClient) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+async def test_what_never_left_is_repeated_whatever_it_is(
+    new_client: NewClient, dead_port: int
+) -> None:
     attempts: list[RetryAttempt] = []
     client = new_client(
         access_token=TOKEN,
-        base_url=f"http://127.0.0.1:{port}",
+        base_url=f"http://127.0.0.1:{dead_port}",
         retries=RetryPolicy(initial_delay=0, on_retry=attempts.append),
     )
     with pytest.raises(APIConnectionError, match="can't connect"):

@@ -80,6 +80,7 @@ async def test_waiting_in_vain_keeps_the_connection(
     reasons: list[Exception] = []
     async with Waiting(mode, server.url, on_disconnect=reasons.append) as waiting:
         try:
+            assert (await waiting.wait_for(timeout=PATIENCE)).data == "1"
             for _ in range(3):
                 with pytest.raises(StreamTimeoutError, match="'nothing' has come") as raised:
                     await waiting.wait_for(name="nothing", timeout=0.02)

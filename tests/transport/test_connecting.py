@@ -51,26 +51,23 @@ def far_client() -> AsyncParticle:
     )
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
-
-
 def address(recorder: Recorder) -> tuple[str, int]:
     host, _, port = recorder.base_url.removeprefix("http://").partition(":")
     return host, int(port)
 
 
-async def test_the_next_address_is_tried(resolve: Callable[..., None], recorder: Recorder) -> None:
-    nobody = ("127.0.0.1", free_port())
+async def test_the_next_address_is_tried(
+    resolve: Callable[..., None], recorder: Recorder, dead_port: int
+) -> None:
+    nobody = ("127.0.0.1", dead_port)
     resolve(nobody, nobody, address(recorder))
     async with far_client() as client:
         assert (await client.get("/v1/things")).json() == {}
     assert recorder.connections == 1
 
 
-async def test_no_address_answers(resolve: Callable[..., None]) -> None:
-    resolve(("127.0.0.1", free_port()), ("127.0.0.1", free_port()))
+async def test_no_address_answers(resolve: Callable[..., None], dead_port: int) -> None:
+    resolve(("127.0.0.1", dead_port), ("127.0.0.1", dead_port))
     async with far_client() as client:
         with pytest.raises(APIConnectionError, match=r"can't connect: .*ECONNREFUSED") as caught:
             await client.get("/v1/things")

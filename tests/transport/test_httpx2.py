@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -85,9 +84,8 @@ async def test_an_upload(wire: AsyncParticle, recorder: Recorder, tmp_path: Path
     assert recorder.last.header("content-length") == str(len(recorder.last.body))
 
 
-async def test_nothing_listens(new_client: NewClient, http_client: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+async def test_nothing_listens(new_client: NewClient, http_client: Any, dead_port: int) -> None:
+    url = f"http://127.0.0.1:{dead_port}"
     client = new_client(access_token=TOKEN, base_url=url, http_client=http_client, retries=0)
     with pytest.raises(APIConnectionError, match="can't connect") as caught:
         await client.devices.get("1")
