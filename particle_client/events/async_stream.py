@@ -165,8 +165,8 @@ class AsyncEventStream(StreamBase):
             return
         if loop.is_running_here:
             self._stop()
-        else:
-            loop.call_from_thread(self._stop)
+        # Also wakes a loop that a signal handler has interrupted while it slept.
+        loop.call_from_thread(self._stop)
 
     async def aclose(self) -> None:
         """Stop the stream for good, and wait until its connection is closed."""
@@ -244,7 +244,7 @@ class AsyncEventStream(StreamBase):
         for waiter in waiters:
             waiter.set()
 
-    def _stop(self) -> None:
+    def _stop(self) -> None:  # any number of times
         if self._when_closed is not None:
             self._when_closed()
         task = self._task

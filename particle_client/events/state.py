@@ -125,16 +125,16 @@ class StreamState:
         clock: Callable[[], float] = time.monotonic,
         random: Callable[[], float] | None = None,
     ) -> None:
-        for name, seconds in (
-            ("idle_timeout", idle_timeout),
-            ("connect_timeout", connect_timeout),
-            ("reconnect_delay", reconnect_delay),
-            ("max_reconnect_delay", max_reconnect_delay),
-            ("deadline", deadline),
-        ):
-            if seconds is not None and not seconds > 0:
-                raise ConfigurationError(f"{name} must be more than 0 seconds: {seconds!r}")
-        if max_reconnects is not None and max_reconnects < 0:
+        _check_more_than_0("connect_timeout", "seconds", connect_timeout)
+        _check_more_than_0("reconnect_delay", "seconds", reconnect_delay)
+        _check_more_than_0("max_reconnect_delay", "seconds", max_reconnect_delay)
+        _check_more_than_0("max_line_size", "bytes", max_line_size)
+        _check_more_than_0("max_event_size", "bytes", max_event_size)
+        if idle_timeout is not None:
+            _check_more_than_0("idle_timeout", "seconds", idle_timeout)
+        if deadline is not None:
+            _check_more_than_0("deadline", "seconds", deadline)
+        if max_reconnects is not None and not (_is_number(max_reconnects) and max_reconnects >= 0):
             raise ConfigurationError(f"max_reconnects must be 0 or more: {max_reconnects!r}")
         self.pending: deque[Event] = deque()
         self.notices: deque[tuple[Callable[..., object], tuple[Any, ...]]] = deque()
@@ -415,6 +415,15 @@ class StreamState:
     def _notice(self, function: Callable[..., object] | None, *arguments: object) -> None:
         if function is not None:
             self.notices.append((function, arguments))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _check_more_than_0(name: str, unit: str, value: float) -> None:
+    if not (_is_number(value) and value > 0):
+        raise ConfigurationError(f"{name} must be more than 0 {unit}: {value!r}")
 
 
 def _is_temporary(error: Exception) -> bool:

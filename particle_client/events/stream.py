@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import suppress
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
@@ -69,8 +70,9 @@ class EventStream(StreamBase):
     ) -> None:
         self._state = StreamState(clock=clock, random=random, **options)
         self._open = open
-        self._woken = threading.Event()
-        self._sleep = sleep or self._woken.wait
+        # Unlike an Event, it can't block a signal handler that closes the stream.
+        self._wake: SimpleQueue[None] = SimpleQueue()
+        self._sleep = sleep or self._sleep_until_closed
         self._chunks: Iterator[bytes] = iter(())
         self._interrupt: Callable[[], None] | None = None
         self._lock = threading.Lock()  # held while the stream works for some thread
@@ -180,7 +182,7 @@ class EventStream(StreamBase):
         the next attempt to connect.
         """
         self._closed = True
-        self._woken.set()
+        self._wake.put(None)
         self._state.pending.clear()
         interrupt = self._interrupt
         if interrupt is not None:
@@ -247,6 +249,10 @@ class EventStream(StreamBase):
                 self._connect()
         state.pending.clear()
         return False
+
+    def _sleep_until_closed(self, seconds: float) -> None:
+        with suppress(Empty):
+            self._wake.get(timeout=seconds)
 
     def _connect(self) -> None:
         state = self._state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +89,39 @@ async def test_closing_from_another_task(doing: str, how: str, server: RawServer
         assert await anext(stream, None) is None
         assert not stream.connected
     assert asyncio.all_tasks() == before
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="sends a signal to a thread")
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize("doing", BUSY)
+def test_closing_in_a_signal_handler(doing: str, mode: str, server: RawServer) -> None:
+    busy = Busy(server, doing)
+    streams: list[Any] = []
+    before = signal.signal(signal.SIGUSR1, lambda *_: streams[0].close())
+    me = threading.get_ident()
+
+    def send() -> None:
+        if busy.reached.wait(PATIENCE):
+            signal.pthread_kill(me, signal.SIGUSR1)
+
+    def read() -> list[object]:
+        with Particle(TOKEN, base_url=server.url) as particle:
+            streams.append(particle.events.stream("test", **busy.options))
+            return list(streams[0])
+
+    async def aread() -> list[object]:
+        async with AsyncParticle(TOKEN, base_url=server.url) as particle:
+            streams.append(particle.events.stream("test", **busy.options))
+            async with asyncio.timeout(PATIENCE):
+                return [found async for found in streams[0]]
+
+    thread = threading.Thread(target=send)
+    thread.start()
+    try:
+        assert (read() if mode == "sync" else asyncio.run(aread())) == []
+    finally:
+        thread.join()
+        signal.signal(signal.SIGUSR1, before)
 
 
 @both_ways
