@@ -457,7 +457,9 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
             if exchange.wants_token:
                 exchange.token = await self._token()
             if self._rate_limiter is not None:
-                await self._rate_limiter.aacquire(exchange.operation, exchange.path)
+                await self._rate_limiter.aacquire(
+                    exchange.operation, exchange.path, within=exchange.time_left
+                )
             content = None if multipart is None else await multipart.aprepare()
             request = exchange.request(content)
             try:

@@ -480,7 +480,9 @@ class Particle(ClientCore, AccountResources):
             if exchange.wants_token:
                 exchange.token = self._token()
             if self._rate_limiter is not None:
-                self._rate_limiter.acquire(exchange.operation, exchange.path)
+                self._rate_limiter.acquire(
+                    exchange.operation, exchange.path, within=exchange.time_left
+                )
             content = None if multipart is None else multipart.prepare()
             request = exchange.request(content)
             try:

@@ -138,6 +138,11 @@ class Exchange:
             and self.operation.auth in ("bearer", "optional")
         )
 
+    @property
+    def time_left(self) -> float | None:
+        """Seconds until the call's deadline, if it has one."""
+        return None if self._expires is None else max(self._expires - time.monotonic(), 0.0)
+
     def request(self, content: Any = None) -> Request:
         """Give the request to send now.
 
@@ -204,7 +209,7 @@ class Exchange:
         )
         error.conceal(self._secrets())
         if isinstance(error, RateLimitError) and client._rate_limiter is not None:
-            client._rate_limiter.limited(self.operation, error.retry_after)
+            client._rate_limiter.limited(self.operation, self.path, error.retry_after)
         if self._is_repeated(error):
             return False
         self._tell(response)

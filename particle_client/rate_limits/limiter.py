@@ -121,22 +121,27 @@ class RateLimiter:
         names = ", ".join(limit.name for limit in self._limits)
         return f"<RateLimiter {'shared' if self._shared else 'local'}: {names}>"
 
-    def acquire(self, operation: Operation, path: str) -> None:
+    def acquire(self, operation: Operation, path: str, *, within: float | None = None) -> None:
         """Wait until a request may go out, and count it. Clients call this before each attempt.
 
+        Args:
+            within: Seconds that are left to the call, if it has a deadline.
+
         Raises:
-            RateLimitExceededError: It would have to wait for longer than `max_wait`.
+            RateLimitExceededError: It would have to wait for longer than that, or `max_wait`.
             RateLimiterUnavailableError: The shared storage can't be reached.
         """
         windows = self._windows_of(operation, path)
         turn = Turn()
         try:
             while blocked := self._take(windows, turn):
-                self._sleep(self._wait(turn, blocked, operation, path))
+                self._sleep(self._wait(turn, blocked, operation, path, within))
         finally:
             self._line.leave(turn)
 
-    async def aacquire(self, operation: Operation, path: str) -> None:
+    async def aacquire(
+        self, operation: Operation, path: str, *, within: float | None = None
+    ) -> None:
         """Do the same as `acquire` in a task of asyncio or trio. Who is cancelled isn't counted.
 
         The shared storage is asked in a worker thread.
@@ -145,18 +150,18 @@ class RateLimiter:
         turn = Turn()
         try:
             while blocked := await self._atake(windows, turn):
-                await self._asleep(self._wait(turn, blocked, operation, path))
+                await self._asleep(self._wait(turn, blocked, operation, path, within))
         finally:
             self._line.leave(turn)
 
-    def limited(self, operation: Operation, retry_after: float | None) -> None:
+    def limited(self, operation: Operation, path: str, retry_after: float | None) -> None:
         """Take note that the cloud refused a request for being too many (429, 529).
 
         What counts against the same limit then waits for `retry_after` seconds: the limit of the
         request's own route, if it has one, else the general one. This is for this process alone.
         Without `retry_after` nothing changes.
         """
-        windows = self._windows_of(operation, operation.path)
+        windows = self._windows_of(operation, path)
         if not windows or not retry_after or not retry_after > 0:
             return
         until = self._now() + retry_after
@@ -208,13 +213,17 @@ class RateLimiter:
 
     # --- waiting --------------------------------------------------------------------------------
 
-    def _wait(self, turn: Turn, blocked: Blocked, operation: Operation, path: str) -> float:
+    def _wait(
+        self, turn: Turn, blocked: Blocked, operation: Operation, path: str, within: float | None
+    ) -> float:
         """Give the seconds to wait before the next try, unless that takes too long."""
         now = self._now()
         window, seconds = blocked
         route = route_of(operation, path)
         if turn.number is None:
-            turn.give_up_at = now + self._max_wait
+            turn.give_up_at = now + (
+                self._max_wait if within is None else min(within, self._max_wait)
+            )
             _log.info(
                 "%s %s waits %.1f s for the rate limit %s",
                 operation.method,
@@ -224,10 +233,16 @@ class RateLimiter:
             )
         if now + seconds > turn.give_up_at:
             shown = route if operation.secret else path.partition("?")[0]
+            if within is not None and within < self._max_wait:
+                longer = "than the deadline leaves. Try later, send less, or pass a later deadline."
+            else:
+                longer = (
+                    f"than max_wait ({self._max_wait:g} s). "
+                    "Try later, send less, or pass a longer max_wait."
+                )
             raise RateLimitExceededError(
                 f"{operation.method} {shown} was not sent: the rate limit "
-                f"{window.name!r} would make it wait {seconds:.1f} s more, longer than max_wait "
-                f"({self._max_wait:g} s). Try later, send less, or pass a longer max_wait.",
+                f"{window.name!r} would make it wait {seconds:.1f} s more, longer {longer}",
                 limit=window.name,
                 retry_after=seconds,
             )

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from particle_client import AsyncParticle, Particle, RateLimitError, RateLimitExceededError
+from particle_client import (
+    AsyncParticle,
+    Particle,
+    RateLimitError,
+    RateLimitExceededError,
+    RetryPolicy,
+)
 from particle_client.rate_limits import Limit, RateLimiter
 
 from .conftest import FakeClock
@@ -69,6 +75,34 @@ async def test_the_refusal_of_the_cloud_reaches_the_user_and_the_limiter(
     assert caught.value.headers["retry-after"] == "7"
     await client.devices.get("0123")
     assert clock.slept == [7]
+
+
+async def test_the_refusal_of_a_route_pauses_just_that_in_every_scope(
+    new_client: NewClient, recorder: Recorder, clock: FakeClock
+) -> None:
+    functions = Limit("functions", 5, 1, ("POST /v1/devices/{deviceId}/{function}",))
+    client = client_of(clock.drive(RateLimiter([functions])), new_client, recorder)
+    recorder.answer(429, headers={"retry-after": "7"})
+    with pytest.raises(RateLimitError):
+        await client.devices.call_function("0123", "brew")
+    await client.devices.get("0123")
+    assert clock.slept == []
+    await client.devices.call_function("0123", "brew")
+    assert clock.slept == [7]
+
+
+async def test_a_deadline_holds_for_the_wait_as_well(
+    new_client: NewClient, recorder: Recorder, clock: FakeClock
+) -> None:
+    limiter = clock.drive(RateLimiter([Limit("all", 1, 300)]))
+    client = client_of(limiter, new_client, recorder)
+    hurried = client.with_options(retries=RetryPolicy(deadline=60))
+    await hurried.devices.get("0123")
+    with pytest.raises(RateLimitExceededError, match="longer than the deadline leaves"):
+        await hurried.devices.get("0123")
+    assert clock.slept == []
+    await client.devices.get("0123")
+    assert clock.slept == [301]
 
 
 async def test_each_attempt_counts(

@@ -109,7 +109,7 @@ def test_one_that_waits_for_a_special_limit_holds_up_nobody_else(clock: FakeCloc
 def test_without_limits_nothing_is_held_back(clock: FakeClock) -> None:
     limiter = clock.drive(RateLimiter([]))
     pass_through(limiter)
-    limiter.limited(GET_DEVICES, 5)
+    limiter.limited(GET_DEVICES, "/v1/devices", 5)
     pass_through(limiter)
     assert clock.slept == []
 
@@ -150,7 +150,7 @@ def test_the_longest_wait_is_that_of_all_waits_together(clock: FakeClock) -> Non
 
     def refused_meanwhile(seconds: float) -> None:
         clock.sleep(seconds)
-        limiter.limited(GET_DEVICES, 10)
+        limiter.limited(GET_DEVICES, "/v1/devices", 10)
 
     patched: Any = limiter
     patched._sleep = refused_meanwhile
@@ -188,9 +188,9 @@ def test_the_error_pickles_and_copies() -> None:
 
 def test_after_a_refusal_all_wait_as_long_as_the_cloud_says(clock: FakeClock) -> None:
     limiter = clock.drive(limiter_of(100, 10))
-    limiter.limited(GET_DEVICES, 30)
-    limiter.limited(GET_DEVICES, 5)  # an earlier, longer pause stays
-    limiter.limited(GET_DEVICES, None)
+    limiter.limited(GET_DEVICES, "/v1/devices", 30)
+    limiter.limited(GET_DEVICES, "/v1/devices", 5)  # an earlier, longer pause stays
+    limiter.limited(GET_DEVICES, "/v1/devices", None)
     pass_through(limiter)
     assert clock.slept == [30]
     pass_through(limiter)
@@ -199,7 +199,7 @@ def test_after_a_refusal_all_wait_as_long_as_the_cloud_says(clock: FakeClock) ->
 
 def test_the_refusal_of_a_special_route_pauses_just_that(clock: FakeClock) -> None:
     limiter = clock.drive(RateLimiter())
-    limiter.limited(Operation("streamEvents", "GET", "/v1/events"), 60)
+    limiter.limited(Operation("streamEvents", "GET", "/v1/events"), "/v1/events", 60)
     pass_through(limiter)
     assert clock.slept == []
     pass_through(limiter, "GET", "/v1/devices/events/x")
