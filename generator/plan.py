@@ -292,6 +292,7 @@ class _Planner:
                 annotation=types.Annotation("str"),
                 required=True,
                 description=text,
+                secret=name == "password",
             )
             for name, text in (
                 ("username", "The account's user name (e-mail address)."),

@@ -82,7 +82,7 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
         if any(name in text for text in _texts(classes, name))
     } | {
         name
-        for name in ("choice", "comma", "given", "multipart", "path_segment")
+        for name in ("choice", "comma", "given", "hidden", "multipart", "path_segment")
         if any(f"{name}(" in method["body"] for each in classes for method in each["methods"])
     }
     mixed = {base for base in bases if base in MIXIN_MODULES}
@@ -379,11 +379,15 @@ class _Class:
             parts += ["to", "stream", "progress"]
         parts += _what(method)
         call = f"self._{answer.kind}({', '.join(parts)})"
+        secrets = [each.name for each in method.arguments if each.secret and not each.fixed]
+        lines = [f"{name} = hidden({name})" for name in secrets]
         if answer.kind == "nothing":
-            return f"{wait}{call}"
-        if answer.kind in ("value", "values", "download"):
-            return f"answer: {self._returns(method)} = {wait}{call}\nreturn answer"
-        return f"return {wait}{call}"
+            lines.append(f"{wait}{call}")
+        elif answer.kind in ("value", "values", "download"):
+            lines += [f"answer: {self._returns(method)} = {wait}{call}", "return answer"]
+        else:
+            lines.append(f"return {wait}{call}")
+        return "\n".join(lines)
 
 
 _WAITED_FOR_LATER = ("models", "values", "page", "download")
@@ -411,7 +415,10 @@ def _path(method: Method) -> str:
             path = path.replace(
                 f"{{{argument.wire}}}", f"{{path_segment('{argument.name}', {argument.name})}}"
             )
-    return json.dumps(path) if plain else f'f"{path}"'
+    if plain:
+        return json.dumps(path)
+    secret = any(argument.secret and argument.place == "path" for argument in method.arguments)
+    return f'hidden(f"{path}")' if secret else f'f"{path}"'
 
 
 def _what(method: Method) -> list[str]:
@@ -457,10 +464,10 @@ def _value(argument: Argument) -> str:
     if argument.place == "file":
         return f"({argument.name}, {json.dumps(argument.file_name)})"
     if argument.comma:
-        return f"comma({argument.name})"
+        return f"comma({json.dumps(argument.name)}, {argument.name})"
     if argument.choice:
         no, yes = (json.dumps(word) for word in argument.choice)
-        return f"choice({argument.name}, {no}, {yes})"
+        return f"choice({json.dumps(argument.name)}, {argument.name}, {no}, {yes})"
     return argument.name
 
 

@@ -62,18 +62,19 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
     return pairs
 
 
-def comma(values: Sequence[str] | Unset | None) -> str | Unset | None:
+def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None:
     """Give a list parameter in the comma-separated form that the Cloud API takes."""
     if values is None or isinstance(values, Unset | str):
         return values
     if not isinstance(values, Iterable) or isinstance(values, _NO_SEQUENCES):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"expected a list of str, not {type(values).__name__}")
+        raise TypeError(f"{name} must be a list of str, not {type(values).__name__}")
     texts: list[str] = []
     for value in values:
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"expected a list of str, but there is a {type(value).__name__} in it")
+            kind = type(value).__name__
+            raise TypeError(f"{name} must be a list of str, but there is a {kind} in it")
         if "," in value:
-            raise ValueError(f"a comma separates the items, so none may hold one: {value!r}")
+            raise ValueError(f"{name}: a comma separates the items, so none may hold one: {value!r}")
         texts.append(str.__str__(value))
     return ",".join(texts)
 

@@ -19,6 +19,7 @@ from ..resources.base import (
     Pagination,
     Resource,
     Unset,
+    hidden,
     path_segment,
 )
 
@@ -90,6 +91,7 @@ class ProductCustomers(Resource):
 
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
+        password = hidden(password)
         return self._model(
             CREATE_PRODUCT_CUSTOMER,
             AccessToken,
@@ -129,6 +131,8 @@ class ProductCustomers(Resource):
 
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
+        password = hidden(password)
+        client_secret = hidden(client_secret)
         return self._model(
             CREATE_PRODUCT_CUSTOMER,
             AccessToken,
@@ -162,6 +166,7 @@ class ProductCustomers(Resource):
 
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
+        password = hidden(password)
         self._nothing(
             CREATE_PRODUCT_CUSTOMER,
             "/customers",
@@ -189,6 +194,7 @@ class ProductCustomers(Resource):
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
         customers:update.
         """
+        password = hidden(password)
         return self._model(
             UPDATE_PRODUCT_CUSTOMER,
             Ok,
@@ -261,6 +267,7 @@ class AsyncProductCustomers(AsyncResource):
 
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
+        password = hidden(password)
         return await self._model(
             CREATE_PRODUCT_CUSTOMER,
             AccessToken,
@@ -300,6 +307,8 @@ class AsyncProductCustomers(AsyncResource):
 
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
+        password = hidden(password)
+        client_secret = hidden(client_secret)
         return await self._model(
             CREATE_PRODUCT_CUSTOMER,
             AccessToken,
@@ -333,6 +342,7 @@ class AsyncProductCustomers(AsyncResource):
 
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
+        password = hidden(password)
         await self._nothing(
             CREATE_PRODUCT_CUSTOMER,
             "/customers",
@@ -362,6 +372,7 @@ class AsyncProductCustomers(AsyncResource):
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
         customers:update.
         """
+        password = hidden(password)
         return await self._model(
             UPDATE_PRODUCT_CUSTOMER,
             Ok,

@@ -448,7 +448,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
             DeviceUpdated,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
-            json={"name": name, "notes": notes, "signal": choice(signal, "0", "1")},
+            json={"name": name, "notes": notes, "signal": choice("signal", signal, "0", "1")},
         )
 
     def rename(self, device_id: str, name: str, **options: Unpack[RequestOptions]) -> DeviceRenamed:
@@ -494,7 +494,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
             DeviceSignaled,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
-            json={"signal": choice(signaling, "0", "1")},
+            json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
     def set_notes(
@@ -721,7 +721,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
             json={
                 "name": name,
                 "notes": notes,
-                "signal": choice(signal, "0", "1"),
+                "signal": choice("signal", signal, "0", "1"),
                 "development": development,
                 "desired_firmware_version": desired_firmware_version,
                 "flash": flash,
@@ -771,7 +771,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
             DeviceSignaled,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
-            json={"signal": choice(signaling, "0", "1")},
+            json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
     def set_notes(
@@ -993,7 +993,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
             options,
             query={
                 "deviceId": device_id,
-                "groups": comma(groups),
+                "groups": comma("groups", groups),
                 "deviceName": device_name,
                 "serialNumber": serial_number,
                 "sortAttr": sort_attr,
@@ -1514,7 +1514,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
             DeviceUpdated,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
-            json={"name": name, "notes": notes, "signal": choice(signal, "0", "1")},
+            json={"name": name, "notes": notes, "signal": choice("signal", signal, "0", "1")},
         )
 
     async def rename(
@@ -1562,7 +1562,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
             DeviceSignaled,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
-            json={"signal": choice(signaling, "0", "1")},
+            json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
     async def set_notes(
@@ -1791,7 +1791,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
             json={
                 "name": name,
                 "notes": notes,
-                "signal": choice(signal, "0", "1"),
+                "signal": choice("signal", signal, "0", "1"),
                 "development": development,
                 "desired_firmware_version": desired_firmware_version,
                 "flash": flash,
@@ -1843,7 +1843,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
             DeviceSignaled,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
-            json={"signal": choice(signaling, "0", "1")},
+            json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
     async def set_notes(
@@ -2065,7 +2065,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
             options,
             query={
                 "deviceId": device_id,
-                "groups": comma(groups),
+                "groups": comma("groups", groups),
                 "deviceName": device_name,
                 "serialNumber": serial_number,
                 "sortAttr": sort_attr,

@@ -210,7 +210,7 @@ class ProductGroups(Resource):
             query={
                 "firmware_version": firmware_version,
                 "action": "edit_groups_for_firmware",
-                "groups": comma(groups),
+                "groups": comma("groups", groups),
                 "product_default": product_default,
             },
         )
@@ -374,7 +374,7 @@ class AsyncProductGroups(AsyncResource):
             query={
                 "firmware_version": firmware_version,
                 "action": "edit_groups_for_firmware",
-                "groups": comma(groups),
+                "groups": comma("groups", groups),
                 "product_default": product_default,
             },
         )

@@ -23,7 +23,15 @@ from ..models.integrations import (
 )
 from ..models.webhooks import Webhook, WebhookCreated, WebhookUpdated
 from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
+from ..resources.base import (
+    UNSET,
+    AsyncListing,
+    AsyncResource,
+    Resource,
+    Unset,
+    hidden,
+    path_segment,
+)
 
 if TYPE_CHECKING:
     import builtins
@@ -210,6 +218,13 @@ class Integrations(Resource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
+        url = hidden(url)
+        json = hidden(json)
+        form = hidden(form)
+        body = hidden(body)
+        request_query = hidden(request_query)
+        request_headers = hidden(request_headers)
+        auth = hidden(auth)
         return self._model(
             CREATE_INTEGRATION,
             WebhookCreated,
@@ -275,6 +290,8 @@ class Integrations(Resource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
+        policy_key = hidden(policy_key)
+        json = hidden(json)
         return self._model(
             CREATE_INTEGRATION,
             AzureIotHubIntegrationCreated,
@@ -365,6 +382,7 @@ class Integrations(Resource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
+        api_key = hidden(api_key)
         return self._model(
             CREATE_INTEGRATION,
             GoogleMapsIntegrationCreated,
@@ -498,6 +516,13 @@ class Integrations(Resource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
+        url = hidden(url)
+        json = hidden(json)
+        form = hidden(form)
+        body = hidden(body)
+        request_query = hidden(request_query)
+        request_headers = hidden(request_headers)
+        auth = hidden(auth)
         return self._model(
             UPDATE_INTEGRATION,
             WebhookUpdated,
@@ -565,6 +590,8 @@ class Integrations(Resource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
+        policy_key = hidden(policy_key)
+        json = hidden(json)
         return self._model(
             UPDATE_INTEGRATION,
             AzureIotHubIntegrationUpdated,
@@ -657,6 +684,7 @@ class Integrations(Resource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
+        api_key = hidden(api_key)
         return self._model(
             UPDATE_INTEGRATION,
             GoogleMapsIntegrationUpdated,
@@ -878,6 +906,13 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
+        url = hidden(url)
+        json = hidden(json)
+        form = hidden(form)
+        body = hidden(body)
+        request_query = hidden(request_query)
+        request_headers = hidden(request_headers)
+        auth = hidden(auth)
         return await self._model(
             CREATE_INTEGRATION,
             WebhookCreated,
@@ -943,6 +978,8 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
+        policy_key = hidden(policy_key)
+        json = hidden(json)
         return await self._model(
             CREATE_INTEGRATION,
             AzureIotHubIntegrationCreated,
@@ -1033,6 +1070,7 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
+        api_key = hidden(api_key)
         return await self._model(
             CREATE_INTEGRATION,
             GoogleMapsIntegrationCreated,
@@ -1168,6 +1206,13 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
+        url = hidden(url)
+        json = hidden(json)
+        form = hidden(form)
+        body = hidden(body)
+        request_query = hidden(request_query)
+        request_headers = hidden(request_headers)
+        auth = hidden(auth)
         return await self._model(
             UPDATE_INTEGRATION,
             WebhookUpdated,
@@ -1235,6 +1280,8 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
+        policy_key = hidden(policy_key)
+        json = hidden(json)
         return await self._model(
             UPDATE_INTEGRATION,
             AzureIotHubIntegrationUpdated,
@@ -1327,6 +1374,7 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
+        api_key = hidden(api_key)
         return await self._model(
             UPDATE_INTEGRATION,
             GoogleMapsIntegrationUpdated,

@@ -108,8 +108,8 @@ class Libraries(LibraryMethods, Resource):
                 "limit": limit,
                 "sort": sort,
                 "scope": scope,
-                "excludeScopes": comma(exclude_scopes),
-                "architectures": comma(architectures),
+                "excludeScopes": comma("exclude_scopes", exclude_scopes),
+                "architectures": comma("architectures", architectures),
                 "category": category,
             },
         )
@@ -272,8 +272,8 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
                 "limit": limit,
                 "sort": sort,
                 "scope": scope,
-                "excludeScopes": comma(exclude_scopes),
-                "architectures": comma(architectures),
+                "excludeScopes": comma("exclude_scopes", exclude_scopes),
+                "architectures": comma("architectures", architectures),
                 "category": category,
             },
         )

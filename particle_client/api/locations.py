@@ -102,12 +102,12 @@ class ProductLocations(Resource):
             "/locations",
             options,
             query={
-                "date_range": comma(date_range),
+                "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
                 "rect_tr": rect_tr,
                 "device_id": device_id,
                 "device_name": device_name,
-                "groups": comma(groups),
+                "groups": comma("groups", groups),
                 "page": page,
                 "per_page": per_page,
             },
@@ -147,7 +147,11 @@ class ProductLocations(Resource):
             LocationResponse,
             f"/locations/{path_segment('device_id', device_id)}",
             options,
-            query={"date_range": comma(date_range), "rect_bl": rect_bl, "rect_tr": rect_tr},
+            query={
+                "date_range": comma("date_range", date_range),
+                "rect_bl": rect_bl,
+                "rect_tr": rect_tr,
+            },
         )
 
     def list_fleet(
@@ -179,7 +183,11 @@ class ProductLocations(Resource):
             _LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
             "/fleet_locations",
             options,
-            query={"device_id": device_id, "device_name": device_name, "groups": comma(groups)},
+            query={
+                "device_id": device_id,
+                "device_name": device_name,
+                "groups": comma("groups", groups),
+            },
         )
 
 
@@ -236,12 +244,12 @@ class AsyncProductLocations(AsyncResource):
             "/locations",
             options,
             query={
-                "date_range": comma(date_range),
+                "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
                 "rect_tr": rect_tr,
                 "device_id": device_id,
                 "device_name": device_name,
-                "groups": comma(groups),
+                "groups": comma("groups", groups),
                 "page": page,
                 "per_page": per_page,
             },
@@ -281,7 +289,11 @@ class AsyncProductLocations(AsyncResource):
             LocationResponse,
             f"/locations/{path_segment('device_id', device_id)}",
             options,
-            query={"date_range": comma(date_range), "rect_bl": rect_bl, "rect_tr": rect_tr},
+            query={
+                "date_range": comma("date_range", date_range),
+                "rect_bl": rect_bl,
+                "rect_tr": rect_tr,
+            },
         )
 
     def list_fleet(
@@ -313,5 +325,9 @@ class AsyncProductLocations(AsyncResource):
             _LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
             "/fleet_locations",
             options,
-            query={"device_id": device_id, "device_name": device_name, "groups": comma(groups)},
+            query={
+                "device_id": device_id,
+                "device_name": device_name,
+                "groups": comma("groups", groups),
+            },
         )

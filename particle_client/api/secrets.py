@@ -14,6 +14,7 @@ from ..resources.base import (
     Pagination,
     Resource,
     given,
+    hidden,
     path_segment,
 )
 
@@ -72,6 +73,7 @@ class Secrets(Resource):
 
         Cloud API: setSecret, PUT {scope}/secrets/{name}.
         """
+        value = hidden(value)
         return self._model(
             SET_SECRET,
             SecretResponse,
@@ -139,6 +141,7 @@ class AsyncSecrets(AsyncResource):
 
         Cloud API: setSecret, PUT {scope}/secrets/{name}.
         """
+        value = hidden(value)
         return await self._model(
             SET_SECRET,
             SecretResponse,

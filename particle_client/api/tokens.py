@@ -11,7 +11,15 @@ from ..deprecation import deprecated
 from ..models.common import Ok
 from ..models.tokens import AccessTokenInfo, CurrentAccessToken
 from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
+from ..resources.base import (
+    UNSET,
+    AsyncListing,
+    AsyncResource,
+    Resource,
+    Unset,
+    hidden,
+    path_segment,
+)
 from ..resources.tokens import AsyncTokenMethods, TokenMethods
 
 if TYPE_CHECKING:
@@ -80,6 +88,8 @@ class Tokens(TokenMethods, Resource):
 
         Cloud API: listAccessTokens, GET /v1/access_tokens.
         """
+        password = hidden(password)
+        otp = hidden(otp)
         return self._models(
             LIST_ACCESS_TOKENS,
             AccessTokenInfo,
@@ -135,8 +145,12 @@ class Tokens(TokenMethods, Resource):
 
         Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
         """
+        token = hidden(token)
         return self._model(
-            DELETE_ACCESS_TOKEN, Ok, f"/access_tokens/{path_segment('token', token)}", options
+            DELETE_ACCESS_TOKEN,
+            Ok,
+            hidden(f"/access_tokens/{path_segment('token', token)}"),
+            options,
         )
 
 
@@ -176,6 +190,8 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
 
         Cloud API: listAccessTokens, GET /v1/access_tokens.
         """
+        password = hidden(password)
+        otp = hidden(otp)
         return self._models(
             LIST_ACCESS_TOKENS,
             AccessTokenInfo,
@@ -231,6 +247,10 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
 
         Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
         """
+        token = hidden(token)
         return await self._model(
-            DELETE_ACCESS_TOKEN, Ok, f"/access_tokens/{path_segment('token', token)}", options
+            DELETE_ACCESS_TOKEN,
+            Ok,
+            hidden(f"/access_tokens/{path_segment('token', token)}"),
+            options,
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from ..models.common import Ok
 from ..models.user import MfaConfirmed, MfaEnrollment, User, UserConfirmation, UserUpdated
 from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncResource, Resource, Unset
+from ..resources.base import UNSET, AsyncResource, Resource, Unset, hidden
 from ..resources.user import AsyncUserMethods, UserMethods
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: updateUser, PUT /v1/user.
         """
+        current_password = hidden(current_password)
         return self._model(
             UPDATE_USER,
             UserConfirmation,
@@ -137,6 +138,8 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: updateUser, PUT /v1/user.
         """
+        password = hidden(password)
+        current_password = hidden(current_password)
         return self._model(
             UPDATE_USER,
             UserConfirmation,
@@ -162,6 +165,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: deleteUser, DELETE /v1/user.
         """
+        password = hidden(password)
         return self._model(
             DELETE_USER, UserConfirmation, "/user", options, json={"password": password}
         )
@@ -211,6 +215,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: createUser, POST /v1/users.
         """
+        password = hidden(password)
         return self._model(
             CREATE_USER,
             Ok,
@@ -235,6 +240,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: verifyUser, POST /v1/user/verify.
         """
+        token = hidden(token)
         return self._model(VERIFY_USER, Ok, "/user/verify", options, json={"token": token})
 
     def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
@@ -269,6 +275,8 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: confirmMfa, POST /v1/user/mfa-enable.
         """
+        mfa_token = hidden(mfa_token)
+        otp = hidden(otp)
         return self._model(
             CONFIRM_MFA,
             MfaConfirmed,
@@ -287,6 +295,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: disableMfa, PUT /v1/user/mfa-disable.
         """
+        current_password = hidden(current_password)
         return self._model(
             DISABLE_MFA,
             Ok,
@@ -355,6 +364,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: updateUser, PUT /v1/user.
         """
+        current_password = hidden(current_password)
         return await self._model(
             UPDATE_USER,
             UserConfirmation,
@@ -388,6 +398,8 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: updateUser, PUT /v1/user.
         """
+        password = hidden(password)
+        current_password = hidden(current_password)
         return await self._model(
             UPDATE_USER,
             UserConfirmation,
@@ -413,6 +425,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: deleteUser, DELETE /v1/user.
         """
+        password = hidden(password)
         return await self._model(
             DELETE_USER, UserConfirmation, "/user", options, json={"password": password}
         )
@@ -464,6 +477,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: createUser, POST /v1/users.
         """
+        password = hidden(password)
         return await self._model(
             CREATE_USER,
             Ok,
@@ -488,6 +502,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: verifyUser, POST /v1/user/verify.
         """
+        token = hidden(token)
         return await self._model(VERIFY_USER, Ok, "/user/verify", options, json={"token": token})
 
     async def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
@@ -522,6 +537,8 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: confirmMfa, POST /v1/user/mfa-enable.
         """
+        mfa_token = hidden(mfa_token)
+        otp = hidden(otp)
         return await self._model(
             CONFIRM_MFA,
             MfaConfirmed,
@@ -540,6 +557,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: disableMfa, PUT /v1/user/mfa-disable.
         """
+        current_password = hidden(current_password)
         return await self._model(
             DISABLE_MFA,
             Ok,

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any, Unpack
 from ..models.common import Ok
 from ..models.webhooks import Webhook, WebhookCreated
 from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, path_segment
+from ..resources.base import (
+    UNSET,
+    AsyncListing,
+    AsyncResource,
+    Resource,
+    Unset,
+    hidden,
+    path_segment,
+)
 
 if TYPE_CHECKING:
     import builtins
@@ -123,6 +131,13 @@ class Webhooks(Resource):
 
         Cloud API: createWebhook, POST {scope}/webhooks.
         """
+        url = hidden(url)
+        json = hidden(json)
+        form = hidden(form)
+        body = hidden(body)
+        request_query = hidden(request_query)
+        request_headers = hidden(request_headers)
+        auth = hidden(auth)
         return self._model(
             CREATE_WEBHOOK,
             WebhookCreated,
@@ -264,6 +279,13 @@ class AsyncWebhooks(AsyncResource):
 
         Cloud API: createWebhook, POST {scope}/webhooks.
         """
+        url = hidden(url)
+        json = hidden(json)
+        form = hidden(form)
+        body = hidden(body)
+        request_query = hidden(request_query)
+        request_headers = hidden(request_headers)
+        auth = hidden(auth)
         return await self._model(
             CREATE_WEBHOOK,
             WebhookCreated,

@@ -44,11 +44,11 @@ class AzureIotHubIntegration(Model):
     """Key of the shared access policy."""
     device_id: str | None = json_field(default=UNSET, name="deviceID")
     """ID of the only device whose events trigger the integration. Missing when all devices' do."""
-    json: dict[str, Any] | None = UNSET
+    json: dict[str, Any] | None = json_field(default=UNSET, secret=True)
     """JSON to send along with the event."""
     disabled: bool | None = UNSET
     """Whether the integration is switched off, so that events don't trigger it. Default false."""
-    logs: list[dict[str, Any]] | None = UNSET
+    logs: list[dict[str, Any]] | None = json_field(default=UNSET, secret=True)
     """The last 10 requests that the integration made, each with its response. Only in the answer
     for a single integration.
     """
@@ -108,7 +108,7 @@ class GoogleCloudPlatformIntegration(Model):
     """ID of the only device whose events trigger the integration. Missing when all devices' do."""
     disabled: bool | None = UNSET
     """Whether the integration is switched off, so that events don't trigger it. Default false."""
-    logs: list[dict[str, Any]] | None = UNSET
+    logs: list[dict[str, Any]] | None = json_field(default=UNSET, secret=True)
     """The last 10 requests that the integration made, each with its response. Only in the answer
     for a single integration.
     """
@@ -166,7 +166,7 @@ class GoogleMapsIntegration(Model):
     """ID of the only device whose events trigger the integration. Missing when all devices' do."""
     disabled: bool | None = UNSET
     """Whether the integration is switched off, so that events don't trigger it. Default false."""
-    logs: list[dict[str, Any]] | None = UNSET
+    logs: list[dict[str, Any]] | None = json_field(default=UNSET, secret=True)
     """The last 10 requests that the integration made, each with its response. Only in the answer
     for a single integration.
     """

@@ -346,7 +346,7 @@ class UsageReportAttributes(Model):
     """What the report is about."""
     report_params: UsageReportParams | None = UNSET
     """What the report was asked for."""
-    download_url: str | None = json_field(default=UNSET, nullable=True)
+    download_url: str | None = json_field(default=UNSET, nullable=True, secret=True)
     """Address of the report's file, which anybody who has it can download until it expires; null
     unless `state` is `available`.
     """

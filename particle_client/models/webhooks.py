@@ -47,30 +47,30 @@ class Webhook(Model):
     """When the webhook was created."""
     integration_type: Literal["Webhook"] | None = UNSET
     """Always `Webhook`. Missing where an answer holds nothing but webhooks."""
-    url: str
+    url: str = json_field(secret=True)
     """The web address that the request goes to."""
     request_type: WebhookRequestType | str = json_field(name="requestType")
     """HTTP method of the request."""
     device_id: str | None = json_field(default=UNSET, name="deviceID")
     """ID of the only device whose events trigger the webhook. Missing when all devices' do."""
-    body: str | None = UNSET
+    body: str | None = json_field(default=UNSET, secret=True)
     """Text to send as the body of the request, as it is: no content type is set. Instead of `json`
     and `form`.
     """
-    json: dict[str, Any] | str | None = UNSET
+    json: dict[str, Any] | str | None = json_field(default=UNSET, secret=True)
     """Body of the request as JSON, an object or its text. Sets the content type to
     `application/json`. Instead of `form` and `body`.
     """
-    form: dict[str, Any] | None = UNSET
+    form: dict[str, Any] | None = json_field(default=UNSET, secret=True)
     """Body of the request as the names and values of a form; with the method GET they become the
     query string. Sets the content type to `application/x-www-form-urlencoded`. Instead of `json`
     and `body`.
     """
-    request_query: dict[str, Any] | None = json_field(default=UNSET, name="query")
+    request_query: dict[str, Any] | None = json_field(default=UNSET, name="query", secret=True)
     """Names and values for the query string of the request."""
-    auth: WebhookAuth | None = UNSET
+    auth: WebhookAuth | None = json_field(default=UNSET, secret=True)
     """Username and password, which become an `Authorization` header (HTTP Basic)."""
-    request_headers: dict[str, str] | None = json_field(default=UNSET, name="headers")
+    request_headers: dict[str, str] | None = json_field(default=UNSET, name="headers", secret=True)
     """Further HTTP headers of the request."""
     response_topic: str | None = json_field(default=UNSET, name="responseTopic")
     """Name of the events that carry the target's response back to devices. Default
@@ -105,7 +105,7 @@ class Webhook(Model):
     """
     template: str | None = UNSET
     """Name of the template that the webhook was created from."""
-    logs: list[dict[str, Any]] | None = UNSET
+    logs: list[dict[str, Any]] | None = json_field(default=UNSET, secret=True)
     """The last 10 requests that the webhook made, each with its response. Only in the answer for a
     single integration.
     """
@@ -123,7 +123,7 @@ class WebhookCreated(Model):
     """Beginning of the names of the events that trigger the webhook."""
     name: str | None = json_field(default=UNSET, nullable=True)
     """Label of the webhook."""
-    url: str
+    url: str = json_field(secret=True)
     """The web address that the request goes to."""
     request_type: str | None = json_field(default=UNSET, name="requestType")
     """The HTTP method of the request."""

@@ -17,6 +17,7 @@ from ..parsing import (
     parse_values,
 )
 from ..paths import path_segment
+from ..secret import hidden
 from ..unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -44,17 +45,18 @@ __all__ = [
     "choice",
     "comma",
     "given",
+    "hidden",
     "multipart",
     "path_segment",
 ]
 
 
-def choice(value: bool | Unset, no: str, yes: str) -> str | Unset:
+def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
     """Give a truth value in the words that the Cloud API takes."""
     if isinstance(value, Unset):
         return value
     if not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"expected True or False, not {value!r}")
+        raise TypeError(f"{name} must be True or False, not {value!r}")
     return yes if value else no
 
 

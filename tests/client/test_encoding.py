@@ -185,18 +185,18 @@ async def test_bodies_of_another_type(
 
 
 def test_a_list_with_commas_takes_no_commas() -> None:
-    assert comma(["a", "b"]) == "a,b"
-    assert comma("a,b") == "a,b"
-    assert comma(UNSET) is UNSET
-    assert comma(None) is None
-    with pytest.raises(ValueError, match="'a,b'"):
-        comma(["c", "a,b"])
+    assert comma("groups", ["a", "b"]) == "a,b"
+    assert comma("groups", "a,b") == "a,b"
+    assert comma("groups", UNSET) is UNSET
+    assert comma("groups", None) is None
+    with pytest.raises(ValueError, match="^groups: .*'a,b'"):
+        comma("groups", ["c", "a,b"])
     once: Any = (each for each in "ab")
-    assert comma(once) == "a,b"
+    assert comma("groups", once) == "a,b"
     wrong: Any
     for wrong in (5, b"ab", {"a": 1}, [5], [None], [b"a"], object()):
-        with pytest.raises(TypeError, match="expected a list of str"):
-            comma(wrong)
+        with pytest.raises(TypeError, match="^groups must be a list of str"):
+            comma("groups", wrong)
 
 
 async def test_the_query_of_a_method_and_that_of_the_call(

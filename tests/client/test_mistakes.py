@@ -17,7 +17,7 @@ TOKEN = "0123456789abcdef0123456789abcdef01234567"
 def test_a_word_is_no_truth_value(recorder: Recorder) -> None:
     off: Any = "off"
     particle = Particle(TOKEN, base_url=recorder.base_url)
-    with pytest.raises(TypeError, match="True or False, not 'off'"):
+    with pytest.raises(TypeError, match="^signaling must be True or False, not 'off'"):
         particle.devices.signal("1", off)
     assert not recorder.requests
 
