@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .response import Response
     from .retries import RetryPolicy
 
-__all__ = ["Operation", "Request", "RequestOptions", "Timeout", "TimeoutTypes"]
+__all__ = ["RAW", "Operation", "Request", "RequestOptions", "Timeout", "TimeoutTypes"]
 
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
 
@@ -100,6 +100,10 @@ class RequestOptions(TypedDict, total=False):
     """How many times the request may be sent again, or a `RetryPolicy`; 0 or None for never."""
     on_response: Callable[[Response[Any]], object]
     """Called with the raw response that ends the call, before it is parsed."""
+
+
+RAW = ("request", "download_file")
+"""Names of operations that aren't of the document: their paths are as the user wrote them."""
 
 
 class Operation:

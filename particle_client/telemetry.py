@@ -8,6 +8,8 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from .operation import RAW
+
 if TYPE_CHECKING:
     from .operation import Operation, Request
     from .response import Response
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Attempt", "is_observed", "log_retry", "route_of"]
 
 _log = logging.getLogger("particle_client")
+_retries_log = logging.getLogger("particle_client.retries")
 
 _REQUEST_ID = "x-request-id"
 _SCOPES = {"products": "{productIdOrSlug}", "orgs": "{orgIdOrSlug}"}
@@ -95,7 +98,7 @@ class Attempt:
 
 def log_retry(operation: Operation, path: str, number: int, delay: float, error: Exception) -> None:
     """Log that a request is about to be sent again."""
-    _log.debug(
+    _retries_log.debug(
         "%s %s: repeat %d in %.2f s after %s",
         operation.method,
         route_of(operation, path),
@@ -111,19 +114,24 @@ def _start_span(operation: Operation, request: Request, route: str, number: int)
 
     from .version import __version__
 
+    # A raw request's path is no template: who counts by it would count each device for itself.
+    is_template = operation.name not in RAW
     parts = urlsplit(request.shown_url)
     attributes: dict[str, Any] = {
         "http.request.method": request.method,
         "url.full": request.shown_url,
-        "url.template": route,
         "server.address": parts.hostname or "",
         "server.port": parts.port or (443 if parts.scheme == "https" else 80),
         "particle.operation": operation.name,
     }
+    if is_template:
+        attributes["url.template"] = route
     if number > 1:
         attributes["http.request.resend_count"] = number - 1
     return trace.get_tracer("particle_client", __version__).start_span(
-        f"{request.method} {route}", kind=trace.SpanKind.CLIENT, attributes=attributes
+        f"{request.method} {route}" if is_template else request.method,
+        kind=trace.SpanKind.CLIENT,
+        attributes=attributes,
     )
 
 

@@ -545,7 +545,25 @@ def _split(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
 
 
 def _operation(path: str) -> Operation:
-    return Operation("streamEvents", "GET", path)
+    template, before, is_prefix = "", "", False
+    for segment in path.split("/")[1:]:
+        if is_prefix:
+            segment = "{eventPrefix}"
+        elif before == "devices" and segment == "events":
+            pass  # the events of all devices
+        else:
+            segment = _PARAMETERS.get(before, segment)
+        is_prefix = segment == "events"
+        template += f"/{segment}"
+        before = segment
+    return Operation("streamEvents", "GET", template)
+
+
+_PARAMETERS = {
+    "devices": "{deviceId}",
+    "products": "{productIdOrSlug}",
+    "orgs": "{orgIdOrSlug}",
+}
 
 
 def _connecting(options: RequestOptions, connect_timeout: float) -> RequestOptions:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import APIConnectionError, NotFoundError, RetryPolicy
+from particle_client import APIConnectionError, NotFoundError, Particle, RetryPolicy
 
 from ..conftest import TOKEN
 
@@ -100,11 +100,12 @@ async def test_one_line_a_request(
     route = "GET /v1/products/{productIdOrSlug}/devices/{deviceId}"
     assert [line.split(" in ")[0] for line in lines] == [
         f"{route}: HTTP 503",
-        f"{route}: repeat 1",
         f"{route}: HTTP 200",
     ]
     assert lines[0].endswith(" ms, attempt 1")
-    assert lines[2].endswith(" ms, attempt 2, request id r-7")
+    assert lines[1].endswith(" ms, attempt 2, request id r-7")
+    (repeat,) = [r.getMessage() for r in caplog.records if r.name == "particle_client.retries"]
+    assert repeat == f"{route}: repeat 1 in 0.00 s after InternalServerError"
     assert not {TOKEN, DEVICE, "canary"} & set("".join(lines).split())
 
 
@@ -174,6 +175,57 @@ async def test_each_request_is_a_span(
     assert _attributes(first)["error.type"] == "503"
     assert not first.status.is_ok
     assert TOKEN not in first.to_json() + second.to_json()
+
+
+async def test_the_names_of_raw_requests_hold_no_ids(
+    wire: AsyncParticle, recorder: Recorder, exporter: InMemorySpanExporter
+) -> None:
+    exporter.clear()
+    await wire.get(f"/v1/devices/{DEVICE}")
+    (span,) = exporter.get_finished_spans()
+    assert span.name == "GET"
+    assert "url.template" not in _attributes(span)
+    assert _attributes(span)["url.full"] == f"{recorder.base_url}/v1/devices/{DEVICE}"
+
+
+@pytest.mark.parametrize(
+    ("scope", "arguments", "route"),
+    [
+        ("", {"prefix": "a"}, "/v1/events/{eventPrefix}"),
+        ("", {"device": "mine"}, "/v1/devices/events"),
+        ("", {"prefix": "events", "device": "mine"}, "/v1/devices/events/{eventPrefix}"),
+        ("", {"prefix": "a", "device": DEVICE}, "/v1/devices/{deviceId}/events/{eventPrefix}"),
+        ("product", {}, "/v1/products/{productIdOrSlug}/events"),
+        (
+            "product",
+            {"prefix": "a", "device": DEVICE},
+            "/v1/products/{productIdOrSlug}/devices/{deviceId}/events/{eventPrefix}",
+        ),
+        ("org", {}, "/v1/orgs/{orgIdOrSlug}/events"),
+        (
+            "org",
+            {"prefix": "a", "product": "p"},
+            "/v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}",
+        ),
+    ],
+)
+def test_the_routes_of_event_streams(
+    scope: str,
+    arguments: dict[str, Any],
+    route: str,
+    recorder: Recorder,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    recorder.answer(200, content=b":ok\n\n", content_type="text/event-stream")
+    with (
+        Particle(TOKEN, base_url=recorder.base_url) as client,
+        caplog.at_level(logging.DEBUG, "particle_client"),
+    ):
+        where: Any = getattr(client, scope)("events") if scope else client
+        with where.events.stream(**arguments):
+            pass
+    (line,) = [r.getMessage() for r in caplog.records if r.name == "particle_client"]
+    assert line.startswith(f"GET {route}: HTTP 200 in ")
 
 
 async def test_a_failure_ends_the_span(
