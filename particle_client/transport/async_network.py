@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 from .early import CLOSED, ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
+from .read_size import ReadSize
 from .waits import AsyncioWaits, trio_waits
 
 if TYPE_CHECKING:
@@ -172,13 +173,17 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         self._socket = sock
         self._waits = waits
         self._arrived = Arrived()
+        self._read_size = ReadSize()
         self._turns = 0
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         if self._arrived.data:
             return self._arrived.take(max_bytes)
+        size = self._read_size.of(max_bytes)
         with as_httpcore(httpcore.ReadTimeout, httpcore.ReadError):
-            return await self.receive(max_bytes, timeout)
+            received = await self.receive(size, timeout)
+        self._read_size.came(len(received), size)
+        return received
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         look = partial(_look, self, self._arrived) if len(buffer) >= LARGE else None

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from .connecting import InterruptibleBackend
 from .early import CLOSED, ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
+from .read_size import ReadSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +39,7 @@ class Network(httpcore.NetworkBackend):
         self.sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._lock = threading.Lock()
         self._closed = False
-        self._backend = httpcore.SyncBackend()
+        self._backend = InterruptibleBackend()
 
     def connect_tcp(
         self,
@@ -81,11 +83,15 @@ class _Stream(httpcore.NetworkStream):
         has_tls = stream.get_extra_info("ssl_object") is not None
         self._can_watch = not has_tls or isinstance(self._socket, ssl.SSLSocket)
         self._arrived = Arrived()
+        self._read_size = ReadSize()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         if self._arrived.data:
             return self._arrived.take(max_bytes)
-        return self._stream.read(max_bytes, timeout)
+        size = self._read_size.of(max_bytes)
+        received = self._stream.read(size, timeout)
+        self._read_size.came(len(received), size)
+        return received
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if len(buffer) < LARGE or not self._can_watch:
