@@ -50,7 +50,7 @@ def render(
         f'# {HEADER}\n"""The operations of the Cloud API, one module a resource."""\n'
     )
     files["api/scopes.py"] = _resources(plan)
-    files["sandbox/operations.json"] = _sandbox_operations(document, plan)
+    files["sandbox/operations.json"] = _sandbox_operations(plan)
     return files
 
 
@@ -551,28 +551,15 @@ def _resources(plan: Plan) -> str:
 # --- what the sandbox answers where it has no behaviour -------------------------------------------
 
 
-def _sandbox_operations(document: dict[str, Any], plan: Plan) -> str:
-    answers: list[str] = []
+def _sandbox_operations(plan: Plan) -> str:
+    """What the local cloud has to know of each operation: where it is, and what it is called."""
+    lines: list[str] = []
     for operation in plan.operations:
-        status, response = next(
-            (int(status), response)
-            for status, response in operation.raw["responses"].items()
-            if str(status).startswith("2")
-        )
-        entry: dict[str, Any] = {
-            "method": operation.method,
-            "path": operation.path,
-            "operation_id": operation.id,
-            "status": status,
-        }
-        for content_type, media in (response.get("content") or {}).items():
-            entry["content_type"] = content_type
-            for example in (media.get("examples") or {}).values():
-                entry["example"] = example["value"]
-                break
-            break
-        answers.append(json.dumps(entry, ensure_ascii=False))
-    return "[\n" + ",\n".join(answers) + "\n]\n"
+        entry = {"method": operation.method, "path": operation.path, "operation_id": operation.id}
+        if operation.raw.get("x-stream"):
+            entry["content_type"] = "text/event-stream"
+        lines.append(json.dumps(entry))
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 __all__ = ["pascal", "render"]

@@ -12,7 +12,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from . import routes
 from .authorization import authorize, needs_body
 from .errors import ApiError, failure
-from .fallback import documented_routes
 from .request import Body, Call, read_body
 from .routing import Answer, Route, Router
 from .state import CloudState
@@ -37,8 +36,7 @@ class SandboxApp:
 
     def __init__(self, cloud: CloudState) -> None:
         self._cloud = cloud
-        # Own behaviour comes first; what has none answers with the document's example.
-        self._router = Router([*routes.all_routes(), *documented_routes()])
+        self._router = Router(routes.all_routes())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import cache, cached_property
 from http import HTTPStatus
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 
@@ -20,7 +21,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from particle_client.unset import UNSET
 
-from .fallback import OPERATIONS_FILE
 from .routing import Route, Router
 from .spoiling import (
     GARBAGE,
@@ -413,9 +413,13 @@ class _Documented:
         return " Name one as in 'GET /v1/devices/{deviceId}', or by its name: 'getDevice'."
 
 
+_OPERATIONS_FILE = Path(__file__).with_name("operations.json")
+"""Written by the generator: a list of objects with `method`, `path` and `operation_id`."""
+
+
 @cache
 def _documented() -> _Documented:
-    operations = cast("list[dict[str, Any]]", json_module.loads(OPERATIONS_FILE.read_bytes()))
+    operations = cast("list[dict[str, Any]]", json_module.loads(_OPERATIONS_FILE.read_bytes()))
     by_name = {
         str(operation["operation_id"]): Route(
             method=operation["method"], path=operation["path"], handler=_no_handler

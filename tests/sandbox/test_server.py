@@ -1,6 +1,5 @@
-"""Starting and stopping, the command line, the fallback, and the import without the extra."""
+"""Starting and stopping, the command line, and the import without the extra."""
 
-import json
 import os
 import re
 import signal
@@ -8,8 +7,6 @@ import socket
 import subprocess
 import sys
 import threading
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -18,7 +15,6 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-import particle_client.sandbox.fallback as fallback
 from particle_client.sandbox import Sandbox
 
 from .wire import make_api
@@ -207,58 +203,6 @@ def test_a_bug_in_a_handler_is_a_500(cloud: Sandbox, api: httpx.Client) -> None:
     cloud.state.directory.accounts = None  # type: ignore[assignment,method-assign]
     answer = api.post("/v1/user/verify", json={"token": "x"})
     assert (answer.status_code, answer.json()["ok"]) == (500, False)
-
-
-OPERATIONS: list[dict[str, Any]] = [
-    {
-        "method": "GET",
-        "path": "/v1/lamps/{networkId}",
-        "operation_id": "getMeshNetwork",
-        "status": 200,
-        "content_type": "application/json",
-        "example": {"network": {"id": "x", "name": "mesh"}},
-    },
-    {
-        "method": "PUT",
-        "path": "/v1/lamps/{lampId}/backup",
-        "operation_id": "downloadBackup",
-        "status": 200,
-        "content_type": "application/zip",
-        "example": "PK",
-    },
-    {
-        "method": "DELETE",
-        "path": "/v1/lamps/{networkId}",
-        "operation_id": "deleteMeshNetwork",
-        "status": 204,
-        "content_type": None,
-    },
-    {
-        "method": "GET",
-        "path": "/v1/devices",
-        "operation_id": "listDevices",
-        "status": 200,
-        "content_type": "application/json",
-        "example": "the sandbox's own behaviour comes first",
-    },
-]
-
-
-def test_documented_examples_stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "operations.json"
-    file.write_text(json.dumps(OPERATIONS))
-    monkeypatch.setattr(fallback, "OPERATIONS_FILE", file)
-    with Sandbox() as cloud, make_api(cloud) as api:
-        assert api.get("/v1/lamps/x").json() == OPERATIONS[0]["example"]
-        backup = api.put("/v1/lamps/x/backup")
-        assert (backup.content, backup.headers["content-type"]) == (b"PK", "application/zip")
-        deleted = api.delete("/v1/lamps/x")
-        assert (deleted.status_code, deleted.content) == (204, b"")
-        assert api.get("/v1/devices").json() == []
-        no_token = httpx.get(f"{cloud.base_url}/v1/lamps/x")
-        assert no_token.status_code in (400, 401)
-        client = httpx.get(f"{cloud.base_url}/v1/lamps/x", auth=("particle", "particle"))
-        assert client.status_code == 200
 
 
 def test_what_is_done_regularly_is_done_whenever_it_serves() -> None:
