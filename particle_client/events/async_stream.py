@@ -43,8 +43,8 @@ class AsyncEventStream(StreamBase):
 
     Like `EventStream`, with asyncio or trio. Functions given as `on_…` may be async. Cancelling who
     waits for an event (`asyncio.timeout`, `trio.move_on_after`) harms neither the connection nor an
-    event: the next one who asks gets it. The connection is read no further than some 256 KiB ahead of the
-    loop. Belongs to one event loop.
+    event: the next one who asks gets it. The connection is read no further than some 256 KiB ahead
+    of the loop. Belongs to one event loop.
     """
 
     _response: AsyncStreamResponse | None = None
