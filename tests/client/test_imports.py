@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,3 +99,9 @@ def test_every_public_name_is_there() -> None:
     module: Any = particle_client
     with pytest.raises(AttributeError, match="has no attribute 'Partikel'"):
         module.Partikel  # noqa: B018
+
+
+def test_the_package_is_small() -> None:
+    folder = Path(particle_client.__file__).parent
+    installed = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    assert sum(path.stat().st_size for path in installed) < 2_000_000
