@@ -58,7 +58,7 @@ class FileTokenStore(TokenStore):
 
     def _read(self) -> dict[str, Any]:
         try:
-            with self.path.open("rb") as file:
+            with open(self.path, "rb", opener=_open_at_once) as file:
                 if not self._is_private(os.fstat(file.fileno())):
                     return {}
                 data = file.read(_LARGEST + 1)
@@ -76,6 +76,9 @@ class FileTokenStore(TokenStore):
         return {}
 
     def _is_private(self, status: os.stat_result) -> bool:
+        if not stat.S_ISREG(status.st_mode):
+            _log.warning("%s is no ordinary file: it isn't used.", self.path)
+            return False
         if sys.platform == "win32":
             return True
         if status.st_uid != os.geteuid():
@@ -92,6 +95,11 @@ class FileTokenStore(TokenStore):
 
     def __repr__(self) -> str:
         return f"FileTokenStore({str(self.path)!r})"
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file; a pipe in its place isn't waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _default_path() -> Path:

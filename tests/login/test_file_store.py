@@ -228,6 +228,18 @@ def test_a_file_of_another_user_is_not_used(
 
 
 @posix
+def test_a_pipe_is_not_waited_for(
+    store: FileTokenStore, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path, 0o600)
+    assert store.load(KEY) is None
+    assert "no ordinary file" in caplog.text
+    store.save(KEY, Token("token"))
+    assert path.is_file()
+
+
+@posix
 def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(path)
