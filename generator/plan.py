@@ -552,6 +552,7 @@ def _whole(schema: dict[str, Any]) -> Argument:
         annotation=types.Annotation("Mapping[str, Any]", "Mapping", "Any"),
         required=True,
         description=schema["description"].strip(),
+        secret=schema.get("format") == "password",
     )
 
 

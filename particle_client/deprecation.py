@@ -18,6 +18,9 @@ else:
             def warning(*args, **kwargs):
                 import warnings
 
+                from .secret import SecretDict
+
+                kwargs = SecretDict(kwargs)  # in crash reports
                 warnings.warn(message, DeprecationWarning, stacklevel=2)
                 return function(*args, **kwargs)
 

@@ -74,7 +74,7 @@ def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None
             kind = type(value).__name__
             raise TypeError(f"{name} must be a list of str, but there is a {kind} in it")
         if "," in value:
-            raise ValueError(f"{name}: a comma separates the items, so none may hold one: {value!r}")
+            raise ValueError(f"{name}: a comma separates items, so none may hold one: {value!r}")
         texts.append(str.__str__(value))
     return ",".join(texts)
 

@@ -120,6 +120,7 @@ class Integrations(Resource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
+        integration = hidden(integration)
         answer: (
             WebhookCreated
             | AzureIotHubIntegrationCreated
@@ -434,6 +435,7 @@ class Integrations(Resource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
+        integration = hidden(integration)
         return self._model(
             UPDATE_INTEGRATION,
             IntegrationResponse,
@@ -808,6 +810,7 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
+        integration = hidden(integration)
         answer: (
             WebhookCreated
             | AzureIotHubIntegrationCreated
@@ -1124,6 +1127,7 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
+        integration = hidden(integration)
         return await self._model(
             UPDATE_INTEGRATION,
             IntegrationResponse,

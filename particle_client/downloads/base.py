@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..exchange import check_options
 from ..retries import retry_policy_from
+from ..secret import hidden
 from .transfer import Transfer
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ class DownloadBase:
         """Gives the place, or what to await for it, where that takes a request."""
         self._options = options
         self._what = what
-        policy = retry_policy_from(options["retries"]) if "retries" in options else client._retries
+        policy = client._retries
+        if "retries" in options:
+            policy = retry_policy_from(options["retries"], policy)
         self._transfer = Transfer(policy, progress)
         if callable(place):
             self._locate = place
@@ -99,7 +102,9 @@ class DownloadBase:
 
     def _open(self) -> Any:
         """Ask for the file, or for its rest; gives the client's answer, or what to await for it."""
-        headers = {**self._transfer.request_headers(), **(self._options.get("headers") or {})}
+        headers = hidden(
+            {**self._transfer.request_headers(), **(self._options.get("headers") or {})}
+        )
         options = {**self._options, "headers": headers, "on_response": self._take}
         assert self._place is not None
         operation, path = self._place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..encoding import comma
+from ..exchange import check_options
 from ..model import Model
 from ..operation import RequestOptions
 from ..pagination import AsyncListing, AsyncPage, AsyncPager, Items, Page, Pagination
@@ -88,13 +89,17 @@ T = TypeVar("T")
 
 
 def _start(
-    pagination: Pagination, query: Mapping[str, Any] | None, options: RequestOptions
+    operation: Operation,
+    pagination: Pagination,
+    query: Mapping[str, Any] | None,
+    options: RequestOptions,
 ) -> tuple[int, dict[str, Any], RequestOptions]:
     """Give the number of the first page, the query and the options without one.
 
     The further query of the call may hold the number, which must change from page to page.
     """
-    query = {**(query or {}), **options.get("query", {})}
+    check_options(operation.name, options)
+    query = hidden({**(query or {}), **(options.get("query") or {})})
     options = cast("RequestOptions", {**options, "query": {}})
     first = query.get(pagination.page or "")
     if first is None or first == "" or isinstance(first, Unset):
@@ -197,10 +202,10 @@ class Resource:
         query: Mapping[str, Any] | None = None,
         **what: Any,
     ) -> Page[B, T]:
-        number, query, options = _start(pagination, query, options)
+        number, query, options = _start(operation, pagination, query, options)
 
         def fetch(more: dict[str, Any]) -> B:
-            asked = {**query, **more}
+            asked = hidden({**query, **more})
             where = self._scope + path
             response = self._client._send(operation, where, options, query=asked, **what)
             return parse_page(response, body, item, pagination, self._client._strict)
@@ -306,10 +311,10 @@ class AsyncResource:
         query: Mapping[str, Any] | None = None,
         **what: Any,
     ) -> AsyncPager[B, T]:
-        number, query, options = _start(pagination, query, options)
+        number, query, options = _start(operation, pagination, query, options)
 
         async def fetch(more: dict[str, Any]) -> B:
-            asked = {**query, **more}
+            asked = hidden({**query, **more})
             where = self._scope + path
             response = await self._client._send(operation, where, options, query=asked, **what)
             return parse_page(response, body, item, pagination, self._client._strict)
