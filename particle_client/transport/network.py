@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from .connecting import InterruptibleBackend
 from .early import CLOSED, ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
 from .read_size import ReadSize
 
@@ -38,7 +39,7 @@ class Network(httpcore.NetworkBackend):
         self.sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._lock = threading.Lock()
         self._closed = False
-        self._backend = httpcore.SyncBackend()
+        self._backend = InterruptibleBackend()
 
     def connect_tcp(
         self,

@@ -10,12 +10,13 @@ How that is done with httpx and httpcore:
 - A read that times out costs the connection. So who wants to wait for a while only looks whether
   anything can be read, if it is certain that the HTTP library holds nothing back.
 - While the headers are waited for there is no response yet. The `trace` extension tells of the
-  socket as soon as it is connected, so that connecting can be interrupted, too.
+  socket when it is connected, connecting.py even before then: so both can be interrupted, too.
 """
 
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from contextlib import aclosing, suppress
 from selectors import EVENT_READ, DefaultSelector
@@ -47,16 +48,32 @@ LARGEST_ERROR = 1024 * 1024
 """Bytes of an error answer that are read, or a few more."""
 
 
-def _interrupt(network_stream: Any) -> None:
-    """Wake a thread that reads from the connection: it finds the connection at its end.
+class _Connecting(threading.local):
+    """Who wants to be told of a socket that this thread is about to connect.
+
+    May raise an OSError: then it isn't connected.
+    """
+
+    tell: Callable[[socket.socket], None] | None = None
+
+
+connecting = _Connecting()
+
+
+def _shut_down(sock: socket.socket) -> None:
+    """Wake a thread that connects a socket, or reads from it: it gets an error, or the end.
 
     Safe from any thread, any number of times.
     """
+    # Not SSLSocket's own method, which takes the TLS object away under the reader.
+    with suppress(OSError):
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+
+def _interrupt(network_stream: Any) -> None:
     sock = network_stream.get_extra_info("socket")
     if sock is not None:
-        # Not SSLSocket's own method, which takes the TLS object away under the reader.
-        with suppress(OSError):
-            socket.socket.shutdown(sock, socket.SHUT_RDWR)
+        _shut_down(sock)
 
 
 def _wait_readable(network_stream: Any, seconds: float) -> bool:
@@ -108,10 +125,23 @@ def prepare_connection(
     """Give a value for `request.extensions["trace"]` that prepares a connection for a stream.
 
     `register` is called with a function that ends whatever the connection waits for, each time that
-    a socket is connected or gets TLS.
+    a socket is about to be connected, is connected, or gets TLS.
     """
 
+    interrupted = False
+
+    def tell(sock: socket.socket) -> None:
+        def interrupt() -> None:
+            nonlocal interrupted
+            interrupted = True
+            _shut_down(sock)
+
+        register(interrupt)
+        if interrupted:  # now, or while another address was tried
+            raise ConnectionAbortedError("interrupted")
+
     def trace(event: str, info: dict[str, Any]) -> None:
+        connecting.tell = tell if event.endswith("connect_tcp.started") else None
         stream = _just_connected(event, info)
         if stream is not None:
             opening.limit(stream)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
+import socket
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import anyio.to_thread
 import pytest
 
@@ -18,7 +22,7 @@ from .following import TOKEN, both_ways
 from .raw_server import Connection, RawServer, event, streaming
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 pytestmark = pytest.mark.anyio
 
@@ -89,6 +93,51 @@ async def test_closing_from_another_task(doing: str, how: str, server: RawServer
         assert await anext(stream, None) is None
         assert not stream.connected
     assert asyncio.all_tasks() == before
+
+
+@pytest.fixture
+def full_port() -> Iterator[int]:
+    """A port that takes no more connections, and doesn't say so."""
+    with contextlib.ExitStack() as stack:
+        listener = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(3):
+            other = stack.enter_context(socket.socket())
+            other.setblocking(False)
+            other.connect_ex(listener.getsockname())
+        yield listener.getsockname()[1]
+
+
+def connecting(port: int) -> int:
+    """How many sockets of this machine wait for an answer from the port."""
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()]
+    return sum(line[2].endswith(f":{port:04X}") and line[3] == "02" for line in lines)
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").is_file(), reason="looks at the system's sockets")
+@both_ways
+async def test_closing_while_the_socket_connects(mode: str, full_port: int) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    others = connecting(full_port)
+    url = f"http://127.0.0.1:{full_port}"
+    if mode == "sync":
+        with Particle(TOKEN, base_url=url) as particle:
+            stream = particle.events.stream("test", connect_timeout=600)
+            thread = threading.Thread(target=lambda: list(stream))
+            thread.start()
+            while connecting(full_port) == others:
+                await anyio.sleep(0.01)
+            stream.close()
+            await anyio.to_thread.run_sync(thread.join, PATIENCE)
+            assert not thread.is_alive()
+    else:
+        async with AsyncParticle(TOKEN, base_url=url) as aparticle:
+            astream = aparticle.events.stream("test", connect_timeout=600)
+            task = asyncio.ensure_future(anext(astream, None))
+            while connecting(full_port) == others:
+                await anyio.sleep(0.01)
+            astream.close()
+            assert await asyncio.wait_for(task, PATIENCE) is None
+    assert len(os.listdir("/proc/self/fd")) <= before
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="sends a signal to a thread")
