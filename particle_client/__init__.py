@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         RefreshTokenLogin,
         TokenProvider,
     )
-    from .operation import RequestOptions, Timeout
+    from .operation import Operation, Request, RequestOptions, Timeout
     from .pagination import AsyncPage, Page
     from .rate_limits import Limit, RateLimiter
     from .response import Response
@@ -105,6 +105,7 @@ __all__ = [
     "Limit",
     "MFARequiredError",
     "NotFoundError",
+    "Operation",
     "Page",
     "Particle",
     "ParticleError",
@@ -117,6 +118,7 @@ __all__ = [
     "RateLimiterUnavailableError",
     "RedirectError",
     "RefreshTokenLogin",
+    "Request",
     "RequestOptions",
     "RequestTimeoutError",
     "Response",
@@ -154,6 +156,8 @@ _MODULES = {
     "Download": "downloads",
     "AsyncDownload": "downloads",
     "Event": "events",
+    "Operation": "operation",
+    "Request": "operation",
     "RequestOptions": "operation",
     "Timeout": "operation",
     "Page": "pagination",

@@ -170,6 +170,8 @@ class ClientCore:
         if "headers" in changes:
             config.check_type("headers", changes["headers"], Mapping)
             changes["headers"] = {**(self._settings["headers"] or {}), **(changes["headers"] or {})}
+        if "retries" in changes:
+            changes["retries"] = retry_policy_from(changes["retries"], self._retries)
         if "client_id" in changes:  # another client has another secret
             changes.setdefault("client_secret", None)
         options = {**self._settings, **changes, "http_client": http_client}

@@ -113,7 +113,9 @@ class Exchange:
         self.multipart: MultipartBody | None = what.get("multipart")
         self.delay = 0.0
         self._policy: RetryPolicy = (
-            retry_policy_from(options["retries"]) if "retries" in options else client._retries
+            retry_policy_from(options["retries"], client._retries)
+            if "retries" in options
+            else client._retries
         )
         deadline = self._policy.deadline
         self._expires = None if deadline is None else time.monotonic() + deadline

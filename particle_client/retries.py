@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from copy import copy
+from typing import TYPE_CHECKING, Any, Self
 
 from .errors import APIConnectionError, APIStatusError, ConfigurationError, parse_retry_after
 from .unset import Unset
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from .errors import ParticleError
     from .operation import Operation
 
-__all__ = ["DEFAULT_RETRIES", "NO_RETRIES", "RetryAttempt", "RetryPolicy", "retry_policy_from"]
+__all__ = ["DEFAULT_RETRIES", "RetryAttempt", "RetryPolicy", "retry_policy_from"]
 
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 529})
 
@@ -127,10 +128,12 @@ class RetryPolicy:
         self.deadline = deadline
         self.on_retry = on_retry
 
-    def replace(self, **changes: Any) -> RetryPolicy:
+    def replace(self, **changes: Any) -> Self:
         """Give a policy that differs in these arguments."""
         arguments = {name: getattr(self, name) for name in RetryPolicy.__slots__}
-        return type(self)(**{**arguments, **changes})
+        changed = copy(self)  # a subclass may have a constructor of its own
+        RetryPolicy.__init__(changed, **{**arguments, **changes})
+        return changed
 
     def should_retry(self, operation: Operation, error: ParticleError) -> bool:
         """Whether a repeat is right after this error. Their number is seen to elsewhere."""
@@ -165,20 +168,25 @@ class RetryPolicy:
         return f"{type(self).__name__}({', '.join(arguments)})"
 
 
-NO_RETRIES = RetryPolicy(0)
 DEFAULT_RETRIES = RetryPolicy()
 
 
-def retry_policy_from(value: int | RetryPolicy | Unset | None) -> RetryPolicy:
-    """Give the policy for what a user passed: the number of repeats, or a policy."""
+def retry_policy_from(
+    value: int | RetryPolicy | Unset | None, base: RetryPolicy = DEFAULT_RETRIES
+) -> RetryPolicy:
+    """Give the policy for what a user passed: a policy, or the number of repeats.
+
+    Args:
+        base: What a mere number is the number of repeats of; its other rules stay.
+    """
     if isinstance(value, RetryPolicy):
         return value
     if isinstance(value, Unset):
-        return DEFAULT_RETRIES
+        return base
     if value is None:
-        return NO_RETRIES
+        value = 0
     if isinstance(value, bool) or not isinstance(value, int):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
             f"retries must be a whole number or a RetryPolicy, not {type(value).__name__}"
         )
-    return DEFAULT_RETRIES.replace(max_retries=value)
+    return base if value == base.max_retries else base.replace(max_retries=value)

@@ -17,9 +17,11 @@ from particle_client import (
     AuthenticationError,
     BadRequestError,
     ConfigurationError,
+    ConflictError,
     InternalServerError,
     ParticleError,
     RateLimitError,
+    Request,
     ResponseDecodeError,
     RetryAttempt,
     RetryPolicy,
@@ -235,6 +237,28 @@ async def test_per_client_and_per_call(new_client: NewClient, recorder: Recorder
     with pytest.raises(InternalServerError):
         await some.devices.get("1", retries=0)
     assert len(recorder.requests) == 1
+
+
+@pytest.mark.parametrize("retries", [1, 0, None])
+async def test_a_number_of_repeats_changes_no_other_rule(
+    new_client: NewClient, recorder: Recorder, retries: int | None
+) -> None:
+    policy = RetryPolicy(5, statuses=[409], methods=["POST"], initial_delay=0, deadline=30)
+    seen: list[Request] = []
+    client = new_client(
+        access_token=TOKEN, base_url=recorder.base_url, retries=policy, on_request=seen.append
+    )
+    for of_call in (True, False):
+        recorder.clear()
+        for _ in range(3):
+            recorder.answer(409)
+        options: Any = {"retries": retries} if of_call else {}
+        with pytest.raises(ConflictError):
+            await (client if of_call else client.with_options(retries=retries)).post(
+                "/v1/things", **options
+            )
+        assert len(recorder.requests) == 1 + (retries or 0)
+        assert (seen[-1].timeout.read or 60) <= 30  # cut to the deadline
 
 
 async def test_methods_are_repeated_on_demand(client: AsyncParticle, recorder: Recorder) -> None:
@@ -486,6 +510,16 @@ def test_a_copy_with_changes() -> None:
     assert changed.deadline == 9
     assert policy.max_retries == 5
     assert "max_retries=1" in repr(changed)
+
+
+def test_a_copy_of_a_policy_with_a_constructor_of_its_own() -> None:
+    class Budget(RetryPolicy):
+        def __init__(self, budget: int) -> None:
+            super().__init__(3)
+            self.budget = budget
+
+    changed = Budget(7).replace(max_retries=1)
+    assert (type(changed), changed.budget, changed.max_retries) == (Budget, 7, 1)
 
 
 def test_what_is_repeatable() -> None:
