@@ -149,7 +149,6 @@ async def test_names_of_a_query_are_text(
         ({"timeout": "5"}, "must be seconds"),
         ({"retries": "5"}, "retries must be a whole number"),
     ],
-    ids=str,
 )
 async def test_options_of_another_type(
     options: dict[str, Any], message: str, wire: AsyncParticle, recorder: Recorder
@@ -174,7 +173,6 @@ async def test_options_of_another_type(
         ({"form": {"a": Device.from_dict({"id": "1"})}}, "a can't be sent .* Device: pass its id"),
         ({"form": {"a": {"b": 1}}}, "a can't be sent in a query or a form: it is a dict"),
     ],
-    ids=str,
 )
 async def test_bodies_of_another_type(
     body: dict[str, Any], message: str, wire: AsyncParticle, recorder: Recorder
