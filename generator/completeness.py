@@ -15,7 +15,7 @@ from .models import wanted_classes
 
 if TYPE_CHECKING:
     from .parse import Parsed
-    from .plan import Plan
+    from .structure import Plan
 
 
 def missing(

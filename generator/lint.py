@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .bundle import METHODS
 from .models import member_name
-from .plan import snake
+from .names import snake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,13 +13,14 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from . import types
 from .config import MODEL_MIXINS, VIEWED_BY_HAND
 from .errors import GeneratorError
-from .plan import all_properties, is_name, properties_of, snake
+from .names import is_name, snake
+from .plan import all_properties, properties_of
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.enum_property import EnumProperty
 
     from .parse import Parsed
-    from .plan import Plan
+    from .structure import Plan
 
 # Names that a field can't have: Model's own, and the types that annotations name.
 _TAKEN = {"to_dict", "from_dict", "additional_properties", "date", "datetime", "list", "dict"}

@@ -1,10 +1,8 @@
-"""What the client consists of: resources, their classes in each scope, and their methods."""
+"""Plans the client: which methods the operations of a document become."""
 
 from __future__ import annotations
 
-import keyword
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from openapi_python_client.parser.properties.file import FileProperty
@@ -15,178 +13,20 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from . import types
 from .bundle import METHODS
 from .errors import GeneratorError
+from .grouping import make_resource
+from .names import is_name, pascal
+from .structure import SCOPE_PATHS, Answer, Argument, Method, Operation, Plan, Resource
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
 
     from .parse import Parsed
-    from .types import Annotation
 
-SCOPES = ("account", "product", "org")
-
-SCOPE_PATHS = {
-    "account": "/v1",
-    "product": "/v1/products/{productIdOrSlug}",
-    "org": "/v1/orgs/{orgIdOrSlug}",
-}
 _JSON, _FORM, _MULTIPART = (
     "application/json",
     "application/x-www-form-urlencoded",
     "multipart/form-data",
 )
-
-
-@dataclass
-class Argument:
-    """One argument of a method, or one fixed value that the method sends."""
-
-    name: str
-    wire: str
-    place: str
-    """`path`, `query`, `body` (JSON), `form`, `field` or `file` (multipart), `whole` (JSON)."""
-    annotation: Annotation | None
-    required: bool
-    description: str = ""
-    positional: bool = False
-    default: str | None = None
-    """Python source of the default; None for UNSET."""
-    constant: Any = None
-    fixed: bool = False
-    comma: bool = False
-    choice: tuple[str, str] | None = None
-    """What travels for False and True."""
-    secret: bool = False
-    file_name: str = "file"
-    """What a file without a name is called."""
-
-
-@dataclass
-class Answer:
-    """What a method returns."""
-
-    kind: str
-    """`model`, `optional` (a model or no body), `models`, `page`, `value`, `values`, `download` or
-    `nothing`."""
-    annotation: Annotation | None = None
-    item: Annotation | None = None
-    pagination: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class Method:
-    """A method of a resource class."""
-
-    name: str
-    operation: Operation
-    summary: str
-    description: str
-    arguments: list[Argument]
-    answer: Answer
-    deprecated: bool = False
-    body_field: str | None = None
-    """The body's one field under which everything goes (`{"product": {…}}`)."""
-    timeout: float | None = None
-    idempotent: bool | None = None
-
-
-@dataclass
-class Operation:
-    """An operation of the document, in one scope."""
-
-    id: str
-    base_id: str
-    """The same for all scopes of one written operation."""
-    method: str
-    path: str
-    scope: str
-    tag: str
-    raw: dict[str, Any]
-    hand_written: bool
-    methods: list[Method] = field(default_factory=list)
-
-    @property
-    def constant(self) -> str:
-        """Name of the Operation constant."""
-        return snake(self.base_id).upper()
-
-    @property
-    def auth(self) -> str:
-        """Which credentials it takes."""
-        schemes = [next(iter(entry), "") for entry in self.raw.get("security", ())]
-        if not schemes:
-            return "optional"
-        first = schemes[0]
-        if first == "accessToken":
-            return "optional" if "" in schemes else "bearer"
-        return {"userPassword": "basic", "oauthClient": "client"}.get(first, "optional")
-
-    @property
-    def permissions(self) -> list[str]:
-        """The permission scopes that the document names."""
-        return [
-            name
-            for entry in self.raw.get("security", ())
-            for names in entry.values()
-            for name in names
-        ]
-
-    @property
-    def template(self) -> str:
-        """The path as the Operation constant has it: any scope's for an operation of several."""
-        if self.id == self.base_id and "x-operation" not in self.raw:
-            return self.path
-        return "{scope}" + self.path.removeprefix(SCOPE_PATHS[self.scope])
-
-
-@dataclass
-class ResourceClass:
-    """One class: a resource in one scope, or what several scopes have in common."""
-
-    name: str
-    bases: list[str]
-    methods: list[Method]
-    scopes: list[str]
-    shared: bool = False
-    """Whether it is a base that several scopes' classes have in common."""
-
-
-@dataclass
-class Resource:
-    """A resource: one module of the client."""
-
-    tag: str
-    description: str
-    operations: list[Operation]
-    classes: list[ResourceClass]
-    by_scope: dict[str, str]
-    """Scope → name of the class."""
-
-
-@dataclass
-class Plan:
-    """Everything that is to be rendered."""
-
-    resources: list[Resource]
-    operations: list[Operation]
-
-
-def snake(name: str) -> str:
-    """`listLedgers` → `list_ledgers`, `OAuthClient` → `oauth_client`."""
-    name = name.replace("OAuth", "Oauth")
-    name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
-    return re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).replace("-", "_").replace(" ", "_").lower()
-
-
-def pascal(name: str) -> str:
-    """`logic_runs` → `LogicRuns`, `oauth_clients` → `OAuthClients`."""
-    words = {"oauth": "OAuth", "os": "OS"}
-    return "".join(words.get(part, part[:1].upper() + part[1:]) for part in name.split("_"))
-
-
-def is_name(name: str) -> bool:
-    """Whether a method, an argument or a field can be called so: public, and in snake_case."""
-    plain = name.isidentifier() and not keyword.iskeyword(name)
-    return plain and name == name.lower() and not name.startswith("_")
 
 
 def all_properties(model: ModelProperty) -> list[Any]:
@@ -221,7 +61,7 @@ def make_plan(document: dict[str, Any], parsed: Parsed, mixins: dict[str, Any]) 
         name = pascal(tag["name"])
         if {name, f"Product{name}", f"Org{name}"} & document["components"]["schemas"].keys():
             name += "Resource"  # `User` is what the resource `user` gives
-        resources.append(_resource(tag["name"], name, tag["description"], mine, mixins))
+        resources.append(make_resource(tag["name"], name, tag["description"], mine, mixins))
     return Plan(resources, operations)
 
 
@@ -554,75 +394,3 @@ def _whole(schema: dict[str, Any]) -> Argument:
         description=schema["description"].strip(),
         secret=schema.get("format") == "password",
     )
-
-
-def _resource(
-    tag: str, name: str, description: str, operations: list[Operation], mixins: dict[str, Any]
-) -> Resource:
-    """Sort the methods of a resource into classes: one where its scopes have the same methods."""
-    by_scope: dict[str, dict[str, Method]] = {}
-    for operation in operations:
-        methods = by_scope.setdefault(operation.scope, {})
-        for method in operation.methods:
-            if method.name in methods:
-                raise GeneratorError(
-                    f"{tag}: {operation.id} and {methods[method.name].operation.id} "
-                    f"are both {method.name}() for the {operation.scope}"
-                )
-            methods[method.name] = method
-    scopes = [scope for scope in SCOPES if scope in by_scope]
-    mixed = mixins.get(tag, {})
-
-    names = {"account": name, "product": f"Product{name}", "org": f"Org{name}"}
-    shared = _shared(by_scope, scopes)
-    if len(scopes) == 1 or (
-        list(shared) == [tuple(scopes)]
-        and all(len(shared[tuple(scopes)]) == len(by_scope[scope]) for scope in scopes)
-        and len({mixed.get(scope) for scope in scopes}) == 1
-    ):
-        all_methods = list(by_scope[scopes[0]].values())
-        bases = [mixed[scopes[0]]] if scopes[0] in mixed else []
-        own = name if len(scopes) > 1 else names[scopes[0]]
-        return Resource(
-            tag,
-            description,
-            operations,
-            [ResourceClass(own, bases, all_methods, scopes)],
-            dict.fromkeys(scopes, own),
-        )
-    classes: list[ResourceClass] = []
-    for among, common in shared.items():
-        everywhere = len(shared) == 1 or len(among) == len(scopes)
-        label = "Common" if everywhere else "And".join(scope.capitalize() for scope in among)
-        classes.append(
-            ResourceClass(
-                f"{label}{name}",
-                [],
-                [by_scope[among[0]][each] for each in common],
-                list(among),
-                shared=True,
-            )
-        )
-    bases_of = {scope: [each.name for each in classes if scope in each.scopes] for scope in scopes}
-    for scope in scopes:
-        elsewhere = {each for among, found in shared.items() if scope in among for each in found}
-        own_methods = [method for each, method in by_scope[scope].items() if each not in elsewhere]
-        bases = [*([mixed[scope]] if scope in mixed else []), *bases_of[scope]]
-        classes.append(ResourceClass(names[scope], bases, own_methods, [scope]))
-    return Resource(tag, description, operations, classes, {s: names[s] for s in scopes})
-
-
-def _shared(
-    by_scope: dict[str, dict[str, Method]], scopes: list[str]
-) -> dict[tuple[str, ...], list[str]]:
-    """Give the methods that several scopes have in common, by which scopes those are."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for name in dict.fromkeys(each for scope in scopes for each in by_scope[scope]):
-        ids: dict[str, list[str]] = {}
-        for scope in scopes:
-            if name in by_scope[scope]:
-                ids.setdefault(by_scope[scope][name].operation.base_id, []).append(scope)
-        for among in ids.values():
-            if len(among) > 1:
-                found.setdefault(tuple(among), []).append(name)
-    return dict(sorted(found.items(), key=lambda item: (len(item[0]), item[0])))

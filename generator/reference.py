@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .config import HEADER
-from .plan import Argument, Method, Operation, Plan
+from .structure import Argument, Method, Operation, Plan
 
 _ROOTS = {"account": "particle", "product": "product", "org": "org"}
 

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .config import HEADER, MIXIN_MODULES
+from .constants import constant_of, constants, page_constants
 from .docstrings import WIDTH, docstring, reflow
 from .models import render_models
-from .plan import SCOPE_PATHS, Method, Operation, Plan, Resource, ResourceClass, pascal
+from .names import pascal
+from .structure import SCOPE_PATHS, Method, Plan, Resource, ResourceClass
 from .types import optional
 
 if TYPE_CHECKING:
     from .parse import Parsed
-    from .plan import Argument
+    from .structure import Argument
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -94,7 +96,7 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
         imports.append(f"from ..resources.{module} import {each}")
     imports.append("from ..operation import Operation")
     resource_names = helpers | {"AsyncResource", "Resource"}
-    paginations = _paginations(resource)
+    paginations = page_constants(resource)
     if paginations:
         resource_names.add("Pagination")
     imports.append(f"from ..resources.base import {', '.join(sorted(resource_names))}")
@@ -137,7 +139,7 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
                 *(operation.constant for operation in resource.operations),
             ]
         ),
-        constants=_constants(resource),
+        constants=constants(resource),
         paginations=paginations,
         classes=classes,
     )
@@ -153,89 +155,6 @@ def _texts(classes: list[dict[str, Any]], _: str) -> list[str]:
 
 def _exported(names: list[str]) -> str:
     return json.dumps(sorted(dict.fromkeys(names)))
-
-
-def _constants(resource: Resource) -> list[str]:
-    lines: dict[str, str] = {}
-    for operation in resource.operations:
-        lines.setdefault(operation.constant, _constant(operation.constant, operation))
-        for method in operation.methods:
-            name = _constant_of(method)
-            if name != operation.constant:
-                lines.setdefault(
-                    name, _constant(name, operation, method.timeout, method.idempotent)
-                )
-        for variant in operation.raw.get("x-methods", ()):
-            if variant.get("hand-written") and variant.keys() & {"timeout", "idempotent"}:
-                name = f"{operation.constant}_{variant['name'].upper()}"
-                rules = variant.get("timeout"), variant.get("idempotent")
-                lines.setdefault(name, _constant(name, operation, *rules))
-    return list(lines.values())
-
-
-def _constant_of(method: Method) -> str:
-    """A method that differs in timeout or in what a repeat does has an Operation of its own."""
-    operation = method.operation
-    if method.timeout is None and method.idempotent is None:
-        return operation.constant
-    return f"{operation.constant}_{method.name.upper()}"
-
-
-def _constant(
-    name: str,
-    operation: Operation,
-    timeout: float | None = None,
-    idempotent: bool | None = None,
-) -> str:
-    raw = operation.raw
-    parts = [
-        json.dumps(operation.base_id),
-        json.dumps(operation.method),
-        json.dumps(operation.template),
-    ]
-    if operation.auth != "bearer":
-        parts.append(f"auth={json.dumps(operation.auth)}")
-    if idempotent is None:
-        idempotent = raw.get("x-idempotent")
-    if idempotent is not None and idempotent != (operation.method not in ("POST", "PATCH")):
-        parts.append(f"idempotent={idempotent}")
-    if any(
-        argument.secret and argument.place in ("path", "query")
-        for each in operation.methods
-        for argument in each.arguments
-    ):
-        parts.append("secret=True")
-    timeout = timeout or raw.get("x-timeout")
-    if timeout:
-        parts.append(f"timeout={float(timeout)}")
-    return f"{name} = Operation({', '.join(parts)})"
-
-
-def _paginations(resource: Resource) -> list[str]:
-    lines: list[str] = []
-    for operation in resource.operations:
-        for method in operation.methods:
-            if method.answer.kind == "page":
-                about = method.answer.pagination
-                parts = [json.dumps(about["items"])]
-                if "page" in about:
-                    parts.append(f"page={json.dumps(about['page'])}")
-                for name in (
-                    "total_pages",
-                    "total",
-                    "has_more",
-                    "cursor",
-                    "cursor_field",
-                    "identity",
-                ):
-                    if name in about:
-                        parts.append(f"{name}={json.dumps(about[name])}")
-                if about.get("bare"):
-                    parts.append("bare=True")
-                line = f"_{operation.constant}_PAGES = Pagination({', '.join(parts)})"
-                if line not in lines:
-                    lines.append(line)
-    return lines
 
 
 class _Class:
@@ -365,7 +284,7 @@ class _Class:
 
     def _body(self, method: Method, wait: str) -> str:
         answer = method.answer
-        parts = [_constant_of(method)]
+        parts = [constant_of(method)]
         if answer.kind in ("model", "optional", "models", "value", "values"):
             parts.append(answer.annotation.code if answer.annotation else "")
         elif answer.kind == "page":

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.models import member_name
+from generator.names import pascal, snake
 from generator.parse import parse
-from generator.plan import pascal, snake
 from generator.types import annotation, constant, is_constant, is_map, optional
 
 from .project import Project

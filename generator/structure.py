@@ -1,0 +1,153 @@
+"""What the client consists of: resources, their classes, and methods with arguments and answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from .names import snake
+
+if TYPE_CHECKING:
+    from .types import Annotation
+
+SCOPES = ("account", "product", "org")
+
+SCOPE_PATHS = {
+    "account": "/v1",
+    "product": "/v1/products/{productIdOrSlug}",
+    "org": "/v1/orgs/{orgIdOrSlug}",
+}
+
+
+@dataclass
+class Argument:
+    """One argument of a method, or one fixed value that the method sends."""
+
+    name: str
+    wire: str
+    place: str
+    """`path`, `query`, `body` (JSON), `form`, `field` or `file` (multipart), `whole` (JSON)."""
+    annotation: Annotation | None
+    required: bool
+    description: str = ""
+    positional: bool = False
+    default: str | None = None
+    """Python source of the default; None for UNSET."""
+    constant: Any = None
+    fixed: bool = False
+    comma: bool = False
+    choice: tuple[str, str] | None = None
+    """What travels for False and True."""
+    secret: bool = False
+    file_name: str = "file"
+    """What a file without a name is called."""
+
+
+@dataclass
+class Answer:
+    """What a method returns."""
+
+    kind: str
+    """`model`, `optional` (a model or no body), `models`, `page`, `value`, `values`, `download` or
+    `nothing`."""
+    annotation: Annotation | None = None
+    item: Annotation | None = None
+    pagination: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Method:
+    """A method of a resource class."""
+
+    name: str
+    operation: Operation
+    summary: str
+    description: str
+    arguments: list[Argument]
+    answer: Answer
+    deprecated: bool = False
+    body_field: str | None = None
+    """The body's one field under which everything goes (`{"product": {…}}`)."""
+    timeout: float | None = None
+    idempotent: bool | None = None
+
+
+@dataclass
+class Operation:
+    """An operation of the document, in one scope."""
+
+    id: str
+    base_id: str
+    """The same for all scopes of one written operation."""
+    method: str
+    path: str
+    scope: str
+    tag: str
+    raw: dict[str, Any]
+    hand_written: bool
+    methods: list[Method] = field(default_factory=list)
+
+    @property
+    def constant(self) -> str:
+        """Name of the Operation constant."""
+        return snake(self.base_id).upper()
+
+    @property
+    def auth(self) -> str:
+        """Which credentials it takes."""
+        schemes = [next(iter(entry), "") for entry in self.raw.get("security", ())]
+        if not schemes:
+            return "optional"
+        first = schemes[0]
+        if first == "accessToken":
+            return "optional" if "" in schemes else "bearer"
+        return {"userPassword": "basic", "oauthClient": "client"}.get(first, "optional")
+
+    @property
+    def permissions(self) -> list[str]:
+        """The permission scopes that the document names."""
+        return [
+            name
+            for entry in self.raw.get("security", ())
+            for names in entry.values()
+            for name in names
+        ]
+
+    @property
+    def template(self) -> str:
+        """The path as the Operation constant has it: any scope's for an operation of several."""
+        if self.id == self.base_id and "x-operation" not in self.raw:
+            return self.path
+        return "{scope}" + self.path.removeprefix(SCOPE_PATHS[self.scope])
+
+
+@dataclass
+class ResourceClass:
+    """One class: a resource in one scope, or what several scopes have in common."""
+
+    name: str
+    bases: list[str]
+    methods: list[Method]
+    scopes: list[str]
+    shared: bool = False
+    """Whether it is a base that several scopes' classes have in common."""
+
+
+@dataclass
+class Resource:
+    """A resource: one module of the client."""
+
+    tag: str
+    description: str
+    operations: list[Operation]
+    classes: list[ResourceClass]
+    by_scope: dict[str, str]
+    """Scope → name of the class."""
+
+
+@dataclass
+class Plan:
+    """Everything that is to be rendered."""
+
+    resources: list[Resource]
+    operations: list[Operation]
