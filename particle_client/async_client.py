@@ -10,6 +10,7 @@ from .core import ClientCore, check_one_body
 from .exchange import Exchange
 from .response import also_call
 from .scopes import AsyncOrganizationScope, AsyncProductScope
+from .secret import hidden, hide_options
 from .transport import make_async_transport
 from .unset import UNSET, Unset
 
@@ -223,10 +224,14 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
 
     async def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a GET to a path (`/v1/…`) that has no method here."""
+        path = hidden(path)
+        hide_options(options)
         return await self.request("GET", path, **options)
 
     async def head(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a HEAD."""
+        path = hidden(path)
+        hide_options(options)
         return await self.request("HEAD", path, **options)
 
     async def post(
@@ -239,6 +244,8 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a POST with a JSON body, a form or bytes."""
+        json, form = hidden(json), hidden(form)
+        hide_options(options)
         return await self.request("POST", path, json=json, form=form, content=content, **options)
 
     async def put(
@@ -251,6 +258,8 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a PUT with a JSON body, a form or bytes."""
+        json, form = hidden(json), hidden(form)
+        hide_options(options)
         return await self.request("PUT", path, json=json, form=form, content=content, **options)
 
     async def patch(
@@ -263,12 +272,16 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a PATCH with a JSON body, a form or bytes."""
+        json, form = hidden(json), hidden(form)
+        hide_options(options)
         return await self.request("PATCH", path, json=json, form=form, content=content, **options)
 
     async def delete(
         self, path: str, *, json: object = UNSET, **options: Unpack[RequestOptions]
     ) -> Response[Any]:
         """Send a DELETE, with a JSON body if need be."""
+        json = hidden(json)
+        hide_options(options)
         return await self.request("DELETE", path, json=json, **options)
 
     async def request(
@@ -286,6 +299,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         The access token is sent if there is one. Error statuses raise as in every method.
         """
         check_one_body(json, form, content)
+        path, json, form = hidden(path), hidden(json), hidden(form)
         operation, path = self._raw_operation(method, path)
         return await self._send(operation, path, options, json=json, form=form, content=content)
 
@@ -345,6 +359,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         """
         from .downloads.async_download import start
 
+        url = hidden(url)
         return start(self, self._file_operation(url), options, to, stream, progress)
 
     async def with_raw_response(

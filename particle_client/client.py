@@ -12,6 +12,7 @@ from .errors import ConfigurationError
 from .exchange import Exchange
 from .response import also_call
 from .scopes import OrganizationScope, ProductScope
+from .secret import hidden, hide_options
 from .transport import make_transport
 from .unset import UNSET, Unset
 
@@ -246,10 +247,14 @@ class Particle(ClientCore, AccountResources):
 
     def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a GET to a path (`/v1/…`) that has no method here."""
+        path = hidden(path)
+        hide_options(options)
         return self.request("GET", path, **options)
 
     def head(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a HEAD."""
+        path = hidden(path)
+        hide_options(options)
         return self.request("HEAD", path, **options)
 
     def post(
@@ -262,6 +267,8 @@ class Particle(ClientCore, AccountResources):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a POST with a JSON body, a form or bytes."""
+        json, form = hidden(json), hidden(form)
+        hide_options(options)
         return self.request("POST", path, json=json, form=form, content=content, **options)
 
     def put(
@@ -274,6 +281,8 @@ class Particle(ClientCore, AccountResources):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a PUT with a JSON body, a form or bytes."""
+        json, form = hidden(json), hidden(form)
+        hide_options(options)
         return self.request("PUT", path, json=json, form=form, content=content, **options)
 
     def patch(
@@ -286,12 +295,16 @@ class Particle(ClientCore, AccountResources):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a PATCH with a JSON body, a form or bytes."""
+        json, form = hidden(json), hidden(form)
+        hide_options(options)
         return self.request("PATCH", path, json=json, form=form, content=content, **options)
 
     def delete(
         self, path: str, *, json: object = UNSET, **options: Unpack[RequestOptions]
     ) -> Response[Any]:
         """Send a DELETE, with a JSON body if need be."""
+        json = hidden(json)
+        hide_options(options)
         return self.request("DELETE", path, json=json, **options)
 
     def request(
@@ -309,6 +322,7 @@ class Particle(ClientCore, AccountResources):
         The access token is sent if there is one. Error statuses raise as in every method.
         """
         check_one_body(json, form, content)
+        path, json, form = hidden(path), hidden(json), hidden(form)
         operation, path = self._raw_operation(method, path)
         return self._send(operation, path, options, json=json, form=form, content=content)
 
@@ -368,6 +382,7 @@ class Particle(ClientCore, AccountResources):
         """
         from .downloads.download import start
 
+        url = hidden(url)
         return start(self, self._file_operation(url), options, to, stream, progress)
 
     def with_raw_response(

@@ -120,14 +120,18 @@ def check_bool(name: str, value: object) -> bool:
 def check_function(name: str, value: object) -> None:
     """TypeError for a hook that can't be called, before anything is sent."""
     if value is not None and not callable(value):
-        raise TypeError(f"{name} must be a function, not {type(value).__name__}")
+        raise TypeError(f"{name} must be a function, not {_kind(value)}")
 
 
 def check_type(name: str, value: object, *kinds: type) -> None:
     """TypeError for an argument of another type; None is none at all. The value isn't shown."""
     if value is not None and not isinstance(value, kinds):
         names = " or ".join(_KINDS[kind] for kind in kinds)
-        raise TypeError(f"{name} must be {names}, not {type(value).__name__}")
+        raise TypeError(f"{name} must be {names}, not {_kind(value)}")
+
+
+def _kind(value: object) -> str:
+    return "str" if isinstance(value, Secret) else type(value).__name__
 
 
 def access_token_from_environment() -> str | None:

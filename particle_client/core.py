@@ -38,6 +38,10 @@ __all__ = ["ClientCore", "Credentials"]
 _TOKEN = re.compile(r"[!-~]+").fullmatch
 _METHOD = re.compile(r"[A-Za-z]+").fullmatch
 _UNENCODED = re.compile(r"[^!-~]|[#\\]").search
+# Parameters of a query that keep the URL out of the HTTP library's log.
+_SECRET_QUERY = re.compile(
+    r"[?&][^=&]*(?:token|secret|password|passwd|otp|api_?key|sig|signature)=", re.IGNORECASE
+).search
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -249,9 +253,8 @@ class ClientCore:
             )
         else:
             timeout = self._timeout
-        return Request(
-            operation.method, url, headers, content, timeout, shown_url, operation.secret
-        )
+        secret = operation.secret or _SECRET_QUERY(url) is not None
+        return Request(operation.method, url, headers, content, timeout, shown_url, secret)
 
     def _authorization(
         self,
@@ -297,7 +300,7 @@ class ClientCore:
                 raise ValueError(f"path must not contain {segment!r}: {plain!r}")
         if _UNENCODED(path):
             raise ValueError(f"path must be percent-encoded: {plain!r}")
-        return Operation("request", method.upper(), plain, auth="optional"), path
+        return Operation("request", method.upper(), plain, auth="optional"), hidden(path)
 
     def _file_operation(self, url: str) -> tuple[Operation, str]:
         """As `_raw_operation`, for a file anywhere; its URL then stands for the path."""

@@ -18,9 +18,9 @@ else:
             def warning(*args, **kwargs):
                 import warnings
 
-                from .secret import SecretDict
+                from .secret import SecretDict, hidden
 
-                kwargs = SecretDict(kwargs)  # in crash reports
+                args, kwargs = tuple(map(hidden, args)), SecretDict(kwargs)  # in crash reports
                 warnings.warn(message, DeprecationWarning, stacklevel=2)
                 return function(*args, **kwargs)
 

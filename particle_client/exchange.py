@@ -11,7 +11,7 @@ from .config import check_function, check_type
 from .errors import APIStatusError, ParticleError, RateLimitError, RedirectError, status_error
 from .operation import RequestOptions, Timeout
 from .retries import RetryAttempt, retry_policy_from
-from .secret import Secret, hidden
+from .secret import Secret, hide_options
 from .telemetry import Attempt, is_observed, log_retry
 
 if TYPE_CHECKING:
@@ -38,16 +38,12 @@ def check_options(method: str, options: RequestOptions) -> None:
     """
     if not options:
         return
+    hide_options(options)
     if not options.keys() <= _OPTION_NAMES:
         raise _unexpected(method, options)
     check_function("on_response", options.get("on_response"))
-    given = cast("dict[str, Any]", options)
     for name in _MAPPINGS:
-        if name in given:
-            check_type(name, given[name], Mapping)
-            given[name] = hidden(given[name])
-    if "access_token" in given:
-        given["access_token"] = hidden(given["access_token"])
+        check_type(name, options.get(name), Mapping)
 
 
 def _unexpected(method: str, options: RequestOptions) -> TypeError:
@@ -235,6 +231,8 @@ class Exchange:
         """
         if isinstance(error, ParticleError) or not isinstance(error, Exception):
             self._forget(error)
+        elif isinstance(error.__context__, ParticleError):
+            self._forget(error.__context__)  # a hook failed when it was told of that one
 
     def _forget(self, error: BaseException) -> None:
         seen: set[int] = set()

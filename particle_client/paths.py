@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from urllib.parse import quote
 
+from .secret import hidden
 from .text import plain_text
 from .timestamps import format_timestamp
 
@@ -32,11 +33,11 @@ def path_segment(name: str, value: str | int | datetime) -> str:
     if not isinstance(value, str | int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         hint = ": pass its id" if hasattr(value, "id") else ""
         raise TypeError(f"{name} must be a str or an int, not {type(value).__name__}{hint}")
-    text = plain_text(name, value)
+    text = hidden(plain_text(name, value))
     if not text or text.isspace():
         raise ValueError(f"{name} must not be empty")
     if text in (".", ".."):
-        raise ValueError(f"{name} must not be {text!r}: it would name another path")
+        raise ValueError(f"{name} must not be '{text}': it would name another path")
     if control := _CONTROL(text):
         raise ValueError(
             f"{name} must not contain control characters: there is {control[0]!r} at position "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
-__all__ = ["Secret", "SecretDict", "hidden"]
+__all__ = ["Secret", "SecretDict", "hidden", "hide_options"]
 
 T = TypeVar("T")
 
@@ -39,3 +39,12 @@ def hidden(value: T) -> T:
     elif isinstance(value, Mapping):
         kept = SecretDict(cast("Mapping[str, Any]", value))
     return cast("T", kept)
+
+
+def hide_options(options: Any) -> None:
+    """Hide the options of a call, but for numbers and functions, where they are.
+
+    They are in the variables of every function that they are passed through.
+    """
+    for name, value in options.items():
+        options[name] = hidden(value)

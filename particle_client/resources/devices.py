@@ -10,6 +10,7 @@ from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..parsing import raise_compile_error
 from ..paths import path_segment
+from ..secret import hide_options
 from .base import UNSET, AsyncResource, Resource, Unset
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class DeviceMethods(Resource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
+        hide_options(options)
         path = f"/devices/{path_segment('device_id', device_id)}"
         body = source_body(files, target_version, progress)
         operation = flash_operation(self._scope)
@@ -225,6 +227,7 @@ class AsyncDeviceMethods(AsyncResource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
+        hide_options(options)
         path = f"/devices/{path_segment('device_id', device_id)}"
         body = await in_thread(source_body, files, target_version, progress)
         operation = flash_operation(self._scope)

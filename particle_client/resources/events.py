@@ -10,6 +10,7 @@ from ..events.state import StreamOptions
 from ..models.common import Ok
 from ..operation import Operation, RequestOptions, Timeout
 from ..paths import path_segment
+from ..secret import hide_options
 from ..transport.streamed import OpeningTime, prepare_async_connection, prepare_connection
 from .base import UNSET, AsyncResource, Resource, Unset
 
@@ -529,6 +530,7 @@ _REQUEST_OPTIONS = ("headers", "query", "access_token")
 
 def _split(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
     """Sort the options into those of the stream and those of its requests."""
+    hide_options(options)
     given: dict[str, Any] = dict(options)
     request: Any = {name: given.pop(name) for name in _REQUEST_OPTIONS if name in given}
     if "timeout" in given:

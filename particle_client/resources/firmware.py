@@ -8,6 +8,7 @@ from ..encoding import text_pairs
 from ..models.firmware import CompiledFirmware
 from ..parsing import raise_compile_error
 from ..paths import path_segment
+from ..secret import hide_options
 from .base import UNSET, AsyncResource, Resource, Unset
 from .devices import in_thread
 
@@ -100,6 +101,7 @@ class FirmwareMethods(Resource):
         """
         from ..api.firmware import DOWNLOAD_FIRMWARE
 
+        hide_options(options)
         target = _target(path)
         compiled = self.compile(
             files,
@@ -196,6 +198,7 @@ class AsyncFirmwareMethods(AsyncResource):
 
         from ..api.firmware import DOWNLOAD_FIRMWARE
 
+        hide_options(options)
         target = await run_sync(_target, path)
         compiled = await self.compile(
             files,

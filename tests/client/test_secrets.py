@@ -200,6 +200,65 @@ async def test_no_failing_login_shows_a_secret(
     )
 
 
+async def test_no_crash_report_of_several_requests_or_raw_ones_shows_a_secret(
+    kind: Kind, secretive: AsyncParticle, recorder: Recorder, tmp_path: Path
+) -> None:
+    options: dict[str, Any] = {"headers": {"x-api-key": CANARY}, "access_token": CANARY}
+    source = {"main.cpp": b"void loop() {}"}
+
+    async def stream() -> None:
+        about: dict[str, Any] = {**options, "max_reconnects": 0, "query": {"secret": CANARY}}
+        if kind == "sync":
+            plain: Any = secretive
+            with plain.target.events.stream("a", **about) as events:
+                next(events)
+        else:
+            async with secretive.events.stream("a", **about) as events:
+                await anext(events)
+
+    calls: list[Callable[[], Awaitable[Any]]] = [
+        stream,
+        lambda: secretive.devices.flash("1", source, wait=True, wait_timeout=5, **options),
+        lambda: secretive.firmware.compile_to(tmp_path / "a.bin", source, **options),
+        lambda: secretive.firmware.download("1", to=tmp_path / "b.bin", **options),
+        lambda: secretive.libraries.download("a", **options),
+        lambda: secretive.download_file(f"/v1/file?signature={CANARY}", **options),
+        lambda: secretive.tokens.list("user", CANARY),
+        lambda: secretive.get(f"/v1/things?secret={CANARY}", **options),
+        lambda: secretive.post("/v1/things", json={"secret": CANARY}, **options),
+        lambda: secretive.put("/v1/things", form={"secret": CANARY}, **options),
+        lambda: secretive.delete("/v1/things", json={"secret": CANARY}, **options),
+        lambda: secretive.request("PATCH", "/v1/things", json={"secret": CANARY}, **options),
+    ]
+    for call in calls:
+        await assert_discreet(
+            call, recorder, ("unauthorized", "server error"), in_crash_reports=True
+        )
+
+
+async def test_no_crash_report_of_a_mistake_shows_a_secret(
+    secretive: AsyncParticle, recorder: Recorder
+) -> None:
+    mistake: Any = {"headres": {"x-api-key": CANARY}}
+    calls: list[Callable[[], Awaitable[Any]]] = [
+        lambda: secretive.devices.get("1", **mistake),
+        lambda: secretive.devices.get("1", headers={"x-api-key": f"{CANARY}\n"}),
+        lambda: secretive.devices.get("1", access_token=f"{CANARY}\n"),
+        lambda: secretive.devices.get("1", query={"secret": f"{CANARY}\ud800"}),
+        lambda: secretive.tokens.delete(f"{CANARY}\n"),
+        lambda: secretive.tokens.delete(f"{CANARY}\ud800"),
+        lambda: secretive.tokens.list("a:b", CANARY),
+        lambda: secretive.tokens.list("user", f"{CANARY}\ud800"),
+        lambda: secretive.user.change_password(CANARY, f"{CANARY}\ud800"),
+        lambda: secretive.login("user", f"{CANARY}\ud800"),
+    ]
+    for call in calls:
+        with pytest.raises((TypeError, ValueError)) as caught:
+            await call()
+        assert CANARY not in texts(caught.value) + crash_report(caught.value)
+    assert recorder.requests == []
+
+
 async def test_a_token_in_a_path_is_not_in_messages(
     secretive: AsyncParticle, recorder: Recorder
 ) -> None:
@@ -390,6 +449,8 @@ async def test_logs_show_no_secret(
         await failure_of(lambda: secretive.tokens.list("user", CANARY, otp=CANARY))
         await failure_of(lambda: secretive.login("user", CANARY))
         await failure_of(lambda: secretive.user.change_password(CANARY, CANARY))
-    assert len(recorder.requests) == 4
+        await failure_of(lambda: secretive.get(f"/v1/things?access_token={CANARY}"))
+        await failure_of(lambda: secretive.devices.get("1", query={"api_key": CANARY}))
+    assert len(recorder.requests) == 6
     assert "HTTP Request: DELETE" in caplog.text  # of httpx
     assert CANARY not in caplog.text
