@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
 from .api.scopes import AsyncAccountResources
 from .config import is_loopback
 from .core import ClientCore, check_one_body
+from .errors import APITimeoutError
 from .exchange import Exchange
 from .response import also_call
 from .scopes import AsyncOrganizationScope, AsyncProductScope
@@ -478,7 +480,10 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
             content = None if multipart is None else await multipart.aprepare()
             request = exchange.request(content)
             try:
-                response = await send(request)
+                if request.until is None:
+                    response = await send(request)
+                else:
+                    response = await in_time(send, request, request.until)
             except BaseException as error:
                 if not exchange.failed(error):
                     raise
@@ -504,6 +509,23 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
             return token
         answer = token()
         return (answer if isinstance(answer, str | None) else await answer) or None
+
+
+async def in_time(
+    send: Callable[[Request], Awaitable[Response[Any]]], request: Request, until: float
+) -> Response[Any]:
+    """Send a request; APITimeoutError when the call's time is over before the answer is there."""
+    import anyio
+
+    # Silence ends a moment before, with an error that says in which phase it was.
+    with anyio.move_on_after(max(until - time.monotonic(), 0.0) + 0.05):
+        return await send(request)
+    raise APITimeoutError(
+        f"{request.method} {request.shown_url}: the answer wasn't complete before the deadline",
+        phase="read",
+        method=request.method,
+        url=request.shown_url,
+    )
 
 
 async def sleep(seconds: float) -> None:

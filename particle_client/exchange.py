@@ -170,6 +170,7 @@ class Exchange:
         if self._redirect is not None:
             request = self._redirect.apply(request)
         if self._expires is not None:
+            request.until = self._expires
             request.timeout = _cut(request.timeout, self._expires - time.monotonic())
         return request
 

@@ -152,6 +152,7 @@ class Request:
         "secret",
         "shown_url",
         "timeout",
+        "until",
         "url",
     )
 
@@ -177,6 +178,8 @@ class Request:
         self.elsewhere = False
         """Whether it is for another host than the cloud's: then an `http_client` that the user
         brought mustn't add what it is set up with, which may be credentials."""
+        self.until: float | None = None
+        """When the call's time is over, by the monotonic clock."""
         self.extensions: dict[str, Any] = {}
         """Further extensions for the HTTP library."""
 

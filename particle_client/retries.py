@@ -68,8 +68,8 @@ class RetryPolicy:
             0.5 means half to all of it.
         max_retry_after: When the cloud asks (Retry-After) for a longer wait in seconds than this,
             its error is raised at once. Else its wish counts, not the delay above.
-        deadline: Seconds that a call may take with all its repeats, from its first request on. The
-            timeouts of a request are cut to what is left.
+        deadline: Seconds that a call may take with all its repeats and waits. Then it raises
+            APITimeoutError, or the error before.
         on_retry: Called before each wait.
     """
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 from .connecting import InterruptibleBackend
+from .deadline import cut
 from .early import CLOSED, ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
 from .read_size import ReadSize
 
@@ -50,7 +51,7 @@ class Network(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         """Connect to the first address that answers."""
-        stream = self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
+        stream = self._backend.connect_tcp(host, port, cut(timeout), local_address, socket_options)
         return self.watched(stream)
 
     def watched(self, stream: httpcore.NetworkStream) -> httpcore.NetworkStream:
@@ -89,13 +90,13 @@ class _Stream(httpcore.NetworkStream):
         if self._arrived.data:
             return self._arrived.take(max_bytes)
         size = self._read_size.of(max_bytes)
-        received = self._stream.read(size, timeout)
+        received = self._stream.read(size, cut(timeout))
         self._read_size.came(len(received), size)
         return received
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if len(buffer) < LARGE or not self._can_watch:
-            self._stream.write(buffer, timeout)
+            self._stream.write(buffer, cut(timeout))
             return
         with as_httpcore(httpcore.WriteTimeout, httpcore.WriteError), memoryview(buffer) as left:
             self._socket.settimeout(0)
@@ -107,7 +108,7 @@ class _Stream(httpcore.NetworkStream):
             try:
                 left = left[self._socket.send(left) :]
             except WOULD_BLOCK:
-                self._wait(timeout)
+                self._wait(cut(timeout))
 
     def _look(self) -> None:
         while self._arrived.watched:
@@ -138,7 +139,7 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        stream = self._stream.start_tls(ssl_context, server_hostname, timeout)
+        stream = self._stream.start_tls(ssl_context, server_hostname, cut(timeout))
         return self._network.watched(stream)
 
     def get_extra_info(self, info: str) -> Any:

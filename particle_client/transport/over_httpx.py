@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..errors import ConfigurationError
 from ..response import Response
+from .deadline import no_later_than
 from .encoded import keep_encoded, undecoded
 from .failures import raise_typed
 from .forks import close_inherited, tell_after_fork
@@ -118,6 +119,12 @@ class Transport(_Shared):
 
     def send(self, request: Request) -> Response[Any]:
         """Send a request and read the whole answer."""
+        if request.until is None:
+            return self._send(request)
+        with no_later_than(request.until):
+            return self._send(request)
+
+    def _send(self, request: Request) -> Response[Any]:
         client = self._client()
         self._check_open()
         answer: httpx.Response | None = None
@@ -138,9 +145,10 @@ class Transport(_Shared):
         client = self._client()
         self._check_open()
         try:
-            answer = client.send(
-                self._build(request, streamed=True), stream=True, **_how_to_send(request)
-            )
+            with no_later_than(request.until):
+                answer = client.send(
+                    self._build(request, streamed=True), stream=True, **_how_to_send(request)
+                )
         except Exception as error:
             raise_typed(error, request)
         return StreamedResponse(answer, request)
