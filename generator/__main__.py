@@ -16,13 +16,14 @@ from .errors import GeneratorError
 from .lint import conventions, validate
 from .parse import parse
 from .plan import make_plan
-from .reference import reference
+from .reference import models_page, reference
 from .render import render
 from .yaml_io import write_yaml
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = "openapi/particle-cloud.bundled.yaml"
 REFERENCE = "docs/reference.md"
+MODELS = "docs/models.md"
 PACKAGE = "particle_client"
 # Every file under these is generated; what the document no longer gives is removed.
 OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models")
@@ -54,11 +55,26 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     problems = missing(bundled.document, plan, parsed, files)
     if problems:
         raise GeneratorError(*problems)
+    generated = _formatted({f"{PACKAGE}/{path}": text for path, text in files.items()}, root)
+    models = {
+        path: text
+        for path, text in generated.items()
+        if path.startswith(f"{PACKAGE}/models/") and not path.endswith("__init__.py")
+    }
     header = "# Bundled from the files beside it by `make generate`. Do not edit.\n"
     return {
         DOCUMENT: header + write_yaml(bundled.document),
-        REFERENCE: reference(plan),
-        **_formatted({f"{PACKAGE}/{path}": text for path, text in files.items()}, root),
+        REFERENCE: reference(plan, _with_written(generated, root)),
+        MODELS: models_page(models),
+        **generated,
+    }
+
+
+def _with_written(generated: dict[str, str], root: Path) -> dict[str, str]:
+    """Give the modules that hold the methods: those generated, and those written by hand."""
+    written = [root / PACKAGE / "client.py", *sorted((root / PACKAGE / "resources").glob("*.py"))]
+    return {path: text for path, text in generated.items() if path.endswith(".py")} | {
+        str(path): path.read_text(encoding="utf-8") for path in written if path.is_file()
     }
 
 

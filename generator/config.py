@@ -39,5 +39,5 @@ MIXIN_MODULES: dict[str, str] = _MODULES | {
 MODEL_MIXINS: dict[str, tuple[str, str]] = {"CompiledFirmware": ("binaries", "CompiledBinary")}
 """Schema → module and class with properties that are written by hand."""
 
-VIEWED_BY_HAND = {"Event": "particle_client/streams/event.py"}
+VIEWED_BY_HAND = {"Event": "particle_client/events/event.py"}
 """Schemas whose Python class is written by hand."""

@@ -1,15 +1,41 @@
-"""docs/reference.md: every operation beside the call that reaches it."""
+"""docs/reference.md, every operation beside its call; and docs/models.md, every model."""
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from .config import HEADER
-from .structure import Argument, Method, Operation, Plan
+from .signatures import Signatures, arguments, returned, summary
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Mapping
+
+    from .signatures import Class
+    from .structure import Operation, Plan, Resource
 
 _ROOTS = {"account": "particle", "product": "product", "org": "org"}
 
+# Classes that are written by hand and stand beside the resources: title, class, how it is reached.
+_BESIDE = (
+    ("The client", "Particle", "particle", "Logging in, scopes, raw requests, fleets."),
+    (
+        "quarantine",
+        "Quarantine",
+        "product.quarantine",
+        "Devices that connected with the product's firmware, but aren't in the product.",
+    ),
+)
 
-def reference(plan: Plan) -> str:
-    """Give the page, in Markdown."""
+
+def reference(plan: Plan, sources: Mapping[str, str]) -> str:
+    """Give the page of the calls, in Markdown.
+
+    Args:
+        sources: Path → text of the modules that hold the classes.
+    """
+    signatures = Signatures(sources)
     lines = [
         f"<!-- {HEADER} -->",
         "",
@@ -17,50 +43,129 @@ def reference(plan: Plan) -> str:
         "",
         "`particle` is a `Particle` or an `AsyncParticle`, `product` is `particle.product(…)` and",
         "`org` is `particle.org(…)`. Arguments in brackets are optional, those after `*` go by",
-        "keyword. Every method also takes the",
-        "[options of one call](../README.md#options-of-one-call): `timeout`, `headers` …",
+        "keyword. Every method also takes the [options of one call]"
+        "(../README.md#options-of-one-call): `timeout`, `retries`, `headers` …",
+        "",
+        "What is returned is that of `Particle`; its classes are in [models.md](models.md). With",
+        "`AsyncParticle`, calls are awaited, and what returns a `list` or a `Page` can be iterated",
+        "over with `async for` as well.",
     ]
+    for title, name, root, description in _BESIDE[:1]:
+        lines += _beside(signatures, title, name, root, description)
     for resource in plan.resources:
         lines += ["", f"## {resource.tag}", "", " ".join(resource.description.split()), ""]
-        lines += ["| call | operation | |", "| --- | --- | --- |"]
-        for operation in resource.operations:
-            for call, summary in _calls(operation):
-                where = f"`{operation.method} {operation.path}`"
-                lines.append(f"| `{call}` | {where} | {summary} |")
+        lines += ["| call | returns | operation | |", "| --- | --- | --- | --- |"]
+        lines += _rows(resource, signatures)
+    for title, name, root, description in _BESIDE[1:]:
+        lines += _beside(signatures, title, name, root, description)
     return "\n".join(lines) + "\n"
 
 
-def _calls(operation: Operation) -> list[tuple[str, str]]:
-    root = f"{_ROOTS[operation.scope]}.{operation.tag}"
-    calls = [
-        (f"{root}.{method.name}({_arguments(method)})", _mark(method))
+def _rows(resource: Resource, signatures: Signatures) -> list[str]:
+    rows: list[str] = []
+    named: set[tuple[str, str]] = set()
+    for operation in resource.operations:
+        where = f"`{operation.method} {operation.path}`"
+        for name, said in _methods(operation):
+            named.add((operation.scope, name))
+            call = f"{_ROOTS[operation.scope]}.{operation.tag}.{name}"
+            method = signatures.methods(resource.by_scope[operation.scope]).get(name)
+            if method is None and (method := signatures.methods("Particle").get(name)):
+                call = f"particle.{name}"
+            rows.append(_row(call, method, where, said, signatures.models))
+    for scope, class_name in resource.by_scope.items():
+        rows += [
+            _row(
+                f"{_ROOTS[scope]}.{resource.tag}.{name}",
+                method,
+                "",
+                summary(method),
+                signatures.models,
+            )
+            for name, method in signatures.methods(class_name).items()
+            if (scope, name) not in named
+        ]
+    return rows
+
+
+def _methods(operation: Operation) -> list[tuple[str, str]]:
+    """Give names and summaries of an operation's methods."""
+    methods = [
+        (method.name, f"{method.summary} (deprecated)" if method.deprecated else method.summary)
         for method in operation.methods
     ]
     if operation.hand_written:
-        calls.append((f"{root}.{operation.raw['x-method']}(…)", operation.raw["summary"]))
-    calls += [
-        (f"{root}.{variant['name']}(…)", variant.get("summary") or operation.raw["summary"])
+        methods.append((operation.raw["x-method"], operation.raw["summary"]))
+    methods += [
+        (variant["name"], variant.get("summary") or operation.raw["summary"])
         for variant in operation.raw.get("x-methods", ())
         if variant.get("hand-written")
     ]
-    return calls
+    return methods
 
 
-def _mark(method: Method) -> str:
-    return f"{method.summary} (deprecated)" if method.deprecated else method.summary
+def _row(call: str, method: ast.FunctionDef | None, where: str, said: str, models: set[str]) -> str:
+    given = "…" if method is None else arguments(method)
+    answer = "" if method is None else _linked(returned(method), models)
+    return f"| `{call}({given})` | {answer} | {where} | {said} |"
 
 
-def _arguments(method: Method) -> str:
-    parts: list[str] = []
-    for argument in method.arguments:
-        if argument.fixed:
+def _linked(annotation: str, models: set[str]) -> str:
+    """Give a type, with a link to the last model in it."""
+    code = annotation.replace("|", "\\|")
+    names = [name for name in re.findall(r"\w+", annotation) if name in models]
+    return f"[`{code}`](models.md#{names[-1].lower()})" if names else f"`{code}`"
+
+
+def _beside(
+    signatures: Signatures, title: str, name: str, root: str, description: str
+) -> list[str]:
+    methods = signatures.methods(name)
+    if not methods:
+        return []
+    lines = ["", f"## {title}", "", description, "", "| call | returns | |", "| --- | --- | --- |"]
+    for each, method in methods.items():
+        answer = _linked(returned(method), signatures.models)
+        lines.append(f"| `{root}.{each}({arguments(method)})` | {answer} | {summary(method)} |")
+    return lines
+
+
+# --- models ---------------------------------------------------------------------------------------
+
+
+def models_page(sources: Mapping[str, str]) -> str:
+    """Give the page of the models, in Markdown.
+
+    Args:
+        sources: Path → text of the modules of models.
+    """
+    lines = [
+        f"<!-- {HEADER} -->",
+        "",
+        "# Every model and its fields",
+        "",
+        "What calls return, and objects that some of them take. They are in",
+        "`particle_client.models`.",
+        "[What comes back](../README.md#what-comes-back) tells how they behave: a field that is",
+        "missing in an answer is `None`, whatever its type, and nothing of the JSON is lost.",
+    ]
+    for path, text in sources.items():
+        classes = list(Signatures({path: text}).classes.values())
+        if not classes:
             continue
-        if not argument.positional and "*" not in parts:
-            parts.append("*")
-        parts.append(_shown(argument))
-    return ", ".join(parts)
+        lines += ["", f"## {path.rpartition('/')[2].removesuffix('.py')}"]
+        for each in classes:
+            lines += _model(each)
+    return "\n".join(lines) + "\n"
 
 
-def _shown(argument: Argument) -> str:
-    needed = argument.required and argument.default is None
-    return argument.name if needed else f"[{argument.name}]"
+def _model(model: Class) -> list[str]:
+    lines = ["", f"### {model.name}", "", model.description]
+    if model.members:
+        return [*lines, "", "Values: " + ", ".join(f"`{value}`" for value in model.members) + "."]
+    if model.fields:
+        lines += ["", "| field | type | |", "| --- | --- | --- |"]
+        for each in model.fields:
+            kind, said = (text.replace("|", "\\|") for text in (each.annotation, each.description))
+            lines.append(f"| `{each.name}` | `{kind}` | {said} |")
+    return lines

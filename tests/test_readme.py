@@ -28,6 +28,7 @@ from typing import Any
 
 import pytest
 
+import particle_client.models
 from generator.bundle import bundle
 from generator.config import MIXINS
 from generator.lint import lint
@@ -261,10 +262,29 @@ def test_the_operation_of_contributing_can_be_added(tmp_path: Path) -> None:
 
     assert lint(document) == []
     plan = make_plan(document, parse(document), MIXINS)
-    calls = [line for line in reference(plan).splitlines() if "/lamp`" in line]
+    calls = [line for line in reference(plan, {}).splitlines() if "/lamp`" in line]
     assert len(calls) == 2
-    assert "`particle.devices.get_lamp(device_id)`" in calls[0]
-    assert "`product.devices.get_lamp(device_id)`" in calls[1]
+    assert "`particle.devices.get_lamp(…)`" in calls[0]
+    assert "`product.devices.get_lamp(…)`" in calls[1]
+
+
+def test_the_reference_shows_every_signature_and_model() -> None:
+    """Nothing is left to be looked up in the code."""
+    page = text_of("docs/reference.md")
+    assert "(…)`" not in page.partition("## The client")[2]
+    models = text_of("docs/models.md")
+    headings = set(re.findall(r"^### (\w+)$", models, re.MULTILINE))
+    assert headings == set(particle_client.models.__all__)
+    anchors = re.findall(r"models\.md#(\w+)\)", page)
+    assert {name.lower() for name in headings} >= set(anchors)
+    for call in (
+        "particle.devices.flash(device_id, files, *, [target_version], [progress], [wait]",
+        "particle.firmware.compile_to(path, files, ",
+        "particle.events.publish_and_wait(name, ",
+        "product.quarantine.approve(device_id)",
+        "particle.map_devices(fn, device_ids, *, [concurrency], [progress])",
+    ):
+        assert f"`{call}" in page, call
 
 
 def text_of(page: str) -> str:
