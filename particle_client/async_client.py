@@ -162,6 +162,13 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
     ) -> None:
         await self.close()
 
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __enter__(self) -> Any:
+            raise TypeError("AsyncParticle goes with `async with`")
+
+        def __exit__(self, *exception: object) -> None: ...
+
     # --- scopes ---------------------------------------------------------------------------------
 
     def product(self, product: str | int) -> AsyncProductScope:

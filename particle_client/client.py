@@ -183,6 +183,13 @@ class Particle(ClientCore, AccountResources):
     ) -> None:
         self.close()
 
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        async def __aenter__(self) -> Any:
+            raise TypeError("Particle goes with `with`; `async with` takes an AsyncParticle")
+
+        async def __aexit__(self, *exception: object) -> None: ...
+
     # --- scopes ---------------------------------------------------------------------------------
 
     def product(self, product: str | int) -> ProductScope:

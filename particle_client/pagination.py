@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from warnings import warn
 
 from .conversion import converter_for
 from .model import Model
@@ -80,6 +81,8 @@ class BareArray(dict[str, Any]):
 class _Page(Generic[B, T]):
     """One page of a list."""
 
+    _loop = "for"
+
     def __init__(self, body: B, pagination: Pagination, hint: Any, number: int) -> None:
         self.body = body
         """The whole answer, with what it says beside the items."""
@@ -150,9 +153,27 @@ class _Page(Generic[B, T]):
         return copy[self._pagination.items] if self._is_bare else copy
 
     def __repr__(self) -> str:
-        total = self.total_pages
+        total, count = self.total_pages, len(self.items)
         of = "" if total is None else f" of {total}"
-        return f"<{type(self).__name__} {self.number}{of}: {len(self.items)} items>"
+        items = "1 item" if count == 1 else f"{count} items"
+        return f"<{type(self).__name__} {self.number}{of}: {items}>"
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __len__(self) -> int:
+            raise TypeError(
+                f"{type(self).__name__} has no len(): `len(page.items)` counts the items of this "
+                "page, `page.total` those of all pages, where the cloud says it"
+            )
+
+        def __getitem__(self, key: object) -> Any:
+            raise TypeError(
+                f"{type(self).__name__} has no [{key!r}]: this page's items are in `page.items`; "
+                f"iterating over the page with `{self._loop}` gives those of all pages"
+            )
 
 
 def _items_in(answer: dict[str, Any], name: str) -> list[Any]:
@@ -214,6 +235,8 @@ class Page(_Page[B, T]):
 class AsyncPage(_Page[B, T]):
     """One page of a list. Iterating goes on through the pages that follow, as they are needed."""
 
+    _loop = "async for"
+
     def __init__(
         self,
         body: B,
@@ -247,34 +270,84 @@ class AsyncPage(_Page[B, T]):
                 yield item
 
 
-class AsyncPager(Generic[B, T]):
+class _Unfetched:
+    """A list of an `AsyncParticle` that is still to be fetched."""
+
+    _used = False
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: `await` it, or iterate over it with `async for`>"
+
+    def __del__(self) -> None:
+        if not self._used:
+            warn(
+                f"{type(self).__name__} was neither awaited nor iterated over: nothing was fetched",
+                RuntimeWarning,
+                stacklevel=2,
+                source=self,
+            )
+
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __iter__(self) -> Any:
+            raise self._refuse("be iterated over")
+
+        def __len__(self) -> int:
+            raise self._refuse("have a len()")
+
+        def __getitem__(self, key: object) -> Any:
+            raise self._refuse(f"have a [{key!r}]")
+
+        def _refuse(self, what: str) -> TypeError:
+            self._used = True  # one complaint is enough
+            return TypeError(
+                f"{type(self).__name__} can't {what}, since it isn't fetched yet: use `await` or "
+                "`async for`"
+            )
+
+
+class AsyncPager(_Unfetched, Generic[B, T]):
     """A list still to be fetched: `async for` gives all items, `await` the first page."""
 
     def __init__(self, first: Callable[[], Awaitable[AsyncPage[B, T]]]) -> None:
         self._first = first
 
     def __await__(self) -> Generator[Any, None, AsyncPage[B, T]]:
+        self._used = True
         return self._first().__await__()
 
-    async def __aiter__(self) -> AsyncIterator[T]:
+    def __aiter__(self) -> AsyncIterator[T]:
+        self._used = True
+        return self._walk()
+
+    async def _walk(self) -> AsyncIterator[T]:
         async for item in await self._first():
             yield item
 
-    async def pages(self) -> AsyncIterator[AsyncPage[B, T]]:
+    def pages(self) -> AsyncIterator[AsyncPage[B, T]]:
         """Iterate over the pages."""
+        self._used = True
+        return self._walk_pages()
+
+    async def _walk_pages(self) -> AsyncIterator[AsyncPage[B, T]]:
         async for page in (await self._first()).pages():
             yield page
 
 
-class AsyncListing(Generic[T]):
+class AsyncListing(_Unfetched, Generic[T]):
     """A list still to be fetched: `async for` gives its items, `await` the list."""
 
     def __init__(self, fetch: Callable[[], Awaitable[list[T]]]) -> None:
         self._fetch = fetch
 
     def __await__(self) -> Generator[Any, None, list[T]]:
+        self._used = True
         return self._fetch().__await__()
 
-    async def __aiter__(self) -> AsyncIterator[T]:
+    def __aiter__(self) -> AsyncIterator[T]:
+        self._used = True
+        return self._walk()
+
+    async def _walk(self) -> AsyncIterator[T]:
         for item in await self._fetch():
             yield item

@@ -11,6 +11,8 @@ from particle_client import AsyncParticle, ConfigurationError, Particle
 from particle_client.models import Device
 from tests.recorder import Recorder
 
+pytestmark = pytest.mark.anyio
+
 TOKEN = "0123456789abcdef0123456789abcdef01234567"
 
 
@@ -54,3 +56,51 @@ def test_an_async_client_belongs_to_one_event_loop(recorder: Recorder) -> None:
     asyncio.run(use(particle))
     with pytest.raises(ConfigurationError, match="belongs to another event loop"):
         asyncio.run(use(particle))
+
+
+async def test_a_forgotten_await_is_told(recorder: Recorder) -> None:
+    async with AsyncParticle(TOKEN, base_url=recorder.base_url) as particle:
+        listing: Any = particle.devices.list()
+        pager: Any = particle.product(1).devices.list()
+        for name, each in {"AsyncListing": listing, "AsyncPager": pager}.items():
+            with pytest.raises(TypeError, match=f"{name} can't be iterated over.* `async for`"):
+                list(each)
+            with pytest.raises(TypeError, match=f"{name} can't have a len.*use `await`"):
+                len(each)
+            with pytest.raises(TypeError, match=rf"{name} can't have a \[0\].*use `await`"):
+                each[0]
+            assert repr(each) == f"<{name}: `await` it, or iterate over it with `async for`>"
+        del each, listing, pager
+        with pytest.warns(RuntimeWarning, match="AsyncListing was neither awaited nor iterated"):
+            particle.devices.list()
+        with pytest.warns(RuntimeWarning, match="AsyncPager was neither awaited nor iterated"):
+            particle.product(1).devices.list()
+    assert not recorder.requests
+
+
+@pytest.mark.parametrize("items", [[], [{"id": "1"}], [{"id": "1"}, {"id": "2"}]])
+async def test_a_page_is_no_list(recorder: Recorder, items: list[Any]) -> None:
+    recorder.answer(json={"devices": items})
+    recorder.answer(json={"devices": items})
+    with Particle(TOKEN, base_url=recorder.base_url) as particle:
+        page: Any = particle.product(1).devices.list()
+    async with AsyncParticle(TOKEN, base_url=recorder.base_url) as client:
+        async_page: Any = await client.product(1).devices.list()
+    for each, loop in ((page, "`for`"), (async_page, "`async for`")):
+        with pytest.raises(TypeError, match=rf"has no \[0\]: .*`page\.items`; .*{loop}"):
+            each[0]
+        with pytest.raises(TypeError, match=r"has no len\(\): `len\(page\.items\)`"):
+            len(each)
+        assert bool(each) is bool(items)
+        assert repr(each).endswith(f": {len(items)} {'item' if len(items) == 1 else 'items'}>")
+
+
+async def test_each_client_goes_with_its_own_with(recorder: Recorder) -> None:
+    sync: Any = Particle(TOKEN, base_url=recorder.base_url)
+    with pytest.raises(TypeError, match="`async with` takes an AsyncParticle"):
+        async with sync:
+            pass
+    client: Any = AsyncParticle(TOKEN, base_url=recorder.base_url)
+    with pytest.raises(TypeError, match="AsyncParticle goes with `async with`"):
+        with client:
+            pass
