@@ -19,7 +19,7 @@ TOKEN = "0123456789abcdef0123456789abcdef01234567"
 def test_a_word_is_no_truth_value(recorder: Recorder) -> None:
     off: Any = "off"
     particle = Particle(TOKEN, base_url=recorder.base_url)
-    with pytest.raises(TypeError, match="^signaling must be True or False, not 'off'"):
+    with pytest.raises(TypeError, match=r"^signaling must be True or False, not 'off'"):
         particle.devices.signal("1", off)
     assert not recorder.requests
 
@@ -101,6 +101,5 @@ async def test_each_client_goes_with_its_own_with(recorder: Recorder) -> None:
         async with sync:
             pass
     client: Any = AsyncParticle(TOKEN, base_url=recorder.base_url)
-    with pytest.raises(TypeError, match="AsyncParticle goes with `async with`"):
-        with client:
-            pass
+    with pytest.raises(TypeError, match="AsyncParticle goes with `async with`"), client:
+        pass
