@@ -300,7 +300,11 @@ class ClientCore:
                 raise ValueError(f"path must not contain {segment!r}: {plain!r}")
         if _UNENCODED(path):
             raise ValueError(f"path must be percent-encoded: {plain!r}")
-        return Operation("request", method.upper(), plain, auth="optional"), hidden(path)
+        method = method.upper()
+        # What a PUT or a DELETE does that isn't called by its name, nobody here knows.
+        harmless = method in ("GET", "HEAD")
+        operation = Operation("request", method, plain, auth="optional", idempotent=harmless)
+        return operation, hidden(path)
 
     def _file_operation(self, url: str) -> tuple[Operation, str]:
         """As `_raw_operation`, for a file anywhere; its URL then stands for the path."""

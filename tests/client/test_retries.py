@@ -126,6 +126,25 @@ async def test_a_put_that_the_document_calls_harmful(
     assert len(recorder.requests) == 2
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+async def test_a_raw_request_may_do_anything(
+    client: AsyncParticle, recorder: Recorder, method: str
+) -> None:
+    recorder.answer(503)
+    with pytest.raises(InternalServerError):
+        await client.request(method, "/v1/devices/1")
+    assert len(recorder.requests) == 1
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_a_raw_request_that_reads(
+    client: AsyncParticle, recorder: Recorder, method: str
+) -> None:
+    recorder.answer(503)
+    await client.request(method, "/v1/devices/1")
+    assert len(recorder.requests) == 2
+
+
 async def test_what_never_left_is_repeated_whatever_it_is(
     new_client: NewClient, dead_port: int
 ) -> None:
