@@ -17,7 +17,8 @@ ParticleError
 │   ├── PayloadTooLargeError         413
 │   ├── UnprocessableEntityError     422
 │   ├── RateLimitError               429 and 529: carries `retry_after`
-│   └── InternalServerError          500 and above
+│   ├── InternalServerError          500 and above
+│   └── RequestFailedError           a success status, but the answer says that it failed
 ├── RateLimitExceededError           the client's own rate limiter didn't let the request out
 ├── RateLimiterUnavailableError      the rate limiter can't reach its storage
 ├── CompileError                     the cloud's compiler refused the source code
@@ -77,6 +78,7 @@ __all__ = [
     "RateLimitExceededError",
     "RateLimiterUnavailableError",
     "RedirectError",
+    "RequestFailedError",
     "RequestTimeoutError",
     "ResponseDecodeError",
     "ResponseValidationError",
@@ -320,6 +322,10 @@ class InternalServerError(APIStatusError):
     advice = "The fault is on the cloud's side: try again later."
 
 
+class RequestFailedError(APIStatusError):
+    """The status says success, but the answer doesn't: `ok: false`, or nothing but an error."""
+
+
 class ResponseDecodeError(ParticleError):
     """The status says success, but the body can't be read as what the document promises.
 
@@ -544,6 +550,20 @@ def status_error(
     if status_code == 403 and _is_mfa_required(body):
         kind = MFARequiredError
     return kind(status_code, method=method, url=url, headers=headers, content=content, body=body)
+
+
+def failed_answer(
+    *, status_code: int, method: str, url: str, headers: Mapping[str, str], content: bytes
+) -> RequestFailedError:
+    """Give the error for an answer that says in its body alone that the request failed."""
+    return RequestFailedError(
+        status_code,
+        method=method,
+        url=url,
+        headers=headers,
+        content=content,
+        body=read_body(content),
+    )
 
 
 def _is_mfa_required(body: object) -> bool:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .conversion import converter_for, differences
 from .error_bodies import describe
-from .errors import CompileError, ResponseDecodeError, ResponseValidationError
+from .errors import (
+    APIStatusError,
+    CompileError,
+    ResponseDecodeError,
+    ResponseValidationError,
+    failed_answer,
+)
 from .model import Model, view_or_value, views
 from .pagination import BareArray, Pagination
 
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "parse_model",
     "parse_models",
+    "parse_nothing",
     "parse_optional",
     "parse_page",
     "parse_value",
@@ -30,7 +37,7 @@ M = TypeVar("M", bound=Model)
 def parse_model(response: Response[Any], model: type[M], strict: bool) -> M:
     """Read an answer that is one object. An empty body gives a model without fields."""
     json: Any = response.json() if response.content else {}
-    error = _wrong_model(response, model, json, strict)
+    error = _failed(response, model, json) or _wrong_model(response, model, json, strict)
     if error is not None:
         del json  # a crash report would show its secrets
         raise error
@@ -47,15 +54,34 @@ def parse_optional(response: Response[Any], model: type[M], strict: bool) -> M |
         json: object = response.json()
     except ResponseDecodeError:
         return None
+    error = _failed(response, model, json)
+    if error is not None:
+        del json  # a crash report would show its secrets
+        raise error
     return view_or_value(model, json) if isinstance(json, dict) else None
+
+
+def parse_nothing(response: Response[Any]) -> None:
+    """Read an answer that says nothing but whether it is one."""
+    if not response.content or response.status_code == 204:
+        return
+    try:
+        error = _failed(response, None, response.json(), lacking=True)
+    except ResponseDecodeError:
+        return
+    if error is not None:
+        raise error
 
 
 def parse_models(response: Response[Any], item: type[M], strict: bool) -> list[M]:
     """Read an answer that is an array of objects."""
-    json = _list_in(response.json() if response.content else [], strict)
-    error = _wrong_list(response, f"an array of {item.__name__}", item, json, strict)
+    answer: object = response.json() if response.content else []
+    json = _list_in(answer, strict)
+    error = _failed(response, None, answer, lacking=not isinstance(json, list)) or _wrong_list(
+        response, f"an array of {item.__name__}", item, json, strict
+    )
     if error is not None:
-        del json
+        del answer, json
         raise error
     return views(item, cast("list[object]", json))
 
@@ -63,7 +89,9 @@ def parse_models(response: Response[Any], item: type[M], strict: bool) -> list[M
 def parse_value(response: Response[Any], hint: Any, strict: bool) -> Any:
     """Read an answer of any other type."""
     json = response.json() if response.content else None
-    error = _differing(response, hint, json) if strict else None
+    error = _failed(response, None, json)
+    if error is None and strict:
+        error = _differing(response, hint, json)
     if error is not None:
         del json
         raise error
@@ -73,10 +101,13 @@ def parse_value(response: Response[Any], hint: Any, strict: bool) -> Any:
 
 def parse_values(response: Response[Any], item: Any, strict: bool) -> list[Any]:
     """Read an answer that is an array of anything else, such as objects of several kinds."""
-    json = _list_in(response.json() if response.content else [], strict)
-    error = _wrong_list(response, "an array", item, json, strict)
+    answer: object = response.json() if response.content else []
+    json = _list_in(answer, strict)
+    error = _failed(response, None, answer, lacking=not isinstance(json, list)) or _wrong_list(
+        response, "an array", item, json, strict
+    )
     if error is not None:
-        del json
+        del answer, json
         raise error
     convert = converter_for(GenericAlias(list, (item,)))
     items = cast("list[object]", json)
@@ -122,6 +153,39 @@ def raise_compile_error(response: Response[Any]) -> None:
             errors: object = fields.get("errors") or []
             lines = cast("list[object]", errors) if isinstance(errors, list) else [errors]
             raise CompileError([describe(line) for line in lines], str(fields.get("output") or ""))
+
+
+_ABOUT_AN_ERROR = {"ok", "error", "error_description", "code", "description", "info", "message"}
+
+
+def _failed(
+    response: Response[Any], model: type[Model] | None, json: object, *, lacking: bool = False
+) -> APIStatusError | ResponseDecodeError | None:
+    """Give the error for a success that says that the request failed.
+
+    It says so by `ok: false`, or by an error where nothing is that there should be.
+
+    Args:
+        lacking: Whether it is known that there is nothing.
+    """
+    if not isinstance(json, dict):
+        return None
+    fields = cast("dict[str, object]", json)
+    if fields.get("ok") is not False:
+        if not isinstance(fields.get("error"), str) or fields.get("ok"):
+            return None
+        if model is not None:
+            names = {field.wire for field in model.__fields__} - _ABOUT_AN_ERROR
+            lacking = names.isdisjoint(fields)
+        if not lacking:
+            return None
+    return failed_answer(
+        status_code=response.status_code,
+        method=response.method,
+        url=response.url,
+        headers=response.headers,
+        content=response.content,
+    )
 
 
 def _wrong_model(

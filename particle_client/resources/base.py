@@ -12,6 +12,7 @@ from ..pagination import AsyncListing, AsyncPage, AsyncPager, Items, Page, Pagin
 from ..parsing import (
     parse_model,
     parse_models,
+    parse_nothing,
     parse_optional,
     parse_page,
     parse_value,
@@ -173,7 +174,8 @@ class Resource:
     def _nothing(
         self, operation: Operation, path: str, options: RequestOptions, **what: Any
     ) -> None:
-        self._client._send(operation, self._scope + path, options, **what)
+        response = self._client._send(operation, self._scope + path, options, **what)
+        parse_nothing(response)
 
     def _download(
         self,
@@ -282,7 +284,8 @@ class AsyncResource:
     async def _nothing(
         self, operation: Operation, path: str, options: RequestOptions, **what: Any
     ) -> None:
-        await self._client._send(operation, self._scope + path, options, **what)
+        response = await self._client._send(operation, self._scope + path, options, **what)
+        parse_nothing(response)
 
     def _download(
         self,

@@ -27,6 +27,7 @@ from particle_client.errors import (
     ParticleError,
     PermissionDeniedError,
     RateLimitError,
+    RequestFailedError,
     ResponseDecodeError,
     ResponseValidationError,
     StreamError,
@@ -35,9 +36,10 @@ from particle_client.errors import (
 )
 from particle_client.events.event import Event
 from particle_client.headers import Headers
+from tests.recorder import response
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from particle_client import AsyncParticle
     from tests.recorder import Recorder
@@ -321,6 +323,61 @@ def test_errors_nested_without_end_are_no_problem() -> None:
     content = b'{"error":' * 500 + b"1" + b"}" * 500
     error = status_error(400, method="GET", url="http://x", headers={}, content=content)
     assert error.error is None
+
+
+# --- a success that is none -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "error", "description"),
+    [
+        ({"ok": False, "error": "Nope"}, "Nope", None),
+        ({"ok": False, "errors": ["a", {"message": "b"}]}, None, "a; b"),
+        ({"ok": False}, None, None),
+        ({"ok": False, "id": "1", "name": "lamp", "message": "No"}, None, "No"),
+        ({"error": "bad_request", "description": "No date"}, "bad_request", "No date"),
+        ({"error": "bad_request", "code": 400}, "bad_request", None),
+    ],
+)
+async def test_a_success_that_says_it_failed(
+    body: Any, error: str | None, description: str | None, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.respond = lambda request: response(json=body)
+    product = wire.product("p")
+    calls: list[Callable[[], Any]] = [
+        lambda: wire.devices.get("1"),
+        wire.devices.list,
+        product.devices.list,
+        lambda: wire.diagnostics.list("1"),
+        lambda: wire.devices.unclaim("1"),
+        lambda: product.groups.delete("g"),
+        lambda: wire.events.publish("a", "b"),
+        lambda: wire.login("user", "password"),
+    ]
+    for call in calls:
+        with pytest.raises(RequestFailedError) as caught:
+            await call()
+        assert (caught.value.error, caught.value.error_description) == (error, description)
+        assert (caught.value.status_code, caught.value.body) == (200, body)
+        assert caught.value.response.json() == body
+        assert ": HTTP 200" in str(caught.value)
+    assert len(recorder.requests) == len(calls)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"id": "1", "error": "of tomorrow"},
+        {"ok": True, "error": "none"},
+        {"error": None},
+        {"error": {}},
+        {"ok": None},
+        {},
+    ],
+)
+async def test_a_surprise_is_no_failure(body: Any, wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(json=body)
+    assert (await wire.devices.get("1")).to_dict() == body
 
 
 # --- compiler errors ------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import CompileError, Particle, ResponseDecodeError
+from particle_client import CompileError, Particle, RequestFailedError, ResponseDecodeError
 from particle_client.model import Model
 from particle_client.pagination import Page
 from tests.documented import operations
@@ -126,6 +126,7 @@ def _read_answer(
 ) -> None:
     prepared = response(status, content=json.dumps(body).encode())
     server.respond = lambda request: prepared
+    failed: RequestFailedError | None = None
     try:
         given = OPERATIONS[operation.where](client)
     except ResponseDecodeError:
@@ -135,6 +136,12 @@ def _read_answer(
         return
     except CompileError:
         assert operation.id == "compileFirmware"
+        return
+    except RequestFailedError as error:
+        failed = error
+    if failed is not None:
+        assert body.get("ok") is False or (isinstance(body["error"], str) and not body.get("ok"))
+        assert failed.body == body
         return
     # What isn't an object stays as it came among those that are.
     parts = given if isinstance(given, list) else [given]
