@@ -9,6 +9,7 @@ content type, its headers and its body; none may be a 5xx. The same seed sends t
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -98,6 +99,12 @@ def fuzz(
                     ENDS_TOKENS,
                     *options,
                 ],
+                cwd=BUNDLED.parent.parent,
+                env={
+                    **os.environ,
+                    "PYTHONPATH": ".",
+                    "SCHEMATHESIS_HOOKS": "tests.conformance_hooks",
+                },
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 text=True,
