@@ -168,6 +168,10 @@ class AsyncDownload(DownloadBase):
             if self._place is None and self._locate is not None:
                 self._located(await self._locate())
             self._response = await self._open()
+            response = self._response
+            if transfer.is_no_file(response.headers):
+                content = await response.aread_error()
+                raise transfer.no_file(response.status_code, response.headers, content)
             kept = transfer.begin(
                 self._response.status_code, self._response.headers, may_restart=may_restart
             )

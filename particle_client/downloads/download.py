@@ -151,6 +151,10 @@ class Download(DownloadBase):
             if self._place is None and self._locate is not None:
                 self._located(self._locate())
             self._response = self._open()
+            response = self._response
+            if transfer.is_no_file(response.headers):
+                content = response.read_error()
+                raise transfer.no_file(response.status_code, response.headers, content)
             kept = transfer.begin(
                 self._response.status_code, self._response.headers, may_restart=may_restart
             )

@@ -13,8 +13,9 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from ..errors import APIStatusError, ChecksumError, DownloadError
-from ..operation import Operation
+from ..errors import APIStatusError, ChecksumError, DownloadError, ResponseDecodeError
+from ..operation import RAW, Operation
+from ..response import WEB_PAGE
 from ..retries import RetryAttempt
 from ..telemetry import is_observed, log_retry
 from .checksums import Checksum, checksum_of
@@ -137,6 +138,24 @@ class Transfer:
 
     def _etag(self) -> str | None:
         return None if self.headers is None else self.headers.get("etag")
+
+    def is_no_file(self, headers: Mapping[str, str]) -> bool:
+        """Whether a web page came for what the Cloud API gives no web page for."""
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        return kind == "text/html" and self.operation.name not in RAW
+
+    def no_file(
+        self, status: int, headers: Mapping[str, str], content: bytes
+    ) -> ResponseDecodeError:
+        """Give the error for that."""
+        return ResponseDecodeError(
+            f"{self._named()}: HTTP {status}, but it is no file. {WEB_PAGE}",
+            method=self.operation.method,
+            url=self.url,
+            status_code=status,
+            headers=headers,
+            content=content,
+        )
 
     # --- bytes ----------------------------------------------------------------------------------
 

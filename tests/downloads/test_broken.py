@@ -11,6 +11,7 @@ from particle_client import (
     APIStatusError,
     APITimeoutError,
     DownloadError,
+    ResponseDecodeError,
     RetryAttempt,
     RetryPolicy,
 )
@@ -329,3 +330,24 @@ async def test_the_local_cloud_gives_the_rest(
     assert came == content
     assert len(attempts) == 1
     assert [value is not None for value in asked] == [False, True]
+
+
+@WAYS
+async def test_a_web_page_is_no_firmware(
+    way: str, wire: AsyncParticle, recorder: Recorder, tmp_path: Path
+) -> None:
+    """It comes from a proxy, or from the login page of a network."""
+    page = b"<html>Welcome to the hotel</html>"
+    recorder.answer(content=page, content_type="text/html; charset=utf-8")
+    with pytest.raises(ResponseDecodeError, match="It is a web page: check base_url") as caught:
+        await take(wire, way, tmp_path)
+    assert (caught.value.status_code, caught.value.content) == (200, page)
+    assert caught.value.response.headers["content-type"].startswith("text/html")
+    assert list(tmp_path.iterdir()) == []
+    assert len(recorder.requests) == 1
+
+
+async def test_a_web_page_that_is_asked_for(wire: AsyncParticle, recorder: Recorder) -> None:
+    page = b"<html>Manual</html>"
+    recorder.answer(content=page, content_type="text/html")
+    assert await wire.download_file("/v1/manual.html") == page
