@@ -6,10 +6,12 @@ import socket
 import subprocess
 import sys
 import threading
+from functools import cache
 from types import TracebackType
 from typing import Self
 
 PIECE = 65536
+TINY = 16
 
 
 def typical_events(count: int, first: int = 0) -> bytes:
@@ -29,7 +31,7 @@ def _event(number: int) -> bytes:
 class StreamServer:
     """Runs while the `with` block does. The last part of the path says how the events come.
 
-    `large` is 64 KiB a chunk, `tiny` one event a chunk; `endless` never ends.
+    `large` is 64 KiB a chunk, `single` one event a chunk, `tiny` 16 bytes a chunk.
     """
 
     def __init__(self, events: int) -> None:
@@ -58,42 +60,40 @@ class StreamServer:
 
 
 def _serve(events: int) -> None:
-    content = typical_events(events)
-    large = [_chunk(content[start : start + PIECE]) for start in range(0, len(content), PIECE)]
-    tiny = b"".join(_chunk(_event(number)) for number in range(events))
-    bodies = {
-        "large": large,
-        "endless": large,
-        "tiny": [tiny[start : start + PIECE] for start in range(0, len(tiny), PIECE)],
-    }
     listener = socket.create_server(("127.0.0.1", 0), backlog=64)
     print(listener.getsockname()[1], flush=True)
     while True:
         connection, _ = listener.accept()
-        threading.Thread(target=_answer, args=(connection, bodies), daemon=True).start()
+        threading.Thread(target=_answer, args=(connection, events), daemon=True).start()
+
+
+@cache
+def _body(name: str, events: int) -> bytes:
+    """Give the chunks of an answer."""
+    if name == "single":
+        return b"".join(_chunk(_event(number)) for number in range(events))
+    content = typical_events(events)
+    size = {"large": PIECE, "tiny": TINY}[name]
+    return b"".join(_chunk(content[at : at + size]) for at in range(0, len(content), size))
 
 
 def _chunk(content: bytes) -> bytes:
     return b"%x\r\n%b\r\n" % (len(content), content)
 
 
-def _answer(connection: socket.socket, bodies: dict[str, list[bytes]]) -> None:
+def _answer(connection: socket.socket, events: int) -> None:
     with connection:
         head = b""
         while b"\r\n\r\n" not in head:
             head += connection.recv(PIECE)
         path = head.split(b" ", 2)[1].partition(b"?")[0]
-        name = path.rpartition(b"/")[2].decode()
+        body = _body(path.rpartition(b"/")[2].decode(), events)
         try:
             connection.sendall(
                 b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
                 b"Transfer-Encoding: chunked\r\n\r\n"
             )
-            while True:
-                for piece in bodies[name]:
-                    connection.sendall(piece)
-                if name != "endless":
-                    break
+            connection.sendall(body)
             connection.sendall(b"0\r\n\r\n")
         except OSError:
             pass  # the client has seen enough

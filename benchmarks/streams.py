@@ -6,10 +6,12 @@ import asyncio
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from operator import truediv
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +34,13 @@ SPEED = decoder.has_msgspec
 def main(count: int = 5, events: int = EVENTS) -> None:
     """Print the tables."""
     _in_memory(count, events)
-    with StreamServer(events) as server:
-        for chunks, what in (("large", "64 KiB a chunk"), ("tiny", "one event a chunk")):
-            _over_a_connection(server.url, chunks, what, count, events)
+    for chunks, what, part in (
+        ("large", "64 KiB a chunk", 1),
+        ("single", "one event a chunk", 1),
+        ("tiny", "16 bytes a chunk", 20),  # the others take their time
+    ):
+        with StreamServer(events // part) as server:
+            _over_a_connection(server.url, chunks, what, count, events // part)
 
 
 # --- in memory ----------------------------------------------------------------------------------
@@ -52,6 +58,7 @@ def _in_memory(count: int, events: int) -> None:
         "httpx-sse + json.loads, async": lambda: asyncio.run(_ahttpx_sse(_Response(pieces))),
         "sseclient-py + json.loads": lambda: _sseclient(pieces),
         "splitting + json.loads": lambda: _splitting(pieces),
+        "splitting + json.loads, async": lambda: asyncio.run(_asplitting(_Response(pieces))),
         **_with_and_without_speed("EventStream", lambda: _ours(pieces, events)),
         **_with_and_without_speed("AsyncEventStream", lambda: asyncio.run(_aours(pieces, events))),
     }
@@ -123,11 +130,24 @@ def _splitting(pieces: Iterator[bytes] | list[bytes]) -> int:
     rest = b""
     for piece in pieces:
         *blocks, rest = (rest + piece).split(b"\n\n")
-        for block in blocks:
-            first, second = block.split(b"\n")
-            _name, _data = first[7:].decode(), json.loads(second[6:])["data"]
-            number += 1
+        number += _read_blocks(blocks)
     return number
+
+
+async def _asplitting(response: httpx.Response) -> int:
+    number = 0
+    rest = b""
+    async for piece in response.aiter_bytes():
+        *blocks, rest = (rest + piece).split(b"\n\n")
+        number += _read_blocks(blocks)
+    return number
+
+
+def _read_blocks(blocks: list[bytes]) -> int:
+    for block in blocks:
+        first, second = block.split(b"\n")
+        _name, _data = first[7:].decode(), json.loads(second[6:])["data"]
+    return len(blocks)
 
 
 class _Pieces:
@@ -208,6 +228,13 @@ def _over_a_connection(url: str, chunks: str, what: str, count: int, events: int
         ):
             return read(response)
 
+    async def aplain(read: Callable[[httpx.Response], Awaitable[int]]) -> int:
+        async with (
+            httpx.AsyncClient(timeout=None) as client,
+            client.stream("GET", path, headers=HEADERS) as response,
+        ):
+            return await read(response)
+
     def particle() -> int:
         with (
             Particle(TOKEN, base_url=url) as particle,
@@ -222,18 +249,12 @@ def _over_a_connection(url: str, chunks: str, what: str, count: int, events: int
         ):
             return await _aread(stream, events)
 
-    async def ahttpx_sse() -> int:
-        async with (
-            httpx.AsyncClient(timeout=None) as client,
-            client.stream("GET", path, headers=HEADERS) as response,
-        ):
-            return await _ahttpx_sse(response)
-
     contestants: dict[str, Callable[[], int]] = {
         "httpx-sse + json.loads": lambda: plain(_httpx_sse),
-        "httpx-sse + json.loads, async": lambda: asyncio.run(ahttpx_sse()),
+        "httpx-sse + json.loads, async": lambda: asyncio.run(aplain(_ahttpx_sse)),
         "sseclient-py + json.loads": lambda: plain(lambda r: _sseclient(r.iter_bytes())),
         "splitting + json.loads": lambda: plain(lambda r: _splitting(r.iter_bytes())),
+        "splitting + json.loads, async": lambda: asyncio.run(aplain(_asplitting)),
         **_with_and_without_speed("Particle", particle),
         **_with_and_without_speed("AsyncParticle", lambda: asyncio.run(aparticle())),
     }
@@ -349,10 +370,31 @@ def _show(
 
         measures["particle-api-js"] = node
     peer = "httpx-sse + json.loads"
-    Table(title, "us/event", 1e6, note).show(rounds(measures, count), peer=peer)
-    if javascript is not None:
-        if sdk is None:
-            print("  (particle-api-js left out: node or the package wasn't found; PARTICLE_API_JS")
-            print("  may name its folder)")
-        cpu_times = {name: values[1:] for name, values in used.items()}
-        Table("  the same, CPU time", "us/event", 1e6).show(cpu_times, peer=peer)
+    results = rounds(measures, count)
+    Table(title, "us/event", 1e6, note).show(results, peer=peer)
+    _show_throughput(results)
+    if javascript is not None and sdk is None:
+        print("  (particle-api-js left out: node or the package wasn't found; PARTICLE_API_JS")
+        print("  may name its folder)")
+    cpu_times = {name: values[1:] for name, values in used.items()}
+    Table("  the same, CPU time", "us/event", 1e6).show(cpu_times, peer=peer)
+    _show_throughput(cpu_times)
+
+
+_OURS = ("EventStream", "AsyncEventStream", "Particle", "AsyncParticle")
+
+
+def _show_throughput(results: dict[str, list[float]]) -> None:
+    """Print how many times as many events as the others each of ours reads in the same time."""
+    for name, values in results.items():
+        if name.partition(",")[0] not in _OURS:
+            continue
+        others = ["httpx-sse + json.loads", "splitting + json.loads", "particle-api-js"]
+        if name.startswith("Async"):  # against what is async as well, where there is such
+            others = [other + ", async" * (f"{other}, async" in results) for other in others]
+        shown = [
+            f"{statistics.median(map(truediv, results[other], values)):.2f} x {other}"
+            for other in others
+            if other in results
+        ]
+        print(f"  Throughput of {name}: {'; '.join(shown)}")

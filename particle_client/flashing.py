@@ -114,7 +114,8 @@ class FlashWatch:
             # Another application runs: that says it all, even if what came before was missed.
             runs = isinstance(view, AppHash) and self.phase in ("transferring", "restarting")
             if runs or self._settled is not None:
-                self._version = event.version
+                if event.version is not None:
+                    self._version = event.version
                 self.finished = True
         return self.finished
 

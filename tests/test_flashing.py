@@ -188,6 +188,14 @@ def test_a_device_os_update_in_steps() -> None:
     assert watched.watch.result(DeviceFlashed()).version == 3
 
 
+def test_a_version_that_was_told_stays_when_the_last_event_tells_none() -> None:
+    watched = Watched()
+    assert not watched.tell(STARTED, SUCCESS, OFFLINE)
+    assert not watched.tell(ONLINE, version=4)
+    assert watched.tell(RESET)
+    assert watched.watch.result(DeviceFlashed()).version == 4
+
+
 def test_the_application_runs_although_events_were_missed() -> None:
     assert Watched().tell(STARTED, HASH)
 

@@ -36,11 +36,17 @@ class StreamProcess:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(SCRIPT), str(self.port)], stdout=subprocess.PIPE, text=True
-        )
-        assert self.process.stdout is not None
-        self.port = int(self.process.stdout.readline())
+        for _ in range(20):
+            self.process = subprocess.Popen(
+                [sys.executable, str(SCRIPT), str(self.port)], stdout=subprocess.PIPE, text=True
+            )
+            assert self.process.stdout is not None
+            port = self.process.stdout.readline()
+            if port:
+                self.port = int(port)
+                return
+            self.kill()  # somebody else of this machine uses the port just now
+        raise AssertionError("the server can't be started")
 
     def kill(self) -> None:
         self.process.kill()
