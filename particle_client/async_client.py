@@ -199,7 +199,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         Raises:
             MFARequiredError: The account has multi-factor authentication: go on with
                 `submit_otp(error.mfa_token, otp)`.
-            BadRequestError: The user name or the password is wrong.
+            InvalidCredentialsError: The user name or the password is wrong.
         """
         form = self._password_grant(username, password, expires_in)
         del password  # a crash report would show it

@@ -9,6 +9,7 @@ ParticleError
 │   ├── RedirectError                3xx that isn't followed
 │   ├── BadRequestError              400
 │   ├── AuthenticationError          401
+│   │   └── InvalidCredentialsError  400 or 401: a login that the cloud refuses
 │   ├── PermissionDeniedError        403
 │   │   └── MFARequiredError         403 mfa_required: carries `mfa_token`
 │   ├── NotFoundError                404
@@ -69,6 +70,7 @@ __all__ = [
     "FlashError",
     "FlashTimeoutError",
     "InternalServerError",
+    "InvalidCredentialsError",
     "MFARequiredError",
     "NotFoundError",
     "ParticleError",
@@ -168,10 +170,12 @@ class APIStatusError(ParticleError):
         self.error, self.error_description = describe_error(body)
         said = one_line(self._said() or "")
         message = f"{method} {url}: HTTP {status_code}" + (f": {said}" if said else "")
+        self.advice = self._advice()
+        """What the user can do about it; ends the message."""
         super().__init__(f"{message.rstrip('.')}. {self.advice}" if self.advice else message)
 
-    advice = ""
-    """What the user can do about it; ends the message."""
+    def _advice(self) -> str:
+        return ""
 
     @property
     def response(self) -> Response[Any]:
@@ -209,7 +213,8 @@ _SHORTEST_SECRET = 6
 class RedirectError(APIStatusError):
     """3xx: a redirect that isn't followed. `reason` says why, `location` where it leads to."""
 
-    advice = "Check base_url, and what stands between this machine and the cloud."
+    def _advice(self) -> str:
+        return "Check base_url, and what stands between this machine and the cloud."
 
     def __init__(
         self,
@@ -247,13 +252,28 @@ class BadRequestError(APIStatusError):
 class AuthenticationError(APIStatusError):
     """401: the access token, or the user name and password, isn't valid (any more)."""
 
-    advice = "Check the access token: it may be expired or revoked; log in again for a new one."
+    def _advice(self) -> str:
+        return "Check the access token: it may be expired or revoked; log in again for a new one."
+
+
+class InvalidCredentialsError(AuthenticationError, BadRequestError):
+    """400 or 401 `invalid_grant`, `invalid_client`: what was logged in with isn't right.
+
+    That is a user name, password, one-time password or refresh token, or the id or secret of the
+    OAuth client.
+    """
+
+    def _advice(self) -> str:
+        if self.error == "invalid_client":
+            return "Check the OAuth client: its client_id and client_secret."
+        return "Check the user name and password, or whatever else was logged in with."
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the token isn't allowed to do this."""
+    """403: the token isn't allowed to do this; also a device id that the cloud doesn't know."""
 
-    advice = "The access token isn't allowed to do this: look at its scopes, and at whose it is."
+    def _advice(self) -> str:
+        return "Check the ids, whose access token it is, and its scopes."
 
 
 class MFARequiredError(PermissionDeniedError):
@@ -262,7 +282,8 @@ class MFARequiredError(PermissionDeniedError):
     Pass `mfa_token` and the code of the authenticator app to `submit_otp()`.
     """
 
-    advice = "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
+    def _advice(self) -> str:
+        return "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
 
     def __init__(
         self,
@@ -284,13 +305,17 @@ class MFARequiredError(PermissionDeniedError):
 class NotFoundError(APIStatusError):
     """404: there is no such thing, or the device isn't connected to the cloud."""
 
-    advice = "Check the ids and names, and that they belong to this account, product or org."
+    def _advice(self) -> str:
+        if "not connected" in f"{self.error} {self.error_description}".lower():
+            return "The device is offline: try again when it is online."
+        return "Check the ids and names, and that they belong to this account, product or org."
 
 
 class RequestTimeoutError(APIStatusError):
     """408: the cloud reached no answer from the device in time."""
 
-    advice = "The device may be offline or busy: devices.ping() tells."
+    def _advice(self) -> str:
+        return "The device may be offline or busy: devices.ping() tells."
 
 
 class ConflictError(APIStatusError):
@@ -308,7 +333,8 @@ class UnprocessableEntityError(APIStatusError):
 class RateLimitError(APIStatusError):
     """429 or 529: too many requests. `retry_after` is in seconds, None if nothing was said."""
 
-    advice = "Wait before the next request."
+    def _advice(self) -> str:
+        return "Wait before the next request."
 
     @property
     def retry_after(self) -> float | None:
@@ -319,7 +345,8 @@ class RateLimitError(APIStatusError):
 class InternalServerError(APIStatusError):
     """500 and above: a fault on the cloud's side."""
 
-    advice = "The fault is on the cloud's side: try again later."
+    def _advice(self) -> str:
+        return "The fault is on the cloud's side: try again later."
 
 
 class RequestFailedError(APIStatusError):
@@ -547,8 +574,11 @@ def status_error(
         if 300 <= status_code <= 399
         else APIStatusError,
     )
-    if status_code == 403 and _is_mfa_required(body):
+    code = _error_code(body)
+    if status_code == 403 and code == "mfa_required":
         kind = MFARequiredError
+    elif status_code in (400, 401) and code in ("invalid_grant", "invalid_client"):
+        kind = InvalidCredentialsError
     return kind(status_code, method=method, url=url, headers=headers, content=content, body=body)
 
 
@@ -566,8 +596,8 @@ def failed_answer(
     )
 
 
-def _is_mfa_required(body: object) -> bool:
-    return isinstance(body, dict) and cast("dict[str, object]", body).get("error") == "mfa_required"
+def _error_code(body: object) -> object:
+    return cast("dict[str, object]", body).get("error") if isinstance(body, dict) else None
 
 
 def parse_retry_after(value: str | None) -> float | None:

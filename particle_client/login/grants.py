@@ -40,9 +40,9 @@ class PasswordLogin(LoginProvider):
         clock: Gives the seconds since 1970, for tests.
 
     Raises (from the call that needed the token):
-        BadRequestError: The user name or the password is wrong. The same password is then not
-            tried again at once, but after a pause that grows from 30 seconds to 30 minutes; a call
-            before that raises the same error.
+        InvalidCredentialsError: The user name or the password is wrong. The same password is then
+            not tried again at once, but after a pause that grows from 30 seconds to 30 minutes; a
+            call before that raises the same error.
         MFARequiredError: The account has multi-factor authentication, and `otp` isn't given.
     """
 

@@ -68,7 +68,7 @@ class TokenMethods(Resource):
                 14 days, and only once.
 
         Raises:
-            BadRequestError: The refresh token is used up or unknown, or of another OAuth client.
+            InvalidCredentialsError: The refresh token is used up, unknown, or of another client.
 
         Cloud API: createAccessToken, POST /oauth/token.
         """
@@ -125,7 +125,7 @@ class AsyncTokenMethods(AsyncResource):
                 14 days, and only once.
 
         Raises:
-            BadRequestError: The refresh token is used up or unknown, or of another OAuth client.
+            InvalidCredentialsError: The refresh token is used up, unknown, or of another client.
 
         Cloud API: createAccessToken, POST /oauth/token.
         """

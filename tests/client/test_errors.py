@@ -21,9 +21,13 @@ from particle_client.errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
     CompileError,
     ConfigurationError,
+    InvalidCredentialsError,
     MFARequiredError,
+    NotFoundError,
     ParticleError,
     PermissionDeniedError,
     RateLimitError,
@@ -507,3 +511,34 @@ def test_every_error_pickles_and_copies(cls: type[ParticleError]) -> None:
 def test_a_configuration_error_is_a_value_error() -> None:
     assert issubclass(ConfigurationError, ValueError)
     assert not issubclass(APIStatusError, ValueError)
+
+
+@pytest.mark.parametrize("status", [400, 401])
+@pytest.mark.parametrize(
+    ("code", "advice"), [("invalid_grant", "user name and password"), ("invalid_client", "OAuth")]
+)
+async def test_a_refused_login_is_known_by_what_it_is(
+    status: int, code: str, advice: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(status, json={"error": code})
+    with pytest.raises(InvalidCredentialsError, match=advice) as caught:
+        await wire.login("you@example.com", "wrong")
+    assert isinstance(caught.value, AuthenticationError)
+    assert isinstance(caught.value, BadRequestError)
+    assert caught.value.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("body", "advice"),
+    [
+        ({"error": "Device is not connected to the cloud"}, "The device is offline"),
+        ({"ok": False, "errors": ["Device not connected"]}, "The device is offline"),
+        ({"error": "Not Found"}, "Check the ids"),
+    ],
+)
+async def test_a_404_of_an_offline_device_says_so(
+    body: Any, advice: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    recorder.answer(404, json=body)
+    with pytest.raises(NotFoundError, match=advice):
+        await wire.devices.call_function("1", "brew")
