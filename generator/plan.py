@@ -114,6 +114,7 @@ class _Planner:
             arguments=arguments,
             answer=answer,
             deprecated=bool(variant.get("deprecated") or raw.get("deprecated")),
+            alias=raw.get("x-alias"),
             body_field=raw.get("x-body-field"),
             timeout=variant.get("timeout"),
             idempotent=variant.get("idempotent"),

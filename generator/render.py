@@ -212,6 +212,7 @@ class _Class:
             self.deprecated = True
         return {
             "name": method.name,
+            "alias": method.alias,
             "prefix": "async " if awaited else "",
             "overloads": self._overloads(method) if answer.kind == "download" else [],
             "signature": self._signature(method),

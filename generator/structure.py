@@ -66,6 +66,8 @@ class Method:
     arguments: list[Argument]
     answer: Answer
     deprecated: bool = False
+    alias: str | None = None
+    """Another name for it."""
     body_field: str | None = None
     """The body's one field under which everything goes (`{"product": {…}}`)."""
     timeout: float | None = None

@@ -165,6 +165,8 @@ class FirmwareResource(FirmwareMethods, Resource):
         )
         return answer
 
+    download_binary = download
+
 
 class ProductFirmwareResource(Resource):
     """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
@@ -498,6 +500,8 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
             progress,
         )
         return answer
+
+    download_binary = download
 
 
 class AsyncProductFirmwareResource(AsyncResource):

@@ -59,12 +59,16 @@ def test_a_download(make: Any) -> None:
     made = make(
         one_operation(
             method="get",
-            more="x-download: true",
+            more="""
+            x-download: true
+            x-alias: do_the_same
+            """,
             response=answers("{type: string, format: binary}", kind="application/octet-stream"),
         )
     )
     made.server.reply = Reply(200, "application/octet-stream", b"\x00\xff")
     assert made.client.gadgets.do_it() == b"\x00\xff"
+    assert made.client.gadgets.do_the_same() == b"\x00\xff"
 
 
 def test_pages(make: Any) -> None:
