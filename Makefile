@@ -31,11 +31,12 @@ demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
 test: $(INSTALLED) ## Run all tests
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-check: $(INSTALLED) ## Format, lint, types, document, generated code: everything but the tests
+check: $(INSTALLED) ## Format, lint, types (also of the documentation), document, generated code
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/python -m generator --check
 	@$(BIN)/mypy
+	@$(BIN)/python -m tests.documentation
 	@$(BIN)/basedpyright --warnings
 
 conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Try the local cloud against the document, with schemathesis

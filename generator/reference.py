@@ -39,16 +39,17 @@ def reference(plan: Plan, sources: Mapping[str, str]) -> str:
     lines = [
         f"<!-- {HEADER} -->",
         "",
-        "# Every operation and its call",
+        "# Every operation and its method",
         "",
         "`particle` is a `Particle` or an `AsyncParticle`, `product` is `particle.product(…)` and",
-        "`org` is `particle.org(…)`. Arguments in brackets are optional, those after `*` go by",
-        "keyword. Every method also takes the [options of one call]"
-        "(../README.md#options-of-one-call): `timeout`, `retries`, `headers` …",
+        "`org` is `particle.org(…)`. Arguments in brackets are optional; those after `*` are keyword",
+        "arguments. Every method also takes the [options of a single call]"
+        "(configuration.md#options-of-a-single-call):",
+        "`timeout`, `retries`, `headers` …",
         "",
-        "What is returned is that of `Particle`; its classes are in [models.md](models.md). With",
-        "`AsyncParticle`, calls are awaited, and what returns a `list` or a `Page` can be iterated",
-        "over with `async for` as well.",
+        "Return types are those of `Particle`; the models are in [models.md](models.md). With",
+        "`AsyncParticle`, await the call. Calls that return a `list` or a `Page` can also be iterated",
+        "over with `async for`. See [Responses](responses.md).",
     ]
     for title, name, root, description in _BESIDE[:1]:
         lines += _beside(signatures, title, name, root, description)
@@ -144,10 +145,9 @@ def models_page(sources: Mapping[str, str]) -> str:
         "",
         "# Every model and its fields",
         "",
-        "What calls return, and objects that some of them take. They are in",
-        "`particle_client.models`.",
-        "[What comes back](../README.md#what-comes-back) tells how they behave: a field that is",
-        "missing in an answer is `None`, whatever its type, and nothing of the JSON is lost.",
+        "What methods return, and objects that some of them take. Import them from",
+        "`particle_client.models`. A field that is missing in a response is `None`, whatever its",
+        "type. See [Responses](responses.md).",
     ]
     for path, text in sources.items():
         classes = list(Signatures({path: text}).classes.values())

@@ -1,19 +1,13 @@
 """The documentation's Python code runs, and what it names is there.
 
-Every ```python block of README.md and docs/*.md runs against a local cloud, in a folder with the
-files that the blocks name. The blocks of one section (`## …`) share their names and run in order,
-those at its beginning first. A block that can't run is marked in the Markdown, on the line before
-it, with a reason:
-
-    <!-- not run: it needs a webcam -->
+Every block runs against the cloud of `make sandbox`, as a program of its own: nothing of another
+block is known to it. The folder is like the root of a clone, with the examples in it.
 
 A loop over an event stream has no end, so the third event closes the stream of such a loop.
 """
 
 from __future__ import annotations
 
-import ast
-import asyncio
 import inspect
 import re
 import shutil
@@ -22,7 +16,6 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,69 +33,13 @@ from particle_client.resources.events import EventStreamOptions
 from particle_client.sandbox import Sandbox
 from particle_client.sandbox.demo import demo_cloud
 
-ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-DEVICE_ID = "0123456789abcdef01234567"
-EVENTS_OF_A_LOOP = 3
-PATIENCE = 60  # seconds for a section: a block that hangs is to fail, not to stop all tests
+from .documentation import BLOCKS, PAGES, ROOT, Block
 
-NOT_RUN = re.compile(r"<!-- not run: (?P<reason>.+) -->")
+EVENTS_OF_A_LOOP = 3
+PATIENCE = 60  # seconds for a block: a block that hangs is to fail, not to stop all tests
+
 LINK = re.compile(r"\]\((?!https?:|mailto:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
 MAKE = re.compile(r"`make (?P<target>[a-z]+)|^make (?P<again>[a-z]+)", re.MULTILINE)
-
-
-@dataclass
-class Block:
-    """A block of Python code."""
-
-    page: str
-    line: int
-    code: str
-    not_run: str | None
-
-
-@dataclass
-class Section:
-    """What stands below one heading of the second level."""
-
-    page: str
-    title: str
-    blocks: list[Block] = field(default_factory=list[Block])
-
-    def __str__(self) -> str:
-        return f"{self.page}: {self.title}"
-
-
-def sections(path: Path) -> list[Section]:
-    """Give the sections of a page."""
-    page = path.relative_to(ROOT).as_posix()
-    found = [Section(page, "beginning")]
-    fence: str | None = None
-    code: list[str] = []
-    before = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if fence is not None:
-            if line.strip() == "```":
-                if fence == "python":
-                    marker = NOT_RUN.fullmatch(before)
-                    text = "\n".join(code) + "\n"
-                    reason = marker["reason"] if marker else None
-                    found[-1].blocks.append(Block(page, number - len(code), text, reason))
-                fence, before = None, ""
-            else:
-                code.append(line)
-        elif line.startswith("```"):
-            fence, code = line[3:].strip(), []
-        elif line.startswith("## "):
-            found.append(Section(page, line[3:].strip()))
-        elif line.strip():
-            before = line.strip()
-    assert fence is None, f"{page}: a block is never closed"
-    return found
-
-
-ALL_SECTIONS = [section for page in PAGES for section in sections(page)]
-WITH_CODE = [section for section in ALL_SECTIONS if section.blocks]
 
 
 @pytest.fixture
@@ -114,18 +51,10 @@ def cloud() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the files that the documentation speaks of, and work goes on there."""
-    shutil.copytree(ROOT / "examples" / "firmware", tmp_path / "firmware")
-    source = '#include "Particle.h"\n'
-    (tmp_path / "main.cpp").write_text(source)
-    (tmp_path / "lib").mkdir()
-    (tmp_path / "lib" / "helper.cpp").write_text(source)
-    (tmp_path / "lib" / "helper.h").write_text("#pragma once\n")
-    (tmp_path / "firmware.bin").write_bytes(b"\x00\x01binary")
-    (tmp_path / "relay" / "src").mkdir(parents=True)
-    (tmp_path / "relay" / "src" / "relay.h").write_bytes(b"#pragma once\n")
-    (tmp_path / "relay" / "library.properties").write_bytes(b"name=relay\nversion=1.0.0\n")
-    (tmp_path / "devices.txt").write_text(f"{DEVICE_ID}\n")
+    """A folder with the examples, as the root of a clone has them; work goes on there."""
+    shutil.copytree(
+        ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("__pycache__")
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -206,30 +135,24 @@ def patience() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def run(block: Block, names: dict[str, Any]) -> None:
-    """Run a block; one that awaits runs in an event loop of its own."""
-    # Line breaks in front, so that a traceback names the line of the page.
-    source = "\n" * (block.line - 1) + block.code
-    code = compile(source, block.page, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    result = eval(code, names)
-    if inspect.iscoroutine(result):
-        asyncio.run(result)
-
-
 @pytest.mark.usefixtures("folder", "environment", "endless_loops_end")
-@pytest.mark.parametrize("section", WITH_CODE, ids=str)
-def test_code_runs(section: Section) -> None:
-    names: dict[str, Any] = {"__name__": "documentation"}
+@pytest.mark.parametrize("block", [each for each in BLOCKS if not each.not_run], ids=str)
+def test_code_runs(block: Block) -> None:
+    code = compile(block.source, block.page, "exec")
     with patience():
-        for block in section.blocks:
-            if block.not_run is None:
-                run(block, names)
+        exec(code, {"__name__": "__main__"})
 
 
 def test_the_pages_have_code() -> None:
     """Nobody notices when the blocks are no longer found, but this."""
-    pages = {section.page for section in WITH_CODE}
-    assert {"README.md", "docs/events.md", "docs/sandbox.md", "docs/uploads.md"} <= pages
+    pages = {block.page for block in BLOCKS}
+    assert {"README.md", "docs/cookbook.md", "docs/events.md", "docs/sandbox.md"} <= pages
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = text_of("docs/README.md")
+    for page in PAGES[1:]:
+        assert page.name == "README.md" or f"]({page.name})" in index, page.name
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
@@ -292,15 +215,17 @@ def text_of(page: str) -> str:
 
 
 def test_every_error_is_explained() -> None:
-    readme, events = text_of("README.md"), text_of("docs/events.md")
+    page, events = text_of("docs/errors.md"), text_of("docs/events.md")
+    rows = "\n".join(line for line in (page + events).splitlines() if line.startswith("| "))
     for name in errors.__all__:
-        page = events if name.startswith("Stream") and name != "StreamError" else readme
-        assert re.search(rf"\b{name}\b", page), name
+        assert re.search(rf"^[├└│─ ]*{name}\b", page, re.MULTILINE), name
+        if name not in ("ParticleError", "StreamError"):  # bases, raised by nothing
+            assert re.search(rf"^\| `{name}` ", rows, re.MULTILINE), name
 
 
 @pytest.mark.parametrize(
     ("page", "subject"),
-    [("README.md", Particle), ("docs/sandbox.md", Sandbox)],
+    [("docs/configuration.md", Particle), ("docs/sandbox.md", Sandbox)],
     ids=["Particle", "Sandbox"],
 )
 def test_every_argument_is_explained(page: str, subject: type) -> None:
@@ -310,12 +235,12 @@ def test_every_argument_is_explained(page: str, subject: type) -> None:
 
 
 def test_every_option_is_explained() -> None:
-    def options(page: str) -> set[str]:
-        _, _, section = text_of(page).partition("\n## Options\n")
-        section = section or text_of(page).partition("\n### Options of one call\n")[2]
+    def options(page: str, title: str) -> set[str]:
+        _, _, section = text_of(page).partition(f"\n## {title}\n")
         rows = section.partition("\n\n```")[0].splitlines()
         cells = [row.split("|")[1] for row in rows if row.startswith("| `")]
         return {name for cell in cells for name in re.findall(r"`(\w+)", cell)}
 
-    assert options("README.md") == set(RequestOptions.__annotations__)
-    assert options("docs/events.md") == set(EventStreamOptions.__annotations__)
+    every_call = options("docs/configuration.md", "Options of a single call")
+    assert every_call == set(RequestOptions.__annotations__)
+    assert options("docs/events.md", "Options") == set(EventStreamOptions.__annotations__)
