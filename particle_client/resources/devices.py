@@ -125,7 +125,7 @@ class DeviceMethods(Resource):
         if not wait:
             return send()
         from ..flashing import FlashWatch
-        from .events import open_stream
+        from .event_streams import open_stream
 
         watch = FlashWatch(device_id, wait_timeout)
         # First listen, then flash: so no event is missed.
@@ -242,7 +242,7 @@ class AsyncDeviceMethods(AsyncResource):
         if not wait:
             return await send()
         from ..flashing import FlashWatch
-        from .events import aopen_stream
+        from .event_streams import aopen_stream
 
         watch = FlashWatch(device_id, wait_timeout)
         # First listen, then flash: so no event is missed.

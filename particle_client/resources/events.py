@@ -1,26 +1,27 @@
-"""Opening event streams: what is written by hand of `events`."""
+"""What is written by hand of `events`: the streams, and a question with its answer."""
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
+from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
 from ..errors import ConfigurationError, StreamTimeoutError
-from ..events.state import StreamOptions
 from ..models.common import Ok
-from ..operation import Operation, RequestOptions, Timeout
-from ..paths import path_segment
-from ..secret import hide_options
-from ..transport.streamed import OpeningTime, prepare_async_connection, prepare_connection
 from .base import UNSET, AsyncResource, Resource, Unset
+from .event_streams import (
+    EventStreamOptions,
+    aopen_stream,
+    events_path,
+    open_stream,
+    org_events_path,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..encoding import QueryValue
     from ..events.event import Event
     from ..events.stream import AsyncEventStream, EventStream
-    from ..transport.streamed import AsyncStreamedResponse, StreamedResponse
+    from ..operation import RequestOptions
 
 __all__ = [
     "AccountEventMethods",
@@ -32,19 +33,6 @@ __all__ = [
     "OrgEventMethods",
     "ProductEventMethods",
 ]
-
-
-class EventStreamOptions(StreamOptions, total=False):
-    """What every `stream` method takes, by keyword."""
-
-    headers: Mapping[str, str]
-    """Further headers, sent whenever the stream connects."""
-    query: Mapping[str, QueryValue]
-    """Further query parameters."""
-    timeout: float
-    """The same as `connect_timeout`."""
-    access_token: str | None
-    """Instead of the client's; None sends none."""
 
 
 class AskOptions(TypedDict, total=False):
@@ -120,7 +108,7 @@ class AccountEventMethods(Resource):
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
         /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
         """
-        return open_stream(self, _path(prefix, device), options)
+        return open_stream(self, events_path(prefix, device), options)
 
     def publish_and_wait(
         self,
@@ -163,7 +151,7 @@ class AccountEventMethods(Resource):
         from ..api.events import PUBLISH_EVENT
 
         asking = Asking(name, wait_for, timeout)
-        path = _path(asking.answer, device or "mine")
+        path = events_path(asking.answer, device or "mine")
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
         stream = open_stream(self, path, cast("EventStreamOptions", options))
         try:
@@ -205,7 +193,7 @@ class ProductEventMethods(Resource):
         GET /v1/products/{productIdOrSlug}/events and
         /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return open_stream(self, _path(prefix, device), options)
+        return open_stream(self, events_path(prefix, device), options)
 
     def publish_and_wait(
         self,
@@ -251,7 +239,7 @@ class ProductEventMethods(Resource):
         from ..api.events import PUBLISH_PRODUCT_EVENT
 
         asking = Asking(name, wait_for, timeout)
-        path = _path(asking.answer, device)
+        path = events_path(asking.answer, device)
         body = {
             "name": name,
             "data": data,
@@ -297,7 +285,7 @@ class OrgEventMethods(Resource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        return open_stream(self, _org_path(prefix, product, device), options)
+        return open_stream(self, org_events_path(prefix, product, device), options)
 
 
 class AsyncAccountEventMethods(AsyncResource):
@@ -327,7 +315,7 @@ class AsyncAccountEventMethods(AsyncResource):
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
         /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
         """
-        return aopen_stream(self, _path(prefix, device), options)
+        return aopen_stream(self, events_path(prefix, device), options)
 
     async def publish_and_wait(
         self,
@@ -370,7 +358,7 @@ class AsyncAccountEventMethods(AsyncResource):
         from ..api.events import PUBLISH_EVENT
 
         asking = Asking(name, wait_for, timeout)
-        path = _path(asking.answer, device or "mine")
+        path = events_path(asking.answer, device or "mine")
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
         stream = aopen_stream(self, path, cast("EventStreamOptions", options))
         try:
@@ -412,7 +400,7 @@ class AsyncProductEventMethods(AsyncResource):
         GET /v1/products/{productIdOrSlug}/events and
         /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return aopen_stream(self, _path(prefix, device), options)
+        return aopen_stream(self, events_path(prefix, device), options)
 
     async def publish_and_wait(
         self,
@@ -458,7 +446,7 @@ class AsyncProductEventMethods(AsyncResource):
         from ..api.events import PUBLISH_PRODUCT_EVENT
 
         asking = Asking(name, wait_for, timeout)
-        path = _path(asking.answer, device)
+        path = events_path(asking.answer, device)
         body = {
             "name": name,
             "data": data,
@@ -504,133 +492,4 @@ class AsyncOrgEventMethods(AsyncResource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        return aopen_stream(self, _org_path(prefix, product, device), options)
-
-
-def _path(prefix: str | None, device: str | None) -> str:
-    where = ""
-    if device == "mine":
-        where = "/devices"
-    elif device is not None:
-        where = f"/devices/{path_segment('device', device)}"
-    return f"{where}/events{_below(prefix)}"
-
-
-def _org_path(prefix: str | None, product: str | int | None, device: str | None) -> str:
-    where = "" if product is None else f"/products/{path_segment('product', product)}"
-    return where + _path(prefix, device)
-
-
-def _below(prefix: str | None) -> str:
-    return "" if prefix is None else f"/{path_segment('prefix', prefix)}"
-
-
-_REQUEST_OPTIONS = ("headers", "query", "access_token")
-
-
-def _split(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
-    """Sort the options into those of the stream and those of its requests."""
-    hide_options(options)
-    given: dict[str, Any] = dict(options)
-    request: Any = {name: given.pop(name) for name in _REQUEST_OPTIONS if name in given}
-    if "timeout" in given:
-        given.setdefault("connect_timeout", given.pop("timeout"))
-    stream: Any = given
-    known = StreamOptions.__annotations__.keys()
-    if unknown := given.keys() - known:
-        every = ", ".join(sorted({*known, *_REQUEST_OPTIONS, "timeout"}))
-        raise TypeError(
-            f"stream: unexpected argument: {', '.join(sorted(unknown))}. "
-            f"Every stream takes: {every}"
-        )
-    return stream, request
-
-
-def _operation(path: str) -> Operation:
-    template, before, is_prefix = "", "", False
-    for segment in path.split("/")[1:]:
-        if is_prefix:
-            segment = "{eventPrefix}"
-        elif before == "devices" and segment == "events":
-            pass  # the events of all devices
-        else:
-            segment = _PARAMETERS.get(before, segment)
-        is_prefix = segment == "events"
-        template += f"/{segment}"
-        before = segment
-    return Operation("streamEvents", "GET", template)
-
-
-_PARAMETERS = {
-    "devices": "{deviceId}",
-    "products": "{productIdOrSlug}",
-    "orgs": "{orgIdOrSlug}",
-}
-
-
-def _connecting(options: RequestOptions, connect_timeout: float) -> RequestOptions:
-    """Give the options of one attempt to connect."""
-    headers = {
-        "accept": "text/event-stream",
-        "accept-encoding": "identity",
-        "cache-control": "no-store",
-        # A pooled connection may have died unnoticed; a stream wants one of its own.
-        "connection": "close",
-    }
-    return {
-        **options,
-        "headers": {**headers, **options.get("headers", {})},
-        "timeout": Timeout(connect_timeout),
-        # The stream itself tries again, for as long as it is told to.
-        "retries": None,
-    }
-
-
-def _extensions(prepare: object, last_event_id: str | None) -> dict[str, Any]:
-    """Give what goes past the headers of the call: an id is sent in UTF-8, as the standard says."""
-    extensions: dict[str, Any] = {"trace": prepare}
-    if last_event_id:
-        extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
-    return extensions
-
-
-def open_stream(resource: Resource, path: str, options: EventStreamOptions) -> EventStream:
-    from ..events.stream import EventStream
-
-    client = resource._client
-    stream_options, request_options = _split(options)
-    path = resource._scope + path
-    operation = _operation(path)
-
-    def connect(
-        last_event_id: str | None,
-        connect_timeout: float,
-        register_interrupt: Callable[[Callable[[], None]], None],
-    ) -> StreamedResponse:
-        attempt = _connecting(request_options, connect_timeout)
-        opening = OpeningTime(connect_timeout)
-        prepare = prepare_connection(register_interrupt, opening)
-        extensions = _extensions(prepare, last_event_id)
-        response = client._open(operation, path, attempt, extensions=extensions)
-        opening.end()
-        return response
-
-    return EventStream(connect, **stream_options)
-
-
-def aopen_stream(
-    resource: AsyncResource, path: str, options: EventStreamOptions
-) -> AsyncEventStream:
-    from ..events.stream import AsyncEventStream
-
-    client = resource._client
-    stream_options, request_options = _split(options)
-    path = resource._scope + path
-    operation = _operation(path)
-
-    async def connect(last_event_id: str | None, connect_timeout: float) -> AsyncStreamedResponse:
-        attempt = _connecting(request_options, connect_timeout)
-        extensions = _extensions(prepare_async_connection, last_event_id)
-        return await client._open(operation, path, attempt, extensions=extensions)
-
-    return AsyncEventStream(connect, **stream_options)
+        return aopen_stream(self, org_events_path(prefix, product, device), options)

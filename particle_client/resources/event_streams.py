@@ -1,0 +1,163 @@
+"""Opening event streams: paths, options, and the attempts to connect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..events.state import StreamOptions
+from ..operation import Operation, RequestOptions, Timeout
+from ..paths import path_segment
+from ..secret import hide_options
+from ..transport.streamed import OpeningTime, prepare_async_connection, prepare_connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..encoding import QueryValue
+    from ..events.stream import AsyncEventStream, EventStream
+    from ..transport.streamed import AsyncStreamedResponse, StreamedResponse
+    from .base import AsyncResource, Resource
+
+__all__ = ["EventStreamOptions", "aopen_stream", "events_path", "open_stream", "org_events_path"]
+
+
+class EventStreamOptions(StreamOptions, total=False):
+    """What every `stream` method takes, by keyword."""
+
+    headers: Mapping[str, str]
+    """Further headers, sent whenever the stream connects."""
+    query: Mapping[str, QueryValue]
+    """Further query parameters."""
+    timeout: float
+    """The same as `connect_timeout`."""
+    access_token: str | None
+    """Instead of the client's; None sends none."""
+
+
+def events_path(prefix: str | None, device: str | None) -> str:
+    where = ""
+    if device == "mine":
+        where = "/devices"
+    elif device is not None:
+        where = f"/devices/{path_segment('device', device)}"
+    return f"{where}/events{_below(prefix)}"
+
+
+def org_events_path(prefix: str | None, product: str | int | None, device: str | None) -> str:
+    where = "" if product is None else f"/products/{path_segment('product', product)}"
+    return where + events_path(prefix, device)
+
+
+def _below(prefix: str | None) -> str:
+    return "" if prefix is None else f"/{path_segment('prefix', prefix)}"
+
+
+_REQUEST_OPTIONS = ("headers", "query", "access_token")
+
+
+def _split(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
+    """Sort the options into those of the stream and those of its requests."""
+    hide_options(options)
+    given: dict[str, Any] = dict(options)
+    request: Any = {name: given.pop(name) for name in _REQUEST_OPTIONS if name in given}
+    if "timeout" in given:
+        given.setdefault("connect_timeout", given.pop("timeout"))
+    stream: Any = given
+    known = StreamOptions.__annotations__.keys()
+    if unknown := given.keys() - known:
+        every = ", ".join(sorted({*known, *_REQUEST_OPTIONS, "timeout"}))
+        raise TypeError(
+            f"stream: unexpected argument: {', '.join(sorted(unknown))}. "
+            f"Every stream takes: {every}"
+        )
+    return stream, request
+
+
+def _operation(path: str) -> Operation:
+    template, before, is_prefix = "", "", False
+    for segment in path.split("/")[1:]:
+        if is_prefix:
+            segment = "{eventPrefix}"
+        elif before == "devices" and segment == "events":
+            pass  # the events of all devices
+        else:
+            segment = _PARAMETERS.get(before, segment)
+        is_prefix = segment == "events"
+        template += f"/{segment}"
+        before = segment
+    return Operation("streamEvents", "GET", template)
+
+
+_PARAMETERS = {
+    "devices": "{deviceId}",
+    "products": "{productIdOrSlug}",
+    "orgs": "{orgIdOrSlug}",
+}
+
+
+def _connecting(options: RequestOptions, connect_timeout: float) -> RequestOptions:
+    """Give the options of one attempt to connect."""
+    headers = {
+        "accept": "text/event-stream",
+        "accept-encoding": "identity",
+        "cache-control": "no-store",
+        # A pooled connection may have died unnoticed; a stream wants one of its own.
+        "connection": "close",
+    }
+    return {
+        **options,
+        "headers": {**headers, **options.get("headers", {})},
+        "timeout": Timeout(connect_timeout),
+        # The stream itself tries again, for as long as it is told to.
+        "retries": None,
+    }
+
+
+def _extensions(prepare: object, last_event_id: str | None) -> dict[str, Any]:
+    """Give what goes past the headers of the call: an id is sent in UTF-8, as the standard says."""
+    extensions: dict[str, Any] = {"trace": prepare}
+    if last_event_id:
+        extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
+    return extensions
+
+
+def open_stream(resource: Resource, path: str, options: EventStreamOptions) -> EventStream:
+    from ..events.stream import EventStream
+
+    client = resource._client
+    stream_options, request_options = _split(options)
+    path = resource._scope + path
+    operation = _operation(path)
+
+    def connect(
+        last_event_id: str | None,
+        connect_timeout: float,
+        register_interrupt: Callable[[Callable[[], None]], None],
+    ) -> StreamedResponse:
+        attempt = _connecting(request_options, connect_timeout)
+        opening = OpeningTime(connect_timeout)
+        prepare = prepare_connection(register_interrupt, opening)
+        extensions = _extensions(prepare, last_event_id)
+        response = client._open(operation, path, attempt, extensions=extensions)
+        opening.end()
+        return response
+
+    return EventStream(connect, **stream_options)
+
+
+def aopen_stream(
+    resource: AsyncResource, path: str, options: EventStreamOptions
+) -> AsyncEventStream:
+    from ..events.stream import AsyncEventStream
+
+    client = resource._client
+    stream_options, request_options = _split(options)
+    path = resource._scope + path
+    operation = _operation(path)
+
+    async def connect(last_event_id: str | None, connect_timeout: float) -> AsyncStreamedResponse:
+        attempt = _connecting(request_options, connect_timeout)
+        extensions = _extensions(prepare_async_connection, last_event_id)
+        return await client._open(operation, path, attempt, extensions=extensions)
+
+    return AsyncEventStream(connect, **stream_options)
