@@ -83,7 +83,7 @@ class _Window(Generic[D]):
         self.concurrency = concurrency
         self.closed = False
         self._done = 0
-        self._total = len(cast("list[D]", devices)) if hasattr(devices, "__len__") else None
+        self._total = _length(devices)
         self._progress = progress
         if progress is not None:
             progress(0, self._total)
@@ -92,6 +92,13 @@ class _Window(Generic[D]):
         self._done += 1
         if self._progress is not None:
             self._progress(self._done, self._total)
+
+
+def _length(devices: Any) -> int | None:
+    try:
+        return len(devices)
+    except TypeError:  # an iterator, or a listing that isn't fetched yet
+        return None
 
 
 class DeviceResults(Generic[D, T]):
