@@ -175,8 +175,9 @@ def _failed(
         if not isinstance(fields.get("error"), str) or fields.get("ok"):
             return None
         if model is not None:
-            names = {field.wire for field in model.__fields__} - _ABOUT_AN_ERROR
-            lacking = names.isdisjoint(fields)
+            names = {field.wire for field in model.__fields__}
+            # An error that the document has in an answer is no surprise.
+            lacking = "error" not in names and (names - _ABOUT_AN_ERROR).isdisjoint(fields)
         if not lacking:
             return None
     return failed_answer(

@@ -75,7 +75,7 @@ def assert_nothing_lost(result: Any, answer: Answer) -> None:
     """The result is typed, and gives back the JSON that came; secrets are in no repr."""
     came = recorded_body(answer)
     if answer.status >= 400:
-        assert type(result) is ERRORS[answer.status]
+        assert isinstance(result, ERRORS[answer.status])
         assert result.status_code == answer.status
         assert result.body == came
         assert result.error == came["error"]

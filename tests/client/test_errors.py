@@ -352,7 +352,7 @@ async def test_a_success_that_says_it_failed(
         lambda: wire.devices.get("1"),
         wire.devices.list,
         product.devices.list,
-        lambda: wire.diagnostics.list("1"),
+        lambda: product.team.list(),
         lambda: wire.devices.unclaim("1"),
         lambda: product.groups.delete("g"),
         lambda: wire.events.publish("a", "b"),
@@ -366,6 +366,17 @@ async def test_a_success_that_says_it_failed(
         assert caught.value.response.json() == body
         assert ": HTTP 200" in str(caught.value)
     assert len(recorder.requests) == len(calls)
+
+
+async def test_an_error_that_the_document_has_in_an_answer_is_none(
+    wire: AsyncParticle, recorder: Recorder
+) -> None:
+    body = {"error": "bad_request", "description": "start_date must not be in the future"}
+    recorder.answer(json=body)
+    page: Any = await wire.diagnostics.list("1")
+    assert page.to_dict() == body
+    assert page.body.error == "bad_request"
+    assert page.items == []
 
 
 @pytest.mark.parametrize(
