@@ -19,9 +19,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 
 SetUp: TypeAlias = "Callable[[Faults, str, int | None], Fault]"
 
-StreamOutcome: TypeAlias = (
-    "type[errors.ParticleError] | Literal['goes on', 'connects again'] | None"
-)
+StreamOutcome: TypeAlias = "type[errors.ParticleError] | Literal['goes on', 'reconnects'] | None"
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Row:
     """Whether it only meets event streams."""
     silent: bool = False
     """Whether it is noticed by a timeout."""
-    answer: str = "answer"
+    answer: str = "response"
     """What a call gets that raises nothing, in words."""
 
 
@@ -86,18 +84,18 @@ _STATUSES: list[tuple[int, type[errors.ParticleError], bool, StreamOutcome]] = [
     (409, errors.ConflictError, False, errors.ConflictError),
     (413, errors.PayloadTooLargeError, False, errors.PayloadTooLargeError),
     (422, errors.UnprocessableEntityError, False, errors.UnprocessableEntityError),
-    (500, errors.InternalServerError, True, "connects again"),
-    (501, errors.InternalServerError, False, "connects again"),
-    (502, errors.InternalServerError, True, "connects again"),
-    (503, errors.InternalServerError, True, "connects again"),
-    (504, errors.InternalServerError, True, "connects again"),
+    (500, errors.InternalServerError, True, "reconnects"),
+    (501, errors.InternalServerError, False, "reconnects"),
+    (502, errors.InternalServerError, True, "reconnects"),
+    (503, errors.InternalServerError, True, "reconnects"),
+    (504, errors.InternalServerError, True, "reconnects"),
 ]
 
 _PLACES = {
     "before": ("before the operation is carried out", 0),
-    "after": ("when it was carried out, before the answer", 1),
-    "headers": ("in the middle of the answer's headers", 1),
-    "body": ("in the middle of the answer's body", 1),
+    "after": ("after the operation was carried out, before the response", 1),
+    "headers": ("in the middle of the response headers", 1),
+    "body": ("in the middle of the response body", 1),
 }
 
 MATRIX: list[Row] = [
@@ -110,20 +108,20 @@ MATRIX: list[Row] = [
         _status(504, at="after"),
         errors.InternalServerError,
         True,
-        "connects again",
+        "reconnects",
         carried_out=1,
     ),
-    Row("status 429", _limit(429), errors.RateLimitError, True, "connects again"),
-    Row("status 529", _limit(529), errors.RateLimitError, True, "connects again"),
+    Row("status 429", _limit(429), errors.RateLimitError, True, "reconnects"),
+    Row("status 529", _limit(529), errors.RateLimitError, True, "reconnects"),
     Row(
         "status 429 with `Retry-After: 0`",
         _limit(429, 0),
         errors.RateLimitError,
         True,
-        "connects again",
+        "reconnects",
     ),
     Row(
-        "status 429 with a `Retry-After` that is too long",
+        "status 429 with a `Retry-After` over the maximum",
         _limit(429, _LATE),
         errors.RateLimitError,
         False,
@@ -138,49 +136,49 @@ MATRIX: list[Row] = [
     ),
     Row("delay", _delay, None, False, "goes on", 1),
     Row(
-        "page of a proxy, status 502",
+        "HTML page of a proxy, status 502",
         _garbage("html", status=502),
         errors.InternalServerError,
         True,
-        "connects again",
+        "reconnects",
     ),
     Row(
-        "page of a proxy, status 200",
+        "HTML page of a proxy, status 200",
         _garbage("html"),
         errors.ResponseDecodeError,
         False,
-        "connects again",
+        "reconnects",
     ),
     Row(
-        "answer that isn't JSON",
+        "response that isn't JSON",
         _garbage("text"),
         errors.ResponseDecodeError,
         False,
-        "connects again",
+        "reconnects",
     ),
     Row(
-        "empty answer, status 200",
+        "empty response, status 200",
         _garbage("empty"),
         None,
         False,
-        "connects again",
-        answer="an answer without fields",
+        "reconnects",
+        answer="a response without fields",
     ),
     Row(
         "truncated JSON",
         _garbage("truncated"),
         errors.ResponseDecodeError,
         False,
-        "connects again",
+        "reconnects",
         carried_out=1,
     ),
-    Row("wrong content type", _garbage("content type"), None, False, "connects again", 1),
+    Row("wrong content type", _garbage("content type"), None, False, "reconnects", 1),
     Row(
         "wrong content encoding",
         _garbage("encoding"),
         errors.ResponseDecodeError,
         False,
-        "connects again",
+        "reconnects",
         carried_out=1,
     ),
     *(
@@ -189,7 +187,7 @@ MATRIX: list[Row] = [
             _drop(at, reset=reset),
             errors.APIConnectionError,
             True,
-            "connects again",
+            "reconnects",
             carried_out,
         )
         for at, (place, carried_out) in _PLACES.items()
@@ -201,7 +199,7 @@ MATRIX: list[Row] = [
             _stall(at),
             errors.APITimeoutError,
             True,
-            "connects again",
+            "reconnects",
             carried_out,
             silent=True,
         )
@@ -245,7 +243,7 @@ MATRIX: list[Row] = [
         _drop(after_events=1),
         None,
         False,
-        "connects again",
+        "reconnects",
         needs_stream=True,
     ),
     Row(
@@ -253,7 +251,7 @@ MATRIX: list[Row] = [
         _drop(after_events=1, reset=True),
         None,
         False,
-        "connects again",
+        "reconnects",
         needs_stream=True,
     ),
     Row(
@@ -261,7 +259,7 @@ MATRIX: list[Row] = [
         _stall(after_events=1),
         None,
         False,
-        "connects again",
+        "reconnects",
         needs_stream=True,
         silent=True,
     ),
@@ -291,7 +289,7 @@ def _cell(row: Row, *, may_repeat: bool) -> str:
     if row.error is None:
         return row.answer
     if may_repeat and row.repeated:
-        return "answer, after a repeat"
+        return "response, after a retry"
     times = ", carried out" if row.carried_out else ""
     return f"`{row.error.__name__}`{times}"
 
@@ -305,9 +303,9 @@ def _stream_cell(row: Row) -> str:
 def table() -> str:
     """Give the matrix as the page shows it."""
     lines = [
-        "| fault | GET, … | POST, … | upload | event stream |",
+        "| fault | idempotent (GET …) | not idempotent (POST …) | upload | event stream |",
         "| --- | --- | --- | --- | --- |",
-        f"| {AWAY} | {' | '.join(['answer, after a repeat'] * 3)} | connects again |",
+        f"| {AWAY} | {' | '.join(['response, after a retry'] * 3)} | reconnects |",
     ]
     for row in MATRIX:
         get = "-" if row.needs_body or row.needs_stream else _cell(row, may_repeat=True)

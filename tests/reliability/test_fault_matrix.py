@@ -280,7 +280,7 @@ async def test_one_fault_of_a_stream(cloud: Cloud, kind: Kind, row: Row) -> None
     else:
         await following.run(kind)
         # Each loss was told, and nothing came twice.
-        lost = row.stream == "connects again"
+        lost = row.stream == "reconnects"
         assert len(following.losses) == lost
         if row.needs_stream and lost:
             assert following.events == ["connected 1", "connected 2"]
@@ -295,7 +295,7 @@ async def test_one_fault_of_a_stream(cloud: Cloud, kind: Kind, row: Row) -> None
     [
         pytest.param(row, id=row.fault)
         for row in MATRIX
-        if row.stream == "connects again" and not row.needs_stream
+        if row.stream == "reconnects" and not row.needs_stream
     ],
 )
 async def test_a_fault_of_a_stream_that_stays(cloud: Cloud, kind: Kind, row: Row) -> None:
