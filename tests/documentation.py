@@ -11,9 +11,9 @@ test is marked in the Markdown, on the line before it, with a reason:
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,19 +74,22 @@ BLOCKS = [block for page in PAGES for block in blocks(page)]
 
 def main() -> int:
     """Type-check all blocks in one run of mypy, with the settings of the project."""
-    with tempfile.TemporaryDirectory() as folder:
-        names: dict[str, str] = {}
-        for block in BLOCKS:
-            # A module's name, which no page and no installed package has.
-            name = f"documented_{re.sub(r'[^A-Za-z0-9]', '_', block.page)}_{block.line}.py"
-            Path(folder, name).write_text(block.source, encoding="utf-8")
-            names[str(Path(folder, name))] = block.page
-        command = [sys.executable, "-m", "mypy", "--config-file", "pyproject.toml", *names]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    output = done.stdout + done.stderr
-    for path, page in names.items():
-        output = output.replace(path, page)
+    # Always the same folder: mypy remembers messages with the path that they were for.
+    folder = ROOT / ".mypy_cache" / "documentation"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    pages: dict[str, str] = {}
+    for block in BLOCKS:
+        # A name that no other module has.
+        name = f"documented_{re.sub(r'[^A-Za-z0-9]', '_', block.page)}_{block.line}.py"
+        (folder / name).write_text(block.source, encoding="utf-8")
+        pages[(folder / name).relative_to(ROOT).as_posix()] = block.page
+    command = [sys.executable, "-m", "mypy", "--config-file", "pyproject.toml", *pages]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
+        output = done.stdout + done.stderr
+        for path, page in pages.items():
+            output = output.replace(path, page)
         print(output, end="", file=sys.stderr)
     return done.returncode
 
