@@ -1,1 +1,1 @@
-"""Programs to read, to run and to start from; `docs/` and the README explain what they use."""
+"""Programs to read, to run and to start from. docs/cookbook.md explains the larger ones."""

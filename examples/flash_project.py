@@ -1,4 +1,4 @@
-"""Compile a project in the cloud, flash a device with it, and wait until it runs.
+"""Compile a project in the cloud, flash it to a device, and wait until the device runs it.
 
 export PARTICLE_ACCESS_TOKEN=…
 python examples/flash_project.py 0123456789abcdef01234567 examples/firmware
@@ -13,7 +13,7 @@ from particle_client import CompileError, Particle, ParticleError
 
 
 def flash(particle: Particle, device_id: str, files: str, timeout: float) -> None:
-    """Flash a device, and tell what its events told of it."""
+    """Flash a device, and print the events of the update."""
     result = particle.devices.flash(
         device_id, files, progress=show_progress, wait=True, wait_timeout=timeout
     )
@@ -23,7 +23,7 @@ def flash(particle: Particle, device_id: str, files: str, timeout: float) -> Non
 
 
 def show_progress(done: int, total: int | None) -> None:
-    """Say how much of the upload is done."""
+    """Print the size of the upload when it is complete."""
     if done == total:
         print(f"sent {done:,} bytes")
 
@@ -42,7 +42,7 @@ def main() -> int:
     except CompileError as error:
         print(f"The project doesn't compile:\n{error}", file=sys.stderr)
     except (ParticleError, OSError, ValueError) as error:
-        # Among them FlashError, and FlashTimeoutError, which tells how far it got.
+        # Includes FlashError and FlashTimeoutError, which says how far the update got.
         print(error, file=sys.stderr)
     else:
         return 0

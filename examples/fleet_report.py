@@ -1,9 +1,9 @@
-"""Report on a product's devices: who is online, which firmware they run, and a reading of each.
+"""Report on a product's devices: which are online, which firmware they run, and a reading of each.
 
     export PARTICLE_ACCESS_TOKEN=…
     python examples/fleet_report.py my-product-v100 --variable temperature
 
-All devices are listed, page by page, and the variable is read from many at a time.
+All devices are listed, page by page, and the variable is read from several devices at a time.
 """
 
 from __future__ import annotations
@@ -19,32 +19,26 @@ from particle_client import APIStatusError, AsyncParticle, ParticleError
 if TYPE_CHECKING:
     from particle_client.models import Device
 
-AT_A_TIME = 10
-"""Devices that are asked at the same time: enough to be quick, and kind to the rate limits."""
+CONCURRENCY = 10
+"""Devices that are read at the same time: fast enough, and gentle on the rate limits."""
 
 
-async def report(product: str, variable: str) -> None:
+async def report(product_id: str, variable: str) -> None:
     """Print the report."""
     async with AsyncParticle() as particle:
-        fleet = particle.product(product)
-        devices = [device async for device in fleet.devices.list(per_page=100)]
-        free = asyncio.Semaphore(AT_A_TIME)
+        product = particle.product(product_id)
+        devices = [device async for device in product.devices.list(per_page=100)]
+        readings: dict[str, str] = {}
 
         async def read(device: Device) -> str:
-            if not device.online:
-                return "offline"
-            async with free:
-                try:
-                    answer = await fleet.devices.get_variable(device.id, variable)
-                except APIStatusError as error:
-                    # One device that can't answer (400: no such variable, 408: no answer in time)
-                    # is no reason to go without the others.
-                    return f"HTTP {error.status_code}: {error.error_description or error.error}"
-            return str(answer.result)
+            return str((await product.devices.get_variable(device.id, variable)).result)
 
-        readings = await asyncio.gather(*map(read, devices))
+        online = [device for device in devices if device.online]
+        async for result in particle.map_devices(read, online, concurrency=CONCURRENCY):
+            readings[result.device_id] = result.value if result.ok else describe(result.error)
 
-    for device, reading in zip(devices, readings, strict=True):
+    for device in devices:
+        reading = readings.get(device.id, "offline")
         print(f"{device.id}  {device.name or '(no name)':20}  {reading}")
     versions = Counter(device.firmware_version or 0 for device in devices)
     print(f"\n{len(devices)} devices, {sum(device.online for device in devices)} online")
@@ -52,10 +46,19 @@ async def report(product: str, variable: str) -> None:
         print(f"  {count} with firmware version {version}" if version else f"  {count} with none")
 
 
+def describe(error: Exception | None) -> str:
+    """Say why a device has no reading: 400: no such variable, 408: no response in time, …"""
+    if isinstance(error, APIStatusError):
+        return f"HTTP {error.status_code}: {error.error_description or error.error}"
+    return str(error)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Report on a product's devices.")
     parser.add_argument("product", help="id or slug of the product")
-    parser.add_argument("--variable", default="temperature", help="to be read (%(default)s)")
+    parser.add_argument(
+        "--variable", default="temperature", help="the variable to read (%(default)s)"
+    )
     arguments = parser.parse_args()
     try:
         asyncio.run(report(arguments.product, arguments.variable))

@@ -1,8 +1,8 @@
 """Follow the events of your devices as they happen, until Ctrl+C.
 
 export PARTICLE_ACCESS_TOKEN=…
-python examples/follow_events.py                  # every event of your devices
-python examples/follow_events.py temperature      # only names that begin with this
+python examples/follow_events.py                  # all events of your devices
+python examples/follow_events.py temperature      # only names that start with this
 python examples/follow_events.py --product my-product-v100
 """
 
@@ -16,7 +16,7 @@ from particle_client import AsyncParticle, ParticleError
 
 
 async def follow(prefix: str | None, product: str | None, count: int | None) -> None:
-    """Print events; `count` of them, or without end."""
+    """Print events, `count` of them or without end."""
     async with AsyncParticle() as particle:
         if product is None:
             stream = particle.events.stream(
@@ -36,20 +36,20 @@ async def follow(prefix: str | None, product: str | None, count: int | None) -> 
 
 
 def on_retry(attempt: int, seconds: float, reason: Exception) -> None:
-    """The connection is gone, or can't be made: the stream tries again by itself."""
+    """The connection was lost or could not be made. The stream tries again on its own."""
     print(f"… attempt {attempt} to connect in {seconds:.1f} s: {reason}", file=sys.stderr)
 
 
 def on_reconnect(attempts: int, seconds: float) -> None:
-    """The cloud keeps no events: what was published meanwhile doesn't come any more."""
-    print(f"… connected again after {seconds:.1f} s without events", file=sys.stderr)
+    """The cloud doesn't store events, so those published meanwhile are lost."""
+    print(f"… reconnected after {seconds:.1f} s without events", file=sys.stderr)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Follow the events of your devices.")
-    parser.add_argument("prefix", nargs="?", help="only events whose name begins with this")
-    parser.add_argument("--product", help="the events of a product, by its id or slug")
-    parser.add_argument("--count", type=int, help="end after so many events")
+    parser.add_argument("prefix", nargs="?", help="only events whose name starts with this")
+    parser.add_argument("--product", help="follow a product's events; its id or slug")
+    parser.add_argument("--count", type=int, help="stop after this many events")
     arguments = parser.parse_args()
     try:
         asyncio.run(follow(arguments.prefix, arguments.product, arguments.count))

@@ -3,13 +3,12 @@
     export PARTICLE_ACCESS_TOKEN=…
     python examples/list_devices.py
 
-Without a device at hand, `make sandbox` serves a local cloud and says what to export.
+If you have no device at hand, `make sandbox` serves a local cloud and prints what to export.
 """
 
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 
 from particle_client import Particle, ParticleError
 
@@ -23,9 +22,7 @@ def main() -> int:
         return 1
     for device in sorted(devices, key=lambda device: device.name or ""):
         state = "online" if device.online else "offline"
-        # A timestamp that nobody can read stays the text that came.
-        heard = device.last_heard
-        seen = f"{heard:%Y-%m-%d %H:%M} UTC" if isinstance(heard, datetime) else heard or "never"
+        seen = f"{device.last_heard:%Y-%m-%d %H:%M} UTC" if device.last_heard else "never"
         print(f"{device.id}  {device.name or '(no name)':20}  {state:8}  last heard {seen}")
     online = sum(device.online for device in devices)
     print(f"{len(devices)} devices, {online} online")

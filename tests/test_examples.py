@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -40,20 +42,24 @@ def device(cloud: Sandbox) -> VirtualDevice:
     return device
 
 
+def environment_of(cloud: Sandbox) -> dict[str, str]:
+    """Give the environment of a program that finds the cloud."""
+    return {
+        **os.environ,
+        "PARTICLE_BASE_URL": cloud.base_url,
+        "PARTICLE_ACCESS_TOKEN": cloud.access_token,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
 @pytest.fixture
 def run_example(cloud: Sandbox) -> RunExample:
     def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *command],
             cwd=ROOT,
-            env={
-                **os.environ,
-                "PARTICLE_BASE_URL": cloud.base_url,
-                "PARTICLE_ACCESS_TOKEN": cloud.access_token,
-                "PYTHONPATH": str(ROOT),
-                "PYTHONIOENCODING": "utf-8",
-                **environment,
-            },
+            env={**environment_of(cloud), **environment},
             capture_output=True,
             encoding="utf-8",
             timeout=60,
@@ -96,6 +102,43 @@ def test_fleet_report(run_example: RunExample, cloud: Sandbox, device: VirtualDe
     assert readings["other"][:2] == ["HTTP", "400:"]
     assert "3 devices, 2 online" in done.stdout
     assert "1 with firmware version 1" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its event loops know no signal handlers")
+def test_event_service_finishes_its_calls(
+    run_example: RunExample, cloud: Sandbox, device: VirtualDevice
+) -> None:
+    called, go_on = threading.Event(), threading.Event()
+
+    def set_vent(argument: str) -> int:
+        called.set()
+        go_on.wait(5)
+        return int(argument)
+
+    device.functions["setVent"] = set_vent
+    service = subprocess.Popen(
+        [sys.executable, "examples/event_service.py", "demo-fleet", "--limit", "20"],
+        cwd=ROOT,
+        env=environment_of(cloud),
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    with service:
+        assert called.wait(30)
+        service.send_signal(signal.SIGTERM)
+        assert service.stderr is not None
+        said = ""
+        for said in service.stderr:
+            if "stopping" in said:
+                break
+        assert "calls in progress: 1" in said
+        go_on.set()
+        _, after = service.communicate(timeout=30)
+    assert service.returncode == 0, after
+    first, last = after.splitlines()
+    assert f"{device.id}: the vent is open: 100" in first
+    assert last.endswith("stopped")
+    assert device.calls == [("setVent", "100")]
 
 
 def test_flash_project(run_example: RunExample, device: VirtualDevice) -> None:
@@ -141,6 +184,7 @@ def test_sources_that_do_not_compile(
     [
         ["examples/list_devices.py"],
         ["examples/follow_events.py"],
+        ["examples/event_service.py", "demo-fleet"],
         ["examples/fleet_report.py", "demo-fleet"],
         ["examples/flash_project.py", "0123456789abcdef01234567", "examples/firmware"],
     ],
