@@ -22,7 +22,6 @@ from particle_client import (
     ParticleError,
     RateLimiter,
     RetryPolicy,
-    StreamClosedError,
 )
 
 log = logging.getLogger("event_service")
@@ -53,19 +52,16 @@ async def serve(product_id: str, limit: float) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, events.close)
 
-        try:
-            async with events, asyncio.TaskGroup() as calls:
-                log.info("following the events of %s", product_id)
-                async for event in events:
-                    device_id, celsius = event.device_id, temperature(event)
-                    if not device_id or celsius is None or celsius <= limit:
-                        continue
-                    if device_id not in in_progress:
-                        in_progress.add(device_id)
-                        calls.create_task(open_vent(device_id))
-                log.info("stopping; calls in progress: %d", len(in_progress))
-        except StreamClosedError:  # before there was a connection
-            pass
+        async with events, asyncio.TaskGroup() as calls:
+            log.info("following the events of %s", product_id)
+            async for event in events:
+                device_id, celsius = event.device_id, temperature(event)
+                if not device_id or celsius is None or celsius <= limit:
+                    continue
+                if device_id not in in_progress:
+                    in_progress.add(device_id)
+                    calls.create_task(open_vent(device_id))
+            log.info("stopping; calls in progress: %d", len(in_progress))
     log.info("stopped")
 
 

@@ -9,6 +9,7 @@ A loop over an event stream has no end, so the third event closes the stream of 
 from __future__ import annotations
 
 import inspect
+import logging
 import re
 import shutil
 import signal
@@ -116,6 +117,16 @@ def endless_loops_end(cloud: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+@pytest.fixture
+def log_levels_stay() -> Iterator[None]:
+    """Undo what a block does to loggers, which all tests share."""
+    loggers = [logging.getLogger(name) for name in ("particle_client", "httpx", "httpcore")]
+    levels = [logger.level for logger in loggers]
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+
+
 @contextmanager
 def patience() -> Iterator[None]:
     """Fail what hangs, where the system can interrupt it."""
@@ -135,7 +146,7 @@ def patience() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-@pytest.mark.usefixtures("folder", "environment", "endless_loops_end")
+@pytest.mark.usefixtures("folder", "environment", "endless_loops_end", "log_levels_stay")
 @pytest.mark.parametrize("block", [each for each in BLOCKS if not each.not_run], ids=str)
 def test_code_runs(block: Block) -> None:
     code = compile(block.source, block.page, "exec")
