@@ -14,7 +14,7 @@ from particle_client.api import scopes
 
 from .accepted import ACCEPTED
 
-__all__ = ["ALIASES", "DOCUMENTED", "PAGE", "SECTIONS", "STREAM", "page"]
+__all__ = ["ALIASES", "DOCUMENTED", "ERRORS", "PAGE", "SECTIONS", "STREAM", "page"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "from-javascript.md"
 
@@ -273,7 +273,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
             "particle.networks.remove_device_from_any(device_id)",
         ],
     },
-    "What has no method": {
+    "Raw requests": {
         "get": ["particle.get(uri)"],
         "head": ["particle.head(uri)"],
         "post": ["particle.post(uri, json=data)"],
@@ -314,46 +314,135 @@ STREAM = {
     "JSON.parse(event.data)": "event.json()",
     "event.published_at": "event.published_at",
     "event.coreid": "event.device_id",
+    "event.ttl": "event.ttl",
+    "event.userid": "event.user_id",
+    "event.productID": "event.product_id",
+    "event.version": "event.version",
+    "event.public": "event.public",
 }
 """What `getEventStream` resolves to, and what it emits."""
+
+ERRORS = {
+    "error.statusCode": "error.status_code",
+    "error.body": "error.body",
+    "error.body.error": "error.error",
+    "error.shortErrorDescription": "error.error_description",
+    "error.errorDescription": "str(error)",
+    "error.statusCode === 401": "isinstance(error, AuthenticationError)",
+    "error.statusCode === 403": "isinstance(error, PermissionDeniedError)",
+    "error.statusCode === 404": "isinstance(error, NotFoundError)",
+    "error.statusCode === 429": "isinstance(error, RateLimitError)",
+    "error.statusCode >= 500": "isinstance(error, InternalServerError)",
+    "error.statusCode === undefined": "isinstance(error, APIConnectionError)",
+    "error.body.error === 'mfa_required'": "isinstance(error, MFARequiredError)",
+    "error.body.mfa_token": "error.mfa_token",
+}
+"""What a promise of the SDK is rejected with."""
 
 _INTRODUCTION = """\
 <!-- Made by `python -m tests.wire.from_javascript`. Do not edit. -->
 
 # From the JavaScript SDK
 
-Every method of `particle-api-js`, of version 10.4.2 and of the later ones up to 12.0.2, with the
-call that sends the same request. Search this page for the name of a method.
+Every method of `particle-api-js` (10.4.2, and the later ones up to 12.0.2) with the Python call
+that sends the same request. Search this page for the name of a method.
 
-- What the SDK takes as options, the client takes as arguments: the required ones first, the others
-  by keyword, in snake_case: `deviceName` is `device_name=`. A call below shows which arguments have
-  another name. The whole signatures are in the [reference](reference.md).
-- What is `undefined` there is left out here. `null` is `None`.
-- `files: { "main.cpp": buffer }` is `files={"main.cpp": b"…"}`. Paths, open files and whole project
-  folders do as well: see [uploads](uploads.md).
-- `particle` is a `Particle`, or an `AsyncParticle` with `await` and `async for` in front.
-- Instead of `product: "…"` there is a scope, `product = particle.product("…")`, and instead of
-  `org: "…"`, `org = particle.org("…")`. The last column says where a call exists as well:
-  `product` beside `particle.devices.get(device_id)` means `product.devices.get(device_id)`.
-- Instead of `auth: "…"`, each call takes `access_token=`; instead of `headers`, `headers=`.
-  `context` belongs to the client: `Particle(tool=…, project=…)`.
-- Where a promise gives `{ body, statusCode }`, a call gives the typed body. The raw answer gives
+## A script in both languages
+
+```javascript
+const Particle = require('particle-api-js');
+const particle = new Particle();
+
+async function main() {
+    const login = await particle.login({ username: 'you@example.com', password: 'correct horse' });
+    const auth = login.body.access_token;
+
+    const devices = await particle.listDevices({ product: 'my-product-v100', auth });
+    for (const device of devices.body.devices) {
+        console.log(device.id, device.name, device.online);
+    }
+
+    const deviceId = devices.body.devices[0].id;
+    try {
+        const variable = await particle.getVariable({ deviceId, name: 'temperature', auth });
+        console.log(variable.body.result);
+    } catch (error) {
+        console.log(error.statusCode, error.shortErrorDescription);
+    }
+
+    const stream = await particle.getEventStream({ deviceId: 'mine', name: 'temperature', auth });
+    stream.on('event', (event) => {
+        console.log(event.published_at, event.coreid, JSON.parse(event.data).celsius);
+    });
+}
+
+main();
+```
+
+```python
+from particle_client import APIStatusError, Particle, PasswordLogin
+
+with Particle(access_token=PasswordLogin("you@example.com", "correct horse")) as particle:
+    product = particle.product("my-product-v100")
+
+    devices = list(product.devices.list())  # all pages
+    for device in devices:
+        print(device.id, device.name, device.online)
+
+    device_id = devices[0].id
+    try:
+        variable = particle.devices.get_variable(device_id, "temperature")
+        print(variable.result)
+    except APIStatusError as error:
+        print(error.status_code, error.error_description)
+
+    with particle.events.stream("temperature", device="mine") as stream:
+        for event in stream:
+            print(event.published_at, event.device_id, event.json()["celsius"])
+```
+
+## Differences
+
+- Options become arguments: required ones first, the others as keyword arguments in snake_case, so
+  `deviceName` is `device_name=`. If an argument has another name, the call below shows it. Full
+  signatures are in the [reference](reference.md).
+- Leave out what is `undefined`. `null` is `None`.
+- `files: { "main.cpp": buffer }` is `files={"main.cpp": b"…"}`. Paths, open files and project
+  folders work as well, see [uploads](uploads.md).
+- `particle` is a `Particle`, or an `AsyncParticle` with `await` and `async for`.
+- Instead of `product: "…"` and `org: "…"` there are scopes: `product = particle.product("…")` and
+  `org = particle.org("…")`. The last column names the scopes that have the same call: `product`
+  next to `particle.devices.get(device_id)` means that `product.devices.get(device_id)` exists.
+- The client has an access token, so calls don't need `auth`. To use another one for a single call,
+  pass `access_token=`. `headers` is `headers=`. `context` belongs to the client: `Particle(tool=…,
+  project=…)`.
+- Methods return the typed body instead of `{ body, statusCode }`. For status and headers, use
   `particle.with_raw_response(particle.devices.get, device_id)`.
-- Where a promise is rejected, a call raises: see `particle_client.errors`.
-- Lists go on through all pages by themselves when iterated over.
+- Methods raise an exception where a promise is rejected, see [Errors](#errors).
+- Iterating over a list fetches all of its pages.
+
+## Errors
+
+The classes are in `particle_client`; [errors.md](errors.md) explains them.
+
+| JavaScript | Python |
+| --- | --- |
+@ERRORS@
 """
 
 
 _STREAM_INTRODUCTION = """\
-`getEventStream` resolves to an emitter; `stream` gives an iterator, used in a `with` block: see
-[events](events.md). Both connect again by themselves. What the SDK emits as `error` comes out of
-the loop as an exception.
+`getEventStream` resolves to an event emitter. `stream` returns an iterator to be used in a `with`
+block, see [events](events.md). Both reconnect on their own. What the SDK emits as `error` is raised
+as an exception from the loop. The fields from `userid` on exist only on streams of products and
+organizations.
 """
 
 
 def page() -> str:
     """Give the page, in Markdown."""
-    lines = [_INTRODUCTION]
+    errors = "\n".join(f"| `{theirs}` | `{ours}` |" for theirs, ours in ERRORS.items())
+    lines = [_INTRODUCTION.replace("@ERRORS@", errors)]
     for title, methods in SECTIONS.items():
         lines += [f"## {title}", "", "| JavaScript | Python | also |", "| --- | --- | --- |"]
         for method, calls in methods.items():
@@ -365,7 +454,7 @@ def page() -> str:
             lines += [_STREAM_INTRODUCTION, "| JavaScript | Python |", "| --- | --- |"]
             lines += [f"| `{theirs}` | `{ours}` |" for theirs, ours in STREAM.items()]
             lines.append("")
-    lines += ["## What is sent otherwise", ""]
+    lines += ["## Requests that differ", ""]
     for each in ACCEPTED:
         concerned = ", ".join(f"`{name}`" for name in sorted(each.calls or ())) or "All methods"
         lines.append(f"- {concerned}: {each.reason}")

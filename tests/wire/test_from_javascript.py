@@ -12,11 +12,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from particle_client import EventStream, Particle
+from particle_client import EventStream, Particle, ParticleError, errors
 from particle_client.operation import RequestOptions
 
 from .calls import CALLS
-from .from_javascript import ALIASES, DOCUMENTED, PAGE, STREAM, page
+from .from_javascript import ALIASES, DOCUMENTED, ERRORS, PAGE, STREAM, page
 from .methods.common import bytes_of
 from .recording import Reply
 from .test_wire import MORE, VECTORS
@@ -117,7 +117,16 @@ def snake_case(name: str) -> str:
     return re.sub(r"(?<=[a-z])([A-Z])", r"_\1", name).lower()
 
 
-FIELDS = {"data": '{"t": 20}', "published_at": "2026-01-02T03:04:05.678Z", "coreid": "1f"}
+FIELDS = {
+    "data": '{"t": 20}',
+    "published_at": "2026-01-02T03:04:05.678Z",
+    "coreid": "1f",
+    "ttl": 60,
+    "userid": "2e",
+    "productID": 42,
+    "version": 3,
+    "public": False,
+}
 STREAM_OF_ONE = f"retry: 1\n\nevent: temperature\ndata: {json.dumps(FIELDS)}\n\n".encode()
 OF_AN_EVENT = {
     "event.name": "temperature",
@@ -125,6 +134,11 @@ OF_AN_EVENT = {
     "event.json()": {"t": 20},
     "event.published_at": datetime(2026, 1, 2, 3, 4, 5, 678000, UTC),
     "event.device_id": "1f",
+    "event.ttl": 60,
+    "event.user_id": "2e",
+    "event.product_id": 42,
+    "event.version": 3,
+    "event.public": False,
 }
 
 
@@ -163,3 +177,55 @@ def test_a_stream_does_what_the_emitter_does(code: str, client: Particle, events
         exec(code, {"__builtins__": {}}, {"stream": stream, "handler": handler})
         assert stream.closed
         assert handled == (["temperature"] * 3 if "handler" in code else [])
+
+
+def error_of(client: Particle, server: RecordingServer, status: int, body: object) -> Exception:
+    """Give what a call raises when the server answers so."""
+    server.reply = Reply(status, "application/json", json.dumps(body).encode())
+    try:
+        with pytest.raises(ParticleError) as caught:
+            client.user.get(retries=0)
+    finally:
+        server.reply = None
+    return caught.value
+
+
+def holds(code: str, error: Exception) -> Any:
+    return eval(code, vars(errors), {"error": error})
+
+
+def test_errors_have_what_those_of_the_sdk_have(client: Particle, server: RecordingServer) -> None:
+    body = {"error": "mfa_required", "error_description": "Second step", "mfa_token": "token"}
+    error = error_of(client, server, 403, body)
+    values = {
+        theirs: holds(ours, error)
+        for theirs, ours in ERRORS.items()
+        if "===" not in theirs and ">=" not in theirs
+    }
+    assert "Second step" in values.pop("error.errorDescription")
+    assert values == {
+        "error.statusCode": 403,
+        "error.body": body,
+        "error.body.error": "mfa_required",
+        "error.shortErrorDescription": "Second step",
+        "error.body.mfa_token": "token",
+    }
+    assert holds(ERRORS["error.body.error === 'mfa_required'"], error)
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 408, 429, 500, 503])
+def test_statuses_are_classes(status: int, client: Particle, server: RecordingServer) -> None:
+    error = error_of(client, server, status, {"error": "no"})
+    for theirs, ours in ERRORS.items():
+        if theirs.startswith("error.statusCode ") and "undefined" not in theirs:
+            expected = status >= 500 if ">=" in theirs else theirs.endswith(str(status))
+            assert holds(ours, error) is expected, ours
+
+
+def test_no_status_is_a_connection_error() -> None:
+    with (
+        Particle("token", base_url="http://127.0.0.1:1", retries=0) as client,
+        pytest.raises(ParticleError) as caught,
+    ):
+        client.user.get()
+    assert holds(ERRORS["error.statusCode === undefined"], caught.value)
