@@ -42,14 +42,14 @@ def reference(plan: Plan, sources: Mapping[str, str]) -> str:
         "# Every operation and its method",
         "",
         "`particle` is a `Particle` or an `AsyncParticle`, `product` is `particle.product(…)` and",
-        "`org` is `particle.org(…)`. Arguments in brackets are optional; those after `*` are keyword",
-        "arguments. Every method also takes the [options of a single call]"
-        "(configuration.md#options-of-a-single-call):",
-        "`timeout`, `retries`, `headers` …",
+        "`org` is `particle.org(…)`. Arguments in brackets are optional; those after `*` are",
+        "keyword arguments. Every method also takes the",
+        "[options of a single call](configuration.md#options-of-a-single-call): `timeout`,",
+        "`retries`, `headers` …",
         "",
         "Return types are those of `Particle`; the models are in [models.md](models.md). With",
-        "`AsyncParticle`, await the call. Calls that return a `list` or a `Page` can also be iterated",
-        "over with `async for`. See [Responses](responses.md).",
+        "`AsyncParticle`, await the call. Calls that return a `list` or a `Page` can also be",
+        "iterated over with `async for`. See [Responses](responses.md).",
     ]
     for title, name, root, description in _BESIDE[:1]:
         lines += _beside(signatures, title, name, root, description)
