@@ -11,9 +11,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help install demo test check conformance fuzz audit format generate record bench sandbox clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-install: $(INSTALLED) ## Create .venv with everything (the other commands do that by themselves)
+install: $(INSTALLED) ## Create .venv with everything (the other commands do this on their own)
 
 $(INSTALLED): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -31,7 +31,7 @@ demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
 test: $(INSTALLED) ## Run all tests
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-check: $(INSTALLED) ## Format, lint, types (also of the documentation), document, generated code
+check: $(INSTALLED) ## Check format, lint, types, the OpenAPI document and generated code
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/python -m generator --check
@@ -39,13 +39,13 @@ check: $(INSTALLED) ## Format, lint, types (also of the documentation), document
 	@$(BIN)/python -m tests.documentation
 	@$(BIN)/basedpyright --warnings
 
-conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Try the local cloud against the document, with schemathesis
+conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Test the local cloud against the OpenAPI document
 	@PATH="$(CURDIR)/$(TOOLS)/schemathesis/bin:$$PATH" $(BIN)/python -m tests.conformance
 
-fuzz: $(INSTALLED) ## Search for event streams that are read wrongly: make fuzz SECONDS=60
+fuzz: $(INSTALLED) ## Fuzz the event stream parser: make fuzz SECONDS=60
 	@$(BIN)/python -m tests.fuzz $(SECONDS)
 
-audit: $(TOOLS)/pip-audit ## Look for known vulnerabilities in what the client depends on
+audit: $(TOOLS)/pip-audit ## Check the dependencies for known vulnerabilities
 	@$(TOOLS)/pip-audit/bin/pip-audit .
 
 # Tools that would get in the way of the tests, each in an environment of its own.
@@ -57,13 +57,13 @@ format: $(INSTALLED) ## Format the code and sort its imports
 	@$(BIN)/ruff check --quiet --fix-only --select I .
 	@$(BIN)/ruff format .
 
-generate: $(INSTALLED) ## Make the client from openapi/
+generate: $(INSTALLED) ## Generate the client from openapi/
 	@$(BIN)/python -m generator
 
-record: $(INSTALLED) ## Record the cassettes in tests/cassettes anew
+record: $(INSTALLED) ## Record the cassettes in tests/cassettes again
 	@$(BIN)/python -m pytest -q tests/cassettes --record
 
-bench: $(INSTALLED) ## Measure, against plain httpx and others
+bench: $(INSTALLED) ## Compare performance with httpx and others (about ten minutes)
 	@$(BIN)/python -m benchmarks
 
 sandbox: $(INSTALLED) ## Serve a local Device Cloud until stopped
