@@ -15,7 +15,7 @@ from .secret import Secret
 from .version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import httpx
 
@@ -115,6 +115,24 @@ def check_bool(name: str, value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"{name} must be True or False, not {value!r}")
     return value
+
+
+def unexpected_arguments(unknown: Iterable[str], known: Iterable[str], whose: str) -> TypeError:
+    """Give the error for keyword arguments that don't exist.
+
+    Args:
+        known: Those that exist beside the method's own.
+        whose: What takes them: `every method`.
+    """
+    from difflib import get_close_matches
+
+    known, unknown = sorted(known), sorted(unknown)
+    meant = [name for each in unknown for name in get_close_matches(each, known, 1)]
+    hint = f" Did you mean {', '.join(meant)}?" if meant else ""
+    return TypeError(
+        f"unexpected argument: {', '.join(unknown)}.{hint} "
+        f"Besides its own arguments, {whose} takes: {', '.join(known)}"
+    )
 
 
 def check_function(name: str, value: object) -> None:

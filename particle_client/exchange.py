@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from .config import check_function, check_type
+from .config import check_function, check_type, unexpected_arguments
 from .errors import APIStatusError, ParticleError, RateLimitError, RedirectError, status_error
 from .operation import RequestOptions, Timeout
 from .retries import RetryAttempt, retry_policy_from
@@ -30,7 +30,7 @@ _OPTION_NAMES = frozenset(RequestOptions.__annotations__)
 _MAPPINGS = ("headers", "query", "extra_body")
 
 
-def check_options(method: str, options: RequestOptions) -> None:
+def check_options(options: RequestOptions) -> None:
     """TypeError for a keyword that no method has, and for a value of another type.
 
     What may be a secret is hidden in `options` itself, which are in the frames of all that was
@@ -40,22 +40,10 @@ def check_options(method: str, options: RequestOptions) -> None:
         return
     hide_options(options)
     if not options.keys() <= _OPTION_NAMES:
-        raise _unexpected(method, options)
+        raise unexpected_arguments(options.keys() - _OPTION_NAMES, _OPTION_NAMES, "every method")
     check_function("on_response", options.get("on_response"))
     for name in _MAPPINGS:
         check_type(name, options.get(name), Mapping)
-
-
-def _unexpected(method: str, options: RequestOptions) -> TypeError:
-    from difflib import get_close_matches
-
-    unknown = sorted(options.keys() - _OPTION_NAMES)
-    meant = [name for each in unknown for name in get_close_matches(each, _OPTION_NAMES, 1)]
-    hint = f" Did you mean {', '.join(meant)}?" if meant else ""
-    return TypeError(
-        f"{method}: unexpected argument: {', '.join(unknown)}.{hint} "
-        f"Every method also takes: {', '.join(sorted(_OPTION_NAMES))}"
-    )
 
 
 class Exchange:
@@ -99,7 +87,7 @@ class Exchange:
         what: dict[str, Any],
     ) -> None:
         if options:
-            check_options(operation.name, options)
+            check_options(options)
         self._client = client
         self.operation = operation
         self.path = path

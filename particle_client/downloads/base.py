@@ -35,7 +35,7 @@ class DownloadBase:
         progress: Progress | None = None,
         **what: Any,
     ) -> None:
-        check_options("download", options)
+        check_options(options)
         self._client: Any = client
         self._place: Place | None = None
         self._locate: Callable[[], Any] | None = None

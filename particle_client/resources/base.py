@@ -99,7 +99,7 @@ def _start(
 
     The further query of the call may hold the number, which must change from page to page.
     """
-    check_options(operation.name, options)
+    check_options(options)
     query = hidden({**(query or {}), **(options.get("query") or {})})
     options = cast("RequestOptions", {**options, "query": {}})
     first = query.get(pagination.page or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..config import unexpected_arguments
 from ..events.state import StreamOptions
 from ..operation import Operation, RequestOptions, Timeout
 from ..paths import path_segment
@@ -63,13 +64,10 @@ def _split(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
     if "timeout" in given:
         given.setdefault("connect_timeout", given.pop("timeout"))
     stream: Any = given
-    known = StreamOptions.__annotations__.keys()
+    known = set(StreamOptions.__annotations__)
     if unknown := given.keys() - known:
-        every = ", ".join(sorted({*known, *_REQUEST_OPTIONS, "timeout"}))
-        raise TypeError(
-            f"stream: unexpected argument: {', '.join(sorted(unknown))}. "
-            f"Every stream takes: {every}"
-        )
+        known = {*known, *_REQUEST_OPTIONS, "timeout"}
+        raise unexpected_arguments(unknown, known, "every stream")
     return stream, request
 
 
