@@ -423,9 +423,9 @@ class Particle(ClientCore, AccountResources):
 
         Args:
             fn: Called with each device. What it raises is the `error` of that device's result.
-            device_ids: What `fn` takes: ids, such as `(device.id for device in devices)`, or whatever
-                tells it the device. They are taken as they are needed, so a listing of many pages is
-                fetched bit by bit.
+            device_ids: What `fn` takes: ids, such as `(device.id for device in devices)`, or
+                whatever else tells it the device. They are taken as they are needed, so a listing
+                of many pages is fetched bit by bit.
             concurrency: How many calls may run at a time.
             progress: Called with the number of devices that are done and of all (None when nobody
                 knows): `particle_client.progress.ProgressBar` is one.

@@ -187,13 +187,13 @@ def test_a_list_with_commas_takes_no_commas() -> None:
     assert comma("groups", "a,b") == "a,b"
     assert comma("groups", UNSET) is UNSET
     assert comma("groups", None) is None
-    with pytest.raises(ValueError, match="^groups: .*'a,b'"):
+    with pytest.raises(ValueError, match=r"^groups: .*'a,b'"):
         comma("groups", ["c", "a,b"])
     once: Any = (each for each in "ab")
     assert comma("groups", once) == "a,b"
     wrong: Any
     for wrong in (5, b"ab", {"a": 1}, [5], [None], [b"a"], object()):
-        with pytest.raises(TypeError, match="^groups must be a list of str"):
+        with pytest.raises(TypeError, match=r"^groups must be a list of str"):
             comma("groups", wrong)
 
 
