@@ -1,4 +1,4 @@
-"""From the start of a process: importing the package, and the first answer."""
+"""From the start of a process: importing the package, and the first response."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def main(count: int = 15) -> None:
     print(f"  import particle_client loads {loaded[0]} modules: {', '.join(loaded[1:])}")
     with Server() as server:
         Table(
-            "From process start to the first answer", "ms", 1000, "whole processes, over loopback"
+            "From process start to the first response", "ms", 1000, "whole processes, over loopback"
         ).show(
             rounds(
                 {

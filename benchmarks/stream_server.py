@@ -69,7 +69,7 @@ def _serve(events: int) -> None:
 
 @cache
 def _body(name: str, events: int) -> bytes:
-    """Give the chunks of an answer."""
+    """Give the chunks of a response."""
     if name == "single":
         return b"".join(_chunk(_event(number)) for number in range(events))
     content = typical_events(events)

@@ -151,7 +151,7 @@ def _read_blocks(blocks: list[bytes]) -> int:
 
 
 class _Pieces:
-    """An answer that is in memory already."""
+    """A response that is in memory already."""
 
     status_code = 200
     headers = {"content-type": "text/event-stream"}  # noqa: RUF012

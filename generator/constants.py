@@ -28,7 +28,7 @@ def constants(resource: Resource) -> list[str]:
 
 
 def constant_of(method: Method) -> str:
-    """A method that differs in timeout or in what a repeat does has an Operation of its own."""
+    """A method that differs in timeout or in what a retry does has an Operation of its own."""
     operation = method.operation
     if method.timeout is None and method.idempotent is None:
         return operation.constant

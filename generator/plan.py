@@ -310,7 +310,7 @@ class _Planner:
                 for answer in self._endpoint(operation).responses
             }
             if str(status) not in answers:
-                raise GeneratorError(f"the parser dropped the answer {status}")
+                raise GeneratorError(f"the parser dropped the response {status}")
             prop = self._enveloped(answers[str(status)])
         pagination = raw.get("x-pagination")
         if pagination:
@@ -329,7 +329,7 @@ class _Planner:
         return Answer("value", types.annotation(prop))
 
     def _page(self, prop: Any, pagination: dict[str, str]) -> Answer:
-        """An answer that comes in pages: as an object, as nothing but an array, or as either."""
+        """A response that comes in pages: as an object, as nothing but an array, or as either."""
         kinds = prop.inner_properties if isinstance(prop, UnionProperty) else [prop]
         pages = [kind for kind in kinds if isinstance(kind, ModelProperty)]
         arrays = [kind for kind in kinds if isinstance(kind, ListProperty)]
@@ -344,7 +344,7 @@ class _Planner:
         return Answer("page", page, types.annotation(items.inner_property), pagination)
 
     def _enveloped(self, prop: Any) -> Any:
-        """Give the envelope where an answer comes with one or without: its model reads both."""
+        """Give the envelope where a response comes with one or without: its model reads both."""
         for inner in prop.inner_properties if isinstance(prop, UnionProperty) else ():
             if isinstance(inner, ModelProperty):
                 schema = self.document["components"]["schemas"][str(inner.class_info.name)]

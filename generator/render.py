@@ -311,7 +311,7 @@ class _Class:
 
 
 _WAITED_FOR_LATER = ("models", "values", "page", "download")
-"""Kinds of answers that an async method gives as something to await or to iterate over."""
+"""Kinds of responses that an async method gives as something to await or to iterate over."""
 
 
 def _parameter(argument: Argument, asynchronous: bool) -> str:

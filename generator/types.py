@@ -56,7 +56,7 @@ def is_map(prop: Any) -> bool:
 
 
 def annotation(prop: Any, *, argument: bool = False) -> Annotation:
-    """Give the type of a property: as it reads from an answer, or as an argument is given."""
+    """Give the type of a property: as it reads from a response, or as an argument is given."""
     kind = type(prop)
     if kind in _SIMPLE:
         code, *names = _SIMPLE[kind]

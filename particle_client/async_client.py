@@ -303,7 +303,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         content: bytes | None = None,
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
-        """Send any request to a percent-encoded path of the cloud; give the raw answer.
+        """Send any request to a percent-encoded path of the cloud; give the raw response.
 
         The access token is sent if there is one. Error statuses raise as in every method.
         """
@@ -355,7 +355,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
 
         Only a file of the cloud itself, below the base URL, is asked for with the access token and
         the client's headers. Another host gets neither: just the `headers` that are given here.
-        The same holds for what an answer redirects to.
+        The same holds for what a response redirects to.
 
         Args:
             url: An http(s) URL, or a path of the cloud (`/v1/…`).
@@ -374,7 +374,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
     async def with_raw_response(
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
     ) -> Response[T]:
-        """Call a method and give the raw answer, with what the method returned as its `data`.
+        """Call a method and give the raw response, with what the method returned as its `data`.
 
         response = await particle.with_raw_response(particle.devices.get, "0123…")
         response.status_code, response.headers, response.data.name
@@ -447,7 +447,7 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
         extensions: Mapping[str, Any] | None = None,
         **what: Any,
     ) -> AsyncStreamedResponse:
-        """Do the same, but leave the body of the answer to be read piece by piece."""
+        """Do the same, but leave the body of the response to be read piece by piece."""
         exchange = Exchange(self, operation, path, options, basic, what)
         del path, options, basic, what  # of which a crash report would show the secrets
         opened: list[AsyncStreamedResponse] = []
@@ -522,14 +522,14 @@ class AsyncParticle(ClientCore, AsyncAccountResources):
 async def in_time(
     send: Callable[[Request], Awaitable[Response[Any]]], request: Request, until: float
 ) -> Response[Any]:
-    """Send a request; APITimeoutError when the call's time is over before the answer is there."""
+    """Send a request; APITimeoutError when the call's time is over before the response is there."""
     import anyio
 
     # Silence ends a moment before, with an error that says in which phase it was.
     with anyio.move_on_after(max(until - time.monotonic(), 0.0) + 0.05):
         return await send(request)
     raise APITimeoutError(
-        f"{request.method} {request.shown_url}: the answer wasn't complete before the deadline",
+        f"{request.method} {request.shown_url}: the response wasn't complete before the deadline",
         phase="read",
         method=request.method,
         url=request.shown_url,

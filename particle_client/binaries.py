@@ -1,4 +1,4 @@
-"""What the answer to a successful build tells beside its fields: the sizes of the binary."""
+"""What the response to a successful build tells beside its fields: the sizes of the binary."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class BinarySize(NamedTuple):
 
 
 class CompiledBinary:
-    """What the answer to a successful build has beside its fields."""
+    """What the response to a successful build has beside its fields."""
 
     __slots__ = ()
 

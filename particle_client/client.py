@@ -67,13 +67,13 @@ class Particle(ClientCore, AccountResources):
             `{"name": …, "version": …, "components": [{"name": …, "version": …}]}`.
         project: The project it works on, sent as X-Particle-Project: its name, or
             `{"name": …, …}`.
-        strict: Raise ResponseValidationError when an answer differs from the API's document.
+        strict: Raise ResponseValidationError when a response differs from the API's document.
         allow_insecure_http: Permit a base URL without TLS that isn't this machine.
         retries: How many times a request may be sent again where that does no harm, or a
             `RetryPolicy`. Default: 2; 0 or None for never.
         rate_limiter: Holds requests back to stay under the cloud's limits. Default: none.
         on_request, on_response: Functions to call with each `Request` before it is sent, and with
-            each `Response`, those included that lead to a repeat.
+            each `Response`, those included that lead to a retry.
         http_client: An `httpx.Client` of your own (proxies, certificates, transports). It stays
             open when this client is closed.
 
@@ -324,7 +324,7 @@ class Particle(ClientCore, AccountResources):
         content: bytes | None = None,
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
-        """Send any request to a percent-encoded path of the cloud; give the raw answer.
+        """Send any request to a percent-encoded path of the cloud; give the raw response.
 
         The access token is sent if there is one. Error statuses raise as in every method.
         """
@@ -376,7 +376,7 @@ class Particle(ClientCore, AccountResources):
 
         Only a file of the cloud itself, below the base URL, is asked for with the access token and
         the client's headers. Another host gets neither: just the `headers` that are given here.
-        The same holds for what an answer redirects to.
+        The same holds for what a response redirects to.
 
         Args:
             url: An http(s) URL, or a path of the cloud (`/v1/…`).
@@ -395,7 +395,7 @@ class Particle(ClientCore, AccountResources):
     def with_raw_response(
         self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
     ) -> Response[T]:
-        """Call a method and give the raw answer, with what the method returned as its `data`.
+        """Call a method and give the raw response, with what the method returned as its `data`.
 
         response = particle.with_raw_response(particle.devices.get, "0123…")
         response.status_code, response.headers, response.data.name
@@ -468,7 +468,7 @@ class Particle(ClientCore, AccountResources):
         extensions: Mapping[str, Any] | None = None,
         **what: Any,
     ) -> StreamedResponse:
-        """Do the same, but leave the body of the answer to be read piece by piece."""
+        """Do the same, but leave the body of the response to be read piece by piece."""
         exchange = Exchange(self, operation, path, options, basic, what)
         del path, options, basic, what  # of which a crash report would show the secrets
         opened: list[StreamedResponse] = []

@@ -354,7 +354,7 @@ class ClientCore:
         return {"client_id": identity, "client_secret": secret}
 
     def _logged_in(self, response: Response[Any]) -> AccessToken:
-        """Use the token of the answer to a login from now on."""
+        """Use the token of the response to a login from now on."""
         from .models.tokens import AccessToken
         from .parsing import parse_model
 
@@ -364,7 +364,7 @@ class ClientCore:
         except (TypeError, ConfigurationError):
             raise ResponseDecodeError(
                 f"{response.method} {response.url}: HTTP {response.status_code}, "
-                "but the answer holds no usable access token",
+                "but the response holds no usable access token",
                 method=response.method,
                 url=response.url,
                 status_code=response.status_code,

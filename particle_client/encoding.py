@@ -81,7 +81,7 @@ def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None
 
 def _items(wire: str, values: Iterable[object]) -> Iterable[object]:
     if isinstance(values, Iterator):
-        # A repeat of the request, or the next page of its answer, would be asked for without it.
+        # A retry of the request, or the next page of its response, would be asked for without it.
         kind = type(values).__name__
         raise TypeError(f"{_argument(wire)} must be a list: a {kind} can be read only once")
     return values

@@ -1,4 +1,4 @@
-"""What the body of an error answer says: many shapes, read into a code and a description."""
+"""What the body of an error response says: many shapes, read into a code and a description."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]").search
 
 
 def read_body(content: bytes) -> object:
-    """Give the JSON of an answer, or its text where it isn't JSON; None of an empty one."""
+    """Give the JSON of a response, or its text where it isn't JSON; None of an empty one."""
     import json
 
     if not content:
@@ -52,7 +52,7 @@ def describe_error(body: object) -> tuple[str | None, str | None]:
 
 
 def describe(value: object) -> str:
-    """Give what the answer says in one of its errors."""
+    """Give what the response says in one of its errors."""
     return _text(value) or str(value)
 
 

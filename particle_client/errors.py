@@ -3,8 +3,8 @@
 ```
 ParticleError
 ├── ConfigurationError               the client is set up in a way that can't work
-├── APIConnectionError               no answer: the connection failed
-│   └── APITimeoutError              no answer in time
+├── APIConnectionError               no response: the connection failed
+│   └── APITimeoutError              no response in time
 ├── APIStatusError                   the cloud answered with an error status
 │   ├── RedirectError                3xx that isn't followed
 │   ├── BadRequestError              400
@@ -19,14 +19,14 @@ ParticleError
 │   ├── UnprocessableEntityError     422
 │   ├── RateLimitError               429 and 529: carries `retry_after`
 │   ├── InternalServerError          500 and above
-│   └── RequestFailedError           a success status, but the answer says that it failed
+│   └── RequestFailedError           a success status, but the response says that it failed
 ├── RateLimitExceededError           the client's own rate limiter didn't let the request out
 ├── RateLimiterUnavailableError      the rate limiter can't reach its storage
 ├── CompileError                     the cloud's compiler refused the source code
 ├── FlashError                       a device didn't take the firmware
 │   └── FlashTimeoutError            nor say so in time
 ├── ResponseDecodeError              a success status, but the body isn't what it should be
-│   └── ResponseValidationError      strict mode: the answer differs from the document
+│   └── ResponseValidationError      strict mode: the response differs from the document
 ├── DownloadError                    what came of a file can't be right
 │   └── ChecksumError                it isn't what the server sent
 └── StreamError                      an event stream failed
@@ -113,9 +113,9 @@ class ConfigurationError(ParticleError, ValueError):
 
 
 class APIConnectionError(ParticleError):
-    """The request got no answer: name resolution, connecting, TLS or the connection failed.
+    """The request got no response: name resolution, connecting, TLS or the connection failed.
 
-    `sent` is False when the request surely never left, so that a repeat is harmless.
+    `sent` is False when the request surely never left, so that a retry is harmless.
     """
 
     def __init__(self, message: str, *, method: str = "", url: str = "", sent: bool = True) -> None:
@@ -126,7 +126,7 @@ class APIConnectionError(ParticleError):
 
 
 class APITimeoutError(APIConnectionError, TimeoutError):
-    """The request got no answer in time; it is a built-in `TimeoutError` as well.
+    """The request got no response in time; it is a built-in `TimeoutError` as well.
 
     `phase` tells what took too long: `connect`, `read`, `write` or `pool`.
     """
@@ -145,9 +145,9 @@ class APIStatusError(ParticleError):
         status_code: The HTTP status.
         error: The API's error code or short text (`invalid_grant`), None if it gave none.
         error_description: The API's explanation for people, None if it gave none.
-        body: The JSON of the answer, or its text when it wasn't JSON.
-        content: The bytes of the answer as they came.
-        headers: The headers of the answer: a dict that finds names in any case.
+        body: The JSON of the response, or its text when it wasn't JSON.
+        content: The bytes of the response as they came.
+        headers: The headers of the response: a dict that finds names in any case.
         method, url: What was requested.
     """
 
@@ -179,7 +179,7 @@ class APIStatusError(ParticleError):
 
     @property
     def response(self) -> Response[Any]:
-        """The raw answer: `error.response.json()`, `error.response.text`."""
+        """The raw response: `error.response.json()`, `error.response.text`."""
         from .response import Response
 
         return Response(
@@ -199,7 +199,7 @@ class APIStatusError(ParticleError):
         self.args = (message,)
 
     def _said(self) -> str | None:
-        """Give what the message says of the answer."""
+        """Give what the message says of the response."""
         error, description = self.error, self.error_description
         if error and description and error != description:
             return f"{description} ({error})"
@@ -312,7 +312,7 @@ class NotFoundError(APIStatusError):
 
 
 class RequestTimeoutError(APIStatusError):
-    """408: the cloud reached no answer from the device in time."""
+    """408: the cloud reached no response from the device in time."""
 
     def _advice(self) -> str:
         return "The device may be offline or busy: devices.ping() tells."
@@ -350,13 +350,13 @@ class InternalServerError(APIStatusError):
 
 
 class RequestFailedError(APIStatusError):
-    """The status says success, but the answer doesn't: `ok: false`, or nothing but an error."""
+    """The status says success, but the response doesn't: `ok: false`, or nothing but an error."""
 
 
 class ResponseDecodeError(ParticleError):
     """The status says success, but the body can't be read as what the document promises.
 
-    `status_code`, `headers` and `content` hold the answer as it came, `method` and `url` what was
+    `status_code`, `headers` and `content` hold the response as it came, `method` and `url` what was
     requested.
     """
 
@@ -379,7 +379,7 @@ class ResponseDecodeError(ParticleError):
 
     @property
     def response(self) -> Response[Any]:
-        """The raw answer: `error.response.text`."""
+        """The raw response: `error.response.text`."""
         from .response import Response
 
         return Response(
@@ -392,7 +392,7 @@ class ResponseDecodeError(ParticleError):
 
 
 class ResponseValidationError(ResponseDecodeError):
-    """Strict mode: the answer differs from the document. `differences` lists how, one a line."""
+    """Strict mode: the response differs from the document. `differences` lists how, one a line."""
 
     differences: tuple[str, ...] = ()
 
@@ -564,7 +564,7 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 def status_error(
     status_code: int, *, method: str, url: str, headers: Mapping[str, str], content: bytes
 ) -> APIStatusError:
-    """Give the error for an answer with an error status."""
+    """Give the error for a response with an error status."""
     body = read_body(content)
     kind = _BY_STATUS.get(
         status_code,
@@ -585,7 +585,7 @@ def status_error(
 def failed_answer(
     *, status_code: int, method: str, url: str, headers: Mapping[str, str], content: bytes
 ) -> RequestFailedError:
-    """Give the error for an answer that says in its body alone that the request failed."""
+    """Give the error for a response that says in its body alone that the request failed."""
     return RequestFailedError(
         status_code,
         method=method,

@@ -1,4 +1,4 @@
-"""One call, from its first request to its answer: every decision, but no waiting and no I/O."""
+"""One call, from its first request to its response: every decision, but no waiting and no I/O."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ class Exchange:
     # --- after it -------------------------------------------------------------------------------
 
     def answered(self, response: Response[Any]) -> bool:
-        """Take an answer. True: the call is done. False: again, after `delay`.
+        """Take a response. True: the call is done. False: again, after `delay`.
 
         Raises:
             APIStatusError: It is an error status, and the call is over.
@@ -203,7 +203,7 @@ class Exchange:
         raise error
 
     def failed(self, error: BaseException) -> bool:
-        """Take an error that came instead of an answer. True: again, after `delay`."""
+        """Take an error that came instead of a response. True: again, after `delay`."""
         attempt = self._attempt
         if attempt is not None:
             self._attempt = None

@@ -45,7 +45,7 @@ class FlashResult:
     """The version of the product firmware that the device runs now, 0 for none; None where it
     isn't known: only the streams of a product tell it."""
     seconds: float
-    """How long it took, from the answer to the request on."""
+    """How long it took, from the response to the request on."""
     answer: DeviceFlashed
     """What the cloud answered to the request."""
     events: tuple[Event, ...] = field(repr=False)
@@ -57,7 +57,7 @@ class FlashWatch:
 
     Args:
         device_id: The device.
-        timeout: Seconds to wait, from the answer to the request on.
+        timeout: Seconds to wait, from the response to the request on.
     """
 
     def __init__(

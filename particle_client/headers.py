@@ -1,4 +1,4 @@
-"""The headers of an answer, kept apart from the HTTP library."""
+"""The headers of a response, kept apart from the HTTP library."""
 
 from __future__ import annotations
 

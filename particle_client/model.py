@@ -71,7 +71,7 @@ class _Field:
         return f"<field: {formatannotation(self.hint, base_module=type(self).__module__)}>"
 
     def _unwrapped(self, instance: Model) -> Any:
-        """Read an answer that came without its envelope: all of it is the field's value."""
+        """Read a response that came without its envelope: all of it is the field's value."""
         convert = self.convert
         if convert is None or self.wire in instance._json:
             return None

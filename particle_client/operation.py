@@ -24,7 +24,7 @@ class Timeout:
     Args:
         timeout: For each phase that isn't named.
         connect: Until the connection stands.
-        read: For the next bytes of the answer.
+        read: For the next bytes of the response.
         write: For the next bytes of the request to be taken.
         pool: For a free connection.
     """
@@ -130,7 +130,7 @@ class Operation:
         self.auth = auth
         """`bearer` (an access token), `basic` (user name and password), `client` or `none`."""
         self.idempotent = method not in ("POST", "PATCH") if idempotent is None else idempotent
-        """Whether a repeat is harmless."""
+        """Whether a retry is harmless."""
         self.secret = secret
         """Whether the path holds a secret: errors then show the template instead."""
         self.timeout = timeout

@@ -21,11 +21,11 @@ class Pagination:
     """How an operation pages, as its document says.
 
     Args:
-        items: The field of the answer that holds the items.
+        items: The field of the response that holds the items.
         page: The query parameter for the number of the page; None where there is one page.
-        total_pages: Where the answer says how many pages there are (`meta.total_pages`).
-        total: Where the answer says how many items there are (`meta.total`).
-        has_more: Where the answer says that there is more, for lists without numbered pages.
+        total_pages: Where the response says how many pages there are (`meta.total_pages`).
+        total: Where the response says how many items there are (`meta.total`).
+        has_more: Where the response says that there is more, for lists without numbered pages.
         cursor: The query parameter that such a list goes on from …
         cursor_field: … and the field of the last item that holds its value.
         identity: Where an item says what tells it from others (`attributes.version`).
@@ -75,7 +75,7 @@ class Items(Model):
 
 
 class BareArray(dict[str, Any]):
-    """Stands for the answer where nothing but the array of the items came."""
+    """Stands for the response where nothing but the array of the items came."""
 
 
 class _Page(Generic[B, T]):
@@ -85,7 +85,7 @@ class _Page(Generic[B, T]):
 
     def __init__(self, body: B, pagination: Pagination, hint: Any, number: int) -> None:
         self.body = body
-        """The whole answer, with what it says beside the items."""
+        """The whole response, with what it says beside the items."""
         self.number = number
         """The number of this page, from 1."""
         self._raw_items = _items_in(body._json, pagination.items)

@@ -1,4 +1,4 @@
-"""From a raw answer to what a method returns."""
+"""From a raw response to what a method returns."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ M = TypeVar("M", bound=Model)
 
 
 def parse_model(response: Response[Any], model: type[M], strict: bool) -> M:
-    """Read an answer that is one object. An empty body gives a model without fields."""
+    """Read a response that is one object. An empty body gives a model without fields."""
     json: Any = response.json() if response.content else {}
     error = _failed(response, model, json) or _wrong_model(response, model, json, strict)
     if error is not None:
@@ -45,7 +45,7 @@ def parse_model(response: Response[Any], model: type[M], strict: bool) -> M:
 
 
 def parse_optional(response: Response[Any], model: type[M], strict: bool) -> M | None:
-    """Read an answer that may have no body. What isn't an object says nothing and is no error."""
+    """Read a response that may have no body. What isn't an object says nothing and is no error."""
     if not response.content or response.status_code == 204:
         return None
     if strict:
@@ -62,7 +62,7 @@ def parse_optional(response: Response[Any], model: type[M], strict: bool) -> M |
 
 
 def parse_nothing(response: Response[Any]) -> None:
-    """Read an answer that says nothing but whether it is one."""
+    """Read a response that says nothing but whether it is one."""
     if not response.content or response.status_code == 204:
         return
     try:
@@ -74,7 +74,7 @@ def parse_nothing(response: Response[Any]) -> None:
 
 
 def parse_models(response: Response[Any], item: type[M], strict: bool) -> list[M]:
-    """Read an answer that is an array of objects."""
+    """Read a response that is an array of objects."""
     answer: object = response.json() if response.content else []
     json = _list_in(answer, strict)
     error = _failed(response, None, answer, lacking=not isinstance(json, list)) or _wrong_list(
@@ -87,7 +87,7 @@ def parse_models(response: Response[Any], item: type[M], strict: bool) -> list[M
 
 
 def parse_value(response: Response[Any], hint: Any, strict: bool) -> Any:
-    """Read an answer of any other type."""
+    """Read a response of any other type."""
     json = response.json() if response.content else None
     error = _failed(response, None, json)
     if error is None and strict:
@@ -100,7 +100,7 @@ def parse_value(response: Response[Any], hint: Any, strict: bool) -> Any:
 
 
 def parse_values(response: Response[Any], item: Any, strict: bool) -> list[Any]:
-    """Read an answer that is an array of anything else, such as objects of several kinds."""
+    """Read a response that is an array of anything else, such as objects of several kinds."""
     answer: object = response.json() if response.content else []
     json = _list_in(answer, strict)
     error = _failed(response, None, answer, lacking=not isinstance(json, list)) or _wrong_list(
@@ -117,7 +117,7 @@ def parse_values(response: Response[Any], item: Any, strict: bool) -> list[Any]:
 def parse_page(
     response: Response[Any], model: type[M], item: Any, pagination: Pagination, strict: bool
 ) -> M:
-    """Read an answer that is a page. Nothing but an array is the items of one."""
+    """Read a response that is a page. Nothing but an array is the items of one."""
     json: object = response.json() if response.content else {}
     if isinstance(json, list) and (pagination.bare or not strict):
         hint = GenericAlias(list, (item,))
@@ -131,7 +131,7 @@ def parse_page(
 
 
 def _list_in(answer: object, strict: bool) -> object:
-    """Find the array in an answer that should be one, but is an object with it as a field."""
+    """Find the array in a response that should be one, but is an object with it as a field."""
     json = answer
     if isinstance(json, dict) and not strict:
         values = cast("dict[str, object]", json).values()
@@ -142,7 +142,7 @@ def _list_in(answer: object, strict: bool) -> object:
 
 
 def raise_compile_error(response: Response[Any]) -> None:
-    """Raise CompileError for the answer to source code that doesn't compile."""
+    """Raise CompileError for the response to source code that doesn't compile."""
     try:
         json: Any = response.json()
     except ResponseDecodeError:
@@ -176,7 +176,7 @@ def _failed(
             return None
         if model is not None:
             names = {field.wire for field in model.__fields__}
-            # An error that the document has in an answer is no surprise.
+            # An error that the document has in a response is no surprise.
             lacking = "error" not in names and (names - _ABOUT_AN_ERROR).isdisjoint(fields)
         if not lacking:
             return None
@@ -209,7 +209,7 @@ def _wrong_list(
 def _unexpected(response: Response[Any], what: str, json: object) -> ResponseDecodeError:
     return ResponseDecodeError(
         f"{response.method} {response.url}: HTTP {response.status_code}, "
-        f"but the answer is not {what}: it is of type {type(json).__name__}",
+        f"but the response is not {what}: it is of type {type(json).__name__}",
         method=response.method,
         url=response.url,
         status_code=response.status_code,
@@ -223,7 +223,7 @@ def _differing(response: Response[Any], hint: Any, json: object) -> ResponseDeco
     if not lines:
         return None
     error = ResponseValidationError(
-        f"{response.method} {response.url}: the answer differs from the document:\n  "
+        f"{response.method} {response.url}: the response differs from the document:\n  "
         + "\n  ".join(lines),
         method=response.method,
         url=response.url,

@@ -65,7 +65,7 @@ def redirect_for(
     followed: int,
     content: bytes = b"",
 ) -> Redirect:
-    """Give what follows from a redirecting answer. RedirectError when it isn't followed."""
+    """Give what follows from a redirecting response. RedirectError when it isn't followed."""
 
     def refused(why: str) -> RedirectError:
         return RedirectError(

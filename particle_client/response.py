@@ -1,4 +1,4 @@
-"""The raw answer of a call."""
+"""The raw response of a call."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Response(Generic[T_co]):
-    """An answer as it came.
+    """A response as it came.
 
     Attributes:
         status_code: The HTTP status.
         headers: A mapping; names are found in any case.
         content: The body's bytes, after Content-Encoding was undone.
-        data: What the method returns for this answer (`with_raw_response`), None for raw verbs.
+        data: What the method returns for this response (`with_raw_response`), None for raw verbs.
         method, url: What was requested (without query; nothing secret).
-        http_response: The answer object of the HTTP library.
+        http_response: The response object of the HTTP library.
     """
 
     __slots__ = ("content", "data", "headers", "http_response", "method", "status_code", "url")
@@ -48,7 +48,7 @@ class Response(Generic[T_co]):
         self.data: T_co = None  # type: ignore[assignment]  # pyright: ignore
 
     def json(self) -> Any:
-        """Read the body as JSON. ResponseDecodeError, with the answer on it, if it isn't JSON."""
+        """Read the body as JSON. ResponseDecodeError, with the response on it, if it isn't JSON."""
         try:
             return json.loads(self.content)
         except (ValueError, RecursionError) as error:

@@ -24,7 +24,7 @@ class RetryAttempt:
 
     Attributes:
         operation: What is called: `operation.name`, `.method`, `.path`.
-        number: 1 for the first repeat.
+        number: 1 for the first retry.
         delay: Seconds until then.
         error: Why: an APIStatusError or an APIConnectionError.
     """
@@ -49,9 +49,9 @@ class RetryAttempt:
 class RetryPolicy:
     """When a request is sent again. Fixed once made; `replace()` gives a changed copy.
 
-    A request is repeated after one of `statuses`, or when the connection failed, if a repeat does
+    A request is retried after one of `statuses`, or when the connection failed, if a retry does
     no harm: the document says of each operation whether that is so (as a rule GET, PUT and DELETE).
-    A request that surely never left is always repeated. Calling a function, publishing and flashing
+    A request that surely never left is always retried. Calling a function, publishing and flashing
     are not, unless `methods` says so. A body that can be read only once is never sent again.
 
     For rules of your own, override `should_retry` or `delay`.
@@ -59,16 +59,16 @@ class RetryPolicy:
     Args:
         max_retries: How many times a request may be sent again.
         statuses: After which HTTP statuses.
-        methods: Repeat these HTTP methods, whatever the document says. A device may then be told
+        methods: Retry these HTTP methods, whatever the document says. A device may then be told
             the same thing twice.
-        connection_errors: Whether to repeat after a connection that failed or a timeout.
-        initial_delay: Seconds before the first repeat; doubled for each further one.
+        connection_errors: Whether to retry after a connection that failed or a timeout.
+        initial_delay: Seconds before the first retry; doubled for each further one.
         max_delay: The longest of these delays in seconds.
         jitter: Which part of a delay is random, so that many clients don't come back at once:
             0.5 means half to all of it.
         max_retry_after: When the cloud asks (Retry-After) for a longer wait in seconds than this,
             its error is raised at once. Else its wish counts, not the delay above.
-        deadline: Seconds that a call may take with all its repeats and waits. Then it raises
+        deadline: Seconds that a call may take with all its retries and waits. Then it raises
             APITimeoutError, or the error before.
         on_retry: Called before each wait.
     """
@@ -136,7 +136,7 @@ class RetryPolicy:
         return changed
 
     def should_retry(self, operation: Operation, error: ParticleError) -> bool:
-        """Whether a repeat is right after this error. Their number is seen to elsewhere."""
+        """Whether a retry is right after this error. Their number is seen to elsewhere."""
         if isinstance(error, APIStatusError):
             return error.status_code in self.statuses and self._is_repeatable(operation)
         if isinstance(error, APIConnectionError) and self.connection_errors:
@@ -147,10 +147,10 @@ class RetryPolicy:
         return operation.idempotent or operation.method in self.methods
 
     def delay(self, number: int, error: ParticleError) -> float | None:
-        """Give the seconds to wait before a repeat; None when it isn't worth the wait.
+        """Give the seconds to wait before a retry; None when it isn't worth the wait.
 
         Args:
-            number: 1 for the first repeat.
+            number: 1 for the first retry.
             error: What it comes after.
         """
         if isinstance(error, APIStatusError):
@@ -174,10 +174,10 @@ DEFAULT_RETRIES = RetryPolicy()
 def retry_policy_from(
     value: int | RetryPolicy | Unset | None, base: RetryPolicy = DEFAULT_RETRIES
 ) -> RetryPolicy:
-    """Give the policy for what a user passed: a policy, or the number of repeats.
+    """Give the policy for what a user passed: a policy, or the number of retries.
 
     Args:
-        base: What a mere number is the number of repeats of; its other rules stay.
+        base: What a mere number is the number of retries of; its other rules stay.
     """
     if isinstance(value, RetryPolicy):
         return value

@@ -43,7 +43,7 @@ def route_of(operation: Operation, path: str) -> str:
 
 
 class Attempt:
-    """One request of a call, from being sent to its answer or its failure."""
+    """One request of a call, from being sent to its response or its failure."""
 
     __slots__ = ("_number", "_operation", "_request", "_route", "_span", "_started")
 
@@ -64,7 +64,7 @@ class Attempt:
         self._started = time.perf_counter()
 
     def answered(self, response: Response[Any]) -> None:
-        """The answer has come."""
+        """The response has come."""
         if _log.isEnabledFor(logging.DEBUG):
             request_id = response.headers.get(_REQUEST_ID)
             _log.debug(
@@ -80,7 +80,7 @@ class Attempt:
             _end_span(self._span, status=response.status_code)
 
     def failed(self, error: BaseException) -> None:
-        """There is no answer."""
+        """There is no response."""
         _log.debug(
             "%s %s: %s in %.0f ms, attempt %d",
             self._request.method,
@@ -99,7 +99,7 @@ class Attempt:
 def log_retry(operation: Operation, path: str, number: int, delay: float, error: Exception) -> None:
     """Log that a request is about to be sent again."""
     _retries_log.debug(
-        "%s %s: repeat %d in %.2f s after %s",
+        "%s %s: retry %d in %.2f s after %s",
         operation.method,
         route_of(operation, path),
         number,

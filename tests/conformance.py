@@ -2,7 +2,7 @@
 
     python -m tests.conformance [--examples N] [--seed N] [further options of schemathesis]
 
-Every answer, to good requests and to bad ones, has to be as the document says: its status, its
+Every response, to good requests and to bad ones, has to be as the document says: its status, its
 content type, its headers and its body; none may be a 5xx. The same seed sends the same requests.
 """
 
@@ -46,7 +46,7 @@ ENDS_TOKENS = r"/(access_tokens(/.*)?|user|user/mfa-.*)$"
 
 
 class BriefStreams:
-    """Ends event streams as soon as they have begun: a fuzzer waits for the end of an answer."""
+    """Ends event streams as soon as they have begun: a fuzzer waits for the end of a response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

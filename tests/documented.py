@@ -36,17 +36,17 @@ class Documented(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """An answer that the Cloud API's reference shows, as `tests/data/answers.json` has it."""
+    """A response that the Cloud API's reference shows, as `tests/data/answers.json` has it."""
 
     name: str
-    """Resource, operation and what sets it apart from other answers: the name of its cassette."""
+    """Resource, operation and what sets it apart from other responses: the name of its cassette."""
     method: str
     path: str
     variants: list[str]
-    """Further paths that give the same answer."""
+    """Further paths that give the same response."""
     status: int
     body: Any
-    """JSON, or the text of an event stream; None where the answer has no body."""
+    """JSON, or the text of an event stream; None where the response has no body."""
 
     @property
     def is_text(self) -> bool:
@@ -70,7 +70,7 @@ def operations(document: Mapping[str, Any] | None = None) -> Iterator[Documented
 
 @cache
 def answers() -> list[Answer]:
-    """Read the documented answers."""
+    """Read the documented responses."""
     rows = json.loads((DATA / "answers.json").read_text(encoding="utf-8"))
     return [
         Answer(

@@ -2,7 +2,7 @@
 
     answer = OPERATIONS["GET /v1/devices/{deviceId}"](client)
 
-What it gives is the typed answer: a model, a page, a list of models, the bytes of a file, None
+What it gives is the typed response: a model, a page, a list of models, the bytes of a file, None
 where there is no body, and of a stream the stream itself, closed again. Models and pages have
 `to_dict()`, which gives the JSON that came.
 """

@@ -92,7 +92,7 @@ class Recorder:
         self.connections = 0
         self.most_connections = 0
         self.respond: Callable[[Recorded], Answer] = lambda request: response()
-        """Gives the answer to a request that none was set for."""
+        """Gives the response to a request that none was set for."""
         self._answers: deque[Answer] = deque()
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
@@ -116,15 +116,15 @@ class Recorder:
         self.requests.clear()
 
     def answer(self, status: int = 200, **what: Any) -> None:
-        """Set the answer to the next request that has none yet; see `response`."""
+        """Set the response to the next request that has none yet; see `response`."""
         self._answers.append(response(status, **what))
 
     def answer_raw(self, data: bytes, *, close: bool = True, stall: bool = False) -> None:
-        """Set any bytes as the answer; without bytes, the connection just closes."""
+        """Set any bytes as the response; without bytes, the connection just closes."""
         self._answers.append(Answer(data, close=close, stall=stall))
 
     def wait_until_closed(self) -> None:
-        """Wait until an answer has closed its connection; once for each."""
+        """Wait until a response has closed its connection; once for each."""
         assert self._closed.acquire(timeout=10)
 
     def __enter__(self) -> Self:

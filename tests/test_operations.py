@@ -1,4 +1,4 @@
-"""Every operation of the document can be called, and its answer loses nothing."""
+"""Every operation of the document can be called, and its response loses nothing."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _pattern(path: str) -> str:
 
 
 def plain(given: Any) -> Any:
-    """Give the JSON of a typed answer."""
+    """Give the JSON of a typed response."""
     return [each.to_dict() for each in given] if isinstance(given, list) else given.to_dict()
 
 

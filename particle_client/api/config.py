@@ -95,9 +95,9 @@ class ProductConfig(ConfigMethods, Resource):
         object takes them all away. Nothing is merged: get the whole configuration, change it, and
         set the whole.
 
-        An online device has accepted the values when the answer comes (status 200), or has rejected
-        some: then the cloud answers 400 and names the sections. An offline device (status 202) gets
-        them when it is online again.
+        An online device has accepted the values when the response comes (status 200), or has
+        rejected some: then the cloud answers 400 and names the sections. An offline device (status
+        202) gets them when it is online again.
 
         Args:
             device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
@@ -170,9 +170,9 @@ class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
         object takes them all away. Nothing is merged: get the whole configuration, change it, and
         set the whole.
 
-        An online device has accepted the values when the answer comes (status 200), or has rejected
-        some: then the cloud answers 400 and names the sections. An offline device (status 202) gets
-        them when it is online again.
+        An online device has accepted the values when the response comes (status 200), or has
+        rejected some: then the cloud answers 400 and names the sections. An offline device (status
+        202) gets them when it is online again.
 
         Args:
             device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal

@@ -59,8 +59,8 @@ class ProductCustomers(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> Page[CustomerList, Customer]:
         """List the customers of a product.
 
-        All customers of the product in one answer. Each names their devices by ID; the devices
-        themselves come beside the customers, in the answer's own field `devices`.
+        All customers of the product in one response. Each names their devices by ID; the devices
+        themselves come beside the customers, in the response's own field `devices`.
 
         Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
         API users: customers:list.
@@ -114,7 +114,7 @@ class ProductCustomers(Resource):
 
         Creates a customer on behalf of an application, which shows the ID and secret of an OAuth
         client of the product: for servers and mobile apps, not for anything that runs in a browser.
-        No access token is needed. The answer is a login of the new customer: their access token,
+        No access token is needed. The response is a login of the new customer: their access token,
         and a refresh token.
 
         With `no_password` the customer has no password (a shadow customer): your server logs them
@@ -155,8 +155,8 @@ class ProductCustomers(Resource):
 
         Creates a customer by OAuth's implicit grant, which a web application uses: it shows the ID
         of an OAuth client of the type `web`, and keeps the secret to itself. The new customer's
-        token is not in the body of the answer; the cloud appends it to the client's redirect URI,
-        as its fragment. `on_response` gives the headers of the answer.
+        token is not in the body of the response; the cloud appends it to the client's redirect URI,
+        as its fragment. `on_response` gives the headers of the response.
 
         Args:
             email: Email address of the customer, or another identifier that is unique in the
@@ -233,8 +233,8 @@ class AsyncProductCustomers(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[CustomerList, Customer]:
         """List the customers of a product.
 
-        All customers of the product in one answer. Each names their devices by ID; the devices
-        themselves come beside the customers, in the answer's own field `devices`.
+        All customers of the product in one response. Each names their devices by ID; the devices
+        themselves come beside the customers, in the response's own field `devices`.
 
         Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
         API users: customers:list.
@@ -290,7 +290,7 @@ class AsyncProductCustomers(AsyncResource):
 
         Creates a customer on behalf of an application, which shows the ID and secret of an OAuth
         client of the product: for servers and mobile apps, not for anything that runs in a browser.
-        No access token is needed. The answer is a login of the new customer: their access token,
+        No access token is needed. The response is a login of the new customer: their access token,
         and a refresh token.
 
         With `no_password` the customer has no password (a shadow customer): your server logs them
@@ -331,8 +331,8 @@ class AsyncProductCustomers(AsyncResource):
 
         Creates a customer by OAuth's implicit grant, which a web application uses: it shows the ID
         of an OAuth client of the type `web`, and keeps the secret to itself. The new customer's
-        token is not in the body of the answer; the cloud appends it to the client's redirect URI,
-        as its fragment. `on_response` gives the headers of the answer.
+        token is not in the body of the response; the cloud appends it to the client's redirect URI,
+        as its fragment. `on_response` gives the headers of the response.
 
         Args:
             email: Email address of the customer, or another identifier that is unique in the

@@ -210,8 +210,8 @@ class AccountAndProductDevices(Resource):
         All that the cloud knows about one device, with the variables and functions that it exposes.
 
         Your account reaches the devices that you claimed, and those of products that you can
-        access, claimed or not. Through the product, the answer holds the fields about the product's
-        administration as well, such as `development`, `quarantined` and
+        access, claimed or not. Through the product, the response holds the fields about the
+        product's administration as well, such as `development`, `quarantined` and
         `targeted_firmware_release_version`.
 
         Args:
@@ -227,7 +227,7 @@ class AccountAndProductDevices(Resource):
     def ping(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicePing:
         """Ping a device.
 
-        Asks the device itself whether it is there, and waits for its answer. That is more current
+        Asks the device itself whether it is there, and waits for its response. That is more current
         than the `online` of a device's attributes, which may be out of date for minutes.
 
         Args:
@@ -285,7 +285,7 @@ class AccountAndProductDevices(Resource):
         Calls a function that the device exposes, waits until it has run, and returns its number.
         The device must be online.
 
-        The call is never repeated by itself, since the function may have run even when its answer
+        The call is never retried by itself, since the function may have run even when its response
         got lost.
 
         Errors: 400 when the device has no such function, 404 when it isn't online, 408 when it
@@ -387,7 +387,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         """Claim a device.
 
         Claims a device that is new or has no owner, which makes it yours. A device that belongs to
-        another account can be asked for with `request_transfer`; the answer then holds the ID of
+        another account can be asked for with `request_transfer`; the response then holds the ID of
         the transfer.
 
         Args:
@@ -1041,7 +1041,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
     ) -> DevicesImported:
         """Add devices to a product.
 
-        Imports one device (`id`) or several (`ids`) into the product. The answer tells for each
+        Imports one device (`id`) or several (`ids`) into the product. The response tells for each
         what became of it.
 
         Args:
@@ -1100,7 +1100,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """Approve a quarantined device.
 
         Takes a device out of quarantine. From then on it may do what the product's devices may:
-        publish events, receive firmware and so on. The answer may be empty.
+        publish events, receive firmware and so on. The response may be empty.
 
         Args:
             device_id: ID of the quarantined device.
@@ -1276,8 +1276,8 @@ class AsyncAccountAndProductDevices(AsyncResource):
         All that the cloud knows about one device, with the variables and functions that it exposes.
 
         Your account reaches the devices that you claimed, and those of products that you can
-        access, claimed or not. Through the product, the answer holds the fields about the product's
-        administration as well, such as `development`, `quarantined` and
+        access, claimed or not. Through the product, the response holds the fields about the
+        product's administration as well, such as `development`, `quarantined` and
         `targeted_firmware_release_version`.
 
         Args:
@@ -1293,7 +1293,7 @@ class AsyncAccountAndProductDevices(AsyncResource):
     async def ping(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicePing:
         """Ping a device.
 
-        Asks the device itself whether it is there, and waits for its answer. That is more current
+        Asks the device itself whether it is there, and waits for its response. That is more current
         than the `online` of a device's attributes, which may be out of date for minutes.
 
         Args:
@@ -1351,7 +1351,7 @@ class AsyncAccountAndProductDevices(AsyncResource):
         Calls a function that the device exposes, waits until it has run, and returns its number.
         The device must be online.
 
-        The call is never repeated by itself, since the function may have run even when its answer
+        The call is never retried by itself, since the function may have run even when its response
         got lost.
 
         Errors: 400 when the device has no such function, 404 when it isn't online, 408 when it
@@ -1453,7 +1453,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         """Claim a device.
 
         Claims a device that is new or has no owner, which makes it yours. A device that belongs to
-        another account can be asked for with `request_transfer`; the answer then holds the ID of
+        another account can be asked for with `request_transfer`; the response then holds the ID of
         the transfer.
 
         Args:
@@ -2113,7 +2113,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
     ) -> DevicesImported:
         """Add devices to a product.
 
-        Imports one device (`id`) or several (`ids`) into the product. The answer tells for each
+        Imports one device (`id`) or several (`ids`) into the product. The response tells for each
         what became of it.
 
         Args:
@@ -2172,7 +2172,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """Approve a quarantined device.
 
         Takes a device out of quarantine. From then on it may do what the product's devices may:
-        publish events, receive firmware and so on. The answer may be empty.
+        publish events, receive firmware and so on. The response may be empty.
 
         Args:
             device_id: ID of the quarantined device.

@@ -64,10 +64,10 @@ class Diagnostics(Resource):
         All vitals of a device that the cloud still has. It keeps them for a month.
 
         The cloud may answer with success where it can't read a date, or where one lies too far
-        back: then there are no records, and the answer's `error` and `description` tell why.
+        back: then there are no records, and the response's `error` and `description` tell why.
 
         With the header `Accept: text/csv` the records come as comma-separated values. Send it with
-        the client's own `get`, which doesn't parse the answer.
+        the client's own `get`, which doesn't parse the response.
 
         Args:
             device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
@@ -112,7 +112,7 @@ class Diagnostics(Resource):
     def refresh(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
         """Ask a device for its vitals.
 
-        Asks the device to measure and send its vitals. The answer only tells that the device has
+        Asks the device to measure and send its vitals. The response only tells that the device has
         been asked. The vitals come as the event `spark/device/diagnostics/update`, and are then the
         last ones; a device that isn't online sends none.
 
@@ -153,10 +153,10 @@ class AsyncDiagnostics(AsyncResource):
         All vitals of a device that the cloud still has. It keeps them for a month.
 
         The cloud may answer with success where it can't read a date, or where one lies too far
-        back: then there are no records, and the answer's `error` and `description` tell why.
+        back: then there are no records, and the response's `error` and `description` tell why.
 
         With the header `Accept: text/csv` the records come as comma-separated values. Send it with
-        the client's own `get`, which doesn't parse the answer.
+        the client's own `get`, which doesn't parse the response.
 
         Args:
             device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
@@ -201,7 +201,7 @@ class AsyncDiagnostics(AsyncResource):
     async def refresh(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
         """Ask a device for its vitals.
 
-        Asks the device to measure and send its vitals. The answer only tells that the device has
+        Asks the device to measure and send its vitals. The response only tells that the device has
         been asked. The vitals come as the event `spark/device/diagnostics/update`, and are then the
         last ones; a device that isn't online sends none.
 

@@ -94,7 +94,7 @@ class Events(AccountEventMethods, Resource):
 
         Publishes an event to the account: its event streams, its webhooks and other integrations,
         and the devices that subscribe to the name receive it. Delivery isn't confirmed, and the
-        request isn't repeated by itself, because each one publishes an event of its own.
+        request isn't retried by itself, because each one publishes an event of its own.
 
         Args:
             name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
@@ -143,7 +143,7 @@ class ProductEvents(ProductEventMethods, Resource):
 
         Publishes an event to the product: its event streams, its webhooks and other integrations
         receive it. With `as_device_id` the event seems to come from that device. Delivery isn't
-        confirmed, and the request isn't repeated by itself, because each one publishes an event of
+        confirmed, and the request isn't retried by itself, because each one publishes an event of
         its own.
 
         Args:
@@ -211,7 +211,7 @@ class AsyncEvents(AsyncAccountEventMethods, AsyncResource):
 
         Publishes an event to the account: its event streams, its webhooks and other integrations,
         and the devices that subscribe to the name receive it. Delivery isn't confirmed, and the
-        request isn't repeated by itself, because each one publishes an event of its own.
+        request isn't retried by itself, because each one publishes an event of its own.
 
         Args:
             name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
@@ -260,7 +260,7 @@ class AsyncProductEvents(AsyncProductEventMethods, AsyncResource):
 
         Publishes an event to the product: its event streams, its webhooks and other integrations
         receive it. With `as_device_id` the event seems to come from that device. Delivery isn't
-        confirmed, and the request isn't repeated by itself, because each one publishes an event of
+        confirmed, and the request isn't retried by itself, because each one publishes an event of
         its own.
 
         Args:

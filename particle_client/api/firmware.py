@@ -145,7 +145,7 @@ class FirmwareResource(FirmwareMethods, Resource):
         The binary that `compile` made, as a file. It must be fetched before it expires.
 
         Args:
-            binary_id: ID of the binary, from the answer to compiling it.
+            binary_id: ID of the binary, from the response to compiling it.
             to: Path to save the file at. It appears there when it is complete.
             stream: Give the file piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
@@ -481,7 +481,7 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
         The binary that `compile` made, as a file. It must be fetched before it expires.
 
         Args:
-            binary_id: ID of the binary, from the answer to compiling it.
+            binary_id: ID of the binary, from the response to compiling it.
             to: Path to save the file at. It appears there when it is complete.
             stream: Give the file piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.

@@ -65,7 +65,7 @@ class ProductGroups(Resource):
     ) -> Page[DeviceGroupList, DeviceGroup]:
         """List the groups of a product.
 
-        The device groups of a product, in one answer without pages.
+        The device groups of a product, in one response without pages.
 
         Args:
             name: Only groups whose name contains this text.
@@ -229,7 +229,7 @@ class AsyncProductGroups(AsyncResource):
     ) -> AsyncPager[DeviceGroupList, DeviceGroup]:
         """List the groups of a product.
 
-        The device groups of a product, in one answer without pages.
+        The device groups of a product, in one response without pages.
 
         Args:
             name: Only groups whose name contains this text.

@@ -76,7 +76,7 @@ class Integrations(Resource):
     ]:
         """List integrations.
 
-        All integrations in one answer, of whatever type: `integration_type` tells which one each
+        All integrations in one response, of whatever type: `integration_type` tells which one each
         is. Webhooks are among them.
 
         Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
@@ -402,8 +402,8 @@ class Integrations(Resource):
     def get(self, integration_id: str, **options: Unpack[RequestOptions]) -> IntegrationResponse:
         """Get an integration.
 
-        One integration, of whatever type: `integration_type` tells which one it is. The answer also
-        holds the last 10 requests that it made, each with its response (`logs`).
+        One integration, of whatever type: `integration_type` tells which one it is. The response
+        also holds the last 10 requests that it made, each with its response (`logs`).
 
         Args:
             integration_id: ID of the integration.
@@ -731,7 +731,7 @@ class Integrations(Resource):
         """Test an integration.
 
         Triggers the integration with a test event, and tells what its target answered. A failed
-        test is no error of this call: the answer says so.
+        test is no error of this call: the response says so.
 
         Args:
             integration_id: ID of the integration.
@@ -766,7 +766,7 @@ class AsyncIntegrations(AsyncResource):
     ]:
         """List integrations.
 
-        All integrations in one answer, of whatever type: `integration_type` tells which one each
+        All integrations in one response, of whatever type: `integration_type` tells which one each
         is. Webhooks are among them.
 
         Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
@@ -1094,8 +1094,8 @@ class AsyncIntegrations(AsyncResource):
     ) -> IntegrationResponse:
         """Get an integration.
 
-        One integration, of whatever type: `integration_type` tells which one it is. The answer also
-        holds the last 10 requests that it made, each with its response (`logs`).
+        One integration, of whatever type: `integration_type` tells which one it is. The response
+        also holds the last 10 requests that it made, each with its response (`logs`).
 
         Args:
             integration_id: ID of the integration.
@@ -1423,7 +1423,7 @@ class AsyncIntegrations(AsyncResource):
         """Test an integration.
 
         Triggers the integration with a test event, and tells what its target answered. A failed
-        test is no error of this call: the answer says so.
+        test is no error of this call: the response says so.
 
         Args:
             integration_id: ID of the integration.

@@ -164,7 +164,7 @@ class ProductLocations(Resource):
     ) -> Page[FleetLocationList, DeviceLocation]:
         """List the last locations of the whole fleet.
 
-        Where all devices of a product are, in one answer without pages. Each device has its last
+        Where all devices of a product are, in one response without pages. Each device has its last
         known location.
 
         Args:
@@ -306,7 +306,7 @@ class AsyncProductLocations(AsyncResource):
     ) -> AsyncPager[FleetLocationList, DeviceLocation]:
         """List the last locations of the whole fleet.
 
-        Where all devices of a product are, in one answer without pages. Each device has its last
+        Where all devices of a product are, in one response without pages. Each device has its last
         known location.
 
         Args:

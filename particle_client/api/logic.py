@@ -128,7 +128,7 @@ class CommonLogic(Resource):
     ) -> Page[LogicFunctionList, LogicFunction]:
         """List logic functions.
 
-        All logic functions in one answer, with their code and their triggers.
+        All logic functions in one response, with their code and their triggers.
 
         Args:
             today_stats: Whether to tell how often each function ran today (`today_stats`).
@@ -318,7 +318,7 @@ class CommonLogic(Resource):
     ) -> Page[LogicRunList, LogicRun]:
         """List the runs of a logic function.
 
-        The runs of one function in one answer: what triggered them, when they were and how they
+        The runs of one function in one response: what triggered them, when they were and how they
         ended.
 
         Args:
@@ -459,7 +459,7 @@ class AsyncCommonLogic(AsyncResource):
     ) -> AsyncPager[LogicFunctionList, LogicFunction]:
         """List logic functions.
 
-        All logic functions in one answer, with their code and their triggers.
+        All logic functions in one response, with their code and their triggers.
 
         Args:
             today_stats: Whether to tell how often each function ran today (`today_stats`).
@@ -651,7 +651,7 @@ class AsyncCommonLogic(AsyncResource):
     ) -> AsyncPager[LogicRunList, LogicRun]:
         """List the runs of a logic function.
 
-        The runs of one function in one answer: what triggered them, when they were and how they
+        The runs of one function in one response: what triggered them, when they were and how they
         ended.
 
         Args:

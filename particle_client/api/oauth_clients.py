@@ -51,7 +51,7 @@ class OAuthClients(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> Page[OAuthClientList, OAuthClient]:
         """List OAuth clients.
 
-        All OAuth clients of your account, or of the product, in one answer. Their secrets are not
+        All OAuth clients of your account, or of the product, in one response. Their secrets are not
         shown.
 
         Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
@@ -80,7 +80,8 @@ class OAuthClients(Resource):
         client. Give each application a client of its own. An application for a product needs a
         client of the product: that decides which devices and customers it reaches.
 
-        The answer is the only one that ever shows the secret: keep it, and keep it out of browsers.
+        The response is the only one that ever shows the secret: keep it, and keep it out of
+        browsers.
 
         Args:
             name: Name of the client.
@@ -157,7 +158,7 @@ class AsyncOAuthClients(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[OAuthClientList, OAuthClient]:
         """List OAuth clients.
 
-        All OAuth clients of your account, or of the product, in one answer. Their secrets are not
+        All OAuth clients of your account, or of the product, in one response. Their secrets are not
         shown.
 
         Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
@@ -186,7 +187,8 @@ class AsyncOAuthClients(AsyncResource):
         client. Give each application a client of its own. An application for a product needs a
         client of the product: that decides which devices and customers it reaches.
 
-        The answer is the only one that ever shows the secret: keep it, and keep it out of browsers.
+        The response is the only one that ever shows the secret: keep it, and keep it out of
+        browsers.
 
         Args:
             name: Name of the client.

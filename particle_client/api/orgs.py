@@ -27,7 +27,7 @@ class Orgs(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> Page[OrganizationList, Organization]:
         """List organizations.
 
-        All organizations that the user of the access token belongs to, in one answer.
+        All organizations that the user of the access token belongs to, in one response.
 
         Cloud API: listOrganizations, GET /v1/orgs.
         """
@@ -67,7 +67,7 @@ class AsyncOrgs(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[OrganizationList, Organization]:
         """List organizations.
 
-        All organizations that the user of the access token belongs to, in one answer.
+        All organizations that the user of the access token belongs to, in one response.
 
         Cloud API: listOrganizations, GET /v1/orgs.
         """

@@ -59,7 +59,7 @@ class Products(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> Page[ProductList, Product]:
         """List products.
 
-        All products that the access token reaches, in one answer.
+        All products that the access token reaches, in one response.
 
         Cloud API: listProducts, GET /v1/products.
         """
@@ -85,7 +85,7 @@ class Products(Resource):
     def list_for_user(self, **options: Unpack[RequestOptions]) -> Page[ProductList, Product]:
         """List the products of the user.
 
-        All products that the user of the access token has access to, in one answer.
+        All products that the user of the access token has access to, in one response.
 
         Cloud API: listUserProducts, GET /v1/user/products. Permission of API users: products:list.
         """
@@ -148,7 +148,7 @@ class OrgProducts(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> Page[ProductList, Product]:
         """List the products of an organization.
 
-        All products that belong to the organization, in one answer.
+        All products that belong to the organization, in one response.
 
         Cloud API: listOrgProducts, GET /v1/orgs/{orgIdOrSlug}/products. Permission of API users:
         products:list.
@@ -207,7 +207,7 @@ class AsyncProducts(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[ProductList, Product]:
         """List products.
 
-        All products that the access token reaches, in one answer.
+        All products that the access token reaches, in one response.
 
         Cloud API: listProducts, GET /v1/products.
         """
@@ -233,7 +233,7 @@ class AsyncProducts(AsyncResource):
     def list_for_user(self, **options: Unpack[RequestOptions]) -> AsyncPager[ProductList, Product]:
         """List the products of the user.
 
-        All products that the user of the access token has access to, in one answer.
+        All products that the user of the access token has access to, in one response.
 
         Cloud API: listUserProducts, GET /v1/user/products. Permission of API users: products:list.
         """
@@ -296,7 +296,7 @@ class AsyncOrgProducts(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[ProductList, Product]:
         """List the products of an organization.
 
-        All products that belong to the organization, in one answer.
+        All products that belong to the organization, in one response.
 
         Cloud API: listOrgProducts, GET /v1/orgs/{orgIdOrSlug}/products. Permission of API users:
         products:list.

@@ -38,7 +38,7 @@ class Secrets(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> Page[SecretList, Secret]:
         """List secrets.
 
-        All secrets in one answer, with the times of their use and what uses them. Their values
+        All secrets in one response, with the times of their use and what uses them. Their values
         can't be read.
 
         Cloud API: listSecrets, GET {scope}/secrets.
@@ -106,7 +106,7 @@ class AsyncSecrets(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[SecretList, Secret]:
         """List secrets.
 
-        All secrets in one answer, with the times of their use and what uses them. Their values
+        All secrets in one response, with the times of their use and what uses them. Their values
         can't be read.
 
         Cloud API: listSecrets, GET {scope}/secrets.

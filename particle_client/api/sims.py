@@ -302,7 +302,7 @@ class Sims(CommonSims):
     def check(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
         """Check a SIM card.
 
-        Asks whether the cloud knows the SIM card, before it is activated. The answer has no body:
+        Asks whether the cloud knows the SIM card, before it is activated. The response has no body:
         the call returns nothing when all is well, and fails otherwise, with 404 for an unknown SIM
         card. Who needs the exact status gets it with the option `on_response`.
 
@@ -376,7 +376,7 @@ class ProductSims(CommonSims):
         Brings the SIM cards into the product and activates them. A device that a SIM card belongs
         to is imported with it.
 
-        The import is queued: the answer only tells that it was accepted. How it went for each SIM
+        The import is queued: the response only tells that it was accepted. How it went for each SIM
         card comes by e-mail.
 
         Args:
@@ -710,7 +710,7 @@ class AsyncSims(AsyncCommonSims):
     async def check(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
         """Check a SIM card.
 
-        Asks whether the cloud knows the SIM card, before it is activated. The answer has no body:
+        Asks whether the cloud knows the SIM card, before it is activated. The response has no body:
         the call returns nothing when all is well, and fails otherwise, with 404 for an unknown SIM
         card. Who needs the exact status gets it with the option `on_response`.
 
@@ -784,7 +784,7 @@ class AsyncProductSims(AsyncCommonSims):
         Brings the SIM cards into the product and activates them. A device that a SIM card belongs
         to is imported with it.
 
-        The import is queued: the answer only tells that it was accepted. How it went for each SIM
+        The import is queued: the response only tells that it was accepted. How it went for each SIM
         card comes by e-mail.
 
         Args:

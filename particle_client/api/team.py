@@ -65,7 +65,7 @@ class CommonTeam(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> Page[TeamList, TeamMember]:
         """List the members of a team.
 
-        All members of the team in one answer: people, and API users (`is_programmatic`). An
+        All members of the team in one response: people, and API users (`is_programmatic`). An
         organization's list has the API users of all its products as well.
 
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
@@ -105,7 +105,7 @@ class CommonTeam(Resource):
         """Create an API user.
 
         Creates an account for a program, with the permissions given and with a single access token,
-        which never expires. Takes the access token of an administrator. The answer holds the new
+        which never expires. Takes the access token of an administrator. The response holds the new
         token: keep it, and keep it secret.
 
         Args:
@@ -142,7 +142,7 @@ class CommonTeam(Resource):
     def regenerate_token(self, username: str, **options: Unpack[RequestOptions]) -> ApiUserUpdated:
         """Regenerate the token of an API user.
 
-        Gives an API user a new access token, which the answer holds. The one before is no longer
+        Gives an API user a new access token, which the response holds. The one before is no longer
         valid.
 
         Args:
@@ -181,8 +181,8 @@ class ProductTeam(CommonTeam):
 
         Changes a member of the product's team: the role of a person, or the name and the
         permissions of an API user. Other permissions give an API user a new token; the one before
-        is no longer valid. The cloud documents neither the fields nor the answer of this operation
-        in full.
+        is no longer valid. The cloud documents neither the fields nor the response of this
+        operation in full.
 
         Args:
             username: Username of the member.
@@ -221,7 +221,7 @@ class AsyncCommonTeam(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[TeamList, TeamMember]:
         """List the members of a team.
 
-        All members of the team in one answer: people, and API users (`is_programmatic`). An
+        All members of the team in one response: people, and API users (`is_programmatic`). An
         organization's list has the API users of all its products as well.
 
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
@@ -261,7 +261,7 @@ class AsyncCommonTeam(AsyncResource):
         """Create an API user.
 
         Creates an account for a program, with the permissions given and with a single access token,
-        which never expires. Takes the access token of an administrator. The answer holds the new
+        which never expires. Takes the access token of an administrator. The response holds the new
         token: keep it, and keep it secret.
 
         Args:
@@ -300,7 +300,7 @@ class AsyncCommonTeam(AsyncResource):
     ) -> ApiUserUpdated:
         """Regenerate the token of an API user.
 
-        Gives an API user a new access token, which the answer holds. The one before is no longer
+        Gives an API user a new access token, which the response holds. The one before is no longer
         valid.
 
         Args:
@@ -339,8 +339,8 @@ class AsyncProductTeam(AsyncCommonTeam):
 
         Changes a member of the product's team: the role of a person, or the name and the
         permissions of an API user. Other permissions give an API user a new token; the one before
-        is no longer valid. The cloud documents neither the fields nor the answer of this operation
-        in full.
+        is no longer valid. The cloud documents neither the fields nor the response of this
+        operation in full.
 
         Args:
             username: Username of the member.

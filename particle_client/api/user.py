@@ -248,7 +248,7 @@ class UserResource(UserMethods, Resource):
 
         Makes a secret for an authenticator app, as a QR code and as text. Nothing changes for
         logins until the enrollment is confirmed with a one-time password from the app and the
-        `mfa_token` of this answer.
+        `mfa_token` of this response.
 
         Cloud API: enableMfa, GET /v1/user/mfa-enable.
         """
@@ -510,7 +510,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Makes a secret for an authenticator app, as a QR code and as text. Nothing changes for
         logins until the enrollment is confirmed with a one-time password from the app and the
-        `mfa_token` of this answer.
+        `mfa_token` of this response.
 
         Cloud API: enableMfa, GET /v1/user/mfa-enable.
         """

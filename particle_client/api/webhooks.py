@@ -45,7 +45,7 @@ class Webhooks(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[Webhook]:
         """List webhooks.
 
-        All webhooks in one answer. Integrations of other types are in the list of integrations.
+        All webhooks in one response. Integrations of other types are in the list of integrations.
 
         Cloud API: listWebhooks, GET {scope}/webhooks. Permission of API users: integrations:list.
         """
@@ -193,7 +193,7 @@ class AsyncWebhooks(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncListing[Webhook]:
         """List webhooks.
 
-        All webhooks in one answer. Integrations of other types are in the list of integrations.
+        All webhooks in one response. Integrations of other types are in the list of integrations.
 
         Cloud API: listWebhooks, GET {scope}/webhooks. Permission of API users: integrations:list.
         """

@@ -82,7 +82,7 @@ class DownloadBase:
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The headers of the answer; names are found in any case."""
+        """The headers of the response; names are found in any case."""
         return self._head()
 
     def __repr__(self) -> str:
@@ -111,14 +111,14 @@ class DownloadBase:
         return self._client._open(operation, path, options, **self._what)
 
     def _take(self, response: Response[Any]) -> None:
-        """Take an answer's head, for who wants to see the raw answer."""
+        """Take a response's head, for who wants to see the raw response."""
         if 200 <= response.status_code <= 299:
             self._answer = response
         elif self._on_response is not None:
             self._on_response(response)
 
     def _tell(self, content: bytes = b"") -> None:
-        """Show the raw answer, with the content that it is about to be given for."""
+        """Show the raw response, with the content that it is about to be given for."""
         if self._answer is not None and self._on_response is not None:
             self._answer.content = content
             self._on_response(self._answer)

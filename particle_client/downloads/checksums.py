@@ -43,7 +43,7 @@ class Checksum:
 def checksum_of(headers: Mapping[str, str]) -> Checksum | None:
     """Give the strongest checksum of a whole file, None if there is none that can be verified.
 
-    The answer must hold all of the file, and no Content-Encoding: some of the headers are about the
+    The response must hold all of the file, and no Content-Encoding: some headers are about the
     body as it is sent.
     """
     found = {algorithm: (header, value) for header, algorithm, value in _announced(headers)}

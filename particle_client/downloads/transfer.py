@@ -39,7 +39,7 @@ class Transfer:
     Attributes:
         done: Bytes that came.
         length: Bytes in all, None if the server doesn't say or if they are compressed on the way.
-        headers: Those of the answer that the file began with, None before it.
+        headers: Those of the response that the file began with, None before it.
     """
 
     def __init__(self, policy: RetryPolicy, progress: Progress | None) -> None:
@@ -75,7 +75,7 @@ class Transfer:
         return headers
 
     def begin(self, status: int, headers: Mapping[str, str], *, may_restart: bool) -> bool:
-        """Take the head of an answer. False: the file begins anew, forget what came.
+        """Take the head of a response. False: the file begins anew, forget what came.
 
         Raises:
             DownloadError: It isn't the rest of the file, and the file can't begin anew.
@@ -199,7 +199,7 @@ class Transfer:
     def retry(self, error: APIConnectionError, *, may_restart: bool) -> float:
         """Give the seconds to wait before the next request; raises the error when there is none.
 
-        Counts the requests for the rest. Each may be repeated on its own, as every request.
+        Counts the requests for the rest. Each may be retried on its own, as every request.
         """
         policy, operation = self._policy, self.operation
         if (
@@ -263,7 +263,7 @@ def _mark_of(headers: Mapping[str, str]) -> str | None:
     etag = headers.get("etag", "").strip()
     if etag.startswith('"'):  # a weak one, `W/"…"`, is about the meaning
         return etag
-    # A file may change twice in a second, so a date that is as new as the answer proves nothing.
+    # A file may change twice in a second, so a date that is as new as the response proves nothing.
     modified, date = headers.get("last-modified"), headers.get("date")
     if not modified or not date:
         return None

@@ -20,7 +20,7 @@ _FOREVER = 20 * 86400.0
 
 
 class StreamResponse(Protocol):
-    """What the sync stream needs of an answer."""
+    """What the sync stream needs of a response."""
 
     @property
     def status_code(self) -> int: ...
@@ -41,7 +41,7 @@ class StreamResponse(Protocol):
 
 
 class AsyncStreamResponse(Protocol):
-    """What the async stream needs of an answer."""
+    """What the async stream needs of a response."""
 
     @property
     def status_code(self) -> int: ...
@@ -55,7 +55,7 @@ class AsyncStreamResponse(Protocol):
 
 
 class Open(Protocol):
-    """Connects. Raises the typed errors, also for an answer with an error status.
+    """Connects. Raises the typed errors, also for a response with an error status.
 
     Takes the id to send as `Last-Event-ID`, the seconds that connecting may take, and a function
     to call with a way of interrupting it from another thread, as soon as there is one.
@@ -71,7 +71,7 @@ class Open(Protocol):
 
 
 class AsyncOpen(Protocol):
-    """Connects. Raises the typed errors, also for an answer with an error status.
+    """Connects. Raises the typed errors, also for a response with an error status.
 
     Takes the id to send as `Last-Event-ID` and the seconds that connecting may take.
     """
@@ -152,7 +152,7 @@ def not_connected(timeout: float | None) -> str:
 def too_slow(timeout: float) -> APITimeoutError:
     """Give the reason of an attempt that took too long in all, though something always came."""
     return APITimeoutError(
-        f"The event stream: no whole answer within {timeout:g} s.", method="GET", phase="connect"
+        f"The event stream: no whole response within {timeout:g} s.", method="GET", phase="connect"
     )
 
 

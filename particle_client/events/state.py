@@ -63,7 +63,7 @@ class StreamOptions(TypedDict, total=False):
     """Seconds of silence after which a connection counts as dead. By default it is learned: 75
     until two heartbeats have come, then 2.5 times the longest interval of theirs, at least 15."""
     connect_timeout: float
-    """Seconds that connecting may take, up to the headers of the answer. Default 30."""
+    """Seconds that connecting may take, up to the headers of the response. Default 30."""
     reconnect_delay: float
     """Seconds before the first attempt to connect again; doubled, with jitter, after each failure.
     What the server asks for (`retry:`) replaces it. Default 1."""
@@ -238,7 +238,7 @@ class StreamState:
         return value if value and not _UNSENDABLE(value) else None
 
     def accept(self, status_code: int, headers: Mapping[str, str]) -> bool:
-        """Take an answer to the attempt. False when it isn't an event stream: drop it."""
+        """Take a response to the attempt. False when it isn't an event stream: drop it."""
         content_type = headers.get("content-type") or ""
         if status_code == 204:
             # The standard's way to tell clients not to come back.

@@ -178,7 +178,7 @@ class EventStream(StreamBase):
     def close(self) -> None:
         """Stop the stream for good. Safe from any thread, any number of times.
 
-        A loop over the stream ends at once, whether it waits for an event, for an answer or for
+        A loop over the stream ends at once, whether it waits for an event, for a response or for
         the next attempt to connect.
         """
         self._closed = True

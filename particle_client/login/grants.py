@@ -144,7 +144,7 @@ class ClientCredentialsLogin(LoginProvider):
 class RefreshTokenLogin(LoginProvider):
     """Gets tokens for a refresh token that came with an earlier one, of a product's OAuth client.
 
-    A refresh token is used up, and the answer has the next one: a store keeps that.
+    A refresh token is used up, and the response has the next one: a store keeps that.
 
     Args:
         refresh_token: The refresh token. What a store has of this account is tried first.

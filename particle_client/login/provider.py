@@ -36,7 +36,7 @@ class TokenProvider:
         """Take notice that the cloud answered 401 to a token.
 
         Returns:
-            Whether asking again may give another one. Then the request is repeated, once.
+            Whether asking again may give another one. Then the request is sent again, once.
         """
         return False
 

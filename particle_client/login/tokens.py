@@ -89,12 +89,12 @@ class Token:
 
     @classmethod
     def from_answer(cls, response: Response[Any], now: float) -> Token:
-        """Read the answer to a login."""
+        """Read the response to a login."""
         fields = _fields(response.json())
         if not _is_usable(fields.get("access_token")):
             raise ResponseDecodeError(
                 f"{response.method} {response.url}: HTTP {response.status_code}, "
-                "but the answer holds no usable access token",
+                "but the response holds no usable access token",
                 method=response.method,
                 url=response.url,
                 status_code=response.status_code,

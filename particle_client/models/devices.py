@@ -165,7 +165,7 @@ class Device(Model):
     """
     targeted_firmware_release_version: int | None = UNSET
     """Version of the product firmware that the device ought to run, from its lock and from what is
-    released to it. It equals `firmware_version` once the device runs it. Only in answers of a
+    released to it. It equals `firmware_version` once the device runs it. Only in responses of a
     product's routes.
     """
     development: bool | None = UNSET
@@ -174,10 +174,10 @@ class Device(Model):
     """
     quarantined: bool | None = UNSET
     """Whether the device is unknown to the product and has none of its privileges until somebody
-    approves it. Only in answers of a product's routes.
+    approves it. Only in responses of a product's routes.
     """
     denied: bool | None = UNSET
-    """Whether the quarantined device has been denied for good. Only in answers of a product's
+    """Whether the quarantined device has been denied for good. Only in responses of a product's
     routes.
     """
     device_protection: DeviceProtection | None = UNSET

@@ -49,7 +49,7 @@ class AzureIotHubIntegration(Model):
     disabled: bool | None = UNSET
     """Whether the integration is switched off, so that events don't trigger it. Default false."""
     logs: list[dict[str, Any]] | None = json_field(default=UNSET, secret=True)
-    """The last 10 requests that the integration made, each with its response. Only in the answer
+    """The last 10 requests that the integration made, each with its response. Only in the response
     for a single integration.
     """
 
@@ -109,7 +109,7 @@ class GoogleCloudPlatformIntegration(Model):
     disabled: bool | None = UNSET
     """Whether the integration is switched off, so that events don't trigger it. Default false."""
     logs: list[dict[str, Any]] | None = json_field(default=UNSET, secret=True)
-    """The last 10 requests that the integration made, each with its response. Only in the answer
+    """The last 10 requests that the integration made, each with its response. Only in the response
     for a single integration.
     """
 
@@ -167,7 +167,7 @@ class GoogleMapsIntegration(Model):
     disabled: bool | None = UNSET
     """Whether the integration is switched off, so that events don't trigger it. Default false."""
     logs: list[dict[str, Any]] | None = json_field(default=UNSET, secret=True)
-    """The last 10 requests that the integration made, each with its response. Only in the answer
+    """The last 10 requests that the integration made, each with its response. Only in the response
     for a single integration.
     """
 

@@ -153,7 +153,7 @@ class LedgerVersionMeta(Model):
     """Where a list of versions stands."""
 
     has_more: bool
-    """Whether there are older versions than those in this answer."""
+    """Whether there are older versions than those in this response."""
 
 
 @model

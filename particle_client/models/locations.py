@@ -126,4 +126,4 @@ class LocationResponse(Model):
     location: DeviceLocation = json_field(envelope=True)
     """The device with its locations."""
     meta: dict[str, Any] | None = UNSET
-    """Further information about the answer; empty so far."""
+    """Further information about the response; empty so far."""

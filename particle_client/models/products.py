@@ -68,7 +68,7 @@ class Product(Model):
     organization_id: str | None = UNSET
     """ID of the organization that the product belongs to."""
     organization: str | None = UNSET
-    """ID of the organization that the product belongs to, in the answer for a single product."""
+    """ID of the organization that the product belongs to, in the response for a single product."""
     groups: list[str] | None = UNSET
     """Names of the product's device groups."""
     settings: ProductSettings | None = UNSET

@@ -19,6 +19,6 @@ class SerialNumber(Model):
     serial_number: str | None = UNSET
     """The serial number."""
     id: str | None = json_field(default=UNSET, name="device_id")
-    """ID of the device, in answers that don't have it as `deviceID`."""
+    """ID of the device, in responses that don't have it as `deviceID`."""
     platform_id: int | None = UNSET
     """Type of the device, for example 13 for Boron."""

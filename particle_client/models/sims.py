@@ -74,7 +74,7 @@ class Sim(Model):
     id: str | None = json_field(default=UNSET, name="_id")
     """The ICCID, which is the number of the SIM card."""
     iccid: str | None = UNSET
-    """The ICCID, in answers that don't have it as `_id`."""
+    """The ICCID, in responses that don't have it as `_id`."""
     status: SimStatus | str
     """Whether the SIM card can connect at present."""
     owner: str | None = UNSET
@@ -98,7 +98,7 @@ class Sim(Model):
     last_activated_on: datetime | None = UNSET
     """When the SIM card was activated the last time."""
     activated_on: datetime | None = UNSET
-    """When the SIM card was activated, in answers that tell only one time."""
+    """When the SIM card was activated, in responses that tell only one time."""
     last_activated_via: str | None = UNSET
     """Deprecated. How the SIM card was activated the last time. For Particle's own use; it will go
     away.
@@ -118,11 +118,11 @@ class Sim(Model):
     last_device_name: str | None = UNSET
     """Name of the device that last used the SIM card."""
     device_id: str | None = UNSET
-    """ID of the device that uses the SIM card, in answers that don't have it as
+    """ID of the device that uses the SIM card, in responses that don't have it as
     `last_device_id`.
     """
     device_name: str | None = UNSET
-    """Name of the device that uses the SIM card, in answers that don't have it as
+    """Name of the device that uses the SIM card, in responses that don't have it as
     `last_device_name`.
     """
     updated_at: datetime | None = UNSET

@@ -46,7 +46,7 @@ class Webhook(Model):
     created_at: datetime
     """When the webhook was created."""
     integration_type: Literal["Webhook"] | None = UNSET
-    """Always `Webhook`. Missing where an answer holds nothing but webhooks."""
+    """Always `Webhook`. Missing where a response holds nothing but webhooks."""
     url: str = json_field(secret=True)
     """The web address that the request goes to."""
     request_type: WebhookRequestType | str = json_field(name="requestType")
@@ -106,8 +106,8 @@ class Webhook(Model):
     template: str | None = UNSET
     """Name of the template that the webhook was created from."""
     logs: list[dict[str, Any]] | None = json_field(default=UNSET, secret=True)
-    """The last 10 requests that the webhook made, each with its response. Only in the answer for a
-    single integration.
+    """The last 10 requests that the webhook made, each with its response. Only in the response for
+    a single integration.
     """
 
 

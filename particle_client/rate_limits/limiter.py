@@ -54,7 +54,7 @@ class RateLimiter:
             longer on their way than others, and clocks that differ between machines.
         if_unavailable: When the storage can't be reached: `"raise"` RateLimiterUnavailableError,
             or keep the limits for this process alone (`"local"`).
-        timeout: Seconds to wait for the storage, each for connecting and for an answer. One repeat
+        timeout: Seconds to wait for the storage, each for connecting and for a response. One retry
             may double that.
 
     Raises:

@@ -26,7 +26,7 @@ class SharedWindows:
 
     Args:
         storage: The storage's URL, or a `redis.Redis`.
-        timeout: Seconds to connect, and to wait for an answer.
+        timeout: Seconds to connect, and to wait for a response.
     """
 
     def __init__(self, storage: Any, timeout: float, prefix: str) -> None:

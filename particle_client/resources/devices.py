@@ -87,7 +87,7 @@ class DeviceMethods(Resource):
         """Update the firmware of a device over the air.
 
         With source code the cloud compiles it first; a binary (`.bin`) or a bundle (`.zip`) is sent
-        to the device as it is. The answer tells that the update started. With `wait=True`, the
+        to the device as it is. The response tells that the update started. With `wait=True`, the
         device's events are followed until it is online again with the new firmware. The device
         must be online.
 
@@ -202,7 +202,7 @@ class AsyncDeviceMethods(AsyncResource):
         """Update the firmware of a device over the air.
 
         With source code the cloud compiles it first; a binary (`.bin`) or a bundle (`.zip`) is sent
-        to the device as it is. The answer tells that the update started. With `wait=True`, the
+        to the device as it is. The response tells that the update started. With `wait=True`, the
         device's events are followed until it is online again with the new firmware. The device
         must be online.
 

@@ -1,4 +1,4 @@
-"""What is written by hand of `events`: the streams, and a question with its answer."""
+"""What is written by hand of `events`: the streams, and a question with its response."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Asking:
                 f"Event {self._name!r} was published, but no answer {self.answer!r} came {within}."
             )
         return StreamTimeoutError(
-            f"Event {self._name!r} wasn't published: the event stream for the answer couldn't be "
+            f"Event {self._name!r} wasn't published: the event stream for the response couldn't be "
             f"opened {within}."
         )
 
@@ -133,9 +133,9 @@ class AccountEventMethods(Resource):
         Args:
             name: Name of the event to publish.
             data: Its data, as text.
-            wait_for: The whole name of the answer; by default the same name, which the event that
+            wait_for: The whole name of the response; by default the same name, which the event that
                 is published has itself: it shows that the event went through.
-            where: A function of the event that tells whether it is the answer.
+            where: A function of the event that tells whether it is the response.
             device: Only answers of the device with this id.
             timeout: Seconds to wait at most, in all.
             ttl: How long the event should persist, in seconds.
@@ -143,7 +143,7 @@ class AccountEventMethods(Resource):
             options: See `AskOptions`.
 
         Raises:
-            StreamTimeoutError: No answer came in time, or the stream couldn't be opened in time:
+            StreamTimeoutError: No response came in time, or the stream couldn't be opened in time:
                 the message tells which, and whether the event was published.
 
         Cloud API: publishEvent, POST /v1/devices/events, and streamMyEventsByPrefix.
@@ -219,9 +219,9 @@ class ProductEventMethods(Resource):
         Args:
             name: Name of the event to publish.
             data: Its data, as text.
-            wait_for: The whole name of the answer; by default the same name, which the event that
+            wait_for: The whole name of the response; by default the same name, which the event that
                 is published has itself: it shows that the event went through.
-            where: A function of the event that tells whether it is the answer.
+            where: A function of the event that tells whether it is the response.
             device: Only answers of the device with this id.
             timeout: Seconds to wait at most, in all.
             ttl: How long the event should persist, in seconds.
@@ -230,7 +230,7 @@ class ProductEventMethods(Resource):
             options: See `AskOptions`.
 
         Raises:
-            StreamTimeoutError: No answer came in time, or the stream couldn't be opened in time:
+            StreamTimeoutError: No response came in time, or the stream couldn't be opened in time:
                 the message tells which, and whether the event was published.
 
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events; and
@@ -340,9 +340,9 @@ class AsyncAccountEventMethods(AsyncResource):
         Args:
             name: Name of the event to publish.
             data: Its data, as text.
-            wait_for: The whole name of the answer; by default the same name, which the event that
+            wait_for: The whole name of the response; by default the same name, which the event that
                 is published has itself: it shows that the event went through.
-            where: A function of the event that tells whether it is the answer.
+            where: A function of the event that tells whether it is the response.
             device: Only answers of the device with this id.
             timeout: Seconds to wait at most, in all.
             ttl: How long the event should persist, in seconds.
@@ -350,7 +350,7 @@ class AsyncAccountEventMethods(AsyncResource):
             options: See `AskOptions`.
 
         Raises:
-            StreamTimeoutError: No answer came in time, or the stream couldn't be opened in time:
+            StreamTimeoutError: No response came in time, or the stream couldn't be opened in time:
                 the message tells which, and whether the event was published.
 
         Cloud API: publishEvent, POST /v1/devices/events, and streamMyEventsByPrefix.
@@ -426,9 +426,9 @@ class AsyncProductEventMethods(AsyncResource):
         Args:
             name: Name of the event to publish.
             data: Its data, as text.
-            wait_for: The whole name of the answer; by default the same name, which the event that
+            wait_for: The whole name of the response; by default the same name, which the event that
                 is published has itself: it shows that the event went through.
-            where: A function of the event that tells whether it is the answer.
+            where: A function of the event that tells whether it is the response.
             device: Only answers of the device with this id.
             timeout: Seconds to wait at most, in all.
             ttl: How long the event should persist, in seconds.
@@ -437,7 +437,7 @@ class AsyncProductEventMethods(AsyncResource):
             options: See `AskOptions`.
 
         Raises:
-            StreamTimeoutError: No answer came in time, or the stream couldn't be opened in time:
+            StreamTimeoutError: No response came in time, or the stream couldn't be opened in time:
                 the message tells which, and whether the event was published.
 
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events; and

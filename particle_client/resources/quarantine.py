@@ -35,7 +35,7 @@ class Quarantine(Resource):
         return [device for device in devices if device.quarantined]
 
     def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
-        """Take a device out of quarantine, and into the product. The answer may be empty.
+        """Take a device out of quarantine, and into the product. The response may be empty.
 
         Cloud API: addProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
@@ -78,7 +78,7 @@ class AsyncQuarantine(AsyncResource):
         return AsyncListing(fetch)
 
     async def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
-        """Take a device out of quarantine, and into the product. The answer may be empty.
+        """Take a device out of quarantine, and into the product. The response may be empty.
 
         Cloud API: addProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.

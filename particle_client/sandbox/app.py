@@ -1,4 +1,4 @@
-"""The application: from a request to its handler and back to an answer."""
+"""The application: from a request to its handler and back to a response."""
 
 import inspect
 import logging

@@ -18,7 +18,7 @@ class ApiError(Exception):
         self.headers = dict(headers or {})
 
     def response(self) -> Response:
-        """The answer that the client gets."""
+        """The response that the client gets."""
         return JSONResponse(self.body, status_code=self.status, headers=self.headers)
 
 
@@ -44,21 +44,21 @@ def invalid_token() -> ApiError:
 
 
 def missing_token() -> ApiError:
-    """The answer to a request without any token."""
+    """The response to a request without any token."""
     return oauth_error(401, "invalid_request", "The access token was not found")
 
 
 def permission_denied() -> ApiError:
-    """The answer for a device that doesn't exist or isn't the caller's: the cloud tells neither."""
+    """The response for a device that doesn't exist or isn't the caller's: it tells neither."""
     info = "I didn't recognize that device name or ID, or it isn't yours"
     return ApiError(403, {"error": "Permission Denied", "info": info})
 
 
 def device_offline() -> ApiError:
-    """The answer to a request that needs a device which isn't connected."""
+    """The response to a request that needs a device which isn't connected."""
     return failure(404, "Device is not connected to the cloud")
 
 
 def device_timeout() -> ApiError:
-    """The answer when the device doesn't answer in time."""
+    """The response when the device doesn't answer in time."""
     return failure(408, "Timed out.")

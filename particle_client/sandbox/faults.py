@@ -38,7 +38,7 @@ from .spoiling import (
 )
 
 GarbageKind: TypeAlias = Literal["text", "html", "empty", "truncated", "content type", "encoding"]
-"""How an answer is spoilt; see :meth:`Faults.garbage`."""
+"""How a response is spoilt; see :meth:`Faults.garbage`."""
 
 Target: TypeAlias = "str | Callable[[Request], object] | None"
 """What a fault hits: an operation by its method and path template
@@ -191,9 +191,9 @@ class Faults:
 
     ``at`` names the point of an exchange: ``"request"``, as soon as the head of the request has
     come, whose body is left unread; ``"before"``, when all of it has come, before the operation is
-    carried out; ``"after"`` that, before the answer; ``"headers"`` and ``"body"``, in the middle of
-    those of the answer. For event streams, ``after_events`` names the point: the
-    stream works until it has carried so many events.
+    carried out; ``"after"`` that, before the response; ``"headers"`` and ``"body"``, in the middle
+    of those of the response. For event streams, ``after_events`` names the point: the stream works
+    until it has carried so many events.
 
     All methods may be called from any thread. Faults outlast a stop of the sandbox.
     """
@@ -217,17 +217,17 @@ class Faults:
         """Answers with a status, after a delay in seconds; without a status, only delays.
 
         The body is ``json``, or ``content``, else what the cloud says in an error of this status.
-        With ``at="request"`` the answer comes while the request's body is still being sent;
-        with ``at="after"`` the operation is carried out, and only its answer is replaced.
+        With ``at="request"`` the response comes while the request's body is still being sent;
+        with ``at="after"`` the operation is carried out, and only its response is replaced.
         """
         _check_stage(at, "request", "before", "after")
         if delay < 0:
             raise ValueError(f"delay must be 0 seconds or more: {delay}")
         if json is not UNSET and content is not None:
-            raise ValueError("an answer has one body: give json or content")
+            raise ValueError("a response has one body: give json or content")
         if status is None:
             if json is not UNSET or content is not None or headers:
-                raise ValueError("an answer needs a status, as in status=503")
+                raise ValueError("a response needs a status, as in status=503")
             if not delay:
                 raise ValueError("name what goes wrong, as in status=503 or delay=2")
             return self._add(target, Delay(at, delay), options)
@@ -266,7 +266,7 @@ class Faults:
 
         ``"text"`` is no JSON though it says so, ``"html"`` the page of a proxy, ``"empty"``
         nothing. The operation isn't carried out. With ``"truncated"``, ``"content type"`` and
-        ``"encoding"`` it is: of its answer only half comes, or it says to be plain text, or to be
+        ``"encoding"`` it is: of its response only half comes, or it says to be plain text, or to be
         compressed, which it isn't.
 
         With ``after_events``, text, a page or a truncated event comes in the middle of an event

@@ -58,7 +58,7 @@ class Integration:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """How a call of a webhook ended: with an answer, an error, or an answer that is one."""
+    """How a call of a webhook ended: with a response, an error, or a response that is one."""
 
     request: WebhookRequest | None = None
     response: WebhookResponse | None = None

@@ -44,7 +44,7 @@ class Instance:
         return self.versions[-1]
 
     def version(self, text: str) -> Version | None:
-        """The version that a timestamp of its answer names: when it was set, or else replaced."""
+        """The version that a timestamp of its response names: when it was set, or else replaced."""
         for attribute in ("updated_at", "replaced_at"):
             for version in self.versions:
                 moment = getattr(version, attribute)

@@ -11,7 +11,7 @@ from .request import Call
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Owner:
-    """Exactly one of the three; ``key`` tells owners apart and stands in answers as an id."""
+    """Exactly one of the three; ``key`` tells owners apart and stands in responses as an id."""
 
     account: Account | None = None
     product: Product | None = None

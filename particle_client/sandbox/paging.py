@@ -23,7 +23,7 @@ class Page(NamedTuple):
         return items[(self.number - 1) * self.size : self.number * self.size]
 
     def meta(self, total: int, *, total_key: str = "total") -> dict[str, Any]:
-        """What the answer says about the page."""
+        """What the response says about the page."""
         return {
             "page": self.number,
             "per_page": self.size,

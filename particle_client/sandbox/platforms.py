@@ -46,7 +46,7 @@ def is_cellular(platform_id: int) -> bool:
 
 
 def build_targets(*, featured_only: bool = False) -> dict[str, Any]:
-    """The answer of "list build targets"."""
+    """The response of "list build targets"."""
     targets = [
         {
             "platforms": platforms,

@@ -98,7 +98,7 @@ async def read_body(request: Request) -> Body:
 def _parse_json(content: bytes) -> dict[str, Any]:
     try:
         value: Any = json.loads(content, parse_constant=_no_number)
-        if b"\\u" in content:  # escapes may make half characters, which no answer could carry
+        if b"\\u" in content:  # escapes may make half characters, which no response could carry
             json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise failure(400, "The request body is not valid JSON") from None

@@ -28,7 +28,7 @@ def bind(host: str, port: int) -> socket.socket:
     """A listening socket; port 0 for a free one."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # The protocol is named because asyncio turns off Nagle's algorithm only where it is, and
-    # with it each answer would wait 40 ms for the client's delayed acknowledgement.
+    # with it each response would wait 40 ms for the client's delayed acknowledgement.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -26,19 +26,19 @@ class Gone(Exception):
 
 
 class _Streams(Exception):
-    """The answer is an event stream, which has no end that one could wait for."""
+    """The response is an event stream, which has no end that one could wait for."""
 
 
 @dataclass
 class Answer:
-    """An answer as it goes over the wire."""
+    """A response as it goes over the wire."""
 
     status: int
     headers: list[tuple[bytes, bytes]]
     body: bytes
 
     def head(self) -> bytes:
-        """Status line and headers. The connection ends with the answer."""
+        """Status line and headers. The connection ends with the response."""
         try:
             phrase = HTTPStatus(self.status).phrase
         except ValueError:
@@ -48,18 +48,18 @@ class Answer:
         return f"HTTP/1.1 {self.status} {phrase}\r\n".encode() + lines + b"\r\n"
 
     def replaced(self, **headers: str) -> "Answer":
-        """The answer with other values of these headers (``_`` for ``-``)."""
+        """The response with other values of these headers (``_`` for ``-``)."""
         new = {name.replace("_", "-").encode(): text.encode() for name, text in headers.items()}
         kept = [(name, value) for name, value in self.headers if name.lower() not in new]
         return Answer(self.status, [*kept, *new.items()], self.body)
 
     def with_body(self, body: bytes) -> "Answer":
-        """The answer with another body."""
+        """The response with another body."""
         return Answer(self.status, self.headers, body).replaced(content_length=str(len(body)))
 
 
 class Exchange:
-    """A request and the answer to it, with the connection that they use. Belongs to ``loop``."""
+    """A request and the response to it, with the connection that they use. Belongs to ``loop``."""
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class Exchange:
             more = message.get("more_body", False)
 
     async def carry_out(self) -> Answer:
-        """Lets the sandbox do what the request asks for; gives its answer, which isn't sent. Of
+        """Lets the sandbox do what the request asks for; gives its response, which isn't sent. Of
         an event stream it is the beginning."""
         answer = Answer(0, [], b"")
 
@@ -133,7 +133,7 @@ class Exchange:
         return self._messages.popleft() if self._messages else await self._receive()
 
     async def start(self, answer: Answer) -> None:
-        """Sends the answer's head."""
+        """Sends the response's head."""
         start = {"type": "http.response.start", "status": answer.status, "headers": answer.headers}
         await self._send(start)
 
@@ -142,7 +142,7 @@ class Exchange:
         await self._send({"type": "http.response.body", "body": content, "more_body": more})
 
     async def reply(self, answer: Answer) -> None:
-        """Sends all of an answer."""
+        """Sends all of a response."""
         await self.start(answer)
         await self.send(answer.body, more=False)
 
@@ -324,7 +324,7 @@ GARBAGE: dict[str, Spoilt] = {
 
 @dataclass(frozen=True)
 class Garbage:
-    """An answer that is broken."""
+    """A response that is broken."""
 
     kind: str
     status: int
@@ -349,7 +349,7 @@ class Garbage:
 
 
 async def _reach(at: Stage, exchange: Exchange) -> Answer | None:
-    """Lets the exchange come to a point; gives the answer, if the operation was carried out."""
+    """Lets the exchange come to a point; gives the response, if the operation was carried out."""
     if at == "request":
         return None
     await exchange.read_request()
@@ -357,7 +357,7 @@ async def _reach(at: Stage, exchange: Exchange) -> Answer | None:
 
 
 async def _amid(exchange: Exchange, count: int, act: Callable[[], Awaitable[None]]) -> None:
-    """Lets an event stream carry so many events, and acts then; another answer just passes."""
+    """Lets an event stream carry so many events, and acts then; another response just passes."""
     left = count
     streams = acted = False
 

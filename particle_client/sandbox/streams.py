@@ -1,4 +1,4 @@
-"""The answer of the event stream paths."""
+"""The response of the event stream paths."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""The requests that webhooks make, and the answers they get."""
+"""The requests that webhooks make, and the responses they get."""
 
 import base64
 import json
@@ -128,7 +128,7 @@ def _pairs(fields: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def send(request: WebhookRequest, *, verify: bool) -> WebhookResponse:
-    """Sends the request and waits for the answer; WebhookError when there is none."""
+    """Sends the request and waits for the response; WebhookError when there is none."""
     import http.client
 
     connection, target = _connect(request, verify=verify)
@@ -185,7 +185,7 @@ def is_loopback(host: str) -> bool:
 
 
 def error_of(request: WebhookRequest, response: WebhookResponse) -> str | None:
-    """The text of the error event for an answer that is none of success."""
+    """The text of the error event for a response that is none of success."""
     if 200 <= response.status < 300:
         return None
     return f"error status {response.status} from {urlsplit(request.url).hostname}"
@@ -194,7 +194,7 @@ def error_of(request: WebhookRequest, response: WebhookResponse) -> str | None:
 def response_parts(
     settings: dict[str, Any], response: WebhookResponse, context: Context
 ) -> list[str]:
-    """The answer as the response events carry it."""
+    """The response as the response events carry it."""
     content = response.content[:MAX_RESPONSE_BYTES]
     template = settings.get("responseTemplate")
     if template:

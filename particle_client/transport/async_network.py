@@ -1,7 +1,7 @@
 """Sockets under the HTTP library, for tasks.
 
 They are used themselves, under asyncio and trio alike, because asyncio's transports drop what has
-come as soon as a write fails, and so lose early answers (early.py). Doing without the transports
+come as soon as a write fails, and so lose early responses (early.py). Doing without the transports
 takes less time, too.
 """
 

@@ -1,6 +1,6 @@
 """The end of a call's time, for whatever the thread that makes the call waits for.
 
-Timeouts are for each wait; an answer that drips in would never come to its end by them.
+Timeouts are for each wait; a response that drips in would never come to its end by them.
 """
 
 from __future__ import annotations

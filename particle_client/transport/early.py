@@ -3,8 +3,8 @@
 A server may answer before it has read all (413, 401), and then close the connection or just read
 no further. Who only writes then gets a broken pipe, or blocks until the write times out, and the
 answer is lost. So before and while a large block is written, what has come is looked at: if it is
-an error answer, or the end of the connection, writing ends with a `WriteError`, after which
-httpcore goes on to read the answer.
+an error response, or the end of the connection, writing ends with a `WriteError`, after which
+httpcore goes on to read the response.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ ENDED = (ssl.SSLZeroReturnError, ssl.SSLEOFError)
 
 
 class _AnsweredEarly(OSError):
-    """An answer came, or the connection ended, while the request was still being sent."""
+    """A response came, or the connection ended, while the request was still being sent."""
 
 
 @contextmanager
@@ -50,16 +50,16 @@ def as_httpcore(
 
 
 class Arrived:
-    """What came while the request was being sent, kept for who reads the answer."""
+    """What came while the request was being sent, kept for who reads the response."""
 
     def __init__(self) -> None:
         self.data = b""
         self.watched = True
-        """Whether an error answer may still begin."""
-        self._begin = 0  # of the answer itself, behind those that only say that it takes a while
+        """Whether an error response may still begin."""
+        self._begin = 0  # of the response itself, behind those that only say that it takes a while
 
     def take(self, most: int) -> bytes:
-        """Give what came. The answer is being read, so the next request begins anew."""
+        """Give what came. The response is being read, so the next request begins anew."""
         taken, self.data = self.data[:most], self.data[most:]
         self.watched = True
         self._begin = 0

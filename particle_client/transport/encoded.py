@@ -21,7 +21,7 @@ __all__ = ["keep_encoded", "undecoded"]
 
 
 def keep_encoded(answer: Any) -> list[bytes]:
-    """Give a list that an answer's pieces are added to as they come, if they are encoded at all."""
+    """Give a list that a response's pieces are added to as they come, if they are encoded."""
     kept: list[bytes] = []
     if "content-encoding" in answer.headers:
         library = type(answer).__module__.partition(".")[0]
@@ -33,7 +33,7 @@ def keep_encoded(answer: Any) -> list[bytes]:
 
 
 def undecoded(error: BaseException, request: Request, answer: Response[Any]) -> bytes:
-    """Give the body of an error answer as it came: the status says enough.
+    """Give the body of an error response as it came: the status says enough.
 
     Args:
         error: What came while the body was read.

@@ -41,7 +41,7 @@ def raise_typed(
 
 
 def is_decoding(error: BaseException) -> bool:
-    """Whether the HTTP library couldn't undo the Content-Encoding of an answer."""
+    """Whether the HTTP library couldn't undo the Content-Encoding of a response."""
     return "DecodingError" in _kinds(error)
 
 
@@ -91,7 +91,7 @@ def raise_failure(
     if cause == "timeout":
         seconds = getattr(request.timeout, phase, None)
         raise APITimeoutError(
-            f"{where}: no answer in time ({phase} took over {seconds} s)",
+            f"{where}: no response in time ({phase} took over {seconds} s)",
             sent=phase not in ("connect", "pool"),
             phase=phase,
             **about,
@@ -111,7 +111,7 @@ def raise_failure(
             }
             where = f"{where}: HTTP {answer.status_code}"
         raise ResponseDecodeError(
-            f"{where}: the answer's encoding is broken: {said}. Something on its way may have "
+            f"{where}: the response's encoding is broken: {said}. Something on its way may have "
             "changed it",
             **about,
         ) from error
@@ -136,7 +136,7 @@ def _without_data(said: str) -> str:
     """Cut what the server sent, which may be secret, off the text of an error."""
     said = said.partition("\n")[0]
     data = _DATA(said)
-    return (said[: data.start()] if data else said).rstrip(" :") or "the answer is not HTTP"
+    return (said[: data.start()] if data else said).rstrip(" :") or "the response is not HTTP"
 
 
 def _advice(said: str) -> str:

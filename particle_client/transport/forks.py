@@ -1,6 +1,6 @@
 """What becomes of connections when a process forks.
 
-The child inherits the sockets. If it used them, the answers to both processes would get mixed up;
+The child inherits the sockets. If it used them, the responses to both processes would get mixed up;
 if it ended them properly, it would end the parent's. So in the child, its copies are closed without
 a word to the other side, and the client begins anew. Locks, which another thread of the parent may
 have held, are made anew as well.

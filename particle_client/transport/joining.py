@@ -1,7 +1,7 @@
 """Joining the small chunks of an event stream before the HTTP library sees them.
 
 A server sends each event in a chunk of its own. The HTTP library takes some 20 microseconds for a
-chunk, ten times what the event itself takes. So the bytes of an answer pass through a filter that
+chunk, ten times what the event itself takes. So the bytes of a response pass through a filter that
 makes one chunk of all that have come together. It changes nothing else: no byte waits for another,
 and whatever it doesn't understand it leaves alone, for the HTTP library to judge.
 """
@@ -59,7 +59,7 @@ def _take_whole_chunks(received: bytes, position: int, data: list[bytes]) -> int
 
 
 class ChunkJoiner:
-    """Rewrites the bytes of one connection, from its beginning up to the end of the first answer.
+    """Rewrites the bytes of one connection, from its beginning up to the end of the first response.
 
     Answers that are no event stream in chunks pass as they are.
 

@@ -37,7 +37,7 @@ _CONNECTIONS = 100
 _KEEPALIVE = 30.0
 # Above this size (bytes), a body is sent in blocks, so that its progress can be watched.
 _BLOCK = 65536
-# After so many seconds without an answer, the event loop may not know of what happened meanwhile.
+# After so many seconds without a response, the event loop may not know of what happened meanwhile.
 _STALE = 0.001
 _NO_DEFAULTS = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")
 
@@ -64,7 +64,7 @@ class AiohttpTransport(AsyncTransport):
         self._last_answer = 0.0
 
     async def send(self, request: Request) -> Response[Any]:
-        """Send a request and read the whole answer."""
+        """Send a request and read the whole response."""
         slots = await self._acquire(self._calls, request)
         try:
             if _is_large(request):
@@ -83,7 +83,7 @@ class AiohttpTransport(AsyncTransport):
         return _response(answer, request, content)
 
     async def stream(self, request: Request) -> AsyncStreamedResponse:
-        """Send a request; the answer's body is left to be read."""
+        """Send a request; the response's body is left to be read."""
         own = _has_own_connection(request)
         slots = await self._acquire(None if own else self._downloads, request)
         try:
@@ -283,7 +283,7 @@ class _Upload:
     """A large body on its way.
 
     aiohttp has no limit for how long the server may take nothing of it: that is kept here. And it
-    goes on sending when an answer has come.
+    goes on sending when a response has come.
     """
 
     def __init__(self, transport: AiohttpTransport, request: Request) -> None:
@@ -305,7 +305,7 @@ class _Upload:
             raise
 
     async def send(self, *, own_connection: bool = False) -> aiohttp.ClientResponse:
-        """Send the request, and wait for the head of its answer."""
+        """Send the request, and wait for the head of its response."""
         headers, content = self._request.headers, self._request.content
         if isinstance(content, bytes):
             headers = [*headers, ("content-length", str(len(content)))]
@@ -314,7 +314,7 @@ class _Upload:
         )
 
     async def read(self, answer: aiohttp.ClientResponse) -> bytes:
-        """Read the body of the answer."""
+        """Read the body of the response."""
         if not self._is_sending:
             return await answer.read()
         # It came early. What is left of the request has no purpose any more.
@@ -335,7 +335,7 @@ class _Upload:
             yield block
             if not limit.expired():
                 limit.reschedule(None)
-            # If an answer has come, it is read before the next block is written, which may fail.
+            # If a response has come, it is read before the next block is written, which may fail.
             await asyncio.sleep(0)
         self._is_sending = False
 
@@ -350,7 +350,7 @@ class _WriteTimeout(Exception):
 
 
 class _StreamedResponse(AsyncStreamedResponse):
-    """An answer whose body is read piece by piece."""
+    """A response whose body is read piece by piece."""
 
     def __init__(
         self, answer: aiohttp.ClientResponse, request: Request, slots: AsyncSlots | None
@@ -381,7 +381,7 @@ class _StreamedResponse(AsyncStreamedResponse):
             protocol.start_timeout()
 
     async def aclose(self) -> None:
-        """Drop the answer and, unless it was read to its end, its connection."""
+        """Drop the response and, unless it was read to its end, its connection."""
         if self.http_response.content.at_eof():
             self.http_response.release()
         else:
@@ -392,7 +392,7 @@ class _StreamedResponse(AsyncStreamedResponse):
 
 
 class _Headers(Mapping[str, str]):
-    """The headers of an answer: names are in lower case, and found in any."""
+    """The headers of a response: names are in lower case, and found in any."""
 
     __slots__ = ("_raw", "_values")
 
@@ -443,7 +443,7 @@ def _response(answer: aiohttp.ClientResponse, request: Request, content: bytes) 
 
 
 async def _read(body: Awaitable[bytes], answer: aiohttp.ClientResponse, request: Request) -> bytes:
-    """Read a body. That of an error answer is empty if it can't be decoded."""
+    """Read a body. That of an error response is empty if it can't be decoded."""
     try:
         return await body
     except aiohttp.ClientPayloadError as error:
@@ -477,7 +477,7 @@ def _raise_typed(
     if isinstance(error, aiohttp.ClientResponseError):
         raise_failure("broken", error, request, said=error.message, alone=True)
     if isinstance(error, aiohttp.ServerDisconnectedError):
-        said = "the server closed it without an answer"
+        said = "the server closed it without a response"
         raise_failure("broken", error, request, said=said, alone=True)
     if isinstance(error, aiohttp.ClientError):
         raise_failure("broken", error, request)

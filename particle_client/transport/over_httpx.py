@@ -118,7 +118,7 @@ class Transport(_Shared):
         return client
 
     def send(self, request: Request) -> Response[Any]:
-        """Send a request and read the whole answer."""
+        """Send a request and read the whole response."""
         if request.until is None:
             return self._send(request)
         with no_later_than(request.until):
@@ -141,7 +141,7 @@ class Transport(_Shared):
         return _response(answer, request, content)
 
     def stream(self, request: Request) -> StreamedResponse:
-        """Send a request; the answer's body is left to be read."""
+        """Send a request; the response's body is left to be read."""
         client = self._client()
         self._check_open()
         try:
@@ -202,7 +202,7 @@ class AsyncTransport(_Shared):
             )
 
     async def send(self, request: Request) -> Response[Any]:
-        """Send a request and read the whole answer."""
+        """Send a request and read the whole response."""
         client = self._client()
         self._check_open()
         answer: httpx.Response | None = None
@@ -219,7 +219,7 @@ class AsyncTransport(_Shared):
         return _response(answer, request, content)
 
     async def stream(self, request: Request) -> AsyncStreamedResponse:
-        """Send a request; the answer's body is left to be read."""
+        """Send a request; the response's body is left to be read."""
         client = self._client()
         self._check_open()
         try:

@@ -6,7 +6,7 @@ connections, more than 20 idle connections are closed again and again, and a req
 cancelled at the wrong moment leaves its connection in the pool, where nobody ever uses it.
 
 Here a call waits for its slot in a queue (slots.py), then takes the idle connection that was used
-last, or a new one. Nobody else knows of that connection until the answer is read; whatever happens
+last, or a new one. Nobody else knows of that connection until the response is read; what happens
 before then closes it. A request that says `Connection: close`, as event streams do, gets a new
 connection and needs no slot: it may last for hours.
 """
@@ -196,7 +196,7 @@ class Pool:
         return self._network.sockets
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send a request; the body of the answer is left to be read."""
+        """Send a request; the body of the response is left to be read."""
         _check_scheme(request)
         slots: Slots | None = None
         own = _has_own_connection(request)
@@ -274,7 +274,7 @@ class _Lease:
 
 
 class _Body:
-    """The body of an answer."""
+    """The body of a response."""
 
     def __init__(self, answer: httpcore.Response, lease: _Lease) -> None:
         self._stream: Any = answer.stream
@@ -319,7 +319,7 @@ class AsyncPool:
         return () if self._network is None else self._network.sockets
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send a request; the body of the answer is left to be read."""
+        """Send a request; the body of the response is left to be read."""
         _check_scheme(request)
         slots: AsyncSlots | None = None
         own = _has_own_connection(request)
@@ -406,7 +406,7 @@ class _AsyncLease:
 
 
 class _AsyncBody:
-    """The body of an answer."""
+    """The body of a response."""
 
     def __init__(self, answer: httpcore.Response, lease: _AsyncLease) -> None:
         self._stream: Any = answer.stream

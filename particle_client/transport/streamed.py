@@ -45,7 +45,7 @@ __all__ = [
 
 
 LARGEST_ERROR = 1024 * 1024
-"""Bytes of an error answer that are read, or a few more."""
+"""Bytes of an error response that are read, or a few more."""
 
 
 class _Connecting(threading.local):
@@ -92,7 +92,7 @@ def _wait_readable(network_stream: Any, seconds: float) -> bool:
 
 
 class OpeningTime:
-    """The time that opening a stream may take in all, however slowly its answer drips in.
+    """The time that opening a stream may take in all, however slowly its response drips in.
 
     Args:
         seconds: From now until the time is over. It holds until `end` is called.
@@ -216,7 +216,7 @@ def _check_unpacked(answer: StreamedResponse | AsyncStreamedResponse) -> None:
 
 
 class StreamedResponse:
-    """An answer whose body is read piece by piece."""
+    """A response whose body is read piece by piece."""
 
     def __init__(self, answer: httpx.Response, request: Request) -> None:
         self.http_response = answer
@@ -239,7 +239,7 @@ class StreamedResponse:
             self._read_timeout.remove()
 
     def read_error(self) -> bytes:
-        """Read the body of an error answer, or as much of it as anybody can want.
+        """Read the body of an error response, or as much of it as anybody can want.
 
         It is given as it came if it can't be decoded.
         """
@@ -255,7 +255,7 @@ class StreamedResponse:
         return bytes(content)
 
     def to_response(self, content: bytes) -> Response[Any]:
-        """Give the answer with this as its body."""
+        """Give the response with this as its body."""
         return Response(
             method=self.request.method,
             url=self.request.shown_url,
@@ -290,13 +290,13 @@ class StreamedResponse:
             _interrupt(stream)
 
     def close(self) -> None:
-        """Drop the answer and, unless it was read to its end, its connection."""
+        """Drop the response and, unless it was read to its end, its connection."""
         self._read_timeout.remove()
         self.http_response.close()
 
 
 class AsyncStreamedResponse:
-    """An answer whose body is read piece by piece."""
+    """A response whose body is read piece by piece."""
 
     _pieces: AsyncIterator[bytes] | None = None
 
@@ -320,7 +320,7 @@ class AsyncStreamedResponse:
             self._read_timeout.remove()
 
     async def aread_error(self) -> bytes:
-        """Read the body of an error answer, or as much of it as anybody can want.
+        """Read the body of an error response, or as much of it as anybody can want.
 
         It is given as it came if it can't be decoded.
         """
@@ -340,7 +340,7 @@ class AsyncStreamedResponse:
         return keep_encoded(self.http_response)
 
     def to_response(self, content: bytes) -> Response[Any]:
-        """Give the answer with this as its body."""
+        """Give the response with this as its body."""
         return Response(
             method=self.request.method,
             url=self.request.shown_url,
@@ -355,7 +355,7 @@ class AsyncStreamedResponse:
         self._read_timeout.set(seconds)
 
     async def aclose(self) -> None:
-        """Drop the answer and, unless it was read to its end, its connection."""
+        """Drop the response and, unless it was read to its end, its connection."""
         self._read_timeout.remove()
         try:
             await self.http_response.aclose()

@@ -41,7 +41,7 @@ def cassette(name: str, *, folder: Path = CASSETTES, recording: bool = False) ->
 
 
 def record_all(folder: Path = CASSETTES) -> None:
-    """Record every documented answer anew, from a server on loopback that gives these answers."""
+    """Record every documented answer anew, from a server on loopback that gives these responses."""
     for old in folder.glob("*/*.yaml"):
         old.unlink()
     with RecordingServer() as server:
@@ -50,7 +50,7 @@ def record_all(folder: Path = CASSETTES) -> None:
 
 
 def record(answer: Answer, server: RecordingServer, folder: Path) -> None:
-    """Record one answer."""
+    """Record one response."""
     server.reply = _reply(answer)
     with (
         Particle(access_token=ACCESS_TOKEN, base_url=server.base_url) as client,
@@ -61,7 +61,7 @@ def record(answer: Answer, server: RecordingServer, folder: Path) -> None:
 
 
 def run(client: Particle, name: str) -> Any:
-    """Make the call of an answer; of an event stream, give the first event."""
+    """Make the call of a response; of an event stream, give the first event."""
     try:
         result = CALLS[name](client)
         if isinstance(result, EventStream):
@@ -81,7 +81,7 @@ def _reply(answer: Answer) -> Reply:
     return Reply(answer.status, "application/json", json.dumps(answer.body).encode())
 
 
-# --- what a cassette keeps of a request and an answer ---------------------------------------------
+# --- what a cassette keeps of a request and a response --------------------------------------------
 
 
 def _keep_of_request(request: Any) -> Any:

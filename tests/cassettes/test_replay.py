@@ -98,7 +98,7 @@ def assert_nothing_lost(result: Any, answer: Answer) -> None:
             read(each)
     else:
         assert isinstance(result, Model)
-        # An empty answer gives a model without fields.
+        # An empty response gives a model without fields.
         assert result.to_dict() == (came or {})
         read(result)
     assert not [secret for secret in PLACEHOLDERS.values() if secret in repr(result)]

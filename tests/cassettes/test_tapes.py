@@ -38,7 +38,7 @@ COMMITTED = tapes(CASSETTES)
 
 
 def interaction(text: str) -> dict[str, Any]:
-    """Give the one request of a cassette with its answer."""
+    """Give the one request of a cassette with its response."""
     [found] = yaml.safe_load(text)["interactions"]
     assert isinstance(found, dict)
     return found
@@ -88,7 +88,7 @@ def test_a_cassette_holds_no_secret(name: str) -> None:
 
 def test_none_of_the_documented_secrets_is_in_a_cassette() -> None:
     secrets = {line.partition(": ")[2] for answer in covered() for line in secrets_in(answer.body)}
-    assert secrets, "the documented answers hold example tokens"
+    assert secrets, "the documented responses hold example tokens"
     for name, text in COMMITTED.items():
         # Short ones may be part of something else; the test above looks at those by name.
         assert not [secret for secret in secrets if len(secret) > 10 and secret in text], name

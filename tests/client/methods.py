@@ -109,7 +109,7 @@ class Method:
 
     @property
     def answer(self) -> Answer:
-        """An answer that the method can read."""
+        """A response that the method can read."""
         from tests.recorder import response
 
         kind = inspect.signature(self.sync).return_annotation
@@ -175,7 +175,7 @@ _COMPOSED = (
 COMPOSED = [method for method in _ALL if repr(method) in _COMPOSED]
 """They send several requests."""
 METHODS = [method for method in _ALL if method.name != "stream" and repr(method) not in _COMPOSED]
-"""All other ones: they send a request and give its answer."""
+"""All other ones: they send a request and give its response."""
 
 every_resource = pytest.mark.parametrize(
     "methods",

@@ -1,4 +1,4 @@
-"""Errors: the right class for every answer, with what the API said, through pickle and copy."""
+"""Errors: the right class for every response, with what the API said, through pickle and copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When no answer comes, or one that makes no sense: typed errors, and nothing hangs."""
+"""When no response comes, or one that makes no sense: typed errors, and nothing hangs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.anyio
 
 
-# --- no answer ------------------------------------------------------------------------------------
+# --- no response ----------------------------------------------------------------------------------
 
 
 async def test_nothing_listens(new_client: NewClient, dead_port: int) -> None:
@@ -145,7 +145,7 @@ def failing(new_client: NewClient, kind: Kind, error: Exception) -> AsyncParticl
     return new_client(access_token=TOKEN, base_url="http://127.0.0.1:1", http_client=http_client)
 
 
-# --- broken answers -------------------------------------------------------------------------------
+# --- broken responses -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def as_it_came(content: bytes, client: AsyncParticle) -> bytes:
 async def test_an_encoding_that_is_broken(wire: AsyncParticle, recorder: Recorder) -> None:
     recorder.answer(content=b"not gzip", headers={"content-encoding": "gzip"})
     with pytest.raises(
-        ResponseDecodeError, match="HTTP 200: the answer's encoding is broken"
+        ResponseDecodeError, match="HTTP 200: the response's encoding is broken"
     ) as caught:
         await wire.devices.get("1")
     error = caught.value

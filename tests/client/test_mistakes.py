@@ -1,4 +1,4 @@
-"""Mistakes that a newcomer made with the client: each has an answer now."""
+"""Mistakes that a newcomer made with the client: each has a response now."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ async def test_one_line_a_request(
     assert lines[0].endswith(" ms, attempt 1")
     assert lines[1].endswith(" ms, attempt 2, request id r-7")
     (repeat,) = [r.getMessage() for r in caplog.records if r.name == "particle_client.retries"]
-    assert repeat == f"{route}: repeat 1 in 0.00 s after InternalServerError"
+    assert repeat == f"{route}: retry 1 in 0.00 s after InternalServerError"
     assert not {TOKEN, DEVICE, "canary"} & set("".join(lines).split())
 
 

@@ -144,7 +144,7 @@ async def assert_discreet(
             assert CANARY not in texts(error), name
             if in_crash_reports:
                 assert CANARY not in crash_report(error), name
-            if CANARY.encode() not in answer.data:  # an error keeps the answer as it came
+            if CANARY.encode() not in answer.data:  # an error keeps the response as it came
                 assert CANARY.encode() not in pickle.dumps(error), name
     assert failures
 

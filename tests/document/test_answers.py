@@ -1,4 +1,4 @@
-"""Every answer that the Cloud API's reference shows is an example of the document, as it is."""
+"""Every response that the Cloud API's reference shows is an example of the document, as it is."""
 
 from __future__ import annotations
 

@@ -21,12 +21,12 @@ AT_ONCE = RetryPolicy(2, initial_delay=0)
 def broken(
     recorder: Recorder, *headers: str, sent: int = HALF, start: int = 0, status: str = "200 OK"
 ) -> None:
-    """Let the next answer promise everything from `start` on, and break after `sent` bytes."""
+    """Let the next response promise everything from `start` on, and break after `sent` bytes."""
     head = [f"HTTP/1.1 {status}", f"Content-Length: {len(CONTENT) - start}", *headers, "", ""]
     recorder.answer_raw("\r\n".join(head).encode() + CONTENT[start : start + sent])
 
 
 def rest(recorder: Recorder, start: int, content: bytes = CONTENT, **headers: str) -> None:
-    """Let the next answer give the rest of the file."""
+    """Let the next response give the rest of the file."""
     range_ = f"bytes {start}-{len(content) - 1}/{len(content)}"
     recorder.answer(206, content=content[start:], headers={"content-range": range_, **headers})

@@ -15,7 +15,7 @@ Item = bytes | Exception | Callable[[], object]
 
 
 class FakeResponse:
-    """An answer for both kinds of stream."""
+    """A response for both kinds of stream."""
 
     status_code = 200
 

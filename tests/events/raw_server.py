@@ -42,7 +42,7 @@ class Connection:
     def answer(
         self, status: int = 200, content_type: str = "text/event-stream", more: str = ""
     ) -> None:
-        """Send the head of an answer in chunks."""
+        """Send the head of a response in chunks."""
         self.send(
             f"HTTP/1.1 {status} Status\r\nContent-Type: {content_type}\r\n{more}"
             "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n".encode("latin-1")
@@ -83,7 +83,7 @@ def streaming(*numbers: int | str, then: Step | None = None) -> Step:
 
 
 def answer(status: int, content_type: str, body: bytes, more: str = "") -> Step:
-    """A whole answer that is no event stream."""
+    """A whole response that is no event stream."""
 
     def step(connection: Connection) -> None:
         connection.answer(status, content_type, more)

@@ -26,7 +26,7 @@ def failure() -> errors.APIConnectionError:
 
 
 def timeout() -> errors.APITimeoutError:
-    return errors.APITimeoutError("no answer in time", phase="read")
+    return errors.APITimeoutError("no response in time", phase="read")
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ async def test_an_event_that_is_refused(client: AsyncParticle) -> None:
 
 
 async def test_its_requests(new_client: NewClient, server: RawServer) -> None:
-    """First the stream for the answer, then the event; the same headers for both."""
+    """First the stream for the response, then the event; the same headers for both."""
     server.script = [Connection.hold]
     client = new_client(access_token=TOKEN, base_url=server.url)
     with pytest.raises(StreamTimeoutError):

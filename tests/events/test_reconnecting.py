@@ -73,7 +73,7 @@ ENDS: dict[str, tuple[Step, type[Exception]]] = {
 
 # What can come instead of a stream, and the error that is behind the next attempt.
 REFUSALS: dict[str, tuple[Step, type[Exception]]] = {
-    "closed without an answer": (close, errors.APIConnectionError),
+    "closed without a response": (close, errors.APIConnectionError),
     "reset": (Connection.reset, errors.APIConnectionError),
     "half a head": (then(HALF_A_HEAD), errors.APIConnectionError),
     "no HTTP": (then(b"220 smtp.example.com ESMTP\r\n\r\n"), errors.APIConnectionError),

@@ -108,7 +108,7 @@ def full_port() -> Iterator[int]:
 
 
 def connecting(port: int) -> int:
-    """How many sockets of this machine wait for an answer from the port."""
+    """How many sockets of this machine wait for a response from the port."""
     lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()]
     return sum(line[2].endswith(f":{port:04X}") and line[3] == "02" for line in lines)
 

@@ -136,7 +136,7 @@ def test_a_dropped_answer_is_reported(project: Project, spoil_parser: Any) -> No
         endpoint.responses.patterns.clear()
 
     spoil_parser(spoil)
-    assert problems(project) == ("getGadget: the parser dropped the answer 200",)
+    assert problems(project) == ("getGadget: the parser dropped the response 200",)
 
 
 @pytest.mark.parametrize(

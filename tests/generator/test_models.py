@@ -20,7 +20,7 @@ ERROR = "Error: {type: object, description: An error.}\n"
 
 
 def models(project: Project, schemas: str) -> ModuleType:
-    """Generate and import the models of schemas; `Gadget` is the answer of an operation."""
+    """Generate and import the models of schemas; `Gadget` is the response of an operation."""
     project.write("schemas/gadgets.yaml", "")
     project.add("schemas/gadgets.yaml", ERROR)
     project.add("schemas/gadgets.yaml", schemas)

@@ -35,7 +35,7 @@ Gadget:
   properties:
 """
 
-# What the property's schema says → how it reads in an answer → how it is given as an argument.
+# What the property's schema says → how it reads in a response → how it is given as an argument.
 TABLE = [
     ("type: string", "str", "str"),
     ("type: string, format: password", "str", "str"),

@@ -30,7 +30,7 @@ class Clock:
 
 
 class TokenServer:
-    """Has a Recorder answer like a cloud: `token-1`, `token-2` …, and 401 to what isn't valid."""
+    """Has a Recorder response like a cloud: `token-1`, `token-2` …, and 401 to what isn't valid."""
 
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder

@@ -1,4 +1,4 @@
-"""When a provider logs in, with what, and what it makes of the answer."""
+"""When a provider logs in, with what, and what it makes of the response."""
 
 from __future__ import annotations
 

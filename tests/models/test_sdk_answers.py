@@ -1,7 +1,7 @@
 """Answers in the form that Particle's JavaScript SDK declares them are read as well.
 
-Its types differ from the answers of the API's reference here and there: an object comes without
-its envelope, or an array without the page around it. `tests/data/sdk_answers.json` has an answer
+Its types differ from the responses of the API's reference here and there: an object comes without
+its envelope, or an array without the page around it. `tests/data/sdk_answers.json` has a response
 for every declared type, with a value for each of its fields.
 """
 
@@ -73,7 +73,7 @@ def plain(given: Any) -> Any:
 
 
 def reachable(given: Any, body: Any, *, typed: bool) -> None:
-    """Check that a typed answer has a value for each of JSON's."""
+    """Check that a typed response has a value for each of JSON's."""
     if isinstance(given, Page):
         given = given.items if isinstance(body, list) else given.body
     if isinstance(given, Model) and typed:

@@ -74,7 +74,7 @@ def changed(value: Any, random: Random, *, whole: bool = True) -> Any:
 
 
 def read(value: Any) -> None:
-    """Read all that a typed answer has."""
+    """Read all that a typed response has."""
     if isinstance(value, Page):
         assert value.has_next in (True, False)
         assert isinstance(value.total, int | None)

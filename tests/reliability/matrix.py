@@ -30,7 +30,7 @@ class Row:
     set_up: SetUp
     """Sets the fault for an operation, for a number of requests."""
     error: type[errors.ParticleError] | None
-    """What a call raises that isn't repeated; None: it gets its answer."""
+    """What a call raises that isn't repeated; None: it gets its response."""
     repeated: bool
     """Whether a call that may be repeated is."""
     stream: StreamOutcome

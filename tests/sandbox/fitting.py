@@ -18,7 +18,7 @@ __all__ = ["check_answer"]
 
 
 def check_answer(response: httpx.Response) -> None:
-    """Check an answer, as an event hook of httpx."""
+    """Check a response, as an event hook of httpx."""
     method = response.request.method
     if method == "HEAD" or response.headers.get("content-type") != "application/json":
         return

@@ -44,7 +44,7 @@ def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture
 def api(cloud: Sandbox) -> Iterator[httpx.Client]:
-    """A client that puts up with answers that the document doesn't have."""
+    """A client that puts up with responses that the document doesn't have."""
     with make_api(cloud, check=False) as client:
         yield client
 
@@ -263,7 +263,7 @@ def test_waiting_for_a_hit_that_does_not_come(cloud: Sandbox) -> None:
         fault.wait(timeout=0.001)
 
 
-# --- other answers --------------------------------------------------------------------------------
+# --- other responses ------------------------------------------------------------------------------
 
 
 def test_what_a_status_says(cloud: Sandbox, api: httpx.Client) -> None:

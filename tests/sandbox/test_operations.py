@@ -1,4 +1,4 @@
-"""The sandbox answers every operation of the document, and every answer fits the document."""
+"""The sandbox answers every operation of the document, and every response fits the document."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 def make_api(cloud: Sandbox, token: str | None = None, *, check: bool = True) -> httpx.Client:
     """A client of the sandbox, by default with the default account's token.
 
-    It checks that each answer is what the document says.
+    It checks that each response is what the document says.
     """
     headers = {"Authorization": f"Bearer {token or cloud.access_token}"}
     hooks = {"response": [check_answer] if check else []}

@@ -93,7 +93,7 @@ class ScriptedServer:
     def _serve(self, plain: socket.socket) -> None:
         connection = plain
         try:
-            # An answer mustn't wait for an acknowledgement: closing would throw it away.
+            # A response mustn't wait for an acknowledgement: closing would throw it away.
             plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._context is not None:
                 connection = self._context.wrap_socket(plain, server_side=True)
@@ -142,6 +142,6 @@ def read_request(connection: socket.socket) -> bytes:
 
 
 def answer_once(status: int = 200, body: bytes = b"{}", *headers: bytes) -> bytes:
-    """Give an answer."""
+    """Give a response."""
     lines = [b"HTTP/1.1 %d Reason" % status, b"Content-Length: %d" % len(body), *headers]
     return b"\r\n".join([*lines, b"", b""]) + body

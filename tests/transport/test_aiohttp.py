@@ -39,7 +39,7 @@ def over_aiohttp(url: str, **options: Any) -> AsyncParticle:
     return AsyncParticle(TOKEN, base_url=url, http_client="aiohttp", **options)
 
 
-# --- early answers --------------------------------------------------------------------------------
+# --- early responses ------------------------------------------------------------------------------
 
 
 async def test_an_answer_before_the_body_is_sent() -> None:

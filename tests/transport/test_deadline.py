@@ -20,7 +20,7 @@ pytestmark = pytest.mark.anyio
 
 DEADLINE = 0.3
 PIECES = 2000
-"""So many come before the answer is complete: it takes more than 20 seconds."""
+"""So many come before the response is complete: it takes more than 20 seconds."""
 
 
 @pytest.fixture(params=["sync", "async", "aiohttp", "own async"])

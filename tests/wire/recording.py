@@ -73,7 +73,7 @@ class Recorded(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """An answer of the server."""
+    """A response of the server."""
 
     status: int
     content_type: str | None = None
@@ -106,7 +106,7 @@ class RecordingServer:
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def record(self, request: Recorded) -> Reply:
-        """Remember a request; give the answer."""
+        """Remember a request; give the response."""
         self._requests.append(request)
         if self.reply is not None:
             return self.reply

@@ -76,7 +76,7 @@ def get_usage_report(call: Call) -> dict[str, Any]:
     found = call.cloud.agreements.reports.get(call.parameters["report"])
     if found is None or found.agreement.owner.key != owner_of(call).key:
         raise failure(404, f"There is no usage report {call.parameters['report']}")
-    # Who asks for a report got the answer to its request, and by then it is made.
+    # Who asks for a report got the response to its request, and by then it is made.
     found.available = True
     return {"data": _report_json(call, found)}
 

@@ -27,7 +27,7 @@ _CREATED = {
     kind: {"id", "created_at", "integration_type", "name", *required}
     for kind, required in _REQUIRED.items()
 }
-"""What the answer to creating one shows."""
+"""What the response to creating one shows."""
 _TEXTS = ("name", "deviceID", "body", "responseTopic", "errorResponseTopic", "template")
 _OBJECTS = ("form", "query", "auth", "headers")
 _FLAGS = ("noDefaults", "disabled", "rejectUnauthorized", "unchunked", "dataUrlResponseEvent")

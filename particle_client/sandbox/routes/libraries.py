@@ -167,7 +167,7 @@ def delete_library(call: Call) -> dict[str, Any]:
     return {"ok": True}
 
 
-# Where the links of answers lead; the real cloud has another host for it, without tokens.
+# Where the links of responses lead; the real cloud has another host for it, without tokens.
 @route("GET", "/libraries/{library}/{filename}", auth=Auth.NONE)
 def download_library(call: Call) -> Response:
     library = call.cloud.libraries.find(call.parameters["library"])

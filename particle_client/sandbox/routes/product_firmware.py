@@ -89,7 +89,7 @@ def release_firmware(call: Call) -> dict[str, Any]:
 
 
 _NOT_RELEASED = ("current", "device_count")
-"""What the answer to a release leaves out."""
+"""What the response to a release leaves out."""
 
 
 def _runs_somewhere(call: Call, product: Product, firmware: ProductFirmware) -> bool:

@@ -57,7 +57,7 @@ def import_sims(call: Call) -> dict[str, Any]:
     iccids = as_names(call.body.fields.get("sims", []), "sims") + [line for line in lines if line]
     if not iccids:
         raise failure(400, "Send the SIM cards to import: sims or a file")
-    # The answer only says that the import is queued: what can't be imported is left out.
+    # The response only says that the import is queued: what can't be imported is left out.
     for iccid in filter(_ICCID.match, dict.fromkeys(iccids)):
         sim = call.cloud.sims.find(iccid) or call.cloud.sims.add(iccid)
         if sim.product not in (None, product) or sim.account not in (None, call.account):

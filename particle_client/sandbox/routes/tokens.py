@@ -33,7 +33,7 @@ def create_token(call: Call) -> dict[str, Any]:
 
 
 def token_json(token: AccessToken) -> dict[str, Any]:
-    """A new token as the answer to a log-in shows it."""
+    """A new token as the response to a log-in shows it."""
     return {
         "token_type": "bearer",
         "access_token": token.token,
