@@ -202,6 +202,7 @@ class AsyncDeviceResults(Generic[D, T]):
         self._finished: deque[DeviceResult[D, T]] = deque()
         self._loop: Loop | None = None
         self._flag: Flag | None = None
+        self._mistake: TypeError | None = None
 
     def __aiter__(self) -> AsyncIterator[DeviceResult[D, T]]:
         # In an `async with` block, leaving the loop needs no cleaning up.
@@ -263,6 +264,8 @@ class AsyncDeviceResults(Generic[D, T]):
                     self._exhausted = True
                 else:
                     self._start(loop, device)
+            if self._mistake is not None:
+                raise self._mistake
             if self._finished:
                 window.one_more()
                 return self._finished.popleft()
@@ -274,7 +277,11 @@ class AsyncDeviceResults(Generic[D, T]):
     def _start(self, loop: Loop, device: D) -> None:
         async def work() -> None:
             try:
-                result = DeviceResult[D, T](device, await self._fn(device))
+                answer: Any = self._fn(device)
+                if not hasattr(answer, "__await__"):
+                    self._mistake = _not_async(answer)
+                    return
+                result = DeviceResult[D, T](device, await answer)
             except Exception as error:
                 result = DeviceResult[D, T](device, cast("T", None), error)
             except CancelledError as cancelled:
@@ -292,6 +299,13 @@ class AsyncDeviceResults(Generic[D, T]):
 
         task = loop.start(work)
         self._running.add(task)
+
+
+def _not_async(answer: object) -> TypeError:
+    return TypeError(
+        "AsyncParticle.map_devices takes an async function, but what it was given returned a "
+        f"{type(answer).__name__} and nothing to await; Particle.map_devices takes other functions"
+    )
 
 
 async def _aiter(devices: Iterable[D] | AsyncIterable[D]) -> AsyncGenerator[D, None]:

@@ -189,6 +189,16 @@ def test_an_async_function_needs_the_async_client() -> None:
         particle.map_devices(call, ["0"])
 
 
+async def test_the_async_client_needs_an_async_function() -> None:
+    called: list[str] = []
+    wrong: Any = called.append
+    async with AsyncParticle("token", base_url=LOCAL) as client:
+        with pytest.raises(TypeError, match="takes an async function.* returned a NoneType"):
+            async for _ in client.map_devices(wrong, map(str, range(100)), concurrency=2):
+                pass
+    assert len(called) <= 2
+
+
 @pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
 async def test_cancelling_who_waits_cancels_the_calls(anyio_backend: str) -> None:
     ended = anyio.Event()
