@@ -193,7 +193,7 @@ async def test_the_async_client_needs_an_async_function() -> None:
     called: list[str] = []
     wrong: Any = called.append
     async with AsyncParticle("token", base_url=LOCAL) as client:
-        with pytest.raises(TypeError, match="takes an async function.* returned a NoneType"):
+        with pytest.raises(TypeError, match=r"takes an async function.* returned a NoneType"):
             async for _ in client.map_devices(wrong, map(str, range(100)), concurrency=2):
                 pass
     assert len(called) <= 2
