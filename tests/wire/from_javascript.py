@@ -1,8 +1,8 @@
 """docs/from-javascript.md: each method of the JavaScript SDK beside its call.
 
 `python -m tests.wire.from_javascript` writes the page. The calls are executed in
-test_from_javascript.py, so they use the names of the SDK's own options, in snake_case. Where an
-argument is called otherwise than its option, the call shows it.
+test_from_javascript.py. A positional argument has the name of the parameter; where the SDK's option
+is called otherwise, RENAMED tells which. The value of a keyword argument has the option's name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from particle_client.api import scopes
 
 from .accepted import ACCEPTED
 
-__all__ = ["ALIASES", "DOCUMENTED", "ERRORS", "PAGE", "SECTIONS", "STREAM", "page"]
+__all__ = ["ALIASES", "DOCUMENTED", "ERRORS", "PAGE", "RENAMED", "SECTIONS", "STREAM", "page"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "from-javascript.md"
 
@@ -26,7 +26,7 @@ _SCOPES: dict[str, type] = {
 
 SECTIONS: dict[str, dict[str, list[str]]] = {
     "Set-up": {
-        "new Particle": ["Particle(token, base_url=base_url)"],
+        "new Particle": ["Particle(access_token, base_url=base_url)"],
         "setDefaultAuth": ["particle.with_options(access_token=token)"],
         "setBaseUrl": ["particle.with_options(base_url=base_url)"],
         "setContext": ["particle.with_options(tool=tool, project=project)"],
@@ -76,12 +76,12 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "removeDeviceOwner": ["product.devices.unclaim(device_id)"],
         "updateDevice": ["particle.devices.update(device_id, name=name, notes=notes)"],
         "renameDevice": ["particle.devices.rename(device_id, name)"],
-        "signalDevice": ["particle.devices.signal(device_id, signal)"],
+        "signalDevice": ["particle.devices.signal(device_id, signaling)"],
         "setDeviceNotes": ["particle.devices.set_notes(device_id, notes)"],
         "changeProduct": ["particle.devices.change_product(device_id, product_id)"],
         "markAsDevelopmentDevice": ["product.devices.mark_as_development(device_id)"],
         "lockDeviceProductFirmware": [
-            "product.devices.lock_firmware(device_id, desired_firmware_version, flash=flash)"
+            "product.devices.lock_firmware(device_id, version, flash=flash)"
         ],
         "unlockDeviceProductFirmware": ["product.devices.unlock_firmware(device_id)"],
         "getVariable": ["particle.devices.get_variable(device_id, name)"],
@@ -101,10 +101,10 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
     "Events": {
         "publishEvent": ["particle.events.publish(name, data, private=is_private)"],
         "getEventStream": [
-            "particle.events.stream(name)",
-            'particle.events.stream(name, device="mine")',
-            "particle.events.stream(name, device=device_id)",
-            "product.events.stream(name)",
+            "particle.events.stream(prefix)",
+            'particle.events.stream(prefix, device="mine")',
+            "particle.events.stream(prefix, device=device_id)",
+            "product.events.stream(prefix)",
             "org.events.stream()",
         ],
     },
@@ -129,29 +129,29 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "listLibraries": ["particle.libraries.list()"],
         "getLibrary": ["particle.libraries.get(name)"],
         "getLibraryVersions": ["particle.libraries.get_versions(name)"],
-        "contributeLibrary": ["particle.libraries.contribute(archive)"],
+        "contributeLibrary": ["particle.libraries.contribute(library)"],
         "publishLibrary": ["particle.libraries.publish(name)"],
         "deleteLibrary": ["particle.libraries.delete(name, force=force)"],
-        "library.download": ["particle.libraries.download(name)"],
-        "downloadFile": ["particle.download_file(uri)"],
+        "library.download": ["particle.libraries.download(name_or_library)"],
+        "downloadFile": ["particle.download_file(url)"],
     },
     "Client objects (`particle.client()`)": {
         "client.libraries": ["particle.libraries.list()"],
         "client.library": ["particle.libraries.get(name)"],
         "client.libraryVersions": ["particle.libraries.get_versions(name)"],
-        "client.contributeLibrary": ["particle.libraries.contribute(archive)"],
+        "client.contributeLibrary": ["particle.libraries.contribute(library)"],
         "client.publishLibrary": ["particle.libraries.publish(name)"],
         "client.deleteLibrary": ["particle.libraries.delete(name, force=force)"],
-        "client.downloadFile": ["particle.download_file(uri)"],
+        "client.downloadFile": ["particle.download_file(url)"],
         "client.compileCode": ["particle.firmware.compile(files, platform_id=platform_id)"],
-        "client.signalDevice": ["particle.devices.signal(device_id, signal)"],
+        "client.signalDevice": ["particle.devices.signal(device_id, signaling)"],
         "client.listDevices": ["particle.devices.list()"],
         "client.listBuildTargets": ["particle.firmware.list_build_targets(featured=True)"],
         "client.trackingIdentity": ["particle.user.tracking_identity()"],
     },
     "Products, teams and customers": {
         "listProducts": ["particle.products.list()"],
-        "getProduct": ["particle.products.get(product_id)", "product.get()"],
+        "getProduct": ["particle.products.get(product=product_id)", "product.get()"],
         "listTeamMembers": ["product.team.list()"],
         "inviteTeamMember": ["product.team.invite(username)"],
         "removeTeamMember": ["product.team.remove(username)"],
@@ -163,8 +163,8 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "getProductConfigurationSchema": ["product.config.get_schema()"],
         "getProductDeviceConfiguration": ["product.config.get_device(device_id)"],
         "getProductDeviceConfigurationSchema": ["product.config.get_device_schema(device_id)"],
-        "setProductConfiguration": ["product.config.set(config)"],
-        "setProductDeviceConfiguration": ["product.config.set_device(device_id, config)"],
+        "setProductConfiguration": ["product.config.set(configuration)"],
+        "setProductDeviceConfiguration": ["product.config.set_device(device_id, configuration)"],
         "getProductLocations": ["product.locations.list()"],
         "getProductDeviceLocations": ["product.locations.get(device_id)"],
     },
@@ -192,7 +192,8 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "listWebhooks": ["particle.webhooks.list()"],
         "createWebhook": [
             "particle.webhooks.create(event, url)",
-            "product.webhooks.create(event, url, device_id=device, "
+            "particle.webhooks.create(event, url, device_id=device)",
+            "product.webhooks.create(event, url, "
             'request_type=hook["method"], auth=hook["auth"], request_headers=hook["headers"], '
             'request_query=hook["query"], json=hook["json"], '
             'response_template=hook["responseTemplate"], response_topic=hook["responseEvent"], '
@@ -210,14 +211,12 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "executeLogic": ["particle.logic.execute(**logic)"],
         "createLogicFunction": ["particle.logic.create_function(**logic_function)"],
         "listLogicFunctions": ["particle.logic.list_functions()"],
-        "getLogicFunction": ["particle.logic.get_function(logic_function_id)"],
-        "updateLogicFunction": [
-            "particle.logic.update_function(logic_function_id, **logic_function)"
-        ],
-        "deleteLogicFunction": ["particle.logic.delete_function(logic_function_id)"],
-        "listLogicRuns": ["particle.logic.list_runs(logic_function_id)"],
-        "getLogicRun": ["particle.logic.get_run(logic_function_id, logic_run_id)"],
-        "getLogicRunLogs": ["particle.logic.get_run_logs(logic_function_id, logic_run_id)"],
+        "getLogicFunction": ["particle.logic.get_function(function_id)"],
+        "updateLogicFunction": ["particle.logic.update_function(function_id, **logic_function)"],
+        "deleteLogicFunction": ["particle.logic.delete_function(function_id)"],
+        "listLogicRuns": ["particle.logic.list_runs(function_id)"],
+        "getLogicRun": ["particle.logic.get_run(function_id, run_id)"],
+        "getLogicRunLogs": ["particle.logic.get_run_logs(function_id, run_id)"],
     },
     "Ledgers": {
         "createLedger": ["particle.ledgers.create(**ledger)"],
@@ -228,7 +227,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "listLedgerInstances": ["particle.ledgers.list_instances(ledger_name)"],
         "getLedgerInstance": ["particle.ledgers.get_instance(ledger_name, scope_value)"],
         "setLedgerInstance": [
-            'particle.ledgers.set_instance(ledger_name, scope_value, instance["data"])'
+            'particle.ledgers.set_instance(ledger_name, scope_value, data=instance["data"])'
         ],
         "deleteLedgerInstance": ["particle.ledgers.delete_instance(ledger_name, scope_value)"],
         "listLedgerInstanceVersions": ["particle.ledgers.list_versions(ledger_name, scope_value)"],
@@ -274,13 +273,13 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         ],
     },
     "Raw requests": {
-        "get": ["particle.get(uri)"],
-        "head": ["particle.head(uri)"],
-        "post": ["particle.post(uri, json=data)"],
-        "put": ["particle.put(uri, json=data)"],
-        "patch": ["particle.patch(uri, json=data)"],
-        "delete": ["particle.delete(uri, json=data)"],
-        "request": ["particle.request(method, uri, form=form)"],
+        "get": ["particle.get(path)"],
+        "head": ["particle.head(path)"],
+        "post": ["particle.post(path, json=data)"],
+        "put": ["particle.put(path, json=data)"],
+        "patch": ["particle.patch(path, json=data)"],
+        "delete": ["particle.delete(path, json=data)"],
+        "request": ["particle.request(method, path, form=form)"],
         "validatePromoCode": ['particle.get(f"/v1/promo_code/{promo_code}")'],
     },
 }
@@ -302,12 +301,26 @@ ALIASES = {
 }
 """Methods of the SDK that call another one."""
 
+RENAMED = {
+    "archive": ("library",),
+    "config": ("configuration",),
+    "desired_firmware_version": ("version",),
+    "logic_function_id": ("function_id",),
+    "logic_run_id": ("run_id",),
+    "name": ("prefix",),
+    "signal": ("signaling",),
+    "uri": ("path", "url"),
+}
+"""Option of the SDK, in snake_case → parameters that take it here, under another name."""
+
 STREAM = {
     "stream.on('event', handler)": "for event in stream: handler(event)",
-    "stream.on('disconnect', handler)": "particle.events.stream(name, on_disconnect=handler)",
-    "stream.on('reconnect', handler)": "particle.events.stream(name, on_retry=handler)",
-    "stream.on('reconnect-error', handler)": "particle.events.stream(name, on_retry=handler)",
-    "stream.on('reconnect-success', handler)": "particle.events.stream(name, on_reconnect=handler)",
+    "stream.on('disconnect', handler)": "particle.events.stream(prefix, on_disconnect=handler)",
+    "stream.on('reconnect', handler)": "particle.events.stream(prefix, on_retry=handler)",
+    "stream.on('reconnect-error', handler)": "particle.events.stream(prefix, on_retry=handler)",
+    "stream.on('reconnect-success', handler)": (
+        "particle.events.stream(prefix, on_reconnect=handler)"
+    ),
     "stream.abort()": "stream.close()",
     "event.name": "event.name",
     "event.data": "event.data",
@@ -404,15 +417,16 @@ with Particle(access_token=PasswordLogin("you@example.com", "correct horse")) as
 ## Differences
 
 - Options become arguments: required ones first, the others as keyword arguments in snake_case, so
-  `deviceName` is `device_name=`. If an argument has another name, the call below shows it. Full
-  signatures are in the [reference](reference.md).
+  `deviceName` is `device_name=`. The calls below have the names of this client: `logicFunctionId`
+  is `function_id`. Full signatures are in the [reference](reference.md).
 - Leave out what is `undefined`. `null` is `None`.
 - `files: { "main.cpp": buffer }` is `files={"main.cpp": b"…"}`. Paths, open files and project
   folders work as well, see [uploads](uploads.md).
 - `particle` is a `Particle`, or an `AsyncParticle` with `await` and `async for`.
 - Instead of `product: "…"` and `org: "…"` there are scopes: `product = particle.product("…")` and
   `org = particle.org("…")`. The last column names the scopes that have the same call: `product`
-  next to `particle.devices.get(device_id)` means that `product.devices.get(device_id)` exists.
+  next to `particle.devices.get(device_id)` means that `product.devices.get(device_id)` exists. Of
+  several calls, each has a line of its own there.
 - The client has an access token, so calls don't need `auth`. To use another one for a single call,
   pass `access_token=`. `headers` is `headers=`. `context` belongs to the client: `Particle(tool=…,
   project=…)`.
@@ -447,7 +461,8 @@ def page() -> str:
         lines += [f"## {title}", "", "| JavaScript | Python | also |", "| --- | --- | --- |"]
         for method, calls in methods.items():
             shown = "<br>".join(f"`{call}`" for call in calls)
-            also = ", ".join(f"`{scope}`" for scope in _scopes(calls))
+            scopes = [", ".join(f"`{each}`" for each in _scopes(call, calls)) for call in calls]
+            also = "<br>".join(each or "none" for each in scopes) if any(scopes) else ""
             lines.append(f"| `{method}` | {shown} | {also} |")
         lines.append("")
         if title == "Events":
@@ -461,15 +476,11 @@ def page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _scopes(calls: list[str]) -> list[str]:
-    """Give the scopes in which the account's calls exist, and which aren't named anyway."""
-    names = [call.partition("(")[0].split(".") for call in calls]
-    named = {root for root, *_ in names}
-    return [
-        scope
-        for scope, cls in _SCOPES.items()
-        if scope not in named and any(_has(cls, name) for name in names)
-    ]
+def _scopes(call: str, calls: list[str]) -> list[str]:
+    """Give the scopes in which a call exists as well, and which its row doesn't name anyway."""
+    named = {each.partition(".")[0] for each in calls}
+    name = call.partition("(")[0].split(".")
+    return [scope for scope, cls in _SCOPES.items() if scope not in named and _has(cls, name)]
 
 
 def _has(scope: type, name: list[str]) -> bool:

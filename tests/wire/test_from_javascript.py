@@ -12,11 +12,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from particle_client import EventStream, Particle, ParticleError, errors
+from particle_client import AsyncParticle, EventStream, Particle, ParticleError, errors
 from particle_client.operation import RequestOptions
+from particle_client.resources.events import EventStreamOptions
 
 from .calls import CALLS
-from .from_javascript import ALIASES, DOCUMENTED, ERRORS, PAGE, STREAM, page
+from .from_javascript import ALIASES, DOCUMENTED, ERRORS, PAGE, RENAMED, STREAM, page
 from .methods.common import bytes_of
 from .recording import Reply
 from .test_wire import MORE, VECTORS
@@ -47,22 +48,92 @@ def test_the_table_has_every_method() -> None:
     assert CALLS.keys() >= set(ALIASES.values())
 
 
-@pytest.mark.parametrize(("method", "call"), EXPRESSIONS)
-def test_the_call_exists(method: str, call: str, client: Particle) -> None:
-    expression = ast.parse(call, mode="eval").body
-    assert isinstance(expression, ast.Call)
+def promises() -> Iterator[tuple[str, str]]:
+    """Give each call that the page shows, and the same in each scope that the page adds to it."""
+    text = PAGE.read_text(encoding="utf-8")
+    for row in re.findall(r"^\| `.+` \| `.+` \| .* \|$", text, re.MULTILINE):
+        method, shown, also = (cell.strip() for cell in row.strip("|").split(" |"))
+        calls = [each.strip("`") for each in shown.split("<br>")]
+        scopes = also.split("<br>") if also else [""] * len(calls)
+        for call, added in zip(calls, scopes, strict=True):
+            yield method.strip("`"), call
+            for scope in re.findall(r"`(\w+)`", added):
+                yield method.strip("`"), ".".join([scope, *call.split(".")[1:]])
+
+
+PROMISES = list(promises())
+
+
+def test_the_page_promises_the_calls_of_the_table() -> None:
+    assert set(PROMISES) >= set(EXPRESSIONS)
+    assert ("getDevice", "product.devices.get(device_id)") in PROMISES
+    assert ("listEnvVars", "org.env.list()") in PROMISES
+    assert not [call for _, call in PROMISES if "_for_device" in call and call[:8] != "particle"]
+
+
+@pytest.mark.parametrize("cls", [Particle, AsyncParticle])
+@pytest.mark.parametrize(("method", "call"), PROMISES)
+def test_the_call_exists(method: str, call: str, cls: Any) -> None:
+    client = cls("TOKEN")
     roots = {
-        "Particle": Particle,
+        "Particle": cls,
         "particle": client,
         "product": client.product("p"),
         "org": client.org("o"),
     }
+    expression = ast.parse(call, mode="eval").body
+    assert isinstance(expression, ast.Call)
     function = eval(ast.unparse(expression.func), {"__builtins__": {}}, roots)
-    parameters = inspect.signature(function).parameters
-    named = {each.arg for each in expression.keywords if each.arg is not None}
-    assert named <= parameters.keys() | RequestOptions.__annotations__.keys()
-    if all(each.arg is not None for each in expression.keywords):
-        inspect.signature(function).bind(*expression.args, **dict.fromkeys(named))
+    arguments_fit(expression, inspect.signature(function))
+
+
+@pytest.mark.parametrize("code", [code for code in STREAM.values() if code[:8] == "particle"])
+def test_the_options_of_a_stream_exist(code: str, client: Particle) -> None:
+    expression = ast.parse(code, mode="eval").body
+    assert isinstance(expression, ast.Call)
+    arguments_fit(
+        expression,
+        inspect.signature(client.events.stream),
+        options=frozenset(EventStreamOptions.__annotations__),
+    )
+
+
+def arguments_fit(
+    call: ast.Call,
+    signature: inspect.Signature,
+    options: frozenset[str] = frozenset(RequestOptions.__annotations__),
+) -> None:
+    """Check that a call passes what the method takes, and by the names that the method has."""
+    for given, parameter in zip(call.args, signature.parameters.values(), strict=False):
+        if isinstance(given, ast.Name):
+            assert given.id == parameter.name
+        else:  # what has no name that could be taken for the parameter's
+            assert isinstance(given, ast.Constant | ast.Dict | ast.JoinedStr)
+    named = {each.arg for each in call.keywords if each.arg is not None}
+    assert named <= signature.parameters.keys() | options
+    if all(each.arg is not None for each in call.keywords):
+        signature.bind(*call.args, **dict.fromkeys(named))
+
+
+def test_the_other_names_are_those_of_options_and_arguments() -> None:
+    used = {
+        each.id
+        for _, call in EXPRESSIONS
+        for each in ast.walk(ast.parse(call))
+        if isinstance(each, ast.Name)
+    }
+    assert used >= {ours for names in RENAMED.values() for ours in names}
+    options = {snake_case(name) for vector in VECTORS for name in vector["args"]}
+    assert options >= RENAMED.keys()
+
+
+def test_a_device_is_for_the_webhooks_of_an_account() -> None:
+    """So says the text of the argument, and the page mustn't suggest otherwise."""
+    assert "not for those of a product" in " ".join(
+        (inspect.getdoc(Particle("TOKEN").webhooks.create) or "").split()
+    )
+    with_device = [call for name, call in PROMISES if name == "createWebhook" and "device" in call]
+    assert with_device == ["particle.webhooks.create(event, url, device_id=device)"]
 
 
 @pytest.mark.parametrize(("method", "call"), SENT)
@@ -94,7 +165,16 @@ def requests_alike(
 
 
 def variables(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any]]:
-    """Give the SDK's options as variables: snake_case, scopes as objects, files as bytes."""
+    """Give the SDK's options as variables, and those of another name here under that, too."""
+    for name, value in options(args, client):
+        yield name, value
+        for ours in RENAMED.get(name, ()):
+            if ours not in args:
+                yield ours, value
+
+
+def options(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any]]:
+    """Give the SDK's options: snake_case, scopes as objects, files as bytes."""
     yield "particle", client
     yield from (("client_id", "particle-api"), ("client_secret", "particle-api"))
     for name, value in args.items():
@@ -106,7 +186,7 @@ def variables(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any
         elif name == "files":
             yield "files", {path: bytes_of(file) for path, file in value.items()}
         elif isinstance(value, dict) and value.keys() == {"bytes"}:
-            yield name, bytes_of(value)
+            yield snake_case(name), bytes_of(value)
         elif isinstance(value, str):
             yield snake_case(name), value.replace("@BASE@", client.base_url)
         else:
@@ -155,7 +235,7 @@ def test_a_stream_does_what_the_emitter_does(code: str, client: Particle, events
     handled: list[Any] = []
     names = {
         "particle": client,
-        "name": "temperature",
+        "prefix": "temperature",
         "handler": lambda *what: handled.append(what),
     }
     if code.startswith("particle"):
