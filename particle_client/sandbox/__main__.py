@@ -2,11 +2,14 @@
 
 import argparse
 import signal
+import sys
 import threading
+from contextlib import suppress
 from types import FrameType
 
 from . import Sandbox
 from .demo import CLIENT_ID, CLIENT_SECRET, MFA_USERNAME, OTP, demo_cloud
+from .validation import check_access_token
 
 
 def main() -> int:
@@ -20,7 +23,9 @@ def main() -> int:
     parser.add_argument(
         "--devices", type=_count, default=2, metavar="N", help="demo devices (%(default)s)"
     )
-    parser.add_argument("--access-token", help="token of the default account; default: random")
+    parser.add_argument(
+        "--access-token", type=_access_token, help="token of the default account; default: random"
+    )
     options = parser.parse_args()
 
     stop = threading.Event()
@@ -47,17 +52,27 @@ def main() -> int:
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
-        raise argparse.ArgumentTypeError(f"not a port: {text}")
-    return port
+    return _number(text, range(65_536), "not a port")
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if count < 0:
-        raise argparse.ArgumentTypeError(f"not a number of devices: {text}")
-    return count
+    return _number(text, range(sys.maxsize), "not a number of devices")
+
+
+def _number(text: str, possible: range, complaint: str) -> int:
+    with suppress(ValueError):
+        number = int(text)
+        if number in possible:
+            return number
+    raise argparse.ArgumentTypeError(f"{complaint}: {text}")
+
+
+def _access_token(text: str) -> str:
+    try:
+        check_access_token(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def _welcome(cloud: Sandbox) -> str:

@@ -86,8 +86,14 @@ class VirtualDevice:
     """Content of every firmware image that the device was flashed with."""
 
     def publish(self, name: str, data: str | None = None, *, ttl: int = 60) -> Event:
-        """Publishes an event as this device. Anything else than text is up to the caller."""
+        """Publishes an event as this device; RuntimeError while it is offline. Data is text: use
+        ``json.dumps()`` for anything else."""
         with self.cloud_state.lock:
+            if not self.online:
+                raise RuntimeError(
+                    f"device {self.name or self.id} is offline and can't publish {name!r}: "
+                    "call go_online() before"
+                )
             self.last_heard = self.cloud_state.clock.now()
             return self.emit(name, data, ttl=ttl)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from .clock import Clock
 from .runtime import Runtime
+from .validation import check_event
 
 HISTORY_LENGTH = 10_000
 """How many past events a sandbox remembers for its users' assertions."""
@@ -147,9 +148,8 @@ class EventBus:
         ttl: int = _TIME_TO_LIVE,
         public: bool = False,
     ) -> Event:
-        """Publishes an event; ValueError for a name that no stream could carry."""
-        if not name or any(ord(character) < 32 or character == "\x7f" for character in name):
-            raise ValueError(f"an event name needs at least one printable character: {name!r}")
+        """Publishes an event; TypeError or ValueError for one that no stream could carry."""
+        check_event(name, data)
         with self._lock:
             event = Event(
                 name=name,

@@ -36,6 +36,7 @@ from .spoiling import (
     Stage,
     Stall,
 )
+from .validation import check_content, check_status
 
 GarbageKind: TypeAlias = Literal["text", "html", "empty", "truncated", "content type", "encoding"]
 """How a response is spoilt; see :meth:`Faults.garbage`."""
@@ -225,14 +226,14 @@ class Faults:
             raise ValueError(f"delay must be 0 seconds or more: {delay}")
         if json is not UNSET and content is not None:
             raise ValueError("a response has one body: give json or content")
+        check_content(content)
         if status is None:
             if json is not UNSET or content is not None or headers:
                 raise ValueError("a response needs a status, as in status=503")
             if not delay:
                 raise ValueError("name what goes wrong, as in status=503 or delay=2")
             return self._add(target, Delay(at, delay), options)
-        if not 200 <= status <= 599:
-            raise ValueError(f"status must be from 200 to 599: {status}")
+        check_status(status)
         answer = _answer(status, json, content, headers)
         return self._add(target, Replace(at, answer, delay), options)
 
@@ -274,6 +275,7 @@ class Faults:
         """
         if kind not in GARBAGE:
             raise ValueError(f"kind must be one of {', '.join(map(repr, GARBAGE))}: {kind!r}")
+        check_status(status)
         if after_events is not None and GARBAGE[kind].in_stream is None:
             raise ValueError(f"{kind!r} can't come in the middle of an event stream")
         return self._add(target, Garbage(kind, status, _count(after_events)), options)

@@ -1,6 +1,7 @@
 """The sandbox: a Device Cloud in this process, reachable over HTTP on loopback."""
 
 import asyncio
+import ipaddress
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
@@ -24,6 +25,13 @@ from .platforms import DEFAULT_PLATFORM
 from .products import Organization, Product, slug_of
 from .serving import ServerThread, bind
 from .state import CloudState
+from .validation import (
+    check_access_token,
+    check_functions,
+    check_groups,
+    check_slug,
+    check_variables,
+)
 
 if TYPE_CHECKING:
     from particle_client import AsyncParticle, Particle
@@ -45,12 +53,13 @@ class Sandbox:
             with cloud.client() as particle:
                 particle.devices.get_variable(device.id, "temperature").result  # 21.5
 
-    It listens on a free port of ``host``, unless ``port`` is given. ``username`` and
-    ``password`` are those of the default account, which owns the devices and products that are
-    added without naming another one; ``access_token`` is a token of it that never expires.
-    ``heartbeat_interval`` is the time in seconds between signs of life on an idle event stream
-    (None for none), ``flash_step`` the time between the steps of flashing, ``device_timeout``
-    the time after which a variable or function that doesn't answer is given up.
+    It listens on a free port of ``host``, unless ``port`` is given; on all of the machine's
+    addresses with ``host="0.0.0.0"`` or ``"::"``. ``username`` and ``password`` are those of the
+    default account, which owns the devices and products that are added without naming another
+    one; ``access_token`` is a token of it that never expires (ValueError for one that no header
+    could carry). ``heartbeat_interval`` is the time in seconds between signs of life on an idle
+    event stream (None for none), ``flash_step`` the time between the steps of flashing,
+    ``device_timeout`` the time after which a variable or function that doesn't answer is given up.
 
     All methods may be called from any thread. After :meth:`stop` the sandbox keeps its state
     and its port, and can be started again.
@@ -69,6 +78,8 @@ class Sandbox:
         device_timeout: float = 10.0,
         middleware: Sequence[Middleware] = (),
     ) -> None:
+        if access_token is not None:
+            check_access_token(access_token)
         self._host = host
         self._port = port
         self._middleware = list(middleware)
@@ -143,11 +154,15 @@ class Sandbox:
 
     @property
     def base_url(self) -> str:
-        """The address to use in place of https://api.particle.io."""
+        """The address to use in place of https://api.particle.io, on this machine if the sandbox
+        listens on all addresses."""
         if not self._port:
-            raise RuntimeError("the sandbox has no address before it is started")
-        host = f"[{self._host}]" if ":" in self._host else self._host
-        return f"http://{host}:{self._port}"
+            raise RuntimeError(
+                "the sandbox has no address before it is started: "
+                "use `with Sandbox() as cloud:`, or call start()"
+            )
+        host = _reachable(self._host)
+        return f"http://{f'[{host}]' if ':' in host else host}:{self._port}"
 
     @property
     def account(self) -> Account:
@@ -227,6 +242,8 @@ class Sandbox:
         self, name: str, *, slug: str | None = None, members: Sequence[AccountRef] = ()
     ) -> Organization:
         """Adds an organization; the default account is a member of it, besides ``members``."""
+        if slug is not None:
+            check_slug(slug)
         with self.state.lock:
             accounts = [self.account, *(self._account(member) for member in members)]
             organization = Organization(
@@ -250,6 +267,9 @@ class Sandbox:
     ) -> Product:
         """Adds a product; ValueError when its id or slug is taken. ``team`` are the accounts that
         may use it besides its owner."""
+        if slug is not None:
+            check_slug(slug)
+        check_groups(groups)
         with self.state.lock:
             product = self.state.create_product(
                 name,
@@ -287,6 +307,10 @@ class Sandbox:
         else 13 (Boron), ``name`` to "virtual-device-" and a number. With ``claimed=False`` the
         device belongs to nobody.
         """
+        check_variables(variables or {})
+        check_functions(functions or {})
+        check_groups(attributes.setdefault("groups", []))
+        attributes["groups"] = list(attributes["groups"])
         with self.state.lock:
             in_product = None if product is None else self._product(product)
             if platform_id is None:
@@ -385,3 +409,16 @@ class Sandbox:
             if reference in (product.id, str(product.id), product.slug):
                 return product
         raise ValueError(f"there is no product {reference!r}, add it with add_product()")
+
+
+def _reachable(host: str) -> str:
+    """The host of a URL for what listens on ``host``: a wildcard is no address to connect to."""
+    if not host:
+        return "127.0.0.1"
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:  # a name
+        return host
+    if not address.is_unspecified:
+        return host
+    return "127.0.0.1" if address.version == 4 else "::1"

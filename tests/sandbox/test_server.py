@@ -1,8 +1,6 @@
-"""Starting and stopping, the command line, and the import without the extra."""
+"""Starting and stopping, and the import without the extra."""
 
 import os
-import re
-import signal
 import socket
 import subprocess
 import sys
@@ -123,8 +121,9 @@ def test_several_sandboxes_at_once() -> None:
 
 def test_restart_keeps_state_and_address() -> None:
     cloud = Sandbox()
-    with pytest.raises(RuntimeError, match="no address"):
-        cloud.base_url  # noqa: B018
+    for early in (lambda: cloud.base_url, cloud.client, cloud.async_client):
+        with pytest.raises(RuntimeError, match=r"no address .*`with Sandbox.*call start\(\)"):
+            early()
     cloud.add_device("early")
     with cloud:
         address = cloud.base_url
@@ -214,42 +213,6 @@ def test_what_is_done_regularly_is_done_whenever_it_serves() -> None:
             assert done.acquire(timeout=10)
         while done.acquire(blocking=False):
             pass
-
-
-@pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])
-def test_command_line(signal_number: signal.Signals) -> None:
-    command = [sys.executable, "-m", "particle_client.sandbox", "--devices", "3"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as run:
-        assert run.stdout
-        assert run.stderr
-        try:
-            printed = ""
-            while "Ctrl+C" not in printed:
-                line = run.stdout.readline()
-                assert line, run.stderr.read()
-                printed += line
-            found = dict(re.findall(r"export (\w+)=(\S+)", printed))
-            headers = {"Authorization": f"Bearer {found['PARTICLE_ACCESS_TOKEN']}"}
-            devices = httpx.get(f"{found['PARTICLE_BASE_URL']}/v1/devices", headers=headers).json()
-            assert [device["name"] for device in devices] == [
-                "greenhouse-2",
-                "coffee-machine",
-                "greenhouse",
-            ]
-        finally:
-            run.send_signal(signal_number)
-        assert run.wait(10) == 0
-        assert run.stderr.read() == ""
-
-
-@pytest.mark.parametrize("arguments", [["--port", "99999"], ["--devices", "-1"], ["--port", "x"]])
-def test_command_line_mistakes(arguments: list[str]) -> None:
-    command = [sys.executable, "-m", "particle_client.sandbox", *arguments]
-    run = subprocess.run(command, capture_output=True, text=True)
-    assert run.returncode == 2
-    assert f"argument {arguments[0]}: " in run.stderr.splitlines()[-1]
 
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn", "python_multipart"])
