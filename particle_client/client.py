@@ -10,7 +10,7 @@ from .config import is_loopback
 from .core import ClientCore, check_one_body
 from .errors import ConfigurationError
 from .exchange import Exchange
-from .response import also_call
+from .response import also_call, no_raw_response
 from .scopes import OrganizationScope, ProductScope
 from .secret import hidden, hide_options
 from .transport import make_transport
@@ -400,9 +400,16 @@ class Particle(ClientCore, AccountResources):
         response = particle.with_raw_response(particle.devices.get, "0123…")
         response.status_code, response.headers, response.data.name
         """
+        if not callable(method):
+            raise TypeError(
+                "with_raw_response takes a method and its arguments: "
+                "with_raw_response(particle.devices.get, device_id)"
+            )
         answers: list[Response[T]] = []
         also_call(kwargs, answers.append)
         data = method(*args, **kwargs)
+        if not answers:
+            raise no_raw_response(method)
         answers[-1].data = data
         return answers[-1]
 

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 from urllib.parse import unquote, urlsplit
 
+from .checks import check_type, unexpected_arguments  # noqa: F401
 from .errors import ConfigurationError
 from .operation import Timeout
 from .secret import Secret
 from .version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     import httpx
 
@@ -110,48 +111,6 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def check_bool(name: str, value: object) -> bool:
-    """TypeError for what is no truth value: the text "false" would count as true."""
-    if not isinstance(value, bool):
-        raise TypeError(f"{name} must be True or False, not {value!r}")
-    return value
-
-
-def unexpected_arguments(unknown: Iterable[str], known: Iterable[str], whose: str) -> TypeError:
-    """Give the error for keyword arguments that don't exist.
-
-    Args:
-        known: Those that exist beside the method's own.
-        whose: What takes them: `every method`.
-    """
-    from difflib import get_close_matches
-
-    known, unknown = sorted(known), sorted(unknown)
-    meant = [name for each in unknown for name in get_close_matches(each, known, 1)]
-    hint = f" Did you mean {', '.join(meant)}?" if meant else ""
-    return TypeError(
-        f"unexpected argument: {', '.join(unknown)}.{hint} "
-        f"Besides its own arguments, {whose} takes: {', '.join(known)}"
-    )
-
-
-def check_function(name: str, value: object) -> None:
-    """TypeError for a hook that can't be called, before anything is sent."""
-    if value is not None and not callable(value):
-        raise TypeError(f"{name} must be a function, not {_kind(value)}")
-
-
-def check_type(name: str, value: object, *kinds: type) -> None:
-    """TypeError for an argument of another type; None is none at all. The value isn't shown."""
-    if value is not None and not isinstance(value, kinds):
-        names = " or ".join(_KINDS[kind] for kind in kinds)
-        raise TypeError(f"{name} must be {names}, not {_kind(value)}")
-
-
-def _kind(value: object) -> str:
-    return "str" if isinstance(value, Secret) else type(value).__name__
-
-
 def access_token_from_environment() -> str | None:
     """Give the access token of PARTICLE_ACCESS_TOKEN, or of PARTICLE_AUTH (official examples)."""
     names = ("PARTICLE_ACCESS_TOKEN", "PARTICLE_AUTH")
@@ -210,9 +169,6 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
         _check_header(name, value)
         result[name.lower()] = value
     return result
-
-
-_KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping"}
 
 
 def _check_header(name: object, value: object) -> None:

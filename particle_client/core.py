@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack, cast
 from urllib.parse import unquote, urlsplit
 
 from . import config
+from .checks import check_bool, check_function, check_type, missing_attribute
 from .encoding import encode_form, encode_json, encode_query, with_fields
 from .errors import ConfigurationError, ResponseDecodeError
 from .operation import Operation, Request, RequestOptions, Timeout
@@ -100,7 +101,7 @@ class ClientCore:
         )
         self._base_url = config.base_url_from(
             base_url,
-            allow_insecure_http=config.check_bool("allow_insecure_http", allow_insecure_http),
+            allow_insecure_http=check_bool("allow_insecure_http", allow_insecure_http),
         )
         self._oauth_client = config.client_credentials_from(client_id, client_secret)
         self._timeout = (
@@ -111,14 +112,14 @@ class ClientCore:
         self._header_items = list(self._headers.items())
         # These two may come from elsewhere as well, and must not be sent twice.
         self._headers_overlap = not {"authorization", "content-type"}.isdisjoint(self._headers)
-        self._strict = config.check_bool("strict", strict)
+        self._strict = check_bool("strict", strict)
         self._retries = retry_policy_from(retries)
         if rate_limiter is not None and not hasattr(rate_limiter, "acquire"):
             kind = type(rate_limiter).__name__
             raise TypeError(f"rate_limiter must be a RateLimiter, not {kind}")
         self._rate_limiter = rate_limiter
-        config.check_function("on_request", on_request)
-        config.check_function("on_response", on_response)
+        check_function("on_request", on_request)
+        check_function("on_response", on_response)
         self._on_request = on_request
         self._on_response = on_response
         # What a copy starts from: a later change of the environment is not for it.
@@ -172,7 +173,7 @@ class ClientCore:
     def _copy(self, http_client: Any, access_token: Any, changes: dict[str, Any]) -> Self:
         changes = {name: value for name, value in changes.items() if not isinstance(value, Unset)}
         if "headers" in changes:
-            config.check_type("headers", changes["headers"], Mapping)
+            check_type("headers", changes["headers"], Mapping)
             changes["headers"] = {**(self._settings["headers"] or {}), **(changes["headers"] or {})}
         if "retries" in changes:
             changes["retries"] = retry_policy_from(changes["retries"], self._retries)
@@ -187,6 +188,11 @@ class ClientCore:
             self._credentials if isinstance(access_token, Unset) else Credentials(access_token)
         )
         return copy
+
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __getattr__(self, name: str) -> Any:
+            raise missing_attribute(self, name)
 
     # --- a request ------------------------------------------------------------------------------
 
@@ -388,8 +394,8 @@ def check_one_body(json: object, form: object, content: object) -> None:
     """TypeError where a request is given several bodies."""
     if (not isinstance(json, Unset)) + (form is not None) + (content is not None) > 1:
         raise TypeError("a request has one body: pass json=, form= or content=")
-    config.check_type("form", form, Mapping)
-    config.check_type("content", content, bytes)
+    check_type("form", form, Mapping)
+    check_type("content", content, bytes)
 
 
 def basic_authorization(username: str, password: str) -> str:

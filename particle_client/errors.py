@@ -334,7 +334,10 @@ class RateLimitError(APIStatusError):
     """429 or 529: too many requests. `retry_after` is in seconds, None if nothing was said."""
 
     def _advice(self) -> str:
-        return "Wait before the next request."
+        seconds = self.retry_after
+        if not seconds:
+            return "Wait before the next request."
+        return f"Wait {seconds:g} s before the next request."
 
     @property
     def retry_after(self) -> float | None:

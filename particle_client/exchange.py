@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from .config import check_function, check_type, unexpected_arguments
+from .checks import check_function, check_type, unexpected_arguments
 from .errors import APIStatusError, ParticleError, RateLimitError, RedirectError, status_error
 from .operation import RequestOptions, Timeout
 from .retries import RetryAttempt, retry_policy_from

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
+from .checks import name_of_type
 from .unset import Unset
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Timeout:
         self.write = timeout if isinstance(write, Unset) else write
         self.pool = timeout if isinstance(pool, Unset) else pool
         for name in self.__slots__:
-            _check_seconds(name, getattr(self, name))
+            seconds = getattr(self, name)
+            _check_seconds("timeout" if seconds is timeout else f"timeout ({name})", seconds)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Timeout) and self.as_dict() == other.as_dict()
@@ -65,16 +67,13 @@ class Timeout:
         }
 
 
-def _check_seconds(phase: str, value: object) -> None:
+def _check_seconds(name: str, value: object) -> None:
     if value is None:
         return
     if not isinstance(value, int | float) or isinstance(value, bool):
-        kind = type(value).__name__
-        raise TypeError(f"timeout ({phase}) must be seconds, a Timeout or None, not {kind}")
+        raise TypeError(f"{name} must be seconds, a Timeout or None, not {name_of_type(value)}")
     if not 0 < value <= _LONGEST:
-        raise ValueError(
-            f"timeout ({phase}) must be more than 0 seconds; None waits for ever: {value!r}"
-        )
+        raise ValueError(f"{name} must be more than 0 seconds; None waits for ever: {value!r}")
 
 
 _LONGEST = 1_000_000_000

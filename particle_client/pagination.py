@@ -269,6 +269,11 @@ class AsyncPage(_Page[B, T]):
             for item in page.items:
                 yield item
 
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __iter__(self) -> Any:
+            raise TypeError("AsyncPage can't be iterated over with `for`: use `async for`")
+
 
 class _Unfetched:
     """A list of an `AsyncParticle` that is still to be fetched."""

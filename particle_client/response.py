@@ -10,7 +10,7 @@ from .errors import ResponseDecodeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["WEB_PAGE", "Response", "also_call", "is_web_page"]
+__all__ = ["WEB_PAGE", "Response", "also_call", "is_web_page", "no_raw_response"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -106,3 +106,12 @@ def also_call(options: dict[str, Any], function: Callable[[Any], object]) -> Non
             users(response)
 
     options["on_response"] = both
+
+
+def no_raw_response(method: object) -> TypeError:
+    """Give the error for something that with_raw_response got no response from."""
+    name = getattr(method, "__qualname__", type(method).__name__)
+    return TypeError(
+        f"with_raw_response can't be used with {name}: it takes a method of this client that sends "
+        "one request and gives what came at once"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
+from .checks import check_function, check_number, name_of_type
 from .errors import APIConnectionError, APIStatusError, ConfigurationError, parse_retry_after
 from .unset import Unset
 
@@ -101,9 +102,10 @@ class RetryPolicy:
         on_retry: Callable[[RetryAttempt], object] | None = None,
     ) -> None:
         if isinstance(max_retries, bool) or not isinstance(max_retries, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"max_retries must be a whole number, not {type(max_retries).__name__}")
+            raise TypeError(f"max_retries must be a whole number, not {name_of_type(max_retries)}")
         if max_retries < 0:
             raise ConfigurationError(f"max_retries must be 0 or more: {max_retries}")
+        check_number("jitter", jitter)
         if not 0 <= jitter <= 1:
             raise ConfigurationError(f"jitter must be from 0 to 1: {jitter}")
         for name, seconds in (
@@ -111,12 +113,18 @@ class RetryPolicy:
             ("max_delay", max_delay),
             ("max_retry_after", max_retry_after),
         ):
+            check_number(name, seconds)
             if not seconds >= 0:
                 raise ConfigurationError(f"{name} must be 0 seconds or more: {seconds}")
-        if deadline is not None and not deadline > 0:
-            raise ConfigurationError(f"deadline must be more than 0 seconds: {deadline}")
+        if deadline is not None:
+            check_number("deadline", deadline)
+            if not deadline > 0:
+                raise ConfigurationError(f"deadline must be more than 0 seconds: {deadline}")
         if isinstance(methods, str):
             methods = (methods,)
+        if isinstance(statuses, int | str):
+            raise TypeError(f"statuses must be a list of whole numbers, such as [{statuses}]")
+        check_function("on_retry", on_retry)
         self.max_retries = max_retries
         self.statuses = frozenset(statuses)
         self.methods = frozenset(method.upper() for method in methods)
@@ -187,6 +195,6 @@ def retry_policy_from(
         value = 0
     if isinstance(value, bool) or not isinstance(value, int):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
-            f"retries must be a whole number or a RetryPolicy, not {type(value).__name__}"
+            f"retries must be a whole number or a RetryPolicy, not {name_of_type(value)}"
         )
     return base if value == base.max_retries else base.replace(max_retries=value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ..checks import check_function
 from ..exchange import check_options
 from ..retries import retry_policy_from
 from ..secret import hidden
@@ -45,6 +46,7 @@ class DownloadBase:
         policy = client._retries
         if "retries" in options:
             policy = retry_policy_from(options["retries"], policy)
+        check_function("progress", progress)
         self._transfer = Transfer(policy, progress)
         if callable(place):
             self._locate = place

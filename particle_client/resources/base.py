@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ..checks import missing_attribute
 from ..encoding import comma
 from ..exchange import check_options
 from ..model import Model
@@ -111,7 +112,23 @@ def _start(
         raise ValueError(f"{pagination.page} must be the number of a page: {first!r}") from None
 
 
-class Resource:
+class _Named:
+    """How a resource shows itself, and what it says of names that it doesn't have."""
+
+    __slots__ = ()
+
+    _scope: str
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._scope}>"
+
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __getattr__(self, name: str) -> Any:
+            raise missing_attribute(self, name)
+
+
+class Resource(_Named):
     """A resource of the API in one scope: the account, a product or an organization."""
 
     __slots__ = ("_client", "_scope")
@@ -119,9 +136,6 @@ class Resource:
     def __init__(self, client: Particle, scope: str = "/v1") -> None:
         self._client = client
         self._scope = scope
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._scope}>"
 
     def _parse(self, response: Response[Any], model: type[M]) -> M:
         return parse_model(response, model, self._client._strict)
@@ -215,7 +229,7 @@ class Resource:
         return Page(fetch({}), pagination, item, number, fetch)
 
 
-class AsyncResource:
+class AsyncResource(_Named):
     """As `Resource`, for `AsyncParticle`."""
 
     __slots__ = ("_client", "_scope")
@@ -223,9 +237,6 @@ class AsyncResource:
     def __init__(self, client: AsyncParticle, scope: str = "/v1") -> None:
         self._client = client
         self._scope = scope
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._scope}>"
 
     def _parse(self, response: Response[Any], model: type[M]) -> M:
         return parse_model(response, model, self._client._strict)

@@ -91,7 +91,8 @@ def raise_failure(
     if cause == "timeout":
         seconds = getattr(request.timeout, phase, None)
         raise APITimeoutError(
-            f"{where}: no response in time ({phase} took over {seconds} s)",
+            f"{where}: no response in time ({phase} took over {seconds} s)"
+            f"{'' if phase in ('connect', 'pool') else _effect(request)}",
             sent=phase not in ("connect", "pool"),
             phase=phase,
             **about,
@@ -120,7 +121,9 @@ def raise_failure(
     else:
         plain = _without_data(said)
         alone = alone or plain != said
-        failure = APIConnectionError(f"{where}: the connection broke: {plain}", **about)
+        failure = APIConnectionError(
+            f"{where}: the connection broke: {plain}{_effect(request)}", **about
+        )
     if not alone:
         raise failure from error
     try:
@@ -137,6 +140,13 @@ def _without_data(said: str) -> str:
     said = said.partition("\n")[0]
     data = _DATA(said)
     return (said[: data.start()] if data else said).rstrip(" :") or "the response is not HTTP"
+
+
+def _effect(request: Request) -> str:
+    """Say what the user has to reckon with."""
+    if request.method in ("GET", "HEAD"):
+        return ""
+    return ". The cloud may have carried it out all the same"
 
 
 def _advice(said: str) -> str:

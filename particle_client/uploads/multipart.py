@@ -13,6 +13,7 @@ from contextlib import aclosing, closing
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from ..checks import check_function
 from .sources import CHUNK_SIZE, AsyncSource, MemorySource, SyncSource, shown
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class MultipartBody:
         progress: Progress | None = None,
     ) -> None:
         self.boundary = secrets.token_hex(16)
+        check_function("progress", progress)
         self._progress = progress
         self._feeders: set[_Feeder] = set()
         delimiter = f"\r\n--{self.boundary}"

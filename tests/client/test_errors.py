@@ -283,7 +283,8 @@ async def test_how_long_to_wait(
     with pytest.raises(RateLimitError) as caught:
         await wire.devices.get("1")
     assert caught.value.retry_after == seconds
-    assert str(caught.value).endswith("Wait before the next request.")
+    time = f" {seconds:g} s" if seconds else ""
+    assert str(caught.value).endswith(f"Wait{time} before the next request.")
 
 
 def test_how_long_to_wait_until_a_date() -> None:

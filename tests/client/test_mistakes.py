@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+import functools
+import inspect
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import AsyncParticle, ConfigurationError, Particle
+from particle_client import AsyncParticle, ConfigurationError, Particle, RetryPolicy
 from particle_client.models import Device
 from tests.recorder import Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.anyio
 
@@ -103,3 +108,105 @@ async def test_each_client_goes_with_its_own_with(recorder: Recorder) -> None:
     client: Any = AsyncParticle(TOKEN, base_url=recorder.base_url)
     with pytest.raises(TypeError, match="AsyncParticle goes with `async with`"), client:
         pass
+
+
+@pytest.mark.parametrize("kind", [Particle, AsyncParticle])
+def test_names_of_the_javascript_sdk_lead_on(kind: Any) -> None:
+    particle = kind(TOKEN, base_url="http://127.0.0.1:1")
+    with pytest.raises(AttributeError, match=r"no attribute 'listDevices'; docs/from-javascript"):
+        particle.listDevices  # noqa: B018
+    with pytest.raises(AttributeError, match=r"'getVariable'\. Did you mean get_variable\?"):
+        particle.devices.getVariable  # noqa: B018
+    with pytest.raises(AttributeError, match=r"^\w*Devices has no attribute 'flsh'$"):
+        particle.devices.flsh  # noqa: B018
+    assert not hasattr(particle, "nothing")
+    assert not hasattr(particle.devices, "nothing")
+
+
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        ({"perPage": 3}, r"Devices\.list: unexpected argument: perPage\. Did you mean per_page\?"),
+        ({"sort_atr": "x"}, r"Did you mean sort_attr\?"),
+        ({"auth": "x"}, r"Did you mean access_token\?"),
+        ({"product": 1}, r"those of particle\.product\("),
+        ({"timeot": 1}, r"Did you mean timeout\?"),
+    ],
+)
+def test_an_argument_that_does_not_exist(options: Any, hint: str) -> None:
+    with (
+        Particle(TOKEN, base_url="http://127.0.0.1:1") as particle,
+        pytest.raises(TypeError, match=hint),
+    ):
+        particle.product(1).devices.list(**options)
+
+
+async def _hook(*arguments: object) -> None: ...
+
+
+async def _done(make: Callable[[], object]) -> None:
+    made = make()
+    if inspect.isawaitable(made):
+        await made
+
+
+class _Hook:
+    async def __call__(self, *arguments: object) -> None: ...
+
+
+@pytest.mark.parametrize("hook", [_hook, _Hook(), functools.partial(_hook, 1)])
+@pytest.mark.parametrize("kind", [Particle, AsyncParticle])
+async def test_hooks_are_plain_functions(kind: Any, hook: Any) -> None:
+    client = kind(TOKEN, base_url="http://127.0.0.1:1")
+    mistakes: dict[str, Callable[[], object]] = {
+        "on_request": lambda: kind(TOKEN, on_request=hook),
+        "on_response": lambda: kind(TOKEN, on_response=hook),
+        "on_retry": lambda: RetryPolicy(on_retry=hook),
+        "progress": lambda: client.devices.flash("1", {"main.cpp": b""}, progress=hook),
+    }
+    for name, make in mistakes.items():
+        with pytest.raises(TypeError, match=f"{name} must be a plain function"):
+            await _done(make)
+
+
+async def test_raw_responses_are_of_methods_that_have_one(recorder: Recorder) -> None:
+    particle: Any = Particle(TOKEN, base_url=recorder.base_url)
+    client: Any = AsyncParticle(TOKEN, base_url=recorder.base_url)
+    with pytest.raises(TypeError, match="takes a method and its arguments"):
+        particle.with_raw_response(5)
+    with pytest.raises(TypeError, match=r"can't be used with .*lambda"):
+        particle.with_raw_response(lambda **options: particle.product(1))
+    with pytest.raises(TypeError, match="takes a method and its arguments"):
+        await client.with_raw_response(5)
+    particle.close()
+    await client.close()
+
+
+async def test_an_async_page_is_no_iterable(recorder: Recorder) -> None:
+    async with AsyncParticle(TOKEN, base_url=recorder.base_url) as client:
+        recorder.answer(json={"devices": [{"id": "1"}]})
+        page: Any = await client.product(1).devices.list()
+        with pytest.raises(TypeError, match="use `async for`"):
+            list(page)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: RetryPolicy(statuses=503), "statuses must be a list"),  # type: ignore[arg-type]
+        (lambda: RetryPolicy(deadline="5"), "deadline must be a number, not str"),  # type: ignore[arg-type]
+        (lambda: RetryPolicy(jitter="5"), "jitter must be a number, not str"),  # type: ignore[arg-type]
+        (lambda: RetryPolicy(on_retry="x"), "on_retry must be a function, not str"),  # type: ignore[arg-type]
+        (
+            lambda: Particle(TOKEN).devices.list(timeout="5"),  # type: ignore[arg-type]
+            "timeout must be seconds, a Timeout or None, not str",
+        ),
+        (
+            lambda: Particle(TOKEN).devices.list(retries="5"),  # type: ignore[arg-type]
+            "retries must be a whole number or a RetryPolicy, not str",
+        ),
+    ],
+)
+def test_options_of_another_type(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        make()
