@@ -91,9 +91,11 @@ class AiohttpTransport(AsyncTransport):
                 async with _Upload(self, request) as upload:
                     answer = await upload.send(own_connection=own)
             else:
-                answer = await self.request(
-                    request, request.headers, request.content, own_connection=own
-                )
+                more: list[tuple[bytes, bytes]] = request.extensions.get("more_headers", [])
+                # aiohttp takes text, and sends it in UTF-8.
+                headers = [(name.decode(), value.decode()) for name, value in more]
+                headers = [*request.headers, *headers]
+                answer = await self.request(request, headers, request.content, own_connection=own)
         except BaseException as error:
             if slots is not None:
                 slots.release()
@@ -363,10 +365,14 @@ class _StreamedResponse(AsyncStreamedResponse):
 
     async def aiter_bytes(self) -> AsyncGenerator[bytes]:
         """Give the pieces as they come off the connection."""
+        content = self.http_response.content
         try:
-            async for piece in self.http_response.content.iter_any():
+            async for piece in content.iter_any():
                 yield piece
         except Exception as error:
+            # aiohttp tells of a connection that broke before it gives what had come until then.
+            if content.total_bytes and (left := content._read_nowait(-1)):
+                yield left
             _raise_typed(error, self.request, self.to_response(b""))
 
     def _keep_encoded(self) -> list[bytes]:

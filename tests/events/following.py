@@ -17,6 +17,8 @@ from particle_client.events.state import Gap
 from particle_client.events.stream import EventStream
 
 both_ways = pytest.mark.parametrize("mode", ["sync", "async"])
+each_way = pytest.mark.parametrize("mode", ["sync", "async", "aiohttp"])
+"""As `both_ways`, and over aiohttp: for what depends on how requests are sent."""
 
 TOKEN = "0123456789abcdef0123456789abcdef01234567"
 
@@ -111,7 +113,8 @@ async def follow(
                 finish(stream)
 
     async def arun() -> None:
-        async with AsyncParticle(access_token, base_url=url) as particle:
+        http_client = "aiohttp" if mode == "aiohttp" else None
+        async with AsyncParticle(access_token, base_url=url, http_client=http_client) as particle:
             connect = particle.events.stream("test")._open
             stream = AsyncEventStream(connect, clock=time.clock, sleep=time.async_sleep, **options)
             try:
@@ -124,6 +127,8 @@ async def follow(
                 seen.error = error
                 finish(stream)
 
+    if mode == "aiohttp":
+        pytest.importorskip("aiohttp")
     if mode == "sync":
         await anyio.to_thread.run_sync(run)
     else:

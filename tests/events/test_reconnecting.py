@@ -11,7 +11,7 @@ import pytest
 
 from particle_client import errors
 
-from .following import both_ways, follow
+from .following import both_ways, each_way, follow
 from .raw_server import Connection, RawServer, Step, answer, event, streaming, then
 
 if TYPE_CHECKING:
@@ -347,7 +347,7 @@ async def test_the_request(mode: str, server: RawServer) -> None:
     assert "last-event-id" not in request.headers
 
 
-@both_ways
+@each_way
 async def test_the_last_event_id_is_sent(mode: str, server: RawServer) -> None:
     def numbered(connection: Connection) -> None:
         connection.answer()
@@ -382,7 +382,7 @@ async def test_an_id_that_no_header_can_hold_is_not_sent(
     assert "last-event-id" not in server.requests[1].headers
 
 
-@both_ways
+@each_way
 @pytest.mark.parametrize("id", ["ü", "seven of 9 \u2028 \N{SNOWMAN}", "\x85"])
 async def test_an_id_is_sent_in_utf_8(id: str, mode: str, server: RawServer) -> None:
     def numbered(connection: Connection) -> None:
