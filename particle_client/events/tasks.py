@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
-__all__ = ["Flag", "Loop", "Task", "current_loop"]
+__all__ = ["Flag", "Loop", "Task", "current_loop", "trio_task"]
 
 T = TypeVar("T")
 
@@ -61,10 +61,22 @@ class Loop(Protocol):
 def current_loop() -> Loop:
     """Give the loop that the caller runs in."""
     trio = sys.modules.get("trio")  # who runs in it has imported it
-    if trio is not None and trio.lowlevel.in_trio_task():
+    if trio is not None and trio_task(trio) is not None:
         from .trio_tasks import TrioLoop
 
         return TrioLoop()
     from .asyncio_tasks import AsyncioLoop
 
     return AsyncioLoop()
+
+
+def trio_task(trio: Any) -> Any:
+    """Give the task of trio that the caller runs in, None outside of trio's tasks.
+
+    An asyncio program may have any trio at all, even one that is just being imported by another
+    thread: so nothing newer than this function is used.
+    """
+    try:
+        return trio.lowlevel.current_task()
+    except (RuntimeError, AttributeError):
+        return None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import trio
 
+from .tasks import trio_task
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
@@ -27,7 +29,10 @@ class TrioLoop:
 
     @property
     def is_running_here(self) -> bool:
-        return trio.lowlevel.in_trio_run() and trio.lowlevel.current_trio_token() is self._token
+        try:
+            return trio.lowlevel.current_trio_token() is self._token
+        except RuntimeError:
+            return False
 
     def start(self, work: Callable[[], Coroutine[Any, Any, None]]) -> _TrioTask:
         return _TrioTask(work)
@@ -65,7 +70,7 @@ class _TrioTask:
 
     @property
     def is_current(self) -> bool:
-        return trio.lowlevel.in_trio_task() and trio.lowlevel.current_task() is self._task
+        return trio_task(trio) is self._task
 
     def cancel(self) -> None:
         self._scope.cancel()

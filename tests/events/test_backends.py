@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING
 
 import anyio
@@ -13,6 +15,8 @@ import pytest
 
 from particle_client import AsyncParticle, StreamTimeoutError
 from particle_client.errors import APITimeoutError, AuthenticationError, StreamReconnectError
+from particle_client.events.asyncio_tasks import AsyncioLoop
+from particle_client.events.tasks import current_loop
 
 from .following import TOKEN
 from .raw_server import Connection, RawServer, answer, event, streaming
@@ -41,6 +45,23 @@ def system_tasks() -> int:
     root = trio.lowlevel.current_root_task()
     assert root is not None
     return sum(len(nursery.child_tasks) for nursery in root.child_nurseries)
+
+
+def current_task() -> object:
+    """What trio's does where none of its tasks runs."""
+    raise RuntimeError("must be called from async context")
+
+
+@pytest.mark.parametrize("lowlevel", [{"current_task": current_task}, None])
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_asyncio_beside_an_old_or_half_imported_trio(
+    lowlevel: dict[str, object] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trio = ModuleType("trio")
+    if lowlevel is not None:
+        trio.lowlevel = SimpleNamespace(**lowlevel)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "trio", trio)
+    assert isinstance(current_loop(), AsyncioLoop)
 
 
 async def data_of(stream: AsyncEventStream, count: int) -> list[str | None]:
