@@ -17,6 +17,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,15 @@ from generator.lint import lint
 from generator.parse import parse
 from generator.plan import make_plan
 from generator.reference import reference
-from particle_client import AsyncEventStream, EventStream, Particle, RequestOptions, errors
-from particle_client.resources.events import EventStreamOptions
+from particle_client import (
+    AsyncEventStream,
+    AsyncParticle,
+    EventStream,
+    Particle,
+    RequestOptions,
+    errors,
+)
+from particle_client.resources.events import AskOptions, EventStreamOptions
 from particle_client.sandbox import Sandbox
 from particle_client.sandbox.demo import demo_cloud
 
@@ -255,3 +263,90 @@ def test_every_option_is_explained() -> None:
     every_call = options("docs/configuration.md", "Options of a single call")
     assert every_call == set(RequestOptions.__annotations__)
     assert options("docs/events.md", "Options") == set(EventStreamOptions.__annotations__)
+
+
+@pytest.mark.parametrize("cls", [Particle, AsyncParticle])
+def test_the_methods_with_fewer_options_are_named(cls: type[Particle | AsyncParticle]) -> None:
+    _, _, section = text_of("docs/configuration.md").partition("\n### Methods with fewer options\n")
+    rows = [row.split("|")[1:3] for row in section.splitlines() if row.startswith("| `")]
+    named = {name: said for names, said in rows for name in re.findall(r"`([\w.]+)`", names)}
+    if cls is Particle:
+        named.pop("aclose")
+
+    client = cls("TOKEN")
+    kinds = dict(kinds_of_options(client))
+    kinds.update(kinds_of_options(client.product("p")))
+    kinds.update(kinds_of_options(client.org("o")))
+    assert kinds.pop("devices.get") is RequestOptions
+    fewer = {name: kind for name, kind in kinds.items() if kind is not RequestOptions}
+    assert fewer.keys() == named.keys()
+    for name, kind in fewer.items():
+        taken = set(re.findall(r"`(\w+)`", named[name]))
+        if kind is EventStreamOptions:  # the others are in a table of their own
+            assert taken == kind.__annotations__.keys() & RequestOptions.__annotations__.keys()
+        elif kind is AskOptions:
+            assert taken == {*kind.__annotations__, "timeout"}
+        else:
+            assert not taken, name
+
+
+def kinds_of_options(client: object, above: str = "") -> Iterator[tuple[str, object]]:
+    """Give each method of a client or a scope, and those of its resources, with its options."""
+    for name in dir(client):
+        member = None if name.startswith("_") else getattr(client, name)
+        if inspect.ismethod(member):
+            options = member.__func__.__annotations__.get("options", "")
+            kind = re.search(r"Unpack\[(\w+)\]", str(options))
+            yield above + name, kind and KINDS.get(kind[1])
+        elif not above and type(member).__module__.startswith("particle_client."):
+            yield from kinds_of_options(member, f"{name}.")
+
+
+KINDS = {each.__name__: each for each in (RequestOptions, EventStreamOptions, AskOptions)}
+
+
+def test_what_has_no_raw_response_is_named(cloud: Sandbox) -> None:
+    section = text_of("docs/responses.md").partition("It raises `TypeError`")[2]
+    named = set(re.findall(r"`([^`]+)`", section.partition("\n\n")[0]))
+    with cloud.client() as particle:
+        firmware = particle.product("my-product-v100").firmware
+        cases: dict[str, tuple[Any, ...]] = {
+            "events.stream": (particle.events.stream, "temperature"),
+            "events.publish_and_wait": (particle.events.publish_and_wait, "ping"),
+            "stream=True": (partial(firmware.download, stream=True), 1),
+            "map_devices": (particle.map_devices, particle.devices.get, []),
+            "product": (particle.product, "my-product-v100"),
+            "close": (particle.close,),
+        }
+        assert cases.keys() | {"with_raw_response"} == named
+        for call in cases.values():
+            with pytest.raises(TypeError):
+                particle.with_raw_response(*call)
+
+
+@pytest.mark.anyio
+async def test_what_has_no_raw_response_has_none_async(cloud: Sandbox) -> None:
+    async with cloud.async_client() as particle:
+        firmware = particle.product("my-product-v100").firmware
+        calls: list[tuple[Any, ...]] = [
+            (particle.events.stream, "temperature"),
+            (particle.events.publish_and_wait, "ping"),
+            (partial(firmware.download, stream=True), 1),
+            (particle.map_devices, particle.devices.get, []),
+            (particle.product, "my-product-v100"),
+            (particle.close,),
+        ]
+        for call in calls:
+            with pytest.raises(TypeError):
+                await particle.with_raw_response(*call)
+
+
+def test_the_cookbook_tells_how_to_run_the_examples() -> None:
+    """A program that imports another of the folder isn't found by it when it runs as a file."""
+    row = re.compile(r"^\| \[\w+\.py\]\(\.\./(.+?)\) (.*)$", re.MULTILINE)
+    rows = row.findall(text_of("docs/cookbook.md"))
+    assert len(rows) > 3
+    for path, said in rows:
+        module = path.removesuffix(".py").replace("/", ".")
+        as_module = "from examples" in (ROOT / path).read_text(encoding="utf-8")
+        assert (f"`python -m {module}`" in said) == as_module, path
