@@ -121,7 +121,8 @@ def _calling_method() -> tuple[str, list[str]]:
     frame: FrameType | None = sys._getframe(2)
     while frame is not None:
         code, module = frame.f_code, frame.f_globals.get("__name__", "")
-        if not code.co_name.startswith("_") and module.startswith(_WITH_METHODS):
+        is_method = code.co_varnames[:1] == ("self",) and not code.co_name.startswith("_")
+        if is_method and module.startswith(_WITH_METHODS):
             count = code.co_argcount + code.co_kwonlyargcount
             return f"{code.co_qualname}: ", list(code.co_varnames[1:count])
         frame = frame.f_back

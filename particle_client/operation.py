@@ -83,7 +83,7 @@ TimeoutTypes: TypeAlias = "float | Timeout | None"
 
 
 class RequestOptions(TypedDict, total=False):
-    """What every method takes, by keyword, for this one call."""
+    """What every method that sends one request takes, by keyword, for this one call."""
 
     headers: Mapping[str, str]
     """Further headers; they replace the client's of the same name."""
