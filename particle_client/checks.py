@@ -124,7 +124,8 @@ def _calling_method() -> tuple[str, list[str]]:
         is_method = code.co_varnames[:1] == ("self",) and not code.co_name.startswith("_")
         if is_method and module.startswith(_WITH_METHODS):
             count = code.co_argcount + code.co_kwonlyargcount
-            return f"{code.co_qualname}: ", list(code.co_varnames[1:count])
+            owner = type(frame.f_locals["self"]).__name__
+            return f"{owner}.{code.co_name}: ", list(code.co_varnames[1:count])
         frame = frame.f_back
     return "", []
 
