@@ -7,7 +7,6 @@ import socket
 import ssl
 import threading
 import weakref
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import httpcore
@@ -16,21 +15,12 @@ from .connecting import InterruptibleBackend
 from .deadline import cut
 from .early import CLOSED, ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
 from .read_size import ReadSize
+from .streamed import shut_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Network", "shut_down"]
-
-
-def shut_down(sock: socket.socket) -> None:
-    """End a connection in both directions, which wakes a thread that waits for it.
-
-    Safe from any thread, any number of times.
-    """
-    # Not SSLSocket's own method, which takes the TLS object away under the reader.
-    with suppress(OSError):
-        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+__all__ = ["Network"]
 
 
 class Network(httpcore.NetworkBackend):

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import ResponseDecodeError
 from ..response import Response
+from .deadline import no_later_than
 from .encoded import keep_encoded
 from .failures import raise_failure, raise_typed
 from .joining import join_chunks
@@ -41,6 +42,7 @@ __all__ = [
     "StreamedResponse",
     "prepare_async_connection",
     "prepare_connection",
+    "shut_down",
 ]
 
 
@@ -60,7 +62,7 @@ class _Connecting(threading.local):
 connecting = _Connecting()
 
 
-def _shut_down(sock: socket.socket) -> None:
+def shut_down(sock: socket.socket) -> None:
     """Wake a thread that connects a socket, or reads from it: it gets an error, or the end.
 
     Safe from any thread, any number of times.
@@ -73,7 +75,7 @@ def _shut_down(sock: socket.socket) -> None:
 def _interrupt(network_stream: Any) -> None:
     sock = network_stream.get_extra_info("socket")
     if sock is not None:
-        _shut_down(sock)
+        shut_down(sock)
 
 
 def _wait_readable(network_stream: Any, seconds: float) -> bool:
@@ -134,7 +136,7 @@ def prepare_connection(
         def interrupt() -> None:
             nonlocal interrupted
             interrupted = True
-            _shut_down(sock)
+            shut_down(sock)
 
         register(interrupt)
         if interrupted:  # now, or while another address was tried
@@ -246,10 +248,11 @@ class StreamedResponse:
         content = bytearray()
         kept = keep_encoded(self.http_response)
         try:
-            for piece in self.iter_bytes():
-                content += piece
-                if len(content) >= LARGEST_ERROR:
-                    break
+            with no_later_than(self.request.until):
+                for piece in self.iter_bytes():
+                    content += piece
+                    if len(content) >= LARGEST_ERROR:
+                        break
         except ResponseDecodeError:
             return b"".join(kept)
         return bytes(content)

@@ -66,3 +66,20 @@ async def test_an_answer_that_drips_in(
         assert server.connections == 1
         if options:
             await options["http_client"].aclose()
+
+
+def drip_error(server: ScriptedServer, connection: socket.socket) -> None:
+    head = b"HTTP/1.1 404 Not Found\r\nContent-Length: %d\r\n\r\n" % (PIECES + 2)
+    drip(server, connection, head, b"{}")
+
+
+async def test_an_error_instead_of_a_file_that_drips_in(new_client: NewClient, kind: str) -> None:
+    options: dict[str, Any] = {"http_client": httpx.AsyncClient()} if kind == "own async" else {}
+    policy = RetryPolicy(5, initial_delay=0, deadline=DEADLINE)
+    with ScriptedServer(drip_error) as server:
+        client = new_client(access_token=TOKEN, base_url=server.base_url, retries=policy, **options)
+        with pytest.raises(APITimeoutError):
+            await client.download_file("/v1/things")
+        assert server.connections == 1
+        if options:
+            await options["http_client"].aclose()
