@@ -10,6 +10,9 @@ from inspect import iscoroutinefunction
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
+from .async_only import AsyncOnly
+from .checks import check_function
+
 if TYPE_CHECKING:
     from collections.abc import (
         AsyncGenerator,
@@ -84,6 +87,7 @@ class _Window(Generic[D]):
         self.closed = False
         self._done = 0
         self._total = _length(devices)
+        check_function("progress", progress)
         self._progress = progress
         if progress is not None:
             progress(0, self._total)
@@ -179,7 +183,7 @@ class DeviceResults(Generic[D, T]):
         future.add_done_callback(self._finished.put)
 
 
-class AsyncDeviceResults(Generic[D, T]):
+class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
     """The results of `AsyncParticle.map_devices`, as they come. Each device gives one.
 
     Iterate over it with `async for`. Leaving the loop, `aclose()` or the end of an `async with`

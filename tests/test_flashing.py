@@ -134,6 +134,29 @@ async def test_nothing_is_flashed_without_a_stream(new_client: NewClient) -> Non
         )
 
 
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"wait": "yes"}, TypeError, "wait must be True or False"),
+        ({"wait": True, "wait_timeout": "9"}, TypeError, "wait_timeout must be a number, not str"),
+        ({"wait": True, "wait_timeout": None}, TypeError, "wait_timeout must be a number"),
+        ({"wait": True, "wait_timeout": 0}, ValueError, "wait_timeout must be more than 0 seconds"),
+        ({"wait_timeout": -1}, ValueError, "wait_timeout must be more than 0 seconds"),
+    ],
+)
+async def test_nothing_is_flashed_with_wrong_arguments(
+    options: dict[str, Any],
+    error: type[Exception],
+    message: str,
+    client: AsyncParticle,
+    device: VirtualDevice,
+) -> None:
+    for devices in (client.devices, client.product("fleet").devices):
+        with pytest.raises(error, match=message):
+            await devices.flash(device.id, BINARY, **options)
+    assert device.flashed == []
+
+
 # --- what the events of a device mean -----------------------------------------------------------
 
 DEVICE_ID = "0123456789abcdef01234567"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from anyio import sleep, to_thread
 
+from ..async_only import AsyncOnly
 from ..errors import APIConnectionError
 from .base import DownloadBase, check_choice
 from .targets import Target
@@ -31,7 +32,7 @@ _BATCH = 1024 * 1024
 """Bytes that are written in one go."""
 
 
-class AsyncDownload(DownloadBase):
+class AsyncDownload(AsyncOnly, DownloadBase):
     """A file that is downloaded piece by piece: an iterator over bytes.
 
     ```python

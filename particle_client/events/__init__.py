@@ -11,6 +11,7 @@
 | `sse` | the parser for `text/event-stream`: bytes in, fields out |
 | `event`, `system` | an event, and typed views of the cloud's own events |
 | `state`, `heartbeat`, `backoff` | every decision of a stream; no I/O |
+| `checks` | what users pass, checked before anything is sent |
 | `stream`, `async_stream`, `base` | doing what the state says: the waiting |
 | `buffering` | reading ahead, for those who want it |
 """

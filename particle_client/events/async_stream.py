@@ -7,8 +7,10 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from ..async_only import AsyncOnly
 from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
 from .base import StreamBase, closed_before, matches, not_come, not_connected, too_slow
+from .checks import check_callbacks, check_timeout, check_waiting
 from .state import StreamState
 from .tasks import current_loop
 
@@ -32,7 +34,7 @@ _READ_AHEAD = 65536
 _GRACE = 0.25
 
 
-class AsyncEventStream(StreamBase):
+class AsyncEventStream(AsyncOnly, StreamBase):
     """An async iterator over events that connects, and connects again, by itself.
 
     ```python
@@ -58,6 +60,7 @@ class AsyncEventStream(StreamBase):
         random: Callable[[], float] | None = None,
         **options: Unpack[StreamOptions],
     ) -> None:
+        check_callbacks(options, awaited=True)
         self._state = StreamState(clock=clock, random=random, **options)
         self._open = open
         self._sleep = sleep
@@ -105,7 +108,10 @@ class AsyncEventStream(StreamBase):
         Raises:
             StreamTimeoutError: There was no connection in time; the `__cause__` tells why. The
                 stream can try again.
+            StreamClosedError: The stream was closed before.
         """
+        check_timeout(timeout)
+        self._check_open()
         until = None if timeout is None else time.monotonic() + timeout
         if not await self._wait(_is_connected, until) and not self._closed:
             raise StreamTimeoutError(not_connected(timeout)) from self._state.trouble
@@ -129,7 +135,9 @@ class AsyncEventStream(StreamBase):
             StreamTimeoutError: None came in time. The stream can still be used, and its connection
                 stands if it did; else the `__cause__` tells why there is none.
             StreamClosedError: The stream was closed.
+            ValueError: The name doesn't begin with the prefix of the stream, so it can't come.
         """
+        check_waiting(self._prefix, name, timeout, where)
         state = self._state
         until = None if timeout is None else time.monotonic() + timeout
         while await self._wait(_has_events, until):

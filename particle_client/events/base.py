@@ -5,7 +5,8 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Protocol
 
-from ..errors import APITimeoutError
+from ..errors import APITimeoutError, StreamClosedError
+from .checks import refuse_coroutine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
@@ -87,6 +88,7 @@ class StreamBase:
     _state: StreamState
     _read_timeout: float | None = None
     _closed = False
+    _prefix = ""  # what the names of its events begin with
     _when_closed: Callable[[], None] | None = None
 
     @property
@@ -128,6 +130,12 @@ class StreamBase:
         """Call a function when the stream is closed: for what is built upon it."""
         self._when_closed = function
 
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StreamClosedError(
+                "The stream is closed: make a new one, with another call of `events.stream(…)`."
+            )
+
     def _limit_read(self, response: StreamResponse | AsyncStreamResponse, timeout: float) -> None:
         self._read_timeout = timeout
         response.set_read_timeout(timeout if timeout < _FOREVER else None)
@@ -135,7 +143,13 @@ class StreamBase:
 
 def matches(event: Event, name: str | None, where: Callable[[Event], object] | None) -> bool:
     """Whether an event is the one that `wait_for` waits for."""
-    return (name is None or event.name == name) and (where is None or bool(where(event)))
+    if name is not None and event.name != name:
+        return False
+    if where is None:
+        return True
+    found = where(event)
+    refuse_coroutine("where", found)
+    return bool(found)
 
 
 def not_come(name: str | None, timeout: float | None) -> str:

@@ -11,6 +11,8 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
+from ..async_only import AsyncOnly
+from ..checks import check_number
 from ..errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ WhenFull: TypeAlias = Literal["block", "drop_oldest"]
 
 class _Buffer:
     def __init__(self, size: int, when_full: WhenFull) -> None:
-        if size < 1:
+        check_number("size", size)
+        if not size >= 1:
             raise ConfigurationError(f"The buffer must hold at least one event, not {size!r}.")
         if when_full not in ("block", "drop_oldest"):
             raise ConfigurationError(
@@ -136,7 +139,7 @@ class BufferedEvents(_Buffer):
             self._changed.notify_all()
 
 
-class AsyncBufferedEvents(_Buffer):
+class AsyncBufferedEvents(AsyncOnly, _Buffer):
     """An async iterator over the events of a stream that a task reads ahead.
 
     The task begins with the first event asked for, and ends when the stream is closed.

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from ..checks import check_number, check_type
 from ..errors import (
     APIConnectionError,
     APIStatusError,
@@ -28,6 +29,7 @@ from ..errors import (
     parse_retry_after,
 )
 from .backoff import Backoff
+from .checks import check_more_than_0
 from .event import Event
 from .heartbeat import IdleTimeout
 from .sse import DEFAULT_LIMIT, EventStreamParser
@@ -125,17 +127,20 @@ class StreamState:
         clock: Callable[[], float] = time.monotonic,
         random: Callable[[], float] | None = None,
     ) -> None:
-        _check_more_than_0("connect_timeout", "seconds", connect_timeout)
-        _check_more_than_0("reconnect_delay", "seconds", reconnect_delay)
-        _check_more_than_0("max_reconnect_delay", "seconds", max_reconnect_delay)
-        _check_more_than_0("max_line_size", "bytes", max_line_size)
-        _check_more_than_0("max_event_size", "bytes", max_event_size)
+        check_more_than_0("connect_timeout", "seconds", connect_timeout)
+        check_more_than_0("reconnect_delay", "seconds", reconnect_delay)
+        check_more_than_0("max_reconnect_delay", "seconds", max_reconnect_delay)
+        check_more_than_0("max_line_size", "bytes", max_line_size)
+        check_more_than_0("max_event_size", "bytes", max_event_size)
         if idle_timeout is not None:
-            _check_more_than_0("idle_timeout", "seconds", idle_timeout)
+            check_more_than_0("idle_timeout", "seconds", idle_timeout)
         if deadline is not None:
-            _check_more_than_0("deadline", "seconds", deadline)
-        if max_reconnects is not None and not (_is_number(max_reconnects) and max_reconnects >= 0):
-            raise ConfigurationError(f"max_reconnects must be 0 or more: {max_reconnects!r}")
+            check_more_than_0("deadline", "seconds", deadline)
+        if max_reconnects is not None:
+            check_number("max_reconnects", max_reconnects)
+            if not max_reconnects >= 0:
+                raise ConfigurationError(f"max_reconnects must be 0 or more: {max_reconnects!r}")
+        check_type("last_event_id", last_event_id, str)
         self.pending: deque[Event] = deque()
         self.notices: deque[tuple[Callable[..., object], tuple[Any, ...]]] = deque()
         self.failure: Exception | None = None
@@ -415,15 +420,6 @@ class StreamState:
     def _notice(self, function: Callable[..., object] | None, *arguments: object) -> None:
         if function is not None:
             self.notices.append((function, arguments))
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _check_more_than_0(name: str, unit: str, value: float) -> None:
-    if not (_is_number(value) and value > 0):
-        raise ConfigurationError(f"{name} must be more than 0 {unit}: {value!r}")
 
 
 def _is_temporary(error: Exception) -> bool:

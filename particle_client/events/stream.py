@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
 from .base import StreamBase, closed_before, matches, not_come, not_connected
+from .checks import check_callbacks, check_timeout, check_waiting, refuse_coroutine
 from .state import Gap, StreamOptions, StreamState
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class EventStream(StreamBase):
         random: Callable[[], float] | None = None,
         **options: Unpack[StreamOptions],
     ) -> None:
+        check_callbacks(options, awaited=False)
         self._state = StreamState(clock=clock, random=random, **options)
         self._open = open
         # Unlike an Event, it can't block a signal handler that closes the stream.
@@ -119,7 +121,10 @@ class EventStream(StreamBase):
         Raises:
             StreamTimeoutError: There was no connection in time; the `__cause__` tells why. The
                 stream can try again.
+            StreamClosedError: The stream was closed before.
         """
+        check_timeout(timeout)
+        self._check_open()
         state = self._state
         state.limit(timeout)
         try:
@@ -149,7 +154,9 @@ class EventStream(StreamBase):
             StreamTimeoutError: None came in time. The stream can still be used, and its connection
                 stands if it did; else the `__cause__` tells why there is none.
             StreamClosedError: The stream was closed.
+            ValueError: The name doesn't begin with the prefix of the stream, so it can't come.
         """
+        check_waiting(self._prefix, name, timeout, where)
         state = self._state
         state.limit(timeout)
         try:
@@ -230,7 +237,7 @@ class EventStream(StreamBase):
                 return True
             if state.notices:
                 function, arguments = state.notices.popleft()
-                function(*arguments)
+                refuse_coroutine("on_…", function(*arguments))
             elif until_gap and state.gap is not None:
                 return True
             elif state.limit_reached:

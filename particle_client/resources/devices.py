@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Literal, TypeVarTuple, Unpack, overload
 
+from ..checks import check_bool
 from ..errors import StreamTimeoutError
+from ..events.checks import check_more_than_0
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..parsing import raise_compile_error
@@ -113,6 +115,8 @@ class DeviceMethods(Resource):
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
         hide_options(options)
+        check_bool("wait", wait)
+        check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
         body = source_body(files, target_version, progress)
         operation = flash_operation(self._scope)
@@ -228,6 +232,8 @@ class AsyncDeviceMethods(AsyncResource):
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
         hide_options(options)
+        check_bool("wait", wait)
+        check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
         body = await in_thread(source_body, files, target_version, progress)
         operation = flash_operation(self._scope)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..config import unexpected_arguments
+from ..checks import unexpected_arguments
+from ..events.checks import check_more_than_0, check_text
 from ..events.state import StreamOptions
 from ..operation import Operation, RequestOptions, Timeout
 from ..paths import path_segment
@@ -50,7 +51,10 @@ def org_events_path(prefix: str | None, product: str | int | None, device: str |
 
 
 def _below(prefix: str | None) -> str:
-    return "" if prefix is None else f"/{path_segment('prefix', prefix)}"
+    if prefix is None:
+        return ""
+    check_text("prefix", prefix)
+    return f"/{path_segment('prefix', prefix)}"
 
 
 _REQUEST_OPTIONS = ("headers", "query", "access_token")
@@ -62,12 +66,14 @@ def _split(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
     given: dict[str, Any] = dict(options)
     request: Any = {name: given.pop(name) for name in _REQUEST_OPTIONS if name in given}
     if "timeout" in given:
+        check_more_than_0("timeout", "seconds", given["timeout"])
         given.setdefault("connect_timeout", given.pop("timeout"))
     stream: Any = given
     known = set(StreamOptions.__annotations__)
     if unknown := given.keys() - known:
         known = {*known, *_REQUEST_OPTIONS, "timeout"}
-        raise unexpected_arguments(unknown, known, "every stream")
+        more = "A stream has max_reconnects=, not retries=." if "retries" in unknown else ""
+        raise unexpected_arguments(unknown, known, "every stream", more)
     return stream, request
 
 
@@ -119,7 +125,9 @@ def _extensions(prepare: object, last_event_id: str | None) -> dict[str, Any]:
     return extensions
 
 
-def open_stream(resource: Resource, path: str, options: EventStreamOptions) -> EventStream:
+def open_stream(
+    resource: Resource, path: str, options: EventStreamOptions, prefix: str | None = None
+) -> EventStream:
     from ..events.stream import EventStream
 
     client = resource._client
@@ -140,11 +148,13 @@ def open_stream(resource: Resource, path: str, options: EventStreamOptions) -> E
         opening.end()
         return response
 
-    return EventStream(connect, **stream_options)
+    stream = EventStream(connect, **stream_options)
+    stream._prefix = prefix or ""
+    return stream
 
 
 def aopen_stream(
-    resource: AsyncResource, path: str, options: EventStreamOptions
+    resource: AsyncResource, path: str, options: EventStreamOptions, prefix: str | None = None
 ) -> AsyncEventStream:
     from ..events.stream import AsyncEventStream
 
@@ -158,4 +168,6 @@ def aopen_stream(
         extensions = _extensions(prepare_async_connection, last_event_id)
         return await client._open(operation, path, attempt, extensions=extensions)
 
-    return AsyncEventStream(connect, **stream_options)
+    stream = AsyncEventStream(connect, **stream_options)
+    stream._prefix = prefix or ""
+    return stream

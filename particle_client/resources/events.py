@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
-from ..errors import ConfigurationError, StreamTimeoutError
+from ..checks import check_type
+from ..errors import StreamTimeoutError
+from ..events.checks import check_more_than_0, check_text, check_where
 from ..models.common import Ok
 from .base import UNSET, AsyncResource, Resource, Unset
 from .event_streams import (
@@ -47,9 +49,11 @@ class AskOptions(TypedDict, total=False):
 class Asking:
     """The time that `publish_and_wait` has, and what has become of it."""
 
-    def __init__(self, name: str, answer: str | None, timeout: float) -> None:
-        if not timeout > 0:
-            raise ConfigurationError(f"timeout must be more than 0 seconds: {timeout!r}")
+    def __init__(self, name: str, answer: str | None, timeout: float, where: object) -> None:
+        check_text("name", name)
+        check_type("wait_for", answer, str)
+        check_more_than_0("timeout", "seconds", timeout)
+        check_where(where)
         self.answer = name if answer is None else answer
         self.published = False
         self._name = name
@@ -108,7 +112,7 @@ class AccountEventMethods(Resource):
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
         /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
         """
-        return open_stream(self, events_path(prefix, device), options)
+        return open_stream(self, events_path(prefix, device), options, prefix)
 
     def publish_and_wait(
         self,
@@ -150,7 +154,7 @@ class AccountEventMethods(Resource):
         """
         from ..api.events import PUBLISH_EVENT
 
-        asking = Asking(name, wait_for, timeout)
+        asking = Asking(name, wait_for, timeout, where)
         path = events_path(asking.answer, device or "mine")
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
         stream = open_stream(self, path, cast("EventStreamOptions", options))
@@ -193,7 +197,7 @@ class ProductEventMethods(Resource):
         GET /v1/products/{productIdOrSlug}/events and
         /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return open_stream(self, events_path(prefix, device), options)
+        return open_stream(self, events_path(prefix, device), options, prefix)
 
     def publish_and_wait(
         self,
@@ -238,7 +242,7 @@ class ProductEventMethods(Resource):
         """
         from ..api.events import PUBLISH_PRODUCT_EVENT
 
-        asking = Asking(name, wait_for, timeout)
+        asking = Asking(name, wait_for, timeout, where)
         path = events_path(asking.answer, device)
         body = {
             "name": name,
@@ -285,7 +289,7 @@ class OrgEventMethods(Resource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        return open_stream(self, org_events_path(prefix, product, device), options)
+        return open_stream(self, org_events_path(prefix, product, device), options, prefix)
 
 
 class AsyncAccountEventMethods(AsyncResource):
@@ -315,7 +319,7 @@ class AsyncAccountEventMethods(AsyncResource):
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
         /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
         """
-        return aopen_stream(self, events_path(prefix, device), options)
+        return aopen_stream(self, events_path(prefix, device), options, prefix)
 
     async def publish_and_wait(
         self,
@@ -357,7 +361,7 @@ class AsyncAccountEventMethods(AsyncResource):
         """
         from ..api.events import PUBLISH_EVENT
 
-        asking = Asking(name, wait_for, timeout)
+        asking = Asking(name, wait_for, timeout, where)
         path = events_path(asking.answer, device or "mine")
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
         stream = aopen_stream(self, path, cast("EventStreamOptions", options))
@@ -400,7 +404,7 @@ class AsyncProductEventMethods(AsyncResource):
         GET /v1/products/{productIdOrSlug}/events and
         /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return aopen_stream(self, events_path(prefix, device), options)
+        return aopen_stream(self, events_path(prefix, device), options, prefix)
 
     async def publish_and_wait(
         self,
@@ -445,7 +449,7 @@ class AsyncProductEventMethods(AsyncResource):
         """
         from ..api.events import PUBLISH_PRODUCT_EVENT
 
-        asking = Asking(name, wait_for, timeout)
+        asking = Asking(name, wait_for, timeout, where)
         path = events_path(asking.answer, device)
         body = {
             "name": name,
@@ -492,4 +496,4 @@ class AsyncOrgEventMethods(AsyncResource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        return aopen_stream(self, org_events_path(prefix, product, device), options)
+        return aopen_stream(self, org_events_path(prefix, product, device), options, prefix)

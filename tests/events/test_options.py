@@ -36,11 +36,8 @@ def timeout() -> errors.APITimeoutError:
         {"idle_timeout": -1},
         {"idle_timeout": float("nan")},
         {"connect_timeout": 0},
-        {"connect_timeout": None},
-        {"idle_timeout": "75"},
         {"max_line_size": 0},
         {"max_event_size": -1},
-        {"max_reconnects": "3"},
         {"reconnect_delay": 0},
         {"max_reconnect_delay": 0},
         {"deadline": 0},
@@ -50,6 +47,15 @@ def timeout() -> errors.APITimeoutError:
 @both_ways
 async def test_options_that_make_no_sense(option: dict[str, Any], mode: str) -> None:
     with pytest.raises(errors.ConfigurationError, match=next(iter(option))):
+        Reader(mode, FakeCloud([]), **option)
+
+
+@pytest.mark.parametrize(
+    "option", [{"connect_timeout": None}, {"idle_timeout": "75"}, {"max_reconnects": "3"}]
+)
+@both_ways
+async def test_options_that_are_no_numbers(option: dict[str, Any], mode: str) -> None:
+    with pytest.raises(TypeError, match=f"{next(iter(option))} must be a number"):
         Reader(mode, FakeCloud([]), **option)
 
 

@@ -82,8 +82,8 @@ async def test_waiting_in_vain_keeps_the_connection(
         try:
             assert (await waiting.wait_for(timeout=PATIENCE)).data == "1"
             for _ in range(3):
-                with pytest.raises(StreamTimeoutError, match="'nothing' has come") as raised:
-                    await waiting.wait_for(name="nothing", timeout=0.02)
+                with pytest.raises(StreamTimeoutError, match="'test/nothing' has come") as raised:
+                    await waiting.wait_for(name="test/nothing", timeout=0.02)
                 assert raised.value.__cause__ is None
                 assert waiting.stream.connected
         finally:
