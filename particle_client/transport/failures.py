@@ -91,7 +91,7 @@ def raise_failure(
     if cause == "timeout":
         seconds = getattr(request.timeout, phase, None)
         raise APITimeoutError(
-            f"{where}: no response in time ({phase} took over {seconds} s)"
+            f"{where}: no response in time ({phase} took over {_short(seconds)} s)"
             f"{'' if phase in ('connect', 'pool') else _effect(request)}",
             sent=phase not in ("connect", "pool"),
             phase=phase,
@@ -140,6 +140,11 @@ def _without_data(said: str) -> str:
     said = said.partition("\n")[0]
     data = _DATA(said)
     return (said[: data.start()] if data else said).rstrip(" :") or "the response is not HTTP"
+
+
+def _short(seconds: float | None) -> str:
+    """Give a time that may be the rest of a deadline, and so have many digits."""
+    return f"{seconds:.3g}" if isinstance(seconds, float) else str(seconds)
 
 
 def _effect(request: Request) -> str:
