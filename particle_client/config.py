@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 from urllib.parse import unquote, urlsplit
 
-from .checks import check_type, unexpected_arguments  # noqa: F401
+from .checks import check_type
 from .errors import ConfigurationError
 from .operation import Timeout
 from .secret import Secret
