@@ -126,7 +126,10 @@ def test_names_of_the_javascript_sdk_lead_on(kind: Any) -> None:
 @pytest.mark.parametrize(
     ("options", "hint"),
     [
-        ({"perPage": 3}, r"^ProductDevices\.list: unexpected argument: perPage\. Did you mean per_page\?"),
+        (
+            {"perPage": 3},
+            r"^ProductDevices\.list: unexpected argument: perPage\. Did you mean per_page\?",
+        ),
         ({"sort_atr": "x"}, r"Did you mean sort_attr\?"),
         ({"auth": "x"}, r"Did you mean access_token\?"),
         ({"product": 1}, r"those of particle\.product\("),
