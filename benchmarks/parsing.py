@@ -15,9 +15,9 @@ from typing import Any
 
 import pydantic
 
+from particle_client.base.response import Response
+from particle_client.calls.parsing import parse_models
 from particle_client.models import Device
-from particle_client.parsing import parse_models
-from particle_client.response import Response
 
 from .measure import Table, rounds, seconds
 from .server import DEVICE

@@ -18,6 +18,7 @@ from .parse import parse
 from .plan import make_plan
 from .reference import models_page, reference
 from .render import render
+from .twins import twin_of, twins
 from .yaml_io import write_yaml
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +27,7 @@ REFERENCE = "docs/reference.md"
 MODELS = "docs/models.md"
 PACKAGE = "particle_client"
 # Every file under these is generated; what the document no longer gives is removed.
-OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models")
+OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models", f"{PACKAGE}/operations")
 
 
 def generate(root: Path) -> dict[str, str]:
@@ -55,7 +56,12 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     problems = missing(bundled.document, plan, parsed, files)
     if problems:
         raise GeneratorError(*problems)
-    generated = _formatted({f"{PACKAGE}/{path}": text for path, text in files.items()}, root)
+    sources = {f"{PACKAGE}/{path}": text for path, text in files.items()}
+    sources |= {
+        twin.relative_to(root).as_posix(): twin_of(source)
+        for source, twin in twins(root / PACKAGE).items()
+    }
+    generated = _formatted(sources, root)
     models = {
         path: text
         for path, text in generated.items()
@@ -72,7 +78,12 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
 
 def _with_written(generated: dict[str, str], root: Path) -> dict[str, str]:
     """Give the modules that hold the methods: those generated, and those written by hand."""
-    written = [root / PACKAGE / "client.py", *sorted((root / PACKAGE / "resources").glob("*.py"))]
+    written = [
+        root / PACKAGE / "client.py",
+        root / PACKAGE / "quarantine.py",
+        *sorted((root / PACKAGE / "methods").glob("*.py")),
+        *sorted((root / PACKAGE / "calls").glob("*.py")),
+    ]
     return {path: text for path, text in generated.items() if path.endswith(".py")} | {
         str(path): path.read_text(encoding="utf-8") for path in written if path.is_file()
     }

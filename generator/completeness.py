@@ -45,11 +45,11 @@ def missing(
         for scope in resource.by_scope
     }
     for resource in plan.resources:
-        constants = source.constants.get(f"api/{resource.tag}.py", set())
+        constants = source.constants.get(f"operations/{resource.tag}.py", set())
         for operation in resource.operations:
             if operation.constant not in constants:
                 problems.append(
-                    f"{operation.id}: api/{resource.tag}.py has no {operation.constant}"
+                    f"{operation.id}: operations/{resource.tag}.py has no {operation.constant}"
                 )
             if not operation.methods and not operation.hand_written:
                 problems.append(f"{operation.id}: it has no method")

@@ -32,11 +32,13 @@ _MODULES = {
     "TokenMethods": "tokens",
 }
 MIXIN_MODULES: dict[str, str] = _MODULES | {
-    f"Async{name}": module for name, module in _MODULES.items()
+    f"Async{name}": f"async_{module}" for name, module in _MODULES.items()
 }
-"""Class → its module in particle_client.resources."""
+"""Class → its module in particle_client.methods."""
 
-MODEL_MIXINS: dict[str, tuple[str, str]] = {"CompiledFirmware": ("binaries", "CompiledBinary")}
+MODEL_MIXINS: dict[str, tuple[str, str]] = {
+    "CompiledFirmware": ("schema.binaries", "CompiledBinary")
+}
 """Schema → module and class with properties that are written by hand."""
 
 VIEWED_BY_HAND = {"Event": "particle_client/events/event.py"}

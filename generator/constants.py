@@ -86,7 +86,7 @@ def page_constants(resource: Resource) -> list[str]:
                         parts.append(f"{name}={json.dumps(about[name])}")
                 if about.get("bare"):
                     parts.append("bare=True")
-                line = f"_{operation.constant}_PAGES = Pagination({', '.join(parts)})"
+                line = f"{operation.constant}_PAGES = Pagination({', '.join(parts)})"
                 if line not in lines:
                     lines.append(line)
     return lines

@@ -133,7 +133,7 @@ def _module(
         helpers = ["Model", "model"]
         helpers += ["UNSET"] if "UNSET" in declarations else []
         helpers += ["json_field"] if "json_field(" in declarations else []
-        imports.append(f"from ..model import {', '.join(sorted(helpers))}")
+        imports.append(f"from ..schema.model import {', '.join(sorted(helpers))}")
     for other in sorted({module_of[name] for name in used if name in module_of} - {module}):
         found = sorted(name for name in used if module_of.get(name) == other)
         imports.append(f"from .{other} import {', '.join(found)}")

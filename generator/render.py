@@ -48,8 +48,12 @@ def render(
     )
     for resource in plan.resources:
         files[f"api/{resource.tag}.py"] = _api_module(resource, models.module_of)
+        files[f"operations/{resource.tag}.py"] = _operations_module(resource)
     files["api/__init__.py"] = (
-        f'# {HEADER}\n"""The operations of the Cloud API, one module a resource."""\n'
+        f'# {HEADER}\n"""The methods of the Cloud API, one module a resource."""\n'
+    )
+    files["operations/__init__.py"] = (
+        f'# {HEADER}\n"""The operations of the Cloud API as data, one module a resource."""\n'
     )
     files["api/scopes.py"] = _resources(plan)
     files["sandbox/operations.json"] = _sandbox_operations(plan)
@@ -84,27 +88,30 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
         if any(name in text for text in _texts(classes, name))
     } | {
         name
-        for name in ("choice", "comma", "given", "hidden", "multipart", "path_segment")
+        for name in ("choice", "comma", "drop_unset", "hidden", "multipart", "path_segment")
         if any(f"{name}(" in method["body"] for each in classes for method in each["methods"])
     }
     mixed = {base for base in bases if base in MIXIN_MODULES}
     imports = ["from typing import TYPE_CHECKING"]
     if any(each["methods"] for each in classes):
         imports[0] += ", Unpack"
-        imports.append("from ..operation import RequestOptions")
+        imports.append("from ..calls.options import RequestOptions")
     for each, module in sorted({(base, MIXIN_MODULES[base]) for base in mixed}):
-        imports.append(f"from ..resources.{module} import {each}")
-    imports.append("from ..operation import Operation")
+        imports.append(f"from ..methods.{module} import {each}")
+    used = {
+        name
+        for name in _operation_names(resource)
+        if any(name in method["body"] for each in classes for method in each["methods"])
+    }
+    if used:
+        imports.append(f"from ..operations.{resource.tag} import {', '.join(sorted(used))}")
     resource_names = helpers | {"AsyncResource", "Resource"}
-    paginations = page_constants(resource)
-    if paginations:
-        resource_names.add("Pagination")
-    imports.append(f"from ..resources.base import {', '.join(sorted(resource_names))}")
+    imports.append(f"from ..methods.base import {', '.join(sorted(resource_names))}")
     imports += [
         f"from ..models.{module_of[name]} import {name}" for name in sorted(used_runtime & runtime)
     ]
     if deprecated:
-        imports.append("from ..deprecation import deprecated")
+        imports.append("from ..base.deprecation import deprecated")
     checking_imports = [
         f"from ..models.{module_of[name]} import {name}" for name in sorted(checking)
     ]
@@ -134,14 +141,29 @@ def _api_module(resource: Resource, module_of: dict[str, str]) -> str:
         imports=imports,
         checking_imports=checking_imports,
         exported=_exported(
-            [
-                *(each["name"] for each in classes if each["public"]),
-                *(operation.constant for operation in resource.operations),
-            ]
+            [each["name"] for each in classes if each["public"]],
         ),
-        constants=constants(resource),
-        paginations=paginations,
         classes=classes,
+    )
+
+
+def _operation_names(resource: Resource) -> list[str]:
+    lines = [*constants(resource), *page_constants(resource)]
+    return [line.partition(" ")[0] for line in lines]
+
+
+def _operations_module(resource: Resource) -> str:
+    pages = page_constants(resource)
+    imports = ["from ..calls.operation import Operation"]
+    if pages:
+        imports.append("from ..calls.pagination import Pagination")
+    lines = [*constants(resource), *pages]
+    return _template(
+        "operations_module.py.jinja",
+        tag=resource.tag,
+        imports=imports,
+        exported=_exported(_operation_names(resource)),
+        lines=lines,
     )
 
 
@@ -285,30 +307,32 @@ class _Class:
 
     def _body(self, method: Method, wait: str) -> str:
         answer = method.answer
-        parts = [constant_of(method)]
-        if answer.kind in ("model", "optional", "models", "value", "values"):
-            parts.append(answer.annotation.code if answer.annotation else "")
+        parts = [constant_of(method), _path(method), "options"]
+        code = answer.annotation.code if answer.annotation else ""
+        if answer.kind == "optional":
+            parts.append(f"{code} | None")
+        elif answer.kind in ("model", "models", "values"):
+            parts.append(code)
+        elif answer.kind == "value":
+            parts.append(code.replace("list[", f"{self._list()}["))
         elif answer.kind == "page":
-            parts += [
-                answer.annotation.code if answer.annotation else "",
-                answer.item.code if answer.item else "",
-                f"_{method.operation.constant}_PAGES",
-            ]
-        parts += [_path(method), "options"]
-        if answer.kind == "download":
+            item = answer.item.code if answer.item else ""
+            parts += [code, item, f"{method.operation.constant}_PAGES"]
+        elif answer.kind == "download":
             parts += ["to", "stream", "progress"]
         parts += _what(method)
-        call = f"self._{answer.kind}({', '.join(parts)})"
+        call = f"self._{_SENDERS.get(answer.kind, 'call')}({', '.join(parts)})"
         secrets = [each.name for each in method.arguments if each.secret and not each.fixed]
         lines = [f"{name} = hidden({name})" for name in secrets]
         if answer.kind == "nothing":
             lines.append(f"{wait}{call}")
-        elif answer.kind in ("value", "values", "download"):
-            lines += [f"answer: {self._returns(method)} = {wait}{call}", "return answer"]
         else:
             lines.append(f"return {wait}{call}")
         return "\n".join(lines)
 
+
+_SENDERS = {"models": "list", "values": "list", "page": "page", "download": "download"}
+"""Kinds of responses → the method of `Resource` that sends such a call; `_call` for others."""
 
 _WAITED_FOR_LATER = ("models", "values", "page", "download")
 """Kinds of responses that an async method gives as something to await or to iterate over."""
@@ -360,7 +384,7 @@ def _what(method: Method) -> list[str]:
     if "body" in places:
         body = f"{{{', '.join(places['body'])}}}"
         parts.append(
-            f"json={{{json.dumps(method.body_field)}: given({body})}}"
+            f"json={{{json.dumps(method.body_field)}: drop_unset({body})}}"
             if method.body_field
             else f"json={body}"
         )
@@ -457,7 +481,7 @@ def _resources(plan: Plan) -> str:
                 {
                     "name": prefix + names[scope],
                     "where": text,
-                    "client": f"{prefix}Particle",
+                    "client": f"{prefix}Sender",
                     "resources": resources,
                 }
             )

@@ -11,7 +11,7 @@ Importing this package imports nothing else: each name below is loaded when it i
 
 from __future__ import annotations
 
-from .version import __version__
+from .base.version import __version__
 
 # As in typing, which would take longer to import than all of this. It isn't written as False, since
 # there are editors that would believe it and complete none of the names below.
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .async_client import AsyncParticle
+    from .base.request import Request, Timeout
+    from .base.response import Response
+    from .base.unset import UNSET, Unset
+    from .calls.async_page import AsyncPage
+    from .calls.operation import Operation
+    from .calls.options import RequestOptions
+    from .calls.page import Page
+    from .calls.retries import RetryAttempt, RetryPolicy
     from .client import Particle
     from .downloads import AsyncDownload, Download
     from .errors import (
@@ -59,8 +67,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
     )
     from .events import AsyncEventStream, Event, EventStream, Gap
-    from .flashing import FlashResult
-    from .fleet import DeviceResult
+    from .firmware.flashing import FlashResult
     from .login import (
         ClientCredentialsLogin,
         FileTokenStore,
@@ -69,12 +76,8 @@ if TYPE_CHECKING:
         RefreshTokenLogin,
         TokenProvider,
     )
-    from .operation import Operation, Request, RequestOptions, Timeout
-    from .pagination import AsyncPage, Page
+    from .methods.fleet import DeviceResult
     from .rate_limits import Limit, RateLimiter
-    from .response import Response
-    from .retries import RetryAttempt, RetryPolicy
-    from .unset import UNSET, Unset
 
 __all__ = [
     "UNSET",
@@ -153,27 +156,27 @@ _MODULES = {
     "KeyringTokenStore": "login",
     "RateLimiter": "rate_limits",
     "Limit": "rate_limits",
-    "DeviceResult": "fleet",
-    "FlashResult": "flashing",
+    "DeviceResult": "methods.fleet",
+    "FlashResult": "firmware.flashing",
     "Particle": "client",
     "AsyncParticle": "async_client",
     "Download": "downloads",
     "AsyncDownload": "downloads",
     "Event": "events",
-    "Operation": "operation",
-    "Request": "operation",
-    "RequestOptions": "operation",
-    "Timeout": "operation",
-    "Page": "pagination",
-    "AsyncPage": "pagination",
-    "Response": "response",
-    "RetryAttempt": "retries",
-    "RetryPolicy": "retries",
+    "Operation": "calls.operation",
+    "Request": "base.request",
+    "RequestOptions": "calls.options",
+    "Timeout": "base.request",
+    "Page": "calls.page",
+    "AsyncPage": "calls.async_page",
+    "Response": "base.response",
+    "RetryAttempt": "calls.retries",
+    "RetryPolicy": "calls.retries",
     "EventStream": "events",
     "AsyncEventStream": "events",
     "Gap": "events",
-    "UNSET": "unset",
-    "Unset": "unset",
+    "UNSET": "base.unset",
+    "Unset": "base.unset",
 }
 
 if not TYPE_CHECKING:  # checkers shall see a name that is wrong

@@ -1,32 +1,27 @@
+# Generated from async_scopes.py by `make generate`. Do not edit.
 """A product's and an organization's resources."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from .api.scopes import (
-    AsyncOrgResources,
-    AsyncProductResources,
-    OrgResources,
-    ProductResources,
-)
-from .core import scope_path
+from .api.scopes import OrgResources, ProductResources
+from .calls.urls import scope_path
 
 if TYPE_CHECKING:
-    from .async_client import AsyncParticle
-    from .client import Particle
+    from .calls.options import RequestOptions
+    from .calls.sender import Sender
     from .models.orgs import OrganizationResponse
     from .models.products import ProductResponse
-    from .operation import RequestOptions
-    from .resources.quarantine import AsyncQuarantine, Quarantine
+    from .quarantine import Quarantine
 
-__all__ = ["AsyncOrganizationScope", "AsyncProductScope", "OrganizationScope", "ProductScope"]
+__all__ = ["OrganizationScope", "ProductScope"]
 
 
 class ProductScope(ProductResources):
     """The resources of one product: `particle.product("my-product-v100")`."""
 
-    def __init__(self, client: Particle, product: str | int) -> None:
+    def __init__(self, client: Sender, product: str | int) -> None:
         self._client = client
         self._scope = scope_path("products", "product", product)
         self.product = product
@@ -34,55 +29,29 @@ class ProductScope(ProductResources):
 
     def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
         """Get the product itself: `particle.products.get(product)`."""
-        return self._client.products.get(self.product, **options)
+        from .api.products import Products
+
+        return Products(self._client).get(self.product, **options)
 
     @property
     def quarantine(self) -> Quarantine:
         """Devices that connected with the product's firmware, but aren't in the product: list,
         approve or deny them."""
-        from .resources.quarantine import Quarantine
+        from .quarantine import Quarantine
 
         return Quarantine(self._client, self._scope)
 
-    def _at(self) -> tuple[Particle, str]:
+    def _scope_context(self) -> tuple[Sender, str]:
         return self._client, self._scope
 
     def __repr__(self) -> str:
         return f"<ProductScope {self._scope}>"
 
 
-class AsyncProductScope(AsyncProductResources):
-    """As `ProductScope`, for `AsyncParticle`."""
-
-    def __init__(self, client: AsyncParticle, product: str | int) -> None:
-        self._client = client
-        self._scope = scope_path("products", "product", product)
-        self.product = product
-        """The product's id or slug."""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
-        """Get the product itself: `particle.products.get(product)`."""
-        return await self._client.products.get(self.product, **options)
-
-    @property
-    def quarantine(self) -> AsyncQuarantine:
-        """Devices that connected with the product's firmware, but aren't in the product: list,
-        approve or deny them."""
-        from .resources.quarantine import AsyncQuarantine
-
-        return AsyncQuarantine(self._client, self._scope)
-
-    def _at(self) -> tuple[AsyncParticle, str]:
-        return self._client, self._scope
-
-    def __repr__(self) -> str:
-        return f"<AsyncProductScope {self._scope}>"
-
-
 class OrganizationScope(OrgResources):
     """The resources of one organization: `particle.org("my-org")`."""
 
-    def __init__(self, client: Particle, org: str) -> None:
+    def __init__(self, client: Sender, org: str) -> None:
         self._client = client
         self._scope = scope_path("orgs", "org", org)
         self.org = org
@@ -90,30 +59,12 @@ class OrganizationScope(OrgResources):
 
     def get(self, **options: Unpack[RequestOptions]) -> OrganizationResponse:
         """Get the organization itself: `particle.orgs.get(org)`."""
-        return self._client.orgs.get(self.org, **options)
+        from .api.orgs import Orgs
 
-    def _at(self) -> tuple[Particle, str]:
+        return Orgs(self._client).get(self.org, **options)
+
+    def _scope_context(self) -> tuple[Sender, str]:
         return self._client, self._scope
 
     def __repr__(self) -> str:
         return f"<OrganizationScope {self._scope}>"
-
-
-class AsyncOrganizationScope(AsyncOrgResources):
-    """As `OrganizationScope`, for `AsyncParticle`."""
-
-    def __init__(self, client: AsyncParticle, org: str) -> None:
-        self._client = client
-        self._scope = scope_path("orgs", "org", org)
-        self.org = org
-        """The organization's id or slug."""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> OrganizationResponse:
-        """Get the organization itself: `particle.orgs.get(org)`."""
-        return await self._client.orgs.get(self.org, **options)
-
-    def _at(self) -> tuple[AsyncParticle, str]:
-        return self._client, self._scope
-
-    def __repr__(self) -> str:
-        return f"<AsyncOrganizationScope {self._scope}>"

@@ -18,7 +18,7 @@ from particle_client import (
     StreamTimeoutError,
 )
 from particle_client.events import Event
-from particle_client.flashing import SETTLING, FlashResult, FlashWatch
+from particle_client.firmware.flashing import SETTLING, FlashResult, FlashWatch
 from particle_client.models import DeviceFlashed
 
 from .conftest import TOKEN

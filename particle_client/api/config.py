@@ -7,39 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.async_config import AsyncConfigMethods
+from ..methods.base import AsyncResource, Resource, path_segment
+from ..methods.config import ConfigMethods
 from ..models.config import Configuration, ConfigurationSet, DeviceConfigurationResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import AsyncResource, Resource, path_segment
-from ..resources.config import AsyncConfigMethods, ConfigMethods
+from ..operations.config import (
+    GET_PRODUCT_CONFIG,
+    GET_PRODUCT_DEVICE_CONFIG,
+    SET_PRODUCT_DEVICE_CONFIG,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = [
-    "DELETE_PRODUCT_CONFIG_SCHEMA",
-    "DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA",
-    "GET_PRODUCT_CONFIG",
-    "GET_PRODUCT_DEVICE_CONFIG",
-    "SET_PRODUCT_CONFIG",
-    "SET_PRODUCT_DEVICE_CONFIG",
-    "AsyncProductConfig",
-    "ProductConfig",
-]
-
-GET_PRODUCT_CONFIG = Operation("getProductConfig", "GET", "/v1/products/{productIdOrSlug}/config")
-SET_PRODUCT_CONFIG = Operation("setProductConfig", "PUT", "/v1/products/{productIdOrSlug}/config")
-DELETE_PRODUCT_CONFIG_SCHEMA = Operation(
-    "deleteProductConfigSchema", "DELETE", "/v1/products/{productIdOrSlug}/config"
-)
-GET_PRODUCT_DEVICE_CONFIG = Operation(
-    "getProductDeviceConfig", "GET", "/v1/products/{productIdOrSlug}/config/{deviceId}"
-)
-SET_PRODUCT_DEVICE_CONFIG = Operation(
-    "setProductDeviceConfig", "PUT", "/v1/products/{productIdOrSlug}/config/{deviceId}"
-)
-DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA = Operation(
-    "deleteProductDeviceConfigSchema", "DELETE", "/v1/products/{productIdOrSlug}/config/{deviceId}"
-)
+__all__ = ["AsyncProductConfig", "ProductConfig"]
 
 
 class ProductConfig(ConfigMethods, Resource):
@@ -61,7 +43,7 @@ class ProductConfig(ConfigMethods, Resource):
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
         """
-        return self._model(GET_PRODUCT_CONFIG, Configuration, "/config", options)
+        return self._call(GET_PRODUCT_CONFIG, "/config", options, Configuration)
 
     def get_device(
         self, device_id: str, **options: Unpack[RequestOptions]
@@ -79,11 +61,11 @@ class ProductConfig(ConfigMethods, Resource):
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:get.
         """
-        return self._model(
+        return self._call(
             GET_PRODUCT_DEVICE_CONFIG,
-            DeviceConfigurationResponse,
             f"/config/{path_segment('device_id', device_id)}",
             options,
+            DeviceConfigurationResponse,
         )
 
     def set_device(
@@ -108,11 +90,11 @@ class ProductConfig(ConfigMethods, Resource):
         Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:update.
         """
-        return self._model(
+        return self._call(
             SET_PRODUCT_DEVICE_CONFIG,
-            ConfigurationSet,
             f"/config/{path_segment('device_id', device_id)}",
             options,
+            ConfigurationSet,
             json=configuration,
         )
 
@@ -136,7 +118,7 @@ class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
         """
-        return await self._model(GET_PRODUCT_CONFIG, Configuration, "/config", options)
+        return await self._call(GET_PRODUCT_CONFIG, "/config", options, Configuration)
 
     async def get_device(
         self, device_id: str, **options: Unpack[RequestOptions]
@@ -154,11 +136,11 @@ class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:get.
         """
-        return await self._model(
+        return await self._call(
             GET_PRODUCT_DEVICE_CONFIG,
-            DeviceConfigurationResponse,
             f"/config/{path_segment('device_id', device_id)}",
             options,
+            DeviceConfigurationResponse,
         )
 
     async def set_device(
@@ -183,10 +165,10 @@ class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
         Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:update.
         """
-        return await self._model(
+        return await self._call(
             SET_PRODUCT_DEVICE_CONFIG,
-            ConfigurationSet,
             f"/config/{path_segment('device_id', device_id)}",
             options,
+            ConfigurationSet,
             json=configuration,
         )

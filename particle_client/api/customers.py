@@ -7,44 +7,29 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from ..models.common import Ok
-from ..models.customers import Customer, CustomerList
-from ..models.tokens import AccessToken
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
+from ..calls.options import RequestOptions
+from ..methods.base import (
     UNSET,
     AsyncPager,
     AsyncResource,
     Page,
-    Pagination,
     Resource,
     Unset,
     hidden,
     path_segment,
 )
+from ..models.common import Ok
+from ..models.customers import Customer, CustomerList
+from ..models.tokens import AccessToken
+from ..operations.customers import (
+    CREATE_PRODUCT_CUSTOMER,
+    DELETE_PRODUCT_CUSTOMER,
+    LIST_PRODUCT_CUSTOMERS,
+    LIST_PRODUCT_CUSTOMERS_PAGES,
+    UPDATE_PRODUCT_CUSTOMER,
+)
 
-__all__ = [
-    "CREATE_PRODUCT_CUSTOMER",
-    "DELETE_PRODUCT_CUSTOMER",
-    "LIST_PRODUCT_CUSTOMERS",
-    "UPDATE_PRODUCT_CUSTOMER",
-    "AsyncProductCustomers",
-    "ProductCustomers",
-]
-
-LIST_PRODUCT_CUSTOMERS = Operation(
-    "listProductCustomers", "GET", "/v1/products/{productIdOrSlug}/customers"
-)
-CREATE_PRODUCT_CUSTOMER = Operation(
-    "createProductCustomer", "POST", "/v1/products/{productIdOrSlug}/customers", auth="optional"
-)
-UPDATE_PRODUCT_CUSTOMER = Operation(
-    "updateProductCustomer", "PUT", "/v1/products/{productIdOrSlug}/customers/{customerEmail}"
-)
-DELETE_PRODUCT_CUSTOMER = Operation(
-    "deleteProductCustomer", "DELETE", "/v1/products/{productIdOrSlug}/customers/{customerEmail}"
-)
-_LIST_PRODUCT_CUSTOMERS_PAGES = Pagination("customers")
+__all__ = ["AsyncProductCustomers", "ProductCustomers"]
 
 
 class ProductCustomers(Resource):
@@ -67,11 +52,11 @@ class ProductCustomers(Resource):
         """
         return self._page(
             LIST_PRODUCT_CUSTOMERS,
-            CustomerList,
-            Customer,
-            _LIST_PRODUCT_CUSTOMERS_PAGES,
             "/customers",
             options,
+            CustomerList,
+            Customer,
+            LIST_PRODUCT_CUSTOMERS_PAGES,
         )
 
     def create(self, email: str, password: str, **options: Unpack[RequestOptions]) -> AccessToken:
@@ -92,11 +77,11 @@ class ProductCustomers(Resource):
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
         password = hidden(password)
-        return self._model(
+        return self._call(
             CREATE_PRODUCT_CUSTOMER,
-            AccessToken,
             "/customers",
             options,
+            AccessToken,
             form={"email": email, "password": password},
         )
 
@@ -133,11 +118,11 @@ class ProductCustomers(Resource):
         """
         password = hidden(password)
         client_secret = hidden(client_secret)
-        return self._model(
+        return self._call(
             CREATE_PRODUCT_CUSTOMER,
-            AccessToken,
             "/customers",
             options,
+            AccessToken,
             form={
                 "email": email,
                 "password": password,
@@ -167,7 +152,7 @@ class ProductCustomers(Resource):
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
         password = hidden(password)
-        self._nothing(
+        self._call(
             CREATE_PRODUCT_CUSTOMER,
             "/customers",
             options,
@@ -195,11 +180,11 @@ class ProductCustomers(Resource):
         customers:update.
         """
         password = hidden(password)
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_CUSTOMER,
-            Ok,
             f"/customers/{path_segment('email', email)}",
             options,
+            Ok,
             json={"password": password},
         )
 
@@ -216,8 +201,8 @@ class ProductCustomers(Resource):
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
         customers:remove.
         """
-        return self._model(
-            DELETE_PRODUCT_CUSTOMER, Ok, f"/customers/{path_segment('email', email)}", options
+        return self._call(
+            DELETE_PRODUCT_CUSTOMER, f"/customers/{path_segment('email', email)}", options, Ok
         )
 
 
@@ -241,11 +226,11 @@ class AsyncProductCustomers(AsyncResource):
         """
         return self._page(
             LIST_PRODUCT_CUSTOMERS,
-            CustomerList,
-            Customer,
-            _LIST_PRODUCT_CUSTOMERS_PAGES,
             "/customers",
             options,
+            CustomerList,
+            Customer,
+            LIST_PRODUCT_CUSTOMERS_PAGES,
         )
 
     async def create(
@@ -268,11 +253,11 @@ class AsyncProductCustomers(AsyncResource):
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
         password = hidden(password)
-        return await self._model(
+        return await self._call(
             CREATE_PRODUCT_CUSTOMER,
-            AccessToken,
             "/customers",
             options,
+            AccessToken,
             form={"email": email, "password": password},
         )
 
@@ -309,11 +294,11 @@ class AsyncProductCustomers(AsyncResource):
         """
         password = hidden(password)
         client_secret = hidden(client_secret)
-        return await self._model(
+        return await self._call(
             CREATE_PRODUCT_CUSTOMER,
-            AccessToken,
             "/customers",
             options,
+            AccessToken,
             form={
                 "email": email,
                 "password": password,
@@ -343,7 +328,7 @@ class AsyncProductCustomers(AsyncResource):
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
         password = hidden(password)
-        await self._nothing(
+        await self._call(
             CREATE_PRODUCT_CUSTOMER,
             "/customers",
             options,
@@ -373,11 +358,11 @@ class AsyncProductCustomers(AsyncResource):
         customers:update.
         """
         password = hidden(password)
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_CUSTOMER,
-            Ok,
             f"/customers/{path_segment('email', email)}",
             options,
+            Ok,
             json={"password": password},
         )
 
@@ -394,6 +379,6 @@ class AsyncProductCustomers(AsyncResource):
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
         customers:remove.
         """
-        return await self._model(
-            DELETE_PRODUCT_CUSTOMER, Ok, f"/customers/{path_segment('email', email)}", options
+        return await self._call(
+            DELETE_PRODUCT_CUSTOMER, f"/customers/{path_segment('email', email)}", options, Ok
         )

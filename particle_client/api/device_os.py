@@ -5,31 +5,16 @@ from __future__ import annotations
 
 from typing import Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
 from ..models.device_os import DeviceOsVersion, DeviceOsVersionList
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    path_segment,
+from ..operations.device_os import (
+    GET_DEVICE_OS_VERSION,
+    LIST_DEVICE_OS_VERSIONS,
+    LIST_DEVICE_OS_VERSIONS_PAGES,
 )
 
-__all__ = ["GET_DEVICE_OS_VERSION", "LIST_DEVICE_OS_VERSIONS", "AsyncDeviceOS", "DeviceOS"]
-
-LIST_DEVICE_OS_VERSIONS = Operation("listDeviceOsVersions", "GET", "/v1/device-os/versions")
-GET_DEVICE_OS_VERSION = Operation("getDeviceOsVersion", "GET", "/v1/device-os/versions/{version}")
-_LIST_DEVICE_OS_VERSIONS_PAGES = Pagination(
-    "versions",
-    page="page",
-    total_pages="meta.total_pages",
-    total="meta.total",
-    identity="version",
-    bare=True,
-)
+__all__ = ["AsyncDeviceOS", "DeviceOS"]
 
 
 class DeviceOS(Resource):
@@ -64,11 +49,11 @@ class DeviceOS(Resource):
         """
         return self._page(
             LIST_DEVICE_OS_VERSIONS,
-            DeviceOsVersionList,
-            DeviceOsVersion,
-            _LIST_DEVICE_OS_VERSIONS_PAGES,
             "/device-os/versions",
             options,
+            DeviceOsVersionList,
+            DeviceOsVersion,
+            LIST_DEVICE_OS_VERSIONS_PAGES,
             query={
                 "platform_id": platform_id,
                 "internal_version": internal_version,
@@ -90,11 +75,11 @@ class DeviceOS(Resource):
 
         Cloud API: getDeviceOsVersion, GET /v1/device-os/versions/{version}.
         """
-        return self._model(
+        return self._call(
             GET_DEVICE_OS_VERSION,
-            DeviceOsVersion,
             f"/device-os/versions/{path_segment('version', version)}",
             options,
+            DeviceOsVersion,
             query={"platform_id": platform_id},
         )
 
@@ -131,11 +116,11 @@ class AsyncDeviceOS(AsyncResource):
         """
         return self._page(
             LIST_DEVICE_OS_VERSIONS,
-            DeviceOsVersionList,
-            DeviceOsVersion,
-            _LIST_DEVICE_OS_VERSIONS_PAGES,
             "/device-os/versions",
             options,
+            DeviceOsVersionList,
+            DeviceOsVersion,
+            LIST_DEVICE_OS_VERSIONS_PAGES,
             query={
                 "platform_id": platform_id,
                 "internal_version": internal_version,
@@ -157,10 +142,10 @@ class AsyncDeviceOS(AsyncResource):
 
         Cloud API: getDeviceOsVersion, GET /v1/device-os/versions/{version}.
         """
-        return await self._model(
+        return await self._call(
             GET_DEVICE_OS_VERSION,
-            DeviceOsVersion,
             f"/device-os/versions/{path_segment('version', version)}",
             options,
+            DeviceOsVersion,
             query={"platform_id": platform_id},
         )

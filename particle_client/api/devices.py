@@ -7,7 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from ..deprecation import deprecated
+from ..base.deprecation import deprecated
+from ..calls.options import RequestOptions
+from ..methods.async_devices import AsyncAccountDeviceMethods, AsyncDeviceMethods
+from ..methods.base import (
+    UNSET,
+    AsyncListing,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Resource,
+    Unset,
+    choice,
+    comma,
+    multipart,
+    path_segment,
+)
+from ..methods.devices import AccountDeviceMethods, DeviceMethods
 from ..models.common import Ok
 from ..models.devices import (
     ClaimCode,
@@ -29,26 +45,33 @@ from ..models.devices import (
     VariableResult,
 )
 from ..models.linux_devices import DeviceDocument, EsimTargetSet, RegistrationCode
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncListing,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    choice,
-    comma,
-    multipart,
-    path_segment,
-)
-from ..resources.devices import (
-    AccountDeviceMethods,
-    AsyncAccountDeviceMethods,
-    AsyncDeviceMethods,
-    DeviceMethods,
+from ..operations.devices import (
+    ASSIGN_PRODUCT_DEVICE_GROUPS,
+    CALL_FUNCTION,
+    CLAIM_DEVICE,
+    CREATE_CLAIM_CODE,
+    CREATE_PRODUCT_REGISTRATION_CODE,
+    DOWNLOAD_MANUFACTURING_BACKUP,
+    GET_DEVICE,
+    GET_PRODUCT_DEVICE_DOCUMENT,
+    GET_VARIABLE,
+    IMPORT_PRODUCT_DEVICES,
+    IMPORT_PRODUCT_DEVICES_IMPORT_FILE,
+    LIST_DEVICES,
+    LIST_PRODUCT_DEVICES,
+    LIST_PRODUCT_DEVICES_PAGES,
+    PATCH_PRODUCT_DEVICE_DOCUMENT,
+    PING_DEVICE,
+    REMOVE_PRODUCT_DEVICE,
+    SET_PRODUCT_DEVICE_TARGET_PROFILE,
+    UNCLAIM_DEVICE,
+    UNCLAIM_PRODUCT_DEVICE,
+    UNPROTECT_DEVICE,
+    UPDATE_DEVICE,
+    UPDATE_DEVICE_FLASH_TINKER,
+    UPDATE_PRODUCT_DEVICE,
+    UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE,
+    UPDATE_PRODUCT_DEVICE_UPDATE,
 )
 
 if TYPE_CHECKING:
@@ -63,28 +86,6 @@ if TYPE_CHECKING:
     from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
-    "ASSIGN_PRODUCT_DEVICE_GROUPS",
-    "CALL_FUNCTION",
-    "CLAIM_DEVICE",
-    "CREATE_CLAIM_CODE",
-    "CREATE_PRODUCT_REGISTRATION_CODE",
-    "DOWNLOAD_MANUFACTURING_BACKUP",
-    "GET_DEVICE",
-    "GET_PRODUCT_DEVICE_DOCUMENT",
-    "GET_VARIABLE",
-    "IMPORT_PRODUCT_DEVICES",
-    "LIST_DEVICES",
-    "LIST_PRODUCT_DEVICES",
-    "PATCH_PRODUCT_DEVICE_DOCUMENT",
-    "PING_DEVICE",
-    "REMOVE_PRODUCT_DEVICE",
-    "SEND_PUBLIC_KEY",
-    "SET_PRODUCT_DEVICE_TARGET_PROFILE",
-    "UNCLAIM_DEVICE",
-    "UNCLAIM_PRODUCT_DEVICE",
-    "UNPROTECT_DEVICE",
-    "UPDATE_DEVICE",
-    "UPDATE_PRODUCT_DEVICE",
     "AsyncDevices",
     "AsyncOrgDevices",
     "AsyncProductDevices",
@@ -92,90 +93,6 @@ __all__ = [
     "OrgDevices",
     "ProductDevices",
 ]
-
-LIST_DEVICES = Operation("listDevices", "GET", "/v1/devices")
-CLAIM_DEVICE = Operation("claimDevice", "POST", "/v1/devices")
-CREATE_CLAIM_CODE = Operation("createClaimCode", "POST", "{scope}/device_claims")
-GET_DEVICE = Operation("getDevice", "GET", "{scope}/devices/{deviceId}")
-UPDATE_DEVICE = Operation("updateDevice", "PUT", "/v1/devices/{deviceId}")
-UPDATE_DEVICE_FLASH_TINKER = Operation(
-    "updateDevice", "PUT", "/v1/devices/{deviceId}", idempotent=False
-)
-UPDATE_DEVICE_FLASH = Operation(
-    "updateDevice", "PUT", "/v1/devices/{deviceId}", idempotent=False, timeout=120.0
-)
-UNCLAIM_DEVICE = Operation("unclaimDevice", "DELETE", "/v1/devices/{deviceId}")
-UPDATE_PRODUCT_DEVICE = Operation(
-    "updateProductDevice", "PUT", "/v1/products/{productIdOrSlug}/devices/{deviceId}"
-)
-UPDATE_PRODUCT_DEVICE_UPDATE = Operation(
-    "updateProductDevice",
-    "PUT",
-    "/v1/products/{productIdOrSlug}/devices/{deviceId}",
-    idempotent=False,
-)
-UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE = Operation(
-    "updateProductDevice",
-    "PUT",
-    "/v1/products/{productIdOrSlug}/devices/{deviceId}",
-    idempotent=False,
-)
-UPDATE_PRODUCT_DEVICE_FLASH = Operation(
-    "updateProductDevice",
-    "PUT",
-    "/v1/products/{productIdOrSlug}/devices/{deviceId}",
-    idempotent=False,
-    timeout=120.0,
-)
-REMOVE_PRODUCT_DEVICE = Operation(
-    "removeProductDevice", "DELETE", "/v1/products/{productIdOrSlug}/devices/{deviceId}"
-)
-LIST_PRODUCT_DEVICES = Operation(
-    "listProductDevices", "GET", "/v1/products/{productIdOrSlug}/devices"
-)
-ASSIGN_PRODUCT_DEVICE_GROUPS = Operation(
-    "assignProductDeviceGroups", "PUT", "/v1/products/{productIdOrSlug}/devices"
-)
-IMPORT_PRODUCT_DEVICES = Operation(
-    "importProductDevices", "POST", "/v1/products/{productIdOrSlug}/devices"
-)
-IMPORT_PRODUCT_DEVICES_IMPORT_FILE = Operation(
-    "importProductDevices", "POST", "/v1/products/{productIdOrSlug}/devices", timeout=120.0
-)
-UNCLAIM_PRODUCT_DEVICE = Operation(
-    "unclaimProductDevice", "DELETE", "/v1/products/{productIdOrSlug}/devices/{deviceId}/owner"
-)
-PING_DEVICE = Operation("pingDevice", "PUT", "{scope}/devices/{deviceId}/ping")
-UNPROTECT_DEVICE = Operation(
-    "unprotectDevice", "PUT", "{scope}/devices/{deviceId}/unprotect", idempotent=False
-)
-GET_VARIABLE = Operation("getVariable", "GET", "{scope}/devices/{deviceId}/{name}")
-CALL_FUNCTION = Operation("callFunction", "POST", "{scope}/devices/{deviceId}/{name}")
-DOWNLOAD_MANUFACTURING_BACKUP = Operation(
-    "downloadManufacturingBackup", "PUT", "/v1/devices/{deviceId}/backup_files", timeout=120.0
-)
-SEND_PUBLIC_KEY = Operation("sendPublicKey", "POST", "/v1/provisioning/{deviceId}")
-GET_PRODUCT_DEVICE_DOCUMENT = Operation(
-    "getProductDeviceDocument",
-    "GET",
-    "/v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}",
-)
-PATCH_PRODUCT_DEVICE_DOCUMENT = Operation(
-    "patchProductDeviceDocument",
-    "PATCH",
-    "/v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}",
-)
-SET_PRODUCT_DEVICE_TARGET_PROFILE = Operation(
-    "setProductDeviceTargetProfile",
-    "PUT",
-    "/v1/products/{productIdOrSlug}/devices/{deviceId}/target_profile",
-)
-CREATE_PRODUCT_REGISTRATION_CODE = Operation(
-    "createProductRegistrationCode", "POST", "/v1/products/{productIdOrSlug}/registration_code"
-)
-_LIST_PRODUCT_DEVICES_PAGES = Pagination(
-    "devices", page="page", total_pages="meta.total_pages", total="meta.total"
-)
 
 
 class AccountAndProductDevices(Resource):
@@ -200,8 +117,8 @@ class AccountAndProductDevices(Resource):
 
         Cloud API: createClaimCode, POST {scope}/device_claims.
         """
-        return self._model(
-            CREATE_CLAIM_CODE, ClaimCode, "/device_claims", options, json={"iccid": iccid}
+        return self._call(
+            CREATE_CLAIM_CODE, "/device_claims", options, ClaimCode, json={"iccid": iccid}
         )
 
     def get(self, device_id: str, **options: Unpack[RequestOptions]) -> Device:
@@ -220,8 +137,8 @@ class AccountAndProductDevices(Resource):
 
         Cloud API: getDevice, GET {scope}/devices/{deviceId}. Permission of API users: devices:get.
         """
-        return self._model(
-            GET_DEVICE, Device, f"/devices/{path_segment('device_id', device_id)}", options
+        return self._call(
+            GET_DEVICE, f"/devices/{path_segment('device_id', device_id)}", options, Device
         )
 
     def ping(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicePing:
@@ -237,11 +154,11 @@ class AccountAndProductDevices(Resource):
         Cloud API: pingDevice, PUT {scope}/devices/{deviceId}/ping. Permission of API users:
         devices:ping.
         """
-        return self._model(
+        return self._call(
             PING_DEVICE,
-            DevicePing,
             f"/devices/{path_segment('device_id', device_id)}/ping",
             options,
+            DevicePing,
         )
 
     def get_variable(
@@ -266,11 +183,11 @@ class AccountAndProductDevices(Resource):
         Cloud API: getVariable, GET {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.variable:get.
         """
-        return self._model(
+        return self._call(
             GET_VARIABLE,
-            VariableResult,
             f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
             options,
+            VariableResult,
         )
 
     def call_function(
@@ -303,11 +220,11 @@ class AccountAndProductDevices(Resource):
         Cloud API: callFunction, POST {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.function:call.
         """
-        return self._model(
+        return self._call(
             CALL_FUNCTION,
-            FunctionResult,
             f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
             options,
+            FunctionResult,
             json={"args": argument},
         )
 
@@ -346,11 +263,11 @@ class CommonDevices(Resource):
 
         Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
         """
-        return self._model(
+        return self._call(
             UNPROTECT_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}/unprotect",
             options,
+            Ok,
             json={
                 "action": action,
                 "device_nonce": device_nonce,
@@ -379,7 +296,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
 
         Cloud API: listDevices, GET /v1/devices.
         """
-        return self._models(LIST_DEVICES, Device, "/devices", options)
+        return self._list(LIST_DEVICES, "/devices", options, Device)
 
     def claim(
         self, device_id: str, *, request_transfer: bool = False, **options: Unpack[RequestOptions]
@@ -397,11 +314,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
 
         Cloud API: claimDevice, POST /v1/devices.
         """
-        return self._model(
+        return self._call(
             CLAIM_DEVICE,
-            DeviceClaimed,
             "/devices",
             options,
+            DeviceClaimed,
             json={"id": device_id, "request_transfer": request_transfer},
         )
 
@@ -416,8 +333,8 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
 
         Cloud API: claimDevice, POST /v1/devices.
         """
-        return self._model(
-            CLAIM_DEVICE, Device, "/devices", options, json={"product_id": product_id}
+        return self._call(
+            CLAIM_DEVICE, "/devices", options, Device, json={"product_id": product_id}
         )
 
     def update(
@@ -443,11 +360,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_DEVICE,
-            DeviceUpdated,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceUpdated,
             json={"name": name, "notes": notes, "signal": choice("signal", signal, "0", "1")},
         )
 
@@ -464,11 +381,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_DEVICE,
-            DeviceRenamed,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceRenamed,
             json={"name": name},
         )
 
@@ -489,11 +406,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_DEVICE,
-            DeviceSignaled,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceSignaled,
             json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
@@ -512,11 +429,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_DEVICE,
-            DeviceNotesSet,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceNotesSet,
             json={"notes": notes},
         )
 
@@ -537,11 +454,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_DEVICE,
-            DeviceUpdatesForced,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceUpdatesForced,
             json={"firmware_updates_forced": forced},
         )
 
@@ -560,11 +477,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_DEVICE,
-            DeviceUpdated,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceUpdated,
             json={"product_id": product_id},
         )
 
@@ -582,11 +499,11 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_DEVICE_FLASH_TINKER,
-            DeviceFlashed,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceFlashed,
             json={"app": "tinker"},
         )
 
@@ -602,8 +519,8 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: unclaimDevice, DELETE /v1/devices/{deviceId}. Permission of API users:
         devices:release.
         """
-        return self._model(
-            UNCLAIM_DEVICE, Ok, f"/devices/{path_segment('device_id', device_id)}", options
+        return self._call(
+            UNCLAIM_DEVICE, f"/devices/{path_segment('device_id', device_id)}", options, Ok
         )
 
     @overload
@@ -661,7 +578,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
 
         Cloud API: downloadManufacturingBackup, PUT /v1/devices/{deviceId}/backup_files.
         """
-        answer: bytes | Path | Download = self._download(
+        return self._download(
             DOWNLOAD_MANUFACTURING_BACKUP,
             f"/devices/{path_segment('device_id', device_id)}/backup_files",
             options,
@@ -669,7 +586,6 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
             stream,
             progress,
         )
-        return answer
 
 
 class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
@@ -713,11 +629,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_DEVICE_UPDATE,
-            DeviceUpdated,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceUpdated,
             json={
                 "name": name,
                 "notes": notes,
@@ -741,11 +657,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceRenamed,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceRenamed,
             json={"name": name},
         )
 
@@ -766,11 +682,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceSignaled,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceSignaled,
             json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
@@ -789,11 +705,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceNotesSet,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceNotesSet,
             json={"notes": notes},
         )
 
@@ -815,11 +731,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceGroupsSet,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceGroupsSet,
             json={"groups": groups},
         )
 
@@ -841,11 +757,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceDevelopmentMarked,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceDevelopmentMarked,
             json={"development": development},
         )
 
@@ -873,11 +789,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE,
-            DeviceFirmwareLocked,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceFirmwareLocked,
             json={"desired_firmware_version": version, "flash": flash},
         )
 
@@ -896,11 +812,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceFirmwareLocked,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceFirmwareLocked,
             json={"desired_firmware_version": None},
         )
 
@@ -921,11 +837,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        return self._optional(
+        return self._call(
             REMOVE_PRODUCT_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            Ok | None,
             json={"deny": deny},
         )
 
@@ -941,11 +857,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        return self._optional(
+        return self._call(
             REMOVE_PRODUCT_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            Ok | None,
             json={"deny": True},
         )
 
@@ -986,11 +902,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._page(
             LIST_PRODUCT_DEVICES,
-            ProductDeviceList,
-            Device,
-            _LIST_PRODUCT_DEVICES_PAGES,
             "/devices",
             options,
+            ProductDeviceList,
+            Device,
+            LIST_PRODUCT_DEVICES_PAGES,
             query={
                 "deviceId": device_id,
                 "groups": comma("groups", groups),
@@ -1022,11 +938,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: assignProductDeviceGroups, PUT /v1/products/{productIdOrSlug}/devices. Permission
         of API users: devices:update.
         """
-        return self._model(
+        return self._call(
             ASSIGN_PRODUCT_DEVICE_GROUPS,
-            Ok,
             "/devices",
             options,
+            Ok,
             json={"devices": devices, "metadata": changes, "action": "groups"},
         )
 
@@ -1054,11 +970,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        return self._model(
+        return self._call(
             IMPORT_PRODUCT_DEVICES,
-            DevicesImported,
             "/devices",
             options,
+            DevicesImported,
             json={"id": id, "ids": ids, "import_sims": import_sims, "claim_user": claim_user},
         )
 
@@ -1087,11 +1003,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        return self._model(
+        return self._call(
             IMPORT_PRODUCT_DEVICES_IMPORT_FILE,
-            DevicesImported,
             "/devices",
             options,
+            DevicesImported,
             query={"claim_user": claim_user},
             multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}, progress),
         )
@@ -1108,8 +1024,8 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        return self._model(
-            IMPORT_PRODUCT_DEVICES, DevicesImported, "/devices", options, json={"id": device_id}
+        return self._call(
+            IMPORT_PRODUCT_DEVICES, "/devices", options, DevicesImported, json={"id": device_id}
         )
 
     def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -1126,11 +1042,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         /v1/products/{productIdOrSlug}/devices/{deviceId}/owner. Permission of API users:
         devices:release.
         """
-        return self._model(
+        return self._call(
             UNCLAIM_PRODUCT_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}/owner",
             options,
+            Ok,
         )
 
     def get_document(
@@ -1149,11 +1065,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: getProductDeviceDocument, GET
         /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
         """
-        return self._model(
+        return self._call(
             GET_PRODUCT_DEVICE_DOCUMENT,
-            DeviceDocument,
             f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
             options,
+            DeviceDocument,
         )
 
     def patch_document(
@@ -1179,11 +1095,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: patchProductDeviceDocument, PATCH
         /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
         """
-        return self._model(
+        return self._call(
             PATCH_PRODUCT_DEVICE_DOCUMENT,
-            DeviceDocument,
             f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
             options,
+            DeviceDocument,
             json=operations,
         )
 
@@ -1203,11 +1119,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: setProductDeviceTargetProfile, PUT
         /v1/products/{productIdOrSlug}/devices/{deviceId}/target_profile.
         """
-        return self._model(
+        return self._call(
             SET_PRODUCT_DEVICE_TARGET_PROFILE,
-            EsimTargetSet,
             f"/devices/{path_segment('device_id', device_id)}/target_profile",
             options,
+            EsimTargetSet,
             json={"country": country},
         )
 
@@ -1225,11 +1141,11 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: createProductRegistrationCode, POST
         /v1/products/{productIdOrSlug}/registration_code.
         """
-        return self._model(
+        return self._call(
             CREATE_PRODUCT_REGISTRATION_CODE,
-            RegistrationCode,
             "/registration_code",
             options,
+            RegistrationCode,
             json={"device_id": device_id},
         )
 
@@ -1266,8 +1182,8 @@ class AsyncAccountAndProductDevices(AsyncResource):
 
         Cloud API: createClaimCode, POST {scope}/device_claims.
         """
-        return await self._model(
-            CREATE_CLAIM_CODE, ClaimCode, "/device_claims", options, json={"iccid": iccid}
+        return await self._call(
+            CREATE_CLAIM_CODE, "/device_claims", options, ClaimCode, json={"iccid": iccid}
         )
 
     async def get(self, device_id: str, **options: Unpack[RequestOptions]) -> Device:
@@ -1286,8 +1202,8 @@ class AsyncAccountAndProductDevices(AsyncResource):
 
         Cloud API: getDevice, GET {scope}/devices/{deviceId}. Permission of API users: devices:get.
         """
-        return await self._model(
-            GET_DEVICE, Device, f"/devices/{path_segment('device_id', device_id)}", options
+        return await self._call(
+            GET_DEVICE, f"/devices/{path_segment('device_id', device_id)}", options, Device
         )
 
     async def ping(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicePing:
@@ -1303,11 +1219,11 @@ class AsyncAccountAndProductDevices(AsyncResource):
         Cloud API: pingDevice, PUT {scope}/devices/{deviceId}/ping. Permission of API users:
         devices:ping.
         """
-        return await self._model(
+        return await self._call(
             PING_DEVICE,
-            DevicePing,
             f"/devices/{path_segment('device_id', device_id)}/ping",
             options,
+            DevicePing,
         )
 
     async def get_variable(
@@ -1332,11 +1248,11 @@ class AsyncAccountAndProductDevices(AsyncResource):
         Cloud API: getVariable, GET {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.variable:get.
         """
-        return await self._model(
+        return await self._call(
             GET_VARIABLE,
-            VariableResult,
             f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
             options,
+            VariableResult,
         )
 
     async def call_function(
@@ -1369,11 +1285,11 @@ class AsyncAccountAndProductDevices(AsyncResource):
         Cloud API: callFunction, POST {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.function:call.
         """
-        return await self._model(
+        return await self._call(
             CALL_FUNCTION,
-            FunctionResult,
             f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
             options,
+            FunctionResult,
             json={"args": argument},
         )
 
@@ -1412,11 +1328,11 @@ class AsyncCommonDevices(AsyncResource):
 
         Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
         """
-        return await self._model(
+        return await self._call(
             UNPROTECT_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}/unprotect",
             options,
+            Ok,
             json={
                 "action": action,
                 "device_nonce": device_nonce,
@@ -1445,7 +1361,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
 
         Cloud API: listDevices, GET /v1/devices.
         """
-        return self._models(LIST_DEVICES, Device, "/devices", options)
+        return self._list(LIST_DEVICES, "/devices", options, Device)
 
     async def claim(
         self, device_id: str, *, request_transfer: bool = False, **options: Unpack[RequestOptions]
@@ -1463,11 +1379,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
 
         Cloud API: claimDevice, POST /v1/devices.
         """
-        return await self._model(
+        return await self._call(
             CLAIM_DEVICE,
-            DeviceClaimed,
             "/devices",
             options,
+            DeviceClaimed,
             json={"id": device_id, "request_transfer": request_transfer},
         )
 
@@ -1482,8 +1398,8 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
 
         Cloud API: claimDevice, POST /v1/devices.
         """
-        return await self._model(
-            CLAIM_DEVICE, Device, "/devices", options, json={"product_id": product_id}
+        return await self._call(
+            CLAIM_DEVICE, "/devices", options, Device, json={"product_id": product_id}
         )
 
     async def update(
@@ -1509,11 +1425,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_DEVICE,
-            DeviceUpdated,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceUpdated,
             json={"name": name, "notes": notes, "signal": choice("signal", signal, "0", "1")},
         )
 
@@ -1532,11 +1448,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_DEVICE,
-            DeviceRenamed,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceRenamed,
             json={"name": name},
         )
 
@@ -1557,11 +1473,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_DEVICE,
-            DeviceSignaled,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceSignaled,
             json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
@@ -1580,11 +1496,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_DEVICE,
-            DeviceNotesSet,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceNotesSet,
             json={"notes": notes},
         )
 
@@ -1605,11 +1521,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_DEVICE,
-            DeviceUpdatesForced,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceUpdatesForced,
             json={"firmware_updates_forced": forced},
         )
 
@@ -1628,11 +1544,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_DEVICE,
-            DeviceUpdated,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceUpdated,
             json={"product_id": product_id},
         )
 
@@ -1652,11 +1568,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_DEVICE_FLASH_TINKER,
-            DeviceFlashed,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceFlashed,
             json={"app": "tinker"},
         )
 
@@ -1672,8 +1588,8 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: unclaimDevice, DELETE /v1/devices/{deviceId}. Permission of API users:
         devices:release.
         """
-        return await self._model(
-            UNCLAIM_DEVICE, Ok, f"/devices/{path_segment('device_id', device_id)}", options
+        return await self._call(
+            UNCLAIM_DEVICE, f"/devices/{path_segment('device_id', device_id)}", options, Ok
         )
 
     @overload
@@ -1731,7 +1647,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
 
         Cloud API: downloadManufacturingBackup, PUT /v1/devices/{deviceId}/backup_files.
         """
-        answer: Coroutine[Any, Any, bytes | Path] | AsyncDownload = self._download(
+        return self._download(
             DOWNLOAD_MANUFACTURING_BACKUP,
             f"/devices/{path_segment('device_id', device_id)}/backup_files",
             options,
@@ -1739,7 +1655,6 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
             stream,
             progress,
         )
-        return answer
 
 
 class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, AsyncCommonDevices):
@@ -1783,11 +1698,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_DEVICE_UPDATE,
-            DeviceUpdated,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceUpdated,
             json={
                 "name": name,
                 "notes": notes,
@@ -1813,11 +1728,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceRenamed,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceRenamed,
             json={"name": name},
         )
 
@@ -1838,11 +1753,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceSignaled,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceSignaled,
             json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
@@ -1861,11 +1776,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceNotesSet,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceNotesSet,
             json={"notes": notes},
         )
 
@@ -1887,11 +1802,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceGroupsSet,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceGroupsSet,
             json={"groups": groups},
         )
 
@@ -1913,11 +1828,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceDevelopmentMarked,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceDevelopmentMarked,
             json={"development": development},
         )
 
@@ -1945,11 +1860,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE,
-            DeviceFirmwareLocked,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceFirmwareLocked,
             json={"desired_firmware_version": version, "flash": flash},
         )
 
@@ -1968,11 +1883,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            DeviceFirmwareLocked,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            DeviceFirmwareLocked,
             json={"desired_firmware_version": None},
         )
 
@@ -1993,11 +1908,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        return await self._optional(
+        return await self._call(
             REMOVE_PRODUCT_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            Ok | None,
             json={"deny": deny},
         )
 
@@ -2013,11 +1928,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        return await self._optional(
+        return await self._call(
             REMOVE_PRODUCT_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}",
             options,
+            Ok | None,
             json={"deny": True},
         )
 
@@ -2058,11 +1973,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return self._page(
             LIST_PRODUCT_DEVICES,
-            ProductDeviceList,
-            Device,
-            _LIST_PRODUCT_DEVICES_PAGES,
             "/devices",
             options,
+            ProductDeviceList,
+            Device,
+            LIST_PRODUCT_DEVICES_PAGES,
             query={
                 "deviceId": device_id,
                 "groups": comma("groups", groups),
@@ -2094,11 +2009,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: assignProductDeviceGroups, PUT /v1/products/{productIdOrSlug}/devices. Permission
         of API users: devices:update.
         """
-        return await self._model(
+        return await self._call(
             ASSIGN_PRODUCT_DEVICE_GROUPS,
-            Ok,
             "/devices",
             options,
+            Ok,
             json={"devices": devices, "metadata": changes, "action": "groups"},
         )
 
@@ -2126,11 +2041,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        return await self._model(
+        return await self._call(
             IMPORT_PRODUCT_DEVICES,
-            DevicesImported,
             "/devices",
             options,
+            DevicesImported,
             json={"id": id, "ids": ids, "import_sims": import_sims, "claim_user": claim_user},
         )
 
@@ -2159,11 +2074,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        return await self._model(
+        return await self._call(
             IMPORT_PRODUCT_DEVICES_IMPORT_FILE,
-            DevicesImported,
             "/devices",
             options,
+            DevicesImported,
             query={"claim_user": claim_user},
             multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}, progress),
         )
@@ -2180,8 +2095,8 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        return await self._model(
-            IMPORT_PRODUCT_DEVICES, DevicesImported, "/devices", options, json={"id": device_id}
+        return await self._call(
+            IMPORT_PRODUCT_DEVICES, "/devices", options, DevicesImported, json={"id": device_id}
         )
 
     async def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -2198,11 +2113,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         /v1/products/{productIdOrSlug}/devices/{deviceId}/owner. Permission of API users:
         devices:release.
         """
-        return await self._model(
+        return await self._call(
             UNCLAIM_PRODUCT_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}/owner",
             options,
+            Ok,
         )
 
     async def get_document(
@@ -2221,11 +2136,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: getProductDeviceDocument, GET
         /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
         """
-        return await self._model(
+        return await self._call(
             GET_PRODUCT_DEVICE_DOCUMENT,
-            DeviceDocument,
             f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
             options,
+            DeviceDocument,
         )
 
     async def patch_document(
@@ -2251,11 +2166,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: patchProductDeviceDocument, PATCH
         /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
         """
-        return await self._model(
+        return await self._call(
             PATCH_PRODUCT_DEVICE_DOCUMENT,
-            DeviceDocument,
             f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
             options,
+            DeviceDocument,
             json=operations,
         )
 
@@ -2275,11 +2190,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: setProductDeviceTargetProfile, PUT
         /v1/products/{productIdOrSlug}/devices/{deviceId}/target_profile.
         """
-        return await self._model(
+        return await self._call(
             SET_PRODUCT_DEVICE_TARGET_PROFILE,
-            EsimTargetSet,
             f"/devices/{path_segment('device_id', device_id)}/target_profile",
             options,
+            EsimTargetSet,
             json={"country": country},
         )
 
@@ -2297,11 +2212,11 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Cloud API: createProductRegistrationCode, POST
         /v1/products/{productIdOrSlug}/registration_code.
         """
-        return await self._model(
+        return await self._call(
             CREATE_PRODUCT_REGISTRATION_CODE,
-            RegistrationCode,
             "/registration_code",
             options,
+            RegistrationCode,
             json={"device_id": device_id},
         )
 

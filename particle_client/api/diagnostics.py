@@ -7,39 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
 from ..models.common import Ok
 from ..models.diagnostics import DeviceVitalsList, DeviceVitalsRecord, DeviceVitalsResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    path_segment,
+from ..operations.diagnostics import (
+    GET_LAST_DEVICE_VITALS,
+    LIST_DEVICE_VITALS,
+    LIST_DEVICE_VITALS_PAGES,
+    REFRESH_DEVICE_VITALS,
 )
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = [
-    "GET_LAST_DEVICE_VITALS",
-    "LIST_DEVICE_VITALS",
-    "REFRESH_DEVICE_VITALS",
-    "AsyncDiagnostics",
-    "Diagnostics",
-]
-
-LIST_DEVICE_VITALS = Operation("listDeviceVitals", "GET", "{scope}/diagnostics/{deviceId}")
-GET_LAST_DEVICE_VITALS = Operation(
-    "getLastDeviceVitals", "GET", "{scope}/diagnostics/{deviceId}/last"
-)
-REFRESH_DEVICE_VITALS = Operation(
-    "refreshDeviceVitals", "POST", "{scope}/diagnostics/{deviceId}/update"
-)
-_LIST_DEVICE_VITALS_PAGES = Pagination("diagnostics")
+__all__ = ["AsyncDiagnostics", "Diagnostics"]
 
 
 class Diagnostics(Resource):
@@ -81,11 +63,11 @@ class Diagnostics(Resource):
         """
         return self._page(
             LIST_DEVICE_VITALS,
-            DeviceVitalsList,
-            DeviceVitalsRecord,
-            _LIST_DEVICE_VITALS_PAGES,
             f"/diagnostics/{path_segment('device_id', device_id)}",
             options,
+            DeviceVitalsList,
+            DeviceVitalsRecord,
+            LIST_DEVICE_VITALS_PAGES,
             query={"start_date": start_date, "end_date": end_date},
         )
 
@@ -102,11 +84,11 @@ class Diagnostics(Resource):
         Cloud API: getLastDeviceVitals, GET {scope}/diagnostics/{deviceId}/last. Permission of API
         users: devices.diagnostics:get.
         """
-        return self._model(
+        return self._call(
             GET_LAST_DEVICE_VITALS,
-            DeviceVitalsResponse,
             f"/diagnostics/{path_segment('device_id', device_id)}/last",
             options,
+            DeviceVitalsResponse,
         )
 
     def refresh(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -123,11 +105,11 @@ class Diagnostics(Resource):
         Cloud API: refreshDeviceVitals, POST {scope}/diagnostics/{deviceId}/update. Permission of
         API users: devices.diagnostics:update.
         """
-        return self._model(
+        return self._call(
             REFRESH_DEVICE_VITALS,
-            Ok,
             f"/diagnostics/{path_segment('device_id', device_id)}/update",
             options,
+            Ok,
         )
 
 
@@ -170,11 +152,11 @@ class AsyncDiagnostics(AsyncResource):
         """
         return self._page(
             LIST_DEVICE_VITALS,
-            DeviceVitalsList,
-            DeviceVitalsRecord,
-            _LIST_DEVICE_VITALS_PAGES,
             f"/diagnostics/{path_segment('device_id', device_id)}",
             options,
+            DeviceVitalsList,
+            DeviceVitalsRecord,
+            LIST_DEVICE_VITALS_PAGES,
             query={"start_date": start_date, "end_date": end_date},
         )
 
@@ -191,11 +173,11 @@ class AsyncDiagnostics(AsyncResource):
         Cloud API: getLastDeviceVitals, GET {scope}/diagnostics/{deviceId}/last. Permission of API
         users: devices.diagnostics:get.
         """
-        return await self._model(
+        return await self._call(
             GET_LAST_DEVICE_VITALS,
-            DeviceVitalsResponse,
             f"/diagnostics/{path_segment('device_id', device_id)}/last",
             options,
+            DeviceVitalsResponse,
         )
 
     async def refresh(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -212,9 +194,9 @@ class AsyncDiagnostics(AsyncResource):
         Cloud API: refreshDeviceVitals, POST {scope}/diagnostics/{deviceId}/update. Permission of
         API users: devices.diagnostics:update.
         """
-        return await self._model(
+        return await self._call(
             REFRESH_DEVICE_VITALS,
-            Ok,
             f"/diagnostics/{path_segment('device_id', device_id)}/update",
             options,
+            Ok,
         )

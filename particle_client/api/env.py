@@ -7,56 +7,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import AsyncResource, Resource, path_segment
 from ..models.env import EnvVars, EnvVarsRolloutReview, EnvVarsRolloutStarted, RenderedEnvVars
-from ..operation import Operation, RequestOptions
-from ..resources.base import AsyncResource, Resource, path_segment
+from ..operations.env import (
+    DELETE_DEVICE_ENV_VAR,
+    DELETE_ENV_VAR,
+    LIST_DEVICE_ENV_VARS,
+    LIST_ENV_VARS,
+    RENDER_DEVICE_ENV_VARS,
+    RENDER_ENV_VARS,
+    REVIEW_DEVICE_ENV_VARS_ROLLOUT,
+    REVIEW_ENV_VARS_ROLLOUT,
+    SET_DEVICE_ENV_VAR,
+    SET_ENV_VAR,
+    START_DEVICE_ENV_VARS_ROLLOUT,
+    START_ENV_VARS_ROLLOUT,
+    UPDATE_DEVICE_ENV_VARS,
+    UPDATE_ENV_VARS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..models.env import EnvVarOperation, EnvVarsRolloutTiming
 
-__all__ = [
-    "DELETE_DEVICE_ENV_VAR",
-    "DELETE_ENV_VAR",
-    "LIST_DEVICE_ENV_VARS",
-    "LIST_ENV_VARS",
-    "RENDER_DEVICE_ENV_VARS",
-    "RENDER_ENV_VARS",
-    "REVIEW_DEVICE_ENV_VARS_ROLLOUT",
-    "REVIEW_ENV_VARS_ROLLOUT",
-    "SET_DEVICE_ENV_VAR",
-    "SET_ENV_VAR",
-    "START_DEVICE_ENV_VARS_ROLLOUT",
-    "START_ENV_VARS_ROLLOUT",
-    "UPDATE_DEVICE_ENV_VARS",
-    "UPDATE_ENV_VARS",
-    "AsyncEnv",
-    "AsyncOrgEnv",
-    "AsyncProductEnv",
-    "Env",
-    "OrgEnv",
-    "ProductEnv",
-]
-
-LIST_ENV_VARS = Operation("listEnvVars", "GET", "{scope}/env")
-UPDATE_ENV_VARS = Operation("updateEnvVars", "PATCH", "{scope}/env")
-RENDER_ENV_VARS = Operation("renderEnvVars", "GET", "{scope}/env/render")
-REVIEW_ENV_VARS_ROLLOUT = Operation("reviewEnvVarsRollout", "GET", "{scope}/env/rollout")
-START_ENV_VARS_ROLLOUT = Operation("startEnvVarsRollout", "POST", "{scope}/env/rollout")
-LIST_DEVICE_ENV_VARS = Operation("listDeviceEnvVars", "GET", "/v1/env/{name}")
-SET_ENV_VAR = Operation("setEnvVar", "PUT", "{scope}/env/{name}")
-DELETE_ENV_VAR = Operation("deleteEnvVar", "DELETE", "{scope}/env/{name}")
-UPDATE_DEVICE_ENV_VARS = Operation("updateDeviceEnvVars", "PATCH", "/v1/env/{name}")
-RENDER_DEVICE_ENV_VARS = Operation("renderDeviceEnvVars", "GET", "/v1/env/{deviceId}/render")
-REVIEW_DEVICE_ENV_VARS_ROLLOUT = Operation(
-    "reviewDeviceEnvVarsRollout", "GET", "/v1/env/{deviceId}/rollout"
-)
-START_DEVICE_ENV_VARS_ROLLOUT = Operation(
-    "startDeviceEnvVarsRollout", "POST", "/v1/env/{deviceId}/rollout"
-)
-SET_DEVICE_ENV_VAR = Operation("setDeviceEnvVar", "PUT", "/v1/env/{deviceId}/{key}")
-DELETE_DEVICE_ENV_VAR = Operation("deleteDeviceEnvVar", "DELETE", "/v1/env/{deviceId}/{key}")
+__all__ = ["AsyncEnv", "AsyncOrgEnv", "AsyncProductEnv", "Env", "OrgEnv", "ProductEnv"]
 
 
 class CommonEnv(Resource):
@@ -73,7 +49,7 @@ class CommonEnv(Resource):
 
         Cloud API: listEnvVars, GET {scope}/env.
         """
-        return self._model(LIST_ENV_VARS, EnvVars, "/env", options)
+        return self._call(LIST_ENV_VARS, "/env", options, EnvVars)
 
     def update(
         self, ops: Sequence[EnvVarOperation | Mapping[str, Any]], **options: Unpack[RequestOptions]
@@ -89,7 +65,7 @@ class CommonEnv(Resource):
 
         Cloud API: updateEnvVars, PATCH {scope}/env.
         """
-        return self._model(UPDATE_ENV_VARS, EnvVars, "/env", options, json={"ops": ops})
+        return self._call(UPDATE_ENV_VARS, "/env", options, EnvVars, json={"ops": ops})
 
     def render(self, **options: Unpack[RequestOptions]) -> RenderedEnvVars:
         """Get the environment variables merged.
@@ -99,7 +75,7 @@ class CommonEnv(Resource):
 
         Cloud API: renderEnvVars, GET {scope}/env/render.
         """
-        return self._model(RENDER_ENV_VARS, RenderedEnvVars, "/env/render", options)
+        return self._call(RENDER_ENV_VARS, "/env/render", options, RenderedEnvVars)
 
     def review_rollout(self, **options: Unpack[RequestOptions]) -> EnvVarsRolloutReview:
         """Review what a rollout would change.
@@ -109,7 +85,7 @@ class CommonEnv(Resource):
 
         Cloud API: reviewEnvVarsRollout, GET {scope}/env/rollout.
         """
-        return self._model(REVIEW_ENV_VARS_ROLLOUT, EnvVarsRolloutReview, "/env/rollout", options)
+        return self._call(REVIEW_ENV_VARS_ROLLOUT, "/env/rollout", options, EnvVarsRolloutReview)
 
     def start_rollout(
         self, when: EnvVarsRolloutTiming | str, **options: Unpack[RequestOptions]
@@ -124,11 +100,11 @@ class CommonEnv(Resource):
 
         Cloud API: startEnvVarsRollout, POST {scope}/env/rollout.
         """
-        return self._model(
+        return self._call(
             START_ENV_VARS_ROLLOUT,
-            EnvVarsRolloutStarted,
             "/env/rollout",
             options,
+            EnvVarsRolloutStarted,
             json={"when": when},
         )
 
@@ -144,8 +120,8 @@ class CommonEnv(Resource):
 
         Cloud API: setEnvVar, PUT {scope}/env/{name}.
         """
-        return self._model(
-            SET_ENV_VAR, EnvVars, f"/env/{path_segment('key', key)}", options, json={"value": value}
+        return self._call(
+            SET_ENV_VAR, f"/env/{path_segment('key', key)}", options, EnvVars, json={"value": value}
         )
 
     def delete(self, key: str, **options: Unpack[RequestOptions]) -> EnvVars:
@@ -159,7 +135,7 @@ class CommonEnv(Resource):
 
         Cloud API: deleteEnvVar, DELETE {scope}/env/{name}.
         """
-        return self._model(DELETE_ENV_VAR, EnvVars, f"/env/{path_segment('key', key)}", options)
+        return self._call(DELETE_ENV_VAR, f"/env/{path_segment('key', key)}", options, EnvVars)
 
 
 class Env(CommonEnv):
@@ -184,8 +160,8 @@ class Env(CommonEnv):
 
         Cloud API: listDeviceEnvVars, GET /v1/env/{name}.
         """
-        return self._model(
-            LIST_DEVICE_ENV_VARS, EnvVars, f"/env/{path_segment('device_id', device_id)}", options
+        return self._call(
+            LIST_DEVICE_ENV_VARS, f"/env/{path_segment('device_id', device_id)}", options, EnvVars
         )
 
     def update_for_device(
@@ -206,11 +182,11 @@ class Env(CommonEnv):
 
         Cloud API: updateDeviceEnvVars, PATCH /v1/env/{name}.
         """
-        return self._model(
+        return self._call(
             UPDATE_DEVICE_ENV_VARS,
-            EnvVars,
             f"/env/{path_segment('device_id', device_id)}",
             options,
+            EnvVars,
             json={"ops": ops},
         )
 
@@ -228,11 +204,11 @@ class Env(CommonEnv):
 
         Cloud API: renderDeviceEnvVars, GET /v1/env/{deviceId}/render.
         """
-        return self._model(
+        return self._call(
             RENDER_DEVICE_ENV_VARS,
-            RenderedEnvVars,
             f"/env/{path_segment('device_id', device_id)}/render",
             options,
+            RenderedEnvVars,
         )
 
     def review_rollout_for_device(
@@ -249,11 +225,11 @@ class Env(CommonEnv):
 
         Cloud API: reviewDeviceEnvVarsRollout, GET /v1/env/{deviceId}/rollout.
         """
-        return self._model(
+        return self._call(
             REVIEW_DEVICE_ENV_VARS_ROLLOUT,
-            EnvVarsRolloutReview,
             f"/env/{path_segment('device_id', device_id)}/rollout",
             options,
+            EnvVarsRolloutReview,
         )
 
     def start_rollout_for_device(
@@ -271,11 +247,11 @@ class Env(CommonEnv):
 
         Cloud API: startDeviceEnvVarsRollout, POST /v1/env/{deviceId}/rollout.
         """
-        return self._model(
+        return self._call(
             START_DEVICE_ENV_VARS_ROLLOUT,
-            EnvVarsRolloutStarted,
             f"/env/{path_segment('device_id', device_id)}/rollout",
             options,
+            EnvVarsRolloutStarted,
             json={"when": when},
         )
 
@@ -294,11 +270,11 @@ class Env(CommonEnv):
 
         Cloud API: setDeviceEnvVar, PUT /v1/env/{deviceId}/{key}.
         """
-        return self._model(
+        return self._call(
             SET_DEVICE_ENV_VAR,
-            EnvVars,
             f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
             options,
+            EnvVars,
             json={"value": value},
         )
 
@@ -317,11 +293,11 @@ class Env(CommonEnv):
 
         Cloud API: deleteDeviceEnvVar, DELETE /v1/env/{deviceId}/{key}.
         """
-        return self._model(
+        return self._call(
             DELETE_DEVICE_ENV_VAR,
-            EnvVars,
             f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
             options,
+            EnvVars,
         )
 
 
@@ -361,7 +337,7 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: listEnvVars, GET {scope}/env.
         """
-        return await self._model(LIST_ENV_VARS, EnvVars, "/env", options)
+        return await self._call(LIST_ENV_VARS, "/env", options, EnvVars)
 
     async def update(
         self, ops: Sequence[EnvVarOperation | Mapping[str, Any]], **options: Unpack[RequestOptions]
@@ -377,7 +353,7 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: updateEnvVars, PATCH {scope}/env.
         """
-        return await self._model(UPDATE_ENV_VARS, EnvVars, "/env", options, json={"ops": ops})
+        return await self._call(UPDATE_ENV_VARS, "/env", options, EnvVars, json={"ops": ops})
 
     async def render(self, **options: Unpack[RequestOptions]) -> RenderedEnvVars:
         """Get the environment variables merged.
@@ -387,7 +363,7 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: renderEnvVars, GET {scope}/env/render.
         """
-        return await self._model(RENDER_ENV_VARS, RenderedEnvVars, "/env/render", options)
+        return await self._call(RENDER_ENV_VARS, "/env/render", options, RenderedEnvVars)
 
     async def review_rollout(self, **options: Unpack[RequestOptions]) -> EnvVarsRolloutReview:
         """Review what a rollout would change.
@@ -397,8 +373,8 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: reviewEnvVarsRollout, GET {scope}/env/rollout.
         """
-        return await self._model(
-            REVIEW_ENV_VARS_ROLLOUT, EnvVarsRolloutReview, "/env/rollout", options
+        return await self._call(
+            REVIEW_ENV_VARS_ROLLOUT, "/env/rollout", options, EnvVarsRolloutReview
         )
 
     async def start_rollout(
@@ -414,11 +390,11 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: startEnvVarsRollout, POST {scope}/env/rollout.
         """
-        return await self._model(
+        return await self._call(
             START_ENV_VARS_ROLLOUT,
-            EnvVarsRolloutStarted,
             "/env/rollout",
             options,
+            EnvVarsRolloutStarted,
             json={"when": when},
         )
 
@@ -434,8 +410,8 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: setEnvVar, PUT {scope}/env/{name}.
         """
-        return await self._model(
-            SET_ENV_VAR, EnvVars, f"/env/{path_segment('key', key)}", options, json={"value": value}
+        return await self._call(
+            SET_ENV_VAR, f"/env/{path_segment('key', key)}", options, EnvVars, json={"value": value}
         )
 
     async def delete(self, key: str, **options: Unpack[RequestOptions]) -> EnvVars:
@@ -449,8 +425,8 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: deleteEnvVar, DELETE {scope}/env/{name}.
         """
-        return await self._model(
-            DELETE_ENV_VAR, EnvVars, f"/env/{path_segment('key', key)}", options
+        return await self._call(
+            DELETE_ENV_VAR, f"/env/{path_segment('key', key)}", options, EnvVars
         )
 
 
@@ -476,8 +452,8 @@ class AsyncEnv(AsyncCommonEnv):
 
         Cloud API: listDeviceEnvVars, GET /v1/env/{name}.
         """
-        return await self._model(
-            LIST_DEVICE_ENV_VARS, EnvVars, f"/env/{path_segment('device_id', device_id)}", options
+        return await self._call(
+            LIST_DEVICE_ENV_VARS, f"/env/{path_segment('device_id', device_id)}", options, EnvVars
         )
 
     async def update_for_device(
@@ -498,11 +474,11 @@ class AsyncEnv(AsyncCommonEnv):
 
         Cloud API: updateDeviceEnvVars, PATCH /v1/env/{name}.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_DEVICE_ENV_VARS,
-            EnvVars,
             f"/env/{path_segment('device_id', device_id)}",
             options,
+            EnvVars,
             json={"ops": ops},
         )
 
@@ -520,11 +496,11 @@ class AsyncEnv(AsyncCommonEnv):
 
         Cloud API: renderDeviceEnvVars, GET /v1/env/{deviceId}/render.
         """
-        return await self._model(
+        return await self._call(
             RENDER_DEVICE_ENV_VARS,
-            RenderedEnvVars,
             f"/env/{path_segment('device_id', device_id)}/render",
             options,
+            RenderedEnvVars,
         )
 
     async def review_rollout_for_device(
@@ -541,11 +517,11 @@ class AsyncEnv(AsyncCommonEnv):
 
         Cloud API: reviewDeviceEnvVarsRollout, GET /v1/env/{deviceId}/rollout.
         """
-        return await self._model(
+        return await self._call(
             REVIEW_DEVICE_ENV_VARS_ROLLOUT,
-            EnvVarsRolloutReview,
             f"/env/{path_segment('device_id', device_id)}/rollout",
             options,
+            EnvVarsRolloutReview,
         )
 
     async def start_rollout_for_device(
@@ -563,11 +539,11 @@ class AsyncEnv(AsyncCommonEnv):
 
         Cloud API: startDeviceEnvVarsRollout, POST /v1/env/{deviceId}/rollout.
         """
-        return await self._model(
+        return await self._call(
             START_DEVICE_ENV_VARS_ROLLOUT,
-            EnvVarsRolloutStarted,
             f"/env/{path_segment('device_id', device_id)}/rollout",
             options,
+            EnvVarsRolloutStarted,
             json={"when": when},
         )
 
@@ -586,11 +562,11 @@ class AsyncEnv(AsyncCommonEnv):
 
         Cloud API: setDeviceEnvVar, PUT /v1/env/{deviceId}/{key}.
         """
-        return await self._model(
+        return await self._call(
             SET_DEVICE_ENV_VAR,
-            EnvVars,
             f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
             options,
+            EnvVars,
             json={"value": value},
         )
 
@@ -609,11 +585,11 @@ class AsyncEnv(AsyncCommonEnv):
 
         Cloud API: deleteDeviceEnvVar, DELETE /v1/env/{deviceId}/{key}.
         """
-        return await self._model(
+        return await self._call(
             DELETE_DEVICE_ENV_VAR,
-            EnvVars,
             f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
             options,
+            EnvVars,
         )
 
 

@@ -7,32 +7,18 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from ..models.common import Ok
-from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncResource, Resource, Unset
-from ..resources.events import (
-    AccountEventMethods,
+from ..calls.options import RequestOptions
+from ..methods.async_events import (
     AsyncAccountEventMethods,
     AsyncOrgEventMethods,
     AsyncProductEventMethods,
-    OrgEventMethods,
-    ProductEventMethods,
 )
+from ..methods.base import UNSET, AsyncResource, Resource, Unset
+from ..methods.events import AccountEventMethods, OrgEventMethods, ProductEventMethods
+from ..models.common import Ok
+from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
 
 __all__ = [
-    "PUBLISH_EVENT",
-    "PUBLISH_PRODUCT_EVENT",
-    "STREAM_DEVICE_EVENTS",
-    "STREAM_DEVICE_EVENTS_BY_PREFIX",
-    "STREAM_EVENTS",
-    "STREAM_EVENTS_BY_PREFIX",
-    "STREAM_MY_EVENTS",
-    "STREAM_MY_EVENTS_BY_PREFIX",
-    "STREAM_ORG_EVENTS",
-    "STREAM_ORG_PRODUCT_EVENTS_BY_PREFIX",
-    "STREAM_PRODUCT_DEVICE_EVENTS",
-    "STREAM_PRODUCT_EVENTS",
-    "STREAM_PRODUCT_EVENTS_BY_PREFIX",
     "AsyncEvents",
     "AsyncOrgEvents",
     "AsyncProductEvents",
@@ -40,36 +26,6 @@ __all__ = [
     "OrgEvents",
     "ProductEvents",
 ]
-
-STREAM_EVENTS = Operation("streamEvents", "GET", "/v1/events")
-STREAM_EVENTS_BY_PREFIX = Operation("streamEventsByPrefix", "GET", "/v1/events/{eventPrefix}")
-STREAM_MY_EVENTS = Operation("streamMyEvents", "GET", "/v1/devices/events")
-PUBLISH_EVENT = Operation("publishEvent", "POST", "/v1/devices/events")
-STREAM_MY_EVENTS_BY_PREFIX = Operation(
-    "streamMyEventsByPrefix", "GET", "/v1/devices/events/{eventPrefix}"
-)
-STREAM_DEVICE_EVENTS = Operation("streamDeviceEvents", "GET", "/v1/devices/{deviceId}/events")
-STREAM_DEVICE_EVENTS_BY_PREFIX = Operation(
-    "streamDeviceEventsByPrefix", "GET", "/v1/devices/{deviceId}/events/{eventPrefix}"
-)
-STREAM_PRODUCT_EVENTS = Operation(
-    "streamProductEvents", "GET", "/v1/products/{productIdOrSlug}/events"
-)
-PUBLISH_PRODUCT_EVENT = Operation(
-    "publishProductEvent", "POST", "/v1/products/{productIdOrSlug}/events"
-)
-STREAM_PRODUCT_EVENTS_BY_PREFIX = Operation(
-    "streamProductEventsByPrefix", "GET", "/v1/products/{productIdOrSlug}/events/{eventPrefix}"
-)
-STREAM_PRODUCT_DEVICE_EVENTS = Operation(
-    "streamProductDeviceEvents", "GET", "/v1/products/{productIdOrSlug}/devices/{deviceId}/events"
-)
-STREAM_ORG_EVENTS = Operation("streamOrgEvents", "GET", "/v1/orgs/{orgIdOrSlug}/events")
-STREAM_ORG_PRODUCT_EVENTS_BY_PREFIX = Operation(
-    "streamOrgProductEventsByPrefix",
-    "GET",
-    "/v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}",
-)
 
 
 class Events(AccountEventMethods, Resource):
@@ -111,11 +67,11 @@ class Events(AccountEventMethods, Resource):
 
         Cloud API: publishEvent, POST /v1/devices/events.
         """
-        return self._model(
+        return self._call(
             PUBLISH_EVENT,
-            Ok,
             "/devices/events",
             options,
+            Ok,
             json={"name": name, "data": data, "ttl": ttl, "private": private},
         )
 
@@ -164,11 +120,11 @@ class ProductEvents(ProductEventMethods, Resource):
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events. Permission of
         API users: events:send.
         """
-        return self._model(
+        return self._call(
             PUBLISH_PRODUCT_EVENT,
-            Ok,
             "/events",
             options,
+            Ok,
             json={
                 "name": name,
                 "data": data,
@@ -228,11 +184,11 @@ class AsyncEvents(AsyncAccountEventMethods, AsyncResource):
 
         Cloud API: publishEvent, POST /v1/devices/events.
         """
-        return await self._model(
+        return await self._call(
             PUBLISH_EVENT,
-            Ok,
             "/devices/events",
             options,
+            Ok,
             json={"name": name, "data": data, "ttl": ttl, "private": private},
         )
 
@@ -281,11 +237,11 @@ class AsyncProductEvents(AsyncProductEventMethods, AsyncResource):
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events. Permission of
         API users: events:send.
         """
-        return await self._model(
+        return await self._call(
             PUBLISH_PRODUCT_EVENT,
-            Ok,
             "/events",
             options,
+            Ok,
             json={
                 "name": name,
                 "data": data,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from ..models.firmware import BuildTargets, ProductFirmware, ProductFirmwareReleased
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
+from ..calls.options import RequestOptions
+from ..methods.async_firmware import AsyncFirmwareMethods
+from ..methods.base import (
     UNSET,
     AsyncListing,
     AsyncResource,
@@ -18,7 +18,19 @@ from ..resources.base import (
     multipart,
     path_segment,
 )
-from ..resources.firmware import AsyncFirmwareMethods, FirmwareMethods
+from ..methods.firmware import FirmwareMethods
+from ..models.firmware import BuildTargets, ProductFirmware, ProductFirmwareReleased
+from ..operations.firmware import (
+    DELETE_PRODUCT_FIRMWARE,
+    DOWNLOAD_FIRMWARE,
+    DOWNLOAD_PRODUCT_FIRMWARE,
+    GET_PRODUCT_FIRMWARE,
+    LIST_BUILD_TARGETS,
+    LIST_PRODUCT_FIRMWARE,
+    RELEASE_PRODUCT_FIRMWARE,
+    UPDATE_PRODUCT_FIRMWARE,
+    UPLOAD_PRODUCT_FIRMWARE,
+)
 
 if TYPE_CHECKING:
     import builtins
@@ -29,46 +41,11 @@ if TYPE_CHECKING:
     from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
-    "COMPILE_FIRMWARE",
-    "DELETE_PRODUCT_FIRMWARE",
-    "DOWNLOAD_FIRMWARE",
-    "DOWNLOAD_PRODUCT_FIRMWARE",
-    "GET_PRODUCT_FIRMWARE",
-    "LIST_BUILD_TARGETS",
-    "LIST_PRODUCT_FIRMWARE",
-    "RELEASE_PRODUCT_FIRMWARE",
-    "UPDATE_PRODUCT_FIRMWARE",
-    "UPLOAD_PRODUCT_FIRMWARE",
     "AsyncFirmwareResource",
     "AsyncProductFirmwareResource",
     "FirmwareResource",
     "ProductFirmwareResource",
 ]
-
-LIST_BUILD_TARGETS = Operation("listBuildTargets", "GET", "/v1/build_targets", auth="optional")
-COMPILE_FIRMWARE = Operation("compileFirmware", "POST", "/v1/binaries", timeout=120.0)
-DOWNLOAD_FIRMWARE = Operation("downloadFirmware", "GET", "/v1/binaries/{binaryId}")
-LIST_PRODUCT_FIRMWARE = Operation(
-    "listProductFirmware", "GET", "/v1/products/{productIdOrSlug}/firmware"
-)
-UPLOAD_PRODUCT_FIRMWARE = Operation(
-    "uploadProductFirmware", "POST", "/v1/products/{productIdOrSlug}/firmware", timeout=120.0
-)
-RELEASE_PRODUCT_FIRMWARE = Operation(
-    "releaseProductFirmware", "PUT", "/v1/products/{productIdOrSlug}/firmware/release"
-)
-GET_PRODUCT_FIRMWARE = Operation(
-    "getProductFirmware", "GET", "/v1/products/{productIdOrSlug}/firmware/{version}"
-)
-UPDATE_PRODUCT_FIRMWARE = Operation(
-    "updateProductFirmware", "PUT", "/v1/products/{productIdOrSlug}/firmware/{version}"
-)
-DELETE_PRODUCT_FIRMWARE = Operation(
-    "deleteProductFirmware", "DELETE", "/v1/products/{productIdOrSlug}/firmware/{version}"
-)
-DOWNLOAD_PRODUCT_FIRMWARE = Operation(
-    "downloadProductFirmware", "GET", "/v1/products/{productIdOrSlug}/firmware/{version}/binary"
-)
 
 
 class FirmwareResource(FirmwareMethods, Resource):
@@ -93,11 +70,11 @@ class FirmwareResource(FirmwareMethods, Resource):
 
         Cloud API: listBuildTargets, GET /v1/build_targets.
         """
-        return self._model(
+        return self._call(
             LIST_BUILD_TARGETS,
-            BuildTargets,
             "/build_targets",
             options,
+            BuildTargets,
             query={"featured": featured},
         )
 
@@ -155,7 +132,7 @@ class FirmwareResource(FirmwareMethods, Resource):
 
         Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
         """
-        answer: bytes | Path | Download = self._download(
+        return self._download(
             DOWNLOAD_FIRMWARE,
             f"/binaries/{path_segment('binary_id', binary_id)}",
             options,
@@ -163,7 +140,6 @@ class FirmwareResource(FirmwareMethods, Resource):
             stream,
             progress,
         )
-        return answer
 
     download_binary = download
 
@@ -186,7 +162,7 @@ class ProductFirmwareResource(Resource):
         Cloud API: listProductFirmware, GET /v1/products/{productIdOrSlug}/firmware. Permission of
         API users: firmware:list.
         """
-        return self._models(LIST_PRODUCT_FIRMWARE, ProductFirmware, "/firmware", options)
+        return self._list(LIST_PRODUCT_FIRMWARE, "/firmware", options, ProductFirmware)
 
     def upload(
         self,
@@ -217,11 +193,11 @@ class ProductFirmwareResource(Resource):
         Cloud API: uploadProductFirmware, POST /v1/products/{productIdOrSlug}/firmware. Permission
         of API users: firmware:create.
         """
-        return self._model(
+        return self._call(
             UPLOAD_PRODUCT_FIRMWARE,
-            ProductFirmware,
             "/firmware",
             options,
+            ProductFirmware,
             multipart=multipart(
                 {"file": (file, "firmware.bin")},
                 {
@@ -262,11 +238,11 @@ class ProductFirmwareResource(Resource):
         Cloud API: releaseProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/release.
         Permission of API users: firmware:release.
         """
-        return self._model(
+        return self._call(
             RELEASE_PRODUCT_FIRMWARE,
-            ProductFirmwareReleased,
             "/firmware/release",
             options,
+            ProductFirmwareReleased,
             json={
                 "version": version,
                 "product_default": product_default,
@@ -286,11 +262,11 @@ class ProductFirmwareResource(Resource):
         Cloud API: getProductFirmware, GET /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:get.
         """
-        return self._model(
+        return self._call(
             GET_PRODUCT_FIRMWARE,
-            ProductFirmware,
             f"/firmware/{path_segment('version', version)}",
             options,
+            ProductFirmware,
         )
 
     def update(
@@ -317,11 +293,11 @@ class ProductFirmwareResource(Resource):
         Cloud API: updateProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_FIRMWARE,
-            ProductFirmware,
             f"/firmware/{path_segment('version', version)}",
             options,
+            ProductFirmware,
             json={"title": title, "description": description, "mandatory": mandatory},
         )
 
@@ -336,7 +312,7 @@ class ProductFirmwareResource(Resource):
         Cloud API: deleteProductFirmware, DELETE /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:remove.
         """
-        self._nothing(
+        self._call(
             DELETE_PRODUCT_FIRMWARE, f"/firmware/{path_segment('version', version)}", options
         )
 
@@ -396,7 +372,7 @@ class ProductFirmwareResource(Resource):
         /v1/products/{productIdOrSlug}/firmware/{version}/binary. Permission of API users:
         firmware.binary:get.
         """
-        answer: bytes | Path | Download = self._download(
+        return self._download(
             DOWNLOAD_PRODUCT_FIRMWARE,
             f"/firmware/{path_segment('version', version)}/binary",
             options,
@@ -404,7 +380,6 @@ class ProductFirmwareResource(Resource):
             stream,
             progress,
         )
-        return answer
 
 
 class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
@@ -429,11 +404,11 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
 
         Cloud API: listBuildTargets, GET /v1/build_targets.
         """
-        return await self._model(
+        return await self._call(
             LIST_BUILD_TARGETS,
-            BuildTargets,
             "/build_targets",
             options,
+            BuildTargets,
             query={"featured": featured},
         )
 
@@ -491,7 +466,7 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
 
         Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
         """
-        answer: Coroutine[Any, Any, bytes | Path] | AsyncDownload = self._download(
+        return self._download(
             DOWNLOAD_FIRMWARE,
             f"/binaries/{path_segment('binary_id', binary_id)}",
             options,
@@ -499,7 +474,6 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
             stream,
             progress,
         )
-        return answer
 
     download_binary = download
 
@@ -522,7 +496,7 @@ class AsyncProductFirmwareResource(AsyncResource):
         Cloud API: listProductFirmware, GET /v1/products/{productIdOrSlug}/firmware. Permission of
         API users: firmware:list.
         """
-        return self._models(LIST_PRODUCT_FIRMWARE, ProductFirmware, "/firmware", options)
+        return self._list(LIST_PRODUCT_FIRMWARE, "/firmware", options, ProductFirmware)
 
     async def upload(
         self,
@@ -553,11 +527,11 @@ class AsyncProductFirmwareResource(AsyncResource):
         Cloud API: uploadProductFirmware, POST /v1/products/{productIdOrSlug}/firmware. Permission
         of API users: firmware:create.
         """
-        return await self._model(
+        return await self._call(
             UPLOAD_PRODUCT_FIRMWARE,
-            ProductFirmware,
             "/firmware",
             options,
+            ProductFirmware,
             multipart=multipart(
                 {"file": (file, "firmware.bin")},
                 {
@@ -598,11 +572,11 @@ class AsyncProductFirmwareResource(AsyncResource):
         Cloud API: releaseProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/release.
         Permission of API users: firmware:release.
         """
-        return await self._model(
+        return await self._call(
             RELEASE_PRODUCT_FIRMWARE,
-            ProductFirmwareReleased,
             "/firmware/release",
             options,
+            ProductFirmwareReleased,
             json={
                 "version": version,
                 "product_default": product_default,
@@ -622,11 +596,11 @@ class AsyncProductFirmwareResource(AsyncResource):
         Cloud API: getProductFirmware, GET /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:get.
         """
-        return await self._model(
+        return await self._call(
             GET_PRODUCT_FIRMWARE,
-            ProductFirmware,
             f"/firmware/{path_segment('version', version)}",
             options,
+            ProductFirmware,
         )
 
     async def update(
@@ -653,11 +627,11 @@ class AsyncProductFirmwareResource(AsyncResource):
         Cloud API: updateProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_FIRMWARE,
-            ProductFirmware,
             f"/firmware/{path_segment('version', version)}",
             options,
+            ProductFirmware,
             json={"title": title, "description": description, "mandatory": mandatory},
         )
 
@@ -672,7 +646,7 @@ class AsyncProductFirmwareResource(AsyncResource):
         Cloud API: deleteProductFirmware, DELETE /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:remove.
         """
-        await self._nothing(
+        await self._call(
             DELETE_PRODUCT_FIRMWARE, f"/firmware/{path_segment('version', version)}", options
         )
 
@@ -732,7 +706,7 @@ class AsyncProductFirmwareResource(AsyncResource):
         /v1/products/{productIdOrSlug}/firmware/{version}/binary. Permission of API users:
         firmware.binary:get.
         """
-        answer: Coroutine[Any, Any, bytes | Path] | AsyncDownload = self._download(
+        return self._download(
             DOWNLOAD_PRODUCT_FIRMWARE,
             f"/firmware/{path_segment('version', version)}/binary",
             options,
@@ -740,4 +714,3 @@ class AsyncProductFirmwareResource(AsyncResource):
             stream,
             progress,
         )
-        return answer

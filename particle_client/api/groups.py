@@ -5,51 +5,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..models.groups import DeviceGroup, DeviceGroupList, DeviceGroupResponse, GroupsImpact
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
+from ..calls.options import RequestOptions
+from ..methods.base import (
     UNSET,
     AsyncPager,
     AsyncResource,
     Page,
-    Pagination,
     Resource,
     Unset,
     comma,
     path_segment,
 )
+from ..models.groups import DeviceGroup, DeviceGroupList, DeviceGroupResponse, GroupsImpact
+from ..operations.groups import (
+    CREATE_PRODUCT_GROUP,
+    DELETE_PRODUCT_GROUP,
+    GET_PRODUCT_GROUP,
+    GET_PRODUCT_GROUPS_IMPACT,
+    LIST_PRODUCT_GROUPS,
+    LIST_PRODUCT_GROUPS_PAGES,
+    UPDATE_PRODUCT_GROUP,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = [
-    "CREATE_PRODUCT_GROUP",
-    "DELETE_PRODUCT_GROUP",
-    "GET_PRODUCT_GROUP",
-    "GET_PRODUCT_GROUPS_IMPACT",
-    "LIST_PRODUCT_GROUPS",
-    "UPDATE_PRODUCT_GROUP",
-    "AsyncProductGroups",
-    "ProductGroups",
-]
-
-LIST_PRODUCT_GROUPS = Operation("listProductGroups", "GET", "/v1/products/{productIdOrSlug}/groups")
-CREATE_PRODUCT_GROUP = Operation(
-    "createProductGroup", "POST", "/v1/products/{productIdOrSlug}/groups"
-)
-GET_PRODUCT_GROUP = Operation(
-    "getProductGroup", "GET", "/v1/products/{productIdOrSlug}/groups/{groupName}"
-)
-UPDATE_PRODUCT_GROUP = Operation(
-    "updateProductGroup", "PUT", "/v1/products/{productIdOrSlug}/groups/{groupName}"
-)
-DELETE_PRODUCT_GROUP = Operation(
-    "deleteProductGroup", "DELETE", "/v1/products/{productIdOrSlug}/groups/{groupName}"
-)
-GET_PRODUCT_GROUPS_IMPACT = Operation(
-    "getProductGroupsImpact", "GET", "/v1/products/{productIdOrSlug}/impact"
-)
-_LIST_PRODUCT_GROUPS_PAGES = Pagination("groups")
+__all__ = ["AsyncProductGroups", "ProductGroups"]
 
 
 class ProductGroups(Resource):
@@ -75,11 +56,11 @@ class ProductGroups(Resource):
         """
         return self._page(
             LIST_PRODUCT_GROUPS,
-            DeviceGroupList,
-            DeviceGroup,
-            _LIST_PRODUCT_GROUPS_PAGES,
             "/groups",
             options,
+            DeviceGroupList,
+            DeviceGroup,
+            LIST_PRODUCT_GROUPS_PAGES,
             query={"name": name},
         )
 
@@ -105,11 +86,11 @@ class ProductGroups(Resource):
         Cloud API: createProductGroup, POST /v1/products/{productIdOrSlug}/groups. Permission of API
         users: groups:create.
         """
-        return self._model(
+        return self._call(
             CREATE_PRODUCT_GROUP,
-            DeviceGroupResponse,
             "/groups",
             options,
+            DeviceGroupResponse,
             json={"name": name, "description": description, "color": color},
         )
 
@@ -124,11 +105,11 @@ class ProductGroups(Resource):
         Cloud API: getProductGroup, GET /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:get.
         """
-        return self._model(
+        return self._call(
             GET_PRODUCT_GROUP,
-            DeviceGroupResponse,
             f"/groups/{path_segment('group_name', group_name)}",
             options,
+            DeviceGroupResponse,
         )
 
     def update(
@@ -155,11 +136,11 @@ class ProductGroups(Resource):
         Cloud API: updateProductGroup, PUT /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_GROUP,
-            DeviceGroupResponse,
             f"/groups/{path_segment('group_name', group_name)}",
             options,
+            DeviceGroupResponse,
             json={"name": name, "description": description, "color": color},
         )
 
@@ -174,7 +155,7 @@ class ProductGroups(Resource):
         Cloud API: deleteProductGroup, DELETE /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:remove.
         """
-        self._nothing(
+        self._call(
             DELETE_PRODUCT_GROUP, f"/groups/{path_segment('group_name', group_name)}", options
         )
 
@@ -202,11 +183,11 @@ class ProductGroups(Resource):
         Cloud API: getProductGroupsImpact, GET /v1/products/{productIdOrSlug}/impact. Permission of
         API users: groups.impact:get.
         """
-        return self._model(
+        return self._call(
             GET_PRODUCT_GROUPS_IMPACT,
-            GroupsImpact,
             "/impact",
             options,
+            GroupsImpact,
             query={
                 "firmware_version": firmware_version,
                 "action": "edit_groups_for_firmware",
@@ -239,11 +220,11 @@ class AsyncProductGroups(AsyncResource):
         """
         return self._page(
             LIST_PRODUCT_GROUPS,
-            DeviceGroupList,
-            DeviceGroup,
-            _LIST_PRODUCT_GROUPS_PAGES,
             "/groups",
             options,
+            DeviceGroupList,
+            DeviceGroup,
+            LIST_PRODUCT_GROUPS_PAGES,
             query={"name": name},
         )
 
@@ -269,11 +250,11 @@ class AsyncProductGroups(AsyncResource):
         Cloud API: createProductGroup, POST /v1/products/{productIdOrSlug}/groups. Permission of API
         users: groups:create.
         """
-        return await self._model(
+        return await self._call(
             CREATE_PRODUCT_GROUP,
-            DeviceGroupResponse,
             "/groups",
             options,
+            DeviceGroupResponse,
             json={"name": name, "description": description, "color": color},
         )
 
@@ -288,11 +269,11 @@ class AsyncProductGroups(AsyncResource):
         Cloud API: getProductGroup, GET /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:get.
         """
-        return await self._model(
+        return await self._call(
             GET_PRODUCT_GROUP,
-            DeviceGroupResponse,
             f"/groups/{path_segment('group_name', group_name)}",
             options,
+            DeviceGroupResponse,
         )
 
     async def update(
@@ -319,11 +300,11 @@ class AsyncProductGroups(AsyncResource):
         Cloud API: updateProductGroup, PUT /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_GROUP,
-            DeviceGroupResponse,
             f"/groups/{path_segment('group_name', group_name)}",
             options,
+            DeviceGroupResponse,
             json={"name": name, "description": description, "color": color},
         )
 
@@ -338,7 +319,7 @@ class AsyncProductGroups(AsyncResource):
         Cloud API: deleteProductGroup, DELETE /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:remove.
         """
-        await self._nothing(
+        await self._call(
             DELETE_PRODUCT_GROUP, f"/groups/{path_segment('group_name', group_name)}", options
         )
 
@@ -366,11 +347,11 @@ class AsyncProductGroups(AsyncResource):
         Cloud API: getProductGroupsImpact, GET /v1/products/{productIdOrSlug}/impact. Permission of
         API users: groups.impact:get.
         """
-        return await self._model(
+        return await self._call(
             GET_PRODUCT_GROUPS_IMPACT,
-            GroupsImpact,
             "/impact",
             options,
+            GroupsImpact,
             query={
                 "firmware_version": firmware_version,
                 "action": "edit_groups_for_firmware",

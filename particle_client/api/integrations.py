@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, hidden, path_segment
 from ..models.common import Ok
 from ..models.integrations import (
     AzureIotHubIntegration,
@@ -22,15 +24,13 @@ from ..models.integrations import (
     IntegrationTestResult,
 )
 from ..models.webhooks import Webhook, WebhookCreated, WebhookUpdated
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncListing,
-    AsyncResource,
-    Resource,
-    Unset,
-    hidden,
-    path_segment,
+from ..operations.integrations import (
+    CREATE_INTEGRATION,
+    DELETE_INTEGRATION,
+    GET_INTEGRATION,
+    LIST_INTEGRATIONS,
+    TEST_INTEGRATION,
+    UPDATE_INTEGRATION,
 )
 
 if TYPE_CHECKING:
@@ -39,25 +39,7 @@ if TYPE_CHECKING:
 
     from ..models.webhooks import WebhookAuth, WebhookRequestType
 
-__all__ = [
-    "CREATE_INTEGRATION",
-    "DELETE_INTEGRATION",
-    "GET_INTEGRATION",
-    "LIST_INTEGRATIONS",
-    "TEST_INTEGRATION",
-    "UPDATE_INTEGRATION",
-    "AsyncIntegrations",
-    "Integrations",
-]
-
-LIST_INTEGRATIONS = Operation("listIntegrations", "GET", "{scope}/integrations")
-CREATE_INTEGRATION = Operation("createIntegration", "POST", "{scope}/integrations")
-GET_INTEGRATION = Operation("getIntegration", "GET", "{scope}/integrations/{integrationId}")
-UPDATE_INTEGRATION = Operation("updateIntegration", "PUT", "{scope}/integrations/{integrationId}")
-DELETE_INTEGRATION = Operation(
-    "deleteIntegration", "DELETE", "{scope}/integrations/{integrationId}"
-)
-TEST_INTEGRATION = Operation("testIntegration", "POST", "{scope}/integrations/{integrationId}/test")
+__all__ = ["AsyncIntegrations", "Integrations"]
 
 
 class Integrations(Resource):
@@ -82,21 +64,15 @@ class Integrations(Resource):
         Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
         integrations:list.
         """
-        answer: builtins.list[
-            Webhook
-            | AzureIotHubIntegration
-            | GoogleCloudPlatformIntegration
-            | GoogleMapsIntegration
-        ] = self._values(
+        return self._list(
             LIST_INTEGRATIONS,
+            "/integrations",
+            options,
             Webhook
             | AzureIotHubIntegration
             | GoogleCloudPlatformIntegration
             | GoogleMapsIntegration,
-            "/integrations",
-            options,
         )
-        return answer
 
     def create(
         self, integration: Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -121,22 +97,16 @@ class Integrations(Resource):
         integrations:create.
         """
         integration = hidden(integration)
-        answer: (
-            WebhookCreated
-            | AzureIotHubIntegrationCreated
-            | GoogleCloudPlatformIntegrationCreated
-            | GoogleMapsIntegrationCreated
-        ) = self._value(
+        return self._call(
             CREATE_INTEGRATION,
+            "/integrations",
+            options,
             WebhookCreated
             | AzureIotHubIntegrationCreated
             | GoogleCloudPlatformIntegrationCreated
             | GoogleMapsIntegrationCreated,
-            "/integrations",
-            options,
             json=integration,
         )
-        return answer
 
     def create_webhook(
         self,
@@ -226,11 +196,11 @@ class Integrations(Resource):
         request_query = hidden(request_query)
         request_headers = hidden(request_headers)
         auth = hidden(auth)
-        return self._model(
+        return self._call(
             CREATE_INTEGRATION,
-            WebhookCreated,
             "/integrations",
             options,
+            WebhookCreated,
             json={
                 "event": event,
                 "url": url,
@@ -293,11 +263,11 @@ class Integrations(Resource):
         """
         policy_key = hidden(policy_key)
         json = hidden(json)
-        return self._model(
+        return self._call(
             CREATE_INTEGRATION,
-            AzureIotHubIntegrationCreated,
             "/integrations",
             options,
+            AzureIotHubIntegrationCreated,
             json={
                 "event": event,
                 "hub_name": hub_name,
@@ -339,11 +309,11 @@ class Integrations(Resource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
-        return self._model(
+        return self._call(
             CREATE_INTEGRATION,
-            GoogleCloudPlatformIntegrationCreated,
             "/integrations",
             options,
+            GoogleCloudPlatformIntegrationCreated,
             json={
                 "event": event,
                 "topic": topic,
@@ -384,11 +354,11 @@ class Integrations(Resource):
         integrations:create.
         """
         api_key = hidden(api_key)
-        return self._model(
+        return self._call(
             CREATE_INTEGRATION,
-            GoogleMapsIntegrationCreated,
             "/integrations",
             options,
+            GoogleMapsIntegrationCreated,
             json={
                 "event": event,
                 "integration_type": "GoogleMaps",
@@ -411,11 +381,11 @@ class Integrations(Resource):
         Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
         users: integrations:get.
         """
-        return self._model(
+        return self._call(
             GET_INTEGRATION,
-            IntegrationResponse,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            IntegrationResponse,
         )
 
     def update(
@@ -436,11 +406,11 @@ class Integrations(Resource):
         users: integrations:update.
         """
         integration = hidden(integration)
-        return self._model(
+        return self._call(
             UPDATE_INTEGRATION,
-            IntegrationResponse,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            IntegrationResponse,
             json=integration,
         )
 
@@ -525,11 +495,11 @@ class Integrations(Resource):
         request_query = hidden(request_query)
         request_headers = hidden(request_headers)
         auth = hidden(auth)
-        return self._model(
+        return self._call(
             UPDATE_INTEGRATION,
-            WebhookUpdated,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            WebhookUpdated,
             json={
                 "event": event,
                 "url": url,
@@ -594,11 +564,11 @@ class Integrations(Resource):
         """
         policy_key = hidden(policy_key)
         json = hidden(json)
-        return self._model(
+        return self._call(
             UPDATE_INTEGRATION,
-            AzureIotHubIntegrationUpdated,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            AzureIotHubIntegrationUpdated,
             json={
                 "event": event,
                 "hub_name": hub_name,
@@ -642,11 +612,11 @@ class Integrations(Resource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_INTEGRATION,
-            GoogleCloudPlatformIntegrationUpdated,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            GoogleCloudPlatformIntegrationUpdated,
             json={
                 "event": event,
                 "topic": topic,
@@ -687,11 +657,11 @@ class Integrations(Resource):
         users: integrations:update.
         """
         api_key = hidden(api_key)
-        return self._model(
+        return self._call(
             UPDATE_INTEGRATION,
-            GoogleMapsIntegrationUpdated,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            GoogleMapsIntegrationUpdated,
             json={
                 "event": event,
                 "api_key": api_key,
@@ -713,11 +683,11 @@ class Integrations(Resource):
         Cloud API: deleteIntegration, DELETE {scope}/integrations/{integrationId}. Permission of API
         users: integrations:remove.
         """
-        return self._optional(
+        return self._call(
             DELETE_INTEGRATION,
-            Ok,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            Ok | None,
         )
 
     def test(
@@ -741,11 +711,11 @@ class Integrations(Resource):
         Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
         API users: integrations:test.
         """
-        return self._model(
+        return self._call(
             TEST_INTEGRATION,
-            IntegrationTestResult,
             f"/integrations/{path_segment('integration_id', integration_id)}/test",
             options,
+            IntegrationTestResult,
             json={"data": data, "device_id": device_id},
         )
 
@@ -772,21 +742,15 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
         integrations:list.
         """
-        answer: AsyncListing[
-            Webhook
-            | AzureIotHubIntegration
-            | GoogleCloudPlatformIntegration
-            | GoogleMapsIntegration
-        ] = self._values(
+        return self._list(
             LIST_INTEGRATIONS,
+            "/integrations",
+            options,
             Webhook
             | AzureIotHubIntegration
             | GoogleCloudPlatformIntegration
             | GoogleMapsIntegration,
-            "/integrations",
-            options,
         )
-        return answer
 
     async def create(
         self, integration: Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -811,22 +775,16 @@ class AsyncIntegrations(AsyncResource):
         integrations:create.
         """
         integration = hidden(integration)
-        answer: (
-            WebhookCreated
-            | AzureIotHubIntegrationCreated
-            | GoogleCloudPlatformIntegrationCreated
-            | GoogleMapsIntegrationCreated
-        ) = await self._value(
+        return await self._call(
             CREATE_INTEGRATION,
+            "/integrations",
+            options,
             WebhookCreated
             | AzureIotHubIntegrationCreated
             | GoogleCloudPlatformIntegrationCreated
             | GoogleMapsIntegrationCreated,
-            "/integrations",
-            options,
             json=integration,
         )
-        return answer
 
     async def create_webhook(
         self,
@@ -916,11 +874,11 @@ class AsyncIntegrations(AsyncResource):
         request_query = hidden(request_query)
         request_headers = hidden(request_headers)
         auth = hidden(auth)
-        return await self._model(
+        return await self._call(
             CREATE_INTEGRATION,
-            WebhookCreated,
             "/integrations",
             options,
+            WebhookCreated,
             json={
                 "event": event,
                 "url": url,
@@ -983,11 +941,11 @@ class AsyncIntegrations(AsyncResource):
         """
         policy_key = hidden(policy_key)
         json = hidden(json)
-        return await self._model(
+        return await self._call(
             CREATE_INTEGRATION,
-            AzureIotHubIntegrationCreated,
             "/integrations",
             options,
+            AzureIotHubIntegrationCreated,
             json={
                 "event": event,
                 "hub_name": hub_name,
@@ -1029,11 +987,11 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
-        return await self._model(
+        return await self._call(
             CREATE_INTEGRATION,
-            GoogleCloudPlatformIntegrationCreated,
             "/integrations",
             options,
+            GoogleCloudPlatformIntegrationCreated,
             json={
                 "event": event,
                 "topic": topic,
@@ -1074,11 +1032,11 @@ class AsyncIntegrations(AsyncResource):
         integrations:create.
         """
         api_key = hidden(api_key)
-        return await self._model(
+        return await self._call(
             CREATE_INTEGRATION,
-            GoogleMapsIntegrationCreated,
             "/integrations",
             options,
+            GoogleMapsIntegrationCreated,
             json={
                 "event": event,
                 "integration_type": "GoogleMaps",
@@ -1103,11 +1061,11 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
         users: integrations:get.
         """
-        return await self._model(
+        return await self._call(
             GET_INTEGRATION,
-            IntegrationResponse,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            IntegrationResponse,
         )
 
     async def update(
@@ -1128,11 +1086,11 @@ class AsyncIntegrations(AsyncResource):
         users: integrations:update.
         """
         integration = hidden(integration)
-        return await self._model(
+        return await self._call(
             UPDATE_INTEGRATION,
-            IntegrationResponse,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            IntegrationResponse,
             json=integration,
         )
 
@@ -1217,11 +1175,11 @@ class AsyncIntegrations(AsyncResource):
         request_query = hidden(request_query)
         request_headers = hidden(request_headers)
         auth = hidden(auth)
-        return await self._model(
+        return await self._call(
             UPDATE_INTEGRATION,
-            WebhookUpdated,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            WebhookUpdated,
             json={
                 "event": event,
                 "url": url,
@@ -1286,11 +1244,11 @@ class AsyncIntegrations(AsyncResource):
         """
         policy_key = hidden(policy_key)
         json = hidden(json)
-        return await self._model(
+        return await self._call(
             UPDATE_INTEGRATION,
-            AzureIotHubIntegrationUpdated,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            AzureIotHubIntegrationUpdated,
             json={
                 "event": event,
                 "hub_name": hub_name,
@@ -1334,11 +1292,11 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_INTEGRATION,
-            GoogleCloudPlatformIntegrationUpdated,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            GoogleCloudPlatformIntegrationUpdated,
             json={
                 "event": event,
                 "topic": topic,
@@ -1379,11 +1337,11 @@ class AsyncIntegrations(AsyncResource):
         users: integrations:update.
         """
         api_key = hidden(api_key)
-        return await self._model(
+        return await self._call(
             UPDATE_INTEGRATION,
-            GoogleMapsIntegrationUpdated,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            GoogleMapsIntegrationUpdated,
             json={
                 "event": event,
                 "api_key": api_key,
@@ -1405,11 +1363,11 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: deleteIntegration, DELETE {scope}/integrations/{integrationId}. Permission of API
         users: integrations:remove.
         """
-        return await self._optional(
+        return await self._call(
             DELETE_INTEGRATION,
-            Ok,
             f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
+            Ok | None,
         )
 
     async def test(
@@ -1433,10 +1391,10 @@ class AsyncIntegrations(AsyncResource):
         Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
         API users: integrations:test.
         """
-        return await self._model(
+        return await self._call(
             TEST_INTEGRATION,
-            IntegrationTestResult,
             f"/integrations/{path_segment('integration_id', integration_id)}/test",
             options,
+            IntegrationTestResult,
             json={"data": data, "device_id": device_id},
         )

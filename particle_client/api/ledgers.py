@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Resource,
+    Unset,
+    drop_unset,
+    path_segment,
+)
 from ..models.common import Ok
 from ..models.ledgers import (
     LedgerDefinition,
@@ -17,17 +28,21 @@ from ..models.ledgers import (
     LedgerInstanceResponse,
     LedgerVersionList,
 )
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    given,
-    path_segment,
+from ..operations.ledgers import (
+    ARCHIVE_LEDGER,
+    CREATE_LEDGER,
+    DELETE_LEDGER_INSTANCE,
+    GET_LEDGER,
+    GET_LEDGER_INSTANCE,
+    GET_LEDGER_INSTANCE_VERSION,
+    LIST_LEDGER_INSTANCE_VERSIONS,
+    LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
+    LIST_LEDGER_INSTANCES,
+    LIST_LEDGER_INSTANCES_PAGES,
+    LIST_LEDGERS,
+    LIST_LEDGERS_PAGES,
+    SET_LEDGER_INSTANCE,
+    UPDATE_LEDGER,
 )
 
 if TYPE_CHECKING:
@@ -36,62 +51,7 @@ if TYPE_CHECKING:
 
     from ..models.ledgers import LedgerDirection, LedgerScopeType, LedgerSetMode
 
-__all__ = [
-    "ARCHIVE_LEDGER",
-    "CREATE_LEDGER",
-    "DELETE_LEDGER_INSTANCE",
-    "GET_LEDGER",
-    "GET_LEDGER_INSTANCE",
-    "GET_LEDGER_INSTANCE_VERSION",
-    "LIST_LEDGERS",
-    "LIST_LEDGER_INSTANCES",
-    "LIST_LEDGER_INSTANCE_VERSIONS",
-    "SET_LEDGER_INSTANCE",
-    "UPDATE_LEDGER",
-    "AsyncLedgers",
-    "Ledgers",
-]
-
-LIST_LEDGERS = Operation("listLedgers", "GET", "{scope}/ledgers")
-CREATE_LEDGER = Operation("createLedger", "POST", "{scope}/ledgers")
-GET_LEDGER = Operation("getLedger", "GET", "{scope}/ledgers/{ledgerName}")
-UPDATE_LEDGER = Operation("updateLedger", "PUT", "{scope}/ledgers/{ledgerName}")
-ARCHIVE_LEDGER = Operation("archiveLedger", "DELETE", "{scope}/ledgers/{ledgerName}")
-LIST_LEDGER_INSTANCES = Operation(
-    "listLedgerInstances", "GET", "{scope}/ledgers/{ledgerName}/instances"
-)
-GET_LEDGER_INSTANCE = Operation(
-    "getLedgerInstance", "GET", "{scope}/ledgers/{ledgerName}/instances/{scopeValue}"
-)
-SET_LEDGER_INSTANCE = Operation(
-    "setLedgerInstance", "PUT", "{scope}/ledgers/{ledgerName}/instances/{scopeValue}"
-)
-DELETE_LEDGER_INSTANCE = Operation(
-    "deleteLedgerInstance", "DELETE", "{scope}/ledgers/{ledgerName}/instances/{scopeValue}"
-)
-LIST_LEDGER_INSTANCE_VERSIONS = Operation(
-    "listLedgerInstanceVersions",
-    "GET",
-    "{scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions",
-)
-GET_LEDGER_INSTANCE_VERSION = Operation(
-    "getLedgerInstanceVersion",
-    "GET",
-    "{scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}",
-)
-_LIST_LEDGERS_PAGES = Pagination(
-    "ledgers", page="page", total_pages="meta.total_pages", total="meta.total", identity="name"
-)
-_LIST_LEDGER_INSTANCES_PAGES = Pagination(
-    "instances",
-    page="page",
-    total_pages="meta.total_pages",
-    total="meta.total",
-    identity="scope.value",
-)
-_LIST_LEDGER_INSTANCE_VERSIONS_PAGES = Pagination(
-    "versions", has_more="meta.has_more", cursor="replaced_before", cursor_field="replaced_at"
-)
+__all__ = ["AsyncLedgers", "Ledgers"]
 
 
 class Ledgers(Resource):
@@ -129,11 +89,11 @@ class Ledgers(Resource):
         """
         return self._page(
             LIST_LEDGERS,
-            LedgerDefinitionList,
-            LedgerDefinition,
-            _LIST_LEDGERS_PAGES,
             "/ledgers",
             options,
+            LedgerDefinitionList,
+            LedgerDefinition,
+            LIST_LEDGERS_PAGES,
             query={"scope": scope, "archived": archived, "page": page, "per_page": per_page},
         )
 
@@ -162,13 +122,13 @@ class Ledgers(Resource):
         Cloud API: createLedger, POST {scope}/ledgers. Permission of API users:
         ledger.definitions:create.
         """
-        return self._model(
+        return self._call(
             CREATE_LEDGER,
-            LedgerDefinitionResponse,
             "/ledgers",
             options,
+            LedgerDefinitionResponse,
             json={
-                "ledger": given(
+                "ledger": drop_unset(
                     {
                         "name": name,
                         "scope": scope,
@@ -190,11 +150,11 @@ class Ledgers(Resource):
         Cloud API: getLedger, GET {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:get.
         """
-        return self._model(
+        return self._call(
             GET_LEDGER,
-            LedgerDefinitionResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}",
             options,
+            LedgerDefinitionResponse,
         )
 
     def update(
@@ -218,12 +178,12 @@ class Ledgers(Resource):
         Cloud API: updateLedger, PUT {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_LEDGER,
-            LedgerDefinitionResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}",
             options,
-            json={"ledger": given({"description": description, "direction": direction})},
+            LedgerDefinitionResponse,
+            json={"ledger": drop_unset({"description": description, "direction": direction})},
         )
 
     def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> Ok | None:
@@ -237,8 +197,11 @@ class Ledgers(Resource):
         Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:archive.
         """
-        return self._optional(
-            ARCHIVE_LEDGER, Ok, f"/ledgers/{path_segment('ledger_name', ledger_name)}", options
+        return self._call(
+            ARCHIVE_LEDGER,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
+            options,
+            Ok | None,
         )
 
     def list_instances(
@@ -264,11 +227,11 @@ class Ledgers(Resource):
         """
         return self._page(
             LIST_LEDGER_INSTANCES,
-            LedgerInstanceList,
-            LedgerInstance,
-            _LIST_LEDGER_INSTANCES_PAGES,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances",
             options,
+            LedgerInstanceList,
+            LedgerInstance,
+            LIST_LEDGER_INSTANCES_PAGES,
             query={"page": page, "per_page": per_page},
         )
 
@@ -287,11 +250,11 @@ class Ledgers(Resource):
         Cloud API: getLedgerInstance, GET {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:get.
         """
-        return self._model(
+        return self._call(
             GET_LEDGER_INSTANCE,
-            LedgerInstanceResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
+            LedgerInstanceResponse,
         )
 
     def set_instance(
@@ -320,13 +283,13 @@ class Ledgers(Resource):
         Cloud API: setLedgerInstance, PUT {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:set.
         """
-        return self._model(
+        return self._call(
             SET_LEDGER_INSTANCE,
-            LedgerInstanceResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
+            LedgerInstanceResponse,
             query={"set_mode": set_mode},
-            json={"instance": given({"data": data})},
+            json={"instance": drop_unset({"data": data})},
         )
 
     def delete_instance(
@@ -344,11 +307,11 @@ class Ledgers(Resource):
         Cloud API: deleteLedgerInstance, DELETE {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:remove.
         """
-        return self._optional(
+        return self._call(
             DELETE_LEDGER_INSTANCE,
-            Ok,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
+            Ok | None,
         )
 
     def list_versions(
@@ -378,11 +341,11 @@ class Ledgers(Resource):
         """
         return self._page(
             LIST_LEDGER_INSTANCE_VERSIONS,
-            LedgerVersionList,
-            LedgerInstance,
-            _LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions",
             options,
+            LedgerVersionList,
+            LedgerInstance,
+            LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
             query={"replaced_before": replaced_before, "replaced_after": replaced_after},
         )
 
@@ -408,11 +371,11 @@ class Ledgers(Resource):
         {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}. Permission of API
         users: ledger.instances.versions:get.
         """
-        return self._model(
+        return self._call(
             GET_LEDGER_INSTANCE_VERSION,
-            LedgerInstanceResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions/{path_segment('version', version)}",
             options,
+            LedgerInstanceResponse,
         )
 
 
@@ -452,11 +415,11 @@ class AsyncLedgers(AsyncResource):
         """
         return self._page(
             LIST_LEDGERS,
-            LedgerDefinitionList,
-            LedgerDefinition,
-            _LIST_LEDGERS_PAGES,
             "/ledgers",
             options,
+            LedgerDefinitionList,
+            LedgerDefinition,
+            LIST_LEDGERS_PAGES,
             query={"scope": scope, "archived": archived, "page": page, "per_page": per_page},
         )
 
@@ -485,13 +448,13 @@ class AsyncLedgers(AsyncResource):
         Cloud API: createLedger, POST {scope}/ledgers. Permission of API users:
         ledger.definitions:create.
         """
-        return await self._model(
+        return await self._call(
             CREATE_LEDGER,
-            LedgerDefinitionResponse,
             "/ledgers",
             options,
+            LedgerDefinitionResponse,
             json={
-                "ledger": given(
+                "ledger": drop_unset(
                     {
                         "name": name,
                         "scope": scope,
@@ -515,11 +478,11 @@ class AsyncLedgers(AsyncResource):
         Cloud API: getLedger, GET {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:get.
         """
-        return await self._model(
+        return await self._call(
             GET_LEDGER,
-            LedgerDefinitionResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}",
             options,
+            LedgerDefinitionResponse,
         )
 
     async def update(
@@ -543,12 +506,12 @@ class AsyncLedgers(AsyncResource):
         Cloud API: updateLedger, PUT {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_LEDGER,
-            LedgerDefinitionResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}",
             options,
-            json={"ledger": given({"description": description, "direction": direction})},
+            LedgerDefinitionResponse,
+            json={"ledger": drop_unset({"description": description, "direction": direction})},
         )
 
     async def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> Ok | None:
@@ -562,8 +525,11 @@ class AsyncLedgers(AsyncResource):
         Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:archive.
         """
-        return await self._optional(
-            ARCHIVE_LEDGER, Ok, f"/ledgers/{path_segment('ledger_name', ledger_name)}", options
+        return await self._call(
+            ARCHIVE_LEDGER,
+            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
+            options,
+            Ok | None,
         )
 
     def list_instances(
@@ -589,11 +555,11 @@ class AsyncLedgers(AsyncResource):
         """
         return self._page(
             LIST_LEDGER_INSTANCES,
-            LedgerInstanceList,
-            LedgerInstance,
-            _LIST_LEDGER_INSTANCES_PAGES,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances",
             options,
+            LedgerInstanceList,
+            LedgerInstance,
+            LIST_LEDGER_INSTANCES_PAGES,
             query={"page": page, "per_page": per_page},
         )
 
@@ -612,11 +578,11 @@ class AsyncLedgers(AsyncResource):
         Cloud API: getLedgerInstance, GET {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:get.
         """
-        return await self._model(
+        return await self._call(
             GET_LEDGER_INSTANCE,
-            LedgerInstanceResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
+            LedgerInstanceResponse,
         )
 
     async def set_instance(
@@ -645,13 +611,13 @@ class AsyncLedgers(AsyncResource):
         Cloud API: setLedgerInstance, PUT {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:set.
         """
-        return await self._model(
+        return await self._call(
             SET_LEDGER_INSTANCE,
-            LedgerInstanceResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
+            LedgerInstanceResponse,
             query={"set_mode": set_mode},
-            json={"instance": given({"data": data})},
+            json={"instance": drop_unset({"data": data})},
         )
 
     async def delete_instance(
@@ -669,11 +635,11 @@ class AsyncLedgers(AsyncResource):
         Cloud API: deleteLedgerInstance, DELETE {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:remove.
         """
-        return await self._optional(
+        return await self._call(
             DELETE_LEDGER_INSTANCE,
-            Ok,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
+            Ok | None,
         )
 
     def list_versions(
@@ -703,11 +669,11 @@ class AsyncLedgers(AsyncResource):
         """
         return self._page(
             LIST_LEDGER_INSTANCE_VERSIONS,
-            LedgerVersionList,
-            LedgerInstance,
-            _LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions",
             options,
+            LedgerVersionList,
+            LedgerInstance,
+            LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
             query={"replaced_before": replaced_before, "replaced_after": replaced_after},
         )
 
@@ -733,9 +699,9 @@ class AsyncLedgers(AsyncResource):
         {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}. Permission of API
         users: ledger.instances.versions:get.
         """
-        return await self._model(
+        return await self._call(
             GET_LEDGER_INSTANCE_VERSION,
-            LedgerInstanceResponse,
             f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions/{path_segment('version', version)}",
             options,
+            LedgerInstanceResponse,
         )

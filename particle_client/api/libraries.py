@@ -7,48 +7,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..models.common import Ok
-from ..models.libraries import Library, LibraryList, LibraryResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
+from ..calls.options import RequestOptions
+from ..methods.async_libraries import AsyncLibraryMethods
+from ..methods.base import (
     UNSET,
     AsyncPager,
     AsyncResource,
     Page,
-    Pagination,
     Resource,
     Unset,
     comma,
     path_segment,
 )
-from ..resources.libraries import AsyncLibraryMethods, LibraryMethods
+from ..methods.libraries import LibraryMethods
+from ..models.common import Ok
+from ..models.libraries import Library, LibraryList, LibraryResponse
+from ..operations.libraries import (
+    DELETE_LIBRARY,
+    GET_LIBRARY,
+    GET_LIBRARY_VERSIONS,
+    GET_LIBRARY_VERSIONS_PAGES,
+    LIST_LIBRARIES,
+    LIST_LIBRARIES_PAGES,
+    PUBLISH_LIBRARY,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..models.libraries import LibraryScope, LibraryVersionScope
 
-__all__ = [
-    "DELETE_LIBRARY",
-    "GET_LIBRARY",
-    "GET_LIBRARY_VERSIONS",
-    "LIST_LIBRARIES",
-    "PUBLISH_LIBRARY",
-    "UPLOAD_LIBRARY",
-    "AsyncLibraries",
-    "Libraries",
-]
-
-LIST_LIBRARIES = Operation("listLibraries", "GET", "/v1/libraries")
-UPLOAD_LIBRARY = Operation("uploadLibrary", "POST", "/v1/libraries", timeout=120.0)
-GET_LIBRARY = Operation("getLibrary", "GET", "/v1/libraries/{libraryName}")
-DELETE_LIBRARY = Operation("deleteLibrary", "DELETE", "/v1/libraries/{libraryName}")
-PUBLISH_LIBRARY = Operation("publishLibrary", "PATCH", "/v1/libraries/{libraryName}")
-GET_LIBRARY_VERSIONS = Operation(
-    "getLibraryVersions", "GET", "/v1/libraries/{libraryName}/versions"
-)
-_LIST_LIBRARIES_PAGES = Pagination("data", page="page")
-_GET_LIBRARY_VERSIONS_PAGES = Pagination("data", page="page", identity="attributes.version")
+__all__ = ["AsyncLibraries", "Libraries"]
 
 
 class Libraries(LibraryMethods, Resource):
@@ -97,11 +86,11 @@ class Libraries(LibraryMethods, Resource):
         """
         return self._page(
             LIST_LIBRARIES,
-            LibraryList,
-            Library,
-            _LIST_LIBRARIES_PAGES,
             "/libraries",
             options,
+            LibraryList,
+            Library,
+            LIST_LIBRARIES_PAGES,
             query={
                 "filter": filter,
                 "page": page,
@@ -134,11 +123,11 @@ class Libraries(LibraryMethods, Resource):
 
         Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
         """
-        return self._model(
+        return self._call(
             GET_LIBRARY,
-            LibraryResponse,
             f"/libraries/{path_segment('name', name)}",
             options,
+            LibraryResponse,
             query={"version": version, "scope": scope},
         )
 
@@ -157,11 +146,11 @@ class Libraries(LibraryMethods, Resource):
 
         Cloud API: deleteLibrary, DELETE /v1/libraries/{libraryName}.
         """
-        return self._model(
+        return self._call(
             DELETE_LIBRARY,
-            Ok,
             f"/libraries/{path_segment('name', name)}",
             options,
+            Ok,
             json={"force": force},
         )
 
@@ -175,11 +164,11 @@ class Libraries(LibraryMethods, Resource):
 
         Cloud API: publishLibrary, PATCH /v1/libraries/{libraryName}.
         """
-        return self._model(
+        return self._call(
             PUBLISH_LIBRARY,
-            LibraryResponse,
             f"/libraries/{path_segment('name', name)}",
             options,
+            LibraryResponse,
             json={"visibility": "public"},
         )
 
@@ -206,11 +195,11 @@ class Libraries(LibraryMethods, Resource):
         """
         return self._page(
             GET_LIBRARY_VERSIONS,
-            LibraryList,
-            Library,
-            _GET_LIBRARY_VERSIONS_PAGES,
             f"/libraries/{path_segment('name', name)}/versions",
             options,
+            LibraryList,
+            Library,
+            GET_LIBRARY_VERSIONS_PAGES,
             query={"scope": scope, "page": page, "limit": limit},
         )
 
@@ -261,11 +250,11 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
         """
         return self._page(
             LIST_LIBRARIES,
-            LibraryList,
-            Library,
-            _LIST_LIBRARIES_PAGES,
             "/libraries",
             options,
+            LibraryList,
+            Library,
+            LIST_LIBRARIES_PAGES,
             query={
                 "filter": filter,
                 "page": page,
@@ -298,11 +287,11 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
 
         Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
         """
-        return await self._model(
+        return await self._call(
             GET_LIBRARY,
-            LibraryResponse,
             f"/libraries/{path_segment('name', name)}",
             options,
+            LibraryResponse,
             query={"version": version, "scope": scope},
         )
 
@@ -321,11 +310,11 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
 
         Cloud API: deleteLibrary, DELETE /v1/libraries/{libraryName}.
         """
-        return await self._model(
+        return await self._call(
             DELETE_LIBRARY,
-            Ok,
             f"/libraries/{path_segment('name', name)}",
             options,
+            Ok,
             json={"force": force},
         )
 
@@ -339,11 +328,11 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
 
         Cloud API: publishLibrary, PATCH /v1/libraries/{libraryName}.
         """
-        return await self._model(
+        return await self._call(
             PUBLISH_LIBRARY,
-            LibraryResponse,
             f"/libraries/{path_segment('name', name)}",
             options,
+            LibraryResponse,
             json={"visibility": "public"},
         )
 
@@ -370,10 +359,10 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
         """
         return self._page(
             GET_LIBRARY_VERSIONS,
-            LibraryList,
-            Library,
-            _GET_LIBRARY_VERSIONS_PAGES,
             f"/libraries/{path_segment('name', name)}/versions",
             options,
+            LibraryList,
+            Library,
+            GET_LIBRARY_VERSIONS_PAGES,
             query={"scope": scope, "page": page, "limit": limit},
         )

@@ -5,48 +5,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..models.locations import DeviceLocation, FleetLocationList, LocationList, LocationResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
+from ..calls.options import RequestOptions
+from ..methods.base import (
     UNSET,
     AsyncPager,
     AsyncResource,
     Page,
-    Pagination,
     Resource,
     Unset,
     comma,
     path_segment,
 )
+from ..models.locations import DeviceLocation, FleetLocationList, LocationList, LocationResponse
+from ..operations.locations import (
+    GET_PRODUCT_DEVICE_LOCATION,
+    LIST_PRODUCT_FLEET_LOCATIONS,
+    LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
+    LIST_PRODUCT_LOCATIONS,
+    LIST_PRODUCT_LOCATIONS_PAGES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = [
-    "GET_PRODUCT_DEVICE_LOCATION",
-    "LIST_PRODUCT_FLEET_LOCATIONS",
-    "LIST_PRODUCT_LOCATIONS",
-    "AsyncProductLocations",
-    "ProductLocations",
-]
-
-LIST_PRODUCT_LOCATIONS = Operation(
-    "listProductLocations", "GET", "/v1/products/{productIdOrSlug}/locations"
-)
-GET_PRODUCT_DEVICE_LOCATION = Operation(
-    "getProductDeviceLocation", "GET", "/v1/products/{productIdOrSlug}/locations/{deviceId}"
-)
-LIST_PRODUCT_FLEET_LOCATIONS = Operation(
-    "listProductFleetLocations", "GET", "/v1/products/{productIdOrSlug}/fleet_locations"
-)
-_LIST_PRODUCT_LOCATIONS_PAGES = Pagination(
-    "locations",
-    page="page",
-    total_pages="meta.total_pages",
-    total="meta.devices_found",
-    identity="device_id",
-)
-_LIST_PRODUCT_FLEET_LOCATIONS_PAGES = Pagination("locations")
+__all__ = ["AsyncProductLocations", "ProductLocations"]
 
 
 class ProductLocations(Resource):
@@ -96,11 +78,11 @@ class ProductLocations(Resource):
         """
         return self._page(
             LIST_PRODUCT_LOCATIONS,
-            LocationList,
-            DeviceLocation,
-            _LIST_PRODUCT_LOCATIONS_PAGES,
             "/locations",
             options,
+            LocationList,
+            DeviceLocation,
+            LIST_PRODUCT_LOCATIONS_PAGES,
             query={
                 "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
@@ -142,11 +124,11 @@ class ProductLocations(Resource):
         Cloud API: getProductDeviceLocation, GET
         /v1/products/{productIdOrSlug}/locations/{deviceId}. Permission of API users: locations:get.
         """
-        return self._model(
+        return self._call(
             GET_PRODUCT_DEVICE_LOCATION,
-            LocationResponse,
             f"/locations/{path_segment('device_id', device_id)}",
             options,
+            LocationResponse,
             query={
                 "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
@@ -178,11 +160,11 @@ class ProductLocations(Resource):
         """
         return self._page(
             LIST_PRODUCT_FLEET_LOCATIONS,
-            FleetLocationList,
-            DeviceLocation,
-            _LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
             "/fleet_locations",
             options,
+            FleetLocationList,
+            DeviceLocation,
+            LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
             query={
                 "device_id": device_id,
                 "device_name": device_name,
@@ -238,11 +220,11 @@ class AsyncProductLocations(AsyncResource):
         """
         return self._page(
             LIST_PRODUCT_LOCATIONS,
-            LocationList,
-            DeviceLocation,
-            _LIST_PRODUCT_LOCATIONS_PAGES,
             "/locations",
             options,
+            LocationList,
+            DeviceLocation,
+            LIST_PRODUCT_LOCATIONS_PAGES,
             query={
                 "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
@@ -284,11 +266,11 @@ class AsyncProductLocations(AsyncResource):
         Cloud API: getProductDeviceLocation, GET
         /v1/products/{productIdOrSlug}/locations/{deviceId}. Permission of API users: locations:get.
         """
-        return await self._model(
+        return await self._call(
             GET_PRODUCT_DEVICE_LOCATION,
-            LocationResponse,
             f"/locations/{path_segment('device_id', device_id)}",
             options,
+            LocationResponse,
             query={
                 "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
@@ -320,11 +302,11 @@ class AsyncProductLocations(AsyncResource):
         """
         return self._page(
             LIST_PRODUCT_FLEET_LOCATIONS,
-            FleetLocationList,
-            DeviceLocation,
-            _LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
             "/fleet_locations",
             options,
+            FleetLocationList,
+            DeviceLocation,
+            LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
             query={
                 "device_id": device_id,
                 "device_name": device_name,

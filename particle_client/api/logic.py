@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Resource,
+    Unset,
+    drop_unset,
+    path_segment,
+)
 from ..models.common import Ok
 from ..models.logic import (
     LogicExecutionResponse,
@@ -20,17 +31,21 @@ from ..models.logic import (
     LogicRunLogsResponse,
     LogicRunResponse,
 )
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    given,
-    path_segment,
+from ..operations.logic import (
+    CREATE_LOGIC_FUNCTION,
+    DELETE_LOGIC_FUNCTION,
+    EXECUTE_LOGIC,
+    GET_LOGIC_FUNCTION,
+    GET_LOGIC_FUNCTION_STATS,
+    GET_LOGIC_FUNCTION_STATS_PAGES,
+    GET_LOGIC_RUN,
+    GET_LOGIC_RUN_LOGS,
+    GET_PRODUCT_LOGIC_LOGS,
+    LIST_LOGIC_FUNCTIONS,
+    LIST_LOGIC_FUNCTIONS_PAGES,
+    LIST_LOGIC_RUNS,
+    LIST_LOGIC_RUNS_PAGES,
+    UPDATE_LOGIC_FUNCTION,
 )
 
 if TYPE_CHECKING:
@@ -38,56 +53,7 @@ if TYPE_CHECKING:
 
     from ..models.logic import LogicEvent, LogicSource, LogicTriggerSettings
 
-__all__ = [
-    "CREATE_LOGIC_FUNCTION",
-    "DELETE_LOGIC_FUNCTION",
-    "EXECUTE_LOGIC",
-    "GET_LOGIC_FUNCTION",
-    "GET_LOGIC_FUNCTION_STATS",
-    "GET_LOGIC_RUN",
-    "GET_LOGIC_RUN_LOGS",
-    "GET_PRODUCT_LOGIC_LOGS",
-    "LIST_LOGIC_FUNCTIONS",
-    "LIST_LOGIC_RUNS",
-    "UPDATE_LOGIC_FUNCTION",
-    "AsyncLogic",
-    "AsyncOrgLogic",
-    "AsyncProductLogic",
-    "Logic",
-    "OrgLogic",
-    "ProductLogic",
-]
-
-LIST_LOGIC_FUNCTIONS = Operation("listLogicFunctions", "GET", "{scope}/logic/functions")
-CREATE_LOGIC_FUNCTION = Operation("createLogicFunction", "POST", "{scope}/logic/functions")
-GET_LOGIC_FUNCTION = Operation(
-    "getLogicFunction", "GET", "{scope}/logic/functions/{logicFunctionId}"
-)
-UPDATE_LOGIC_FUNCTION = Operation(
-    "updateLogicFunction", "PUT", "{scope}/logic/functions/{logicFunctionId}"
-)
-DELETE_LOGIC_FUNCTION = Operation(
-    "deleteLogicFunction", "DELETE", "{scope}/logic/functions/{logicFunctionId}"
-)
-EXECUTE_LOGIC = Operation("executeLogic", "POST", "{scope}/logic/execute")
-LIST_LOGIC_RUNS = Operation(
-    "listLogicRuns", "GET", "{scope}/logic/functions/{logicFunctionId}/runs"
-)
-GET_LOGIC_RUN = Operation(
-    "getLogicRun", "GET", "{scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}"
-)
-GET_LOGIC_RUN_LOGS = Operation(
-    "getLogicRunLogs", "GET", "{scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs"
-)
-GET_PRODUCT_LOGIC_LOGS = Operation(
-    "getProductLogicLogs", "GET", "/v1/products/{productIdOrSlug}/logs"
-)
-GET_LOGIC_FUNCTION_STATS = Operation(
-    "getLogicFunctionStats", "GET", "{scope}/logic/functions/{logicFunctionId}/stats"
-)
-_LIST_LOGIC_FUNCTIONS_PAGES = Pagination("logic_functions")
-_LIST_LOGIC_RUNS_PAGES = Pagination("logic_runs")
-_GET_LOGIC_FUNCTION_STATS_PAGES = Pagination("logic_function_stats")
+__all__ = ["AsyncLogic", "AsyncOrgLogic", "AsyncProductLogic", "Logic", "OrgLogic", "ProductLogic"]
 
 
 class AccountAndOrgLogic(Resource):
@@ -110,11 +76,11 @@ class AccountAndOrgLogic(Resource):
         {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
         logic.logs:list.
         """
-        return self._model(
+        return self._call(
             GET_LOGIC_RUN_LOGS,
-            LogicRunLogsResponse,
             f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}/logs",
             options,
+            LogicRunLogsResponse,
         )
 
 
@@ -139,11 +105,11 @@ class CommonLogic(Resource):
         """
         return self._page(
             LIST_LOGIC_FUNCTIONS,
-            LogicFunctionList,
-            LogicFunction,
-            _LIST_LOGIC_FUNCTIONS_PAGES,
             "/logic/functions",
             options,
+            LogicFunctionList,
+            LogicFunction,
+            LIST_LOGIC_FUNCTIONS_PAGES,
             query={"today_stats": today_stats},
         )
 
@@ -176,13 +142,13 @@ class CommonLogic(Resource):
         Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
         logic.functions:create.
         """
-        return self._model(
+        return self._call(
             CREATE_LOGIC_FUNCTION,
-            LogicFunctionResponse,
             "/logic/functions",
             options,
+            LogicFunctionResponse,
             json={
-                "logic_function": given(
+                "logic_function": drop_unset(
                     {
                         "name": name,
                         "source": source,
@@ -208,11 +174,11 @@ class CommonLogic(Resource):
         Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:get.
         """
-        return self._model(
+        return self._call(
             GET_LOGIC_FUNCTION,
-            LogicFunctionResponse,
             f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
+            LogicFunctionResponse,
         )
 
     def update_function(
@@ -245,13 +211,13 @@ class CommonLogic(Resource):
         Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_LOGIC_FUNCTION,
-            LogicFunctionResponse,
             f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
+            LogicFunctionResponse,
             json={
-                "logic_function": given(
+                "logic_function": drop_unset(
                     {
                         "name": name,
                         "source": source,
@@ -275,11 +241,11 @@ class CommonLogic(Resource):
         Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
         of API users: logic.functions:remove.
         """
-        return self._optional(
+        return self._call(
             DELETE_LOGIC_FUNCTION,
-            Ok,
             f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
+            Ok | None,
         )
 
     def execute(
@@ -305,11 +271,11 @@ class CommonLogic(Resource):
         Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
         logic.functions:execute.
         """
-        return self._model(
+        return self._call(
             EXECUTE_LOGIC,
-            LogicExecutionResponse,
             "/logic/execute",
             options,
+            LogicExecutionResponse,
             json={"source": source, "event": event, "api_username": api_username},
         )
 
@@ -329,11 +295,11 @@ class CommonLogic(Resource):
         """
         return self._page(
             LIST_LOGIC_RUNS,
-            LogicRunList,
-            LogicRun,
-            _LIST_LOGIC_RUNS_PAGES,
             f"/logic/functions/{path_segment('function_id', function_id)}/runs",
             options,
+            LogicRunList,
+            LogicRun,
+            LIST_LOGIC_RUNS_PAGES,
         )
 
     def get_run(
@@ -350,11 +316,11 @@ class CommonLogic(Resource):
         Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
         Permission of API users: logic.runs:get.
         """
-        return self._model(
+        return self._call(
             GET_LOGIC_RUN,
-            LogicRunResponse,
             f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}",
             options,
+            LogicRunResponse,
         )
 
     def get_stats(
@@ -372,11 +338,11 @@ class CommonLogic(Resource):
         """
         return self._page(
             GET_LOGIC_FUNCTION_STATS,
-            LogicFunctionStatsList,
-            LogicFunctionDailyStats,
-            _GET_LOGIC_FUNCTION_STATS_PAGES,
             f"/logic/functions/{path_segment('function_id', function_id)}/stats",
             options,
+            LogicFunctionStatsList,
+            LogicFunctionDailyStats,
+            GET_LOGIC_FUNCTION_STATS_PAGES,
         )
 
 
@@ -408,7 +374,7 @@ class ProductLogic(CommonLogic):
         Cloud API: getProductLogicLogs, GET /v1/products/{productIdOrSlug}/logs. Permission of API
         users: logic.logs:list.
         """
-        return self._model(GET_PRODUCT_LOGIC_LOGS, LogicRunLogsResponse, "/logs", options)
+        return self._call(GET_PRODUCT_LOGIC_LOGS, "/logs", options, LogicRunLogsResponse)
 
 
 class OrgLogic(AccountAndOrgLogic, CommonLogic):
@@ -441,11 +407,11 @@ class AsyncAccountAndOrgLogic(AsyncResource):
         {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
         logic.logs:list.
         """
-        return await self._model(
+        return await self._call(
             GET_LOGIC_RUN_LOGS,
-            LogicRunLogsResponse,
             f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}/logs",
             options,
+            LogicRunLogsResponse,
         )
 
 
@@ -470,11 +436,11 @@ class AsyncCommonLogic(AsyncResource):
         """
         return self._page(
             LIST_LOGIC_FUNCTIONS,
-            LogicFunctionList,
-            LogicFunction,
-            _LIST_LOGIC_FUNCTIONS_PAGES,
             "/logic/functions",
             options,
+            LogicFunctionList,
+            LogicFunction,
+            LIST_LOGIC_FUNCTIONS_PAGES,
             query={"today_stats": today_stats},
         )
 
@@ -507,13 +473,13 @@ class AsyncCommonLogic(AsyncResource):
         Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
         logic.functions:create.
         """
-        return await self._model(
+        return await self._call(
             CREATE_LOGIC_FUNCTION,
-            LogicFunctionResponse,
             "/logic/functions",
             options,
+            LogicFunctionResponse,
             json={
-                "logic_function": given(
+                "logic_function": drop_unset(
                     {
                         "name": name,
                         "source": source,
@@ -539,11 +505,11 @@ class AsyncCommonLogic(AsyncResource):
         Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:get.
         """
-        return await self._model(
+        return await self._call(
             GET_LOGIC_FUNCTION,
-            LogicFunctionResponse,
             f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
+            LogicFunctionResponse,
         )
 
     async def update_function(
@@ -576,13 +542,13 @@ class AsyncCommonLogic(AsyncResource):
         Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_LOGIC_FUNCTION,
-            LogicFunctionResponse,
             f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
+            LogicFunctionResponse,
             json={
-                "logic_function": given(
+                "logic_function": drop_unset(
                     {
                         "name": name,
                         "source": source,
@@ -608,11 +574,11 @@ class AsyncCommonLogic(AsyncResource):
         Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
         of API users: logic.functions:remove.
         """
-        return await self._optional(
+        return await self._call(
             DELETE_LOGIC_FUNCTION,
-            Ok,
             f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
+            Ok | None,
         )
 
     async def execute(
@@ -638,11 +604,11 @@ class AsyncCommonLogic(AsyncResource):
         Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
         logic.functions:execute.
         """
-        return await self._model(
+        return await self._call(
             EXECUTE_LOGIC,
-            LogicExecutionResponse,
             "/logic/execute",
             options,
+            LogicExecutionResponse,
             json={"source": source, "event": event, "api_username": api_username},
         )
 
@@ -662,11 +628,11 @@ class AsyncCommonLogic(AsyncResource):
         """
         return self._page(
             LIST_LOGIC_RUNS,
-            LogicRunList,
-            LogicRun,
-            _LIST_LOGIC_RUNS_PAGES,
             f"/logic/functions/{path_segment('function_id', function_id)}/runs",
             options,
+            LogicRunList,
+            LogicRun,
+            LIST_LOGIC_RUNS_PAGES,
         )
 
     async def get_run(
@@ -683,11 +649,11 @@ class AsyncCommonLogic(AsyncResource):
         Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
         Permission of API users: logic.runs:get.
         """
-        return await self._model(
+        return await self._call(
             GET_LOGIC_RUN,
-            LogicRunResponse,
             f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}",
             options,
+            LogicRunResponse,
         )
 
     def get_stats(
@@ -705,11 +671,11 @@ class AsyncCommonLogic(AsyncResource):
         """
         return self._page(
             GET_LOGIC_FUNCTION_STATS,
-            LogicFunctionStatsList,
-            LogicFunctionDailyStats,
-            _GET_LOGIC_FUNCTION_STATS_PAGES,
             f"/logic/functions/{path_segment('function_id', function_id)}/stats",
             options,
+            LogicFunctionStatsList,
+            LogicFunctionDailyStats,
+            GET_LOGIC_FUNCTION_STATS_PAGES,
         )
 
 
@@ -741,7 +707,7 @@ class AsyncProductLogic(AsyncCommonLogic):
         Cloud API: getProductLogicLogs, GET /v1/products/{productIdOrSlug}/logs. Permission of API
         users: logic.logs:list.
         """
-        return await self._model(GET_PRODUCT_LOGIC_LOGS, LogicRunLogsResponse, "/logs", options)
+        return await self._call(GET_PRODUCT_LOGIC_LOGS, "/logs", options, LogicRunLogsResponse)
 
 
 class AsyncOrgLogic(AsyncAccountAndOrgLogic, AsyncCommonLogic):

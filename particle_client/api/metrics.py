@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset
 from ..models.metrics import (
     EventMetric,
     EventMetrics,
@@ -19,42 +21,23 @@ from ..models.metrics import (
     VariableMetric,
     VariableMetrics,
 )
-from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncPager, AsyncResource, Page, Pagination, Resource, Unset
+from ..operations.metrics import (
+    GET_EVENT_METRICS,
+    GET_EVENT_METRICS_PAGES,
+    GET_FUNCTION_METRICS,
+    GET_FUNCTION_METRICS_PAGES,
+    GET_INTEGRATION_METRICS,
+    GET_INTEGRATION_METRICS_PAGES,
+    GET_ONLINE_METRICS,
+    GET_ONLINE_METRICS_PAGES,
+    GET_VARIABLE_METRICS,
+    GET_VARIABLE_METRICS_PAGES,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = [
-    "GET_EVENT_METRICS",
-    "GET_FUNCTION_METRICS",
-    "GET_INTEGRATION_METRICS",
-    "GET_ONLINE_METRICS",
-    "GET_VARIABLE_METRICS",
-    "AsyncProductMetrics",
-    "ProductMetrics",
-]
-
-GET_ONLINE_METRICS = Operation(
-    "getOnlineMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/online"
-)
-GET_EVENT_METRICS = Operation(
-    "getEventMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/events"
-)
-GET_INTEGRATION_METRICS = Operation(
-    "getIntegrationMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/integration"
-)
-GET_FUNCTION_METRICS = Operation(
-    "getFunctionMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/functions"
-)
-GET_VARIABLE_METRICS = Operation(
-    "getVariableMetrics", "GET", "/v1/products/{productIdOrSlug}/metrics/variables"
-)
-_GET_ONLINE_METRICS_PAGES = Pagination("online")
-_GET_EVENT_METRICS_PAGES = Pagination("events")
-_GET_INTEGRATION_METRICS_PAGES = Pagination("integrations")
-_GET_FUNCTION_METRICS_PAGES = Pagination("functions")
-_GET_VARIABLE_METRICS_PAGES = Pagination("variables")
+__all__ = ["AsyncProductMetrics", "ProductMetrics"]
 
 
 class ProductMetrics(Resource):
@@ -98,11 +81,11 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_ONLINE_METRICS,
-            OnlineMetrics,
-            OnlineMetric,
-            _GET_ONLINE_METRICS_PAGES,
             "/metrics/online",
             options,
+            OnlineMetrics,
+            OnlineMetric,
+            GET_ONLINE_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -142,11 +125,11 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_EVENT_METRICS,
-            EventMetrics,
-            EventMetric,
-            _GET_EVENT_METRICS_PAGES,
             "/metrics/events",
             options,
+            EventMetrics,
+            EventMetric,
+            GET_EVENT_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -187,11 +170,11 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_INTEGRATION_METRICS,
-            IntegrationMetrics,
-            IntegrationMetric,
-            _GET_INTEGRATION_METRICS_PAGES,
             "/metrics/integration",
             options,
+            IntegrationMetrics,
+            IntegrationMetric,
+            GET_INTEGRATION_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -232,11 +215,11 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_FUNCTION_METRICS,
-            FunctionMetrics,
-            FunctionMetric,
-            _GET_FUNCTION_METRICS_PAGES,
             "/metrics/functions",
             options,
+            FunctionMetrics,
+            FunctionMetric,
+            GET_FUNCTION_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -277,11 +260,11 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_VARIABLE_METRICS,
-            VariableMetrics,
-            VariableMetric,
-            _GET_VARIABLE_METRICS_PAGES,
             "/metrics/variables",
             options,
+            VariableMetrics,
+            VariableMetric,
+            GET_VARIABLE_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -334,11 +317,11 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_ONLINE_METRICS,
-            OnlineMetrics,
-            OnlineMetric,
-            _GET_ONLINE_METRICS_PAGES,
             "/metrics/online",
             options,
+            OnlineMetrics,
+            OnlineMetric,
+            GET_ONLINE_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -378,11 +361,11 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_EVENT_METRICS,
-            EventMetrics,
-            EventMetric,
-            _GET_EVENT_METRICS_PAGES,
             "/metrics/events",
             options,
+            EventMetrics,
+            EventMetric,
+            GET_EVENT_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -423,11 +406,11 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_INTEGRATION_METRICS,
-            IntegrationMetrics,
-            IntegrationMetric,
-            _GET_INTEGRATION_METRICS_PAGES,
             "/metrics/integration",
             options,
+            IntegrationMetrics,
+            IntegrationMetric,
+            GET_INTEGRATION_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -468,11 +451,11 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_FUNCTION_METRICS,
-            FunctionMetrics,
-            FunctionMetric,
-            _GET_FUNCTION_METRICS_PAGES,
             "/metrics/functions",
             options,
+            FunctionMetrics,
+            FunctionMetric,
+            GET_FUNCTION_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -513,11 +496,11 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_VARIABLE_METRICS,
-            VariableMetrics,
-            VariableMetric,
-            _GET_VARIABLE_METRICS_PAGES,
             "/metrics/variables",
             options,
+            VariableMetrics,
+            VariableMetric,
+            GET_VARIABLE_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,

@@ -5,50 +5,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..deprecation import deprecated
-from ..models.common import Ok
-from ..models.networks import MeshNetwork, MeshNetworkDevice, MeshNetworkResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
+from ..base.deprecation import deprecated
+from ..calls.options import RequestOptions
+from ..methods.base import (
     UNSET,
     AsyncPager,
     AsyncResource,
     Items,
     Page,
-    Pagination,
     Resource,
     Unset,
     path_segment,
+)
+from ..models.common import Ok
+from ..models.networks import MeshNetwork, MeshNetworkDevice, MeshNetworkResponse
+from ..operations.networks import (
+    CREATE_MESH_NETWORK,
+    GET_MESH_NETWORK,
+    LIST_MESH_NETWORK_DEVICES,
+    LIST_MESH_NETWORK_DEVICES_PAGES,
+    LIST_MESH_NETWORKS,
+    LIST_MESH_NETWORKS_PAGES,
+    REMOVE_MESH_NETWORK,
+    REMOVE_MESH_NETWORK_DEVICE,
+    UPDATE_MESH_NETWORK,
 )
 
 if TYPE_CHECKING:
     from ..models.networks import MeshNetworkAction, MeshRole
 
-__all__ = [
-    "CREATE_MESH_NETWORK",
-    "GET_MESH_NETWORK",
-    "LIST_MESH_NETWORKS",
-    "LIST_MESH_NETWORK_DEVICES",
-    "REMOVE_MESH_NETWORK",
-    "REMOVE_MESH_NETWORK_DEVICE",
-    "UPDATE_MESH_NETWORK",
-    "AsyncNetworks",
-    "Networks",
-]
-
-LIST_MESH_NETWORKS = Operation("listMeshNetworks", "GET", "/v1/networks")
-CREATE_MESH_NETWORK = Operation("createMeshNetwork", "POST", "/v1/networks")
-GET_MESH_NETWORK = Operation("getMeshNetwork", "GET", "/v1/networks/{networkId}")
-UPDATE_MESH_NETWORK = Operation("updateMeshNetwork", "PUT", "/v1/networks/{networkId}")
-REMOVE_MESH_NETWORK = Operation("removeMeshNetwork", "DELETE", "/v1/networks/{networkId}")
-LIST_MESH_NETWORK_DEVICES = Operation(
-    "listMeshNetworkDevices", "GET", "/v1/networks/{networkId}/devices"
-)
-REMOVE_MESH_NETWORK_DEVICE = Operation(
-    "removeMeshNetworkDevice", "DELETE", "/v1/devices/{deviceId}/network"
-)
-_LIST_MESH_NETWORKS_PAGES = Pagination("items", page="page", bare=True)
-_LIST_MESH_NETWORK_DEVICES_PAGES = Pagination("items", page="page", bare=True)
+__all__ = ["AsyncNetworks", "Networks"]
 
 
 class Networks(Resource):
@@ -81,11 +67,11 @@ class Networks(Resource):
         """
         return self._page(
             LIST_MESH_NETWORKS,
-            Items,
-            MeshNetwork,
-            _LIST_MESH_NETWORKS_PAGES,
             "/networks",
             options,
+            Items,
+            MeshNetwork,
+            LIST_MESH_NETWORKS_PAGES,
             query={"page": page, "per_page": per_page},
         )
 
@@ -112,11 +98,11 @@ class Networks(Resource):
 
         Cloud API: createMeshNetwork, POST /v1/networks.
         """
-        return self._model(
+        return self._call(
             CREATE_MESH_NETWORK,
-            MeshNetworkResponse,
             "/networks",
             options,
+            MeshNetworkResponse,
             json={"name": name, "device_id": device_id, "iccid": iccid},
         )
 
@@ -133,11 +119,11 @@ class Networks(Resource):
 
         Cloud API: getMeshNetwork, GET /v1/networks/{networkId}.
         """
-        return self._model(
+        return self._call(
             GET_MESH_NETWORK,
-            MeshNetwork,
             f"/networks/{path_segment('network_id', network_id)}",
             options,
+            MeshNetwork,
         )
 
     @deprecated("Change a device's part in a mesh network: the Cloud API has deprecated it")
@@ -162,11 +148,11 @@ class Networks(Resource):
 
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
-        return self._model(
+        return self._call(
             UPDATE_MESH_NETWORK,
-            Ok,
             f"/networks/{path_segment('network_id', network_id)}",
             options,
+            Ok,
             json={"action": action, "device_id": device_id},
         )
 
@@ -185,11 +171,11 @@ class Networks(Resource):
 
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
-        return self._model(
+        return self._call(
             UPDATE_MESH_NETWORK,
-            Ok,
             f"/networks/{path_segment('network_id', network_id)}",
             options,
+            Ok,
             json={"device_id": device_id, "action": "add-device"},
         )
 
@@ -209,11 +195,11 @@ class Networks(Resource):
 
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
-        return self._model(
+        return self._call(
             UPDATE_MESH_NETWORK,
-            Ok,
             f"/networks/{path_segment('network_id', network_id)}",
             options,
+            Ok,
             json={"device_id": device_id, "action": "remove-device"},
         )
 
@@ -230,8 +216,8 @@ class Networks(Resource):
 
         Cloud API: removeMeshNetwork, DELETE /v1/networks/{networkId}.
         """
-        return self._model(
-            REMOVE_MESH_NETWORK, Ok, f"/networks/{path_segment('network_id', network_id)}", options
+        return self._call(
+            REMOVE_MESH_NETWORK, f"/networks/{path_segment('network_id', network_id)}", options, Ok
         )
 
     @deprecated("List the devices of a mesh network: the Cloud API has deprecated it")
@@ -260,11 +246,11 @@ class Networks(Resource):
         """
         return self._page(
             LIST_MESH_NETWORK_DEVICES,
-            Items,
-            MeshNetworkDevice,
-            _LIST_MESH_NETWORK_DEVICES_PAGES,
             f"/networks/{path_segment('network_id', network_id)}/devices",
             options,
+            Items,
+            MeshNetworkDevice,
+            LIST_MESH_NETWORK_DEVICES_PAGES,
             query={"role": role, "page": page, "per_page": per_page},
         )
 
@@ -284,11 +270,11 @@ class Networks(Resource):
 
         Cloud API: removeMeshNetworkDevice, DELETE /v1/devices/{deviceId}/network.
         """
-        return self._model(
+        return self._call(
             REMOVE_MESH_NETWORK_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}/network",
             options,
+            Ok,
         )
 
 
@@ -322,11 +308,11 @@ class AsyncNetworks(AsyncResource):
         """
         return self._page(
             LIST_MESH_NETWORKS,
-            Items,
-            MeshNetwork,
-            _LIST_MESH_NETWORKS_PAGES,
             "/networks",
             options,
+            Items,
+            MeshNetwork,
+            LIST_MESH_NETWORKS_PAGES,
             query={"page": page, "per_page": per_page},
         )
 
@@ -353,11 +339,11 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: createMeshNetwork, POST /v1/networks.
         """
-        return await self._model(
+        return await self._call(
             CREATE_MESH_NETWORK,
-            MeshNetworkResponse,
             "/networks",
             options,
+            MeshNetworkResponse,
             json={"name": name, "device_id": device_id, "iccid": iccid},
         )
 
@@ -374,11 +360,11 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: getMeshNetwork, GET /v1/networks/{networkId}.
         """
-        return await self._model(
+        return await self._call(
             GET_MESH_NETWORK,
-            MeshNetwork,
             f"/networks/{path_segment('network_id', network_id)}",
             options,
+            MeshNetwork,
         )
 
     @deprecated("Change a device's part in a mesh network: the Cloud API has deprecated it")
@@ -403,11 +389,11 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_MESH_NETWORK,
-            Ok,
             f"/networks/{path_segment('network_id', network_id)}",
             options,
+            Ok,
             json={"action": action, "device_id": device_id},
         )
 
@@ -428,11 +414,11 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_MESH_NETWORK,
-            Ok,
             f"/networks/{path_segment('network_id', network_id)}",
             options,
+            Ok,
             json={"device_id": device_id, "action": "add-device"},
         )
 
@@ -452,11 +438,11 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_MESH_NETWORK,
-            Ok,
             f"/networks/{path_segment('network_id', network_id)}",
             options,
+            Ok,
             json={"device_id": device_id, "action": "remove-device"},
         )
 
@@ -473,8 +459,8 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: removeMeshNetwork, DELETE /v1/networks/{networkId}.
         """
-        return await self._model(
-            REMOVE_MESH_NETWORK, Ok, f"/networks/{path_segment('network_id', network_id)}", options
+        return await self._call(
+            REMOVE_MESH_NETWORK, f"/networks/{path_segment('network_id', network_id)}", options, Ok
         )
 
     @deprecated("List the devices of a mesh network: the Cloud API has deprecated it")
@@ -503,11 +489,11 @@ class AsyncNetworks(AsyncResource):
         """
         return self._page(
             LIST_MESH_NETWORK_DEVICES,
-            Items,
-            MeshNetworkDevice,
-            _LIST_MESH_NETWORK_DEVICES_PAGES,
             f"/networks/{path_segment('network_id', network_id)}/devices",
             options,
+            Items,
+            MeshNetworkDevice,
+            LIST_MESH_NETWORK_DEVICES_PAGES,
             query={"role": role, "page": page, "per_page": per_page},
         )
 
@@ -527,9 +513,9 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: removeMeshNetworkDevice, DELETE /v1/devices/{deviceId}/network.
         """
-        return await self._model(
+        return await self._call(
             REMOVE_MESH_NETWORK_DEVICE,
-            Ok,
             f"/devices/{path_segment('device_id', device_id)}/network",
             options,
+            Ok,
         )

@@ -5,18 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
 from ..models.common import Ok
 from ..models.oauth_clients import OAuthClient, OAuthClientList, OAuthClientResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    path_segment,
+from ..operations.oauth_clients import (
+    CREATE_OAUTH_CLIENT,
+    DELETE_OAUTH_CLIENT,
+    LIST_OAUTH_CLIENTS,
+    LIST_OAUTH_CLIENTS_PAGES,
+    UPDATE_OAUTH_CLIENT,
 )
 
 if TYPE_CHECKING:
@@ -24,20 +22,7 @@ if TYPE_CHECKING:
 
     from ..models.oauth_clients import OAuthClientType
 
-__all__ = [
-    "CREATE_OAUTH_CLIENT",
-    "DELETE_OAUTH_CLIENT",
-    "LIST_OAUTH_CLIENTS",
-    "UPDATE_OAUTH_CLIENT",
-    "AsyncOAuthClients",
-    "OAuthClients",
-]
-
-LIST_OAUTH_CLIENTS = Operation("listOAuthClients", "GET", "{scope}/clients")
-CREATE_OAUTH_CLIENT = Operation("createOAuthClient", "POST", "{scope}/clients")
-UPDATE_OAUTH_CLIENT = Operation("updateOAuthClient", "PUT", "{scope}/clients/{clientId}")
-DELETE_OAUTH_CLIENT = Operation("deleteOAuthClient", "DELETE", "{scope}/clients/{clientId}")
-_LIST_OAUTH_CLIENTS_PAGES = Pagination("clients")
+__all__ = ["AsyncOAuthClients", "OAuthClients"]
 
 
 class OAuthClients(Resource):
@@ -58,11 +43,11 @@ class OAuthClients(Resource):
         """
         return self._page(
             LIST_OAUTH_CLIENTS,
-            OAuthClientList,
-            OAuthClient,
-            _LIST_OAUTH_CLIENTS_PAGES,
             "/clients",
             options,
+            OAuthClientList,
+            OAuthClient,
+            LIST_OAUTH_CLIENTS_PAGES,
         )
 
     def create(
@@ -93,11 +78,11 @@ class OAuthClients(Resource):
 
         Cloud API: createOAuthClient, POST {scope}/clients. Permission of API users: clients:create.
         """
-        return self._model(
+        return self._call(
             CREATE_OAUTH_CLIENT,
-            OAuthClientResponse,
             "/clients",
             options,
+            OAuthClientResponse,
             json={"name": name, "type": type, "redirect_uri": redirect_uri, "scope": scope},
         )
 
@@ -122,11 +107,11 @@ class OAuthClients(Resource):
         Cloud API: updateOAuthClient, PUT {scope}/clients/{clientId}. Permission of API users:
         clients:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_OAUTH_CLIENT,
-            OAuthClientResponse,
             f"/clients/{path_segment('client_id', client_id)}",
             options,
+            OAuthClientResponse,
             json={"name": name, "scope": scope},
         )
 
@@ -141,8 +126,11 @@ class OAuthClients(Resource):
         Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
         clients:remove.
         """
-        return self._optional(
-            DELETE_OAUTH_CLIENT, Ok, f"/clients/{path_segment('client_id', client_id)}", options
+        return self._call(
+            DELETE_OAUTH_CLIENT,
+            f"/clients/{path_segment('client_id', client_id)}",
+            options,
+            Ok | None,
         )
 
 
@@ -165,11 +153,11 @@ class AsyncOAuthClients(AsyncResource):
         """
         return self._page(
             LIST_OAUTH_CLIENTS,
-            OAuthClientList,
-            OAuthClient,
-            _LIST_OAUTH_CLIENTS_PAGES,
             "/clients",
             options,
+            OAuthClientList,
+            OAuthClient,
+            LIST_OAUTH_CLIENTS_PAGES,
         )
 
     async def create(
@@ -200,11 +188,11 @@ class AsyncOAuthClients(AsyncResource):
 
         Cloud API: createOAuthClient, POST {scope}/clients. Permission of API users: clients:create.
         """
-        return await self._model(
+        return await self._call(
             CREATE_OAUTH_CLIENT,
-            OAuthClientResponse,
             "/clients",
             options,
+            OAuthClientResponse,
             json={"name": name, "type": type, "redirect_uri": redirect_uri, "scope": scope},
         )
 
@@ -229,11 +217,11 @@ class AsyncOAuthClients(AsyncResource):
         Cloud API: updateOAuthClient, PUT {scope}/clients/{clientId}. Permission of API users:
         clients:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_OAUTH_CLIENT,
-            OAuthClientResponse,
             f"/clients/{path_segment('client_id', client_id)}",
             options,
+            OAuthClientResponse,
             json={"name": name, "scope": scope},
         )
 
@@ -248,6 +236,9 @@ class AsyncOAuthClients(AsyncResource):
         Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
         clients:remove.
         """
-        return await self._optional(
-            DELETE_OAUTH_CLIENT, Ok, f"/clients/{path_segment('client_id', client_id)}", options
+        return await self._call(
+            DELETE_OAUTH_CLIENT,
+            f"/clients/{path_segment('client_id', client_id)}",
+            options,
+            Ok | None,
         )

@@ -5,15 +5,12 @@ from __future__ import annotations
 
 from typing import Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import AsyncPager, AsyncResource, Page, Resource, path_segment
 from ..models.orgs import Organization, OrganizationList, OrganizationResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import AsyncPager, AsyncResource, Page, Pagination, Resource, path_segment
+from ..operations.orgs import GET_ORGANIZATION, LIST_ORGANIZATIONS, LIST_ORGANIZATIONS_PAGES
 
-__all__ = ["GET_ORGANIZATION", "LIST_ORGANIZATIONS", "AsyncOrgs", "Orgs"]
-
-LIST_ORGANIZATIONS = Operation("listOrganizations", "GET", "/v1/orgs")
-GET_ORGANIZATION = Operation("getOrganization", "GET", "/v1/orgs/{orgIdOrSlug}")
-_LIST_ORGANIZATIONS_PAGES = Pagination("organizations")
+__all__ = ["AsyncOrgs", "Orgs"]
 
 
 class Orgs(Resource):
@@ -33,11 +30,11 @@ class Orgs(Resource):
         """
         return self._page(
             LIST_ORGANIZATIONS,
-            OrganizationList,
-            Organization,
-            _LIST_ORGANIZATIONS_PAGES,
             "/orgs",
             options,
+            OrganizationList,
+            Organization,
+            LIST_ORGANIZATIONS_PAGES,
         )
 
     def get(self, org: str, **options: Unpack[RequestOptions]) -> OrganizationResponse:
@@ -51,8 +48,8 @@ class Orgs(Resource):
         Cloud API: getOrganization, GET /v1/orgs/{orgIdOrSlug}. Permission of API users:
         organization:get.
         """
-        return self._model(
-            GET_ORGANIZATION, OrganizationResponse, f"/orgs/{path_segment('org', org)}", options
+        return self._call(
+            GET_ORGANIZATION, f"/orgs/{path_segment('org', org)}", options, OrganizationResponse
         )
 
 
@@ -73,11 +70,11 @@ class AsyncOrgs(AsyncResource):
         """
         return self._page(
             LIST_ORGANIZATIONS,
-            OrganizationList,
-            Organization,
-            _LIST_ORGANIZATIONS_PAGES,
             "/orgs",
             options,
+            OrganizationList,
+            Organization,
+            LIST_ORGANIZATIONS_PAGES,
         )
 
     async def get(self, org: str, **options: Unpack[RequestOptions]) -> OrganizationResponse:
@@ -91,6 +88,6 @@ class AsyncOrgs(AsyncResource):
         Cloud API: getOrganization, GET /v1/orgs/{orgIdOrSlug}. Permission of API users:
         organization:get.
         """
-        return await self._model(
-            GET_ORGANIZATION, OrganizationResponse, f"/orgs/{path_segment('org', org)}", options
+        return await self._call(
+            GET_ORGANIZATION, f"/orgs/{path_segment('org', org)}", options, OrganizationResponse
         )

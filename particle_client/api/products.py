@@ -5,18 +5,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..models.products import Product, ProductList, ProductResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
+from ..calls.options import RequestOptions
+from ..methods.base import (
     UNSET,
     AsyncPager,
     AsyncResource,
     Page,
-    Pagination,
     Resource,
     Unset,
-    given,
+    drop_unset,
     path_segment,
+)
+from ..models.products import Product, ProductList, ProductResponse
+from ..operations.products import (
+    CREATE_ORG_PRODUCT,
+    CREATE_PRODUCT,
+    GET_PRODUCT,
+    LIST_ORG_PRODUCTS,
+    LIST_ORG_PRODUCTS_PAGES,
+    LIST_PRODUCTS,
+    LIST_PRODUCTS_PAGES,
+    LIST_USER_PRODUCTS,
+    LIST_USER_PRODUCTS_PAGES,
 )
 
 if TYPE_CHECKING:
@@ -24,28 +34,7 @@ if TYPE_CHECKING:
 
     from ..models.products import ProductSettings
 
-__all__ = [
-    "CREATE_ORG_PRODUCT",
-    "CREATE_PRODUCT",
-    "GET_PRODUCT",
-    "LIST_ORG_PRODUCTS",
-    "LIST_PRODUCTS",
-    "LIST_USER_PRODUCTS",
-    "AsyncOrgProducts",
-    "AsyncProducts",
-    "OrgProducts",
-    "Products",
-]
-
-LIST_PRODUCTS = Operation("listProducts", "GET", "/v1/products")
-GET_PRODUCT = Operation("getProduct", "GET", "/v1/products/{productIdOrSlug}")
-LIST_USER_PRODUCTS = Operation("listUserProducts", "GET", "/v1/user/products")
-CREATE_PRODUCT = Operation("createProduct", "POST", "/v1/user/products")
-LIST_ORG_PRODUCTS = Operation("listOrgProducts", "GET", "/v1/orgs/{orgIdOrSlug}/products")
-CREATE_ORG_PRODUCT = Operation("createOrgProduct", "POST", "/v1/orgs/{orgIdOrSlug}/products")
-_LIST_PRODUCTS_PAGES = Pagination("products")
-_LIST_USER_PRODUCTS_PAGES = Pagination("products")
-_LIST_ORG_PRODUCTS_PAGES = Pagination("products")
+__all__ = ["AsyncOrgProducts", "AsyncProducts", "OrgProducts", "Products"]
 
 
 class Products(Resource):
@@ -64,7 +53,7 @@ class Products(Resource):
         Cloud API: listProducts, GET /v1/products.
         """
         return self._page(
-            LIST_PRODUCTS, ProductList, Product, _LIST_PRODUCTS_PAGES, "/products", options
+            LIST_PRODUCTS, "/products", options, ProductList, Product, LIST_PRODUCTS_PAGES
         )
 
     def get(self, product: str | int, **options: Unpack[RequestOptions]) -> ProductResponse:
@@ -78,8 +67,8 @@ class Products(Resource):
         Cloud API: getProduct, GET /v1/products/{productIdOrSlug}. Permission of API users:
         products:get.
         """
-        return self._model(
-            GET_PRODUCT, ProductResponse, f"/products/{path_segment('product', product)}", options
+        return self._call(
+            GET_PRODUCT, f"/products/{path_segment('product', product)}", options, ProductResponse
         )
 
     def list_for_user(self, **options: Unpack[RequestOptions]) -> Page[ProductList, Product]:
@@ -91,11 +80,11 @@ class Products(Resource):
         """
         return self._page(
             LIST_USER_PRODUCTS,
-            ProductList,
-            Product,
-            _LIST_USER_PRODUCTS_PAGES,
             "/user/products",
             options,
+            ProductList,
+            Product,
+            LIST_USER_PRODUCTS_PAGES,
         )
 
     def create(
@@ -119,13 +108,13 @@ class Products(Resource):
 
         Cloud API: createProduct, POST /v1/user/products.
         """
-        return self._model(
+        return self._call(
             CREATE_PRODUCT,
-            ProductResponse,
             "/user/products",
             options,
+            ProductResponse,
             json={
-                "product": given(
+                "product": drop_unset(
                     {
                         "name": name,
                         "platform_id": platform_id,
@@ -154,7 +143,7 @@ class OrgProducts(Resource):
         products:list.
         """
         return self._page(
-            LIST_ORG_PRODUCTS, ProductList, Product, _LIST_ORG_PRODUCTS_PAGES, "/products", options
+            LIST_ORG_PRODUCTS, "/products", options, ProductList, Product, LIST_ORG_PRODUCTS_PAGES
         )
 
     def create(
@@ -178,13 +167,13 @@ class OrgProducts(Resource):
 
         Cloud API: createOrgProduct, POST /v1/orgs/{orgIdOrSlug}/products.
         """
-        return self._model(
+        return self._call(
             CREATE_ORG_PRODUCT,
-            ProductResponse,
             "/products",
             options,
+            ProductResponse,
             json={
-                "product": given(
+                "product": drop_unset(
                     {
                         "name": name,
                         "platform_id": platform_id,
@@ -212,7 +201,7 @@ class AsyncProducts(AsyncResource):
         Cloud API: listProducts, GET /v1/products.
         """
         return self._page(
-            LIST_PRODUCTS, ProductList, Product, _LIST_PRODUCTS_PAGES, "/products", options
+            LIST_PRODUCTS, "/products", options, ProductList, Product, LIST_PRODUCTS_PAGES
         )
 
     async def get(self, product: str | int, **options: Unpack[RequestOptions]) -> ProductResponse:
@@ -226,8 +215,8 @@ class AsyncProducts(AsyncResource):
         Cloud API: getProduct, GET /v1/products/{productIdOrSlug}. Permission of API users:
         products:get.
         """
-        return await self._model(
-            GET_PRODUCT, ProductResponse, f"/products/{path_segment('product', product)}", options
+        return await self._call(
+            GET_PRODUCT, f"/products/{path_segment('product', product)}", options, ProductResponse
         )
 
     def list_for_user(self, **options: Unpack[RequestOptions]) -> AsyncPager[ProductList, Product]:
@@ -239,11 +228,11 @@ class AsyncProducts(AsyncResource):
         """
         return self._page(
             LIST_USER_PRODUCTS,
-            ProductList,
-            Product,
-            _LIST_USER_PRODUCTS_PAGES,
             "/user/products",
             options,
+            ProductList,
+            Product,
+            LIST_USER_PRODUCTS_PAGES,
         )
 
     async def create(
@@ -267,13 +256,13 @@ class AsyncProducts(AsyncResource):
 
         Cloud API: createProduct, POST /v1/user/products.
         """
-        return await self._model(
+        return await self._call(
             CREATE_PRODUCT,
-            ProductResponse,
             "/user/products",
             options,
+            ProductResponse,
             json={
-                "product": given(
+                "product": drop_unset(
                     {
                         "name": name,
                         "platform_id": platform_id,
@@ -302,7 +291,7 @@ class AsyncOrgProducts(AsyncResource):
         products:list.
         """
         return self._page(
-            LIST_ORG_PRODUCTS, ProductList, Product, _LIST_ORG_PRODUCTS_PAGES, "/products", options
+            LIST_ORG_PRODUCTS, "/products", options, ProductList, Product, LIST_ORG_PRODUCTS_PAGES
         )
 
     async def create(
@@ -326,13 +315,13 @@ class AsyncOrgProducts(AsyncResource):
 
         Cloud API: createOrgProduct, POST /v1/orgs/{orgIdOrSlug}/products.
         """
-        return await self._model(
+        return await self._call(
             CREATE_ORG_PRODUCT,
-            ProductResponse,
             "/products",
             options,
+            ProductResponse,
             json={
-                "product": given(
+                "product": drop_unset(
                     {
                         "name": name,
                         "platform_id": platform_id,

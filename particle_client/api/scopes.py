@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..async_client import AsyncParticle
-    from ..client import Particle
+    from ..calls.async_sender import AsyncSender
+    from ..calls.sender import Sender
     from .config import AsyncProductConfig, ProductConfig
     from .customers import AsyncProductCustomers, ProductCustomers
     from .device_os import AsyncDeviceOS, DeviceOS
@@ -64,8 +64,8 @@ if TYPE_CHECKING:
 class AccountResources:
     """Resources of the account."""
 
-    def _at(self) -> tuple[Particle, str]:
-        """Give the client, and the path that the resources are under."""
+    def _scope_context(self) -> tuple[Sender, str]:
+        """Return the client, and the path that the resources are under."""
         raise NotImplementedError
 
     @property
@@ -75,7 +75,7 @@ class AccountResources:
         """
         from .tokens import Tokens
 
-        return Tokens(*self._at())
+        return Tokens(*self._scope_context())
 
     @property
     def user(self) -> UserResource:
@@ -84,7 +84,7 @@ class AccountResources:
         """
         from .user import UserResource
 
-        return UserResource(*self._at())
+        return UserResource(*self._scope_context())
 
     @property
     def devices(self) -> Devices:
@@ -94,14 +94,14 @@ class AccountResources:
         """
         from .devices import Devices
 
-        return Devices(*self._at())
+        return Devices(*self._scope_context())
 
     @property
     def serial_numbers(self) -> SerialNumbers:
         """Serial numbers, as they are printed on the packaging of devices."""
         from .serial_numbers import SerialNumbers
 
-        return SerialNumbers(*self._at())
+        return SerialNumbers(*self._scope_context())
 
     @property
     def diagnostics(self) -> Diagnostics:
@@ -110,7 +110,7 @@ class AccountResources:
         """
         from .diagnostics import Diagnostics
 
-        return Diagnostics(*self._at())
+        return Diagnostics(*self._scope_context())
 
     @property
     def sims(self) -> Sims:
@@ -119,7 +119,7 @@ class AccountResources:
         """
         from .sims import Sims
 
-        return Sims(*self._at())
+        return Sims(*self._scope_context())
 
     @property
     def firmware(self) -> FirmwareResource:
@@ -128,14 +128,14 @@ class AccountResources:
         """
         from .firmware import FirmwareResource
 
-        return FirmwareResource(*self._at())
+        return FirmwareResource(*self._scope_context())
 
     @property
     def device_os(self) -> DeviceOS:
         """The versions of Device OS, the operating system of the devices."""
         from .device_os import DeviceOS
 
-        return DeviceOS(*self._at())
+        return DeviceOS(*self._scope_context())
 
     @property
     def libraries(self) -> Libraries:
@@ -144,7 +144,7 @@ class AccountResources:
         """
         from .libraries import Libraries
 
-        return Libraries(*self._at())
+        return Libraries(*self._scope_context())
 
     @property
     def events(self) -> Events:
@@ -153,7 +153,7 @@ class AccountResources:
         """
         from .events import Events
 
-        return Events(*self._at())
+        return Events(*self._scope_context())
 
     @property
     def integrations(self) -> Integrations:
@@ -162,7 +162,7 @@ class AccountResources:
         """
         from .integrations import Integrations
 
-        return Integrations(*self._at())
+        return Integrations(*self._scope_context())
 
     @property
     def webhooks(self) -> Webhooks:
@@ -171,7 +171,7 @@ class AccountResources:
         """
         from .webhooks import Webhooks
 
-        return Webhooks(*self._at())
+        return Webhooks(*self._scope_context())
 
     @property
     def logic(self) -> Logic:
@@ -180,7 +180,7 @@ class AccountResources:
         """
         from .logic import Logic
 
-        return Logic(*self._at())
+        return Logic(*self._scope_context())
 
     @property
     def ledgers(self) -> Ledgers:
@@ -189,7 +189,7 @@ class AccountResources:
         """
         from .ledgers import Ledgers
 
-        return Ledgers(*self._at())
+        return Ledgers(*self._scope_context())
 
     @property
     def env(self) -> Env:
@@ -199,28 +199,28 @@ class AccountResources:
         """
         from .env import Env
 
-        return Env(*self._at())
+        return Env(*self._scope_context())
 
     @property
     def secrets(self) -> Secrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
         from .secrets import Secrets
 
-        return Secrets(*self._at())
+        return Secrets(*self._scope_context())
 
     @property
     def products(self) -> Products:
         """Products, each a fleet of devices of one type that runs the same firmware."""
         from .products import Products
 
-        return Products(*self._at())
+        return Products(*self._scope_context())
 
     @property
     def orgs(self) -> Orgs:
         """Organizations, which own products and share them among the people of a company."""
         from .orgs import Orgs
 
-        return Orgs(*self._at())
+        return Orgs(*self._scope_context())
 
     @property
     def oauth_clients(self) -> OAuthClients:
@@ -229,7 +229,7 @@ class AccountResources:
         """
         from .oauth_clients import OAuthClients
 
-        return OAuthClients(*self._at())
+        return OAuthClients(*self._scope_context())
 
     @property
     def service_agreements(self) -> ServiceAgreements:
@@ -238,21 +238,21 @@ class AccountResources:
         """
         from .service_agreements import ServiceAgreements
 
-        return ServiceAgreements(*self._at())
+        return ServiceAgreements(*self._scope_context())
 
     @property
     def networks(self) -> Networks:
         """Mesh networks of devices. Deprecated: the current official SDK has dropped them."""
         from .networks import Networks
 
-        return Networks(*self._at())
+        return Networks(*self._scope_context())
 
 
 class ProductResources:
     """Resources of a product."""
 
-    def _at(self) -> tuple[Particle, str]:
-        """Give the client, and the path that the resources are under."""
+    def _scope_context(self) -> tuple[Sender, str]:
+        """Return the client, and the path that the resources are under."""
         raise NotImplementedError
 
     @property
@@ -263,7 +263,7 @@ class ProductResources:
         """
         from .devices import ProductDevices
 
-        return ProductDevices(*self._at())
+        return ProductDevices(*self._scope_context())
 
     @property
     def diagnostics(self) -> Diagnostics:
@@ -272,7 +272,7 @@ class ProductResources:
         """
         from .diagnostics import Diagnostics
 
-        return Diagnostics(*self._at())
+        return Diagnostics(*self._scope_context())
 
     @property
     def sims(self) -> ProductSims:
@@ -281,7 +281,7 @@ class ProductResources:
         """
         from .sims import ProductSims
 
-        return ProductSims(*self._at())
+        return ProductSims(*self._scope_context())
 
     @property
     def firmware(self) -> ProductFirmwareResource:
@@ -290,7 +290,7 @@ class ProductResources:
         """
         from .firmware import ProductFirmwareResource
 
-        return ProductFirmwareResource(*self._at())
+        return ProductFirmwareResource(*self._scope_context())
 
     @property
     def events(self) -> ProductEvents:
@@ -299,7 +299,7 @@ class ProductResources:
         """
         from .events import ProductEvents
 
-        return ProductEvents(*self._at())
+        return ProductEvents(*self._scope_context())
 
     @property
     def integrations(self) -> Integrations:
@@ -308,7 +308,7 @@ class ProductResources:
         """
         from .integrations import Integrations
 
-        return Integrations(*self._at())
+        return Integrations(*self._scope_context())
 
     @property
     def webhooks(self) -> Webhooks:
@@ -317,7 +317,7 @@ class ProductResources:
         """
         from .webhooks import Webhooks
 
-        return Webhooks(*self._at())
+        return Webhooks(*self._scope_context())
 
     @property
     def logic(self) -> ProductLogic:
@@ -326,7 +326,7 @@ class ProductResources:
         """
         from .logic import ProductLogic
 
-        return ProductLogic(*self._at())
+        return ProductLogic(*self._scope_context())
 
     @property
     def ledgers(self) -> Ledgers:
@@ -335,7 +335,7 @@ class ProductResources:
         """
         from .ledgers import Ledgers
 
-        return Ledgers(*self._at())
+        return Ledgers(*self._scope_context())
 
     @property
     def env(self) -> ProductEnv:
@@ -345,7 +345,7 @@ class ProductResources:
         """
         from .env import ProductEnv
 
-        return ProductEnv(*self._at())
+        return ProductEnv(*self._scope_context())
 
     @property
     def groups(self) -> ProductGroups:
@@ -354,7 +354,7 @@ class ProductResources:
         """
         from .groups import ProductGroups
 
-        return ProductGroups(*self._at())
+        return ProductGroups(*self._scope_context())
 
     @property
     def config(self) -> ProductConfig:
@@ -363,14 +363,14 @@ class ProductResources:
         """
         from .config import ProductConfig
 
-        return ProductConfig(*self._at())
+        return ProductConfig(*self._scope_context())
 
     @property
     def locations(self) -> ProductLocations:
         """Where the devices of a product are, and where they were."""
         from .locations import ProductLocations
 
-        return ProductLocations(*self._at())
+        return ProductLocations(*self._scope_context())
 
     @property
     def metrics(self) -> ProductMetrics:
@@ -379,7 +379,7 @@ class ProductResources:
         """
         from .metrics import ProductMetrics
 
-        return ProductMetrics(*self._at())
+        return ProductMetrics(*self._scope_context())
 
     @property
     def customers(self) -> ProductCustomers:
@@ -388,7 +388,7 @@ class ProductResources:
         """
         from .customers import ProductCustomers
 
-        return ProductCustomers(*self._at())
+        return ProductCustomers(*self._scope_context())
 
     @property
     def team(self) -> ProductTeam:
@@ -397,7 +397,7 @@ class ProductResources:
         """
         from .team import ProductTeam
 
-        return ProductTeam(*self._at())
+        return ProductTeam(*self._scope_context())
 
     @property
     def oauth_clients(self) -> OAuthClients:
@@ -406,14 +406,14 @@ class ProductResources:
         """
         from .oauth_clients import OAuthClients
 
-        return OAuthClients(*self._at())
+        return OAuthClients(*self._scope_context())
 
 
 class OrgResources:
     """Resources of an organization."""
 
-    def _at(self) -> tuple[Particle, str]:
-        """Give the client, and the path that the resources are under."""
+    def _scope_context(self) -> tuple[Sender, str]:
+        """Return the client, and the path that the resources are under."""
         raise NotImplementedError
 
     @property
@@ -424,7 +424,7 @@ class OrgResources:
         """
         from .devices import OrgDevices
 
-        return OrgDevices(*self._at())
+        return OrgDevices(*self._scope_context())
 
     @property
     def events(self) -> OrgEvents:
@@ -433,7 +433,7 @@ class OrgResources:
         """
         from .events import OrgEvents
 
-        return OrgEvents(*self._at())
+        return OrgEvents(*self._scope_context())
 
     @property
     def logic(self) -> OrgLogic:
@@ -442,7 +442,7 @@ class OrgResources:
         """
         from .logic import OrgLogic
 
-        return OrgLogic(*self._at())
+        return OrgLogic(*self._scope_context())
 
     @property
     def ledgers(self) -> Ledgers:
@@ -451,7 +451,7 @@ class OrgResources:
         """
         from .ledgers import Ledgers
 
-        return Ledgers(*self._at())
+        return Ledgers(*self._scope_context())
 
     @property
     def env(self) -> OrgEnv:
@@ -461,21 +461,21 @@ class OrgResources:
         """
         from .env import OrgEnv
 
-        return OrgEnv(*self._at())
+        return OrgEnv(*self._scope_context())
 
     @property
     def secrets(self) -> Secrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
         from .secrets import Secrets
 
-        return Secrets(*self._at())
+        return Secrets(*self._scope_context())
 
     @property
     def products(self) -> OrgProducts:
         """Products, each a fleet of devices of one type that runs the same firmware."""
         from .products import OrgProducts
 
-        return OrgProducts(*self._at())
+        return OrgProducts(*self._scope_context())
 
     @property
     def team(self) -> OrgTeam:
@@ -484,7 +484,7 @@ class OrgResources:
         """
         from .team import OrgTeam
 
-        return OrgTeam(*self._at())
+        return OrgTeam(*self._scope_context())
 
     @property
     def service_agreements(self) -> OrgServiceAgreements:
@@ -493,14 +493,14 @@ class OrgResources:
         """
         from .service_agreements import OrgServiceAgreements
 
-        return OrgServiceAgreements(*self._at())
+        return OrgServiceAgreements(*self._scope_context())
 
 
 class AsyncAccountResources:
     """Resources of the account."""
 
-    def _at(self) -> tuple[AsyncParticle, str]:
-        """Give the client, and the path that the resources are under."""
+    def _scope_context(self) -> tuple[AsyncSender, str]:
+        """Return the client, and the path that the resources are under."""
         raise NotImplementedError
 
     @property
@@ -510,7 +510,7 @@ class AsyncAccountResources:
         """
         from .tokens import AsyncTokens
 
-        return AsyncTokens(*self._at())
+        return AsyncTokens(*self._scope_context())
 
     @property
     def user(self) -> AsyncUserResource:
@@ -519,7 +519,7 @@ class AsyncAccountResources:
         """
         from .user import AsyncUserResource
 
-        return AsyncUserResource(*self._at())
+        return AsyncUserResource(*self._scope_context())
 
     @property
     def devices(self) -> AsyncDevices:
@@ -529,14 +529,14 @@ class AsyncAccountResources:
         """
         from .devices import AsyncDevices
 
-        return AsyncDevices(*self._at())
+        return AsyncDevices(*self._scope_context())
 
     @property
     def serial_numbers(self) -> AsyncSerialNumbers:
         """Serial numbers, as they are printed on the packaging of devices."""
         from .serial_numbers import AsyncSerialNumbers
 
-        return AsyncSerialNumbers(*self._at())
+        return AsyncSerialNumbers(*self._scope_context())
 
     @property
     def diagnostics(self) -> AsyncDiagnostics:
@@ -545,7 +545,7 @@ class AsyncAccountResources:
         """
         from .diagnostics import AsyncDiagnostics
 
-        return AsyncDiagnostics(*self._at())
+        return AsyncDiagnostics(*self._scope_context())
 
     @property
     def sims(self) -> AsyncSims:
@@ -554,7 +554,7 @@ class AsyncAccountResources:
         """
         from .sims import AsyncSims
 
-        return AsyncSims(*self._at())
+        return AsyncSims(*self._scope_context())
 
     @property
     def firmware(self) -> AsyncFirmwareResource:
@@ -563,14 +563,14 @@ class AsyncAccountResources:
         """
         from .firmware import AsyncFirmwareResource
 
-        return AsyncFirmwareResource(*self._at())
+        return AsyncFirmwareResource(*self._scope_context())
 
     @property
     def device_os(self) -> AsyncDeviceOS:
         """The versions of Device OS, the operating system of the devices."""
         from .device_os import AsyncDeviceOS
 
-        return AsyncDeviceOS(*self._at())
+        return AsyncDeviceOS(*self._scope_context())
 
     @property
     def libraries(self) -> AsyncLibraries:
@@ -579,7 +579,7 @@ class AsyncAccountResources:
         """
         from .libraries import AsyncLibraries
 
-        return AsyncLibraries(*self._at())
+        return AsyncLibraries(*self._scope_context())
 
     @property
     def events(self) -> AsyncEvents:
@@ -588,7 +588,7 @@ class AsyncAccountResources:
         """
         from .events import AsyncEvents
 
-        return AsyncEvents(*self._at())
+        return AsyncEvents(*self._scope_context())
 
     @property
     def integrations(self) -> AsyncIntegrations:
@@ -597,7 +597,7 @@ class AsyncAccountResources:
         """
         from .integrations import AsyncIntegrations
 
-        return AsyncIntegrations(*self._at())
+        return AsyncIntegrations(*self._scope_context())
 
     @property
     def webhooks(self) -> AsyncWebhooks:
@@ -606,7 +606,7 @@ class AsyncAccountResources:
         """
         from .webhooks import AsyncWebhooks
 
-        return AsyncWebhooks(*self._at())
+        return AsyncWebhooks(*self._scope_context())
 
     @property
     def logic(self) -> AsyncLogic:
@@ -615,7 +615,7 @@ class AsyncAccountResources:
         """
         from .logic import AsyncLogic
 
-        return AsyncLogic(*self._at())
+        return AsyncLogic(*self._scope_context())
 
     @property
     def ledgers(self) -> AsyncLedgers:
@@ -624,7 +624,7 @@ class AsyncAccountResources:
         """
         from .ledgers import AsyncLedgers
 
-        return AsyncLedgers(*self._at())
+        return AsyncLedgers(*self._scope_context())
 
     @property
     def env(self) -> AsyncEnv:
@@ -634,28 +634,28 @@ class AsyncAccountResources:
         """
         from .env import AsyncEnv
 
-        return AsyncEnv(*self._at())
+        return AsyncEnv(*self._scope_context())
 
     @property
     def secrets(self) -> AsyncSecrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
         from .secrets import AsyncSecrets
 
-        return AsyncSecrets(*self._at())
+        return AsyncSecrets(*self._scope_context())
 
     @property
     def products(self) -> AsyncProducts:
         """Products, each a fleet of devices of one type that runs the same firmware."""
         from .products import AsyncProducts
 
-        return AsyncProducts(*self._at())
+        return AsyncProducts(*self._scope_context())
 
     @property
     def orgs(self) -> AsyncOrgs:
         """Organizations, which own products and share them among the people of a company."""
         from .orgs import AsyncOrgs
 
-        return AsyncOrgs(*self._at())
+        return AsyncOrgs(*self._scope_context())
 
     @property
     def oauth_clients(self) -> AsyncOAuthClients:
@@ -664,7 +664,7 @@ class AsyncAccountResources:
         """
         from .oauth_clients import AsyncOAuthClients
 
-        return AsyncOAuthClients(*self._at())
+        return AsyncOAuthClients(*self._scope_context())
 
     @property
     def service_agreements(self) -> AsyncServiceAgreements:
@@ -673,21 +673,21 @@ class AsyncAccountResources:
         """
         from .service_agreements import AsyncServiceAgreements
 
-        return AsyncServiceAgreements(*self._at())
+        return AsyncServiceAgreements(*self._scope_context())
 
     @property
     def networks(self) -> AsyncNetworks:
         """Mesh networks of devices. Deprecated: the current official SDK has dropped them."""
         from .networks import AsyncNetworks
 
-        return AsyncNetworks(*self._at())
+        return AsyncNetworks(*self._scope_context())
 
 
 class AsyncProductResources:
     """Resources of a product."""
 
-    def _at(self) -> tuple[AsyncParticle, str]:
-        """Give the client, and the path that the resources are under."""
+    def _scope_context(self) -> tuple[AsyncSender, str]:
+        """Return the client, and the path that the resources are under."""
         raise NotImplementedError
 
     @property
@@ -698,7 +698,7 @@ class AsyncProductResources:
         """
         from .devices import AsyncProductDevices
 
-        return AsyncProductDevices(*self._at())
+        return AsyncProductDevices(*self._scope_context())
 
     @property
     def diagnostics(self) -> AsyncDiagnostics:
@@ -707,7 +707,7 @@ class AsyncProductResources:
         """
         from .diagnostics import AsyncDiagnostics
 
-        return AsyncDiagnostics(*self._at())
+        return AsyncDiagnostics(*self._scope_context())
 
     @property
     def sims(self) -> AsyncProductSims:
@@ -716,7 +716,7 @@ class AsyncProductResources:
         """
         from .sims import AsyncProductSims
 
-        return AsyncProductSims(*self._at())
+        return AsyncProductSims(*self._scope_context())
 
     @property
     def firmware(self) -> AsyncProductFirmwareResource:
@@ -725,7 +725,7 @@ class AsyncProductResources:
         """
         from .firmware import AsyncProductFirmwareResource
 
-        return AsyncProductFirmwareResource(*self._at())
+        return AsyncProductFirmwareResource(*self._scope_context())
 
     @property
     def events(self) -> AsyncProductEvents:
@@ -734,7 +734,7 @@ class AsyncProductResources:
         """
         from .events import AsyncProductEvents
 
-        return AsyncProductEvents(*self._at())
+        return AsyncProductEvents(*self._scope_context())
 
     @property
     def integrations(self) -> AsyncIntegrations:
@@ -743,7 +743,7 @@ class AsyncProductResources:
         """
         from .integrations import AsyncIntegrations
 
-        return AsyncIntegrations(*self._at())
+        return AsyncIntegrations(*self._scope_context())
 
     @property
     def webhooks(self) -> AsyncWebhooks:
@@ -752,7 +752,7 @@ class AsyncProductResources:
         """
         from .webhooks import AsyncWebhooks
 
-        return AsyncWebhooks(*self._at())
+        return AsyncWebhooks(*self._scope_context())
 
     @property
     def logic(self) -> AsyncProductLogic:
@@ -761,7 +761,7 @@ class AsyncProductResources:
         """
         from .logic import AsyncProductLogic
 
-        return AsyncProductLogic(*self._at())
+        return AsyncProductLogic(*self._scope_context())
 
     @property
     def ledgers(self) -> AsyncLedgers:
@@ -770,7 +770,7 @@ class AsyncProductResources:
         """
         from .ledgers import AsyncLedgers
 
-        return AsyncLedgers(*self._at())
+        return AsyncLedgers(*self._scope_context())
 
     @property
     def env(self) -> AsyncProductEnv:
@@ -780,7 +780,7 @@ class AsyncProductResources:
         """
         from .env import AsyncProductEnv
 
-        return AsyncProductEnv(*self._at())
+        return AsyncProductEnv(*self._scope_context())
 
     @property
     def groups(self) -> AsyncProductGroups:
@@ -789,7 +789,7 @@ class AsyncProductResources:
         """
         from .groups import AsyncProductGroups
 
-        return AsyncProductGroups(*self._at())
+        return AsyncProductGroups(*self._scope_context())
 
     @property
     def config(self) -> AsyncProductConfig:
@@ -798,14 +798,14 @@ class AsyncProductResources:
         """
         from .config import AsyncProductConfig
 
-        return AsyncProductConfig(*self._at())
+        return AsyncProductConfig(*self._scope_context())
 
     @property
     def locations(self) -> AsyncProductLocations:
         """Where the devices of a product are, and where they were."""
         from .locations import AsyncProductLocations
 
-        return AsyncProductLocations(*self._at())
+        return AsyncProductLocations(*self._scope_context())
 
     @property
     def metrics(self) -> AsyncProductMetrics:
@@ -814,7 +814,7 @@ class AsyncProductResources:
         """
         from .metrics import AsyncProductMetrics
 
-        return AsyncProductMetrics(*self._at())
+        return AsyncProductMetrics(*self._scope_context())
 
     @property
     def customers(self) -> AsyncProductCustomers:
@@ -823,7 +823,7 @@ class AsyncProductResources:
         """
         from .customers import AsyncProductCustomers
 
-        return AsyncProductCustomers(*self._at())
+        return AsyncProductCustomers(*self._scope_context())
 
     @property
     def team(self) -> AsyncProductTeam:
@@ -832,7 +832,7 @@ class AsyncProductResources:
         """
         from .team import AsyncProductTeam
 
-        return AsyncProductTeam(*self._at())
+        return AsyncProductTeam(*self._scope_context())
 
     @property
     def oauth_clients(self) -> AsyncOAuthClients:
@@ -841,14 +841,14 @@ class AsyncProductResources:
         """
         from .oauth_clients import AsyncOAuthClients
 
-        return AsyncOAuthClients(*self._at())
+        return AsyncOAuthClients(*self._scope_context())
 
 
 class AsyncOrgResources:
     """Resources of an organization."""
 
-    def _at(self) -> tuple[AsyncParticle, str]:
-        """Give the client, and the path that the resources are under."""
+    def _scope_context(self) -> tuple[AsyncSender, str]:
+        """Return the client, and the path that the resources are under."""
         raise NotImplementedError
 
     @property
@@ -859,7 +859,7 @@ class AsyncOrgResources:
         """
         from .devices import AsyncOrgDevices
 
-        return AsyncOrgDevices(*self._at())
+        return AsyncOrgDevices(*self._scope_context())
 
     @property
     def events(self) -> AsyncOrgEvents:
@@ -868,7 +868,7 @@ class AsyncOrgResources:
         """
         from .events import AsyncOrgEvents
 
-        return AsyncOrgEvents(*self._at())
+        return AsyncOrgEvents(*self._scope_context())
 
     @property
     def logic(self) -> AsyncOrgLogic:
@@ -877,7 +877,7 @@ class AsyncOrgResources:
         """
         from .logic import AsyncOrgLogic
 
-        return AsyncOrgLogic(*self._at())
+        return AsyncOrgLogic(*self._scope_context())
 
     @property
     def ledgers(self) -> AsyncLedgers:
@@ -886,7 +886,7 @@ class AsyncOrgResources:
         """
         from .ledgers import AsyncLedgers
 
-        return AsyncLedgers(*self._at())
+        return AsyncLedgers(*self._scope_context())
 
     @property
     def env(self) -> AsyncOrgEnv:
@@ -896,21 +896,21 @@ class AsyncOrgResources:
         """
         from .env import AsyncOrgEnv
 
-        return AsyncOrgEnv(*self._at())
+        return AsyncOrgEnv(*self._scope_context())
 
     @property
     def secrets(self) -> AsyncSecrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
         from .secrets import AsyncSecrets
 
-        return AsyncSecrets(*self._at())
+        return AsyncSecrets(*self._scope_context())
 
     @property
     def products(self) -> AsyncOrgProducts:
         """Products, each a fleet of devices of one type that runs the same firmware."""
         from .products import AsyncOrgProducts
 
-        return AsyncOrgProducts(*self._at())
+        return AsyncOrgProducts(*self._scope_context())
 
     @property
     def team(self) -> AsyncOrgTeam:
@@ -919,7 +919,7 @@ class AsyncOrgResources:
         """
         from .team import AsyncOrgTeam
 
-        return AsyncOrgTeam(*self._at())
+        return AsyncOrgTeam(*self._scope_context())
 
     @property
     def service_agreements(self) -> AsyncOrgServiceAgreements:
@@ -928,4 +928,4 @@ class AsyncOrgResources:
         """
         from .service_agreements import AsyncOrgServiceAgreements
 
-        return AsyncOrgServiceAgreements(*self._at())
+        return AsyncOrgServiceAgreements(*self._scope_context())

@@ -5,26 +5,26 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from ..models.secrets import Secret, SecretList, SecretResponse
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
+from ..calls.options import RequestOptions
+from ..methods.base import (
     AsyncPager,
     AsyncResource,
     Page,
-    Pagination,
     Resource,
-    given,
+    drop_unset,
     hidden,
     path_segment,
 )
+from ..models.secrets import Secret, SecretList, SecretResponse
+from ..operations.secrets import (
+    DELETE_SECRET,
+    GET_SECRET,
+    LIST_SECRETS,
+    LIST_SECRETS_PAGES,
+    SET_SECRET,
+)
 
-__all__ = ["DELETE_SECRET", "GET_SECRET", "LIST_SECRETS", "SET_SECRET", "AsyncSecrets", "Secrets"]
-
-LIST_SECRETS = Operation("listSecrets", "GET", "{scope}/secrets")
-GET_SECRET = Operation("getSecret", "GET", "{scope}/secrets/{name}")
-SET_SECRET = Operation("setSecret", "PUT", "{scope}/secrets/{name}")
-DELETE_SECRET = Operation("deleteSecret", "DELETE", "{scope}/secrets/{name}")
-_LIST_SECRETS_PAGES = Pagination("secrets")
+__all__ = ["AsyncSecrets", "Secrets"]
 
 
 class Secrets(Resource):
@@ -43,9 +43,7 @@ class Secrets(Resource):
 
         Cloud API: listSecrets, GET {scope}/secrets.
         """
-        return self._page(
-            LIST_SECRETS, SecretList, Secret, _LIST_SECRETS_PAGES, "/secrets", options
-        )
+        return self._page(LIST_SECRETS, "/secrets", options, SecretList, Secret, LIST_SECRETS_PAGES)
 
     def get(self, name: str, **options: Unpack[RequestOptions]) -> SecretResponse:
         """Get a secret.
@@ -58,8 +56,8 @@ class Secrets(Resource):
 
         Cloud API: getSecret, GET {scope}/secrets/{name}.
         """
-        return self._model(
-            GET_SECRET, SecretResponse, f"/secrets/{path_segment('name', name)}", options
+        return self._call(
+            GET_SECRET, f"/secrets/{path_segment('name', name)}", options, SecretResponse
         )
 
     def set(self, name: str, value: str, **options: Unpack[RequestOptions]) -> SecretResponse:
@@ -74,12 +72,12 @@ class Secrets(Resource):
         Cloud API: setSecret, PUT {scope}/secrets/{name}.
         """
         value = hidden(value)
-        return self._model(
+        return self._call(
             SET_SECRET,
-            SecretResponse,
             f"/secrets/{path_segment('name', name)}",
             options,
-            json={"secret": given({"value": value})},
+            SecretResponse,
+            json={"secret": drop_unset({"value": value})},
         )
 
     def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -92,7 +90,7 @@ class Secrets(Resource):
 
         Cloud API: deleteSecret, DELETE {scope}/secrets/{name}.
         """
-        self._nothing(DELETE_SECRET, f"/secrets/{path_segment('name', name)}", options)
+        self._call(DELETE_SECRET, f"/secrets/{path_segment('name', name)}", options)
 
 
 class AsyncSecrets(AsyncResource):
@@ -111,9 +109,7 @@ class AsyncSecrets(AsyncResource):
 
         Cloud API: listSecrets, GET {scope}/secrets.
         """
-        return self._page(
-            LIST_SECRETS, SecretList, Secret, _LIST_SECRETS_PAGES, "/secrets", options
-        )
+        return self._page(LIST_SECRETS, "/secrets", options, SecretList, Secret, LIST_SECRETS_PAGES)
 
     async def get(self, name: str, **options: Unpack[RequestOptions]) -> SecretResponse:
         """Get a secret.
@@ -126,8 +122,8 @@ class AsyncSecrets(AsyncResource):
 
         Cloud API: getSecret, GET {scope}/secrets/{name}.
         """
-        return await self._model(
-            GET_SECRET, SecretResponse, f"/secrets/{path_segment('name', name)}", options
+        return await self._call(
+            GET_SECRET, f"/secrets/{path_segment('name', name)}", options, SecretResponse
         )
 
     async def set(self, name: str, value: str, **options: Unpack[RequestOptions]) -> SecretResponse:
@@ -142,12 +138,12 @@ class AsyncSecrets(AsyncResource):
         Cloud API: setSecret, PUT {scope}/secrets/{name}.
         """
         value = hidden(value)
-        return await self._model(
+        return await self._call(
             SET_SECRET,
-            SecretResponse,
             f"/secrets/{path_segment('name', name)}",
             options,
-            json={"secret": given({"value": value})},
+            SecretResponse,
+            json={"secret": drop_unset({"value": value})},
         )
 
     async def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -160,4 +156,4 @@ class AsyncSecrets(AsyncResource):
 
         Cloud API: deleteSecret, DELETE {scope}/secrets/{name}.
         """
-        await self._nothing(DELETE_SECRET, f"/secrets/{path_segment('name', name)}", options)
+        await self._call(DELETE_SECRET, f"/secrets/{path_segment('name', name)}", options)

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from typing import Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import AsyncResource, Resource, path_segment
 from ..models.serial_numbers import SerialNumber
-from ..operation import Operation, RequestOptions
-from ..resources.base import AsyncResource, Resource, path_segment
+from ..operations.serial_numbers import LOOK_UP_SERIAL_NUMBER
 
-__all__ = ["LOOK_UP_SERIAL_NUMBER", "AsyncSerialNumbers", "SerialNumbers"]
-
-LOOK_UP_SERIAL_NUMBER = Operation("lookUpSerialNumber", "GET", "/v1/serial_numbers/{serial_number}")
+__all__ = ["AsyncSerialNumbers", "SerialNumbers"]
 
 
 class SerialNumbers(Resource):
@@ -37,11 +36,11 @@ class SerialNumbers(Resource):
 
         Cloud API: lookUpSerialNumber, GET /v1/serial_numbers/{serial_number}.
         """
-        return self._model(
+        return self._call(
             LOOK_UP_SERIAL_NUMBER,
-            SerialNumber,
             f"/serial_numbers/{path_segment('serial_number', serial_number)}",
             options,
+            SerialNumber,
         )
 
 
@@ -68,9 +67,9 @@ class AsyncSerialNumbers(AsyncResource):
 
         Cloud API: lookUpSerialNumber, GET /v1/serial_numbers/{serial_number}.
         """
-        return await self._model(
+        return await self._call(
             LOOK_UP_SERIAL_NUMBER,
-            SerialNumber,
             f"/serial_numbers/{path_segment('serial_number', serial_number)}",
             options,
+            SerialNumber,
         )

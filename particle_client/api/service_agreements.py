@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
 from ..models.service_agreements import (
     ServiceAgreement,
     ServiceAgreementList,
@@ -14,16 +16,19 @@ from ..models.service_agreements import (
     ServiceAgreementNotificationList,
     UsageReportResponse,
 )
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    path_segment,
+from ..operations.service_agreements import (
+    CREATE_ORG_USAGE_REPORT,
+    CREATE_USER_USAGE_REPORT,
+    GET_ORG_USAGE_REPORT,
+    GET_USER_USAGE_REPORT,
+    LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS,
+    LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+    LIST_ORG_SERVICE_AGREEMENTS,
+    LIST_ORG_SERVICE_AGREEMENTS_PAGES,
+    LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
+    LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+    LIST_USER_SERVICE_AGREEMENTS,
+    LIST_USER_SERVICE_AGREEMENTS_PAGES,
 )
 
 if TYPE_CHECKING:
@@ -33,56 +38,11 @@ if TYPE_CHECKING:
     from ..models.service_agreements import UsageReportType
 
 __all__ = [
-    "CREATE_ORG_USAGE_REPORT",
-    "CREATE_USER_USAGE_REPORT",
-    "GET_ORG_USAGE_REPORT",
-    "GET_USER_USAGE_REPORT",
-    "LIST_ORG_SERVICE_AGREEMENTS",
-    "LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS",
-    "LIST_USER_SERVICE_AGREEMENTS",
-    "LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS",
     "AsyncOrgServiceAgreements",
     "AsyncServiceAgreements",
     "OrgServiceAgreements",
     "ServiceAgreements",
 ]
-
-LIST_USER_SERVICE_AGREEMENTS = Operation(
-    "listUserServiceAgreements", "GET", "/v1/user/service_agreements"
-)
-LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS = Operation(
-    "listUserServiceAgreementNotifications",
-    "GET",
-    "/v1/user/service_agreements/{serviceAgreementId}/notifications",
-)
-CREATE_USER_USAGE_REPORT = Operation(
-    "createUserUsageReport",
-    "POST",
-    "/v1/user/service_agreements/{serviceAgreementId}/usage_reports",
-)
-GET_USER_USAGE_REPORT = Operation(
-    "getUserUsageReport", "GET", "/v1/user/usage_reports/{usageReportId}"
-)
-LIST_ORG_SERVICE_AGREEMENTS = Operation(
-    "listOrgServiceAgreements", "GET", "/v1/orgs/{orgIdOrSlug}/service_agreements"
-)
-LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS = Operation(
-    "listOrgServiceAgreementNotifications",
-    "GET",
-    "/v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/notifications",
-)
-CREATE_ORG_USAGE_REPORT = Operation(
-    "createOrgUsageReport",
-    "POST",
-    "/v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/usage_reports",
-)
-GET_ORG_USAGE_REPORT = Operation(
-    "getOrgUsageReport", "GET", "/v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}"
-)
-_LIST_USER_SERVICE_AGREEMENTS_PAGES = Pagination("data")
-_LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES = Pagination("data")
-_LIST_ORG_SERVICE_AGREEMENTS_PAGES = Pagination("data")
-_LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES = Pagination("data")
 
 
 class ServiceAgreements(Resource):
@@ -106,11 +66,11 @@ class ServiceAgreements(Resource):
         """
         return self._page(
             LIST_USER_SERVICE_AGREEMENTS,
-            ServiceAgreementList,
-            ServiceAgreement,
-            _LIST_USER_SERVICE_AGREEMENTS_PAGES,
             "/user/service_agreements",
             options,
+            ServiceAgreementList,
+            ServiceAgreement,
+            LIST_USER_SERVICE_AGREEMENTS_PAGES,
         )
 
     def list_notifications(
@@ -130,11 +90,11 @@ class ServiceAgreements(Resource):
         """
         return self._page(
             LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
-            ServiceAgreementNotificationList,
-            ServiceAgreementNotification,
-            _LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
             f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
             options,
+            ServiceAgreementNotificationList,
+            ServiceAgreementNotification,
+            LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
         )
 
     def create_usage_report(
@@ -166,11 +126,11 @@ class ServiceAgreements(Resource):
         /v1/user/service_agreements/{serviceAgreementId}/usage_reports. Permission of API users:
         service_agreements.usage_reports:create.
         """
-        return self._model(
+        return self._call(
             CREATE_USER_USAGE_REPORT,
-            UsageReportResponse,
             f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
             options,
+            UsageReportResponse,
             json={
                 "report_type": report_type,
                 "date_period_start": date_period_start,
@@ -193,11 +153,11 @@ class ServiceAgreements(Resource):
 
         Cloud API: getUserUsageReport, GET /v1/user/usage_reports/{usageReportId}.
         """
-        return self._model(
+        return self._call(
             GET_USER_USAGE_REPORT,
-            UsageReportResponse,
             f"/user/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
             options,
+            UsageReportResponse,
         )
 
 
@@ -227,11 +187,11 @@ class OrgServiceAgreements(Resource):
         """
         return self._page(
             LIST_ORG_SERVICE_AGREEMENTS,
-            ServiceAgreementList,
-            ServiceAgreement,
-            _LIST_ORG_SERVICE_AGREEMENTS_PAGES,
             "/service_agreements",
             options,
+            ServiceAgreementList,
+            ServiceAgreement,
+            LIST_ORG_SERVICE_AGREEMENTS_PAGES,
         )
 
     def list_notifications(
@@ -251,11 +211,11 @@ class OrgServiceAgreements(Resource):
         """
         return self._page(
             LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS,
-            ServiceAgreementNotificationList,
-            ServiceAgreementNotification,
-            _LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
             f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
             options,
+            ServiceAgreementNotificationList,
+            ServiceAgreementNotification,
+            LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
         )
 
     def create_usage_report(
@@ -288,11 +248,11 @@ class OrgServiceAgreements(Resource):
         Cloud API: createOrgUsageReport, POST
         /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/usage_reports.
         """
-        return self._model(
+        return self._call(
             CREATE_ORG_USAGE_REPORT,
-            UsageReportResponse,
             f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
             options,
+            UsageReportResponse,
             json={
                 "report_type": report_type,
                 "date_period_start": date_period_start,
@@ -318,11 +278,11 @@ class OrgServiceAgreements(Resource):
         Cloud API: getOrgUsageReport, GET /v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}.
         Permission of API users: service_agreements.usage_reports:get.
         """
-        return self._model(
+        return self._call(
             GET_ORG_USAGE_REPORT,
-            UsageReportResponse,
             f"/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
             options,
+            UsageReportResponse,
         )
 
 
@@ -347,11 +307,11 @@ class AsyncServiceAgreements(AsyncResource):
         """
         return self._page(
             LIST_USER_SERVICE_AGREEMENTS,
-            ServiceAgreementList,
-            ServiceAgreement,
-            _LIST_USER_SERVICE_AGREEMENTS_PAGES,
             "/user/service_agreements",
             options,
+            ServiceAgreementList,
+            ServiceAgreement,
+            LIST_USER_SERVICE_AGREEMENTS_PAGES,
         )
 
     def list_notifications(
@@ -371,11 +331,11 @@ class AsyncServiceAgreements(AsyncResource):
         """
         return self._page(
             LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
-            ServiceAgreementNotificationList,
-            ServiceAgreementNotification,
-            _LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
             f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
             options,
+            ServiceAgreementNotificationList,
+            ServiceAgreementNotification,
+            LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
         )
 
     async def create_usage_report(
@@ -407,11 +367,11 @@ class AsyncServiceAgreements(AsyncResource):
         /v1/user/service_agreements/{serviceAgreementId}/usage_reports. Permission of API users:
         service_agreements.usage_reports:create.
         """
-        return await self._model(
+        return await self._call(
             CREATE_USER_USAGE_REPORT,
-            UsageReportResponse,
             f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
             options,
+            UsageReportResponse,
             json={
                 "report_type": report_type,
                 "date_period_start": date_period_start,
@@ -434,11 +394,11 @@ class AsyncServiceAgreements(AsyncResource):
 
         Cloud API: getUserUsageReport, GET /v1/user/usage_reports/{usageReportId}.
         """
-        return await self._model(
+        return await self._call(
             GET_USER_USAGE_REPORT,
-            UsageReportResponse,
             f"/user/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
             options,
+            UsageReportResponse,
         )
 
 
@@ -468,11 +428,11 @@ class AsyncOrgServiceAgreements(AsyncResource):
         """
         return self._page(
             LIST_ORG_SERVICE_AGREEMENTS,
-            ServiceAgreementList,
-            ServiceAgreement,
-            _LIST_ORG_SERVICE_AGREEMENTS_PAGES,
             "/service_agreements",
             options,
+            ServiceAgreementList,
+            ServiceAgreement,
+            LIST_ORG_SERVICE_AGREEMENTS_PAGES,
         )
 
     def list_notifications(
@@ -492,11 +452,11 @@ class AsyncOrgServiceAgreements(AsyncResource):
         """
         return self._page(
             LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS,
-            ServiceAgreementNotificationList,
-            ServiceAgreementNotification,
-            _LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
             f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
             options,
+            ServiceAgreementNotificationList,
+            ServiceAgreementNotification,
+            LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
         )
 
     async def create_usage_report(
@@ -529,11 +489,11 @@ class AsyncOrgServiceAgreements(AsyncResource):
         Cloud API: createOrgUsageReport, POST
         /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/usage_reports.
         """
-        return await self._model(
+        return await self._call(
             CREATE_ORG_USAGE_REPORT,
-            UsageReportResponse,
             f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
             options,
+            UsageReportResponse,
             json={
                 "report_type": report_type,
                 "date_period_start": date_period_start,
@@ -559,9 +519,9 @@ class AsyncOrgServiceAgreements(AsyncResource):
         Cloud API: getOrgUsageReport, GET /v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}.
         Permission of API users: service_agreements.usage_reports:get.
         """
-        return await self._model(
+        return await self._call(
             GET_ORG_USAGE_REPORT,
-            UsageReportResponse,
             f"/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
             options,
+            UsageReportResponse,
         )

@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Page,
+    Resource,
+    Unset,
+    multipart,
+    path_segment,
+)
 from ..models.common import Ok
 from ..models.sims import (
     FleetDataUsage,
@@ -16,17 +27,22 @@ from ..models.sims import (
     SimList,
     SimResponse,
 )
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    multipart,
-    path_segment,
+from ..operations.sims import (
+    CHECK_SIM,
+    GET_PRODUCT_FLEET_DATA_USAGE,
+    GET_SIM,
+    GET_SIM_DATA_USAGE,
+    GET_SIM_STATUS,
+    IMPORT_PRODUCT_SIMS,
+    IMPORT_PRODUCT_SIMS_IMPORT_FILE,
+    LIST_PRODUCT_SIMS,
+    LIST_PRODUCT_SIMS_PAGES,
+    LIST_SIMS,
+    LIST_SIMS_PAGES,
+    REMOVE_SIM,
+    UPDATE_PRODUCT_SIM,
+    UPDATE_SIM,
+    UPDATE_SIM_ACTIVATE,
 )
 
 if TYPE_CHECKING:
@@ -34,59 +50,7 @@ if TYPE_CHECKING:
 
     from ..uploads import AsyncFileInput, FileInput, Progress
 
-__all__ = [
-    "CHECK_SIM",
-    "GET_PRODUCT_FLEET_DATA_USAGE",
-    "GET_SIM",
-    "GET_SIM_DATA_USAGE",
-    "GET_SIM_STATUS",
-    "IMPORT_PRODUCT_SIMS",
-    "LIST_PRODUCT_SIMS",
-    "LIST_SIMS",
-    "REMOVE_SIM",
-    "UPDATE_PRODUCT_SIM",
-    "UPDATE_SIM",
-    "AsyncProductSims",
-    "AsyncSims",
-    "ProductSims",
-    "Sims",
-]
-
-LIST_SIMS = Operation("listSims", "GET", "/v1/sims")
-LIST_PRODUCT_SIMS = Operation("listProductSims", "GET", "/v1/products/{productIdOrSlug}/sims")
-IMPORT_PRODUCT_SIMS = Operation("importProductSims", "POST", "/v1/products/{productIdOrSlug}/sims")
-IMPORT_PRODUCT_SIMS_IMPORT_FILE = Operation(
-    "importProductSims", "POST", "/v1/products/{productIdOrSlug}/sims", timeout=120.0
-)
-GET_PRODUCT_FLEET_DATA_USAGE = Operation(
-    "getProductFleetDataUsage", "GET", "/v1/products/{productIdOrSlug}/sims/data_usage"
-)
-GET_SIM = Operation("getSim", "GET", "/v1/sims/{iccid}")
-UPDATE_SIM = Operation("updateSim", "PUT", "/v1/sims/{iccid}")
-UPDATE_SIM_ACTIVATE = Operation("updateSim", "PUT", "/v1/sims/{iccid}", idempotent=False)
-REMOVE_SIM = Operation("removeSim", "DELETE", "{scope}/sims/{iccid}")
-CHECK_SIM = Operation("checkSim", "HEAD", "/v1/sims/{iccid}")
-UPDATE_PRODUCT_SIM = Operation(
-    "updateProductSim", "PUT", "/v1/products/{productIdOrSlug}/sims/{iccid}"
-)
-GET_SIM_DATA_USAGE = Operation("getSimDataUsage", "GET", "{scope}/sims/{iccid}/data_usage")
-GET_SIM_STATUS = Operation("getSimStatus", "GET", "{scope}/sims/{iccid}/status")
-_LIST_SIMS_PAGES = Pagination(
-    "sims",
-    page="page",
-    total_pages="meta.total_pages",
-    total="meta.total",
-    identity="_id",
-    bare=True,
-)
-_LIST_PRODUCT_SIMS_PAGES = Pagination(
-    "sims",
-    page="page",
-    total_pages="meta.total_pages",
-    total="meta.total",
-    identity="_id",
-    bare=True,
-)
+__all__ = ["AsyncProductSims", "AsyncSims", "ProductSims", "Sims"]
 
 
 class CommonSims(Resource):
@@ -108,7 +72,7 @@ class CommonSims(Resource):
 
         Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
         """
-        return self._optional(REMOVE_SIM, Ok, f"/sims/{path_segment('iccid', iccid)}", options)
+        return self._call(REMOVE_SIM, f"/sims/{path_segment('iccid', iccid)}", options, Ok | None)
 
     def data_usage(self, iccid: str, **options: Unpack[RequestOptions]) -> SimDataUsage:
         """Get the data usage of a SIM card.
@@ -121,11 +85,11 @@ class CommonSims(Resource):
 
         Cloud API: getSimDataUsage, GET {scope}/sims/{iccid}/data_usage.
         """
-        return self._model(
+        return self._call(
             GET_SIM_DATA_USAGE,
-            SimDataUsage,
             f"/sims/{path_segment('iccid', iccid)}/data_usage",
             options,
+            SimDataUsage,
         )
 
     def status(self, iccid: str, **options: Unpack[RequestOptions]) -> SimConnectionCheck:
@@ -144,11 +108,11 @@ class CommonSims(Resource):
         Cloud API: getSimStatus, GET {scope}/sims/{iccid}/status. Permission of API users:
         sims.status:get.
         """
-        return self._model(
+        return self._call(
             GET_SIM_STATUS,
-            SimConnectionCheck,
             f"/sims/{path_segment('iccid', iccid)}/status",
             options,
+            SimConnectionCheck,
         )
 
 
@@ -188,11 +152,11 @@ class Sims(CommonSims):
         """
         return self._page(
             LIST_SIMS,
-            SimList,
-            Sim,
-            _LIST_SIMS_PAGES,
             "/sims",
             options,
+            SimList,
+            Sim,
+            LIST_SIMS_PAGES,
             query={
                 "iccid": iccid,
                 "deviceId": device_id,
@@ -212,7 +176,7 @@ class Sims(CommonSims):
 
         Cloud API: getSim, GET /v1/sims/{iccid}. Permission of API users: sims:get.
         """
-        return self._model(GET_SIM, SimResponse, f"/sims/{path_segment('iccid', iccid)}", options)
+        return self._call(GET_SIM, f"/sims/{path_segment('iccid', iccid)}", options, SimResponse)
 
     def activate(
         self,
@@ -235,7 +199,7 @@ class Sims(CommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        self._nothing(
+        self._call(
             UPDATE_SIM_ACTIVATE,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -253,7 +217,7 @@ class Sims(CommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        self._nothing(
+        self._call(
             UPDATE_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -274,7 +238,7 @@ class Sims(CommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        self._nothing(
+        self._call(
             UPDATE_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -292,7 +256,7 @@ class Sims(CommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        self._nothing(
+        self._call(
             UPDATE_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -311,7 +275,7 @@ class Sims(CommonSims):
 
         Cloud API: checkSim, HEAD /v1/sims/{iccid}.
         """
-        self._nothing(CHECK_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+        self._call(CHECK_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
 
 
 class ProductSims(CommonSims):
@@ -350,11 +314,11 @@ class ProductSims(CommonSims):
         """
         return self._page(
             LIST_PRODUCT_SIMS,
-            SimList,
-            Sim,
-            _LIST_PRODUCT_SIMS_PAGES,
             "/sims",
             options,
+            SimList,
+            Sim,
+            LIST_PRODUCT_SIMS_PAGES,
             query={
                 "iccid": iccid,
                 "deviceId": device_id,
@@ -387,8 +351,8 @@ class ProductSims(CommonSims):
         Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:import.
         """
-        return self._model(
-            IMPORT_PRODUCT_SIMS, Ok, "/sims", options, json={"sims": iccids, "country": country}
+        return self._call(
+            IMPORT_PRODUCT_SIMS, "/sims", options, Ok, json={"sims": iccids, "country": country}
         )
 
     def import_file(
@@ -409,11 +373,11 @@ class ProductSims(CommonSims):
         Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:import.
         """
-        return self._model(
+        return self._call(
             IMPORT_PRODUCT_SIMS_IMPORT_FILE,
-            Ok,
             "/sims",
             options,
+            Ok,
             multipart=multipart({"file": (file, "sims.txt")}, {}, progress),
         )
 
@@ -428,9 +392,7 @@ class ProductSims(CommonSims):
         Cloud API: getProductFleetDataUsage, GET /v1/products/{productIdOrSlug}/sims/data_usage.
         Permission of API users: sims.usage:get.
         """
-        return self._model(
-            GET_PRODUCT_FLEET_DATA_USAGE, FleetDataUsage, "/sims/data_usage", options
-        )
+        return self._call(GET_PRODUCT_FLEET_DATA_USAGE, "/sims/data_usage", options, FleetDataUsage)
 
     def deactivate(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
         """Deactivate a SIM card.
@@ -444,7 +406,7 @@ class ProductSims(CommonSims):
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
-        self._nothing(
+        self._call(
             UPDATE_PRODUCT_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -466,7 +428,7 @@ class ProductSims(CommonSims):
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
-        self._nothing(
+        self._call(
             UPDATE_PRODUCT_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -485,7 +447,7 @@ class ProductSims(CommonSims):
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
-        self._nothing(
+        self._call(
             UPDATE_PRODUCT_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -512,8 +474,8 @@ class AsyncCommonSims(AsyncResource):
 
         Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
         """
-        return await self._optional(
-            REMOVE_SIM, Ok, f"/sims/{path_segment('iccid', iccid)}", options
+        return await self._call(
+            REMOVE_SIM, f"/sims/{path_segment('iccid', iccid)}", options, Ok | None
         )
 
     async def data_usage(self, iccid: str, **options: Unpack[RequestOptions]) -> SimDataUsage:
@@ -527,11 +489,11 @@ class AsyncCommonSims(AsyncResource):
 
         Cloud API: getSimDataUsage, GET {scope}/sims/{iccid}/data_usage.
         """
-        return await self._model(
+        return await self._call(
             GET_SIM_DATA_USAGE,
-            SimDataUsage,
             f"/sims/{path_segment('iccid', iccid)}/data_usage",
             options,
+            SimDataUsage,
         )
 
     async def status(self, iccid: str, **options: Unpack[RequestOptions]) -> SimConnectionCheck:
@@ -550,11 +512,11 @@ class AsyncCommonSims(AsyncResource):
         Cloud API: getSimStatus, GET {scope}/sims/{iccid}/status. Permission of API users:
         sims.status:get.
         """
-        return await self._model(
+        return await self._call(
             GET_SIM_STATUS,
-            SimConnectionCheck,
             f"/sims/{path_segment('iccid', iccid)}/status",
             options,
+            SimConnectionCheck,
         )
 
 
@@ -594,11 +556,11 @@ class AsyncSims(AsyncCommonSims):
         """
         return self._page(
             LIST_SIMS,
-            SimList,
-            Sim,
-            _LIST_SIMS_PAGES,
             "/sims",
             options,
+            SimList,
+            Sim,
+            LIST_SIMS_PAGES,
             query={
                 "iccid": iccid,
                 "deviceId": device_id,
@@ -618,8 +580,8 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: getSim, GET /v1/sims/{iccid}. Permission of API users: sims:get.
         """
-        return await self._model(
-            GET_SIM, SimResponse, f"/sims/{path_segment('iccid', iccid)}", options
+        return await self._call(
+            GET_SIM, f"/sims/{path_segment('iccid', iccid)}", options, SimResponse
         )
 
     async def activate(
@@ -643,7 +605,7 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        await self._nothing(
+        await self._call(
             UPDATE_SIM_ACTIVATE,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -661,7 +623,7 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        await self._nothing(
+        await self._call(
             UPDATE_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -682,7 +644,7 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        await self._nothing(
+        await self._call(
             UPDATE_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -700,7 +662,7 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        await self._nothing(
+        await self._call(
             UPDATE_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -719,7 +681,7 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: checkSim, HEAD /v1/sims/{iccid}.
         """
-        await self._nothing(CHECK_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+        await self._call(CHECK_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
 
 
 class AsyncProductSims(AsyncCommonSims):
@@ -758,11 +720,11 @@ class AsyncProductSims(AsyncCommonSims):
         """
         return self._page(
             LIST_PRODUCT_SIMS,
-            SimList,
-            Sim,
-            _LIST_PRODUCT_SIMS_PAGES,
             "/sims",
             options,
+            SimList,
+            Sim,
+            LIST_PRODUCT_SIMS_PAGES,
             query={
                 "iccid": iccid,
                 "deviceId": device_id,
@@ -795,8 +757,8 @@ class AsyncProductSims(AsyncCommonSims):
         Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:import.
         """
-        return await self._model(
-            IMPORT_PRODUCT_SIMS, Ok, "/sims", options, json={"sims": iccids, "country": country}
+        return await self._call(
+            IMPORT_PRODUCT_SIMS, "/sims", options, Ok, json={"sims": iccids, "country": country}
         )
 
     async def import_file(
@@ -817,11 +779,11 @@ class AsyncProductSims(AsyncCommonSims):
         Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:import.
         """
-        return await self._model(
+        return await self._call(
             IMPORT_PRODUCT_SIMS_IMPORT_FILE,
-            Ok,
             "/sims",
             options,
+            Ok,
             multipart=multipart({"file": (file, "sims.txt")}, {}, progress),
         )
 
@@ -836,8 +798,8 @@ class AsyncProductSims(AsyncCommonSims):
         Cloud API: getProductFleetDataUsage, GET /v1/products/{productIdOrSlug}/sims/data_usage.
         Permission of API users: sims.usage:get.
         """
-        return await self._model(
-            GET_PRODUCT_FLEET_DATA_USAGE, FleetDataUsage, "/sims/data_usage", options
+        return await self._call(
+            GET_PRODUCT_FLEET_DATA_USAGE, "/sims/data_usage", options, FleetDataUsage
         )
 
     async def deactivate(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
@@ -852,7 +814,7 @@ class AsyncProductSims(AsyncCommonSims):
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
-        await self._nothing(
+        await self._call(
             UPDATE_PRODUCT_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -874,7 +836,7 @@ class AsyncProductSims(AsyncCommonSims):
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
-        await self._nothing(
+        await self._call(
             UPDATE_PRODUCT_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,
@@ -893,7 +855,7 @@ class AsyncProductSims(AsyncCommonSims):
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
-        await self._nothing(
+        await self._call(
             UPDATE_PRODUCT_SIM,
             f"/sims/{path_segment('iccid', iccid)}",
             options,

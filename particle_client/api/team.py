@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
 from ..models.common import Ok
 from ..models.team import (
     ApiUserCreated,
@@ -16,16 +18,13 @@ from ..models.team import (
     TeamMember,
     TeamMemberUpdated,
 )
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Pagination,
-    Resource,
-    Unset,
-    path_segment,
+from ..operations.team import (
+    ADD_TEAM_MEMBER,
+    LIST_TEAM_MEMBERS,
+    LIST_TEAM_MEMBERS_PAGES,
+    REGENERATE_TEAM_MEMBER_TOKEN,
+    REMOVE_TEAM_MEMBER,
+    UPDATE_PRODUCT_TEAM_MEMBER,
 )
 
 if TYPE_CHECKING:
@@ -33,28 +32,7 @@ if TYPE_CHECKING:
 
     from ..models.team import TeamRoleName
 
-__all__ = [
-    "ADD_TEAM_MEMBER",
-    "LIST_TEAM_MEMBERS",
-    "REGENERATE_TEAM_MEMBER_TOKEN",
-    "REMOVE_TEAM_MEMBER",
-    "UPDATE_PRODUCT_TEAM_MEMBER",
-    "AsyncOrgTeam",
-    "AsyncProductTeam",
-    "OrgTeam",
-    "ProductTeam",
-]
-
-LIST_TEAM_MEMBERS = Operation("listTeamMembers", "GET", "{scope}/team")
-ADD_TEAM_MEMBER = Operation("addTeamMember", "POST", "{scope}/team")
-UPDATE_PRODUCT_TEAM_MEMBER = Operation(
-    "updateProductTeamMember", "POST", "/v1/products/{productIdOrSlug}/team/{username}"
-)
-REMOVE_TEAM_MEMBER = Operation("removeTeamMember", "DELETE", "{scope}/team/{username}")
-REGENERATE_TEAM_MEMBER_TOKEN = Operation(
-    "regenerateTeamMemberToken", "PUT", "{scope}/team/{username}/token", idempotent=False
-)
-_LIST_TEAM_MEMBERS_PAGES = Pagination("team", bare=True)
+__all__ = ["AsyncOrgTeam", "AsyncProductTeam", "OrgTeam", "ProductTeam"]
 
 
 class CommonTeam(Resource):
@@ -71,7 +49,7 @@ class CommonTeam(Resource):
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
         """
         return self._page(
-            LIST_TEAM_MEMBERS, TeamList, TeamMember, _LIST_TEAM_MEMBERS_PAGES, "/team", options
+            LIST_TEAM_MEMBERS, "/team", options, TeamList, TeamMember, LIST_TEAM_MEMBERS_PAGES
         )
 
     def invite(
@@ -91,11 +69,11 @@ class CommonTeam(Resource):
 
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
-        return self._model(
+        return self._call(
             ADD_TEAM_MEMBER,
-            TeamInvited,
             "/team",
             options,
+            TeamInvited,
             json={"username": username, "role": role},
         )
 
@@ -115,11 +93,11 @@ class CommonTeam(Resource):
 
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
-        return self._model(
+        return self._call(
             ADD_TEAM_MEMBER,
-            ApiUserCreated,
             "/team",
             options,
+            ApiUserCreated,
             json={"friendly_name": friendly_name, "scopes": scopes},
         )
 
@@ -135,8 +113,8 @@ class CommonTeam(Resource):
         Cloud API: removeTeamMember, DELETE {scope}/team/{username}. Permission of API users:
         teams.users:remove.
         """
-        return self._model(
-            REMOVE_TEAM_MEMBER, Ok, f"/team/{path_segment('username', username)}", options
+        return self._call(
+            REMOVE_TEAM_MEMBER, f"/team/{path_segment('username', username)}", options, Ok
         )
 
     def regenerate_token(self, username: str, **options: Unpack[RequestOptions]) -> ApiUserUpdated:
@@ -151,11 +129,11 @@ class CommonTeam(Resource):
         Cloud API: regenerateTeamMemberToken, PUT {scope}/team/{username}/token. Permission of API
         users: teams.users:update.
         """
-        return self._model(
+        return self._call(
             REGENERATE_TEAM_MEMBER_TOKEN,
-            ApiUserUpdated,
             f"/team/{path_segment('username', username)}/token",
             options,
+            ApiUserUpdated,
         )
 
 
@@ -194,11 +172,11 @@ class ProductTeam(CommonTeam):
         Cloud API: updateProductTeamMember, POST /v1/products/{productIdOrSlug}/team/{username}.
         Permission of API users: teams.users:update.
         """
-        return self._model(
+        return self._call(
             UPDATE_PRODUCT_TEAM_MEMBER,
-            TeamMemberUpdated,
             f"/team/{path_segment('username', username)}",
             options,
+            TeamMemberUpdated,
             json={"role": role, "friendly_name": friendly_name, "scopes": scopes},
         )
 
@@ -227,7 +205,7 @@ class AsyncCommonTeam(AsyncResource):
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
         """
         return self._page(
-            LIST_TEAM_MEMBERS, TeamList, TeamMember, _LIST_TEAM_MEMBERS_PAGES, "/team", options
+            LIST_TEAM_MEMBERS, "/team", options, TeamList, TeamMember, LIST_TEAM_MEMBERS_PAGES
         )
 
     async def invite(
@@ -247,11 +225,11 @@ class AsyncCommonTeam(AsyncResource):
 
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
-        return await self._model(
+        return await self._call(
             ADD_TEAM_MEMBER,
-            TeamInvited,
             "/team",
             options,
+            TeamInvited,
             json={"username": username, "role": role},
         )
 
@@ -271,11 +249,11 @@ class AsyncCommonTeam(AsyncResource):
 
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
-        return await self._model(
+        return await self._call(
             ADD_TEAM_MEMBER,
-            ApiUserCreated,
             "/team",
             options,
+            ApiUserCreated,
             json={"friendly_name": friendly_name, "scopes": scopes},
         )
 
@@ -291,8 +269,8 @@ class AsyncCommonTeam(AsyncResource):
         Cloud API: removeTeamMember, DELETE {scope}/team/{username}. Permission of API users:
         teams.users:remove.
         """
-        return await self._model(
-            REMOVE_TEAM_MEMBER, Ok, f"/team/{path_segment('username', username)}", options
+        return await self._call(
+            REMOVE_TEAM_MEMBER, f"/team/{path_segment('username', username)}", options, Ok
         )
 
     async def regenerate_token(
@@ -309,11 +287,11 @@ class AsyncCommonTeam(AsyncResource):
         Cloud API: regenerateTeamMemberToken, PUT {scope}/team/{username}/token. Permission of API
         users: teams.users:update.
         """
-        return await self._model(
+        return await self._call(
             REGENERATE_TEAM_MEMBER_TOKEN,
-            ApiUserUpdated,
             f"/team/{path_segment('username', username)}/token",
             options,
+            ApiUserUpdated,
         )
 
 
@@ -352,11 +330,11 @@ class AsyncProductTeam(AsyncCommonTeam):
         Cloud API: updateProductTeamMember, POST /v1/products/{productIdOrSlug}/team/{username}.
         Permission of API users: teams.users:update.
         """
-        return await self._model(
+        return await self._call(
             UPDATE_PRODUCT_TEAM_MEMBER,
-            TeamMemberUpdated,
             f"/team/{path_segment('username', username)}",
             options,
+            TeamMemberUpdated,
             json={"role": role, "friendly_name": friendly_name, "scopes": scopes},
         )
 

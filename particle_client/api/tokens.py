@@ -7,49 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..deprecation import deprecated
+from ..base.deprecation import deprecated
+from ..calls.options import RequestOptions
+from ..methods.async_tokens import AsyncTokenMethods
+from ..methods.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, hidden, path_segment
+from ..methods.tokens import TokenMethods
 from ..models.common import Ok
 from ..models.tokens import AccessTokenInfo, CurrentAccessToken
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncListing,
-    AsyncResource,
-    Resource,
-    Unset,
-    hidden,
-    path_segment,
+from ..operations.tokens import (
+    DELETE_ACCESS_TOKEN,
+    DELETE_ALL_ACCESS_TOKENS,
+    DELETE_CURRENT_ACCESS_TOKEN,
+    GET_CURRENT_ACCESS_TOKEN,
+    LIST_ACCESS_TOKENS,
 )
-from ..resources.tokens import AsyncTokenMethods, TokenMethods
 
 if TYPE_CHECKING:
     import builtins
 
-__all__ = [
-    "CREATE_ACCESS_TOKEN",
-    "DELETE_ACCESS_TOKEN",
-    "DELETE_ALL_ACCESS_TOKENS",
-    "DELETE_CURRENT_ACCESS_TOKEN",
-    "GET_CURRENT_ACCESS_TOKEN",
-    "LIST_ACCESS_TOKENS",
-    "AsyncTokens",
-    "Tokens",
-]
-
-CREATE_ACCESS_TOKEN = Operation("createAccessToken", "POST", "/oauth/token", auth="client")
-LIST_ACCESS_TOKENS = Operation(
-    "listAccessTokens", "GET", "/v1/access_tokens", auth="basic", secret=True
-)
-DELETE_ALL_ACCESS_TOKENS = Operation(
-    "deleteAllAccessTokens", "DELETE", "/v1/access_tokens", idempotent=False
-)
-GET_CURRENT_ACCESS_TOKEN = Operation("getCurrentAccessToken", "GET", "/v1/access_tokens/current")
-DELETE_CURRENT_ACCESS_TOKEN = Operation(
-    "deleteCurrentAccessToken", "DELETE", "/v1/access_tokens/current", idempotent=False
-)
-DELETE_ACCESS_TOKEN = Operation(
-    "deleteAccessToken", "DELETE", "/v1/access_tokens/{token}", secret=True
-)
+__all__ = ["AsyncTokens", "Tokens"]
 
 
 class Tokens(TokenMethods, Resource):
@@ -90,11 +66,11 @@ class Tokens(TokenMethods, Resource):
         """
         password = hidden(password)
         otp = hidden(otp)
-        return self._models(
+        return self._list(
             LIST_ACCESS_TOKENS,
-            AccessTokenInfo,
             "/access_tokens",
             options,
+            AccessTokenInfo,
             basic=(username, password),
             query={"otp": otp},
         )
@@ -107,7 +83,7 @@ class Tokens(TokenMethods, Resource):
 
         Cloud API: deleteAllAccessTokens, DELETE /v1/access_tokens.
         """
-        return self._model(DELETE_ALL_ACCESS_TOKENS, Ok, "/access_tokens", options)
+        return self._call(DELETE_ALL_ACCESS_TOKENS, "/access_tokens", options, Ok)
 
     def current(self, **options: Unpack[RequestOptions]) -> CurrentAccessToken:
         """Describe the access token in use.
@@ -117,8 +93,8 @@ class Tokens(TokenMethods, Resource):
 
         Cloud API: getCurrentAccessToken, GET /v1/access_tokens/current.
         """
-        return self._model(
-            GET_CURRENT_ACCESS_TOKEN, CurrentAccessToken, "/access_tokens/current", options
+        return self._call(
+            GET_CURRENT_ACCESS_TOKEN, "/access_tokens/current", options, CurrentAccessToken
         )
 
     def delete_current(self, **options: Unpack[RequestOptions]) -> Ok:
@@ -129,7 +105,7 @@ class Tokens(TokenMethods, Resource):
 
         Cloud API: deleteCurrentAccessToken, DELETE /v1/access_tokens/current.
         """
-        return self._model(DELETE_CURRENT_ACCESS_TOKEN, Ok, "/access_tokens/current", options)
+        return self._call(DELETE_CURRENT_ACCESS_TOKEN, "/access_tokens/current", options, Ok)
 
     def delete(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
         """Revoke an access token.
@@ -146,11 +122,11 @@ class Tokens(TokenMethods, Resource):
         Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
         """
         token = hidden(token)
-        return self._model(
+        return self._call(
             DELETE_ACCESS_TOKEN,
-            Ok,
             hidden(f"/access_tokens/{path_segment('token', token)}"),
             options,
+            Ok,
         )
 
 
@@ -192,11 +168,11 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
         """
         password = hidden(password)
         otp = hidden(otp)
-        return self._models(
+        return self._list(
             LIST_ACCESS_TOKENS,
-            AccessTokenInfo,
             "/access_tokens",
             options,
+            AccessTokenInfo,
             basic=(username, password),
             query={"otp": otp},
         )
@@ -209,7 +185,7 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
 
         Cloud API: deleteAllAccessTokens, DELETE /v1/access_tokens.
         """
-        return await self._model(DELETE_ALL_ACCESS_TOKENS, Ok, "/access_tokens", options)
+        return await self._call(DELETE_ALL_ACCESS_TOKENS, "/access_tokens", options, Ok)
 
     async def current(self, **options: Unpack[RequestOptions]) -> CurrentAccessToken:
         """Describe the access token in use.
@@ -219,8 +195,8 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
 
         Cloud API: getCurrentAccessToken, GET /v1/access_tokens/current.
         """
-        return await self._model(
-            GET_CURRENT_ACCESS_TOKEN, CurrentAccessToken, "/access_tokens/current", options
+        return await self._call(
+            GET_CURRENT_ACCESS_TOKEN, "/access_tokens/current", options, CurrentAccessToken
         )
 
     async def delete_current(self, **options: Unpack[RequestOptions]) -> Ok:
@@ -231,7 +207,7 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
 
         Cloud API: deleteCurrentAccessToken, DELETE /v1/access_tokens/current.
         """
-        return await self._model(DELETE_CURRENT_ACCESS_TOKEN, Ok, "/access_tokens/current", options)
+        return await self._call(DELETE_CURRENT_ACCESS_TOKEN, "/access_tokens/current", options, Ok)
 
     async def delete(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
         """Revoke an access token.
@@ -248,9 +224,9 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
         Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
         """
         token = hidden(token)
-        return await self._model(
+        return await self._call(
             DELETE_ACCESS_TOKEN,
-            Ok,
             hidden(f"/access_tokens/{path_segment('token', token)}"),
             options,
+            Ok,
         )

@@ -7,42 +7,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.async_user import AsyncUserMethods
+from ..methods.base import UNSET, AsyncResource, Resource, Unset, hidden
+from ..methods.user import UserMethods
 from ..models.common import Ok
 from ..models.user import MfaConfirmed, MfaEnrollment, User, UserConfirmation, UserUpdated
-from ..operation import Operation, RequestOptions
-from ..resources.base import UNSET, AsyncResource, Resource, Unset, hidden
-from ..resources.user import AsyncUserMethods, UserMethods
+from ..operations.user import (
+    CONFIRM_MFA,
+    CREATE_USER,
+    DELETE_USER,
+    DISABLE_MFA,
+    ENABLE_MFA,
+    GET_USER,
+    RESET_PASSWORD,
+    UPDATE_USER,
+    VERIFY_USER,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..models.user import AccountInfo
 
-__all__ = [
-    "CONFIRM_MFA",
-    "CREATE_USER",
-    "DELETE_USER",
-    "DISABLE_MFA",
-    "ENABLE_MFA",
-    "GET_TRACKING_IDENTITY",
-    "GET_USER",
-    "RESET_PASSWORD",
-    "UPDATE_USER",
-    "VERIFY_USER",
-    "AsyncUserResource",
-    "UserResource",
-]
-
-GET_USER = Operation("getUser", "GET", "/v1/user")
-UPDATE_USER = Operation("updateUser", "PUT", "/v1/user", idempotent=False)
-DELETE_USER = Operation("deleteUser", "DELETE", "/v1/user", idempotent=False)
-RESET_PASSWORD = Operation("resetPassword", "POST", "/v1/user/password-reset", auth="optional")
-CREATE_USER = Operation("createUser", "POST", "/v1/users", auth="optional")
-VERIFY_USER = Operation("verifyUser", "POST", "/v1/user/verify", auth="optional")
-GET_TRACKING_IDENTITY = Operation("getTrackingIdentity", "GET", "/v1/user/identify")
-ENABLE_MFA = Operation("enableMfa", "GET", "/v1/user/mfa-enable")
-CONFIRM_MFA = Operation("confirmMfa", "POST", "/v1/user/mfa-enable")
-DISABLE_MFA = Operation("disableMfa", "PUT", "/v1/user/mfa-disable")
+__all__ = ["AsyncUserResource", "UserResource"]
 
 
 class UserResource(UserMethods, Resource):
@@ -62,7 +50,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: getUser, GET /v1/user.
         """
-        return self._model(GET_USER, User, "/user", options)
+        return self._call(GET_USER, "/user", options, User)
 
     def update(
         self, account_info: AccountInfo | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -77,8 +65,8 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: updateUser, PUT /v1/user.
         """
-        return self._model(
-            UPDATE_USER, UserUpdated, "/user", options, json={"account_info": account_info}
+        return self._call(
+            UPDATE_USER, "/user", options, UserUpdated, json={"account_info": account_info}
         )
 
     def change_username(
@@ -105,11 +93,11 @@ class UserResource(UserMethods, Resource):
         Cloud API: updateUser, PUT /v1/user.
         """
         current_password = hidden(current_password)
-        return self._model(
+        return self._call(
             UPDATE_USER,
-            UserConfirmation,
             "/user",
             options,
+            UserConfirmation,
             json={
                 "username": username,
                 "current_password": current_password,
@@ -140,11 +128,11 @@ class UserResource(UserMethods, Resource):
         """
         password = hidden(password)
         current_password = hidden(current_password)
-        return self._model(
+        return self._call(
             UPDATE_USER,
-            UserConfirmation,
             "/user",
             options,
+            UserConfirmation,
             json={
                 "password": password,
                 "current_password": current_password,
@@ -166,8 +154,8 @@ class UserResource(UserMethods, Resource):
         Cloud API: deleteUser, DELETE /v1/user.
         """
         password = hidden(password)
-        return self._model(
-            DELETE_USER, UserConfirmation, "/user", options, json={"password": password}
+        return self._call(
+            DELETE_USER, "/user", options, UserConfirmation, json={"password": password}
         )
 
     def reset_password(self, username: str, **options: Unpack[RequestOptions]) -> UserConfirmation:
@@ -182,11 +170,11 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: resetPassword, POST /v1/user/password-reset.
         """
-        return self._model(
+        return self._call(
             RESET_PASSWORD,
-            UserConfirmation,
             "/user/password-reset",
             options,
+            UserConfirmation,
             json={"username": username},
         )
 
@@ -216,11 +204,11 @@ class UserResource(UserMethods, Resource):
         Cloud API: createUser, POST /v1/users.
         """
         password = hidden(password)
-        return self._model(
+        return self._call(
             CREATE_USER,
-            Ok,
             "/users",
             options,
+            Ok,
             json={
                 "username": username,
                 "password": password,
@@ -241,7 +229,7 @@ class UserResource(UserMethods, Resource):
         Cloud API: verifyUser, POST /v1/user/verify.
         """
         token = hidden(token)
-        return self._model(VERIFY_USER, Ok, "/user/verify", options, json={"token": token})
+        return self._call(VERIFY_USER, "/user/verify", options, Ok, json={"token": token})
 
     def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
         """Begin to enable multi-factor authentication.
@@ -252,7 +240,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: enableMfa, GET /v1/user/mfa-enable.
         """
-        return self._model(ENABLE_MFA, MfaEnrollment, "/user/mfa-enable", options)
+        return self._call(ENABLE_MFA, "/user/mfa-enable", options, MfaEnrollment)
 
     def confirm_mfa(
         self,
@@ -277,11 +265,11 @@ class UserResource(UserMethods, Resource):
         """
         mfa_token = hidden(mfa_token)
         otp = hidden(otp)
-        return self._model(
+        return self._call(
             CONFIRM_MFA,
-            MfaConfirmed,
             "/user/mfa-enable",
             options,
+            MfaConfirmed,
             json={"mfa_token": mfa_token, "otp": otp, "invalidate_tokens": invalidate_tokens},
         )
 
@@ -296,11 +284,11 @@ class UserResource(UserMethods, Resource):
         Cloud API: disableMfa, PUT /v1/user/mfa-disable.
         """
         current_password = hidden(current_password)
-        return self._model(
+        return self._call(
             DISABLE_MFA,
-            Ok,
             "/user/mfa-disable",
             options,
+            Ok,
             json={"current_password": current_password},
         )
 
@@ -322,7 +310,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: getUser, GET /v1/user.
         """
-        return await self._model(GET_USER, User, "/user", options)
+        return await self._call(GET_USER, "/user", options, User)
 
     async def update(
         self, account_info: AccountInfo | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -337,8 +325,8 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: updateUser, PUT /v1/user.
         """
-        return await self._model(
-            UPDATE_USER, UserUpdated, "/user", options, json={"account_info": account_info}
+        return await self._call(
+            UPDATE_USER, "/user", options, UserUpdated, json={"account_info": account_info}
         )
 
     async def change_username(
@@ -365,11 +353,11 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: updateUser, PUT /v1/user.
         """
         current_password = hidden(current_password)
-        return await self._model(
+        return await self._call(
             UPDATE_USER,
-            UserConfirmation,
             "/user",
             options,
+            UserConfirmation,
             json={
                 "username": username,
                 "current_password": current_password,
@@ -400,11 +388,11 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         """
         password = hidden(password)
         current_password = hidden(current_password)
-        return await self._model(
+        return await self._call(
             UPDATE_USER,
-            UserConfirmation,
             "/user",
             options,
+            UserConfirmation,
             json={
                 "password": password,
                 "current_password": current_password,
@@ -426,8 +414,8 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: deleteUser, DELETE /v1/user.
         """
         password = hidden(password)
-        return await self._model(
-            DELETE_USER, UserConfirmation, "/user", options, json={"password": password}
+        return await self._call(
+            DELETE_USER, "/user", options, UserConfirmation, json={"password": password}
         )
 
     async def reset_password(
@@ -444,11 +432,11 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: resetPassword, POST /v1/user/password-reset.
         """
-        return await self._model(
+        return await self._call(
             RESET_PASSWORD,
-            UserConfirmation,
             "/user/password-reset",
             options,
+            UserConfirmation,
             json={"username": username},
         )
 
@@ -478,11 +466,11 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: createUser, POST /v1/users.
         """
         password = hidden(password)
-        return await self._model(
+        return await self._call(
             CREATE_USER,
-            Ok,
             "/users",
             options,
+            Ok,
             json={
                 "username": username,
                 "password": password,
@@ -503,7 +491,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: verifyUser, POST /v1/user/verify.
         """
         token = hidden(token)
-        return await self._model(VERIFY_USER, Ok, "/user/verify", options, json={"token": token})
+        return await self._call(VERIFY_USER, "/user/verify", options, Ok, json={"token": token})
 
     async def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
         """Begin to enable multi-factor authentication.
@@ -514,7 +502,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: enableMfa, GET /v1/user/mfa-enable.
         """
-        return await self._model(ENABLE_MFA, MfaEnrollment, "/user/mfa-enable", options)
+        return await self._call(ENABLE_MFA, "/user/mfa-enable", options, MfaEnrollment)
 
     async def confirm_mfa(
         self,
@@ -539,11 +527,11 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         """
         mfa_token = hidden(mfa_token)
         otp = hidden(otp)
-        return await self._model(
+        return await self._call(
             CONFIRM_MFA,
-            MfaConfirmed,
             "/user/mfa-enable",
             options,
+            MfaConfirmed,
             json={"mfa_token": mfa_token, "otp": otp, "invalidate_tokens": invalidate_tokens},
         )
 
@@ -558,10 +546,10 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: disableMfa, PUT /v1/user/mfa-disable.
         """
         current_password = hidden(current_password)
-        return await self._model(
+        return await self._call(
             DISABLE_MFA,
-            Ok,
             "/user/mfa-disable",
             options,
+            Ok,
             json={"current_password": current_password},
         )

@@ -7,18 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..calls.options import RequestOptions
+from ..methods.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, hidden, path_segment
 from ..models.common import Ok
 from ..models.webhooks import Webhook, WebhookCreated
-from ..operation import Operation, RequestOptions
-from ..resources.base import (
-    UNSET,
-    AsyncListing,
-    AsyncResource,
-    Resource,
-    Unset,
-    hidden,
-    path_segment,
-)
+from ..operations.webhooks import CREATE_WEBHOOK, DELETE_WEBHOOK, LIST_WEBHOOKS
 
 if TYPE_CHECKING:
     import builtins
@@ -26,11 +19,7 @@ if TYPE_CHECKING:
 
     from ..models.webhooks import WebhookAuth, WebhookRequestType
 
-__all__ = ["CREATE_WEBHOOK", "DELETE_WEBHOOK", "LIST_WEBHOOKS", "AsyncWebhooks", "Webhooks"]
-
-LIST_WEBHOOKS = Operation("listWebhooks", "GET", "{scope}/webhooks")
-CREATE_WEBHOOK = Operation("createWebhook", "POST", "{scope}/webhooks")
-DELETE_WEBHOOK = Operation("deleteWebhook", "DELETE", "{scope}/webhooks/{hookId}")
+__all__ = ["AsyncWebhooks", "Webhooks"]
 
 
 class Webhooks(Resource):
@@ -49,7 +38,7 @@ class Webhooks(Resource):
 
         Cloud API: listWebhooks, GET {scope}/webhooks. Permission of API users: integrations:list.
         """
-        return self._models(LIST_WEBHOOKS, Webhook, "/webhooks", options)
+        return self._list(LIST_WEBHOOKS, "/webhooks", options, Webhook)
 
     def create(
         self,
@@ -138,11 +127,11 @@ class Webhooks(Resource):
         request_query = hidden(request_query)
         request_headers = hidden(request_headers)
         auth = hidden(auth)
-        return self._model(
+        return self._call(
             CREATE_WEBHOOK,
-            WebhookCreated,
             "/webhooks",
             options,
+            WebhookCreated,
             json={
                 "event": event,
                 "url": url,
@@ -176,8 +165,8 @@ class Webhooks(Resource):
 
         Cloud API: deleteWebhook, DELETE {scope}/webhooks/{hookId}.
         """
-        return self._optional(
-            DELETE_WEBHOOK, Ok, f"/webhooks/{path_segment('hook_id', hook_id)}", options
+        return self._call(
+            DELETE_WEBHOOK, f"/webhooks/{path_segment('hook_id', hook_id)}", options, Ok | None
         )
 
 
@@ -197,7 +186,7 @@ class AsyncWebhooks(AsyncResource):
 
         Cloud API: listWebhooks, GET {scope}/webhooks. Permission of API users: integrations:list.
         """
-        return self._models(LIST_WEBHOOKS, Webhook, "/webhooks", options)
+        return self._list(LIST_WEBHOOKS, "/webhooks", options, Webhook)
 
     async def create(
         self,
@@ -286,11 +275,11 @@ class AsyncWebhooks(AsyncResource):
         request_query = hidden(request_query)
         request_headers = hidden(request_headers)
         auth = hidden(auth)
-        return await self._model(
+        return await self._call(
             CREATE_WEBHOOK,
-            WebhookCreated,
             "/webhooks",
             options,
+            WebhookCreated,
             json={
                 "event": event,
                 "url": url,
@@ -324,6 +313,6 @@ class AsyncWebhooks(AsyncResource):
 
         Cloud API: deleteWebhook, DELETE {scope}/webhooks/{hookId}.
         """
-        return await self._optional(
-            DELETE_WEBHOOK, Ok, f"/webhooks/{path_segment('hook_id', hook_id)}", options
+        return await self._call(
+            DELETE_WEBHOOK, f"/webhooks/{path_segment('hook_id', hook_id)}", options, Ok | None
         )

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .links import file_request, is_of_the_cloud
-
 if TYPE_CHECKING:
     from .async_download import AsyncDownload
     from .download import Download
     from .targets import TargetPath
 
-__all__ = ["AsyncDownload", "Download", "TargetPath", "file_request", "is_of_the_cloud"]
+__all__ = ["AsyncDownload", "Download", "TargetPath"]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from anyio import sleep, to_thread
 
-from ..async_only import AsyncOnly
-from ..errors import APIConnectionError
+from ..base.async_only import AsyncOnly
+from ..base.errors import APIConnectionError
 from .base import DownloadBase, check_choice
 from .targets import Target
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from ..async_client import AsyncParticle
-    from ..operation import RequestOptions
+    from ..calls.async_sender import AsyncSender
+    from ..calls.options import RequestOptions
     from ..uploads.multipart import Progress
     from .base import Place
     from .targets import TargetPath
@@ -196,7 +196,7 @@ class AsyncDownload(AsyncOnly, DownloadBase):
 
 
 def start(
-    client: AsyncParticle,
+    client: AsyncSender,
     place: Place | Callable[[], Awaitable[Place]],
     options: RequestOptions,
     to: TargetPath | None,

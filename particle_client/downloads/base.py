@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..checks import check_function
-from ..exchange import check_options
-from ..retries import retry_policy_from
-from ..secret import hidden
+from ..base.checks import check_function
+from ..base.secrets import hidden
+from ..calls.call import check_options
+from ..calls.retries import retry_policy_from
 from .transfer import Transfer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..core import ClientCore
-    from ..operation import Operation, RequestOptions
-    from ..response import Response
+    from ..base.response import Response
+    from ..calls.client_base import ClientBase
+    from ..calls.operation import Operation
+    from ..calls.options import RequestOptions
     from ..uploads.multipart import Progress
     from .targets import TargetPath
 
@@ -30,7 +31,7 @@ class DownloadBase:
 
     def __init__(
         self,
-        client: ClientCore,
+        client: ClientBase,
         place: Place | Callable[[], Any],
         options: RequestOptions,
         progress: Progress | None = None,
@@ -99,7 +100,7 @@ class DownloadBase:
 
     def _located(self, place: Place) -> None:
         operation, path = self._place = place
-        url = path if operation.auth == "elsewhere" else self._client.base_url + path
+        url = path if operation.auth == "cross_origin" else self._client.base_url + path
         self._transfer.locate(operation, path, url)
 
     def _open(self) -> Any:

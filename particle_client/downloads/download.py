@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Self
 
-from ..errors import APIConnectionError
+from ..base.errors import APIConnectionError
 from .base import DownloadBase, check_choice
 from .targets import Target
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from ..client import Particle
-    from ..operation import RequestOptions
+    from ..calls.options import RequestOptions
+    from ..calls.sender import Sender
     from ..uploads.multipart import Progress
     from .base import Place
     from .targets import TargetPath
@@ -175,7 +175,7 @@ class Download(DownloadBase):
 
 
 def start(
-    client: Particle,
+    client: Sender,
     place: Place | Callable[[], Place],
     options: RequestOptions,
     to: TargetPath | None,

@@ -13,18 +13,19 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from ..errors import APIStatusError, ChecksumError, DownloadError, ResponseDecodeError
-from ..operation import RAW, Operation
-from ..response import WEB_PAGE
-from ..retries import RetryAttempt
-from ..telemetry import is_observed, log_retry
+from ..base.errors import ChecksumError, DownloadError
+from ..base.response import WEB_PAGE, Response, ResponseDecodeError
+from ..base.status_errors import APIStatusError
+from ..calls.operation import RAW, Operation
+from ..calls.retries import RetryAttempt
+from ..calls.telemetry import is_observed, log_retry
 from .checksums import Checksum, checksum_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..errors import APIConnectionError
-    from ..retries import RetryPolicy
+    from ..base.errors import APIConnectionError
+    from ..calls.retries import RetryPolicy
     from ..uploads.multipart import Progress
 
 __all__ = ["Transfer"]
@@ -148,14 +149,14 @@ class Transfer:
         self, status: int, headers: Mapping[str, str], content: bytes
     ) -> ResponseDecodeError:
         """Give the error for that."""
-        return ResponseDecodeError(
-            f"{self._named()}: HTTP {status}, but it is no file. {WEB_PAGE}",
+        response: Response[bytes] = Response(
             method=self.operation.method,
             url=self.url,
             status_code=status,
             headers=headers,
             content=content,
         )
+        return ResponseDecodeError(f"but it is no file. {WEB_PAGE}", response)
 
     # --- bytes ----------------------------------------------------------------------------------
 

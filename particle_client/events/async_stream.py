@@ -7,8 +7,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
-from ..async_only import AsyncOnly
-from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
+from ..base.async_only import AsyncOnly
+from ..base.errors import ParticleError, StreamClosedError, StreamTimeoutError
 from .base import StreamBase, closed_before, matches, not_come, not_connected, too_slow
 from .checks import check_callbacks, check_timeout, check_waiting
 from .state import StreamState

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Protocol
 
-from ..errors import APITimeoutError, StreamClosedError
+from ..base.errors import APITimeoutError, StreamClosedError
 from .checks import refuse_coroutine
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
-from ..async_only import AsyncOnly
-from ..checks import check_number
-from ..errors import ConfigurationError
+from ..base.async_only import AsyncOnly
+from ..base.checks import check_number
+from ..base.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
-from ..checks import check_number, check_type, name_of_type
-from ..errors import ConfigurationError
+from ..base.checks import check_number, check_type, name_of_type
+from ..base.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

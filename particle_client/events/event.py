@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from ..timestamps import parse_timestamp
+from ..schema.timestamps import parse_timestamp
 from . import decoder
 from .decoder import KNOWN_FIELDS, decode_json, decode_object
 

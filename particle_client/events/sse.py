@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, NoReturn, TypeVar
 
-from ..errors import StreamLimitError
+from ..base.errors import StreamLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableSequence

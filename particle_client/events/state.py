@@ -14,20 +14,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..checks import check_number, check_type
-from ..errors import (
+from ..base.checks import check_number, check_type
+from ..base.errors import (
     APIConnectionError,
-    APIStatusError,
     APITimeoutError,
     ConfigurationError,
-    ResponseDecodeError,
     StreamClosedError,
     StreamFormatError,
     StreamLimitError,
     StreamReconnectError,
     StreamTimeoutError,
-    parse_retry_after,
 )
+from ..base.response import ResponseDecodeError
+from ..base.status_errors import APIStatusError, parse_retry_after
 from .backoff import Backoff
 from .checks import check_more_than_0
 from .event import Event

@@ -11,7 +11,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Self
 
-from ..errors import ParticleError, StreamClosedError, StreamTimeoutError
+from ..base.errors import ParticleError, StreamClosedError, StreamTimeoutError
 from .base import StreamBase, closed_before, matches, not_come, not_connected
 from .checks import check_callbacks, check_timeout, check_waiting, refuse_coroutine
 from .state import Gap, StreamOptions, StreamState

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from ..config import DEFAULT_BASE_URL
-from ..core import checked_token
-from ..errors import ConfigurationError
+from ..base.errors import ConfigurationError
+from ..calls.config import DEFAULT_BASE_URL
+from ..calls.credentials import checked_token
 from .provider import TokenProvider
 from .tokens import Secret
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
-    from ..async_client import AsyncParticle
-    from ..client import Particle
+    from ..calls.async_sender import AsyncSender
+    from ..calls.sender import Sender
 
 __all__ = ["CliProfile"]
 
@@ -82,11 +82,11 @@ class CliProfile(TokenProvider):
         """The account, if the file tells."""
         return self._login.username
 
-    def get_token(self, client: Particle) -> str:
+    def get_token(self, client: Sender) -> str:
         """Give the token."""
         return self._token()
 
-    async def aget_token(self, client: AsyncParticle) -> str:
+    async def aget_token(self, client: AsyncSender) -> str:
         """Give the token."""
         return self._token()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..errors import ConfigurationError, MFARequiredError
+from ..base.errors import ConfigurationError
+from ..base.status_errors import MFARequiredError
 from .renewal import PUBLIC_CLIENTS, REFUSALS, LoginProvider, Session
 from .steps import Ask, Steps
 from .tokens import Secret
@@ -13,7 +14,7 @@ from .tokens import Secret
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from ..core import ClientCore
+    from ..calls.client_base import ClientBase
     from .stores import TokenStore
     from .tokens import Token
 
@@ -64,7 +65,7 @@ class PasswordLogin(LoginProvider):
         self._otp = otp
         self._expires_in = _checked_lifetime(expires_in)
 
-    def _log_in(self, session: Session, client: ClientCore) -> Steps[Token]:
+    def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         form: dict[str, Any] = {
             "grant_type": "password",
             "username": self._account,
@@ -126,10 +127,10 @@ class ClientCredentialsLogin(LoginProvider):
         account = f"customer={customer}" if customer else ""
         super().__init__(account, store=store, leeway=leeway, clock=clock)
 
-    def _check(self, client: ClientCore) -> None:
+    def _check(self, client: ClientBase) -> None:
         _check_own_client("ClientCredentialsLogin", client)
 
-    def _log_in(self, session: Session, client: ClientCore) -> Steps[Token]:
+    def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         form: dict[str, Any] = {"grant_type": "client_credentials"}
         if self._customer is not None:
             form["scope"] = f"customer={self._customer}"
@@ -168,10 +169,10 @@ class RefreshTokenLogin(LoginProvider):
         super().__init__(account, store=store, leeway=leeway, clock=clock)
         self._refresh_token = _text("refresh_token", refresh_token)
 
-    def _check(self, client: ClientCore) -> None:
+    def _check(self, client: ClientBase) -> None:
         _check_own_client("RefreshTokenLogin", client)
 
-    def _fresh(self, session: Session, client: ClientCore) -> Steps[Token]:
+    def _fresh(self, session: Session, client: ClientBase) -> Steps[Token]:
         latest = session.refresh_token
         if latest is not None and latest != self._refresh_token:
             with contextlib.suppress(*REFUSALS):
@@ -195,7 +196,7 @@ def _checked_lifetime(seconds: object) -> int:
     return seconds
 
 
-def _check_own_client(provider: str, client: ClientCore) -> None:
+def _check_own_client(provider: str, client: ClientBase) -> None:
     if client._oauth_client[0] in PUBLIC_CLIENTS:
         raise ConfigurationError(
             f"{provider} needs an OAuth client of your own: pass client_id= and client_secret= to "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ConfigurationError
+from ..base.errors import ConfigurationError
 from .stores import TokenKey, TokenStore
 from .tokens import Token
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn, Self
-
-if TYPE_CHECKING:
-    from ..async_client import AsyncParticle
-    from ..client import Particle
+from typing import Any, NoReturn, Self
 
 __all__ = ["TokenProvider"]
 
@@ -20,15 +16,15 @@ class TokenProvider:
     at a time.
     """
 
-    def get_token(self, client: Particle) -> str:
+    def get_token(self, client: Any) -> str:
         """Give a token that is good now. Asked before each request that needs one.
 
         Args:
-            client: Who asks. A request sent with it here must need no token.
+            client: The `Particle` that asks. A request sent with it here must need no token.
         """
         raise NotImplementedError(f"{type(self).__name__} has no get_token: use AsyncParticle")
 
-    async def aget_token(self, client: AsyncParticle) -> str:
+    async def aget_token(self, client: Any) -> str:
         """Give a token that is good now, to an AsyncParticle."""
         raise NotImplementedError(f"{type(self).__name__} has no aget_token: use Particle")
 

@@ -9,12 +9,11 @@ from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ..errors import (
+from ..base.errors import ConfigurationError, ParticleError
+from ..base.status_errors import (
     AuthenticationError,
     BadRequestError,
-    ConfigurationError,
     MFARequiredError,
-    ParticleError,
     PermissionDeniedError,
 )
 from .flight import Flight, TaskSignal, ThreadSignal, copied
@@ -26,10 +25,10 @@ from .tokens import Secret, Token
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from ..async_client import AsyncParticle
-    from ..client import Particle
-    from ..core import ClientCore
-    from ..errors import APIStatusError
+    from ..base.status_errors import APIStatusError
+    from ..calls.async_sender import AsyncSender
+    from ..calls.client_base import ClientBase
+    from ..calls.sender import Sender
     from .stores import TokenStore
 
 __all__ = ["PUBLIC_CLIENTS", "REFUSALS", "LoginProvider", "Session"]
@@ -146,7 +145,7 @@ class LoginProvider(TokenProvider):
         self._sessions: dict[tuple[str, str], Session] = {}
         self._lock = threading.Lock()
 
-    def get_token(self, client: Particle) -> str:
+    def get_token(self, client: Sender) -> str:
         """Give the token. Logs in if there is none, or none that lasts."""
         session = self._session(client)
         while True:
@@ -164,7 +163,7 @@ class LoginProvider(TokenProvider):
             if token is not None:
                 return token.value
 
-    async def aget_token(self, client: AsyncParticle) -> str:
+    async def aget_token(self, client: AsyncSender) -> str:
         """Give the token. Logs in if there is none, or none that lasts."""
         session = self._session(client)
         while True:
@@ -204,7 +203,7 @@ class LoginProvider(TokenProvider):
 
     # --- who does it ----------------------------------------------------------------------------
 
-    def _session(self, client: ClientCore) -> Session:
+    def _session(self, client: ClientBase) -> Session:
         place = client._base_url, client._oauth_client[0]
         session = self._sessions.get(place)
         if session is None:
@@ -252,14 +251,14 @@ class LoginProvider(TokenProvider):
 
     # --- what is done ---------------------------------------------------------------------------
 
-    def _check(self, client: ClientCore) -> None:
+    def _check(self, client: ClientBase) -> None:
         """ConfigurationError for a client that this login can't work with."""
 
-    def _log_in(self, session: Session, client: ClientCore) -> Steps[Token]:
+    def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         """Get a token with what the user gave."""
         raise NotImplementedError
 
-    def _renew(self, session: Session, client: ClientCore) -> Steps[Token]:
+    def _renew(self, session: Session, client: ClientBase) -> Steps[Token]:
         """Get a token: out of the store, for the refresh token, or by logging in."""
         kept = yield from self._load(session)
         if kept is not None:
@@ -280,7 +279,7 @@ class LoginProvider(TokenProvider):
         yield from self._save(session, token)
         return token
 
-    def _fresh(self, session: Session, client: ClientCore) -> Steps[Token]:
+    def _fresh(self, session: Session, client: ClientBase) -> Steps[Token]:
         refresh_token = session.refresh_token
         if refresh_token is not None and session.key.client_id not in PUBLIC_CLIENTS:
             try:
@@ -290,7 +289,7 @@ class LoginProvider(TokenProvider):
         return (yield from self._log_in(session, client))
 
     def _refresh(
-        self, session: Session, client: ClientCore, refresh_token: str, *, final: bool = False
+        self, session: Session, client: ClientBase, refresh_token: str, *, final: bool = False
     ) -> Steps[Token]:
         form: dict[str, Any] = {"grant_type": "refresh_token", "refresh_token": refresh_token}
         try:
@@ -301,7 +300,7 @@ class LoginProvider(TokenProvider):
             raise
 
     def _grant(
-        self, session: Session, client: ClientCore, form: dict[str, Any], *, final: bool = True
+        self, session: Session, client: ClientBase, form: dict[str, Any], *, final: bool = True
     ) -> Steps[Token]:
         """Send a form. The same one again isn't sent at once if the cloud refused it.
 

@@ -10,13 +10,13 @@ import inspect
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from ..api.tokens import CREATE_ACCESS_TOKEN
-from ..errors import ConfigurationError
+from ..base.errors import ConfigurationError
+from ..operations.tokens import CREATE_ACCESS_TOKEN
 from .tokens import Secret
 
 if TYPE_CHECKING:
-    from ..async_client import AsyncParticle
-    from ..client import Particle
+    from ..calls.async_sender import AsyncSender
+    from ..calls.sender import Sender
 
 __all__ = ["Ask", "Send", "Steps", "arun", "run"]
 
@@ -45,7 +45,7 @@ class Ask:
 Steps: TypeAlias = Generator[Send | Ask, Any, T]
 
 
-def run(steps: Steps[T], client: Particle) -> T:
+def run(steps: Steps[T], client: Sender) -> T:
     """Take the steps in this thread."""
     try:
         step = next(steps)
@@ -63,7 +63,7 @@ def run(steps: Steps[T], client: Particle) -> T:
         steps.close()
 
 
-def _take(step: Send | Ask, client: Particle) -> Any:
+def _take(step: Send | Ask, client: Sender) -> Any:
     if isinstance(step, Send):
         return client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=step.form)
     answer = step.function(*step.arguments)
@@ -74,7 +74,7 @@ def _take(step: Send | Ask, client: Particle) -> Any:
     return _discreet(answer)
 
 
-async def arun(steps: Steps[T], client: AsyncParticle) -> T:
+async def arun(steps: Steps[T], client: AsyncSender) -> T:
     """Take the steps in this task."""
     try:
         step = next(steps)
@@ -92,7 +92,7 @@ async def arun(steps: Steps[T], client: AsyncParticle) -> T:
         steps.close()
 
 
-async def _atake(step: Send | Ask, client: AsyncParticle) -> Any:
+async def _atake(step: Send | Ask, client: AsyncSender) -> Any:
     if isinstance(step, Send):
         return await client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=step.form)
     if inspect.iscoroutinefunction(step.function):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from ..core import checked_token
-from ..errors import ConfigurationError, ResponseDecodeError
-from ..secret import Secret, SecretDict
+from ..base.errors import ConfigurationError
+from ..base.response import ResponseDecodeError
+from ..base.secrets import Secret, SecretDict
+from ..calls.credentials import checked_token
 
 if TYPE_CHECKING:
-    from ..response import Response
+    from ..base.response import Response
 
 __all__ = ["Secret", "Token"]
 
@@ -92,15 +93,7 @@ class Token:
         """Read the response to a login."""
         fields = _fields(response.json())
         if not _is_usable(fields.get("access_token")):
-            raise ResponseDecodeError(
-                f"{response.method} {response.url}: HTTP {response.status_code}, "
-                "but the response holds no usable access token",
-                method=response.method,
-                url=response.url,
-                status_code=response.status_code,
-                headers=response.headers,
-                content=response.content,
-            )
+            raise ResponseDecodeError("but the response holds no usable access token", response)
         lifetime = _seconds(fields.get("expires_in"))
         refresh_token = fields.get("refresh_token")
         return cls(

@@ -1,7 +1,7 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of customers."""
 
-from ..model import UNSET, Model, model
+from ..schema.model import UNSET, Model, model
 
 __all__ = ["Customer", "CustomerDevice", "CustomerList"]
 

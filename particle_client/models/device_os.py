@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from ..model import UNSET, Model, json_field, model
+from ..schema.model import UNSET, Model, json_field, model
 from .common import PageMeta
 
 __all__ = ["DeviceOsModule", "DeviceOsVersion", "DeviceOsVersionList"]

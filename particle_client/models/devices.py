@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from ..model import UNSET, Model, json_field, model
+from ..schema.model import UNSET, Model, json_field, model
 from .common import PageMeta
 
 __all__ = [

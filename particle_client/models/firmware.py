@@ -3,8 +3,8 @@
 
 from datetime import datetime
 
-from ..binaries import CompiledBinary
-from ..model import UNSET, Model, json_field, model
+from ..schema.binaries import CompiledBinary
+from ..schema.model import UNSET, Model, json_field, model
 from .common import UserReference
 
 __all__ = [

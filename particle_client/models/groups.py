@@ -1,7 +1,7 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of groups."""
 
-from ..model import UNSET, Model, json_field, model
+from ..schema.model import UNSET, Model, json_field, model
 
 __all__ = [
     "DeviceGroup",

@@ -4,7 +4,7 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from ..model import UNSET, Model, json_field, model
+from ..schema.model import UNSET, Model, json_field, model
 from .webhooks import Webhook
 
 __all__ = [

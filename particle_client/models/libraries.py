@@ -3,7 +3,7 @@
 
 from enum import StrEnum
 
-from ..model import UNSET, Model, model
+from ..schema.model import UNSET, Model, model
 
 __all__ = [
     "Library",

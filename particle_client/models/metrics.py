@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from ..model import UNSET, Model, model
+from ..schema.model import UNSET, Model, model
 
 __all__ = [
     "EventMetric",

@@ -3,7 +3,7 @@
 
 from enum import StrEnum
 
-from ..model import UNSET, Model, json_field, model
+from ..schema.model import UNSET, Model, json_field, model
 
 __all__ = ["OAuthClient", "OAuthClientList", "OAuthClientResponse", "OAuthClientType"]
 

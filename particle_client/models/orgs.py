@@ -1,7 +1,7 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of orgs."""
 
-from ..model import Model, model
+from ..schema.model import Model, model
 
 __all__ = ["Organization", "OrganizationList", "OrganizationResponse"]
 

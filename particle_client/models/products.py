@@ -1,7 +1,7 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of products."""
 
-from ..model import UNSET, Model, model
+from ..schema.model import UNSET, Model, model
 
 __all__ = [
     "Product",

@@ -4,7 +4,7 @@
 from datetime import datetime
 from typing import Any
 
-from ..model import UNSET, Model, json_field, model
+from ..schema.model import UNSET, Model, json_field, model
 
 __all__ = ["Secret", "SecretList", "SecretLogicFunction", "SecretResponse"]
 

@@ -4,7 +4,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from ..model import UNSET, Model, json_field, model
+from ..schema.model import UNSET, Model, json_field, model
 from .common import PageMeta
 
 __all__ = [

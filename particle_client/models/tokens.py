@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from ..model import UNSET, Model, json_field, model
+from ..schema.model import UNSET, Model, json_field, model
 
 __all__ = ["AccessToken", "AccessTokenInfo", "CurrentAccessToken", "TokenOrganization"]
 

@@ -7,12 +7,8 @@ import math
 import time
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..errors import (
-    ConfigurationError,
-    RateLimiterUnavailableError,
-    RateLimitExceededError,
-)
-from ..telemetry import route_of
+from ..base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
+from ..calls.telemetry import route_of
 from .limits import DOCUMENTED_LIMITS, Limit, Routes
 from .line import Line, Turn
 from .windows import Blocked, LocalWindows, Window, Windows
@@ -22,7 +18,7 @@ if TYPE_CHECKING:
 
     import redis as redis_py
 
-    from ..operation import Operation
+    from ..calls.operation import Operation
 
 __all__ = ["RateLimiter"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ConfigurationError, RateLimiterUnavailableError
+from ..base.errors import ConfigurationError, RateLimiterUnavailableError
 from .windows import Blocked, Window
 
 if TYPE_CHECKING:

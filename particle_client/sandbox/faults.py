@@ -19,8 +19,7 @@ from typing import Any, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from particle_client.unset import UNSET
-
+from ..base.unset import UNSET
 from .routing import Route, Router
 from .spoiling import (
     GARBAGE,

@@ -14,8 +14,8 @@ from .failures import is_decoding, raise_typed
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from ..operation import Request
-    from ..response import Response
+    from ..base.request import Request
+    from ..base.response import Response
 
 __all__ = ["keep_encoded", "undecoded"]
 

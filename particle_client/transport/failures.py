@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ..errors import APIConnectionError, APITimeoutError, ConfigurationError, ResponseDecodeError
+from ..base.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from ..base.response import ResponseDecodeError
 
 if TYPE_CHECKING:
-    from ..operation import Request
-    from ..response import Response
+    from ..base.request import Request
+    from ..base.response import Response
 
 __all__ = ["is_decoding", "raise_failure", "raise_typed"]
 
@@ -85,9 +86,9 @@ def raise_failure(
         alone: Whether the HTTP library's error holds the request, and so isn't kept.
         answer: What came until then, if it is known.
     """
-    where = f"{request.method} {request.shown_url}"
+    where = f"{request.method} {request.redacted_url}"
     said = said or str(error) or type(error).__name__
-    about: dict[str, Any] = {"method": request.method, "url": request.shown_url}
+    about: dict[str, Any] = {"method": request.method, "url": request.redacted_url}
     if cause == "timeout":
         seconds = getattr(request.timeout, phase, None)
         raise APITimeoutError(
@@ -103,18 +104,9 @@ def raise_failure(
         ) from error
     if cause == "url":
         raise ConfigurationError(f"{where}: {said}") from error
-    if cause == "decode":
-        if answer is not None:
-            about |= {
-                "status_code": answer.status_code,
-                "headers": answer.headers,
-                "content": answer.content,
-            }
-            where = f"{where}: HTTP {answer.status_code}"
+    if cause == "decode" and answer is not None:
         raise ResponseDecodeError(
-            f"{where}: the response's encoding is broken: {said}. Something on its way may have "
-            "changed it",
-            **about,
+            f"but its encoding is broken: {said}. Something on its way may have changed it", answer
         ) from error
     if cause == "proxy":
         failure = APIConnectionError(f"{where}: the proxy failed: {said}", sent=False, **about)

@@ -8,8 +8,8 @@ from copy import copy
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ..errors import ConfigurationError
-from ..response import Response
+from ..base.errors import ConfigurationError
+from ..base.response import Response
 from .early import CLOSED
 from .failures import raise_failure
 from .over_httpx import AsyncTransport, running_loop
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Iterator
 
-    from ..operation import Request
+    from ..base.request import Request
 
 __all__ = ["AiohttpTransport"]
 
@@ -159,7 +159,7 @@ class AiohttpTransport(AsyncTransport):
         Args:
             own_connection: Whether it gets a new connection, that nobody uses after it.
         """
-        bare = request.elsewhere and not self.own
+        bare = request.cross_origin and not self.own
         session = self._bare_session() if bare else self._session(own_connection)
         if self._calls.free >= _CONNECTIONS - 1 or monotonic() - self._last_answer > _STALE:
             # The event loop gets to know of connections that the server has closed meanwhile.
@@ -440,7 +440,7 @@ def _has_own_connection(request: Request) -> bool:
 def _response(answer: aiohttp.ClientResponse, request: Request, content: bytes) -> Response[Any]:
     return Response(
         method=request.method,
-        url=request.shown_url,
+        url=request.redacted_url,
         status_code=answer.status,
         headers=_Headers(answer.raw_headers),
         content=content,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any, cast
 
-from ..errors import ConfigurationError
-from ..response import Response
+from ..base.errors import ConfigurationError
+from ..base.response import Response
 from .deadline import no_later_than
 from .encoded import keep_encoded, undecoded
 from .failures import raise_typed
@@ -16,7 +16,7 @@ from .streamed import AsyncStreamedResponse, StreamedResponse
 if TYPE_CHECKING:
     import httpx
 
-    from ..operation import Request
+    from ..base.request import Request
     from .pool import AsyncPool, Pool
 
 __all__ = ["AsyncTransport", "Transport"]
@@ -89,10 +89,10 @@ class _Shared:
                 content=content,
                 extensions=extensions,
             )
-            if request.elsewhere:
+            if request.cross_origin:
                 _take_away_additions(built, request, headers)
         if request.secret:
-            _hide_url(built, request.shown_url)
+            _hide_url(built, request.redacted_url)
         return built
 
 
@@ -119,9 +119,9 @@ class Transport(_Shared):
 
     def send(self, request: Request) -> Response[Any]:
         """Send a request and read the whole response."""
-        if request.until is None:
+        if request.deadline is None:
             return self._send(request)
-        with no_later_than(request.until):
+        with no_later_than(request.deadline):
             return self._send(request)
 
     def _send(self, request: Request) -> Response[Any]:
@@ -145,7 +145,7 @@ class Transport(_Shared):
         client = self._client()
         self._check_open()
         try:
-            with no_later_than(request.until):
+            with no_later_than(request.deadline):
                 answer = client.send(
                     self._build(request, streamed=True), stream=True, **_how_to_send(request)
                 )
@@ -256,7 +256,7 @@ def running_loop() -> object:
 def _response(answer: httpx.Response, request: Request, content: bytes) -> Response[Any]:
     return Response(
         method=request.method,
-        url=request.shown_url,
+        url=request.redacted_url,
         status_code=answer.status_code,
         headers=answer.headers,
         content=content,
@@ -265,7 +265,7 @@ def _response(answer: httpx.Response, request: Request, content: bytes) -> Respo
 
 
 def _how_to_send(request: Request) -> dict[str, Any]:
-    if request.elsewhere:
+    if request.cross_origin:
         return {"follow_redirects": False, "auth": None}
     return {"follow_redirects": False}
 
@@ -277,11 +277,11 @@ def _take_away_additions(built: Any, request: Request, headers: list[tuple[Any, 
     built.headers = type(built.headers)([("host", host), *headers])
 
 
-def _hide_url(built: Any, shown_url: str) -> None:
+def _hide_url(built: Any, redacted_url: str) -> None:
     """Keep a secret in the URL out of the line that httpx logs for each request."""
 
     def shown(url: object) -> str:
-        return shown_url
+        return redacted_url
 
     kind = cast("Any", type(built.url))
     built.url = type("ShownURL", (kind,), {"__str__": shown})(built.url)

@@ -22,8 +22,7 @@ from contextlib import aclosing, suppress
 from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ResponseDecodeError
-from ..response import Response
+from ..base.response import Response, ResponseDecodeError
 from .deadline import no_later_than
 from .encoded import keep_encoded
 from .failures import raise_failure, raise_typed
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ..operation import Request
+    from ..base.request import Request
 
 __all__ = [
     "AsyncStreamedResponse",
@@ -248,7 +247,7 @@ class StreamedResponse:
         content = bytearray()
         kept = keep_encoded(self.http_response)
         try:
-            with no_later_than(self.request.until):
+            with no_later_than(self.request.deadline):
                 for piece in self.iter_bytes():
                     content += piece
                     if len(content) >= LARGEST_ERROR:
@@ -261,7 +260,7 @@ class StreamedResponse:
         """Give the response with this as its body."""
         return Response(
             method=self.request.method,
-            url=self.request.shown_url,
+            url=self.request.redacted_url,
             status_code=self.status_code,
             headers=self.headers,
             content=content,
@@ -346,7 +345,7 @@ class AsyncStreamedResponse:
         """Give the response with this as its body."""
         return Response(
             method=self.request.method,
-            url=self.request.shown_url,
+            url=self.request.redacted_url,
             status_code=self.status_code,
             headers=self.headers,
             content=content,

@@ -13,7 +13,7 @@ from contextlib import aclosing, closing
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..checks import check_function
+from ..base.checks import check_function
 from .sources import CHUNK_SIZE, AsyncSource, MemorySource, SyncSource, shown
 
 if TYPE_CHECKING:

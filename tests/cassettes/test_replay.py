@@ -22,8 +22,8 @@ from particle_client import (
     Page,
     Particle,
 )
-from particle_client.model import Model
-from particle_client.pagination import AsyncPage
+from particle_client.calls.pagination import AsyncPage
+from particle_client.schema.model import Model
 from tests.documented import Answer
 
 from .calls import CALLS, covered

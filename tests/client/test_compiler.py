@@ -8,10 +8,10 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from particle_client.firmware.binaries import BinarySize
 
 from particle_client import CompileError
-from particle_client.binaries import BinarySize
-from particle_client.compiler import CompilerMessage, parse_messages
+from particle_client.firmware.compiler import CompilerMessage, parse_messages
 from particle_client.models import CompiledFirmware
 
 BUILD = """\

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from particle_client import UNSET, ConfigurationError, Particle
-from particle_client.config import checked_headers
-from particle_client.encoding import comma, encode_form, encode_json, encode_query
+from particle_client.calls.config import checked_headers
+from particle_client.calls.encoding import comma, encode_form, encode_json, encode_query
 from particle_client.models import AccountInfo, Device, DeviceSortAttribute
 from tests.conftest import TOKEN
 from tests.recorder import Recorder

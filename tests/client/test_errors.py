@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 
 import particle_client
 from particle_client import errors
+from particle_client.base.headers import Headers
 from particle_client.errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
-    CompileError,
     ConfigurationError,
     InvalidCredentialsError,
     MFARequiredError,
@@ -39,7 +39,7 @@ from particle_client.errors import (
     status_error,
 )
 from particle_client.events.event import Event
-from particle_client.headers import Headers
+from particle_client.firmware.errors import CompileError
 from tests.recorder import response
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from particle_client import UNSET, Particle
-from particle_client.paths import path_segment
+from particle_client.calls.paths import path_segment
 from tests.conftest import TOKEN
 from tests.recorder import Recorder, response
 

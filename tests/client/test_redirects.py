@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from yarl import URL
 
 from particle_client import AsyncParticle, RedirectError, RetryPolicy, Timeout
-from particle_client.operation import Request
-from particle_client.redirects import MAX_REDIRECTS, redirect_for
+from particle_client.base.request import Request
+from particle_client.calls.redirects import MAX_REDIRECTS, redirect_for
 from tests.conftest import TOKEN
 from tests.recorder import Recorder, response
 

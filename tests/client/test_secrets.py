@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from particle_client.calls.core import Credentials
 
 from particle_client import (
     APIStatusError,
@@ -20,8 +21,7 @@ from particle_client import (
     RetryPolicy,
     models,
 )
-from particle_client.core import Credentials
-from particle_client.model import Model
+from particle_client.schema.model import Model
 from tests.recorder import Answer, response
 
 from .methods import Method, every_resource

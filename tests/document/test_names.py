@@ -7,7 +7,7 @@ import inspect
 import pytest
 
 from particle_client import AsyncParticle, Particle
-from particle_client.resources.base import AsyncResource, Resource
+from particle_client.methods.base import AsyncResource, Resource
 
 GUESSED: dict[str, dict[str, str]] = {
     "account": {

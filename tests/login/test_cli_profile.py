@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import AsyncParticle, AuthenticationError, ConfigurationError, Particle
-from particle_client.config import ClientOptions
+from particle_client.calls.config import ClientOptions
 from particle_client.login import CliProfile
 
 from .server import Clock

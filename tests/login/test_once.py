@@ -20,7 +20,7 @@ from tests.recorder import response
 from .server import PASSWORD, USERNAME, Clock, TokenServer
 
 if TYPE_CHECKING:
-    from particle_client.operation import RequestOptions
+    from particle_client.calls.options import RequestOptions
 
 MANY = 100
 PATIENCE = 30  # seconds until a test that hangs fails

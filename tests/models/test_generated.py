@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import models
-from particle_client.conversion import differences
-from particle_client.model import Model
+from particle_client.schema.conversion import differences
+from particle_client.schema.model import Model
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from particle_client.conversion import converter_for, differences
-from particle_client.model import UNSET, Model, json_field, model
+from particle_client.schema.conversion import converter_for, differences
+from particle_client.schema.model import UNSET, Model, json_field, model
 
 
 class Colour(StrEnum):

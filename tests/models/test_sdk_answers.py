@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from particle_client import AsyncParticle, Particle
-from particle_client.model import Model
-from particle_client.pagination import Page
+from particle_client.calls.pagination import Page
+from particle_client.schema.model import Model
 from tests.documented import DATA
 from tests.operations import OPERATIONS
 from tests.recorder import Recorder, response

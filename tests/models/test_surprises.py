@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import CompileError, Particle, RequestFailedError, ResponseDecodeError
-from particle_client.model import Model
-from particle_client.pagination import Page
+from particle_client.calls.pagination import Page
+from particle_client.schema.model import Model
 from tests.documented import operations
 from tests.operations import OPERATIONS
 from tests.recorder import Recorder, response

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from particle_client.timestamps import format_timestamp, parse_timestamp
+from particle_client.schema.timestamps import format_timestamp, parse_timestamp
 
 AN_HOUR_EAST = timezone(timedelta(hours=1))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client.operation import Operation
+from particle_client.calls.operation import Operation
 from particle_client.rate_limits import RateLimiter
 
 if TYPE_CHECKING:

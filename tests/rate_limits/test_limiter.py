@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from particle_client import ConfigurationError, RateLimitExceededError
-from particle_client.operation import Operation
+from particle_client.calls.operation import Operation
 from particle_client.rate_limits import Limit, RateLimiter, windows
 from particle_client.rate_limits.line import Line, Turn
 from particle_client.rate_limits.windows import Window

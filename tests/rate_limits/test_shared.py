@@ -51,7 +51,7 @@ def passes_of(limiter: RateLimiter, attempts: int) -> int:
 OTHER_PROCESS = """
 import sys
 from particle_client import RateLimitExceededError
-from particle_client.operation import Operation
+from particle_client.calls.operation import Operation
 from particle_client.rate_limits import Limit, RateLimiter
 
 operation = Operation("listDevices", "GET", "/v1/devices")

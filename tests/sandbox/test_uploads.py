@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from particle_client.compiler import parse_messages
+from particle_client.firmware.compiler import parse_messages
 from particle_client.sandbox import Sandbox, upload_limits
 from particle_client.sandbox.preprocessor import reached_errors
 

@@ -94,7 +94,7 @@ print("well")
 STREAM = """
 client = Particle("token", base_url=url, retries=0)
 answer = client._transport.stream  # a body that isn't read to its end when the process forks
-from particle_client.operation import Request, Timeout
+from particle_client.base.request import Request, Timeout
 body = answer(Request("GET", url + "/v1/long", [], None, Timeout(30), url)).iter_bytes()
 received = next(body)
 

@@ -17,7 +17,7 @@ from particle_client import (
     Response,
 )
 from particle_client.events import FlashStatus
-from particle_client.flashing import FlashResult
+from particle_client.firmware.flashing import FlashResult
 from particle_client.models import (
     AccessToken,
     Device,

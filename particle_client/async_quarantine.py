@@ -1,0 +1,60 @@
+"""The quarantine of a product: devices that connected with its firmware but aren't in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .calls.async_listing import AsyncListing, listing
+from .methods.async_resource import AsyncResource
+
+if TYPE_CHECKING:
+    import builtins
+
+    from .calls.options import RequestOptions
+    from .models.common import Ok
+    from .models.devices import Device, DevicesImported
+
+__all__ = ["AsyncQuarantine"]
+
+
+class AsyncQuarantine(AsyncResource):
+    """Devices that ask to be in the product, and what becomes of them."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncListing[Device]:
+        """List the devices in quarantine.
+
+        They are among the product's devices, whose pages are read to the end.
+
+        Cloud API: listProductDevices, GET /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:list.
+        """
+        from .api.devices import AsyncProductDevices
+
+        devices = AsyncProductDevices(self._client, self._scope).list(quarantined=True, **options)
+
+        async def fetch() -> builtins.list[Device]:
+            return [device async for device in devices if device.quarantined]
+
+        return listing(fetch)
+
+    async def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
+        """Take a device out of quarantine, and into the product. The response may be empty.
+
+        Cloud API: addProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:import.
+        """
+        from .api.devices import AsyncProductDevices
+
+        return await AsyncProductDevices(self._client, self._scope).approve(device_id, **options)
+
+    async def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
+        """Refuse a device that is in quarantine, for good.
+
+        Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:remove.
+        """
+        from .api.devices import AsyncProductDevices
+
+        return await AsyncProductDevices(self._client, self._scope).deny(device_id, **options)

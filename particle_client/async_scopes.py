@@ -1,0 +1,69 @@
+"""A product's and an organization's resources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .api.scopes import AsyncOrgResources, AsyncProductResources
+from .calls.urls import scope_path
+
+if TYPE_CHECKING:
+    from .async_quarantine import AsyncQuarantine
+    from .calls.async_sender import AsyncSender
+    from .calls.options import RequestOptions
+    from .models.orgs import OrganizationResponse
+    from .models.products import ProductResponse
+
+__all__ = ["AsyncOrganizationScope", "AsyncProductScope"]
+
+
+class AsyncProductScope(AsyncProductResources):
+    """The resources of one product: `particle.product("my-product-v100")`."""
+
+    def __init__(self, client: AsyncSender, product: str | int) -> None:
+        self._client = client
+        self._scope = scope_path("products", "product", product)
+        self.product = product
+        """The product's id or slug."""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
+        """Get the product itself: `particle.products.get(product)`."""
+        from .api.products import AsyncProducts
+
+        return await AsyncProducts(self._client).get(self.product, **options)
+
+    @property
+    def quarantine(self) -> AsyncQuarantine:
+        """Devices that connected with the product's firmware, but aren't in the product: list,
+        approve or deny them."""
+        from .async_quarantine import AsyncQuarantine
+
+        return AsyncQuarantine(self._client, self._scope)
+
+    def _scope_context(self) -> tuple[AsyncSender, str]:
+        return self._client, self._scope
+
+    def __repr__(self) -> str:
+        return f"<AsyncProductScope {self._scope}>"
+
+
+class AsyncOrganizationScope(AsyncOrgResources):
+    """The resources of one organization: `particle.org("my-org")`."""
+
+    def __init__(self, client: AsyncSender, org: str) -> None:
+        self._client = client
+        self._scope = scope_path("orgs", "org", org)
+        self.org = org
+        """The organization's id or slug."""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> OrganizationResponse:
+        """Get the organization itself: `particle.orgs.get(org)`."""
+        from .api.orgs import AsyncOrgs
+
+        return await AsyncOrgs(self._client).get(self.org, **options)
+
+    def _scope_context(self) -> tuple[AsyncSender, str]:
+        return self._client, self._scope
+
+    def __repr__(self) -> str:
+        return f"<AsyncOrganizationScope {self._scope}>"

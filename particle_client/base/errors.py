@@ -1,0 +1,142 @@
+"""The base of every error, and the errors that no response came with.
+
+`particle_client.errors` has all of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = [
+    "APIConnectionError",
+    "APITimeoutError",
+    "ChecksumError",
+    "ConfigurationError",
+    "DownloadError",
+    "ParticleError",
+    "RateLimitExceededError",
+    "RateLimiterUnavailableError",
+    "StreamClosedError",
+    "StreamError",
+    "StreamFormatError",
+    "StreamLimitError",
+    "StreamReconnectError",
+    "StreamTimeoutError",
+]
+
+
+class ParticleError(Exception):
+    """Base of every error of this package."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # __init__ takes other arguments than `args` holds, so a copy is made without it.
+        return _rebuild, (type(self), self.args), self.__dict__.copy()
+
+
+def _rebuild(kind: type[ParticleError], args: tuple[Any, ...]) -> ParticleError:
+    error = kind.__new__(kind, *args)
+    error.args = args  # which OSError, the base of TimeoutError, leaves to __init__
+    return error
+
+
+class ConfigurationError(ParticleError, ValueError):
+    """The client is set up in a way that can't work; the message says what to change."""
+
+
+class APIConnectionError(ParticleError):
+    """The request got no response: name resolution, connecting, TLS or the connection failed.
+
+    `sent` is False when the request surely never left, so that a retry is harmless.
+    """
+
+    def __init__(self, message: str, *, method: str = "", url: str = "", sent: bool = True) -> None:
+        super().__init__(message)
+        self.method = method
+        self.url = url
+        self.sent = sent
+
+
+class APITimeoutError(APIConnectionError, TimeoutError):
+    """The request got no response in time; it is a built-in `TimeoutError` as well.
+
+    `phase` tells what took too long: `connect`, `read`, `write` or `pool`.
+    """
+
+    def __init__(
+        self, message: str, *, method: str = "", url: str = "", sent: bool = True, phase: str = ""
+    ) -> None:
+        super().__init__(message, method=method, url=url, sent=sent)
+        self.phase = phase
+
+
+class RateLimitExceededError(ParticleError):
+    """The client's rate limiter kept a request back that would have had to wait for too long.
+
+    Nothing was sent. (When the cloud itself refuses, that is RateLimitError.)
+
+    Attributes:
+        limit: The name of the limit.
+        retry_after: Seconds until it lets a request pass, as far as can be told.
+    """
+
+    def __init__(self, message: str, *, limit: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.limit = limit
+        self.retry_after = retry_after
+
+
+class RateLimiterUnavailableError(ParticleError):
+    """The storage that rate limiters share can't be reached; nothing was sent."""
+
+
+class DownloadError(ParticleError):
+    """What came of a file can't be right: too little, too much, or the rest of another version.
+
+    Attributes:
+        done: Bytes that came.
+        length: Bytes that were announced, None if that wasn't said.
+        method, url: What was requested.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str = "",
+        url: str = "",
+        done: int = 0,
+        length: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.method = method
+        self.url = url
+        self.done = done
+        self.length = length
+
+
+class ChecksumError(DownloadError):
+    """A file came whole, but isn't what the server sent: its checksum differs."""
+
+
+class StreamError(ParticleError):
+    """An event stream failed."""
+
+
+class StreamFormatError(StreamError):
+    """What the server sent is not an event stream."""
+
+
+class StreamLimitError(StreamError):
+    """A line or an event of the stream was larger than the limit."""
+
+
+class StreamReconnectError(StreamError):
+    """The stream gave up reconnecting; the last failure is the `__cause__`."""
+
+
+class StreamTimeoutError(StreamError, TimeoutError):
+    """The time that the user gave the stream is over (`deadline`, `wait_for(timeout=…)`)."""
+
+
+class StreamClosedError(StreamError):
+    """The event stream was closed."""

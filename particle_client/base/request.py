@@ -1,0 +1,125 @@
+"""A request as it is handed to the transport, and its timeout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from .checks import name_of_type
+from .unset import Unset
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, Iterable
+
+__all__ = ["Content", "Request", "Timeout", "TimeoutTypes"]
+
+Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
+
+
+class Timeout:
+    """Seconds to wait in each phase of a request; None waits for ever.
+
+    Args:
+        timeout: For each phase that isn't named.
+        connect: Until the connection stands.
+        read: For the next bytes of the response.
+        write: For the next bytes of the request to be taken.
+        pool: For a free connection.
+    """
+
+    __slots__ = ("connect", "pool", "read", "write")
+
+    def __init__(
+        self,
+        timeout: float | None = 60.0,
+        *,
+        connect: float | Unset | None = Unset.UNSET,
+        read: float | Unset | None = Unset.UNSET,
+        write: float | Unset | None = Unset.UNSET,
+        pool: float | Unset | None = Unset.UNSET,
+    ) -> None:
+        self.connect = timeout if isinstance(connect, Unset) else connect
+        self.read = timeout if isinstance(read, Unset) else read
+        self.write = timeout if isinstance(write, Unset) else write
+        self.pool = timeout if isinstance(pool, Unset) else pool
+        for name in self.__slots__:
+            seconds = getattr(self, name)
+            _check_seconds("timeout" if seconds is timeout else f"timeout ({name})", seconds)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Timeout) and self.as_dict() == other.as_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Timeout({', '.join(f'{name}={value}' for name, value in self.as_dict().items())})"
+
+    def as_dict(self) -> dict[str, float | None]:
+        """Give the seconds by phase."""
+        return {
+            "connect": self.connect,
+            "read": self.read,
+            "write": self.write,
+            "pool": self.pool,
+        }
+
+
+def _check_seconds(name: str, value: object) -> None:
+    if value is None:
+        return
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise TypeError(f"{name} must be seconds, a Timeout or None, not {name_of_type(value)}")
+    if not 0 < value <= _LONGEST:
+        raise ValueError(f"{name} must be more than 0 seconds; None waits for ever: {value!r}")
+
+
+_LONGEST = 1_000_000_000
+"""More seconds than sockets take."""
+
+TimeoutTypes: TypeAlias = "float | Timeout | None"
+
+
+class Request:
+    """A request, ready to be sent."""
+
+    __slots__ = (
+        "content",
+        "cross_origin",
+        "extensions",
+        "headers",
+        "method",
+        "secret",
+        "redacted_url",
+        "timeout",
+        "deadline",
+        "url",
+    )
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: list[tuple[str, str]],
+        content: Content | None,
+        timeout: Timeout,
+        redacted_url: str,
+        secret: bool = False,
+    ) -> None:
+        self.method = method
+        self.secret = secret
+        """Whether the URL holds what mustn't be shown."""
+        self.url = url
+        self.headers = headers
+        self.content = content
+        self.timeout = timeout
+        self.redacted_url = redacted_url
+        """The URL for messages: no query, no secret."""
+        self.cross_origin = False
+        """Whether it is for another host than the cloud's: then an `http_client` that the user
+        brought mustn't add what it is set up with, which may be credentials."""
+        self.deadline: float | None = None
+        """When the call's time is over, by the monotonic clock."""
+        self.extensions: dict[str, Any] = {}
+        """Further extensions for the HTTP library."""
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {self.redacted_url}>"

@@ -1,0 +1,190 @@
+"""The raw response of a call, and the errors of a response that can't be read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .errors import ParticleError
+from .headers import Headers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = [
+    "WEB_PAGE",
+    "Response",
+    "ResponseDecodeError",
+    "ResponseValidationError",
+    "chain_callbacks",
+    "is_web_page",
+    "no_raw_response",
+]
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Response(Generic[T_co]):
+    """A response as it came.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: A mapping; names are found in any case.
+        content: The body's bytes, after Content-Encoding was undone.
+        data: What the method returns for this response (`with_raw_response`), None for raw verbs.
+        method, url: What was requested (without query; nothing secret).
+        http_response: The response object of the HTTP library; None after unpickling.
+    """
+
+    __slots__ = ("content", "data", "headers", "http_response", "method", "status_code", "url")
+
+    def __init__(
+        self,
+        *,
+        method: str,
+        url: str,
+        status_code: int,
+        headers: Mapping[str, str],
+        content: bytes,
+        http_response: Any = None,
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.status_code = status_code
+        self.headers = headers
+        self.content = content
+        self.http_response = http_response
+        self.data: T_co = None  # type: ignore[assignment]  # pyright: ignore
+
+    def json(self) -> Any:
+        """Read the body as JSON.
+
+        Raises:
+            ResponseDecodeError: The body isn't JSON.
+        """
+        try:
+            return json.loads(self.content)
+        except (ValueError, RecursionError) as error:
+            why = _why_not_json(self.content, error)
+        # Not chained: the error would hold the body, and with it what is secret there.
+        kind = self.headers.get("content-type", "no content type")
+        raise ResponseDecodeError(
+            f"but the body is not JSON ({kind}, {len(self.content)} bytes: {why})"
+            f"{f'. {WEB_PAGE}' if is_web_page(self.content) else ''}",
+            self,
+        )
+
+    @property
+    def text(self) -> str:
+        """The body as text (UTF-8; what isn't is replaced)."""
+        return self.content.decode("utf-8", "replace")
+
+    def __repr__(self) -> str:
+        return f"<Response {self.status_code} {self.method} {self.url}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickle, (
+            self.method,
+            self.url,
+            self.status_code,
+            Headers(self.headers),
+            self.content,
+            self.data,
+        )
+
+
+def _unpickle(
+    method: str, url: str, status_code: int, headers: Headers, content: bytes, data: Any
+) -> Response[Any]:
+    response: Response[Any] = Response(
+        method=method, url=url, status_code=status_code, headers=headers, content=content
+    )
+    response.data = data
+    return response
+
+
+class ResponseDecodeError(ParticleError):
+    """The status says success, but the body can't be read as what the API description promises.
+
+    `response` is the raw response; `status_code`, `headers`, `content`, `method` and `url` are its.
+    """
+
+    def __init__(self, detail: str, response: Response[Any]) -> None:
+        super().__init__(f"{response.method} {response.url}: HTTP {response.status_code}, {detail}")
+        self.response = response
+
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+        return self.response.status_code
+
+    @property
+    def method(self) -> str:
+        """The HTTP method of the request."""
+        return self.response.method
+
+    @property
+    def url(self) -> str:
+        """The URL of the request, without query."""
+        return self.response.url
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the response; names are found in any case."""
+        return self.response.headers
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the response as they came."""
+        return self.response.content
+
+
+class ResponseValidationError(ResponseDecodeError):
+    """Strict mode: the response differs from the API description.
+
+    `differences` lists how, one a line.
+    """
+
+    def __init__(self, response: Response[Any], differences: tuple[str, ...]) -> None:
+        lines = "\n  ".join(differences)
+        super().__init__(f"but the response differs from the API description:\n  {lines}", response)
+        self.differences = differences
+
+
+def _why_not_json(content: bytes, error: Exception) -> str:
+    # Of a page or a text, the beginning tells most. What begins like JSON may hold a token, and is
+    # not shown.
+    start = content[:80].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    return str(error) if start[:1] in ("", "{", "[", '"') else repr(start)
+
+
+def is_web_page(content: bytes) -> bool:
+    """Whether this is HTML, by its beginning."""
+    return content[:200].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+
+
+WEB_PAGE = (
+    "It is a web page: check base_url, and what stands between this machine and the cloud (a "
+    "proxy, the login page of a network)."
+)
+
+
+def chain_callbacks(options: dict[str, Any], function: Callable[[Any], object]) -> None:
+    """Add a function to be called with the response, besides the user's own `on_response`."""
+    users = options.get("on_response")
+
+    def both(response: Response[Any]) -> None:
+        function(response)
+        if users is not None:
+            users(response)
+
+    options["on_response"] = both
+
+
+def no_raw_response(method: object) -> TypeError:
+    """Return the error for something that with_raw_response got no response from."""
+    name = getattr(method, "__qualname__", type(method).__name__)
+    return TypeError(
+        f"with_raw_response can't be used with {name}: it takes a method of this client that sends "
+        "one request and gives what came at once"
+    )

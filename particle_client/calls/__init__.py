@@ -1,0 +1,1 @@
+"""One call: from an operation and its arguments to the parsed response."""

@@ -1,0 +1,114 @@
+"""Lists of an `AsyncParticle`, which are fetched when they are awaited or iterated over.
+
+`listing.py` has the same names for `Particle`, whose lists are fetched at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from warnings import warn
+
+from ..schema.model import Model
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+
+    from .async_page import AsyncPage
+
+__all__ = ["AsyncListing", "AsyncPager", "listing", "pager"]
+
+T = TypeVar("T")
+B = TypeVar("B", bound=Model)
+
+
+class _LazyResult:
+    """A list of an `AsyncParticle` that is still to be fetched."""
+
+    _used = False
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: `await` it, or iterate over it with `async for`>"
+
+    def __del__(self) -> None:
+        if not self._used:
+            warn(
+                f"{type(self).__name__} was neither awaited nor iterated over: nothing was fetched",
+                RuntimeWarning,
+                stacklevel=2,
+                source=self,
+            )
+
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __iter__(self) -> Any:
+            raise self._type_error("be iterated over")
+
+        def __len__(self) -> int:
+            raise self._type_error("have a len()")
+
+        def __getitem__(self, key: object) -> Any:
+            raise self._type_error(f"have a [{key!r}]")
+
+        def _type_error(self, what: str) -> TypeError:
+            self._used = True  # one complaint is enough
+            return TypeError(
+                f"{type(self).__name__} can't {what}, since it isn't fetched yet: use `await` or "
+                "`async for`"
+            )
+
+
+class AsyncPager(_LazyResult, Generic[B, T]):
+    """A list still to be fetched: `async for` gives all items, `await` the first page."""
+
+    def __init__(self, first: Callable[[], Awaitable[AsyncPage[B, T]]]) -> None:
+        self._first = first
+
+    def __await__(self) -> Generator[Any, None, AsyncPage[B, T]]:
+        self._used = True
+        return self._first().__await__()
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        self._used = True
+        return self._walk()
+
+    async def _walk(self) -> AsyncIterator[T]:
+        async for item in await self._first():
+            yield item
+
+    def pages(self) -> AsyncIterator[AsyncPage[B, T]]:
+        """Iterate over the pages."""
+        self._used = True
+        return self._walk_pages()
+
+    async def _walk_pages(self) -> AsyncIterator[AsyncPage[B, T]]:
+        async for page in (await self._first()).pages():
+            yield page
+
+
+class AsyncListing(_LazyResult, Generic[T]):
+    """A list still to be fetched: `async for` gives its items, `await` the list."""
+
+    def __init__(self, fetch: Callable[[], Awaitable[list[T]]]) -> None:
+        self._fetch = fetch
+
+    def __await__(self) -> Generator[Any, None, list[T]]:
+        self._used = True
+        return self._fetch().__await__()
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        self._used = True
+        return self._walk()
+
+    async def _walk(self) -> AsyncIterator[T]:
+        for item in await self._fetch():
+            yield item
+
+
+def listing(fetch: Callable[[], Awaitable[list[T]]]) -> AsyncListing[T]:
+    """Return a list that is fetched later."""
+    return AsyncListing(fetch)
+
+
+def pager(first: Callable[[], Awaitable[AsyncPage[B, T]]]) -> AsyncPager[B, T]:
+    """Return a list in pages whose first one is fetched later."""
+    return AsyncPager(first)

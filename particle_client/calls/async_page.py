@@ -1,0 +1,59 @@
+"""A page of a list, which leads on to the pages that follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..schema.model import Model
+from .pagination import PageBase, Pagination
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+__all__ = ["AsyncPage"]
+
+T = TypeVar("T")
+B = TypeVar("B", bound=Model)
+
+
+class AsyncPage(PageBase[B, T]):
+    """One page of a list. Iterating goes on through the pages that follow, as they are needed."""
+
+    _loop = "async for"
+
+    def __init__(
+        self,
+        body: B,
+        pagination: Pagination,
+        hint: Any,
+        number: int,
+        fetch: Callable[[dict[str, Any]], Awaitable[B]],
+    ) -> None:
+        super().__init__(body, pagination, hint, number)
+        self._fetch = fetch
+
+    async def next_page(self) -> AsyncPage[B, T] | None:
+        """Fetch the page that follows; None when this is the last one."""
+        query = self._next_query()
+        if query is None:
+            return None
+        body = await self._fetch(query)
+        page = AsyncPage[B, T](body, self._pagination, self._hint, self.number + 1, self._fetch)
+        return page if page._follows(self) else None
+
+    async def pages(self) -> AsyncIterator[AsyncPage[B, T]]:
+        """Iterate over this page and those that follow."""
+        page: AsyncPage[B, T] | None = self
+        while page is not None:
+            yield page
+            page = await page.next_page()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    if not TYPE_CHECKING:  # checkers shall see the mistake; async only
+
+        def __iter__(self) -> Any:
+            raise TypeError("AsyncPage can't be iterated over with `for`: use `async for`")

@@ -1,0 +1,90 @@
+"""Requests to paths of the cloud that have no method here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..base.unset import UNSET
+from .async_sender import AsyncSender
+from .client_base import check_one_body
+from .urls import raw_operation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..base.response import Response
+    from .options import RequestOptions
+
+__all__ = ["AsyncRawRequests"]
+
+
+class AsyncRawRequests(AsyncSender):
+    """The HTTP methods, for any path of the cloud."""
+
+    async def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
+        """Send a GET to a path (`/v1/…`) that has no method here."""
+        return await self.request("GET", path, **options)
+
+    async def head(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
+        """Send a HEAD."""
+        return await self.request("HEAD", path, **options)
+
+    async def post(
+        self,
+        path: str,
+        *,
+        json: object = UNSET,
+        form: Mapping[str, Any] | None = None,
+        content: bytes | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Response[Any]:
+        """Send a POST with a JSON body, a form or bytes."""
+        return await self.request("POST", path, json=json, form=form, content=content, **options)
+
+    async def put(
+        self,
+        path: str,
+        *,
+        json: object = UNSET,
+        form: Mapping[str, Any] | None = None,
+        content: bytes | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Response[Any]:
+        """Send a PUT with a JSON body, a form or bytes."""
+        return await self.request("PUT", path, json=json, form=form, content=content, **options)
+
+    async def patch(
+        self,
+        path: str,
+        *,
+        json: object = UNSET,
+        form: Mapping[str, Any] | None = None,
+        content: bytes | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Response[Any]:
+        """Send a PATCH with a JSON body, a form or bytes."""
+        return await self.request("PATCH", path, json=json, form=form, content=content, **options)
+
+    async def delete(
+        self, path: str, *, json: object = UNSET, **options: Unpack[RequestOptions]
+    ) -> Response[Any]:
+        """Send a DELETE, with a JSON body if need be."""
+        return await self.request("DELETE", path, json=json, **options)
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        json: object = UNSET,
+        form: Mapping[str, Any] | None = None,
+        content: bytes | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Response[Any]:
+        """Send any request to a percent-encoded path of the cloud; return the raw response.
+
+        The access token is sent if there is one. Error statuses raise as in every method.
+        """
+        check_one_body(json, form, content)
+        operation, path = raw_operation(method, path, self._base_url)
+        return await self._send(operation, path, options, json=json, form=form, content=content)

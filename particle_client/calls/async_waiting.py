@@ -1,0 +1,60 @@
+"""Waiting for async code; `waiting.py` has the same names for threads."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
+
+from ..base.errors import APITimeoutError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from ..base.request import Request
+
+__all__ = ["call", "in_thread", "in_time", "sleep"]
+
+T = TypeVar("T")
+Arguments = TypeVarTuple("Arguments")
+
+
+async def sleep(seconds: float) -> None:
+    """Wait, under asyncio or trio."""
+    import anyio
+
+    await anyio.sleep(seconds)
+
+
+async def in_thread(function: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
+    """Call a function that reads or writes files where that doesn't hold up the event loop."""
+    from anyio.to_thread import run_sync
+
+    return await run_sync(function, *arguments)
+
+
+async def call(function: Callable[..., Any], name: str) -> Any:
+    """Call a function of the user's, which may be async."""
+    result = function()
+    return result if isinstance(result, str | None) else await result
+
+
+async def in_time(send: Callable[[Request], Awaitable[T]], request: Request) -> T:
+    """Send a request.
+
+    Raises:
+        APITimeoutError: The call's deadline has passed before the response was there.
+    """
+    if request.deadline is None:
+        return await send(request)
+    import anyio
+
+    # Silence ends a moment before, with an error that says in which phase it was.
+    with anyio.move_on_after(max(request.deadline - time.monotonic(), 0.0) + 0.05):
+        return await send(request)
+    raise APITimeoutError(
+        f"{request.method} {request.redacted_url}: the response wasn't complete before the "
+        "deadline",
+        phase="read",
+        method=request.method,
+        url=request.redacted_url,
+    )

@@ -1,0 +1,304 @@
+"""One call, from its first request to its response: every decision, but no waiting and no I/O."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from traceback import clear_frames
+from typing import TYPE_CHECKING, Any, cast
+
+from ..base.checks import check_function, check_type, unexpected_arguments
+from ..base.errors import ParticleError
+from ..base.request import Timeout
+from ..base.secrets import Secret, hide_options
+from ..base.status_errors import APIStatusError, RateLimitError, RedirectError, status_error
+from .options import RequestOptions
+from .requests import authorization_for, build_request
+from .retries import RetryAttempt, retry_policy_from
+from .telemetry import RequestSpan, is_observed, log_retry
+
+if TYPE_CHECKING:
+    from ..base.request import Request
+    from ..base.response import Response
+    from .client_base import ClientBase
+    from .operation import Operation
+    from .protocols import MultipartContent
+    from .redirects import Redirect
+    from .retries import RetryPolicy
+
+__all__ = ["Call", "check_options"]
+
+_OPTION_NAMES = frozenset(RequestOptions.__annotations__)
+_MAPPINGS = ("headers", "query", "extra_body")
+
+
+def check_options(options: RequestOptions) -> None:
+    """Check the options of a call, and hide in them what may be a secret.
+
+    Raises:
+        TypeError: There is a keyword that no method has, or a value of another type.
+    """
+    if not options:
+        return
+    hide_options(options)
+    if not options.keys() <= _OPTION_NAMES:
+        raise unexpected_arguments(options.keys() - _OPTION_NAMES, _OPTION_NAMES, "every method")
+    check_function("on_response", options.get("on_response"))
+    for name in _MAPPINGS:
+        check_type(name, options.get(name), Mapping)
+
+
+class Call:
+    """A call in progress. The client sends what `next_request` returns, and reports how that went.
+
+    Attributes:
+        delay: Seconds to wait before the next request.
+        multipart: The body, if it is one that is made while it is sent.
+        token: The client's access token, if `wants_token`.
+    """
+
+    __slots__ = (
+        "_basic",
+        "_body_args",
+        "_client",
+        "_deadline",
+        "_followed",
+        "_options",
+        "_policy",
+        "_redirect",
+        "_rejected",
+        "_request",
+        "_retries",
+        "_span",
+        "delay",
+        "multipart",
+        "operation",
+        "path",
+        "token",
+    )
+
+    def __init__(
+        self,
+        client: ClientBase,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        basic: tuple[str, str] | None,
+        body_args: dict[str, Any],
+    ) -> None:
+        if options:
+            check_options(options)
+        self._client = client
+        self.operation = operation
+        self.path = path
+        self._options = options
+        self._basic = basic
+        self._body_args = body_args
+        self.multipart: MultipartContent | None = body_args.get("multipart")
+        self.delay = 0.0
+        self._policy: RetryPolicy = (
+            retry_policy_from(options["retries"], client._retries)
+            if "retries" in options
+            else client._retries
+        )
+        deadline = self._policy.deadline
+        self._deadline = None if deadline is None else time.monotonic() + deadline
+        self._retries = 0
+        self._rejected = False
+        self._redirect: Redirect | None = None
+        self._followed = 0
+        self.token: str | None = None
+        self._request: Request | None = None
+        self._span: RequestSpan | None = None
+
+    # --- before a request -----------------------------------------------------------------------
+
+    @property
+    def wants_token(self) -> bool:
+        """Whether the client's access token is to be asked for."""
+        return (
+            "access_token" not in self._options
+            and self._basic is None
+            and self.operation.auth in ("bearer", "optional")
+        )
+
+    @property
+    def remaining(self) -> float | None:
+        """Seconds until the call's deadline, None without one."""
+        return None if self._deadline is None else max(self._deadline - time.monotonic(), 0.0)
+
+    def next_request(self, content: Any = None) -> Request:
+        """Return the request to send now.
+
+        Args:
+            content: The body, if `multipart` makes it.
+        """
+        if content is not None:
+            self._body_args["content"] = content
+        client, operation, options = self._client, self.operation, self._options
+        token = options.get("access_token", self.token)
+        authorization = authorization_for(client, operation, token, self._basic, options)
+        request = build_request(
+            client, operation, self.path, authorization, options, **self._body_args
+        )
+        if self._redirect is not None:
+            request = self._redirect.apply(request)
+        if self._deadline is not None:
+            request.deadline = self._deadline
+            request.timeout = _clamp_timeout(request.timeout, self._deadline - time.monotonic())
+        self._request = request
+        if client._on_request is not None:
+            client._on_request(request)
+        if is_observed():
+            number = 1 + self._retries + self._followed + self._rejected
+            self._span = RequestSpan(operation, self.path, request, number)
+        return request
+
+    # --- after it -------------------------------------------------------------------------------
+
+    def on_response(self, response: Response[Any]) -> bool:
+        """Take a response. True: the call is done. False: again, after `delay`.
+
+        Raises:
+            APIStatusError: It is an error status, and the call is over.
+        """
+        client, span = self._client, self._span
+        if span is not None:
+            self._span = None
+            span.end(response)
+        if client._on_response is not None:
+            client._on_response(response)
+        if 200 <= response.status_code <= 299:
+            self._notify_hooks(response)
+            return True
+        try:
+            if self._follow_redirect_or_reauthenticate(response):
+                return False
+        except APIStatusError:
+            self._notify_hooks(response)
+            raise
+        error = status_error(response, secrets=self._secrets())
+        if isinstance(error, RateLimitError) and client._rate_limiter is not None:
+            client._rate_limiter.limited(self.operation, self.path, error.retry_after)
+        if self._schedule_retry(error):
+            return False
+        self._notify_hooks(response)
+        raise error
+
+    def on_failure(self, error: BaseException) -> bool:
+        """Take an error that came instead of a response. True: again, after `delay`."""
+        span = self._span
+        if span is not None:
+            self._span = None
+            span.fail(error)
+        return isinstance(error, ParticleError) and self._schedule_retry(error)
+
+    def clear_frames(self, error: BaseException) -> None:
+        """Clear the variables of the functions that an error came through, down to the socket.
+
+        The traceback shows where it happened; but reports that print variables would show the
+        tokens and bodies in them.
+        """
+        seen: set[int] = set()
+        errors: list[BaseException | None] = [error]
+        while errors:
+            each = errors.pop()
+            if each is not None and id(each) not in seen:
+                seen.add(id(each))
+                _clear_own_frames(each)
+                errors += (each.__cause__, each.__context__)
+
+    def _secrets(self) -> list[str]:
+        """Return what was sent that a server mustn't make part of a message by repeating it."""
+        found = [self._options.get("access_token", self.token) or ""]
+        if self._basic is not None:
+            found.append(self._basic[1])
+        for body in (self._body_args.get("json"), self._body_args.get("form")):
+            if isinstance(body, dict):
+                fields = cast("dict[str, object]", body).values()
+                found += [value for value in fields if isinstance(value, Secret)]
+        return found
+
+    def _notify_hooks(self, response: Response[Any]) -> None:
+        if "on_response" in self._options:
+            self._options["on_response"](response)
+
+    def _follow_redirect_or_reauthenticate(self, response: Response[Any]) -> bool:
+        status = response.status_code
+        if status in (301, 302, 303, 307, 308) and self._request is not None:
+            from .redirects import redirect_for
+
+            redirect = redirect_for(
+                response, self._request, before=self._redirect, followed=self._followed
+            )
+            if not (redirect.get or self._can_send_again()):
+                raise RedirectError(
+                    response,
+                    reason="the request's body can't be sent again, since it can be read only once",
+                )
+            self._redirect = redirect
+            if redirect.get:
+                self.multipart = None  # the request that goes there has no body
+            self._followed += 1
+            self.delay = 0.0
+            return True
+        if status == 401 and not self._rejected and self.token is not None and self.wants_token:
+            provider = self._client._credentials.provider
+            # Only of the cloud itself, which got the token.
+            sent = self._redirect is None or not self._redirect.cross_origin
+            if provider is not None and sent:
+                self._rejected = True
+                self.delay = 0.0
+                # It is told in any case: the next call shall have another token.
+                return bool(provider.reject(self.token)) and self._can_send_again()
+        return False
+
+    def _schedule_retry(self, error: ParticleError) -> bool:
+        """Whether to send the request again; then the delay is set, and the user was told."""
+        policy, operation = self._policy, self.operation
+        if (
+            self._retries >= policy.max_retries
+            or not policy.should_retry(operation, error)
+            or not self._can_send_again()
+            or self._client._transport.closed
+        ):
+            return False
+        delay = policy.delay(self._retries + 1, error)
+        if delay is None:
+            return False
+        if self._deadline is not None and time.monotonic() + delay >= self._deadline:
+            return False
+        self._retries += 1
+        self.delay = delay
+        if is_observed():
+            log_retry(operation, self.path, self._retries, delay, error)
+        if policy.on_retry is not None:
+            policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
+        return True
+
+    def _can_send_again(self) -> bool:
+        return self.multipart is None or self.multipart.can_rewind
+
+
+def _clear_own_frames(error: BaseException) -> None:
+    # Frames that are still running keep their variables: the user's own, and those that pass the
+    # error on. What the user's program raised, in a hook for example, is left as it is.
+    traceback = error.__traceback__
+    while traceback is not None and not _is_own(traceback.tb_frame.f_globals):
+        traceback = traceback.tb_next
+    clear_frames(traceback)
+
+
+def _is_own(module: Mapping[str, Any]) -> bool:
+    return str(module.get("__name__", "")).startswith("particle_client.")
+
+
+def _clamp_timeout(timeout: Timeout, remaining: float) -> Timeout:
+    """Return a timeout with no phase longer than what is left of a deadline."""
+    remaining = max(remaining, 0.001)
+    return Timeout(
+        **{
+            phase: remaining if seconds is None else min(seconds, remaining)
+            for phase, seconds in timeout.as_dict().items()
+        }
+    )

@@ -1,0 +1,68 @@
+"""The credentials of a client and of its requests. Never shown."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from typing import TYPE_CHECKING, Any, cast
+
+from ..base.errors import ConfigurationError
+from ..base.secrets import hidden
+from ..base.text import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from .protocols import TokenSource
+
+    TokenFunction = Callable[[], str | Awaitable[str]]
+
+__all__ = ["Credentials", "basic_authorization", "checked_token"]
+
+_TOKEN = re.compile(r"[!-~]+").fullmatch
+
+
+class Credentials:
+    """The access token of a client, shared by its `with_options` copies. Never shown."""
+
+    __slots__ = ("access_token", "provider")
+
+    def __init__(self, access_token: str | TokenFunction | TokenSource | None) -> None:
+        self.access_token: str | TokenFunction | None = None
+        self.provider: TokenSource | None = None
+        if hasattr(access_token, "get_token"):
+            self.provider = cast("TokenSource", access_token)
+        else:
+            if access_token is not None and not callable(access_token):
+                checked_token(access_token)
+            self.access_token = cast("Any", hidden(access_token))
+
+    def set(self, token: str) -> None:
+        """Use this token from now on, whatever it was before."""
+        self.access_token = hidden(token)
+        self.provider = None
+
+    def __repr__(self) -> str:
+        known = self.access_token or self.provider
+        return f"<Credentials {'set' if known else 'not set'}>"
+
+
+def checked_token(token: object) -> str:
+    """Give an access token that a header can carry. Errors don't show it."""
+    if not isinstance(token, str):
+        raise TypeError(f"access_token must be a str, not {type(token).__name__}")
+    if not _TOKEN(token):
+        what = "holds spaces, line breaks or non-ASCII characters" if token else "is empty"
+        raise ConfigurationError(f"The access token {what}: it can't be right.")
+    return token
+
+
+def basic_authorization(username: str, password: str) -> str:
+    """Give the Authorization header of HTTP Basic."""
+    for name, value in (("username", username), ("password", password)):
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    if ":" in username:
+        raise ValueError("username must not contain ':' (HTTP Basic can't carry it)")
+    both = f"{plain_text('username', username)}:{plain_text('password', password)}"
+    return "Basic " + b64encode(both.encode()).decode("ascii")

@@ -1,0 +1,192 @@
+"""How lists page, and what a page of one says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from ..schema.conversion import converter_for
+from ..schema.model import Model
+
+__all__ = ["BareArray", "Items", "PageBase", "Pagination"]
+
+T = TypeVar("T")
+B = TypeVar("B", bound=Model)
+
+
+class Pagination:
+    """How an operation pages, as its document says.
+
+    Args:
+        items: The field of the response that holds the items.
+        page: The query parameter for the number of the page; None where there is one page.
+        total_pages: Where the response says how many pages there are (`meta.total_pages`).
+        total: Where the response says how many items there are (`meta.total`).
+        has_more: Where the response says that there is more, for lists without numbered pages.
+        cursor: The query parameter that such a list goes on from …
+        cursor_field: … and the field of the last item that holds its value.
+        identity: Where an item says what tells it from others (`attributes.version`).
+        bare: Nothing but the array of the items may come.
+    """
+
+    __slots__ = (
+        "bare",
+        "cursor",
+        "cursor_field",
+        "has_more",
+        "identity",
+        "items",
+        "page",
+        "total",
+        "total_pages",
+    )
+
+    def __init__(
+        self,
+        items: str,
+        *,
+        page: str | None = None,
+        total_pages: str | None = None,
+        total: str | None = None,
+        has_more: str | None = None,
+        cursor: str | None = None,
+        cursor_field: str = "",
+        identity: str = "id",
+        bare: bool = False,
+    ) -> None:
+        self.items = items
+        self.page = page
+        self.total_pages = total_pages
+        self.total = total
+        self.has_more = has_more
+        self.cursor = cursor
+        self.cursor_field = cursor_field
+        self.identity = identity
+        self.bare = bare
+
+
+class Items(Model):
+    """What a page holds of which nothing but the array of its items comes."""
+
+    __slots__ = ()
+
+
+class BareArray(dict[str, Any]):
+    """Stands for the response where nothing but the array of the items came."""
+
+
+class PageBase(Generic[B, T]):
+    """One page of a list."""
+
+    _loop: str
+
+    def __init__(self, body: B, pagination: Pagination, hint: Any, number: int) -> None:
+        self.body = body
+        """The whole response, with what it says beside the items."""
+        self.number = number
+        """The number of this page, from 1."""
+        self._raw_items = _items_in(body._json, pagination.items)
+        self._is_bare = isinstance(body._json, BareArray)
+        convert = converter_for(list[hint])
+        self.items: list[T] = convert(self._raw_items) if convert else cast("Any", self._raw_items)
+        """The items of this page."""
+        self._pagination = pagination
+        self._hint = hint
+
+    @property
+    def total_pages(self) -> int | None:
+        """How many pages there are, None where the cloud doesn't say."""
+        return 1 if self._is_whole else self._count(self._pagination.total_pages)
+
+    @property
+    def total(self) -> int | None:
+        """How many items the list has on all pages, None where the cloud doesn't say."""
+        return len(self._raw_items) if self._is_whole else self._count(self._pagination.total)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether the list never has more than this page."""
+        return self._pagination.page is None and self._pagination.cursor is None
+
+    def _count(self, where: str | None) -> int | None:
+        value = None if where is None else _at(self.body._json, where)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    @property
+    def has_next(self) -> bool:
+        """Whether there may be another page: the cloud says so, or says nothing and this one
+        isn't empty."""
+        return self._next_query() is not None
+
+    def _next_query(self) -> dict[str, Any] | None:
+        """What to ask for the page that follows; None if there is none."""
+        pagination = self._pagination
+        if not self._raw_items:
+            return None
+        if pagination.page is not None:
+            total = self.total_pages
+            more = (total is None or self.number < total) and not self._ends()
+            return {pagination.page: self.number + 1} if more else None
+        if pagination.cursor is not None and _at(self.body._json, pagination.has_more or ""):
+            last = _at(self._raw_items[-1], pagination.cursor_field)
+            return None if last is None else {pagination.cursor: last}
+        return None
+
+    def _ends(self) -> bool:
+        """Whether the link to the page that follows is null, as in JSON:API."""
+        links: Any = self.body._json.get("links")
+        return isinstance(links, dict) and "next" in links and not links["next"]
+
+    def _follows(self, previous: PageBase[B, T]) -> bool:
+        """Whether there is anything new here: a server that ignores the number of the page would
+        send the same one for ever."""
+        where = self._pagination.identity
+        known = [_identity(item, where) for item in previous._raw_items]
+        return any(_identity(item, where) not in known for item in self._raw_items)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON of this page as it came. (Were it a bare array of items, then that.)"""
+        copy: dict[str, Any] = self.body.to_dict()
+        return copy[self._pagination.items] if self._is_bare else copy
+
+    def __repr__(self) -> str:
+        total, count = self.total_pages, len(self.items)
+        of = "" if total is None else f" of {total}"
+        items = "1 item" if count == 1 else f"{count} items"
+        return f"<{type(self).__name__} {self.number}{of}: {items}>"
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __len__(self) -> int:
+            raise TypeError(
+                f"{type(self).__name__} has no len(): `len(page.items)` counts the items of this "
+                "page, `page.total` those of all pages, where the cloud says it"
+            )
+
+        def __getitem__(self, key: object) -> Any:
+            raise TypeError(
+                f"{type(self).__name__} has no [{key!r}]: this page's items are in `page.items`; "
+                f"iterating over the page with `{self._loop}` gives those of all pages"
+            )
+
+
+def _items_in(response: dict[str, Any], name: str) -> list[Any]:
+    """Find the array of the items, which may come under another name than the document has."""
+    values = [response[name]] if name in response else response.values()
+    lists: list[list[Any]] = [value for value in values if isinstance(value, list)]
+    return lists[0] if len(lists) == 1 else []
+
+
+def _identity(item: Any, where: str) -> Any:
+    """What tells an item from others, even when the rest of it changes from request to request."""
+    found = _at(item, where)
+    return item if found is None else found
+
+
+def _at(value: Any, where: str) -> Any:
+    """Give what is at `a.b` of nested objects, None if there is nothing."""
+    for name in where.split("."):
+        value = cast("dict[str, Any]", value).get(name) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,151 @@
+"""From a raw response to what a method returns."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import GenericAlias, NoneType, UnionType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args, get_origin, overload
+
+from ..base.response import ResponseDecodeError, ResponseValidationError
+from ..base.status_errors import APIStatusError, RequestFailedError
+from ..schema.conversion import converter_for, differences
+from ..schema.model import Model
+from .pagination import BareArray, Pagination
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..base.response import Response
+
+__all__ = ["parse", "parse_page"]
+
+M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+
+# Fields that say how a request went, and hold nothing of what was asked for.
+_OUTCOME = {"ok", "error", "error_description", "code", "description", "info", "message"}
+
+
+class _Shape(NamedTuple):
+    """What a method returns, as far as parsing has to know."""
+
+    kind: str
+    """`nothing`, `object`, `optional` (an object, or no body), `array` or `value`."""
+    model: type[Model] | None
+    convert: Callable[[Any], Any] | None
+
+
+@overload
+def parse(response: Response[Any], returns: type[T], strict: bool) -> T: ...
+@overload
+def parse(response: Response[Any], returns: UnionType | None, strict: bool) -> Any: ...
+def parse(response: Response[Any], returns: Any, strict: bool) -> Any:
+    """Return what a method returns for a successful response.
+
+    Args:
+        returns: A model, `list[…]`, `Model | None` where there may be no body, any other type that
+            a field of a model may have; None for nothing.
+        strict: Whether a response that differs from the API description is an error.
+
+    Raises:
+        RequestFailedError: The body says that the request failed.
+        ResponseDecodeError: The body can't be read as `returns`.
+    """
+    kind, model, convert = _shape_of(returns)
+    may_be_missing = kind in ("nothing", "optional")
+    if may_be_missing and (not response.content or response.status_code == 204):
+        return None
+    try:
+        json: Any = response.json() if response.content else _EMPTY[kind]
+    except ResponseDecodeError:
+        if may_be_missing and not (strict and kind == "optional"):
+            return None
+        raise
+    if kind == "array" and not strict:
+        json = _array_in(json)
+    if failure := _failure(response, kind, model, json):
+        raise failure
+    if kind == "nothing":
+        return None
+    if kind == "optional" and not isinstance(json, dict) and not strict:
+        return None
+    if error := _mismatch(response, kind, returns, json, strict):
+        raise error
+    return json if convert is None else convert(json)
+
+
+def parse_page(
+    response: Response[Any], model: type[M], item: Any, pagination: Pagination, strict: bool
+) -> M:
+    """Return the body of a page. A bare array is taken for the items of one."""
+    if response.content and (pagination.bare or not strict):
+        json: object = response.json()
+        if isinstance(json, list):
+            if error := _mismatch(response, "array", GenericAlias(list, (item,)), json, strict):
+                raise error
+            return model.from_dict(BareArray({pagination.items: json}))
+    return parse(response, model, strict)
+
+
+_EMPTY: dict[str, Any] = {"object": {}, "optional": {}, "array": [], "value": None}
+
+
+@cache
+def _shape_of(returns: Any) -> _Shape:
+    if returns is None:
+        return _Shape("nothing", None, None)
+    convert = converter_for(returns)
+    if isinstance(returns, type) and issubclass(returns, Model):
+        return _Shape("object", returns, convert)
+    if get_origin(returns) is list:
+        return _Shape("array", None, convert)
+    if isinstance(returns, UnionType) and NoneType in get_args(returns):
+        model = next(hint for hint in get_args(returns) if hint is not NoneType)
+        if isinstance(model, type) and issubclass(model, Model):
+            return _Shape("optional", model, convert)
+    return _Shape("value", None, convert)
+
+
+def _array_in(json: Any) -> Any:
+    """Return the array of an object that holds no other."""
+    if isinstance(json, dict):
+        values = cast("dict[str, object]", json).values()
+        arrays: list[object] = [value for value in values if isinstance(value, list)]
+        if len(arrays) == 1:
+            return arrays[0]
+    return json
+
+
+def _failure(
+    response: Response[Any], kind: str, model: type[Model] | None, json: object
+) -> APIStatusError | None:
+    """Return the error of a success whose body says that the request failed.
+
+    It says so by `ok: false`, or by an error where nothing is that there should be.
+    """
+    if not isinstance(json, dict):
+        return None
+    fields = cast("dict[str, object]", json)
+    if fields.get("ok") is False:
+        return RequestFailedError(response)
+    if not isinstance(fields.get("error"), str) or fields.get("ok"):
+        return None
+    lacking = kind in ("nothing", "array")
+    if model is not None:
+        names = {field.wire for field in model.__fields__}
+        # An error that the API description has in a response is no surprise.
+        lacking = "error" not in names and (names - _OUTCOME).isdisjoint(fields)
+    return RequestFailedError(response) if lacking else None
+
+
+def _mismatch(
+    response: Response[Any], kind: str, returns: Any, json: object, strict: bool
+) -> ResponseDecodeError | None:
+    wanted: type | None = {"object": dict, "optional": dict, "array": list}.get(kind)
+    if wanted is not None and not isinstance(json, wanted):
+        name = "an array" if wanted is list else "an object"
+        return ResponseDecodeError(
+            f"but the response is not {name}: it is of type {type(json).__name__}", response
+        )
+    lines = differences(returns, json) if strict else []
+    return ResponseValidationError(response, tuple(lines)) if lines else None

@@ -1,0 +1,201 @@
+"""When a request is sent again, and after how long."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING, Any, Self
+
+from ..base.checks import check_function, check_number, name_of_type
+from ..base.errors import APIConnectionError, ConfigurationError
+from ..base.status_errors import APIStatusError, parse_retry_after
+from ..base.unset import Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..base.errors import ParticleError
+    from .operation import Operation
+
+__all__ = ["DEFAULT_RETRIES", "RetryAttempt", "RetryPolicy", "retry_policy_from"]
+
+RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 529})
+
+
+class RetryAttempt:
+    """A request that is about to be sent again.
+
+    Attributes:
+        operation: What is called: `operation.name`, `.method`, `.path`.
+        number: 1 for the first retry.
+        delay: Seconds until then.
+        error: Why: an APIStatusError or an APIConnectionError.
+    """
+
+    __slots__ = ("delay", "error", "number", "operation")
+
+    def __init__(
+        self, operation: Operation, number: int, delay: float, error: ParticleError
+    ) -> None:
+        self.operation = operation
+        self.number = number
+        self.delay = delay
+        self.error = error
+
+    def __repr__(self) -> str:
+        return (
+            f"<RetryAttempt {self.number} of {self.operation.name} in {self.delay:.2f} s "
+            f"after {type(self.error).__name__}>"
+        )
+
+
+class RetryPolicy:
+    """When a request is sent again. Fixed once made; `replace()` gives a changed copy.
+
+    A request is retried after one of `statuses`, or when the connection failed, if a retry does
+    no harm: the document says of each operation whether that is so (as a rule GET, PUT and DELETE).
+    A request that surely never left is always retried. Calling a function, publishing and flashing
+    are not, unless `methods` says so. A body that can be read only once is never sent again.
+
+    For rules of your own, override `should_retry` or `delay`.
+
+    Args:
+        max_retries: How many times a request may be sent again.
+        statuses: After which HTTP statuses.
+        methods: Retry these HTTP methods, whatever the document says. A device may then be told
+            the same thing twice.
+        connection_errors: Whether to retry after a connection that failed or a timeout.
+        initial_delay: Seconds before the first retry; doubled for each further one.
+        max_delay: The longest of these delays in seconds.
+        jitter: Which part of a delay is random, so that many clients don't come back at once:
+            0.5 means half to all of it.
+        max_retry_after: When the cloud asks (Retry-After) for a longer wait in seconds than this,
+            its error is raised at once. Else its wish counts, not the delay above.
+        deadline: Seconds that a call may take with all its retries and waits. Then it raises
+            APITimeoutError, or the error before.
+        on_retry: Called before each wait.
+    """
+
+    __slots__ = (
+        "connection_errors",
+        "deadline",
+        "initial_delay",
+        "jitter",
+        "max_delay",
+        "max_retries",
+        "max_retry_after",
+        "methods",
+        "on_retry",
+        "statuses",
+    )
+
+    def __init__(
+        self,
+        max_retries: int = 2,
+        *,
+        statuses: Iterable[int] = RETRIED_STATUSES,
+        methods: Iterable[str] = (),
+        connection_errors: bool = True,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        jitter: float = 0.5,
+        max_retry_after: float = 60.0,
+        deadline: float | None = None,
+        on_retry: Callable[[RetryAttempt], object] | None = None,
+    ) -> None:
+        if isinstance(max_retries, bool) or not isinstance(max_retries, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"max_retries must be a whole number, not {name_of_type(max_retries)}")
+        if max_retries < 0:
+            raise ConfigurationError(f"max_retries must be 0 or more: {max_retries}")
+        check_number("jitter", jitter)
+        if not 0 <= jitter <= 1:
+            raise ConfigurationError(f"jitter must be from 0 to 1: {jitter}")
+        for name, seconds in (
+            ("initial_delay", initial_delay),
+            ("max_delay", max_delay),
+            ("max_retry_after", max_retry_after),
+        ):
+            check_number(name, seconds)
+            if not seconds >= 0:
+                raise ConfigurationError(f"{name} must be 0 seconds or more: {seconds}")
+        if deadline is not None:
+            check_number("deadline", deadline)
+            if not deadline > 0:
+                raise ConfigurationError(f"deadline must be more than 0 seconds: {deadline}")
+        if isinstance(methods, str):
+            methods = (methods,)
+        if isinstance(statuses, int | str):
+            raise TypeError(f"statuses must be a list of whole numbers, such as [{statuses}]")
+        check_function("on_retry", on_retry)
+        self.max_retries = max_retries
+        self.statuses = frozenset(statuses)
+        self.methods = frozenset(method.upper() for method in methods)
+        self.connection_errors = connection_errors
+        self.initial_delay = initial_delay
+        self.max_delay = max_delay
+        self.jitter = jitter
+        self.max_retry_after = max_retry_after
+        self.deadline = deadline
+        self.on_retry = on_retry
+
+    def replace(self, **changes: Any) -> Self:
+        """Give a policy that differs in these arguments."""
+        arguments = {name: getattr(self, name) for name in RetryPolicy.__slots__}
+        changed = copy(self)  # a subclass may have a constructor of its own
+        RetryPolicy.__init__(changed, **{**arguments, **changes})
+        return changed
+
+    def should_retry(self, operation: Operation, error: ParticleError) -> bool:
+        """Whether a retry is right after this error. Their number is seen to elsewhere."""
+        if isinstance(error, APIStatusError):
+            return error.status_code in self.statuses and self._is_repeatable(operation)
+        if isinstance(error, APIConnectionError) and self.connection_errors:
+            return not error.sent or self._is_repeatable(operation)
+        return False
+
+    def _is_repeatable(self, operation: Operation) -> bool:
+        return operation.idempotent or operation.method in self.methods
+
+    def delay(self, number: int, error: ParticleError) -> float | None:
+        """Give the seconds to wait before a retry; None when it isn't worth the wait.
+
+        Args:
+            number: 1 for the first retry.
+            error: What it comes after.
+        """
+        if isinstance(error, APIStatusError):
+            asked = parse_retry_after(error.headers.get("retry-after"))
+            if asked is not None:
+                return asked if asked <= self.max_retry_after else None
+        from random import random
+
+        # Beyond some 1,000 doublings a float would overflow.
+        longest = min(self.initial_delay * 2.0 ** min(number - 1, 64), self.max_delay)
+        return longest * (1 - self.jitter * random())
+
+    def __repr__(self) -> str:
+        arguments = (f"{name}={getattr(self, name)!r}" for name in sorted(RetryPolicy.__slots__))
+        return f"{type(self).__name__}({', '.join(arguments)})"
+
+
+DEFAULT_RETRIES = RetryPolicy()
+
+
+def retry_policy_from(
+    value: int | RetryPolicy | Unset | None, base: RetryPolicy = DEFAULT_RETRIES
+) -> RetryPolicy:
+    """Give the policy for what a user passed: a policy, or the number of retries.
+
+    Args:
+        base: What a mere number is the number of retries of; its other rules stay.
+    """
+    if isinstance(value, RetryPolicy):
+        return value
+    if isinstance(value, Unset):
+        return base
+    if value is None:
+        value = 0
+    if isinstance(value, bool) or not isinstance(value, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(
+            f"retries must be a whole number or a RetryPolicy, not {name_of_type(value)}"
+        )
+    return base if value == base.max_retries else base.replace(max_retries=value)

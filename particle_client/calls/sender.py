@@ -1,0 +1,122 @@
+# Generated from async_sender.py by `make generate`. Do not edit.
+"""Sending: a call's requests, until one gets its response or the call has failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..base.errors import ConfigurationError
+from .call import Call
+from .client_base import ClientBase
+from .waiting import call, in_time, sleep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..base.request import Request
+    from ..base.response import Response
+    from ..transport import Transport
+    from ..transport.streamed import StreamedResponse
+    from .operation import Operation
+    from .options import RequestOptions
+
+__all__ = ["Sender"]
+
+
+class Sender(ClientBase):
+    """What resources are given to send their calls with: the client."""
+
+    _transport: Transport
+
+    def _send(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        *,
+        basic: tuple[str, str] | None = None,
+        **body_args: Any,
+    ) -> Response[Any]:
+        """Call an operation; return its response, read to the end."""
+        call_ = Call(self, operation, path, options, basic, body_args)
+        try:
+            while True:
+                response = self._attempt(call_, self._transport.send)
+                if response is not None:
+                    return response
+        except BaseException as error:
+            call_.clear_frames(error)
+            raise
+
+    def _open(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        *,
+        basic: tuple[str, str] | None = None,
+        extensions: Mapping[str, Any] | None = None,
+        **body_args: Any,
+    ) -> StreamedResponse:
+        """Call an operation; return its response with the body left to be read in pieces."""
+        call_ = Call(self, operation, path, options, basic, body_args)
+        opened: list[StreamedResponse] = []
+
+        def send(request: Request) -> Response[Any]:
+            request.extensions.update(extensions or {})
+            streamed = self._transport.stream(request)
+            if 200 <= streamed.status_code <= 299:
+                opened.append(streamed)
+                return streamed.to_response(b"")
+            try:
+                content = streamed.read_error()
+            finally:
+                streamed.close()
+            return streamed.to_response(content)
+
+        try:
+            while not self._attempt(call_, send):
+                pass
+        except BaseException as error:
+            for streamed in opened:
+                streamed.close()
+            call_.clear_frames(error)
+            raise
+        return opened[-1]
+
+    def _attempt(
+        self, call_: Call, send: Callable[[Request], Response[Any]]
+    ) -> Response[Any] | None:
+        """Send one request. None when another one is to follow; the wait for it is over then."""
+        multipart = call_.multipart
+        try:
+            if call_.wants_token:
+                call_.token = self._get_token()
+            if self._rate_limiter is not None:
+                self._rate_limiter.acquire(call_.operation, call_.path, within=call_.remaining)
+            request = call_.next_request(None if multipart is None else multipart.prepare())
+            try:
+                response = in_time(send, request)
+            except BaseException as error:
+                if not call_.on_failure(error):
+                    raise
+            else:
+                if call_.on_response(response):
+                    return response
+        finally:
+            if multipart is not None:
+                multipart.close()
+        if call_.delay:
+            sleep(call_.delay)
+        return None
+
+    def _get_token(self) -> str | None:
+        provider = self._credentials.provider
+        if provider is not None:
+            return provider.get_token(self)
+        token = self._credentials.access_token
+        if callable(token):
+            token = call(token, "access_token")
+            if not isinstance(token, str | None):
+                raise ConfigurationError("access_token: the function must return a str.")
+        return token or None

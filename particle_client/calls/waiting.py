@@ -1,0 +1,38 @@
+"""Waiting for threads; `async_waiting.py` has the same names for async code."""
+
+from __future__ import annotations
+
+from time import sleep
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
+
+from ..base.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..base.request import Request
+
+__all__ = ["call", "in_thread", "in_time", "sleep"]
+
+T = TypeVar("T")
+Arguments = TypeVarTuple("Arguments")
+
+
+def in_thread(function: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
+    """Call a function: this is a thread."""
+    return function(*arguments)
+
+
+def call(function: Callable[..., Any], name: str) -> Any:
+    """Call a function of the user's, which must not be async."""
+    result = function()
+    if hasattr(result, "__await__"):
+        if hasattr(result, "close"):
+            result.close()  # a coroutine that nobody awaits would warn
+        raise ConfigurationError(f"{name}: only AsyncParticle can use an async function.")
+    return result
+
+
+def in_time(send: Callable[[Request], T], request: Request) -> T:
+    """Send a request. The transport keeps the deadline."""
+    return send(request)

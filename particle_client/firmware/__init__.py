@@ -1,0 +1,1 @@
+"""Firmware: what the compiler says, what a binary needs, whether a flash has succeeded."""

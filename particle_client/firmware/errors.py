@@ -1,0 +1,111 @@
+"""What goes wrong with firmware: the compiler refuses it, or the device does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+
+from ..base.error_bodies import describe
+from ..base.errors import ParticleError
+from ..base.response import ResponseDecodeError
+
+if TYPE_CHECKING:
+    from ..base.response import Response
+    from ..events.event import Event
+    from .compiler import CompilerMessage
+
+__all__ = ["CompileError", "FlashError", "FlashPhase", "FlashTimeoutError", "raise_compile_error"]
+
+FlashPhase: TypeAlias = Literal["connecting", "starting", "transferring", "restarting"]
+
+
+class CompileError(ParticleError):
+    """The cloud's compiler refused the source code. The message shows the first errors.
+
+    Attributes:
+        messages: The compiler's messages, parsed: errors, warnings and notes, each with `file`,
+            `line`, `column`, `severity` and `text`. Empty where the build said nothing that can be
+            parsed.
+        errors: What the build printed, as the cloud passes it on.
+        output: Further output of the build; may be empty.
+    """
+
+    def __init__(self, errors: list[str], output: str = "") -> None:
+        from ..firmware.compiler import parse_messages, summary
+
+        self.messages: list[CompilerMessage] = parse_messages(errors) or parse_messages(output)
+        self.errors = errors
+        self.output = output
+        text = "\n".join(errors) or output or "The source code doesn't compile."
+        super().__init__(summary(self.messages) or _first_lines(text))
+
+
+def _first_lines(text: str) -> str:
+    """Give what a message needs of the output of a build."""
+    lines = text.splitlines()[:_MOST_LINES]
+    short = "\n".join(line[:_LONGEST_LINE] for line in lines)
+    return short if short == text else f"{short}\n… (all of it is in error.errors)"
+
+
+_MOST_LINES, _LONGEST_LINE = 20, 500
+
+
+class FlashError(ParticleError):
+    """A device couldn't be flashed (`devices.flash(…, wait=True)`).
+
+    Attributes:
+        device_id: The device.
+        reason: What the device's events said: `failed`; `timeout` when they said nothing more.
+        events: The events that told of the flash, oldest first.
+    """
+
+    def __init__(
+        self,
+        device_id: str,
+        reason: str,
+        message: str | None = None,
+        *,
+        events: tuple[Event, ...] = (),
+    ) -> None:
+        super().__init__(
+            message
+            or f"Device {device_id} couldn't be flashed: its events report {reason!r}. It keeps "
+            "the firmware that it has."
+        )
+        self.device_id = device_id
+        self.reason = reason
+        self.events = events
+
+
+class FlashTimeoutError(FlashError, TimeoutError):
+    """A flash wasn't over in time; the device may still take the firmware.
+
+    `phase` is what was being waited for: `connecting` to the event stream, `starting` the transfer
+    to the device, `transferring`, or `restarting` the device.
+    """
+
+    def __init__(
+        self,
+        device_id: str,
+        message: str,
+        *,
+        phase: FlashPhase,
+        events: tuple[Event, ...] = (),
+    ) -> None:
+        super().__init__(device_id, "timeout", message, events=events)
+        self.phase: FlashPhase = phase
+
+
+def raise_compile_error(response: Response[Any]) -> None:
+    """Raise CompileError if a response says that source code doesn't compile."""
+    try:
+        json: Any = response.json()
+    except ResponseDecodeError:
+        return
+    if not isinstance(json, dict):
+        return
+    fields = cast("dict[str, Any]", json)
+    if fields.get("ok") is False:
+        found: object = fields.get("errors") or []
+        lines = cast("list[object]", found) if isinstance(found, list) else [found]
+        errors, output = [describe(line) for line in lines], str(fields.get("output") or "")
+        raise CompileError(errors, output)

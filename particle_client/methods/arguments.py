@@ -1,0 +1,69 @@
+"""From the arguments of generated methods to what is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from ..base.secrets import hidden
+from ..base.unset import Unset
+from ..calls.call import check_options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..calls.encoding import QueryValue
+    from ..calls.options import RequestOptions
+    from ..calls.pagination import Pagination
+    from ..uploads.multipart import MultipartBody, Progress
+
+__all__ = ["choice", "drop_unset", "first_page", "multipart"]
+
+
+def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
+    """Return a truth value in the words that the Cloud API takes."""
+    if isinstance(value, Unset):
+        return value
+    if not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{name} must be True or False, not {value!r}")
+    return yes if value else no
+
+
+def drop_unset(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what isn't UNSET."""
+    return {name: value for name, value in values.items() if not isinstance(value, Unset)}
+
+
+def multipart(
+    files: Mapping[str, tuple[Any, str]],
+    fields: Mapping[str, QueryValue],
+    progress: Progress | None,
+) -> MultipartBody:
+    """Return a multipart body: files with the name for one that has none, and fields."""
+    from ..calls.encoding import text_pairs
+    from ..uploads import MultipartBody, file_part
+
+    parts = [
+        (name, file_part(file, default_name=default_name))
+        for name, (file, default_name) in files.items()
+        if not isinstance(file, Unset)
+    ]
+    return MultipartBody(text_pairs(fields), parts, progress=progress)
+
+
+def first_page(
+    pagination: Pagination, query: Mapping[str, Any] | None, options: RequestOptions
+) -> tuple[int, dict[str, Any], RequestOptions]:
+    """Return the number of the first page, the query, and the options without one.
+
+    The further query of the call may hold the number, which must change from page to page.
+    """
+    check_options(options)
+    query = hidden({**(query or {}), **(options.get("query") or {})})
+    options = cast("RequestOptions", {**options, "query": {}})
+    first = query.get(pagination.page or "")
+    if first is None or first == "" or isinstance(first, Unset):
+        return 1, query, options
+    try:
+        return int(first), query, options
+    except (TypeError, ValueError):
+        raise ValueError(f"{pagination.page} must be the number of a page: {first!r}") from None

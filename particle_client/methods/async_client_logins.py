@@ -1,0 +1,86 @@
+"""Logging in with the client itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..base.errors import ConfigurationError
+from ..base.response import ResponseDecodeError
+from ..base.secrets import Secret
+from ..calls.async_sender import AsyncSender
+from ..calls.credentials import checked_token
+from ..calls.parsing import parse
+
+if TYPE_CHECKING:
+    from ..calls.options import RequestOptions
+    from ..models.tokens import AccessToken
+
+__all__ = ["AsyncClientLogins"]
+
+
+class AsyncClientLogins(AsyncSender):
+    """Logins whose token the client uses from then on."""
+
+    async def login(
+        self,
+        username: str,
+        password: str,
+        *,
+        expires_in: int = 7_776_000,
+        **options: Unpack[RequestOptions],
+    ) -> AccessToken:
+        """Log in with the account's e-mail address and password (`POST /oauth/token`).
+
+        The client (and its `with_options` copies) uses the new token from then on.
+
+        Args:
+            username: The e-mail address.
+            password: The password.
+            expires_in: The token's life in seconds, 90 days by default; 0 for ever.
+
+        Raises:
+            MFARequiredError: The account has multi-factor authentication: go on with
+                `submit_otp(error.mfa_token, otp)`.
+            InvalidCredentialsError: The user name or the password is wrong.
+        """
+        password = Secret(password)
+        form = {
+            "username": username,
+            "password": password,
+            "grant_type": "password",
+            "expires_in": expires_in,
+        }
+        return await self._request_token(form, options)
+
+    async def submit_otp(
+        self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]
+    ) -> AccessToken:
+        """Finish a login with the one-time password of the authenticator app.
+
+        Args:
+            mfa_token: From the MFARequiredError that `login` raised.
+            otp: Six digits.
+        """
+        mfa_token, otp = Secret(mfa_token), Secret(otp)
+        form = {"grant_type": "urn:custom:mfa-otp", "mfa_token": mfa_token, "otp": otp}
+        return await self._request_token(form, options)
+
+    async def login_as_client_owner(self, **options: Unpack[RequestOptions]) -> AccessToken:
+        """Log in as the owner of the OAuth client (`client_credentials`)."""
+        return await self._request_token({"grant_type": "client_credentials"}, options)
+
+    async def _request_token(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
+        from ..models.tokens import AccessToken
+        from ..operations.tokens import CREATE_ACCESS_TOKEN
+
+        form["client_id"], form["client_secret"] = self._oauth_client
+        response = await self._send(
+            CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form
+        )
+        token = parse(response, AccessToken, self._strict)
+        try:
+            self._credentials.set(checked_token(token.access_token))
+        except (TypeError, ConfigurationError):
+            detail = "but the response holds no usable access token"
+            raise ResponseDecodeError(detail, response) from None
+        return token

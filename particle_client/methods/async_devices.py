@@ -1,0 +1,208 @@
+"""Sending firmware to a device, and the key of a new one: what is written by hand of `devices`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+
+from ..base.checks import check_bool
+from ..base.errors import StreamTimeoutError
+from ..base.unset import UNSET, Unset
+from ..calls.async_waiting import in_thread
+from ..calls.parsing import parse
+from ..calls.paths import path_segment
+from ..events.checks import check_more_than_0
+from ..firmware.errors import raise_compile_error
+from ..firmware.flashing import FlashWatch
+from ..models.common import Ok
+from ..models.devices import DeviceFlashed
+from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
+from .async_event_streams import open_stream
+from .async_resource import AsyncResource
+
+if TYPE_CHECKING:
+    from ..calls.operation import Operation
+    from ..calls.options import RequestOptions
+    from ..firmware.flashing import FlashResult
+    from ..uploads.inputs import AsyncSourceFiles
+    from ..uploads.multipart import MultipartBody, Progress
+    from .stream_options import EventStreamOptions
+
+__all__ = ["AsyncAccountDeviceMethods", "AsyncDeviceMethods"]
+
+
+class AsyncDeviceMethods(AsyncResource):
+    """What the devices of an account and of a product have in common."""
+
+    __slots__ = ()
+
+    @overload
+    async def flash(
+        self,
+        device_id: str,
+        files: AsyncSourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: Literal[False] = False,
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFlashed: ...
+    @overload
+    async def flash(
+        self,
+        device_id: str,
+        files: AsyncSourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: Literal[True],
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> FlashResult: ...
+    @overload
+    async def flash(
+        self,
+        device_id: str,
+        files: AsyncSourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: bool,
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFlashed | FlashResult: ...
+    async def flash(
+        self,
+        device_id: str,
+        files: AsyncSourceFiles,
+        *,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        wait: bool = False,
+        wait_timeout: float = 300.0,
+        **options: Unpack[RequestOptions],
+    ) -> DeviceFlashed | FlashResult:
+        """Update the firmware of a device over the air.
+
+        With source code the cloud compiles it first; a binary (`.bin`) or a bundle (`.zip`) is sent
+        to the device as it is. The response tells that the update started. With `wait=True`, the
+        device's events are followed until it is online again with the new firmware. The device
+        must be online.
+
+        Args:
+            device_id: ID of the device.
+            files: A path, a project folder, a list of paths, or a mapping of file name to path,
+                bytes or file object (async ones too).
+            target_version: Version of Device OS to compile against; the latest by default.
+            progress: Called with the bytes sent and the bytes in all.
+            wait: Whether to wait until the device runs the firmware.
+            wait_timeout: Seconds to wait at most, from the cloud's answer on; and before, for the
+                event stream to open.
+
+        Returns:
+            What the cloud answered; with `wait=True` a `FlashResult`, which has that as `answer`.
+
+        Raises:
+            CompileError: The source code doesn't compile.
+            FlashError: The device didn't take the firmware (only with `wait=True`).
+            FlashTimeoutError: The device hasn't come back in time; `phase` tells how far it got.
+            ValueError, FileNotFoundError: The files can't be sent; nothing was.
+
+        Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
+        """
+        check_bool("wait", wait)
+        check_more_than_0("wait_timeout", "seconds", wait_timeout)
+        path = f"/devices/{path_segment('device_id', device_id)}"
+        body = await in_thread(source_body, files, target_version, progress)
+        operation = flash_operation(self._scope)
+
+        async def send() -> DeviceFlashed:
+            response = await self._client._send(
+                operation, self._scope + path, options, multipart=body
+            )
+            raise_compile_error(response)
+            return parse(response, DeviceFlashed, self._client._strict)
+
+        if not wait:
+            return await send()
+        watch = FlashWatch(device_id, wait_timeout)
+        # First listen, then flash: so no event is missed.
+        stream = open_stream(self, path + "/events/spark%2F", _of_stream(options))
+        try:
+            try:
+                await stream.connect(wait_timeout)
+            except StreamTimeoutError as error:
+                watch.nothing_came(error)
+            answer = await send()
+            watch.answered()
+            while not watch.finished:
+                try:
+                    await stream.wait_for(timeout=watch.patience, where=watch.take)
+                except StreamTimeoutError as error:
+                    watch.nothing_came(error)
+        finally:
+            await stream.aclose()
+        return watch.result(answer)
+
+
+class AsyncAccountDeviceMethods(AsyncDeviceMethods):
+    """What only the account's devices have."""
+
+    __slots__ = ()
+
+    async def send_public_key(
+        self,
+        device_id: str,
+        key: str | bytes,
+        *,
+        algorithm: str = "rsa",
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """Give the cloud the public key that a device proves its identity with.
+
+        Args:
+            device_id: ID of the device.
+            key: The public key, usually in PEM form.
+            algorithm: `rsa`, or `ecc` for devices that speak UDP.
+
+        Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
+        """
+        path = f"/provisioning/{path_segment('device_id', device_id)}"
+        body = _public_key_body(device_id, key, algorithm)
+        return await self._call(SEND_PUBLIC_KEY, path, options, Ok, json=body)
+
+
+def source_body(
+    files: AsyncSourceFiles, target_version: str | Unset, progress: Progress | None
+) -> MultipartBody:
+    """Return the body that carries source code or a binary."""
+    from ..uploads.program import program_body
+
+    version = None if isinstance(target_version, Unset) else target_version
+    return program_body(files, target_version=version, progress=progress, binary=True)
+
+
+def flash_operation(scope: str) -> Operation:
+    """Return the operation for flashing: the same path as an update, but it takes longer."""
+    return UPDATE_DEVICE_FLASH if scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
+
+
+def _of_stream(options: RequestOptions) -> EventStreamOptions:
+    """Return what the options of a call say about the event stream that goes with it."""
+    given: EventStreamOptions = {}
+    if "headers" in options:
+        given["headers"] = options["headers"]
+    if "access_token" in options:
+        given["access_token"] = options["access_token"]
+    return given
+
+
+def _public_key_body(device_id: str, key: str | bytes, algorithm: str) -> dict[str, Any]:
+    return {
+        "deviceID": device_id,
+        "publicKey": key if isinstance(key, str) else key.decode("ascii"),
+        "filename": "particle-api",
+        "order": f"manual_{int(time.time() * 1000)}",
+        "algorithm": algorithm,
+    }

@@ -1,0 +1,40 @@
+"""Opening the event streams of an `AsyncParticle`; `event_streams.py` is for `Particle`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..events.async_stream import AsyncEventStream
+from ..transport.streamed import prepare_async_connection
+from .stream_options import (
+    EventStreamOptions,
+    connect_extensions,
+    connect_options,
+    split_options,
+    stream_operation,
+)
+
+if TYPE_CHECKING:
+    from ..transport.streamed import AsyncStreamedResponse
+    from .async_resource import AsyncResource
+
+__all__ = ["open_stream"]
+
+
+def open_stream(
+    resource: AsyncResource, path: str, options: EventStreamOptions, prefix: str | None = None
+) -> AsyncEventStream:
+    """Return an event stream, not connected yet."""
+    client = resource._client
+    stream_options, request_options = split_options(options)
+    path = resource._scope + path
+    operation = stream_operation(path)
+
+    async def connect(last_event_id: str | None, connect_timeout: float) -> AsyncStreamedResponse:
+        attempt = connect_options(request_options, connect_timeout)
+        extensions = connect_extensions(prepare_async_connection, last_event_id)
+        return await client._open(operation, path, attempt, extensions=extensions)
+
+    stream = AsyncEventStream(connect, **stream_options)
+    stream._prefix = prefix or ""
+    return stream

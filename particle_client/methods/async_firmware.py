@@ -1,0 +1,140 @@
+"""Compiling source code in the cloud: what is written by hand of `firmware`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..base.unset import UNSET, Unset
+from ..calls.async_waiting import in_thread
+from ..calls.encoding import text_pairs
+from ..calls.parsing import parse
+from ..calls.paths import path_segment
+from ..firmware.errors import raise_compile_error
+from ..models.firmware import CompiledFirmware
+from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
+from .async_resource import AsyncResource
+
+if TYPE_CHECKING:
+    from ..calls.options import RequestOptions
+    from ..downloads import TargetPath
+    from ..uploads.inputs import AsyncSourceFiles
+    from ..uploads.multipart import MultipartBody, Progress
+
+__all__ = ["AsyncFirmwareMethods"]
+
+
+class AsyncFirmwareMethods(AsyncResource):
+    """Compiling."""
+
+    __slots__ = ()
+
+    async def compile(
+        self,
+        files: AsyncSourceFiles,
+        *,
+        platform_id: int | Unset = UNSET,
+        product_id: int | str | Unset = UNSET,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> CompiledFirmware:
+        """Compile source code into a binary for one type of device.
+
+        Args:
+            files: A project folder, a path, a list of paths, or a mapping of file name to path,
+                bytes or file object (async ones too).
+            platform_id: Type of device, for example 6 for Photon, 13 for Boron.
+            product_id: Product to compile for.
+            target_version: Version of Device OS to compile against; the latest by default.
+            progress: Called with the bytes sent and the bytes in all.
+
+        Returns:
+            The binary's id, for `download`, and its sizes: `size.flash` and `size.ram`.
+
+        Raises:
+            CompileError: The source code doesn't compile; `messages` says where and why.
+            ValueError, FileNotFoundError: The files can't be sent; nothing was.
+
+        Cloud API: compileFirmware, POST /v1/binaries.
+        """
+        body = await in_thread(_body, files, target_version, progress, platform_id, product_id)
+        path = f"{self._scope}/binaries"
+        response = await self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
+        raise_compile_error(response)
+        return parse(response, CompiledFirmware, self._client._strict)
+
+    async def compile_to(
+        self,
+        path: TargetPath,
+        files: AsyncSourceFiles,
+        *,
+        platform_id: int | Unset = UNSET,
+        product_id: int | str | Unset = UNSET,
+        target_version: str | Unset = UNSET,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> CompiledFirmware:
+        """Compile source code and save the binary: `compile` and `download` in one.
+
+        Args:
+            path: Where to save the binary. It appears there when it is complete; a file that is
+                there already is replaced then.
+            files: A project folder, a path, a list of paths, or a mapping of file name to path,
+                bytes or file object (async ones too).
+            platform_id: Type of device, for example 6 for Photon, 13 for Boron.
+            product_id: Product to compile for.
+            target_version: Version of Device OS to compile against; the latest by default.
+            progress: Called with the bytes done and the bytes in all, first of the upload, then,
+                again from 0, of the download.
+
+        Returns:
+            The binary's id and its sizes.
+
+        Raises:
+            CompileError: The source code doesn't compile.
+            DownloadError: What came isn't the whole binary.
+            ValueError, FileNotFoundError, IsADirectoryError: The files can't be sent, or nothing
+                can be saved at the path; nothing was sent.
+
+        Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
+        GET /v1/binaries/{binaryId}.
+        """
+        target = await in_thread(_target, path)
+        compiled = await self.compile(
+            files,
+            platform_id=platform_id,
+            product_id=product_id,
+            target_version=target_version,
+            progress=progress,
+            **options,
+        )
+        place = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
+        await self._download(DOWNLOAD_FIRMWARE, place, options, target, False, progress)
+        return compiled
+
+
+def _target(path: TargetPath) -> str:
+    """Return the real path; an error where nothing can be saved, before anything is compiled."""
+    from ..downloads.targets import Target
+
+    target = Target(path)
+    target.check()
+    return target.final
+
+
+def _body(
+    files: AsyncSourceFiles,
+    target_version: str | Unset,
+    progress: Progress | None,
+    platform_id: int | Unset,
+    product_id: int | str | Unset,
+) -> MultipartBody:
+    from ..uploads.program import program_body
+
+    return program_body(
+        files,
+        target_version=None if isinstance(target_version, Unset) else target_version,
+        fields=text_pairs({"platform_id": platform_id, "product_id": product_id}),
+        progress=progress,
+        binary=False,
+    )

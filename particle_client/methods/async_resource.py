@@ -1,0 +1,164 @@
+"""The base class of the resources."""
+
+from __future__ import annotations
+
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from ..base.checks import missing_attribute
+from ..base.secrets import hidden
+from ..calls.async_listing import AsyncListing, AsyncPager, listing, pager
+from ..calls.async_page import AsyncPage
+from ..calls.parsing import parse, parse_page
+from ..schema.model import Model
+from .arguments import first_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import UnionType
+
+    from ..calls.async_sender import AsyncSender
+    from ..calls.operation import Operation
+    from ..calls.options import RequestOptions
+    from ..calls.pagination import Pagination
+    from ..downloads import TargetPath
+    from ..uploads import Progress
+
+__all__ = ["AsyncResource"]
+
+B = TypeVar("B", bound=Model)
+T = TypeVar("T")
+
+
+class AsyncResource:
+    """A resource of the API in one scope: the account, a product or an organization."""
+
+    __slots__ = ("_client", "_scope")
+
+    def __init__(self, client: AsyncSender, scope: str = "/v1") -> None:
+        self._client = client
+        self._scope = scope
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._scope}>"
+
+    if not TYPE_CHECKING:  # checkers shall see the mistake
+
+        def __getattr__(self, name: str) -> Any:
+            raise missing_attribute(self, name)
+
+    @overload
+    async def _call(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        returns: None = None,
+        **body_args: Any,
+    ) -> None: ...
+    @overload
+    async def _call(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        returns: type[T],
+        **body_args: Any,
+    ) -> T: ...
+    @overload
+    async def _call(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        returns: UnionType,
+        **body_args: Any,
+    ) -> Any: ...
+    async def _call(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        returns: Any = None,
+        **body_args: Any,
+    ) -> Any:
+        """Call an operation; return its response as `returns` says (`calls/parsing.py`)."""
+        response = await self._client._send(operation, self._scope + path, options, **body_args)
+        return parse(response, returns, self._client._strict)
+
+    @overload
+    def _list(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        item: type[T],
+        **body_args: Any,
+    ) -> AsyncListing[T]: ...
+    @overload
+    def _list(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        item: UnionType,
+        **body_args: Any,
+    ) -> AsyncListing[Any]: ...
+    def _list(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        item: Any,
+        **body_args: Any,
+    ) -> AsyncListing[Any]:
+        """Call an operation that returns an array."""
+
+        async def fetch() -> list[Any]:
+            returns: Any = GenericAlias(list, (item,))
+            items: list[Any] = await self._call(operation, path, options, returns, **body_args)
+            return items
+
+        return listing(fetch)
+
+    def _page(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        body: type[B],
+        item: type[T],
+        pagination: Pagination,
+        *,
+        query: Mapping[str, Any] | None = None,
+        **body_args: Any,
+    ) -> AsyncPager[B, T]:
+        """Call an operation that returns a page of a list."""
+        number, query, options = first_page(pagination, query, options)
+
+        async def fetch(more: dict[str, Any]) -> B:
+            response = await self._client._send(
+                operation, self._scope + path, options, query=hidden({**query, **more}), **body_args
+            )
+            return parse_page(response, body, item, pagination, self._client._strict)
+
+        async def first() -> AsyncPage[B, T]:
+            return AsyncPage(await fetch({}), pagination, item, number, fetch)
+
+        return pager(first)
+
+    def _download(
+        self,
+        operation: Operation,
+        path: str,
+        options: RequestOptions,
+        to: TargetPath | None,
+        stream: bool,
+        progress: Progress | None,
+        **body_args: Any,
+    ) -> Any:
+        """Call an operation that returns a file."""
+        from ..downloads.async_download import start
+
+        location = operation, self._scope + path
+        return start(self._client, location, options, to, stream, progress, **body_args)

@@ -1,0 +1,35 @@
+"""The tracking identity of an account: what is written by hand of `user`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..models.user import TrackingIdentity
+from ..operations.user import GET_TRACKING_IDENTITY
+from .async_resource import AsyncResource
+
+if TYPE_CHECKING:
+    from ..calls.options import RequestOptions
+
+__all__ = ["AsyncUserMethods"]
+
+
+class AsyncUserMethods(AsyncResource):
+    """The tracking identity."""
+
+    __slots__ = ()
+
+    async def tracking_identity(
+        self, *, full: bool = False, **options: Unpack[RequestOptions]
+    ) -> TrackingIdentity:
+        """Return the identity that Particle's tools use to count their users.
+
+        Args:
+            full: Everything that the cloud tells, not only the identity.
+
+        Cloud API: getTrackingIdentity, GET /v1/user/identify.
+        """
+        query = None if full else {"tracking": 1}
+        return await self._call(
+            GET_TRACKING_IDENTITY, "/user/identify", options, TrackingIdentity, query=query
+        )

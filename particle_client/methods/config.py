@@ -1,0 +1,162 @@
+# Generated from async_config.py by `make generate`. Do not edit.
+"""The JSON Schema of a product's configuration: what is written by hand of `config`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..base.unset import UNSET, Unset
+from ..calls.paths import path_segment
+from ..models.config import ConfigurationSchema, ConfigurationSet
+from ..operations.config import (
+    DELETE_PRODUCT_CONFIG_SCHEMA,
+    DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA,
+    GET_PRODUCT_CONFIG,
+    GET_PRODUCT_DEVICE_CONFIG,
+    SET_PRODUCT_CONFIG,
+    SET_PRODUCT_DEVICE_CONFIG,
+)
+from .resource import Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..calls.options import RequestOptions
+
+__all__ = ["ConfigMethods"]
+
+SCHEMA_TYPE = "application/schema+json"
+
+
+class ConfigMethods(Resource):
+    """The configuration's JSON Schema, and setting a product's configuration."""
+
+    __slots__ = ()
+
+    def set(
+        self,
+        configuration: Mapping[str, Any],
+        *,
+        device_ids: Sequence[str] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ConfigurationSet:
+        """Set the configuration of a product.
+
+        Replaces the values that the product's devices have by default, and sends them to the
+        devices. Nothing is merged: get the whole configuration, change it, and set the whole.
+
+        Args:
+            configuration: The whole configuration, section by section, as in `{"location":
+                {"radius": 5.0}}`.
+            device_ids: The devices that alone shall get the values. With an empty configuration,
+                they are set back to the product's values.
+
+        Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config. Permission of API
+        users: configuration:update.
+        """
+        body = _body(configuration, device_ids)
+        return self._call(SET_PRODUCT_CONFIG, "/config", options, ConfigurationSet, json=body)
+
+    def get_schema(self, **options: Unpack[RequestOptions]) -> ConfigurationSchema:
+        """Get the JSON Schema of a product's configuration.
+
+        Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config, with the header
+        `Accept: application/schema+json`. Permission of API users: configuration:get.
+        """
+        options = _with_header(options, "accept")
+        return self._call(GET_PRODUCT_CONFIG, "/config", options, ConfigurationSchema)
+
+    def set_schema(
+        self, schema: ConfigurationSchema | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> ConfigurationSchema:
+        """Set the JSON Schema of a product's configuration.
+
+        Args:
+            schema: The whole schema. Nothing is merged, so it must hold Particle's own sections as
+                well.
+
+        Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config, with the content
+        type `application/schema+json`. Permission of API users: configuration:update.
+        """
+        options = _with_header(options, "content-type")
+        return self._call(SET_PRODUCT_CONFIG, "/config", options, ConfigurationSchema, json=schema)
+
+    def delete_schema(self, **options: Unpack[RequestOptions]) -> None:
+        """Delete the JSON Schema of a product's configuration; that of Tracker Edge holds then.
+
+        Cloud API: deleteProductConfigSchema, DELETE /v1/products/{productIdOrSlug}/config.
+        Permission of API users: configuration:update.
+        """
+        options = _with_header(options, "content-type")
+        self._call(DELETE_PRODUCT_CONFIG_SCHEMA, "/config", options, json={})
+
+    def get_device_schema(
+        self, device_id: str, **options: Unpack[RequestOptions]
+    ) -> ConfigurationSchema:
+        """Get the JSON Schema of a device's configuration.
+
+        Args:
+            device_id: ID of the device.
+
+        Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId},
+        with the header `Accept: application/schema+json`. Permission of API users:
+        configuration:get.
+        """
+        options = _with_header(options, "accept")
+        return self._call(
+            GET_PRODUCT_DEVICE_CONFIG, _device_path(device_id), options, ConfigurationSchema
+        )
+
+    def set_device_schema(
+        self,
+        device_id: str,
+        schema: ConfigurationSchema | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> ConfigurationSchema:
+        """Set the JSON Schema of a device's configuration.
+
+        Args:
+            device_id: ID of the device.
+            schema: The whole schema. Nothing is merged, so it must hold Particle's own sections as
+                well.
+
+        Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId},
+        with the content type `application/schema+json`. Permission of API users:
+        configuration:update.
+        """
+        options = _with_header(options, "content-type")
+        return self._call(
+            SET_PRODUCT_DEVICE_CONFIG,
+            _device_path(device_id),
+            options,
+            ConfigurationSchema,
+            json=schema,
+        )
+
+    def delete_device_schema(self, device_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete the JSON Schema of a device's configuration; the product's holds then.
+
+        Args:
+            device_id: ID of the device.
+
+        Cloud API: deleteProductDeviceConfigSchema, DELETE
+        /v1/products/{productIdOrSlug}/config/{deviceId}. Permission of API users:
+        configuration:update.
+        """
+        options = _with_header(options, "content-type")
+        self._call(DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA, _device_path(device_id), options, json={})
+
+
+def _device_path(device_id: str) -> str:
+    return f"/config/{path_segment('device_id', device_id)}"
+
+
+def _body(configuration: Mapping[str, Any], device_ids: Sequence[str] | Unset) -> dict[str, Any]:
+    if isinstance(device_ids, Unset):
+        return {**configuration}
+    return {**configuration, "deviceIds": device_ids}
+
+
+def _with_header(options: RequestOptions, name: str) -> RequestOptions:
+    """Say that the schema is meant: it shares its paths with the configuration."""
+    return {**options, "headers": {**options.get("headers", {}), name: SCHEMA_TYPE}}

@@ -1,0 +1,199 @@
+# Generated from async_libraries.py by `make generate`. Do not edit.
+"""Uploading and downloading libraries: what is written by hand of `libraries`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, overload
+
+from ..base.unset import UNSET, Unset
+from ..calls.paths import path_segment
+from ..calls.urls import file_operation
+from ..calls.waiting import in_thread
+from ..models.libraries import Library, LibraryResponse
+from ..operations.libraries import GET_LIBRARY, UPLOAD_LIBRARY
+from .arguments import drop_unset, multipart
+from .resource import Resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..calls.options import RequestOptions
+    from ..downloads import Download, TargetPath
+    from ..downloads.base import Place
+    from ..uploads.inputs import FileInput
+    from ..uploads.multipart import MultipartBody, Progress
+
+__all__ = ["LibraryMethods"]
+
+
+class LibraryMethods(Resource):
+    """Uploading and downloading."""
+
+    __slots__ = ()
+
+    def contribute(
+        self,
+        library: FileInput,
+        *,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> LibraryResponse:
+        """Upload a version of a library.
+
+        Uploads a version of a library, which is private at first: only you see it, until `publish`
+        makes it public. A name that is new makes a new library. Name and version are those in the
+        file `library.properties`; the version must be higher than the last.
+
+        Args:
+            library: The library's folder, or an archive (`.tar.gz`) of it: a path, bytes or a file
+                object (async ones too). Of a folder are sent sources, headers, `.properties`,
+                `.md` and `.txt` files, `.a` archives, `LICENSE`, and what `whitelist=` in
+                `library.properties` names; nothing hidden, and not `target/`.
+            progress: Called with the bytes sent and the bytes in all.
+
+        Raises:
+            ValueError: The folder has no `library.properties`, or that has no name or version;
+                nothing was sent.
+            BadRequestError: The cloud doesn't take the library, for example because its version
+                isn't higher than the last.
+
+        Cloud API: uploadLibrary, POST /v1/libraries.
+        """
+        archive = in_thread(_archive, library)
+        try:
+            body = _archive_body(archive, progress)
+            return self._call(
+                UPLOAD_LIBRARY, "/libraries", options, LibraryResponse, multipart=body
+            )
+        finally:
+            _close(archive, library)
+
+    @overload
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        to: None = None,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    @overload
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        to: TargetPath,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Path: ...
+
+    @overload
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        stream: Literal[True],
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Download: ...
+
+    def download(
+        self,
+        name_or_library: str | Library | LibraryResponse,
+        *,
+        version: str | Unset = UNSET,
+        to: TargetPath | None = None,
+        stream: bool = False,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes | Path | Download:
+        """Download the archive of a library.
+
+        Follows the link that the library shows, with a second request if it is given by its name.
+        The link leads to another host, which gets no access token.
+
+        Args:
+            name_or_library: Name of the library, or a version of it as `get`, `list` or
+                `get_versions` gives it.
+            version: The version, where a name is given. Default: the newest.
+            to: Path to save the archive at. It appears there when it is complete.
+            stream: Give the archive piece by piece, in a `with` block.
+            progress: Called with the bytes that came and the bytes in all.
+
+        Returns:
+            The archive (`.tar.gz`); the path with `to=`; with `stream=True` a download, which is an
+            iterator over bytes.
+
+        Raises:
+            ValueError: The library shows no link.
+
+        Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
+        """
+        from ..downloads.download import start
+
+        client = self._client
+        if isinstance(name_or_library, str):
+            path, query = _asked(name_or_library, version)
+
+            def locate() -> Place:
+                library = self._call(GET_LIBRARY, path, options, LibraryResponse, query=query)
+                return file_operation(_link(library), client._base_url)
+
+            return start(client, locate, _of_file(options), to, stream, progress)
+        link = _link(_one(name_or_library, version))
+        return start(
+            client, file_operation(link, client._base_url), _of_file(options), to, stream, progress
+        )
+
+
+def _asked(name: str, version: str | Unset) -> tuple[str, dict[str, Any]]:
+    return f"/libraries/{path_segment('name', name)}", drop_unset({"version": version})
+
+
+def _one(library: Library | LibraryResponse, version: str | Unset) -> Library | LibraryResponse:
+    if not isinstance(version, Unset):
+        raise TypeError("version= goes with the name of a library: what is given is one version")
+    return library
+
+
+def _link(library: Library | LibraryResponse) -> str:
+    version = library.data if isinstance(library, LibraryResponse) else library
+    link = version.links.download if version.links is not None else None
+    if not link:
+        raise ValueError(f"library {version.id!r} shows no link to download it from")
+    return link
+
+
+def _of_file(options: RequestOptions) -> RequestOptions:
+    """Return the options that the download itself takes: headers may hold a token for the cloud."""
+    return cast(
+        "RequestOptions",
+        {name: value for name, value in options.items() if name not in ("headers", "query")},
+    )
+
+
+def _archive(library: FileInput) -> FileInput:
+    """Return the archive of a folder; anything else as it is."""
+    from ..uploads.inputs import path_of
+
+    path = path_of(library)
+    if path is None or not os.path.isdir(path):
+        return library
+    from ..uploads.library import library_archive
+
+    return library_archive(path)
+
+
+def _archive_body(archive: FileInput, progress: Progress | None) -> MultipartBody:
+    return multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
+
+
+def _close(archive: Any, library: FileInput) -> None:
+    """Close an archive that was made here, and nothing that the user opened."""
+    if archive is not library:
+        archive.close()

@@ -1,0 +1,129 @@
+"""What event streams are opened with: paths, options, and what each attempt to connect sends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..base.checks import unexpected_arguments
+from ..base.request import Timeout
+from ..calls.operation import Operation
+from ..calls.options import RequestOptions
+from ..calls.paths import path_segment
+from ..events.checks import check_more_than_0, check_text
+from ..events.state import StreamOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..calls.encoding import QueryValue
+
+__all__ = [
+    "EventStreamOptions",
+    "connect_extensions",
+    "connect_options",
+    "events_path",
+    "org_events_path",
+    "split_options",
+    "stream_operation",
+]
+
+
+class EventStreamOptions(StreamOptions, total=False):
+    """What every `stream` method takes, by keyword."""
+
+    headers: Mapping[str, str]
+    """Further headers, sent whenever the stream connects."""
+    query: Mapping[str, QueryValue]
+    """Further query parameters."""
+    timeout: float
+    """The same as `connect_timeout`."""
+    access_token: str | None
+    """Instead of the client's; None sends none."""
+
+
+def events_path(prefix: str | None, device: str | None) -> str:
+    where = ""
+    if device == "mine":
+        where = "/devices"
+    elif device is not None:
+        where = f"/devices/{path_segment('device', device)}"
+    return f"{where}/events{_below(prefix)}"
+
+
+def org_events_path(prefix: str | None, product: str | int | None, device: str | None) -> str:
+    where = "" if product is None else f"/products/{path_segment('product', product)}"
+    return where + events_path(prefix, device)
+
+
+def _below(prefix: str | None) -> str:
+    if prefix is None:
+        return ""
+    check_text("prefix", prefix)
+    return f"/{path_segment('prefix', prefix)}"
+
+
+_REQUEST_OPTIONS = ("headers", "query", "access_token")
+
+
+def split_options(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
+    """Sort the options into those of the stream and those of its requests."""
+    given: dict[str, Any] = dict(options)
+    request: Any = {name: given.pop(name) for name in _REQUEST_OPTIONS if name in given}
+    if "timeout" in given:
+        check_more_than_0("timeout", "seconds", given["timeout"])
+        given.setdefault("connect_timeout", given.pop("timeout"))
+    stream: Any = given
+    known = set(StreamOptions.__annotations__)
+    if unknown := given.keys() - known:
+        known = {*known, *_REQUEST_OPTIONS, "timeout"}
+        more = "A stream has max_reconnects=, not retries=." if "retries" in unknown else ""
+        raise unexpected_arguments(unknown, known, "every stream", more)
+    return stream, request
+
+
+def stream_operation(path: str) -> Operation:
+    template, before, is_prefix = "", "", False
+    for segment in path.split("/")[1:]:
+        if is_prefix:
+            segment = "{eventPrefix}"
+        elif before == "devices" and segment == "events":
+            pass  # the events of all devices
+        else:
+            segment = _PARAMETERS.get(before, segment)
+        is_prefix = segment == "events"
+        template += f"/{segment}"
+        before = segment
+    return Operation("streamEvents", "GET", template)
+
+
+_PARAMETERS = {
+    "devices": "{deviceId}",
+    "products": "{productIdOrSlug}",
+    "orgs": "{orgIdOrSlug}",
+}
+
+
+def connect_options(options: RequestOptions, connect_timeout: float) -> RequestOptions:
+    """Return the options of one attempt to connect."""
+    headers = {
+        "accept": "text/event-stream",
+        "accept-encoding": "identity",
+        "cache-control": "no-store",
+        # A pooled connection may have died unnoticed; a stream wants one of its own.
+        "connection": "close",
+    }
+    return {
+        **options,
+        "headers": {**headers, **options.get("headers", {})},
+        "timeout": Timeout(connect_timeout),
+        # The stream itself tries again, for as long as it is told to.
+        "retries": None,
+    }
+
+
+def connect_extensions(prepare: object, last_event_id: str | None) -> dict[str, Any]:
+    """Return what goes past the headers of the call: an id is sent in UTF-8, as the standard says."""
+    extensions: dict[str, Any] = {"trace": prepare}
+    if last_event_id:
+        extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
+    return extensions

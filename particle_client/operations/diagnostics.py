@@ -1,0 +1,23 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Operations of `diagnostics`."""
+
+from __future__ import annotations
+
+from ..calls.operation import Operation
+from ..calls.pagination import Pagination
+
+__all__ = [
+    "GET_LAST_DEVICE_VITALS",
+    "LIST_DEVICE_VITALS",
+    "LIST_DEVICE_VITALS_PAGES",
+    "REFRESH_DEVICE_VITALS",
+]
+
+LIST_DEVICE_VITALS = Operation("listDeviceVitals", "GET", "{scope}/diagnostics/{deviceId}")
+GET_LAST_DEVICE_VITALS = Operation(
+    "getLastDeviceVitals", "GET", "{scope}/diagnostics/{deviceId}/last"
+)
+REFRESH_DEVICE_VITALS = Operation(
+    "refreshDeviceVitals", "POST", "{scope}/diagnostics/{deviceId}/update"
+)
+LIST_DEVICE_VITALS_PAGES = Pagination("diagnostics")

@@ -1,0 +1,13 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Operations of `orgs`."""
+
+from __future__ import annotations
+
+from ..calls.operation import Operation
+from ..calls.pagination import Pagination
+
+__all__ = ["GET_ORGANIZATION", "LIST_ORGANIZATIONS", "LIST_ORGANIZATIONS_PAGES"]
+
+LIST_ORGANIZATIONS = Operation("listOrganizations", "GET", "/v1/orgs")
+GET_ORGANIZATION = Operation("getOrganization", "GET", "/v1/orgs/{orgIdOrSlug}")
+LIST_ORGANIZATIONS_PAGES = Pagination("organizations")

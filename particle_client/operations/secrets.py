@@ -1,0 +1,15 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Operations of `secrets`."""
+
+from __future__ import annotations
+
+from ..calls.operation import Operation
+from ..calls.pagination import Pagination
+
+__all__ = ["DELETE_SECRET", "GET_SECRET", "LIST_SECRETS", "LIST_SECRETS_PAGES", "SET_SECRET"]
+
+LIST_SECRETS = Operation("listSecrets", "GET", "{scope}/secrets")
+GET_SECRET = Operation("getSecret", "GET", "{scope}/secrets/{name}")
+SET_SECRET = Operation("setSecret", "PUT", "{scope}/secrets/{name}")
+DELETE_SECRET = Operation("deleteSecret", "DELETE", "{scope}/secrets/{name}")
+LIST_SECRETS_PAGES = Pagination("secrets")

@@ -1,0 +1,27 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Operations of `team`."""
+
+from __future__ import annotations
+
+from ..calls.operation import Operation
+from ..calls.pagination import Pagination
+
+__all__ = [
+    "ADD_TEAM_MEMBER",
+    "LIST_TEAM_MEMBERS",
+    "LIST_TEAM_MEMBERS_PAGES",
+    "REGENERATE_TEAM_MEMBER_TOKEN",
+    "REMOVE_TEAM_MEMBER",
+    "UPDATE_PRODUCT_TEAM_MEMBER",
+]
+
+LIST_TEAM_MEMBERS = Operation("listTeamMembers", "GET", "{scope}/team")
+ADD_TEAM_MEMBER = Operation("addTeamMember", "POST", "{scope}/team")
+UPDATE_PRODUCT_TEAM_MEMBER = Operation(
+    "updateProductTeamMember", "POST", "/v1/products/{productIdOrSlug}/team/{username}"
+)
+REMOVE_TEAM_MEMBER = Operation("removeTeamMember", "DELETE", "{scope}/team/{username}")
+REGENERATE_TEAM_MEMBER_TOKEN = Operation(
+    "regenerateTeamMemberToken", "PUT", "{scope}/team/{username}/token", idempotent=False
+)
+LIST_TEAM_MEMBERS_PAGES = Pagination("team", bare=True)

@@ -1,0 +1,61 @@
+# Generated from async_quarantine.py by `make generate`. Do not edit.
+"""The quarantine of a product: devices that connected with its firmware but aren't in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .calls.listing import Listing, listing
+from .methods.resource import Resource
+
+if TYPE_CHECKING:
+    import builtins
+
+    from .calls.options import RequestOptions
+    from .models.common import Ok
+    from .models.devices import Device, DevicesImported
+
+__all__ = ["Quarantine"]
+
+
+class Quarantine(Resource):
+    """Devices that ask to be in the product, and what becomes of them."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[RequestOptions]) -> Listing[Device]:
+        """List the devices in quarantine.
+
+        They are among the product's devices, whose pages are read to the end.
+
+        Cloud API: listProductDevices, GET /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:list.
+        """
+        from .api.devices import ProductDevices
+
+        devices = ProductDevices(self._client, self._scope).list(quarantined=True, **options)
+
+        def fetch() -> builtins.list[Device]:
+            return [device for device in devices if device.quarantined]
+
+        return listing(fetch)
+
+    def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
+        """Take a device out of quarantine, and into the product. The response may be empty.
+
+        Cloud API: addProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
+        API users: devices:import.
+        """
+        from .api.devices import ProductDevices
+
+        return ProductDevices(self._client, self._scope).approve(device_id, **options)
+
+    def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
+        """Refuse a device that is in quarantine, for good.
+
+        Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
+        Permission of API users: devices:remove.
+        """
+        from .api.devices import ProductDevices
+
+        return ProductDevices(self._client, self._scope).deny(device_id, **options)
