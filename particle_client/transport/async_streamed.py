@@ -28,14 +28,15 @@ class AsyncStreamedResponse:
     """A response whose body is left to be read."""
 
     _pieces: AsyncIterator[bytes] | None = None
+    _network_stream: Any = None
+    _connector: Any = None  # ours, unless the user brought the client
 
     def __init__(self, http_response: httpx.Response, request: Request) -> None:
         self.http_response = http_response
         self.status_code = http_response.status_code
         self.headers = http_response.headers
         self.request = request
-        self._network_stream: Any = http_response.extensions.get("network_stream")
-        self._connector: Any = None  # ours, unless the user brought the client
+        self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
             self._connector = self._network_stream.get_extra_info("connector")
 

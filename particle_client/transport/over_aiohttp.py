@@ -9,11 +9,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..base.errors import ConfigurationError
-from ..base.response import Response
+from ..base.response import Response, ResponseDecodeError
 from .failures import raise_failure
 from .async_over_httpx import AsyncTransport, running_loop
 from .proxies import Proxies
-from .async_streamed import AsyncStreamedResponse
+from .async_streamed import LARGEST_ERROR, AsyncStreamedResponse
 from .async_waiting import Limiter
 
 try:
@@ -121,7 +121,7 @@ class AiohttpTransport(AsyncTransport):
         if not self.own:
             self._check_session()
             return None
-        self._check_loop(running_loop())
+        self._check_loop()
         self._check_open()
         if slots is None:
             return None
@@ -138,12 +138,12 @@ class AiohttpTransport(AsyncTransport):
         if self.http_client.closed:
             raise ConfigurationError("The http_client that was passed in is closed.")
 
-    def _check_loop(self, loop: object) -> None:
-        if loop is None:
+    def _check_loop(self) -> None:
+        if running_loop() is None:
             raise ConfigurationError(
                 "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
             )
-        super()._check_loop(loop)
+        super()._check_loop()
 
     async def request(
         self,
@@ -160,10 +160,8 @@ class AiohttpTransport(AsyncTransport):
         """
         bare = request.cross_origin and not self.own
         session = self._bare_session() if bare else self._session(own_connection)
-        if monotonic() - self._last_answer > _STALE:
-            # The event loop gets to know of connections that the server has closed meanwhile.
-            await asyncio.sleep(0)
-            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
         url = URL(request.url, encoded=True)
         arguments = self._arguments(url)
         if url.scheme == "http" and "proxy_headers" in arguments:
@@ -374,8 +372,16 @@ class _StreamedResponse(AsyncStreamedResponse):
                 yield left
             _raise_typed(error, self.request, self.to_response(b""))
 
-    def _keep_encoded(self) -> list[bytes]:
-        return []  # aiohttp gives nothing as it came
+    async def aread_error(self) -> bytes:
+        content = bytearray()
+        try:
+            async for piece in self.aiter_bytes():
+                content += piece
+                if len(content) >= LARGEST_ERROR:
+                    break
+        except ResponseDecodeError:
+            return b""  # aiohttp gives nothing as it came
+        return bytes(content)
 
     def set_read_timeout(self, seconds: float | None) -> None:
         """Limit how long the next reads may wait for a piece; None waits for ever."""

@@ -104,7 +104,7 @@ async def test_each_phase_that_can_time_out(
         (httpx.CloseError("reset"), APIConnectionError, True),
         (httpx.RemoteProtocolError("garbage"), APIConnectionError, True),
         (httpx.TooManyRedirects("20"), APIConnectionError, True),
-        (httpx.DecodingError("not gzip"), ResponseDecodeError, None),
+        (httpx.DecodingError("not gzip"), APIConnectionError, True),
         (httpx.UnsupportedProtocol("gopher"), ConfigurationError, None),
         (httpx.InvalidURL("too long"), ConfigurationError, None),
     ],
