@@ -40,11 +40,11 @@ class AsyncNetwork:
         self._lock = threading.Lock()
 
     def add(self, stream: _AsyncStream) -> None:
-        """Learn of a connection."""
+        """Learn of a connection. ConnectError if `close` was called meanwhile."""
         with self._lock:
             self._streams.add(stream)
         if self.closed:
-            stream.interrupt()
+            raise httpcore.ConnectError(CLOSED)
 
     def close(self) -> None:
         """End all connections: who waits for one gets an error. Safe from any thread."""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..base.errors import ConfigurationError
 from ..base.response import Response, ResponseDecodeError
-from .failures import raise_failure
 from .async_over_httpx import AsyncTransport, running_loop
-from .proxies import Proxies
 from .async_streamed import LARGEST_ERROR, AsyncStreamedResponse
 from .async_waiting import Limiter
+from .failures import raise_failure
+from .proxies import Proxies
 
 try:
     import aiohttp

@@ -21,6 +21,7 @@ from .servers import CERTIFICATE, ScriptedServer, answer_once, read_head, read_r
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from particle_client import AsyncParticle
     from tests.conftest import NewClient
 
