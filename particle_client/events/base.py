@@ -31,10 +31,6 @@ class StreamResponse(Protocol):
     def set_read_timeout(self, seconds: float | None, /) -> None:
         """Limit how long each later read may wait."""
 
-    def wait_readable(self, seconds: float, /) -> bool:
-        """Wait until something has come, at most so long. True if it has, and if nobody knows."""
-        ...
-
     def interrupt(self) -> None:
         """End a read that another thread is blocked in. Called from any thread, at any time."""
 

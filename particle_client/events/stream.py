@@ -298,11 +298,6 @@ class EventStream(StreamBase):
                 return
             if timeout != self._read_timeout:
                 self._limit_read(response, timeout)
-            # A read that times out costs the connection; waiting beforehand doesn't.
-            if state.cut_short and not response.wait_readable(timeout):
-                if not self._closed:
-                    state.nothing_came()
-                return
             try:
                 chunk = next(chunks, None)
             except Exception as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..events.async_stream import AsyncEventStream
-from ..transport.streamed import prepare_async_connection
 from .stream_options import (
     EventStreamOptions,
     connect_extensions,
@@ -15,7 +14,7 @@ from .stream_options import (
 )
 
 if TYPE_CHECKING:
-    from ..transport.streamed import AsyncStreamedResponse
+    from ..transport.async_streamed import AsyncStreamedResponse
     from .async_resource import AsyncResource
 
 __all__ = ["open_stream"]
@@ -32,7 +31,7 @@ def open_stream(
 
     async def connect(last_event_id: str | None, connect_timeout: float) -> AsyncStreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
-        extensions = connect_extensions(prepare_async_connection, last_event_id)
+        extensions = connect_extensions(last_event_id)
         return await client._open(operation, path, attempt, extensions=extensions)
 
     stream = AsyncEventStream(connect, **stream_options)

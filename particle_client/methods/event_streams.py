@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..events.stream import EventStream
-from ..transport.streamed import OpeningTime, prepare_connection
+from ..transport.interrupt import Interrupt
 from .stream_options import (
     EventStreamOptions,
     connect_extensions,
@@ -38,12 +38,10 @@ def open_stream(
         register_interrupt: Callable[[Callable[[], None]], None],
     ) -> StreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
-        opening = OpeningTime(connect_timeout)
-        prepare = prepare_connection(register_interrupt, opening)
-        extensions = connect_extensions(prepare, last_event_id)
-        response = client._open(operation, path, attempt, extensions=extensions)
-        opening.end()
-        return response
+        interrupt = Interrupt()
+        register_interrupt(interrupt.set)
+        extensions = {**connect_extensions(last_event_id), "interrupt": interrupt}
+        return client._open(operation, path, attempt, extensions=extensions)
 
     stream = EventStream(connect, **stream_options)
     stream._prefix = prefix or ""

@@ -10,6 +10,7 @@ from ..base.secrets import hide_options
 from ..calls.operation import Operation
 from ..calls.options import RequestOptions
 from ..calls.paths import path_segment
+from ..calls.retries import RetryPolicy
 from ..events.checks import check_more_than_0, check_text
 from ..events.state import StreamOptions
 
@@ -119,13 +120,12 @@ def connect_options(options: RequestOptions, connect_timeout: float) -> RequestO
         "headers": {**headers, **options.get("headers", {})},
         "timeout": Timeout(connect_timeout),
         # The stream itself tries again, for as long as it is told to.
-        "retries": None,
+        "retries": RetryPolicy(0, deadline=connect_timeout),
     }
 
 
-def connect_extensions(prepare: object, last_event_id: str | None) -> dict[str, Any]:
+def connect_extensions(last_event_id: str | None) -> dict[str, Any]:
     """Return what goes past the headers of the call: an id is sent in UTF-8, as the standard says."""
-    extensions: dict[str, Any] = {"trace": prepare}
-    if last_event_id:
-        extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
-    return extensions
+    if not last_event_id:
+        return {}
+    return {"more_headers": [(b"last-event-id", last_event_id.encode())]}

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..base.errors import ConfigurationError
 from ..base.response import Response
-from .early import CLOSED
 from .failures import raise_failure
-from .over_httpx import AsyncTransport, running_loop
+from .async_over_httpx import AsyncTransport, running_loop
 from .proxies import Proxies
-from .slots import AsyncSlots
-from .streamed import AsyncStreamedResponse
+from .async_streamed import AsyncStreamedResponse
+from .async_waiting import Limiter
 
 try:
     import aiohttp
@@ -59,8 +58,8 @@ class AiohttpTransport(AsyncTransport):
         self._proxies: Proxies | None = None
         self._tls: ssl.SSLContext | None = None
         self._timeouts: dict[tuple[float | None, float | None], aiohttp.ClientTimeout] = {}
-        self._calls = AsyncSlots(_CONNECTIONS)
-        self._downloads = AsyncSlots(_CONNECTIONS)
+        self._calls = Limiter(_CONNECTIONS)
+        self._downloads = Limiter(_CONNECTIONS)
         self._last_answer = 0.0
 
     async def send(self, request: Request) -> Response[Any]:
@@ -116,9 +115,9 @@ class AiohttpTransport(AsyncTransport):
         super().after_fork()
         _inherited.extend(self._sessions.values())
         self._sessions = {}
-        self._calls, self._downloads = AsyncSlots(_CONNECTIONS), AsyncSlots(_CONNECTIONS)
+        self._calls, self._downloads = Limiter(_CONNECTIONS), Limiter(_CONNECTIONS)
 
-    async def _acquire(self, slots: AsyncSlots | None, request: Request) -> AsyncSlots | None:
+    async def _acquire(self, slots: Limiter | None, request: Request) -> Limiter | None:
         if not self.own:
             self._check_session()
             return None
@@ -131,7 +130,7 @@ class AiohttpTransport(AsyncTransport):
             raise_failure("timeout", error, request, phase="pool")
         if self.closed:  # while this waited for its slot
             slots.release()
-            raise_failure("connect", ConnectionError(CLOSED), request)
+            raise_failure("connect", ConnectionError("The client was closed"), request)
         return slots
 
     def _check_session(self) -> None:
@@ -161,7 +160,7 @@ class AiohttpTransport(AsyncTransport):
         """
         bare = request.cross_origin and not self.own
         session = self._bare_session() if bare else self._session(own_connection)
-        if self._calls.free >= _CONNECTIONS - 1 or monotonic() - self._last_answer > _STALE:
+        if monotonic() - self._last_answer > _STALE:
             # The event loop gets to know of connections that the server has closed meanwhile.
             await asyncio.sleep(0)
             await asyncio.sleep(0)
@@ -355,7 +354,7 @@ class _StreamedResponse(AsyncStreamedResponse):
     """A response whose body is read piece by piece."""
 
     def __init__(
-        self, answer: aiohttp.ClientResponse, request: Request, slots: AsyncSlots | None
+        self, answer: aiohttp.ClientResponse, request: Request, slots: Limiter | None
     ) -> None:
         self.http_response: Any = answer
         self.status_code = answer.status
@@ -456,7 +455,7 @@ async def _read(body: Awaitable[bytes], answer: aiohttp.ClientResponse, request:
         if not _is_encoding(error):
             raise
         if 200 <= answer.status <= 299:
-            raise_failure("decode", error, request, answer=_response(answer, request, b""))
+            raise_failure("decode", error, request, response=_response(answer, request, b""))
         return b""
 
 
@@ -471,20 +470,20 @@ def _raise_typed(
     if isinstance(error, aiohttp.ServerTimeoutError):
         raise_failure("timeout", error, request, phase="read")
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        raise_failure("proxy", error, request, said=f"HTTP {error.status}", alone=True)
+        raise_failure("proxy", error, request, detail=f"HTTP {error.status}", alone=True)
     if isinstance(error, aiohttp.ClientProxyConnectionError):
-        raise_failure("proxy", error, request, said=_said(error))
+        raise_failure("proxy", error, request, detail=_said(error))
     if isinstance(error, aiohttp.ClientConnectorError):
-        raise_failure("connect", error, request, said=_said(error))
+        raise_failure("connect", error, request, detail=_said(error))
     if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
         raise_failure("url", error, request)
     if isinstance(error, aiohttp.ClientPayloadError) and _is_encoding(error):
-        raise_failure("decode", error, request, answer=answer)
+        raise_failure("decode", error, request, response=answer)
     if isinstance(error, aiohttp.ClientResponseError):
-        raise_failure("broken", error, request, said=error.message, alone=True)
+        raise_failure("broken", error, request, detail=error.message, alone=True)
     if isinstance(error, aiohttp.ServerDisconnectedError):
         said = "the server closed it without a response"
-        raise_failure("broken", error, request, said=said, alone=True)
+        raise_failure("broken", error, request, detail=said, alone=True)
     if isinstance(error, aiohttp.ClientError):
         raise_failure("broken", error, request)
     raise error
