@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..events.async_stream import AsyncEventStream
 from ..transport.streamed import prepare_async_connection
 from .stream_options import (
     EventStreamOptions,
-    connect_extensions,
     connect_options,
     split_options,
+    stream_extensions,
     stream_operation,
 )
 
 if TYPE_CHECKING:
+    from ..events.async_stream import AsyncEventStream
     from ..transport.streamed import AsyncStreamedResponse
     from .async_resource import AsyncResource
 
@@ -25,6 +25,8 @@ def open_stream(
     resource: AsyncResource, path: str, options: EventStreamOptions, prefix: str | None = None
 ) -> AsyncEventStream:
     """Return an event stream, not connected yet."""
+    from ..events.async_stream import AsyncEventStream  # anyio takes its time to load
+
     client = resource._client
     stream_options, request_options = split_options(options)
     path = resource._scope + path
@@ -32,9 +34,8 @@ def open_stream(
 
     async def connect(last_event_id: str | None, connect_timeout: float) -> AsyncStreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
-        extensions = connect_extensions(prepare_async_connection, last_event_id)
+        extensions = stream_extensions(last_event_id)
+        extensions["trace"] = prepare_async_connection
         return await client._open(operation, path, attempt, extensions=extensions)
 
-    stream = AsyncEventStream(connect, **stream_options)
-    stream._prefix = prefix or ""
-    return stream
+    return AsyncEventStream(connect, prefix or "", **stream_options)

@@ -8,15 +8,14 @@ from ..events.stream import EventStream
 from ..transport.streamed import OpeningTime, prepare_connection
 from .stream_options import (
     EventStreamOptions,
-    connect_extensions,
     connect_options,
     split_options,
+    stream_extensions,
     stream_operation,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from ..transport.interrupt import Interrupt
     from ..transport.streamed import StreamedResponse
     from .resource import Resource
 
@@ -33,18 +32,14 @@ def open_stream(
     operation = stream_operation(path)
 
     def connect(
-        last_event_id: str | None,
-        connect_timeout: float,
-        register_interrupt: Callable[[Callable[[], None]], None],
+        last_event_id: str | None, connect_timeout: float, interrupt: Interrupt
     ) -> StreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
         opening = OpeningTime(connect_timeout)
-        prepare = prepare_connection(register_interrupt, opening)
-        extensions = connect_extensions(prepare, last_event_id)
+        extensions = stream_extensions(last_event_id)
+        extensions["trace"] = prepare_connection(interrupt.call, opening)
         response = client._open(operation, path, attempt, extensions=extensions)
         opening.end()
         return response
 
-    stream = EventStream(connect, **stream_options)
-    stream._prefix = prefix or ""
-    return stream
+    return EventStream(connect, prefix or "", **stream_options)
