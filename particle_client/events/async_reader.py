@@ -83,6 +83,7 @@ class AsyncStreamReader(AsyncWorker):
 
     async def _read(self, response: AsyncStreamedResponse) -> None:
         state = self.state
+        self.notify()  # of the connection, if there is nothing to call
         await self._hand_over()
         try:
             await self.read(response, state.idle, self._receive)

@@ -97,9 +97,11 @@ class AsyncEventStream(AsyncOnly):
 
     def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
         reader: AsyncStreamReader | None = getattr(self, "_reader", None)
-        if reader is not None and reader.running and not self._closed:
-            reader.end()
+        if reader is None or self._closed:
+            return
+        if self.connected:
             warn(f"{self!r} was never closed: use `async with`, or close it", ResourceWarning)
+        reader.end()
 
     # --- events ---------------------------------------------------------------------------------
 

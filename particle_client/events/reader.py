@@ -84,6 +84,7 @@ class StreamReader(Worker):
 
     def _read(self, response: StreamedResponse) -> None:
         state = self.state
+        self.notify()  # of the connection, if there is nothing to call
         self._hand_over()
         try:
             self.read(response, state.idle, self._receive)

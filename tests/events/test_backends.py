@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import anyio
 import anyio.to_thread
 import pytest
+from particle_client.events.asyncio_tasks import AsyncioLoop
+from particle_client.events.tasks import current_loop
 
 from particle_client import AsyncParticle, StreamTimeoutError
 from particle_client.errors import APITimeoutError, AuthenticationError, StreamReconnectError
-from particle_client.events.asyncio_tasks import AsyncioLoop
-from particle_client.events.tasks import current_loop
 
 from .following import TOKEN
 from .raw_server import Connection, RawServer, answer, event, streaming
