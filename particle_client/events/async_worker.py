@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -125,9 +125,10 @@ class AsyncWorker:
         async with anyio.create_task_group() as group:
             group.start_soon(self._watch, idle, group.cancel_scope)
             try:
-                async for chunk in response.aiter_bytes():
-                    if not await receive(chunk):
-                        break
+                async with aclosing(response.aiter_bytes()) as chunks:
+                    async for chunk in chunks:
+                        if not await receive(chunk):
+                            break
             except Exception as error:
                 failure = error
             ended = True
