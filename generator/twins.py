@@ -31,7 +31,7 @@ _REPLACEMENTS = tuple(
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\b__a(?=(enter|exit|iter|next)__)", "__"),
         (r"\ba(?=(iter|next)\()", ""),
-        (r"\ba(?=(acquire|close|get_token|iter_bytes|prepare|read|read_error)\b)", ""),
+        (r"\ba(?=(acquire|close|get_token|iter_bytes|iter_raw|prepare|read|read_error)\b)", ""),
     )
 )
 _ASYNC_ONLY = re.compile(r"#.*\basync only$")

@@ -13,7 +13,7 @@ from .options import CALLBACKS
 from .state import StreamState
 
 if TYPE_CHECKING:
-    from ..transport.streamed import AsyncStreamedResponse
+    from ..transport.async_streamed import AsyncStreamedResponse
     from .options import StreamOptions
 
 __all__ = ["AsyncStreamReader"]

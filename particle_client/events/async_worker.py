@@ -19,13 +19,10 @@ if TYPE_CHECKING:
 
     from anyio import CancelScope
 
-    from ..transport.streamed import AsyncStreamedResponse
+    from ..transport.async_streamed import AsyncStreamedResponse
     from .heartbeat import IdleTimeout
 
 __all__ = ["AsyncWorker", "check_callback"]
-
-# Seconds in which the HTTP library may itself say that connecting takes too long: it knows more.
-_GRACE = 0.25
 
 # Seconds after an idle timeout in which that is read which came while the process was paused.
 _CATCHING_UP = 0.25
@@ -97,14 +94,8 @@ class AsyncWorker:
         await anyio.sleep(seconds)
 
     async def open(self, connect: Any, last_event_id: str | None, timeout: float) -> Any:
-        """Connect. Raises APITimeoutError when that takes too long in all."""
-        with anyio.move_on_after(timeout + _GRACE):
-            return await connect(last_event_id, timeout)
-        raise APITimeoutError(
-            f"The event stream: no whole response within {timeout:g} s.",
-            method="GET",
-            phase="connect",
-        )
+        """Connect."""
+        return await connect(last_event_id, timeout, None)
 
     async def read(
         self,

@@ -1,10 +1,9 @@
-"""Opening the event streams of an `AsyncParticle`; `event_streams.py` is for `Particle`."""
+"""Opening event streams."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..transport.streamed import prepare_async_connection
 from .stream_options import (
     EventStreamOptions,
     connect_options,
@@ -15,7 +14,8 @@ from .stream_options import (
 
 if TYPE_CHECKING:
     from ..events.async_stream import AsyncEventStream
-    from ..transport.streamed import AsyncStreamedResponse
+    from ..transport.async_streamed import AsyncStreamedResponse
+    from ..transport.interrupt import Interrupt
     from .async_resource import AsyncResource
 
 __all__ = ["open_stream"]
@@ -32,10 +32,11 @@ def open_stream(
     path = resource._scope + path
     operation = stream_operation(path)
 
-    async def connect(last_event_id: str | None, connect_timeout: float) -> AsyncStreamedResponse:
+    async def connect(
+        last_event_id: str | None, connect_timeout: float, interrupt: Interrupt | None
+    ) -> AsyncStreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
-        extensions = stream_extensions(last_event_id)
-        extensions["trace"] = prepare_async_connection
+        extensions = stream_extensions(last_event_id, interrupt)
         return await client._open(operation, path, attempt, extensions=extensions)
 
     return AsyncEventStream(connect, prefix or "", **stream_options)

@@ -1,11 +1,10 @@
-"""Opening the event streams of a `Particle`; `async_event_streams.py` is for `AsyncParticle`."""
+# Generated from async_event_streams.py by `make generate`. Do not edit.
+"""Opening event streams."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..events.stream import EventStream
-from ..transport.streamed import OpeningTime, prepare_connection
 from .stream_options import (
     EventStreamOptions,
     connect_options,
@@ -15,6 +14,7 @@ from .stream_options import (
 )
 
 if TYPE_CHECKING:
+    from ..events.stream import EventStream
     from ..transport.interrupt import Interrupt
     from ..transport.streamed import StreamedResponse
     from .resource import Resource
@@ -26,20 +26,18 @@ def open_stream(
     resource: Resource, path: str, options: EventStreamOptions, prefix: str | None = None
 ) -> EventStream:
     """Return an event stream, not connected yet."""
+    from ..events.stream import EventStream  # anyio takes its time to load
+
     client = resource._client
     stream_options, request_options = split_options(options)
     path = resource._scope + path
     operation = stream_operation(path)
 
     def connect(
-        last_event_id: str | None, connect_timeout: float, interrupt: Interrupt
+        last_event_id: str | None, connect_timeout: float, interrupt: Interrupt | None
     ) -> StreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
-        opening = OpeningTime(connect_timeout)
-        extensions = stream_extensions(last_event_id)
-        extensions["trace"] = prepare_connection(interrupt.call, opening)
-        response = client._open(operation, path, attempt, extensions=extensions)
-        opening.end()
-        return response
+        extensions = stream_extensions(last_event_id, interrupt)
+        return client._open(operation, path, attempt, extensions=extensions)
 
     return EventStream(connect, prefix or "", **stream_options)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.checks import unexpected_arguments
 from ..base.request import Timeout
+from ..base.secrets import hide_options
 from ..calls.operation import Operation
 from ..calls.options import RequestOptions
 from ..calls.paths import path_segment
+from ..calls.retries import RetryPolicy
 from ..events.checks import check_more_than_0, check_text
 from ..events.options import StreamOptions
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..calls.encoding import QueryValue
+    from ..transport.interrupt import Interrupt
 
 __all__ = [
     "EventStreamOptions",
@@ -63,6 +66,7 @@ _REQUEST_OPTIONS = ("headers", "query", "access_token")
 
 def split_options(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
     """Sort the options into those of the stream and those of its requests."""
+    hide_options(options)
     stream: Any = dict(options)
     request: Any = {name: stream.pop(name) for name in _REQUEST_OPTIONS if name in stream}
     if "timeout" in stream:
@@ -111,10 +115,13 @@ def connect_options(options: RequestOptions, connect_timeout: float) -> RequestO
         "headers": {**headers, **options.get("headers", {})},
         "timeout": Timeout(connect_timeout),
         # The stream itself tries again, for as long as it is told to.
-        "retries": None,
+        "retries": RetryPolicy(0, deadline=connect_timeout),
     }
 
 
-def stream_extensions(last_event_id: str | None) -> dict[str, Any]:
+def stream_extensions(last_event_id: str | None, interrupt: Interrupt | None) -> dict[str, Any]:
     """Return what goes past the headers of the call: an id is sent in UTF-8, by the standard."""
-    return {"more_headers": [(b"last-event-id", last_event_id.encode())]} if last_event_id else {}
+    extensions: dict[str, Any] = {"interrupt": interrupt}
+    if last_event_id:
+        extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
+    return extensions

@@ -9,13 +9,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..base.errors import ConfigurationError
-from ..base.response import Response
-from .early import CLOSED
+from ..base.response import Response, ResponseDecodeError
+from .async_over_httpx import AsyncTransport, running_loop
+from .async_streamed import LARGEST_ERROR, AsyncStreamedResponse
+from .async_waiting import Limiter
 from .failures import raise_failure
-from .over_httpx import AsyncTransport, running_loop
 from .proxies import Proxies
-from .slots import AsyncSlots
-from .streamed import AsyncStreamedResponse
 
 try:
     import aiohttp
@@ -59,8 +58,8 @@ class AiohttpTransport(AsyncTransport):
         self._proxies: Proxies | None = None
         self._tls: ssl.SSLContext | None = None
         self._timeouts: dict[tuple[float | None, float | None], aiohttp.ClientTimeout] = {}
-        self._calls = AsyncSlots(_CONNECTIONS)
-        self._downloads = AsyncSlots(_CONNECTIONS)
+        self._calls = Limiter(_CONNECTIONS)
+        self._downloads = Limiter(_CONNECTIONS)
         self._last_answer = 0.0
 
     async def send(self, request: Request) -> Response[Any]:
@@ -116,13 +115,13 @@ class AiohttpTransport(AsyncTransport):
         super().after_fork()
         _inherited.extend(self._sessions.values())
         self._sessions = {}
-        self._calls, self._downloads = AsyncSlots(_CONNECTIONS), AsyncSlots(_CONNECTIONS)
+        self._calls, self._downloads = Limiter(_CONNECTIONS), Limiter(_CONNECTIONS)
 
-    async def _acquire(self, slots: AsyncSlots | None, request: Request) -> AsyncSlots | None:
+    async def _acquire(self, slots: Limiter | None, request: Request) -> Limiter | None:
         if not self.own:
             self._check_session()
             return None
-        self._check_loop(running_loop())
+        self._check_loop()
         self._check_open()
         if slots is None:
             return None
@@ -131,7 +130,7 @@ class AiohttpTransport(AsyncTransport):
             raise_failure("timeout", error, request, phase="pool")
         if self.closed:  # while this waited for its slot
             slots.release()
-            raise_failure("connect", ConnectionError(CLOSED), request)
+            raise_failure("connect", ConnectionError("The client was closed"), request)
         return slots
 
     def _check_session(self) -> None:
@@ -139,12 +138,12 @@ class AiohttpTransport(AsyncTransport):
         if self.http_client.closed:
             raise ConfigurationError("The http_client that was passed in is closed.")
 
-    def _check_loop(self, loop: object) -> None:
-        if loop is None:
+    def _check_loop(self) -> None:
+        if running_loop() is None:
             raise ConfigurationError(
                 "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
             )
-        super()._check_loop(loop)
+        super()._check_loop()
 
     async def request(
         self,
@@ -161,10 +160,8 @@ class AiohttpTransport(AsyncTransport):
         """
         bare = request.cross_origin and not self.own
         session = self._bare_session() if bare else self._session(own_connection)
-        if self._calls.free >= _CONNECTIONS - 1 or monotonic() - self._last_answer > _STALE:
-            # The event loop gets to know of connections that the server has closed meanwhile.
-            await asyncio.sleep(0)
-            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
         url = URL(request.url, encoded=True)
         arguments = self._arguments(url)
         if url.scheme == "http" and "proxy_headers" in arguments:
@@ -355,7 +352,7 @@ class _StreamedResponse(AsyncStreamedResponse):
     """A response whose body is read piece by piece."""
 
     def __init__(
-        self, answer: aiohttp.ClientResponse, request: Request, slots: AsyncSlots | None
+        self, answer: aiohttp.ClientResponse, request: Request, slots: Limiter | None
     ) -> None:
         self.http_response: Any = answer
         self.status_code = answer.status
@@ -375,8 +372,16 @@ class _StreamedResponse(AsyncStreamedResponse):
                 yield left
             _raise_typed(error, self.request, self.to_response(b""))
 
-    def _keep_encoded(self) -> list[bytes]:
-        return []  # aiohttp gives nothing as it came
+    async def aread_error(self) -> bytes:
+        content = bytearray()
+        try:
+            async for piece in self.aiter_bytes():
+                content += piece
+                if len(content) >= LARGEST_ERROR:
+                    break
+        except ResponseDecodeError:
+            return b""  # aiohttp gives nothing as it came
+        return bytes(content)
 
     def set_read_timeout(self, seconds: float | None) -> None:
         """Limit how long the next reads may wait for a piece; None waits for ever."""
@@ -456,7 +461,7 @@ async def _read(body: Awaitable[bytes], answer: aiohttp.ClientResponse, request:
         if not _is_encoding(error):
             raise
         if 200 <= answer.status <= 299:
-            raise_failure("decode", error, request, answer=_response(answer, request, b""))
+            raise_failure("decode", error, request, response=_response(answer, request, b""))
         return b""
 
 
@@ -471,20 +476,20 @@ def _raise_typed(
     if isinstance(error, aiohttp.ServerTimeoutError):
         raise_failure("timeout", error, request, phase="read")
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        raise_failure("proxy", error, request, said=f"HTTP {error.status}", alone=True)
+        raise_failure("proxy", error, request, detail=f"HTTP {error.status}", alone=True)
     if isinstance(error, aiohttp.ClientProxyConnectionError):
-        raise_failure("proxy", error, request, said=_said(error))
+        raise_failure("proxy", error, request, detail=_said(error))
     if isinstance(error, aiohttp.ClientConnectorError):
-        raise_failure("connect", error, request, said=_said(error))
+        raise_failure("connect", error, request, detail=_said(error))
     if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
         raise_failure("url", error, request)
     if isinstance(error, aiohttp.ClientPayloadError) and _is_encoding(error):
-        raise_failure("decode", error, request, answer=answer)
+        raise_failure("decode", error, request, response=answer)
     if isinstance(error, aiohttp.ClientResponseError):
-        raise_failure("broken", error, request, said=error.message, alone=True)
+        raise_failure("broken", error, request, detail=error.message, alone=True)
     if isinstance(error, aiohttp.ServerDisconnectedError):
         said = "the server closed it without a response"
-        raise_failure("broken", error, request, said=said, alone=True)
+        raise_failure("broken", error, request, detail=said, alone=True)
     if isinstance(error, aiohttp.ClientError):
         raise_failure("broken", error, request)
     raise error

@@ -35,7 +35,7 @@ async def test_small_chunks_are_joined(mode: str, server: RawServer) -> None:
         await anyio.to_thread.run_sync(run)
     else:
         async with AsyncParticle(TOKEN, base_url=server.url) as particle:
-            response = await particle.events.stream("test")._reader._connect(None, 10.0)
+            response = await particle.events.stream("test")._reader._connect(None, 10.0, None)
             pieces += [piece async for piece in response.aiter_bytes()]
             await response.aclose()
     assert b"".join(pieces) == b"".join(event(number) for number in range(100))
