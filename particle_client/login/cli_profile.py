@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..base.errors import ConfigurationError
+from ..base.secrets import Secret
 from ..calls.config import DEFAULT_BASE_URL
 from ..calls.credentials import checked_token
+from ..schema.timestamps import parse_timestamp
 from .provider import TokenProvider
-from .tokens import Secret
 
 if TYPE_CHECKING:
     import os
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from ..calls.sender import Sender
 
 __all__ = ["CliProfile"]
-
-_NO_SEPARATORS = re.compile(r"[^/\\:\0]+").fullmatch
 
 _log = logging.getLogger("particle_client.login")
 
@@ -51,7 +49,7 @@ class CliProfile(TokenProvider):
         profile: Name of the profile. Default: the one that the tool uses at the moment
             (`particle config`).
         folder: Where the tool has its files. Default: `~/.particle`.
-        clock: Gives the seconds since 1970, for tests.
+        clock: Returns the seconds since 1970, for tests.
 
     Raises:
         ConfigurationError: The tool isn't logged in here, or its file can't be read.
@@ -66,7 +64,7 @@ class CliProfile(TokenProvider):
     ) -> None:
         self._folder = Path.home() / ".particle" if folder is None else Path(folder).expanduser()
         self.profile = _current_profile(self._folder) if profile is None else profile
-        if self.profile in (".", "..") or not _NO_SEPARATORS(self.profile):
+        if not self.profile.strip(".") or set("/\\:\0") & set(self.profile):
             raise ConfigurationError(f"not the name of a profile: {self.profile!r}")
         self._clock = clock or time.time
         self._lock = threading.Lock()
@@ -83,11 +81,11 @@ class CliProfile(TokenProvider):
         return self._login.username
 
     def get_token(self, client: Sender) -> str:
-        """Give the token."""
+        """Return the token."""
         return self._token()
 
     async def aget_token(self, client: AsyncSender) -> str:
-        """Give the token."""
+        """Return the token."""
         return self._token()
 
     def reject(self, token: str) -> bool:
@@ -145,7 +143,7 @@ class CliProfile(TokenProvider):
             token,
             username if isinstance(username, str) and username else None,
             base_url if isinstance(base_url, str) and base_url else DEFAULT_BASE_URL,
-            _moment(fields.get("access_token_expires_at")),
+            _seconds(fields.get("access_token_expires_at")),
         )
 
 
@@ -170,12 +168,7 @@ def _read_json(path: Path) -> dict[str, Any] | None:
     return cast("dict[str, Any]", content)
 
 
-def _moment(value: object) -> float | None:
-    """Give the seconds since 1970 of an ISO 8601 date."""
-    try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-        if moment is None:
-            return None
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
-        return None
+def _seconds(timestamp: object) -> float | None:
+    """Return the seconds since 1970 of a timestamp, None if it is none."""
+    moment = parse_timestamp(timestamp) if isinstance(timestamp, str) else None
+    return moment.timestamp() if isinstance(moment, datetime) else None

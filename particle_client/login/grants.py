@@ -6,21 +6,22 @@ import contextlib
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..base.errors import ConfigurationError
+from ..base.secrets import Secret
 from ..base.status_errors import MFARequiredError
-from .renewal import PUBLIC_CLIENTS, REFUSALS, LoginProvider, Session
-from .steps import Ask, Steps
-from .tokens import Secret
+from .login_provider import REFUSALS, LoginProvider
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ..calls.client_base import ClientBase
+    from .session import Session
+    from .single_flight import Steps
     from .stores import TokenStore
     from .tokens import Token
 
 __all__ = ["ClientCredentialsLogin", "PasswordLogin", "RefreshTokenLogin"]
 
-Asked: TypeAlias = "Callable[[], str | Awaitable[str]]"
+Prompt: TypeAlias = "Callable[[], str | Awaitable[str]]"
 
 
 class PasswordLogin(LoginProvider):
@@ -30,15 +31,15 @@ class PasswordLogin(LoginProvider):
 
     Args:
         username: The e-mail address.
-        password: The password, or a function that gives it, called only for a login. AsyncParticle
-            calls an ordinary function in a thread, and awaits an async one.
-        otp: A function that gives the one-time password of the authenticator app. Without one,
+        password: The password, or a function that returns it, called only for a login.
+            AsyncParticle calls an ordinary function in a thread, and awaits an async one.
+        otp: A function that returns the one-time password of the authenticator app. Without one,
             an account with multi-factor authentication raises MFARequiredError.
         expires_in: The token's life in seconds, 90 days by default; 0 for ever.
         store: Where the token is kept for the next process; by default nowhere.
         leeway: How many seconds before its end a token is replaced; by default 5 minutes, or a
             tenth of its life if that is less. Never more than half of its life.
-        clock: Gives the seconds since 1970, for tests.
+        clock: Returns the seconds since 1970, for tests.
 
     Raises (from the call that needed the token):
         InvalidCredentialsError: The user name or the password is wrong. The same password is then
@@ -50,9 +51,9 @@ class PasswordLogin(LoginProvider):
     def __init__(
         self,
         username: str,
-        password: str | Asked,
+        password: str | Prompt,
         *,
-        otp: Asked | None = None,
+        otp: Prompt | None = None,
         expires_in: int = 7_776_000,
         store: TokenStore | None = None,
         leeway: float | None = None,
@@ -66,14 +67,11 @@ class PasswordLogin(LoginProvider):
         self._expires_in = _checked_lifetime(expires_in)
 
     def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
+        password = (yield self._password) if callable(self._password) else self._password
         form: dict[str, Any] = {
             "grant_type": "password",
             "username": self._account,
-            "password": (
-                _text("password", (yield Ask(self._password)))
-                if callable(self._password)
-                else self._password
-            ),
+            "password": _text("password", password),
             "expires_in": self._expires_in,
         }
         try:
@@ -83,13 +81,13 @@ class PasswordLogin(LoginProvider):
                 required.add_note(
                     "PasswordLogin asks for the one-time password itself when it is given otp=."
                 )
-                self._refused(session, form, required)
                 raise
             mfa_token = Secret(required.mfa_token)
+        session.backoff = None  # the password was right
         form = {
             "grant_type": "urn:custom:mfa-otp",
             "mfa_token": mfa_token,
-            "otp": _text("otp", (yield Ask(self._otp))),
+            "otp": _text("otp", (yield self._otp)),
         }
         return (yield from self._grant(session, client, form))
 
@@ -113,6 +111,8 @@ class ClientCredentialsLogin(LoginProvider):
         store, leeway, clock: As for PasswordLogin.
     """
 
+    _needs_own_client = True
+
     def __init__(
         self,
         *,
@@ -126,9 +126,6 @@ class ClientCredentialsLogin(LoginProvider):
         self._expires_in = None if expires_in is None else _checked_lifetime(expires_in)
         account = f"customer={customer}" if customer else ""
         super().__init__(account, store=store, leeway=leeway, clock=clock)
-
-    def _check(self, client: ClientBase) -> None:
-        _check_own_client("ClientCredentialsLogin", client)
 
     def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         form: dict[str, Any] = {"grant_type": "client_credentials"}
@@ -153,6 +150,8 @@ class RefreshTokenLogin(LoginProvider):
         store, leeway, clock: As for PasswordLogin.
     """
 
+    _needs_own_client = True
+
     def __init__(
         self,
         refresh_token: str,
@@ -169,15 +168,12 @@ class RefreshTokenLogin(LoginProvider):
         super().__init__(account, store=store, leeway=leeway, clock=clock)
         self._refresh_token = _text("refresh_token", refresh_token)
 
-    def _check(self, client: ClientBase) -> None:
-        _check_own_client("RefreshTokenLogin", client)
-
     def _fresh(self, session: Session, client: ClientBase) -> Steps[Token]:
         latest = session.refresh_token
         if latest is not None and latest != self._refresh_token:
             with contextlib.suppress(*REFUSALS):
                 return (yield from self._refresh(session, client, latest))
-        return (yield from self._refresh(session, client, self._refresh_token, final=True))
+        return (yield from self._refresh(session, client, self._refresh_token))
 
 
 def _text(name: str, value: object) -> Secret:
@@ -188,17 +184,7 @@ def _text(name: str, value: object) -> Secret:
     return Secret(value)
 
 
-def _checked_lifetime(seconds: object) -> int:
-    if not isinstance(seconds, int) or isinstance(seconds, bool):
-        raise TypeError(f"expires_in must be whole seconds, not {type(seconds).__name__}")
+def _checked_lifetime(seconds: int) -> int:
     if seconds < 0:
         raise ConfigurationError(f"expires_in must be 0 seconds (for ever) or more: {seconds}")
     return seconds
-
-
-def _check_own_client(provider: str, client: ClientBase) -> None:
-    if client._oauth_client[0] in PUBLIC_CLIENTS:
-        raise ConfigurationError(
-            f"{provider} needs an OAuth client of your own: pass client_id= and client_secret= to "
-            "the client, or set PARTICLE_CLIENT_ID and PARTICLE_CLIENT_SECRET."
-        )
