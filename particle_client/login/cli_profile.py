@@ -11,18 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..base.errors import ConfigurationError
-from ..base.secrets import Secret
+from ..base.secrets import SecretDict
 from ..calls.config import DEFAULT_BASE_URL
-from ..calls.credentials import checked_token
 from ..schema.timestamps import parse_timestamp
 from .provider import TokenProvider
+from .tokens import Token
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable
-
-    from ..calls.async_sender import AsyncSender
-    from ..calls.sender import Sender
 
 __all__ = ["CliProfile"]
 
@@ -30,10 +27,9 @@ _log = logging.getLogger("particle_client.login")
 
 
 class _Login(NamedTuple):
-    token: Secret
+    token: Token
     username: str | None
     base_url: str
-    expires_at: float | None
 
 
 class CliProfile(TokenProvider):
@@ -63,9 +59,11 @@ class CliProfile(TokenProvider):
         clock: Callable[[], float] | None = None,
     ) -> None:
         self._folder = Path.home() / ".particle" if folder is None else Path(folder).expanduser()
-        self.profile = _current_profile(self._folder) if profile is None else profile
-        if not self.profile.strip(".") or set("/\\:\0") & set(self.profile):
-            raise ConfigurationError(f"not the name of a profile: {self.profile!r}")
+        if profile is None:
+            profile = _read_json(self._folder / "profile.json").get("name") or "particle"
+        self.profile = profile
+        if not profile.strip(".") or set("/\\:\0") & set(profile):
+            raise ConfigurationError(f"not the name of a profile: {profile!r}")
         self._clock = clock or time.time
         self._lock = threading.Lock()
         self._login = self._read()
@@ -80,30 +78,26 @@ class CliProfile(TokenProvider):
         """The account, if the file tells."""
         return self._login.username
 
-    def get_token(self, client: Sender) -> str:
+    def get_token(self, client: object) -> str:
         """Return the token."""
-        return self._token()
+        if self._login.token.is_expired(self._clock()):
+            with self._lock:
+                self._read_again()
+        return self._login.token.value  # one that has expired, too: the cloud knows best
 
-    async def aget_token(self, client: AsyncSender) -> str:
+    async def aget_token(self, client: object) -> str:
         """Return the token."""
-        return self._token()
+        return self.get_token(client)
 
     def reject(self, token: str) -> bool:
         """Look whether there is another token in the file by now."""
         with self._lock:
-            if self._login.token == token:
+            if self._login.token.value == token:
                 self._read_again()
-            return self._login.token != token
+            return self._login.token.value != token
 
     def __repr__(self) -> str:
         return f"CliProfile({self.profile!r})"
-
-    def _token(self) -> str:
-        expires_at = self._login.expires_at
-        if expires_at is not None and self._clock() >= expires_at:
-            with self._lock:
-                self._read_again()
-        return self._login.token  # one that has expired, too: the cloud knows best
 
     def _read_again(self) -> None:
         try:
@@ -123,41 +117,28 @@ class CliProfile(TokenProvider):
     def _read(self) -> _Login:
         path = self._folder / f"{self.profile}.config.json"
         fields = _read_json(path)
-        if fields is None:
+        if not fields.get("access_token"):
             raise ConfigurationError(
-                f"There is no {path}: run `particle login` first, or pass access_token=."
-            )
-        token = fields.get("access_token")
-        if not token:
-            raise ConfigurationError(
-                f"Nobody is logged in, says {path}: run `particle login`, or pass access_token=."
+                f"Nobody is logged in: there is no access_token in {path}. Run `particle login`, "
+                "or pass access_token=."
             )
         try:
-            token = Secret(checked_token(token))
+            expires_at = _seconds(fields.get("access_token_expires_at"))
+            token = Token(fields["access_token"], expires_at=expires_at)
         except (TypeError, ConfigurationError):
             raise ConfigurationError(
                 f"The access_token in {path} can't be right: run `particle login`."
             ) from None
-        username, base_url = fields.get("username"), fields.get("apiUrl")
         return _Login(
-            token,
-            username if isinstance(username, str) and username else None,
-            base_url if isinstance(base_url, str) and base_url else DEFAULT_BASE_URL,
-            _seconds(fields.get("access_token_expires_at")),
+            token, fields.get("username") or None, fields.get("apiUrl") or DEFAULT_BASE_URL
         )
 
 
-def _current_profile(folder: Path) -> str:
-    fields = _read_json(folder / "profile.json") or {}
-    name = fields.get("name")
-    return name if isinstance(name, str) and name else "particle"
-
-
-def _read_json(path: Path) -> dict[str, Any] | None:
+def _read_json(path: Path) -> SecretDict:
     try:
         content: Any = json.loads(path.read_bytes())
     except FileNotFoundError:
-        return None
+        return SecretDict()
     except OSError as error:
         raise ConfigurationError(f"{path} can't be read: {error.strerror}") from error
     except (ValueError, RecursionError):
@@ -165,7 +146,7 @@ def _read_json(path: Path) -> dict[str, Any] | None:
         content = None
     if not isinstance(content, dict):
         raise ConfigurationError(f"{path} is not the JSON object that `particle login` writes.")
-    return cast("dict[str, Any]", content)
+    return SecretDict(cast("dict[str, Any]", content))
 
 
 def _seconds(timestamp: object) -> float | None:

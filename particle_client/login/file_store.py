@@ -68,7 +68,7 @@ class FileTokenStore(TokenStore):
             # A pipe in its place isn't waited for.
             with open(self.path, "rb", opener=_open_at_once) as file:
                 if reason := _distrust(os.fstat(file.fileno())):
-                    _log.warning("%s %s: its tokens aren't used.", self.path, reason)
+                    _log.warning("%s isn't used: it %s.", self.path, reason)
                     return {}
                 content: Any = json.loads(file.read())
         except FileNotFoundError:
@@ -95,7 +95,9 @@ def _distrust(status: os.stat_result) -> str | None:
     if status.st_uid != os.geteuid():
         return "belongs to another user"
     if status.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        return f"is open to others (mode {stat.S_IMODE(status.st_mode):o}; better revoke them)"
+        return (
+            f"is open to others (mode {stat.S_IMODE(status.st_mode):o}): better revoke its tokens"
+        )
     return None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-import attrs
+from attrs import define, field
+from attrs.converters import optional
 
 from ..base.errors import ConfigurationError
 from ..base.response import ResponseDecodeError
@@ -20,15 +21,15 @@ __all__ = ["Token"]
 _LONGEST_LEEWAY = 300.0
 
 
-def _to_secret(value: str | None) -> Secret | None:
-    return Secret(value) if value else None
-
-
 def _to_token(value: Any) -> Secret:
     return Secret(checked_token(value))
 
 
-@attrs.define(eq=False)
+def _to_refresh_token(value: Any) -> Secret | None:
+    return Secret(value) if value and isinstance(value, str) else None
+
+
+@define(eq=False)
 class Token:
     """An access token with what came with it. Times are in seconds since 1970.
 
@@ -39,10 +40,10 @@ class Token:
         refresh_token: What a new one can be had for, if there is such a thing.
     """
 
-    value: Secret = attrs.field(converter=_to_token)
-    expires_at: float | None = attrs.field(default=None, kw_only=True)
-    lifetime: float | None = attrs.field(default=None, kw_only=True)
-    refresh_token: Secret | None = attrs.field(default=None, kw_only=True, converter=_to_secret)
+    value: Secret = field(converter=_to_token)
+    expires_at: float | None = field(default=None, kw_only=True, converter=optional(float))
+    lifetime: float | None = field(default=None, kw_only=True, converter=optional(float))
+    refresh_token: Secret | None = field(default=None, kw_only=True, converter=_to_refresh_token)
 
     def is_expired(self, now: float) -> bool:
         """Whether the cloud takes it no longer."""
@@ -72,19 +73,17 @@ class Token:
         }
 
     @classmethod
-    def from_dict(cls, data: object) -> Token:
+    def from_dict(cls, data: Any) -> Token:
         """Read what `to_dict` returned. ValueError for anything else, which isn't shown."""
-        fields = _fields(data)
-        times = {name: fields.get(name) for name in ("expires_at", "lifetime")}
-        refresh_token = fields.get("refresh_token")
         try:
-            if all(isinstance(each, float | int | None) for each in times.values()) and isinstance(
-                refresh_token, str | None
-            ):
-                return cls(fields.get("access_token"), refresh_token=refresh_token, **times)
-        except (TypeError, ConfigurationError):
-            pass
-        raise ValueError("not a token")
+            return cls(
+                data["access_token"],
+                expires_at=data["expires_at"],
+                lifetime=data["lifetime"],
+                refresh_token=data["refresh_token"],
+            )
+        except (LookupError, TypeError, ValueError):
+            raise ValueError("not a token") from None
 
     @classmethod
     def from_response(cls, response: Response[Any], now: float) -> Token:
@@ -93,22 +92,19 @@ class Token:
         Raises:
             ResponseDecodeError: It holds no access token.
         """
-        fields = _fields(response.json())
-        lifetime, refresh_token = _lifetime(fields.get("expires_in")), fields.get("refresh_token")
+        json = response.json()
+        fields = SecretDict(json if isinstance(json, dict) else {})
+        lifetime = _lifetime(fields.get("expires_in"))
         try:
             return cls(
                 fields.get("access_token"),
                 expires_at=None if lifetime is None else now + lifetime,
                 lifetime=lifetime,
-                refresh_token=refresh_token if isinstance(refresh_token, str) else None,
+                refresh_token=fields.get("refresh_token"),
             )
         except (TypeError, ConfigurationError):
             detail = "but the response holds no usable access token"
             raise ResponseDecodeError(detail, response) from None
-
-
-def _fields(json: object) -> dict[str, Any]:
-    return SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
 
 
 def _lifetime(expires_in: Any) -> float | None:
