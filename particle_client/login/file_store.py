@@ -95,9 +95,8 @@ def _distrust(status: os.stat_result) -> str | None:
     if status.st_uid != os.geteuid():
         return "belongs to another user"
     if status.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        return (
-            f"is open to others (mode {stat.S_IMODE(status.st_mode):o}): better revoke its tokens"
-        )
+        mode = stat.S_IMODE(status.st_mode)
+        return f"is open to others (mode {mode:o}): better revoke its tokens"
     return None
 
 

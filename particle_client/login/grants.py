@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..base.errors import ConfigurationError
 from ..base.secrets import Secret
 from ..base.status_errors import MFARequiredError
-from .login_provider import REFUSALS, LoginProvider
+from .login_provider import LoginProvider
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -59,12 +58,11 @@ class PasswordLogin(LoginProvider):
         leeway: float | None = None,
         clock: Callable[[], float] | None = None,
     ) -> None:
-        super().__init__(_text("username", username), store=store, leeway=leeway, clock=clock)
+        super().__init__(_text("username", username), expires_in, store, leeway, clock)
         self._password = password if callable(password) else _text("password", password)
         if otp is not None and not callable(otp):
             raise TypeError("otp must be a function: a one-time password is good only once")
         self._otp = otp
-        self._expires_in = _checked_lifetime(expires_in)
 
     def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         password = (yield self._password) if callable(self._password) else self._password
@@ -90,9 +88,6 @@ class PasswordLogin(LoginProvider):
             "otp": _text("otp", (yield self._otp)),
         }
         return (yield from self._grant(session, client, form))
-
-    def __repr__(self) -> str:
-        return f"<PasswordLogin of {self._account}>"
 
 
 class ClientCredentialsLogin(LoginProvider):
@@ -123,9 +118,8 @@ class ClientCredentialsLogin(LoginProvider):
         clock: Callable[[], float] | None = None,
     ) -> None:
         self._customer = None if customer is None else _text("customer", customer)
-        self._expires_in = None if expires_in is None else _checked_lifetime(expires_in)
         account = f"customer={customer}" if customer else ""
-        super().__init__(account, store=store, leeway=leeway, clock=clock)
+        super().__init__(account, expires_in, store, leeway, clock)
 
     def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         form: dict[str, Any] = {"grant_type": "client_credentials"}
@@ -133,10 +127,7 @@ class ClientCredentialsLogin(LoginProvider):
             form["scope"] = f"customer={self._customer}"
         if self._expires_in is not None:
             form["expires_in"] = self._expires_in
-        return (yield from self._grant(session, client, form))
-
-    def __repr__(self) -> str:
-        return f"<ClientCredentialsLogin{f' of {self._account}' if self._account else ''}>"
+        return self._grant(session, client, form)
 
 
 class RefreshTokenLogin(LoginProvider):
@@ -162,18 +153,12 @@ class RefreshTokenLogin(LoginProvider):
         clock: Callable[[], float] | None = None,
     ) -> None:
         if store is not None and not account:
-            raise ConfigurationError(
-                "RefreshTokenLogin needs account= with a store: whose token it is."
-            )
-        super().__init__(account, store=store, leeway=leeway, clock=clock)
+            raise ConfigurationError("RefreshTokenLogin needs account= with a store.")
+        super().__init__(account, None, store, leeway, clock)
         self._refresh_token = _text("refresh_token", refresh_token)
 
-    def _fresh(self, session: Session, client: ClientBase) -> Steps[Token]:
-        latest = session.refresh_token
-        if latest is not None and latest != self._refresh_token:
-            with contextlib.suppress(*REFUSALS):
-                return (yield from self._refresh(session, client, latest))
-        return (yield from self._refresh(session, client, self._refresh_token))
+    def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
+        return self._refresh(session, client, self._refresh_token)
 
 
 def _text(name: str, value: object) -> Secret:
@@ -182,9 +167,3 @@ def _text(name: str, value: object) -> Secret:
     if not value:
         raise ConfigurationError(f"{name} is empty")
     return Secret(value)
-
-
-def _checked_lifetime(seconds: int) -> int:
-    if seconds < 0:
-        raise ConfigurationError(f"expires_in must be 0 seconds (for ever) or more: {seconds}")
-    return seconds

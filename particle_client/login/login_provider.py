@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from ..base.status_errors import AuthenticationError, BadRequestError, Permissio
 from . import async_steps, steps
 from .provider import TokenProvider
 from .session import LoginBackoff, Session
-from .single_flight import Steps, copied
+from .single_flight import Steps, copied, under_way
 from .stores import TokenKey
 from .tokens import Token
 
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from .single_flight import SingleFlight
     from .stores import TokenStore
 
-__all__ = ["REFUSALS", "LoginProvider"]
+__all__ = ["LoginProvider"]
 
 _log = logging.getLogger("particle_client.login")
 
-REFUSALS = (BadRequestError, AuthenticationError, PermissionDeniedError)
+_REFUSALS = (BadRequestError, AuthenticationError, PermissionDeniedError)
 """The cloud understood a login and doesn't want it: the same again would be refused again."""
 
 # How long a token that is still valid is used on when a new one can't be had.
@@ -48,14 +49,16 @@ class LoginProvider(TokenProvider):
     def __init__(
         self,
         account: str,
-        *,
+        expires_in: int | None,
         store: TokenStore | None,
         leeway: float | None,
         clock: Callable[[], float] | None,
     ) -> None:
-        if leeway is not None and not leeway >= 0:
-            raise ConfigurationError(f"leeway must be 0 seconds or more: {leeway}")
+        for name, seconds in (("expires_in", expires_in), ("leeway", leeway)):
+            if seconds is not None and not seconds >= 0:
+                raise ConfigurationError(f"{name} must be 0 seconds or more: {seconds}")
         self._account = account
+        self._expires_in = expires_in
         self._store = store
         self._leeway = leeway
         self._clock = clock or time.time
@@ -75,6 +78,9 @@ class LoginProvider(TokenProvider):
         now = self._clock()
         return any([session.reject(token, now) for session in list(self._sessions.values())])
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}{' of ' * bool(self._account)}{self._account}>"
+
     def _get_token(self, client: ClientBase, *, in_task: bool) -> Steps[str]:
         session = self._session(client)
         while True:
@@ -82,7 +88,7 @@ class LoginProvider(TokenProvider):
             if isinstance(found, Token):
                 return found.value
             if is_mine:
-                return (yield from self._land(session, found, client)).value
+                return (yield from self._log_in_for_all(session, found, client)).value
             yield found
             outcome = found.result()
             if isinstance(outcome, Exception):
@@ -101,21 +107,28 @@ class LoginProvider(TokenProvider):
                     "PARTICLE_CLIENT_SECRET."
                 )
             with self._lock:
-                session = self._sessions.setdefault(key, Session(TokenKey(*key, self._account)))
+                session = self._sessions.setdefault(
+                    key, Session(TokenKey(*key, self._account), self._leeway)
+                )
         return session
 
-    def _land(self, session: Session, flight: SingleFlight, client: ClientBase) -> Steps[Token]:
+    def _log_in_for_all(
+        self, session: Session, flight: SingleFlight, client: ClientBase
+    ) -> Steps[Token]:
         """Log in, for all who wait for it; they go on, whatever comes of it."""
         outcome: Token | Exception | None = None
+        mark = under_way.set((*under_way.get(), flight))
         try:
-            with flight.mark():
-                outcome = yield from self._renew(session, client)
+            outcome = yield from self._renew(session, client)
             return outcome
         except Exception as error:
             outcome = copied(error)
             raise
         finally:
-            session.land(flight, outcome)
+            # A coroutine that nobody ran to its end may be closed elsewhere.
+            with suppress(ValueError):
+                under_way.reset(mark)
+            session.finish(flight, outcome)
 
     # --- what is done ---------------------------------------------------------------------------
 
@@ -135,7 +148,7 @@ class LoginProvider(TokenProvider):
                 # It may have been rejected meanwhile.
                 if old is None or old is not session.token or old.is_expired(now):
                     raise
-                session.renew_at = min(now + _POSTPONED, old.expires_at or now)
+                session.postpone(now + _POSTPONED)
                 _log.warning(
                     "No new token for now; the old one is used on. %s", _describe_error(error)
                 )
@@ -144,7 +157,6 @@ class LoginProvider(TokenProvider):
             if self._store is not None:
                 save = partial(self._store.save, session.key, token)
                 yield from self._ask_store("The token isn't kept by", save)
-        session.renew_at = token.renew_at(self._leeway)
         return token
 
     def _fresh(self, session: Session, client: ClientBase) -> Steps[Token]:
@@ -152,7 +164,7 @@ class LoginProvider(TokenProvider):
         if refresh_token is not None and session.key.client_id not in _PUBLIC_CLIENTS:
             try:
                 return (yield from self._refresh(session, client, refresh_token))
-            except REFUSALS as error:
+            except _REFUSALS as error:
                 _log.info("The refresh token is of no use any more; logging in. %s", error)
         return (yield from self._log_in(session, client))
 
@@ -160,7 +172,7 @@ class LoginProvider(TokenProvider):
         form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
         try:
             return (yield from self._grant(session, client, form))
-        except REFUSALS:
+        except _REFUSALS:
             session.refresh_token = None
             session.refused.add(refresh_token)
             raise
@@ -175,7 +187,7 @@ class LoginProvider(TokenProvider):
             session.backoff.check(form, self._clock())
         try:
             response = yield form
-        except REFUSALS as error:
+        except _REFUSALS as error:
             session.backoff = LoginBackoff(form, error, session.backoff, self._clock())
             raise
         token = Token.from_response(response, self._clock())

@@ -61,14 +61,15 @@ def _fingerprint(form: dict[str, Any]) -> dict[str, Any]:
 class Session:
     """The token for one cloud and one OAuth client, and what happens to it."""
 
-    def __init__(self, key: TokenKey) -> None:
+    def __init__(self, key: TokenKey, leeway: float | None) -> None:
         self.key = key
         self.token: Token | None = None
-        self.renew_at = 0.0
         self.refresh_token: Secret | None = None
         self.refused: set[str] = set()
         """Tokens that the cloud refused; a store may still have them."""
         self.backoff: LoginBackoff | None = None
+        self._leeway = leeway
+        self._renew_at = 0.0
         self._flight: SingleFlight | None = None
         self._replaced = deque[float](maxlen=_MOST_REPLACED)
         self._lock = threading.Lock()
@@ -81,7 +82,7 @@ class Session:
             if flight is not None and flight.is_lost:
                 flight = None
             if token is not None and (
-                now < self.renew_at
+                now < self._renew_at
                 # While another one is fetched, the old one still does.
                 or (flight is not None and not token.is_expired(now))
             ):
@@ -93,14 +94,21 @@ class Session:
             return flight, False
         return SingleFlight(in_task=in_task), True  # a login of its own
 
-    def land(self, flight: SingleFlight, outcome: Token | Exception | None) -> None:
+    def finish(self, flight: SingleFlight, outcome: Token | Exception | None) -> None:
         """End a login for all who wait for it."""
         with self._lock:
-            if isinstance(outcome, Token):
+            if isinstance(outcome, Token) and outcome is not self.token:
                 self.token = outcome
+                self._renew_at = outcome.renew_at(self._leeway)
             if self._flight is flight:
                 self._flight = None
         flight.set_result(outcome)
+
+    def postpone(self, until: float) -> None:
+        """Use the token on for some time, at most until it expires."""
+        with self._lock:
+            if self.token is not None and self.token.expires_at is not None:
+                self._renew_at = min(until, self.token.expires_at)
 
     def reject(self, token: str, now: float) -> bool:
         """Drop a token that the cloud refused. Return whether there is another, or may be one."""

@@ -7,16 +7,18 @@ import os
 import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any, TypeAlias, TypeVar
 
 from ..base.errors import ConfigurationError
 from .tokens import Token
 
-__all__ = ["SingleFlight", "Steps", "copied"]
+__all__ = ["SingleFlight", "Steps", "copied", "under_way"]
 
 T = TypeVar("T")
+
+under_way: ContextVar[tuple[SingleFlight, ...]] = ContextVar("under_way", default=())
+"""The logins that what runs here, in whatever thread or task, is part of."""
 
 
 class SingleFlight(Future[Token | Exception | None]):
@@ -37,24 +39,13 @@ class SingleFlight(Future[Token | Exception | None]):
         """Whether it is from before a fork: the thread that would end it isn't in this process."""
         return self._process != os.getpid()
 
-    @contextmanager
-    def mark(self) -> Generator[None]:
-        """Mark what happens inside, in whatever thread or task, as part of it."""
-        token = _under_way.set((*_under_way.get(), self))
-        try:
-            yield
-        finally:
-            # A coroutine that nobody ran to its end may be closed elsewhere.
-            with suppress(ValueError):
-                _under_way.reset(token)
-
     def can_wait(self, *, in_task: bool) -> bool:
         """Whether it can end while this thread or task waits for it.
 
         Raises:
             ConfigurationError: It is the login itself that would wait.
         """
-        if self in _under_way.get():
+        if self in under_way.get():
             raise ConfigurationError(
                 "A login needs itself: password=, otp=, the store and hooks must not call a client "
                 "that logs in with them."
@@ -80,6 +71,3 @@ def copied(error: Exception) -> Exception:
         return copy.copy(error)
     except Exception:  # it isn't one of ours, and can't be copied
         return error
-
-
-_under_way: ContextVar[tuple[SingleFlight, ...]] = ContextVar("logins under way here", default=())
