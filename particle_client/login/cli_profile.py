@@ -8,7 +8,7 @@ import threading
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ..base.errors import ConfigurationError
 from ..base.secrets import SecretDict
@@ -26,12 +26,6 @@ __all__ = ["CliProfile"]
 _log = logging.getLogger("particle_client.login")
 
 
-class _Login(NamedTuple):
-    token: Token
-    username: str | None
-    base_url: str
-
-
 class CliProfile(TokenProvider):
     """The login of Particle's command-line tool, from its files in `~/.particle`.
 
@@ -40,6 +34,11 @@ class CliProfile(TokenProvider):
     The file is read now, and again when the token has expired or the cloud doesn't take it: after a
     `particle login` in another terminal a program goes on. Only with the same account of the same
     cloud, though: for another one it must be started anew. The files are never written.
+
+    Attributes:
+        profile: The name of the profile.
+        base_url: The cloud that the login is for.
+        username: The account, if the file tells.
 
     Args:
         profile: Name of the profile. Default: the one that the tool uses at the moment
@@ -59,31 +58,23 @@ class CliProfile(TokenProvider):
         clock: Callable[[], float] | None = None,
     ) -> None:
         self._folder = Path.home() / ".particle" if folder is None else Path(folder).expanduser()
-        if profile is None:
-            profile = _read_json(self._folder / "profile.json").get("name") or "particle"
-        self.profile = profile
-        if not profile.strip(".") or set("/\\:\0") & set(profile):
-            raise ConfigurationError(f"not the name of a profile: {profile!r}")
+        self.profile: str = (
+            _read_json(self._folder / "profile.json").get("name") or "particle"
+            if profile is None
+            else profile
+        )
+        if not self.profile.strip(".") or set("/\\:\0") & set(self.profile):
+            raise ConfigurationError(f"not the name of a profile: {self.profile!r}")
         self._clock = clock or time.time
         self._lock = threading.Lock()
-        self._login = self._read()
-
-    @property
-    def base_url(self) -> str:
-        """The cloud that the login is for."""
-        return self._login.base_url
-
-    @property
-    def username(self) -> str | None:
-        """The account, if the file tells."""
-        return self._login.username
+        self._token, self.base_url, self.username = self._read()
 
     def get_token(self, client: object) -> str:
         """Return the token."""
-        if self._login.token.is_expired(self._clock()):
+        if self._token.is_expired(self._clock()):
             with self._lock:
                 self._read_again()
-        return self._login.token.value  # one that has expired, too: the cloud knows best
+        return self._token.value  # one that has expired, too: the cloud knows best
 
     async def aget_token(self, client: object) -> str:
         """Return the token."""
@@ -92,29 +83,28 @@ class CliProfile(TokenProvider):
     def reject(self, token: str) -> bool:
         """Look whether there is another token in the file by now."""
         with self._lock:
-            if self._login.token.value == token:
+            if self._token.value == token:
                 self._read_again()
-            return self._login.token.value != token
+            return self._token.value != token
 
     def __repr__(self) -> str:
         return f"CliProfile({self.profile!r})"
 
     def _read_again(self) -> None:
         try:
-            login = self._read()
+            token, base_url, username = self._read()
         except ConfigurationError as error:
             _log.warning("%s", error)
             return
-        before = self._login
-        if (login.base_url, login.username) != (before.base_url, before.username):
+        if (base_url, username) == (self.base_url, self.username):
+            self._token = token
+        else:
             _log.warning(
                 "The profile %r is now of another account or cloud: its token isn't used here.",
                 self.profile,
             )
-            return
-        self._login = login
 
-    def _read(self) -> _Login:
+    def _read(self) -> tuple[Token, str, str | None]:
         path = self._folder / f"{self.profile}.config.json"
         fields = _read_json(path)
         if not fields.get("access_token"):
@@ -129,9 +119,7 @@ class CliProfile(TokenProvider):
             raise ConfigurationError(
                 f"The access_token in {path} can't be right: run `particle login`."
             ) from None
-        return _Login(
-            token, fields.get("username") or None, fields.get("apiUrl") or DEFAULT_BASE_URL
-        )
+        return token, fields.get("apiUrl") or DEFAULT_BASE_URL, fields.get("username") or None
 
 
 def _read_json(path: Path) -> SecretDict:

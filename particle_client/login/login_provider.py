@@ -88,7 +88,7 @@ class LoginProvider(TokenProvider):
             if isinstance(found, Token):
                 return found.value
             if is_mine:
-                return (yield from self._log_in_for_all(session, found, client)).value
+                return (yield from self._lead(session, found, client)).value
             yield found
             outcome = found.result()
             if isinstance(outcome, Exception):
@@ -112,9 +112,7 @@ class LoginProvider(TokenProvider):
                 )
         return session
 
-    def _log_in_for_all(
-        self, session: Session, flight: SingleFlight, client: ClientBase
-    ) -> Steps[Token]:
+    def _lead(self, session: Session, flight: SingleFlight, client: ClientBase) -> Steps[Token]:
         """Log in, for all who wait for it; they go on, whatever comes of it."""
         outcome: Token | Exception | None = None
         mark = under_way.set((*under_way.get(), flight))

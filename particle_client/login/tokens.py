@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import define, field
 from attrs.converters import optional
@@ -93,7 +93,7 @@ class Token:
             ResponseDecodeError: It holds no access token.
         """
         json = response.json()
-        fields = SecretDict(json if isinstance(json, dict) else {})
+        fields = SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
         lifetime = _lifetime(fields.get("expires_in"))
         try:
             return cls(
