@@ -28,7 +28,6 @@ ParticleError
 ├── ResponseDecodeError              a success status, but the body isn't what it should be
 │   └── ResponseValidationError      strict mode: the response differs from the document
 ├── DownloadError                    what came of a file can't be right
-│   └── ChecksumError                it isn't what the server sent
 └── StreamError                      an event stream failed
     ├── StreamFormatError            what came is not an event stream
     ├── StreamLimitError             a line or an event was over the size limit
@@ -45,7 +44,6 @@ from __future__ import annotations
 from .base.errors import (
     APIConnectionError,
     APITimeoutError,
-    ChecksumError,
     ConfigurationError,
     DownloadError,
     ParticleError,
@@ -84,7 +82,6 @@ __all__ = [
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
-    "ChecksumError",
     "CompileError",
     "ConfigurationError",
     "ConflictError",
