@@ -6,7 +6,9 @@ from functools import cache
 from types import GenericAlias, NoneType, UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args, get_origin, overload
 
+from ..base.errors import ParticleError
 from ..base.response import ResponseDecodeError, ResponseValidationError
+from ..base.secrets import clear_frames
 from ..base.status_errors import APIStatusError, RequestFailedError
 from ..schema.conversion import converter_for, differences
 from ..schema.model import Model
@@ -15,7 +17,9 @@ from .pagination import BareArray, Pagination
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..base.response import Response
+    from ..base.errors import ParticleError
+from ..base.response import Response
+from ..base.secrets import clear_frames
 
 __all__ = ["parse", "parse_page"]
 
@@ -51,6 +55,14 @@ def parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         RequestFailedError: The body says that the request failed.
         ResponseDecodeError: The body can't be read as `returns`.
     """
+    try:
+        return _parse(response, returns, strict)
+    except ParticleError as error:
+        clear_frames(error)
+        raise
+
+
+def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
     kind, model, convert = _shape_of(returns)
     may_be_missing = kind in ("nothing", "optional")
     if may_be_missing and (not response.content or response.status_code == 204):
@@ -61,10 +73,10 @@ def parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         if may_be_missing and not (strict and kind == "optional"):
             return None
         raise
-    if kind == "array" and not strict:
-        json = _array_in(json)
-    if failure := _failure(response, kind, model, json):
+    array = _array_in(json) if kind == "array" and not strict else json
+    if failure := _failure(response, kind, model, json, lacking=not isinstance(array, list)):
         raise failure
+    json = array
     if kind == "nothing":
         return None
     if kind == "optional" and not isinstance(json, dict) and not strict:
@@ -78,13 +90,15 @@ def parse_page(
     response: Response[Any], model: type[M], item: Any, pagination: Pagination, strict: bool
 ) -> M:
     """Return the body of a page. A bare array is taken for the items of one."""
-    if response.content and (pagination.bare or not strict):
-        json: object = response.json()
-        if isinstance(json, list):
-            if error := _mismatch(response, "array", GenericAlias(list, (item,)), json, strict):
-                raise error
-            return model.from_dict(BareArray({pagination.items: json}))
+    if (pagination.bare or not strict) and _is_array(response):
+        if strict:
+            parse(response, cast("type[Any]", GenericAlias(list, (item,))), strict)
+        return model.from_dict(BareArray({pagination.items: response.json()}))
     return parse(response, model, strict)
+
+
+def _is_array(response: Response[Any]) -> bool:
+    return response.content.lstrip()[:1] == b"["
 
 
 _EMPTY: dict[str, Any] = {"object": {}, "optional": {}, "array": [], "value": None}
@@ -117,7 +131,7 @@ def _array_in(json: Any) -> Any:
 
 
 def _failure(
-    response: Response[Any], kind: str, model: type[Model] | None, json: object
+    response: Response[Any], kind: str, model: type[Model] | None, json: object, *, lacking: bool
 ) -> APIStatusError | None:
     """Return the error of a success whose body says that the request failed.
 
@@ -130,7 +144,7 @@ def _failure(
         return RequestFailedError(response)
     if not isinstance(fields.get("error"), str) or fields.get("ok"):
         return None
-    lacking = kind in ("nothing", "array")
+    lacking = kind == "nothing" or (kind == "array" and lacking)
     if model is not None:
         names = {field.wire for field in model.__fields__}
         # An error that the API description has in a response is no surprise.
@@ -143,9 +157,16 @@ def _mismatch(
 ) -> ResponseDecodeError | None:
     wanted: type | None = {"object": dict, "optional": dict, "array": list}.get(kind)
     if wanted is not None and not isinstance(json, wanted):
-        name = "an array" if wanted is list else "an object"
         return ResponseDecodeError(
-            f"but the response is not {name}: it is of type {type(json).__name__}", response
+            f"but the response is not {_described(returns)}: it is of type {type(json).__name__}",
+            response,
         )
     lines = differences(returns, json) if strict else []
     return ResponseValidationError(response, tuple(lines)) if lines else None
+
+
+def _described(returns: Any) -> str:
+    if get_origin(returns) is list:
+        (item,) = get_args(returns)
+        return f"an array of {item.__name__}" if isinstance(item, type) else "an array"
+    return f"an object ({returns.__name__})" if isinstance(returns, type) else "an object"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..base.checks import check_bool
 from ..base.errors import StreamTimeoutError
+from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.parsing import parse
 from ..calls.paths import path_segment
@@ -94,7 +95,7 @@ class DeviceMethods(Resource):
         Args:
             device_id: ID of the device.
             files: A path, a project folder, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             target_version: Version of Device OS to compile against; the latest by default.
             progress: Called with the bytes sent and the bytes in all.
             wait: Whether to wait until the device runs the firmware.
@@ -112,6 +113,7 @@ class DeviceMethods(Resource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
+        hide_options(options)
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
@@ -43,7 +44,7 @@ class FirmwareMethods(Resource):
 
         Args:
             files: A project folder, a path, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             platform_id: Type of device, for example 6 for Photon, 13 for Boron.
             product_id: Product to compile for.
             target_version: Version of Device OS to compile against; the latest by default.
@@ -81,7 +82,7 @@ class FirmwareMethods(Resource):
             path: Where to save the binary. It appears there when it is complete; a file that is
                 there already is replaced then.
             files: A project folder, a path, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             platform_id: Type of device, for example 6 for Photon, 13 for Boron.
             product_id: Product to compile for.
             target_version: Version of Device OS to compile against; the latest by default.
@@ -100,6 +101,7 @@ class FirmwareMethods(Resource):
         Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
         GET /v1/binaries/{binaryId}.
         """
+        hide_options(options)
         target = in_thread(_target, path)
         compiled = self.compile(
             files,
