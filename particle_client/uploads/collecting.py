@@ -120,7 +120,7 @@ def _unpack(file: object) -> Iterator[_Given]:
 def _given(file: Any) -> _Given:
     if not isinstance(file, tuple):
         return _Given(file)
-    match cast("tuple[Any, ...]", file):
+    match file:
         case (str(name), content):
             return _Given(content, name)
         case (str(name), content, str(content_type)):
