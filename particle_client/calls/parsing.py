@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from ..base.errors import ParticleError
 from ..base.response import Response
-from ..base.secrets import clear_frames
 
 __all__ = ["parse", "parse_page"]
 

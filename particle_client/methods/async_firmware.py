@@ -122,4 +122,3 @@ def _target(path: TargetPath) -> str:
     target = Target(path)
     target.check()
     return target.final
-

@@ -1,16 +1,16 @@
 """Files to upload: from what a user passes to the parts of a request.
 
-`file_part.py` is one file, `collecting.py` the files of a program, `multipart.py` the body that
+`parts.py` is one file, `collecting.py` the files of a program, `multipart.py` the body that
 they are sent in.
 """
 
 from __future__ import annotations
 
 from .collecting import collect_sources, file_part, number_parts
-from .file_part import FilePart
 from .inputs import AsyncFileInput, AsyncSourceFiles, FileInput, SourceFiles
 from .multipart import MultipartBody, Progress
 from .names import content_type_for
+from .parts import FilePart
 
 __all__ = [
     "AsyncFileInput",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..base.text import quote_short
-from .file_part import FilePart, path_of
+from .parts import FilePart, path_of
 from .project import project_sources
 
 if TYPE_CHECKING:

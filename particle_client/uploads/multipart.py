@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ..base.checks import check_function
 from ..calls.async_waiting import in_thread
-from .file_part import CHUNK_SIZE, FilePart
+from .parts import CHUNK_SIZE, FilePart
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Generator, Sequence
@@ -133,13 +133,13 @@ class MultipartBody:
                 blocks.close()
 
     def _send(self) -> Generator[bytes, None, None]:
-        blocks = self._blocks = _read(self._segments)
         done, total = 0, self.content_length
         self._report(done, total)
-        for block in blocks:
-            yield block
-            done += len(block)
-            self._report(done, total)
+        with closing(_read(self._segments)) as self._blocks:
+            for block in self._blocks:
+                yield block
+                done += len(block)
+                self._report(done, total)
 
     async def _asend(self) -> AsyncGenerator[bytes, None]:
         done, total = 0, self.content_length
@@ -156,9 +156,12 @@ class MultipartBody:
         blocks = self._blocks = _read(segments)
         # What comes slowly isn't held back.
         limit = 1 if any(part.size is None for _, part in segments) else _BATCH
-        while batch := await in_thread(self._take, blocks, limit):
-            for block in batch:
-                yield block
+        try:
+            while batch := await in_thread(self._take, blocks, limit):
+                for block in batch:
+                    yield block
+        finally:
+            self.close()
 
     def _take(self, blocks: Generator[bytes, None, None], limit: int) -> list[bytes]:
         batch = list(islice(blocks, limit))

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from ..base.text import quote_short
 from ..base.unset import Unset
 from .collecting import collect_sources, number_parts
-from .file_part import path_of
 from .multipart import MultipartBody
+from .parts import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .file_part import FilePart
     from .inputs import AsyncSourceFiles
     from .multipart import Progress
+    from .parts import FilePart
 
 __all__ = ["program_body"]
 

@@ -113,7 +113,8 @@ async def test_not_for_ever(
 
 @WHOLE
 @pytest.mark.parametrize(
-    "policy", [0, RetryPolicy(2, initial_delay=8, deadline=3.9), RetryPolicy(connection_errors=False)]
+    "policy",
+    [0, RetryPolicy(2, initial_delay=8, deadline=3.9), RetryPolicy(connection_errors=False)],
 )
 async def test_where_the_policy_says_no_it_is_over(
     policy: Any, way: str, wire: AsyncParticle, recorder: Recorder, tmp_path: Path

@@ -8,6 +8,7 @@ import io
 import os
 import stat
 from collections.abc import AsyncIterable, Iterable, Mapping, Sequence, Set
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -59,7 +60,7 @@ class FilePart:
         self._unloaded: Any = None
         """A file object that must be read or measured before it is sent."""
         self._open: Callable[[], Any]
-        """Returns an iterator over the content from its beginning."""
+        """Opens the content, and returns an iterator over it from its beginning."""
         path = path_of(content)
         if path is not None:
             self._take_path(path)
@@ -94,20 +95,20 @@ class FilePart:
         self._repeatable = stat.S_ISREG(status.st_mode)
         self.size = status.st_size if self._repeatable else None
         # The working directory may be another one by the time the file is opened.
-        self._open = partial(_read_path, os.path.abspath(path))
+        self._open = partial(_open_path, os.path.abspath(path))
 
     def _take_file(self, file: Any) -> None:
         self.is_async = inspect.iscoroutinefunction(file.read)
         if self.is_async:
             self._unloaded = file
             self._repeatable = False
-            self._open = partial(_aread_file, file, None)
+            self._open = lambda: nullcontext(_aread_file(file, None))
         elif hasattr(file, "encoding"):  # how many bytes text takes shows when it is encoded
             self._unloaded = file
         else:
             start, self.size = _extent(file)
             self._repeatable = start is not None
-            self._open = partial(_read_file, file, start)
+            self._open = lambda: nullcontext(_read_file(file, start))
 
     def _take_iterable(self, content: object) -> None:
         self.is_async = isinstance(content, AsyncIterable)
@@ -119,7 +120,7 @@ class FilePart:
                 f"(filename, content[, content_type]), not {type(content).__name__}"
             )
         self._repeatable = not hasattr(content, "__anext__" if self.is_async else "__next__")
-        self._open = lambda: content
+        self._open = lambda: nullcontext(content)
 
     # --- what is sent ---------------------------------------------------------------------------
 
@@ -152,20 +153,22 @@ class FilePart:
             self._unloaded = None
             start, self.size = await _aextent(file)
             self._repeatable = start is not None
-            self._open = partial(_aread_file, file, start)
+            self._open = lambda: nullcontext(_aread_file(file, start))
 
     def chunks(self) -> Generator[bytes, None, None]:
         """Read the content from its beginning, about `CHUNK_SIZE` bytes at a time."""
         self._begin()
-        for chunk in self._open():
-            yield self._count(chunk)
+        with self._open() as content:
+            for chunk in content:
+                yield self._count(chunk)
         self._end()
 
     async def achunks(self) -> AsyncGenerator[bytes, None]:
         """Do what `chunks` does, for what is read with `await`."""
         self._begin()
-        async for chunk in self._open():
-            yield self._count(chunk)
+        async with self._open() as content:
+            async for chunk in content:
+                yield self._count(chunk)
         self._end()
 
     def _take_text(self, text: str) -> None:
@@ -266,10 +269,10 @@ async def _aextent(file: Any) -> tuple[int | None, int | None]:
     return start, size
 
 
-def _read_path(path: str) -> Iterator[bytes]:
+@contextmanager
+def _open_path(path: str) -> Iterator[Iterator[bytes]]:
     with open(path, "rb", buffering=0) as file:
-        while chunk := file.read(CHUNK_SIZE):
-            yield chunk
+        yield _read_file(file, None)
 
 
 def _read_file(file: Any, start: int | None) -> Iterator[Any]:
