@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import models
-from particle_client.schema.conversion import differences
+from particle_client.schema.differences import differences
 from particle_client.schema.model import Model
 
 if TYPE_CHECKING:

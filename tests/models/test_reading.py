@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from particle_client.schema.conversion import converter_for, differences
-from particle_client.schema.model import UNSET, Model, json_field, model
+from particle_client.base.unset import UNSET
+from particle_client.schema.conversion import converter_for
+from particle_client.schema.differences import differences
+from particle_client.schema.fields import json_field, model
+from particle_client.schema.model import Model
 
 
 class Colour(StrEnum):
