@@ -84,13 +84,13 @@ class Request:
     __slots__ = (
         "content",
         "cross_origin",
-        "deadline",
         "extensions",
         "headers",
         "method",
-        "redacted_url",
         "secret",
+        "redacted_url",
         "timeout",
+        "deadline",
         "url",
     )
 

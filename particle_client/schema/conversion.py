@@ -53,8 +53,14 @@ def _union_converter(hints: Sequence[Any]) -> Converter | None:
         return partial(_convert_to_best, models)
     converters = [convert for convert in map(converter_for, hints) if convert is not None]
     if len(converters) > 1:
-        raise TypeError(f"{' | '.join(map(str, hints))}: only one of the types may be converted")
+        return partial(_convert_in_turn, converters)
     return converters[0] if converters else None
+
+
+def _convert_in_turn(converters: Sequence[Converter], value: Any) -> Any:
+    for convert in converters:
+        value = convert(value)
+    return value
 
 
 def _list_converter(hint: Any) -> Converter:

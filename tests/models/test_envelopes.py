@@ -72,10 +72,10 @@ def test_strict_mode_compares_what_came() -> None:
     }
     assert differences(LedgerDefinitionResponse, whole) == []
     assert differences(LedgerDefinitionResponse, {**whole, "name": 1}) == [
-        "answer.name: 1 is not a JSON string"
+        "response.name: 1 is not a JSON string"
     ]
     assert differences(LedgerDefinitionResponse, {}) == [
-        "answer.ledger: missing, but the document requires it"
+        "response.ledger: missing, but the API description requires it"
     ]
 
 
