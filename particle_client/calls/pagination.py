@@ -77,8 +77,6 @@ class BareArray(dict[str, Any]):
 class PageBase(Generic[B, T]):
     """One page of a list."""
 
-    _loop: str
-
     def __init__(self, body: B, pagination: Pagination, hint: Any, number: int) -> None:
         self.body = body
         """The whole response, with what it says beside the items."""
@@ -160,16 +158,10 @@ class PageBase(Generic[B, T]):
     if not TYPE_CHECKING:  # checkers shall see the mistake
 
         def __len__(self) -> int:
-            raise TypeError(
-                f"{type(self).__name__} has no len(): `len(page.items)` counts the items of this "
-                "page, `page.total` those of all pages, where the cloud says it"
-            )
+            raise TypeError("a page has no len(): see `page.items` (this page) and `page.total`")
 
         def __getitem__(self, key: object) -> Any:
-            raise TypeError(
-                f"{type(self).__name__} has no [{key!r}]: this page's items are in `page.items`; "
-                f"iterating over the page with `{self._loop}` gives those of all pages"
-            )
+            raise TypeError(f"a page has no [{key!r}]: the items of this page are `page.items`")
 
 
 def _items_in(response: dict[str, Any], name: str) -> list[Any]:
