@@ -96,7 +96,7 @@ class AsyncAccountEventMethods(AsyncResource):
         try:
             await stream.connect(prompt.seconds_left)
             request = prompt.request_options(options)
-            await self._call(PUBLISH_EVENT, "/devices/events", request, Ok, json=body)
+            await self._call(PUBLISH_EVENT, request, Ok, json=body)
             prompt.published = True
             return await stream.wait_for(prompt.answer, timeout=prompt.seconds_left, where=where)
         except StreamTimeoutError as error:
@@ -188,7 +188,7 @@ class AsyncProductEventMethods(AsyncResource):
         try:
             await stream.connect(prompt.seconds_left)
             request = prompt.request_options(options)
-            await self._call(PUBLISH_PRODUCT_EVENT, "/events", request, Ok, json=body)
+            await self._call(PUBLISH_PRODUCT_EVENT, request, Ok, json=body)
             prompt.published = True
             return await stream.wait_for(prompt.answer, timeout=prompt.seconds_left, where=where)
         except StreamTimeoutError as error:

@@ -8,7 +8,6 @@ from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
 from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
-from ..calls.paths import path_segment
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
@@ -108,8 +107,8 @@ class AsyncFirmwareMethods(AsyncResource):
             progress=progress,
             **options,
         )
-        place = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
-        await self._download(DOWNLOAD_FIRMWARE, place, options, target, False, progress)
+        binary = {"binary_id": compiled.binary_id}
+        await self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
         return compiled
 
 

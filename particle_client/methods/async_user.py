@@ -31,5 +31,5 @@ class AsyncUserMethods(AsyncResource):
         """
         query = None if full else {"tracking": 1}
         return await self._call(
-            GET_TRACKING_IDENTITY, "/user/identify", options, TrackingIdentity, query=query
+            GET_TRACKING_IDENTITY, options, TrackingIdentity, query=query
         )
