@@ -16,7 +16,7 @@ from typing import Any
 import pydantic
 
 from particle_client.base.response import Response
-from particle_client.calls.parsing import parse_models
+from particle_client.calls.parsing import parse
 from particle_client.models import Device
 
 from .measure import Table, rounds, seconds
@@ -108,7 +108,7 @@ def main(count: int = 9, devices: int = 10_000) -> None:
     with _stock() as stock:
         parsers: dict[str, Callable[[], list[Any]]] = {
             "json.loads alone": lambda: json.loads(content),
-            "particle_client": lambda: parse_models(response, Device, False),
+            "particle_client": lambda: parse(response, list[Device], False),
             "pydantic (validate_json)": lambda: adapter.validate_json(content),
             "pydantic (json.loads, validate_python)": lambda: adapter.validate_python(
                 json.loads(content)

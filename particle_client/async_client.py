@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack
 from .api.scopes import AsyncAccountResources
 from .async_scopes import AsyncOrganizationScope, AsyncProductScope
 from .base.response import Response, chain_callbacks, no_raw_response
+from .base.secrets import hidden
 from .base.unset import UNSET, Unset
 from .calls.async_raw_requests import AsyncRawRequests
 from .calls.config import is_loopback
@@ -301,6 +302,7 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         """
         from .downloads.async_download import start
 
+        url = hidden(url)
         location = file_operation(url, self._base_url)
         return start(self, location, options, to, stream, progress)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack
 
 from .api.scopes import AccountResources
 from .base.response import Response, chain_callbacks, no_raw_response
+from .base.secrets import hidden
 from .base.unset import UNSET, Unset
 from .calls.config import is_loopback
 from .calls.raw_requests import RawRequests
@@ -289,6 +290,7 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         """
         from .downloads.download import start
 
+        url = hidden(url)
         location = file_operation(url, self._base_url)
         return start(self, location, options, to, stream, progress)
 

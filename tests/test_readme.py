@@ -38,7 +38,8 @@ from particle_client import (
     RequestOptions,
     errors,
 )
-from particle_client.methods.events import AskOptions, EventStreamOptions
+from particle_client.methods.publishing import AskOptions
+from particle_client.methods.stream_options import EventStreamOptions
 from particle_client.sandbox import Sandbox
 from particle_client.sandbox.demo import demo_cloud
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
-__all__ = ["Secret", "SecretDict", "hidden", "hide_options", "redact"]
+__all__ = ["Secret", "SecretDict", "clear_frames", "hidden", "hide_options", "redact"]
 
 T = TypeVar("T")
 
@@ -17,6 +18,12 @@ class Secret(str):
 
     def __repr__(self) -> str:
         return "'…'"
+
+    def __add__(self, other: str) -> Secret:
+        return Secret(str.__add__(self, other))
+
+    def __radd__(self, other: str) -> Secret:
+        return Secret(str.__add__(other, self))
 
 
 class SecretDict(dict[str, Any]):
@@ -60,3 +67,28 @@ def redact(text: str, secrets: Iterable[str]) -> str:
         if len(secret) >= _SHORTEST_SECRET:
             text = text.replace(secret, "…")
     return text
+
+
+def clear_frames(error: BaseException) -> None:
+    """Clear the variables of the functions that an error came through, down to the socket.
+
+    The traceback still shows where it happened; but reports that print variables would show the
+    tokens and bodies in them. Functions that are still running keep their variables, and so does
+    what the user's program raised itself, in a hook for example.
+    """
+    seen: set[int] = set()
+    errors: list[BaseException | None] = [error]
+    while errors:
+        each = errors.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        errors += (each.__cause__, each.__context__)
+        frames = each.__traceback__
+        while frames is not None and not _is_own(frames.tb_frame.f_globals):
+            frames = frames.tb_next
+        traceback.clear_frames(frames)
+
+
+def _is_own(module: Mapping[str, Any]) -> bool:
+    return str(module.get("__name__", "")).startswith("particle_client.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..base.secrets import hidden, hide_options
 from ..base.unset import UNSET
 from .async_sender import AsyncSender
 from .client_base import check_one_body
@@ -23,10 +24,14 @@ class AsyncRawRequests(AsyncSender):
 
     async def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a GET to a path (`/v1/…`) that has no method here."""
+        path = hidden(path)
+        hide_options(options)
         return await self.request("GET", path, **options)
 
     async def head(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a HEAD."""
+        path = hidden(path)
+        hide_options(options)
         return await self.request("HEAD", path, **options)
 
     async def post(
@@ -39,6 +44,8 @@ class AsyncRawRequests(AsyncSender):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a POST with a JSON body, a form or bytes."""
+        path, json, form = hidden(path), hidden(json), hidden(form)
+        hide_options(options)
         return await self.request("POST", path, json=json, form=form, content=content, **options)
 
     async def put(
@@ -51,6 +58,8 @@ class AsyncRawRequests(AsyncSender):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a PUT with a JSON body, a form or bytes."""
+        path, json, form = hidden(path), hidden(json), hidden(form)
+        hide_options(options)
         return await self.request("PUT", path, json=json, form=form, content=content, **options)
 
     async def patch(
@@ -63,12 +72,16 @@ class AsyncRawRequests(AsyncSender):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a PATCH with a JSON body, a form or bytes."""
+        path, json, form = hidden(path), hidden(json), hidden(form)
+        hide_options(options)
         return await self.request("PATCH", path, json=json, form=form, content=content, **options)
 
     async def delete(
         self, path: str, *, json: object = UNSET, **options: Unpack[RequestOptions]
     ) -> Response[Any]:
         """Send a DELETE, with a JSON body if need be."""
+        path, json = hidden(path), hidden(json)
+        hide_options(options)
         return await self.request("DELETE", path, json=json, **options)
 
     async def request(
@@ -86,5 +99,6 @@ class AsyncRawRequests(AsyncSender):
         The access token is sent if there is one. Error statuses raise as in every method.
         """
         check_one_body(json, form, content)
+        json, form = hidden(json), hidden(form)
         operation, path = raw_operation(method, path, self._base_url)
         return await self._send(operation, path, options, json=json, form=form, content=content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError
+from ..base.secrets import clear_frames
 from .async_waiting import call, in_time, sleep
 from .call import Call
 from .client_base import ClientBase
@@ -44,7 +45,7 @@ class AsyncSender(ClientBase):
                 if response is not None:
                     return response
         except BaseException as error:
-            call_.clear_frames(error)
+            clear_frames(error)
             raise
 
     async def _open(
@@ -79,7 +80,7 @@ class AsyncSender(ClientBase):
         except BaseException as error:
             for streamed in opened:
                 await streamed.aclose()
-            call_.clear_frames(error)
+            clear_frames(error)
             raise
         return opened[-1]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, cast
 
 from ..base.checks import check_function, check_type, unexpected_arguments
@@ -193,21 +192,6 @@ class Call:
             span.fail(error)
         return isinstance(error, ParticleError) and self._schedule_retry(error)
 
-    def clear_frames(self, error: BaseException) -> None:
-        """Clear the variables of the functions that an error came through, down to the socket.
-
-        The traceback shows where it happened; but reports that print variables would show the
-        tokens and bodies in them.
-        """
-        seen: set[int] = set()
-        errors: list[BaseException | None] = [error]
-        while errors:
-            each = errors.pop()
-            if each is not None and id(each) not in seen:
-                seen.add(id(each))
-                _clear_own_frames(each)
-                errors += (each.__cause__, each.__context__)
-
     def _secrets(self) -> list[str]:
         """Return what was sent that a server mustn't make part of a message by repeating it."""
         found = [self._options.get("access_token", self.token) or ""]
@@ -278,19 +262,6 @@ class Call:
 
     def _can_send_again(self) -> bool:
         return self.multipart is None or self.multipart.can_rewind
-
-
-def _clear_own_frames(error: BaseException) -> None:
-    # Frames that are still running keep their variables: the user's own, and those that pass the
-    # error on. What the user's program raised, in a hook for example, is left as it is.
-    traceback = error.__traceback__
-    while traceback is not None and not _is_own(traceback.tb_frame.f_globals):
-        traceback = traceback.tb_next
-    clear_frames(traceback)
-
-
-def _is_own(module: Mapping[str, Any]) -> bool:
-    return str(module.get("__name__", "")).startswith("particle_client.")
 
 
 def _clamp_timeout(timeout: Timeout, remaining: float) -> Timeout:

@@ -6,7 +6,9 @@ from functools import cache
 from types import GenericAlias, NoneType, UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args, get_origin, overload
 
+from ..base.errors import ParticleError
 from ..base.response import ResponseDecodeError, ResponseValidationError
+from ..base.secrets import clear_frames
 from ..base.status_errors import APIStatusError, RequestFailedError
 from ..schema.conversion import converter_for, differences
 from ..schema.model import Model
@@ -15,7 +17,9 @@ from .pagination import BareArray, Pagination
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..base.response import Response
+    from ..base.errors import ParticleError
+from ..base.response import Response
+from ..base.secrets import clear_frames
 
 __all__ = ["parse", "parse_page"]
 
@@ -51,6 +55,14 @@ def parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         RequestFailedError: The body says that the request failed.
         ResponseDecodeError: The body can't be read as `returns`.
     """
+    try:
+        return _parse(response, returns, strict)
+    except ParticleError as error:
+        clear_frames(error)
+        raise
+
+
+def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
     kind, model, convert = _shape_of(returns)
     may_be_missing = kind in ("nothing", "optional")
     if may_be_missing and (not response.content or response.status_code == 204):
@@ -78,13 +90,15 @@ def parse_page(
     response: Response[Any], model: type[M], item: Any, pagination: Pagination, strict: bool
 ) -> M:
     """Return the body of a page. A bare array is taken for the items of one."""
-    if response.content and (pagination.bare or not strict):
-        json: object = response.json()
-        if isinstance(json, list):
-            if error := _mismatch(response, "array", GenericAlias(list, (item,)), json, strict):
-                raise error
-            return model.from_dict(BareArray({pagination.items: json}))
+    if (pagination.bare or not strict) and _is_array(response):
+        if strict:
+            parse(response, cast("type[Any]", GenericAlias(list, (item,))), strict)
+        return model.from_dict(BareArray({pagination.items: response.json()}))
     return parse(response, model, strict)
+
+
+def _is_array(response: Response[Any]) -> bool:
+    return response.content.lstrip()[:1] == b"["
 
 
 _EMPTY: dict[str, Any] = {"object": {}, "optional": {}, "array": [], "value": None}

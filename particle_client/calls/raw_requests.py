@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..base.secrets import hidden, hide_options
 from ..base.unset import UNSET
 from .client_base import check_one_body
 from .sender import Sender
@@ -24,10 +25,14 @@ class RawRequests(Sender):
 
     def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a GET to a path (`/v1/…`) that has no method here."""
+        path = hidden(path)
+        hide_options(options)
         return self.request("GET", path, **options)
 
     def head(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a HEAD."""
+        path = hidden(path)
+        hide_options(options)
         return self.request("HEAD", path, **options)
 
     def post(
@@ -40,6 +45,8 @@ class RawRequests(Sender):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a POST with a JSON body, a form or bytes."""
+        path, json, form = hidden(path), hidden(json), hidden(form)
+        hide_options(options)
         return self.request("POST", path, json=json, form=form, content=content, **options)
 
     def put(
@@ -52,6 +59,8 @@ class RawRequests(Sender):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a PUT with a JSON body, a form or bytes."""
+        path, json, form = hidden(path), hidden(json), hidden(form)
+        hide_options(options)
         return self.request("PUT", path, json=json, form=form, content=content, **options)
 
     def patch(
@@ -64,12 +73,16 @@ class RawRequests(Sender):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]:
         """Send a PATCH with a JSON body, a form or bytes."""
+        path, json, form = hidden(path), hidden(json), hidden(form)
+        hide_options(options)
         return self.request("PATCH", path, json=json, form=form, content=content, **options)
 
     def delete(
         self, path: str, *, json: object = UNSET, **options: Unpack[RequestOptions]
     ) -> Response[Any]:
         """Send a DELETE, with a JSON body if need be."""
+        path, json = hidden(path), hidden(json)
+        hide_options(options)
         return self.request("DELETE", path, json=json, **options)
 
     def request(
@@ -87,5 +100,6 @@ class RawRequests(Sender):
         The access token is sent if there is one. Error statuses raise as in every method.
         """
         check_one_body(json, form, content)
+        json, form = hidden(json), hidden(form)
         operation, path = raw_operation(method, path, self._base_url)
         return self._send(operation, path, options, json=json, form=form, content=content)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError
+from ..base.secrets import clear_frames
 from .call import Call
 from .client_base import ClientBase
 from .waiting import call, in_time, sleep
@@ -45,7 +46,7 @@ class Sender(ClientBase):
                 if response is not None:
                     return response
         except BaseException as error:
-            call_.clear_frames(error)
+            clear_frames(error)
             raise
 
     def _open(
@@ -80,7 +81,7 @@ class Sender(ClientBase):
         except BaseException as error:
             for streamed in opened:
                 streamed.close()
-            call_.clear_frames(error)
+            clear_frames(error)
             raise
         return opened[-1]
 

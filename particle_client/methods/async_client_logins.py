@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from ..base.errors import ConfigurationError
 from ..base.response import ResponseDecodeError
-from ..base.secrets import Secret
+from ..base.secrets import hidden
 from ..calls.async_sender import AsyncSender
 from ..calls.credentials import checked_token
 from ..calls.parsing import parse
@@ -43,7 +43,7 @@ class AsyncClientLogins(AsyncSender):
                 `submit_otp(error.mfa_token, otp)`.
             InvalidCredentialsError: The user name or the password is wrong.
         """
-        password = Secret(password)
+        password = hidden(password)
         form = {
             "username": username,
             "password": password,
@@ -61,7 +61,7 @@ class AsyncClientLogins(AsyncSender):
             mfa_token: From the MFARequiredError that `login` raised.
             otp: Six digits.
         """
-        mfa_token, otp = Secret(mfa_token), Secret(otp)
+        mfa_token, otp = hidden(mfa_token), hidden(otp)
         form = {"grant_type": "urn:custom:mfa-otp", "mfa_token": mfa_token, "otp": otp}
         return await self._request_token(form, options)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..base.checks import check_bool
 from ..base.errors import StreamTimeoutError
+from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
 from ..calls.parsing import parse
@@ -111,6 +112,7 @@ class AsyncDeviceMethods(AsyncResource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
+        hide_options(options)
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"

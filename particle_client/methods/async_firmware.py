@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
 from ..calls.encoding import text_pairs
@@ -98,6 +99,7 @@ class AsyncFirmwareMethods(AsyncResource):
         Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
         GET /v1/binaries/{binaryId}.
         """
+        hide_options(options)
         target = await in_thread(_target, path)
         compiled = await self.compile(
             files,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..base.secrets import Secret
+from ..base.secrets import hidden
 from ..base.unset import UNSET, Unset
 from ..calls.parsing import parse
 from ..models.tokens import AccessToken
@@ -29,7 +29,7 @@ def _customer(email: str, expires_in: int | Unset) -> dict[str, Any]:
 def _refresh(refresh_token: str) -> dict[str, Any]:
     if not isinstance(refresh_token, str) or not refresh_token:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ValueError("refresh_token must be the refresh_token that came with an access token")
-    return {"grant_type": "refresh_token", "refresh_token": Secret(refresh_token)}
+    return {"grant_type": "refresh_token", "refresh_token": refresh_token}
 
 
 class AsyncTokenMethods(AsyncResource):
@@ -75,6 +75,7 @@ class AsyncTokenMethods(AsyncResource):
 
         Cloud API: createAccessToken, POST /oauth/token.
         """
+        refresh_token = hidden(refresh_token)
         return await self._create(_refresh(refresh_token), options)
 
     async def _create(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:

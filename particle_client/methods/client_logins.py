@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from ..base.errors import ConfigurationError
 from ..base.response import ResponseDecodeError
-from ..base.secrets import Secret
+from ..base.secrets import hidden
 from ..calls.credentials import checked_token
 from ..calls.parsing import parse
 from ..calls.sender import Sender
@@ -44,7 +44,7 @@ class ClientLogins(Sender):
                 `submit_otp(error.mfa_token, otp)`.
             InvalidCredentialsError: The user name or the password is wrong.
         """
-        password = Secret(password)
+        password = hidden(password)
         form = {
             "username": username,
             "password": password,
@@ -62,7 +62,7 @@ class ClientLogins(Sender):
             mfa_token: From the MFARequiredError that `login` raised.
             otp: Six digits.
         """
-        mfa_token, otp = Secret(mfa_token), Secret(otp)
+        mfa_token, otp = hidden(mfa_token), hidden(otp)
         form = {"grant_type": "urn:custom:mfa-otp", "mfa_token": mfa_token, "otp": otp}
         return self._request_token(form, options)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..base.checks import check_bool
 from ..base.errors import StreamTimeoutError
+from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.parsing import parse
 from ..calls.paths import path_segment
@@ -112,6 +113,7 @@ class DeviceMethods(Resource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
+        hide_options(options)
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"

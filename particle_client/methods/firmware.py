@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
@@ -100,6 +101,7 @@ class FirmwareMethods(Resource):
         Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
         GET /v1/binaries/{binaryId}.
         """
+        hide_options(options)
         target = in_thread(_target, path)
         compiled = self.compile(
             files,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.checks import unexpected_arguments
 from ..base.request import Timeout
+from ..base.secrets import hide_options
 from ..calls.operation import Operation
 from ..calls.options import RequestOptions
 from ..calls.paths import path_segment
@@ -67,6 +68,7 @@ _REQUEST_OPTIONS = ("headers", "query", "access_token")
 
 def split_options(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
     """Sort the options into those of the stream and those of its requests."""
+    hide_options(options)
     given: dict[str, Any] = dict(options)
     request: Any = {name: given.pop(name) for name in _REQUEST_OPTIONS if name in given}
     if "timeout" in given:

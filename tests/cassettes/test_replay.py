@@ -22,7 +22,7 @@ from particle_client import (
     Page,
     Particle,
 )
-from particle_client.calls.pagination import AsyncPage
+from particle_client.calls.async_page import AsyncPage
 from particle_client.schema.model import Model
 from tests.documented import Answer
 

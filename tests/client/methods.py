@@ -144,7 +144,7 @@ def _class_of(scope: type, resource: str) -> type:
     """Give the class of a resource, as its property says."""
 
     class Probe(scope):  # type: ignore[misc]
-        def _at(self) -> tuple[None, str]:
+        def _scope_context(self) -> tuple[None, str]:
             return None, ""
 
     return type(getattr(Probe(), resource))

@@ -8,11 +8,11 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from particle_client.firmware.binaries import BinarySize
 
 from particle_client import CompileError
 from particle_client.firmware.compiler import CompilerMessage, parse_messages
 from particle_client.models import CompiledFirmware
+from particle_client.schema.binaries import BinarySize
 
 BUILD = """\
 In file included from lib/relay/src/relay.h:3:0,

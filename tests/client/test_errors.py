@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import particle_client
 from particle_client import errors
 from particle_client.base.headers import Headers
+from particle_client.base.status_errors import parse_retry_after, status_error
 from particle_client.errors import (
     APIConnectionError,
     APIStatusError,
@@ -35,12 +36,11 @@ from particle_client.errors import (
     ResponseDecodeError,
     ResponseValidationError,
     StreamError,
-    parse_retry_after,
-    status_error,
 )
 from particle_client.events.event import Event
 from particle_client.firmware.errors import CompileError
 from tests.recorder import response
+from tests.responses import raw_response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -266,9 +266,7 @@ async def test_only_mfa_required_asks_for_a_password(
         with pytest.raises(APIStatusError) as caught:
             await wire.login("user", "password")
         assert type(caught.value) is cls
-    without: Any = status_error(
-        403, method="", url="", headers={}, content=b'{"error": "mfa_required"}'
-    )
+    without: Any = status_error(raw_response(403, b'{"error": "mfa_required"}'))
     assert without.mfa_token == ""
 
 
@@ -318,7 +316,7 @@ json_values: st.SearchStrategy[Any] = st.recursive(
     st.integers(300, 999), st.binary() | json_values.map(lambda value: json.dumps(value).encode())
 )
 def test_every_answer_makes_an_error(status: int, content: bytes) -> None:
-    error = status_error(status, method="GET", url="http://x", headers={}, content=content)
+    error = status_error(raw_response(status, content))
     assert error.content == content
     assert f"HTTP {status}" in str(error)
     assert_same(pickle.loads(pickle.dumps(error)), error)
@@ -326,7 +324,7 @@ def test_every_answer_makes_an_error(status: int, content: bytes) -> None:
 
 def test_errors_nested_without_end_are_no_problem() -> None:
     content = b'{"error":' * 500 + b"1" + b"}" * 500
-    error = status_error(400, method="GET", url="http://x", headers={}, content=content)
+    error = status_error(raw_response(400, content))
     assert error.error is None
 
 
@@ -439,26 +437,11 @@ async def test_source_code_that_does_not_compile(
 
 # --- pickle and copy ------------------------------------------------------------------------------
 
-_STATUS: dict[str, Any] = {
-    "method": "GET",
-    "url": "http://127.0.0.1/v1/x",
-    "headers": {"retry-after": "7"},
-    "content": b'{"error":"mfa_required","error_description":"d","mfa_token":"t"}',
-    "body": {"error": "mfa_required", "error_description": "d", "mfa_token": "t"},
-}
-_DECODE: dict[str, Any] = {
-    "method": "GET",
-    "url": "http://x",
-    "status_code": 200,
-    "headers": {"a": "b"},
-    "content": b"x",
-}
-
 
 def make(cls: type[Any]) -> Any:
     """Give an error of a class with something in each attribute."""
     if issubclass(cls, APIStatusError):
-        return cls(418, **_STATUS)
+        return cls(raw_response(418, b"x", {"a": "b"}))
     if issubclass(cls, APITimeoutError):
         return cls("message", method="GET", url="http://x", sent=False, phase="connect")
     if issubclass(cls, APIConnectionError):
@@ -470,10 +453,9 @@ def make(cls: type[Any]) -> Any:
     if issubclass(cls, errors.DownloadError):
         return cls("message", method="GET", url="http://x", done=7, length=9)
     if issubclass(cls, ResponseDecodeError):
-        error = cls("message", **_DECODE)
-        if isinstance(error, ResponseValidationError):
-            error.differences = ("one", "two")
-        return error
+        if issubclass(cls, ResponseValidationError):
+            return cls(raw_response(200, b"x", {"a": "b"}), ("one", "two"))
+        return cls("message", raw_response(200, b"x", {"a": "b"}))
     if issubclass(cls, CompileError):
         return cls(["one", "two"], "output")
     if issubclass(cls, errors.RateLimitExceededError):
@@ -488,12 +470,22 @@ def make(cls: type[Any]) -> Any:
     return cls("message")
 
 
+def assert_same_response(one: Any, other: Any) -> None:
+    for name in ("method", "url", "status_code", "content", "data"):
+        assert getattr(one, name) == getattr(other, name)
+    assert dict(one.headers) == dict(other.headers)
+
+
 def assert_same(one: Any, other: Any) -> None:
     assert type(one) is type(other)
     assert str(one) == str(other)
     assert repr(one) == repr(other)
     assert one.args == other.args
-    assert vars(one) == vars(other)
+    ones, others = dict(vars(one)), dict(vars(other))
+    responses = ones.pop("response", None), others.pop("response", None)
+    assert ones == others
+    if responses[0] is not None:
+        assert_same_response(*responses)
 
 
 @pytest.mark.parametrize("cls", list(all_errors()), ids=lambda cls: cls.__name__)

@@ -11,6 +11,7 @@ import anyio
 import pytest
 
 from particle_client import AsyncParticle, NotFoundError, Particle
+from tests.responses import raw_response
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -241,7 +242,7 @@ async def test_progress(client: AsyncParticle, kind: str) -> None:
 def test_a_failing_iterable_of_devices_raises() -> None:
     def devices() -> Iterator[str]:
         yield "1"
-        raise NotFoundError(404)
+        raise NotFoundError(raw_response(404))
 
     with (
         Particle("token", base_url=LOCAL) as particle,

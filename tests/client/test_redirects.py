@@ -16,6 +16,7 @@ from particle_client.base.request import Request
 from particle_client.calls.redirects import MAX_REDIRECTS, redirect_for
 from tests.conftest import TOKEN
 from tests.recorder import Recorder, response
+from tests.responses import raw_response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -283,7 +284,9 @@ async def test_other_3xx(wire: AsyncParticle, recorder: Recorder, status: int) -
 def follow(url: str, location: str, method: str = "GET") -> Any:
     headers = [("authorization", "Bearer secret"), ("accept", "*/*"), ("x-mine", "1")]
     request = Request(method, url, headers, None, Timeout(), url)
-    redirect = redirect_for(302, {"location": location}, request, before=None, followed=0)
+    redirect = redirect_for(
+        raw_response(302, headers={"location": location}), request, before=None, followed=0
+    )
     return redirect.apply(request)
 
 

@@ -27,10 +27,11 @@ from particle_client import (
     RetryPolicy,
     Timeout,
 )
-from particle_client.api.devices import CALL_FUNCTION, GET_DEVICE
-from particle_client.errors import status_error
+from particle_client.base.status_errors import status_error
 from particle_client.login import TokenProvider
+from particle_client.operations.devices import CALL_FUNCTION, GET_DEVICE
 from tests.conftest import TOKEN
+from tests.responses import raw_response
 
 if TYPE_CHECKING:
     from particle_client import AsyncParticle
@@ -52,7 +53,7 @@ def client(new_client: NewClient, recorder: Recorder) -> AsyncParticle:
 
 def error_of(status: int, retry_after: str | None = None) -> APIStatusError:
     headers = {} if retry_after is None else {"retry-after": retry_after}
-    return status_error(status, method="GET", url="/", headers=headers, content=b"")
+    return status_error(raw_response(status, headers=headers))
 
 
 # --- what is repeated -----------------------------------------------------------------------------
@@ -547,7 +548,7 @@ def test_what_is_repeatable() -> None:
     assert not policy.should_retry(CALL_FUNCTION, error_of(503))
     assert policy.should_retry(CALL_FUNCTION, APIConnectionError("", sent=False))
     assert not policy.should_retry(CALL_FUNCTION, APIConnectionError(""))
-    for error in (ConfigurationError(""), ResponseDecodeError(""), error_of(404)):
+    for error in (ConfigurationError(""), ResponseDecodeError("", raw_response()), error_of(404)):
         assert not policy.should_retry(GET_DEVICE, error)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from particle_client.calls.core import Credentials
 
 from particle_client import (
     APIStatusError,
@@ -21,6 +20,7 @@ from particle_client import (
     RetryPolicy,
     models,
 )
+from particle_client.calls.credentials import Credentials
 from particle_client.schema.model import Model
 from tests.recorder import Answer, response
 

@@ -10,6 +10,7 @@ import anyio.to_thread
 import pytest
 
 from particle_client import AsyncParticle, Particle, errors
+from tests.responses import raw_response
 
 from .fakes import FakeCloud, Reader
 from .following import TOKEN, both_ways
@@ -102,7 +103,7 @@ async def test_dropping_the_oldest(mode: str) -> None:
 
 @both_ways
 async def test_errors_come_after_the_events_before_them(mode: str) -> None:
-    reader = Reader(mode, FakeCloud(numbers(2), errors.AuthenticationError(401)))
+    reader = Reader(mode, FakeCloud(numbers(2), errors.AuthenticationError(raw_response(401))))
     buffer = reader.stream.buffered(10)
     assert [await next_of(buffer), await next_of(buffer)] == ["0", "1"]
     for _ in range(2):

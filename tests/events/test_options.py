@@ -8,6 +8,7 @@ import pytest
 
 from particle_client import errors
 from particle_client.errors import StreamTimeoutError
+from tests.responses import raw_response
 
 from .fakes import FakeCloud, Reader
 from .following import Time, both_ways
@@ -241,7 +242,7 @@ async def test_beginning_after_an_id(mode: str) -> None:
 @both_ways
 async def test_what_the_functions_are_told(mode: str) -> None:
     told: list[Any] = []
-    first, second = failure(), errors.InternalServerError(500)
+    first, second = failure(), errors.InternalServerError(raw_response(500))
     reader = Reader(
         mode,
         FakeCloud([event(1), first], second, [event(2)]),
@@ -333,7 +334,7 @@ async def test_a_function_can_not_read_its_own_stream(mode: str) -> None:
 
 @both_ways
 async def test_a_final_error_is_raised_again(mode: str) -> None:
-    error = errors.AuthenticationError(401)
+    error = errors.AuthenticationError(raw_response(401))
     cloud = FakeCloud([event(1), failure()], error)
     reader = Reader(mode, cloud)
     assert await reader.next() == "1"
@@ -347,7 +348,7 @@ async def test_a_final_error_is_raised_again(mode: str) -> None:
 
 @both_ways
 async def test_entering_connects_and_raises(mode: str) -> None:
-    reader = Reader(mode, FakeCloud(errors.NotFoundError(404)))
+    reader = Reader(mode, FakeCloud(errors.NotFoundError(raw_response(404))))
     with pytest.raises(errors.NotFoundError):  # noqa: PT012
         if mode == "sync":
             with reader.stream:

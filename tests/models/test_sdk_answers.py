@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from particle_client import AsyncParticle, Particle
-from particle_client.calls.pagination import Page
+from particle_client.calls.page import Page
 from particle_client.schema.model import Model
 from tests.documented import DATA
 from tests.operations import OPERATIONS

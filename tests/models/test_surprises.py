@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import CompileError, Particle, RequestFailedError, ResponseDecodeError
-from particle_client.calls.pagination import Page
+from particle_client.calls.page import Page
 from particle_client.schema.model import Model
 from tests.documented import operations
 from tests.operations import OPERATIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from particle_client.calls.core import basic_authorization
+from particle_client.calls.credentials import basic_authorization
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ import pytest
 
 from particle_client import AsyncParticle, EventStream, Particle, ParticleError, errors
 from particle_client.calls.options import RequestOptions
-from particle_client.methods.events import EventStreamOptions
+from particle_client.methods.stream_options import EventStreamOptions
 
 from .calls import CALLS
 from .from_javascript import ALIASES, DOCUMENTED, ERRORS, PAGE, RENAMED, STREAM, page

@@ -5,9 +5,8 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from particle_client.calls.core import basic_authorization
-
 from particle_client import UNSET, Particle
+from particle_client.calls.credentials import basic_authorization
 
 if TYPE_CHECKING:
     from collections.abc import Callable
