@@ -31,7 +31,7 @@ OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models", f"{PACKAGE}/operations")
 
 
 def generate(root: Path) -> dict[str, str]:
-    """Give all generated files of the project under `root`: path → text."""
+    """Return all generated files of the project under `root`: path → text."""
     bundled = bundle(root / "openapi" / "particle.yaml")
     with ProcessPoolExecutor(max_workers=1) as pool:
         validation = pool.submit(validate, bundled.document)
@@ -77,7 +77,7 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
 
 
 def _with_written(generated: dict[str, str], root: Path) -> dict[str, str]:
-    """Give the modules that hold the methods: those generated, and those written by hand."""
+    """Return the modules that hold the methods: those generated, and those written by hand."""
     written = [
         root / PACKAGE / "client.py",
         root / PACKAGE / "quarantine.py",

@@ -97,7 +97,7 @@ class AccountEventMethods(Resource):
         try:
             stream.connect(prompt.seconds_left)
             request = prompt.request_options(options)
-            self._call(PUBLISH_EVENT, "/devices/events", request, Ok, json=body)
+            self._call(PUBLISH_EVENT, request, Ok, json=body)
             prompt.published = True
             return stream.wait_for(prompt.answer, timeout=prompt.seconds_left, where=where)
         except StreamTimeoutError as error:
@@ -189,7 +189,7 @@ class ProductEventMethods(Resource):
         try:
             stream.connect(prompt.seconds_left)
             request = prompt.request_options(options)
-            self._call(PUBLISH_PRODUCT_EVENT, "/events", request, Ok, json=body)
+            self._call(PUBLISH_PRODUCT_EVENT, request, Ok, json=body)
             prompt.published = True
             return stream.wait_for(prompt.answer, timeout=prompt.seconds_left, where=where)
         except StreamTimeoutError as error:

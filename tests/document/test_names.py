@@ -7,7 +7,8 @@ import inspect
 import pytest
 
 from particle_client import AsyncParticle, Particle
-from particle_client.methods.base import AsyncResource, Resource
+from particle_client.methods.async_resource import AsyncResource
+from particle_client.methods.resource import Resource
 
 GUESSED: dict[str, dict[str, str]] = {
     "account": {
