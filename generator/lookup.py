@@ -55,7 +55,7 @@ class Lookup:
         return self._parsed.models[name]
 
     def union(self, name: str) -> dict[str, Any] | None:
-        """Return a named union of bodies, which a method takes as it is; None for another schema."""
+        """Return a union of bodies, which a method takes as it is; None for other schemas."""
         schema = self.schemas[name]
         return schema if schema.keys() & {"oneOf", "anyOf"} else None
 

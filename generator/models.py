@@ -13,8 +13,8 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from . import types
 from .config import MODEL_MIXINS, VIEWED_BY_HAND
 from .errors import GeneratorError
-from .names import is_name, snake
 from .lookup import all_properties, properties_of
+from .names import is_name, snake
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.enum_property import EnumProperty

@@ -71,9 +71,7 @@ def class_docstring(
         for method in each.methods
         for argument in method.arguments
     }
-    if entries := [
-        _entry(name, text, indent=8) for name, text in shared.items() if name in taken
-    ]:
+    if entries := [_entry(name, text, indent=8) for name, text in shared.items() if name in taken]:
         parts.append("\n".join(["Arguments of several methods:", *entries]))
     return "\n\n".join(parts)
 

@@ -77,9 +77,7 @@ class AsyncConfigMethods(AsyncResource):
         type `application/schema+json`. Permission of API users: configuration:update.
         """
         options = _with_header(options, "content-type")
-        return await self._call(
-            SET_PRODUCT_CONFIG, options, ConfigurationSchema, json=schema
-        )
+        return await self._call(SET_PRODUCT_CONFIG, options, ConfigurationSchema, json=schema)
 
     async def delete_schema(self, **options: Unpack[RequestOptions]) -> None:
         """Delete the JSON Schema of a product's configuration; that of Tracker Edge holds then.

@@ -171,7 +171,9 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
         body = _public_key_body(device_id, key, algorithm)
-        return await self._call(SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body)
+        return await self._call(
+            SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body
+        )
 
 
 def source_body(

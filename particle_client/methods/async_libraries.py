@@ -62,9 +62,7 @@ class AsyncLibraryMethods(AsyncResource):
         archive = await in_thread(_archive, library)
         try:
             body = _archive_body(archive, progress)
-            return await self._call(
-                UPLOAD_LIBRARY, options, LibraryResponse, multipart=body
-            )
+            return await self._call(UPLOAD_LIBRARY, options, LibraryResponse, multipart=body)
         finally:
             _close(archive, library)
 

@@ -125,9 +125,7 @@ class AsyncResource:
 
         async def fetch() -> list[Any]:
             returns: Any = GenericAlias(list, (item,))
-            items: list[Any] = await self._call(
-                operation, options, returns, path=path, **body_args
-            )
+            items: list[Any] = await self._call(operation, options, returns, path=path, **body_args)
             return items
 
         return listing(fetch)
