@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from .bundle import Bundle, bundle
-from .completeness import missing
+from .completeness import dropped, missing
 from .config import MIXINS
 from .errors import GeneratorError
 from .lint import conventions, validate
@@ -51,10 +51,11 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     if problems := conventions(bundled.document):
         raise GeneratorError(*problems)
     parsed = parse(bundled.document)
+    if problems := dropped(bundled.document, parsed):
+        raise GeneratorError(*problems)
     plan = make_plan(bundled.document, parsed, MIXINS)
     files = render(bundled.document, plan, parsed, bundled.schema_files)
-    problems = missing(bundled.document, plan, parsed, files)
-    if problems:
+    if problems := missing(bundled.document, plan, parsed, files):
         raise GeneratorError(*problems)
     sources = {f"{PACKAGE}/{path}": text for path, text in files.items()}
     sources |= {
@@ -138,7 +139,7 @@ def main() -> int:
     stale = _stale(ROOT, files)
     if arguments.check:
         for path in changed:
-            print(f"{path} is not what the document gives", file=sys.stderr)
+            print(f"{path} is not what openapi/ gives", file=sys.stderr)
         for old in stale:
             print(f"{old.relative_to(ROOT)} is no longer generated", file=sys.stderr)
         if changed or stale:
