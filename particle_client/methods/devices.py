@@ -95,7 +95,7 @@ class DeviceMethods(Resource):
         Args:
             device_id: ID of the device.
             files: A path, a project folder, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             target_version: Version of Device OS to compile against; the latest by default.
             progress: Called with the bytes sent and the bytes in all.
             wait: Whether to wait until the device runs the firmware.

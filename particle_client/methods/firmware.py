@@ -43,7 +43,7 @@ class FirmwareMethods(Resource):
 
         Args:
             files: A project folder, a path, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             platform_id: Type of device, for example 6 for Photon, 13 for Boron.
             product_id: Product to compile for.
             target_version: Version of Device OS to compile against; the latest by default.
@@ -81,7 +81,7 @@ class FirmwareMethods(Resource):
             path: Where to save the binary. It appears there when it is complete; a file that is
                 there already is replaced then.
             files: A project folder, a path, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             platform_id: Type of device, for example 6 for Photon, 13 for Boron.
             product_id: Product to compile for.
             target_version: Version of Device OS to compile against; the latest by default.

@@ -46,7 +46,7 @@ class LibraryMethods(Resource):
 
         Args:
             library: The library's folder, or an archive (`.tar.gz`) of it: a path, bytes or a file
-                object (async ones too). Of a folder are sent sources, headers, `.properties`,
+                object. Of a folder are sent sources, headers, `.properties`,
                 `.md` and `.txt` files, `.a` archives, `LICENSE`, and what `whitelist=` in
                 `library.properties` names; nothing hidden, and not `target/`.
             progress: Called with the bytes sent and the bytes in all.

@@ -102,7 +102,7 @@ async def test_a_page_is_no_list(recorder: Recorder, items: list[Any]) -> None:
 
 async def test_each_client_goes_with_its_own_with(recorder: Recorder) -> None:
     sync: Any = Particle(TOKEN, base_url=recorder.base_url)
-    with pytest.raises(TypeError, match="`async with` takes an AsyncParticle"):
+    with pytest.raises(TypeError, match="asynchronous context manager"):
         async with sync:
             pass
     client: Any = AsyncParticle(TOKEN, base_url=recorder.base_url)

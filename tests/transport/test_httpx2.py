@@ -110,7 +110,7 @@ async def test_a_broken_answer(wire: AsyncParticle, recorder: Recorder) -> None:
 
 async def test_a_broken_encoding(wire: AsyncParticle, recorder: Recorder) -> None:
     recorder.answer(content=b"not gzip", headers={"content-encoding": "gzip"})
-    with pytest.raises(ResponseDecodeError, match="the response's encoding is broken"):
+    with pytest.raises(ResponseDecodeError, match="its encoding is broken"):
         await wire.devices.get("1")
 
 
