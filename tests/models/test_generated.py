@@ -16,6 +16,7 @@ import pytest
 from particle_client import models
 from particle_client.schema.conversion import differences
 from particle_client.schema.model import Model
+from tests.every import every
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -47,7 +48,7 @@ GARBAGE: list[Any] = [
     {"a": [{"b": ["c"]}]},
 ]
 
-every_model = pytest.mark.parametrize("cls", MODELS, ids=lambda cls: cls.__name__)
+every_model = every("cls", MODELS, name=lambda cls: cls.__name__)
 
 
 def test_there_are_models_and_enums() -> None:
@@ -108,7 +109,7 @@ def test_secrets_are_marked(cls: type[Model]) -> None:
             assert field.secret, f"{cls.__name__}.{field.name} shows in a repr"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+@every("module", MODULES, name=lambda module: module.__name__)
 def test_everything_has_its_documentation(module: ModuleType) -> None:
     for node in ast.parse(inspect.getsource(module)).body:
         if not isinstance(node, ast.ClassDef):
@@ -122,7 +123,7 @@ def test_everything_has_its_documentation(module: ModuleType) -> None:
                     assert isinstance(after.value.value, str)
 
 
-@pytest.mark.parametrize("cls", ENUMS, ids=lambda cls: cls.__name__)
+@every("cls", ENUMS, name=lambda cls: cls.__name__)
 def test_enums_are_their_values(cls: type[Enum]) -> None:
     assert issubclass(cls, str | int)
     assert len(cls) > 0
