@@ -124,17 +124,8 @@ def connect_options(options: RequestOptions, connect_timeout: float) -> RequestO
     }
 
 
-<<<<<<< HEAD
 def connect_extensions(last_event_id: str | None) -> dict[str, Any]:
-    """Return what goes past the headers of the call: an id is sent in UTF-8, as the standard says."""
+    """Return what goes past the headers of the call: the standard wants the id in UTF-8."""
     if not last_event_id:
         return {}
     return {"more_headers": [(b"last-event-id", last_event_id.encode())]}
-=======
-def connect_extensions(prepare: object, last_event_id: str | None) -> dict[str, Any]:
-    """Return what goes past the headers of the call: the standard wants the id in UTF-8."""
-    extensions: dict[str, Any] = {"trace": prepare}
-    if last_event_id:
-        extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
-    return extensions
->>>>>>> house

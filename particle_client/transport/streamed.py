@@ -28,14 +28,15 @@ class StreamedResponse:
     """A response whose body is left to be read."""
 
     _pieces: Iterator[bytes] | None = None
+    _network_stream: Any = None
+    _connector: Any = None  # ours, unless the user brought the client
 
     def __init__(self, http_response: httpx.Response, request: Request) -> None:
         self.http_response = http_response
         self.status_code = http_response.status_code
         self.headers = http_response.headers
         self.request = request
-        self._network_stream: Any = http_response.extensions.get("network_stream")
-        self._connector: Any = None  # ours, unless the user brought the client
+        self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
             self._connector = self._network_stream.get_extra_info("connector")
 
@@ -45,13 +46,12 @@ class StreamedResponse:
         Raises:
             ResponseDecodeError: They can't be decoded, or the body isn't whole.
         """
-        response = self.http_response
         decoder = Decoder(self.headers)
         try:
-            if response.is_stream_consumed:  # a mock's, which holds the body
-                yield response.read()
+            if self._is_consumed():  # a mock's, which holds the body
+                yield self.http_response.read()
                 return
-            self._pieces = response.iter_raw()
+            self._pieces = self._aiter_raw()
             for piece in self._pieces:
                 if content := decoder.decode(piece):
                     yield content
@@ -65,10 +65,9 @@ class StreamedResponse:
         Raises:
             ResponseDecodeError: It can't be decoded, or isn't whole.
         """
-        response = self.http_response
-        if response.is_stream_consumed or "content-encoding" not in self.headers:
-            return self.to_response(response.read())
-        content = b"".join([piece for piece in response.iter_raw()])
+        if self._is_consumed() or "content-encoding" not in self.headers:
+            return self.to_response(self.http_response.read())
+        content = b"".join([piece for piece in self._aiter_raw()])
         decoder = Decoder(self.headers)
         try:
             decoded = decoder.decode(content)
@@ -78,20 +77,28 @@ class StreamedResponse:
                 raise_typed(error, self.request, self.to_response(content))
         else:
             content = decoded
-            self.http_response = _with_content(response, content)
+            self._keep_decoded(content)
         return self.to_response(content)
+
+    def _aiter_raw(self) -> Iterator[bytes]:
+        return self.http_response.iter_raw()
+
+    def _is_consumed(self) -> bool:
+        return self.http_response.is_stream_consumed
+
+    def _keep_decoded(self, content: bytes) -> None:
+        self.http_response = _with_content(self.http_response, content)
 
     def read_error(self) -> bytes:
         """Read the body of an error response, or as much of it as anybody can want.
 
         It is returned as it came if it can't be decoded.
         """
-        response = self.http_response
         self.set_deadline(self.request.deadline)
-        if response.is_stream_consumed:
-            return response.read()
+        if self._is_consumed():
+            return self.http_response.read()
         content = b""
-        self._pieces = response.iter_raw()
+        self._pieces = self._aiter_raw()
         try:
             for piece in self._pieces:
                 content += piece
