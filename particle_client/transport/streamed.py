@@ -141,11 +141,15 @@ class StreamedResponse:
     def interrupt(self) -> None:
         """End a read that another thread is blocked in, and all later ones.
 
-        Safe from any thread.
+        Safe from any thread. An HTTP/2 connection, which others share, stays as it is: there the
+        read ends with the next piece or its timeout.
         """
         if self._connector is not None:
             self._network_stream.interrupt()
-        elif self._network_stream is not None:
+        elif (
+            self._network_stream is not None
+            and self.http_response.extensions.get("http_version") != b"HTTP/2"
+        ):
             shut_down(self._network_stream.get_extra_info("socket"))
 
     def close(self) -> None:
