@@ -69,13 +69,13 @@ class AsyncTransport(TransportBase):
         return AsyncStreamedResponse(response, request)
 
     async def _client(self) -> Any:
-        if self.own:
-            self._check_loop()  # async only
-            if self.http_client is None:
-                async with self._opening:
-                    self._check_open()
-                    if self.http_client is None:
-                        await self._make_client()
+        if self.own:  # async only
+            self._check_loop()
+        if self.own and self.http_client is None:
+            async with self._opening:
+                self._check_open()
+                if self.http_client is None:
+                    await self._make_client()
         return self.http_client
 
     async def _make_client(self) -> None:

@@ -149,7 +149,10 @@ def _system_error(error: BaseException) -> str | None:
     while cause is not None:
         if isinstance(cause, OSError) and cause.strerror:
             return str(cause)
-        cause = cause.__cause__ or cause.__context__
+        if isinstance(cause, BaseExceptionGroup):  # one for each address
+            cause = cause.exceptions[0]
+        else:
+            cause = cause.__cause__ or cause.__context__
     return None
 
 

@@ -67,12 +67,11 @@ class Transport(TransportBase):
         return StreamedResponse(response, request)
 
     def _client(self) -> Any:
-        if self.own:
-            if self.http_client is None:
-                with self._opening:
-                    self._check_open()
-                    if self.http_client is None:
-                        self._make_client()
+        if self.own and self.http_client is None:
+            with self._opening:
+                self._check_open()
+                if self.http_client is None:
+                    self._make_client()
         return self.http_client
 
     def _make_client(self) -> None:
