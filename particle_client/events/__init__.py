@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from .async_stream import AsyncEventStream
     from .event import Event
-    from .gap import Gap
+    from .buffer import Gap
     from .options import StreamOptions
     from .stream import EventStream
     from .system import (
@@ -72,7 +72,7 @@ _MODULES = {
     "AsyncEventStream": "async_stream",
     "Event": "event",
     "EventStream": "stream",
-    "Gap": "gap",
+    "Gap": "buffer",
     "StreamOptions": "options",
 }
 
