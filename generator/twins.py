@@ -25,6 +25,7 @@ _REPLACEMENTS = tuple(
         (r"\bAwaitable\[((?:[^][]|\[[^][]*\])*)\]", r"\1"),
         (r"\bCoroutine\[Any, Any, ([^][]*)\]", r"\1"),
         (r"(?<=\w)_async(?=_)", ""),
+        (r" \(async ones too\)", ""),
         (r"\bAsync(?=[A-Z])", ""),
         (r"\b_Async(?=[A-Z])", "_"),
         (r"\basync_(?=[a-z])", ""),

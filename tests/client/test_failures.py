@@ -201,9 +201,7 @@ def as_it_came(content: bytes, client: AsyncParticle) -> bytes:
 
 async def test_an_encoding_that_is_broken(wire: AsyncParticle, recorder: Recorder) -> None:
     recorder.answer(content=b"not gzip", headers={"content-encoding": "gzip"})
-    with pytest.raises(
-        ResponseDecodeError, match="HTTP 200, but its encoding is broken"
-    ) as caught:
+    with pytest.raises(ResponseDecodeError, match="HTTP 200, but its encoding is broken") as caught:
         await wire.devices.get("1")
     error = caught.value
     assert (error.method, error.url) == ("GET", f"{recorder.base_url}/v1/devices/1")
