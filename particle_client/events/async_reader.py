@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ParticleError
 from .async_worker import AsyncWorker, check_callback
-from .buffer import EventBuffer
+from .buffer import READ_AHEAD, EventBuffer
 from .options import CALLBACKS
 from .state import StreamState
 
@@ -97,15 +97,19 @@ class AsyncStreamReader(AsyncWorker):
             await self._hand_over(len(chunk))
         return not self.stopped and self.state.failure is None
 
-    async def _hand_over(self, chunk_size: int = 0) -> None:
-        """Put what is new into the buffer, and wait until there is room for more."""
+    async def _hand_over(self, size: int = READ_AHEAD) -> None:
+        """Put what is new into the buffer, and wait until there is room for more.
+
+        Args:
+            size: How many bytes that was. By default it fills the buffer: what is no event shall
+                be taken before anything else happens.
+        """
         state, buffer = self.state, self.buffer
         news, state.news = state.news, []
-        if not news and chunk_size:
-            buffer.add(news, chunk_size)
+        buffer.read += size
         while not self.stopped:
             if news:
-                news = buffer.add(news, chunk_size)
+                news = buffer.add(news)
                 self.notify()
             # In this order: who empties the buffer looks at this afterwards.
             self._paused = True

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-__all__ = ["Callback", "EventBuffer", "Gap", "Item", "WhenFull"]
+__all__ = ["READ_AHEAD", "Callback", "EventBuffer", "Gap", "Item", "WhenFull"]
 
 WhenFull: TypeAlias = Literal["block", "drop_oldest"]
 
-_READ_AHEAD = 65536
+READ_AHEAD = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class EventBuffer:
 
     Attributes:
         items: What is in it.
+        read: How many bytes were read since something was added.
         limited: Whether `limit` was called.
         dropped: How many events were dropped because it was full.
     """
@@ -61,8 +62,8 @@ class EventBuffer:
         self.dropped = 0
         self._size = 0
         self._drops = False
-        self._bytes = 0  # what the items were read from
-        self._read = 0  # and what is read of the next one
+        self.read = 0
+        self._bytes = 0  # that the items were read from
 
     def limit(self, size: int, when_full: WhenFull) -> None:
         """Read ahead, up to so many events."""
@@ -82,22 +83,15 @@ class EventBuffer:
         """Whether nothing more is to be read for now."""
         if self.limited:
             return not self._drops and len(self.items) >= self._size
-        return bool(self.items) and self._bytes >= _READ_AHEAD
+        return bool(self.items) and self._bytes >= READ_AHEAD
 
-    def add(self, items: list[Item], chunk_size: int) -> list[Item]:
-        """Add what there is room for, and return the rest.
-
-        Args:
-            chunk_size: How many bytes were read for that; 0 if it isn't what was read. Then it
-                shall be taken before anything else happens.
-        """
-        self._read += chunk_size or _READ_AHEAD
-        if items:
-            self._bytes = self._read + (self._bytes if self.items else 0)
-            self._read = 0
+    def add(self, items: list[Item]) -> list[Item]:
+        """Add what there is room for, and return the rest."""
         room = len(items)
         if self.limited and not self._drops:
             room = max(self._size - len(self.items), 0)
+        self._bytes = self.read + (self._bytes if self.items else 0)
+        self.read = 0
         self.items += items[:room]
         if self._drops:
             self._drop_oldest()
