@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ..base.request import Request
     from ..base.response import Response
-    from ..transport import AsyncTransport
-    from ..transport.streamed import AsyncStreamedResponse
+    from ..transport.async_over_httpx import AsyncTransport
+    from ..transport.async_streamed import AsyncStreamedResponse
     from .operation import Operation
     from .options import RequestOptions
 

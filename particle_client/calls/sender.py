@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ..base.request import Request
     from ..base.response import Response
-    from ..transport import Transport
+    from ..transport.over_httpx import Transport
     from ..transport.streamed import StreamedResponse
     from .operation import Operation
     from .options import RequestOptions
