@@ -79,8 +79,11 @@ class StreamedResponse:
                 raise_typed(error, self.request, self.to_response(content))
         else:
             content = decoded
-            self.http_response = _with_content(response, content)
+            self._keep_decoded(content)
         return self.to_response(content)
+
+    def _keep_decoded(self, content: bytes) -> None:
+        self.http_response = _with_content(self.http_response, content)
 
     def read_error(self) -> bytes:
         """Read the body of an error response, or as much of it as anybody can want.
