@@ -63,13 +63,13 @@ class FilePart:
         """Opens the content, and returns an iterator over it from its beginning."""
         path = path_of(content)
         if path is not None:
-            self._take_path(path)
+            self._set_path(path)
         elif callable(getattr(content, "read", None)):
-            self._take_file(content)
+            self._set_file(content)
         elif (data := _bytes_of(content)) is not None:
-            self._take_file(io.BytesIO(data))
+            self._set_file(io.BytesIO(data))
         else:
-            self._take_iterable(content)
+            self._set_iterable(content)
         self.name = target_name(name)
         self.content_type = content_type_for(self.name) if content_type is None else content_type
 
@@ -83,7 +83,7 @@ class FilePart:
 
     # --- what the user gave ---------------------------------------------------------------------
 
-    def _take_path(self, path: str) -> None:
+    def _set_path(self, path: str) -> None:
         self._label = quote_short(path)
         status = _status(path)
         if stat.S_ISDIR(status.st_mode):
@@ -97,7 +97,7 @@ class FilePart:
         # The working directory may be another one by the time the file is opened.
         self._open = partial(_open_path, os.path.abspath(path))
 
-    def _take_file(self, file: Any) -> None:
+    def _set_file(self, file: Any) -> None:
         self.is_async = inspect.iscoroutinefunction(file.read)
         if self.is_async:
             self._unloaded = file
@@ -110,7 +110,7 @@ class FilePart:
             self._repeatable = start is not None
             self._open = lambda: nullcontext(_read_file(file, start))
 
-    def _take_iterable(self, content: object) -> None:
+    def _set_iterable(self, content: object) -> None:
         self.is_async = isinstance(content, AsyncIterable)
         if not self.is_async and (
             not isinstance(content, Iterable) or isinstance(content, Mapping | Sequence | Set)
@@ -137,7 +137,7 @@ class FilePart:
             )
         self._check_unread()
         if self._unloaded is not None:
-            self._take_text(self._unloaded.read())
+            self._set_text(self._unloaded.read())
 
     async def aload(self) -> None:
         """Do what `load` does, for asynchronous code."""
@@ -148,7 +148,7 @@ class FilePart:
         if not self.is_async:
             await in_thread(self.load)
         elif hasattr(file, "encoding"):
-            self._take_text(await file.read())
+            self._set_text(await file.read())
         else:
             self._unloaded = None
             start, self.size = await _aextent(file)
@@ -171,9 +171,9 @@ class FilePart:
                 yield self._count(chunk)
         self._end()
 
-    def _take_text(self, text: str) -> None:
+    def _set_text(self, text: str) -> None:
         self._unloaded = None
-        self._take_file(io.BytesIO(text.encode()))
+        self._set_file(io.BytesIO(text.encode()))
 
     def _check_unread(self) -> None:
         if not self.can_rewind:
