@@ -135,11 +135,13 @@ class MultipartBody:
     def _send(self) -> Generator[bytes, None, None]:
         done, total = 0, self.content_length
         self._report(done, total)
-        with closing(_read(self._segments)) as self._blocks:
-            for block in self._blocks:
+        blocks = self._blocks = _read(self._segments)
+        with closing(blocks):
+            for block in blocks:
                 yield block
                 done += len(block)
                 self._report(done, total)
+            self._check_whole(blocks)
 
     async def _asend(self) -> AsyncGenerator[bytes, None]:
         done, total = 0, self.content_length
@@ -160,14 +162,20 @@ class MultipartBody:
             while batch := await in_thread(self._take, blocks, limit):
                 for block in batch:
                     yield block
+            self._check_whole(blocks)
         finally:
-            self.close()
+            if self._blocks is blocks:
+                self.close()
 
     def _take(self, blocks: Generator[bytes, None, None], limit: int) -> list[bytes]:
         batch = list(islice(blocks, limit))
         if self._blocks is not blocks:  # the task was cancelled while this thread was reading
             blocks.close()
         return batch
+
+    def _check_whole(self, blocks: Generator[bytes, None, None]) -> None:
+        if self._blocks is not blocks:  # else the body would seem whole
+            raise ValueError("The upload was closed while it was being sent")
 
     def _report(self, done: int, total: int | None) -> None:
         if self._progress is not None:

@@ -115,6 +115,9 @@ async def test_consumer_that_breaks_off(mode: str, tmp_path: Path, opened: Opene
     assert opened.open_now == 1
     body.close()
     assert opened.open_now == 0
+    # Going on would end the body too early, as if it were whole.
+    with pytest.raises(ValueError, match="closed while it was being sent"):
+        await drain(blocks)
     assert body.can_rewind
     assert len(await read(body, mode)) == body.content_length
 
