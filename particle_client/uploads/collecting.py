@@ -13,7 +13,7 @@ from .project import project_sources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .inputs import AsyncFileContent, AsyncFileInput, AsyncSourceFiles
+    from .inputs import AsyncFileInput, AsyncSourceFiles
 
 __all__ = ["collect_sources", "file_part", "number_parts"]
 
@@ -24,7 +24,7 @@ _SINGLE = (str, bytes, bytearray, memoryview, tuple)
 class _Input(NamedTuple):
     """A file that a user passed, with the name and content type that it was given, if any."""
 
-    content: AsyncFileContent
+    content: Any
     name: str | None = None
     content_type: str | None = None
 
@@ -118,10 +118,10 @@ def _unpack(file: object) -> Iterator[_Input]:
         yield _untuple(content)._replace(name=name)
 
 
-def _untuple(file: Any) -> _Input:
+def _untuple(file: object) -> _Input:
     if not isinstance(file, tuple):
         return _Input(file)
-    match file:
+    match cast("tuple[object, ...]", file):
         case (str(name), content):
             return _Input(content, name)
         case (str(name), content, str(content_type)):
@@ -146,7 +146,7 @@ def _refuse_paths(files: tuple[object, ...]) -> None:
         )
 
 
-def _name_below(folder: str, content: AsyncFileContent) -> str:
+def _name_below(folder: str, content: Any) -> str:
     path = path_of(content)
     if path is not None:
         return os.path.relpath(path, folder)

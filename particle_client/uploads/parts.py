@@ -110,14 +110,14 @@ class FilePart:
             self._repeatable = start is not None
             self._open = lambda: nullcontext(_read_file(file, start))
 
-    def _set_iterable(self, content: object) -> None:
-        self.is_async = isinstance(content, AsyncIterable)
-        if not self.is_async and (
-            not isinstance(content, Iterable) or isinstance(content, Mapping | Sequence | Set)
-        ):
+    def _set_iterable(self, content: Any) -> None:
+        kind: type[object] = type(content)
+        self.is_async = issubclass(kind, AsyncIterable)
+        is_sync = issubclass(kind, Iterable) and not issubclass(kind, Mapping | Sequence | Set)
+        if not self.is_async and not is_sync:
             raise TypeError(
                 f"{self._label}: a file is a path, bytes, a file object, an iterator of bytes or "
-                f"(filename, content[, content_type]), not {type(content).__name__}"
+                f"(filename, content[, content_type]), not {kind.__name__}"
             )
         self._repeatable = not hasattr(content, "__anext__" if self.is_async else "__next__")
         self._open = lambda: nullcontext(content)
@@ -155,7 +155,7 @@ class FilePart:
             self._repeatable = start is not None
             self._open = lambda: nullcontext(_aread_file(file, start))
 
-    def chunks(self) -> Generator[bytes, None, None]:
+    def chunks(self) -> Generator[bytes]:
         """Read the content from its beginning, about `CHUNK_SIZE` bytes at a time."""
         self._begin()
         with self._open() as content:
@@ -163,7 +163,7 @@ class FilePart:
                 yield self._count(chunk)
         self._end()
 
-    async def achunks(self) -> AsyncGenerator[bytes, None]:
+    async def achunks(self) -> AsyncGenerator[bytes]:
         """Do what `chunks` does, for what is read with `await`."""
         self._begin()
         async with self._open() as content:
@@ -270,7 +270,7 @@ async def _aextent(file: Any) -> tuple[int | None, int | None]:
 
 
 @contextmanager
-def _open_path(path: str) -> Iterator[Iterator[bytes]]:
+def _open_path(path: str) -> Generator[Iterator[bytes]]:
     with open(path, "rb", buffering=0) as file:
         yield _read_file(file, None)
 
