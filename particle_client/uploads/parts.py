@@ -110,8 +110,8 @@ class FilePart:
             self._repeatable = start is not None
             self._open = lambda: nullcontext(_read_file(file, start))
 
-    def _set_iterable(self, content: Any) -> None:
-        kind: type[object] = type(content)
+    def _set_iterable(self, content: object) -> None:
+        kind = type(content)
         self.is_async = issubclass(kind, AsyncIterable)
         is_sync = issubclass(kind, Iterable) and not issubclass(kind, Mapping | Sequence | Set)
         if not self.is_async and not is_sync:
