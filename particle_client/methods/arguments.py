@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..calls.pagination import Pagination
     from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 
-__all__ = ["choice", "drop_unset", "first_page", "multipart", "program"]
+__all__ = ["choice", "first_page", "multipart", "program"]
 
 
 def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
@@ -27,11 +27,6 @@ def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
     if not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{name} must be True or False, not {value!r}")
     return yes if value else no
-
-
-def drop_unset(values: dict[str, Any]) -> dict[str, Any]:
-    """Return what isn't UNSET."""
-    return {name: value for name, value in values.items() if not isinstance(value, Unset)}
 
 
 def multipart(

@@ -8,7 +8,6 @@ from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
 from ..calls.parsing import parse
-from ..calls.paths import path_segment
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
@@ -110,8 +109,8 @@ class AsyncFirmwareMethods(AsyncResource):
             progress=progress,
             **options,
         )
-        binary = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
-        await self._download(DOWNLOAD_FIRMWARE, binary, options, target, False, progress)
+        binary = {"binary_id": compiled.binary_id}
+        await self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
         return compiled
 
 

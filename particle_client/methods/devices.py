@@ -169,9 +169,8 @@ class AccountDeviceMethods(DeviceMethods):
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
-        path = f"/provisioning/{path_segment('device_id', device_id)}"
         body = _public_key_body(device_id, key, algorithm)
-        return self._call(SEND_PUBLIC_KEY, path, options, Ok, json=body)
+        return self._call(SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body)
 
 
 def flash_operation(scope: str) -> Operation:

@@ -12,12 +12,14 @@ import pickle
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
 from particle_client import CompileError, Particle, RequestFailedError, ResponseDecodeError
 from particle_client.calls.page import Page
 from particle_client.schema.model import Model
 from tests.documented import operations
+from tests.every import every
 from tests.operations import OPERATIONS
 from tests.recorder import Recorder, response
 from tests.test_operations import answers
@@ -82,7 +84,7 @@ def read(value: Any) -> None:
         read(value.items)
         read(list(value))
     elif isinstance(value, Model):
-        for field in value.__fields__:
+        for field in attrs.fields(type(value)):
             read(getattr(value, field.name))
         json_object = value.to_dict()
         for name in json_object:
@@ -104,7 +106,7 @@ def server() -> Iterator[Recorder]:
         yield recorder
 
 
-@pytest.mark.parametrize("operation", EXAMPLES, ids=lambda operation: operation.id)
+@every("operation", EXAMPLES, name=lambda operation: operation.id)
 def test_an_answer_with_surprises(operation: Documented, server: Recorder) -> None:
     random = Random(operation.id)
     documented = [
