@@ -113,6 +113,9 @@ def _lazy_property(field: attrs.Attribute[Any]) -> property:
         except KeyError:
             return None
 
+    if convert is None:
+        return property(read)
+
     def read_and_convert(self: Model) -> Any:
         converted = self._converted
         if converted is None:
@@ -127,7 +130,7 @@ def _lazy_property(field: attrs.Attribute[Any]) -> property:
             value = converted[name] = _without_envelope(self, convert)
         return value
 
-    return property(read if convert is None else read_and_convert)
+    return property(read_and_convert)
 
 
 def _without_envelope(model: Model, convert: Converter) -> Model | None:
