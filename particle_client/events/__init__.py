@@ -1,4 +1,4 @@
-"""Event streams: `Event`, the streams themselves, and typed views of the cloud's own events.
+"""Event streams: `Event`, the streams themselves, and typed objects for the cloud's own events.
 
     from particle_client.events import FlashStatus
 
@@ -9,7 +9,8 @@
 | module | |
 | --- | --- |
 | `sse` | the parser for `text/event-stream`: bytes in, fields out |
-| `event`, `system`, `decoder` | an event, and typed views of the cloud's own events |
+| `event`, `content`, `decoder` | an event, and what its JSON says |
+| `system` | typed objects for the cloud's own events |
 | `state`, `heartbeat`, `backoff` | every decision of a stream; no I/O |
 | `async_reader`, `async_worker`, `worker` | the task or thread that connects and reads |
 | `buffer` | what it has read, until the loop takes it |

@@ -117,7 +117,7 @@ def _lazy_property(field: attrs.Attribute[Any]) -> property:
         return property(read)
 
     def read_and_convert(self: Model) -> Any:
-        converted = self._converted
+        converted: dict[str, Any] | None = self._converted
         if converted is None:
             converted = {}
             set_converted(self, converted)

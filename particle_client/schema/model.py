@@ -146,7 +146,7 @@ def make_model(cls: type[M], json: dict[str, Any]) -> M:
     return model
 
 
-def make_models(cls: type[M], items: list[Any]) -> list[Any]:
+def make_models(cls: type[M], items: list[object]) -> list[Any]:
     """Make a model of each object of a JSON array; other items stay as they came."""
     models: list[Any] = []
     for json in items:
