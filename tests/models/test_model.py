@@ -32,8 +32,6 @@ from particle_client.models import (
 )
 from particle_client.schema.model import json_names
 
-evolve: Any = attrs.evolve  # mypy wants to see the decorator of attrs itself
-
 json_values: st.SearchStrategy[Any] = st.recursive(
     st.none()
     | st.booleans()
@@ -317,15 +315,15 @@ def test_attrs_and_cattrs_make_dicts_of_models() -> None:
 def test_evolve_changes_a_field_and_leaves_absent_ones_absent() -> None:
     json = {"id": "1", "name": "a", "last_heard": "2024-05-17T09:30:00.123Z", "functions": ["f"]}
     device = Device.from_dict(json)
-    assert evolve(device, name="x").to_dict() == {**json, "name": "x"}
-    assert evolve(device, notes=None).to_dict() == {**json, "notes": None}
-    assert "name" not in evolve(device, name=UNSET)
+    assert attrs.evolve(device, name="x").to_dict() == {**json, "name": "x"}
+    assert attrs.evolve(device, notes=None).to_dict() == {**json, "notes": None}
+    assert "name" not in attrs.evolve(device, name=UNSET)
     assert device.to_dict() == json
 
 
 def test_evolve_keeps_null_where_a_field_is_required() -> None:
     latest = EnvVarsLatest.from_dict({"created_at": None})
-    assert evolve(latest, updated_by=None).to_dict()["created_at"] is None
+    assert attrs.evolve(latest, updated_by=None).to_dict()["created_at"] is None
 
 
 def test_models_are_hashable() -> None:
