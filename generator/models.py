@@ -130,10 +130,11 @@ def _module(
     mixins = {MODEL_MIXINS[name] for name in ordered if name in MODEL_MIXINS}
     imports += [f"from ..{path} import {mixin}" for path, mixin in sorted(mixins)]
     if classes:
-        helpers = ["Model", "model"]
-        helpers += ["UNSET"] if "UNSET" in declarations else []
-        helpers += ["json_field"] if "json_field(" in declarations else []
-        imports.append(f"from ..schema.model import {', '.join(sorted(helpers))}")
+        if "UNSET" in declarations:
+            imports.append("from ..base.unset import UNSET")
+        helpers = ["json_field", "model"] if "json_field(" in declarations else ["model"]
+        imports.append(f"from ..schema.fields import {', '.join(helpers)}")
+        imports.append("from ..schema.model import Model")
     for other in sorted({module_of[name] for name in used if name in module_of} - {module}):
         found = sorted(name for name in used if module_of.get(name) == other)
         imports.append(f"from .{other} import {', '.join(found)}")

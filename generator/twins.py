@@ -18,6 +18,8 @@ _REPLACEMENTS = tuple(
     for pattern, replacement in (
         (r"\basync (?=(def|for|with)\b)", ""),
         (r"\bawait (?=[\w(*])", ""),
+        (r"\(AsyncOnly\)", ""),
+        (r"\(AsyncOnly, ", "("),
         (r"str \| Awaitable\[str\]", "str"),
         (r"(Iterable\[\w+\]) \| AsyncIterable\[\w+\]", r"\1"),
         (r"\bAwaitable\[((?:[^][]|\[[^][]*\])*)\]", r"\1"),
@@ -30,7 +32,7 @@ _REPLACEMENTS = tuple(
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\b__a(?=(enter|exit|iter|next)__)", "__"),
         (r"\ba(?=(iter|next)\()", ""),
-        (r"\ba(?=(acquire|close|get_token|iter_bytes|prepare|read|read_error)\b)", ""),
+        (r"\ba(?=(acquire|close|get_token|iter_bytes|iter_raw|prepare|read|read_error)\b)", ""),
     )
 )
 _ASYNC_ONLY = re.compile(r"#.*\basync only$")

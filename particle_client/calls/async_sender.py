@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError
 from ..base.secrets import clear_frames
-from .async_waiting import call, in_time, sleep
+from .async_waiting import in_time, resolve, sleep
 from .call import Call
 from .client_base import ClientBase
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ..base.request import Request
     from ..base.response import Response
-    from ..transport import AsyncTransport
-    from ..transport.streamed import AsyncStreamedResponse
+    from ..transport.async_over_httpx import AsyncTransport
+    from ..transport.async_streamed import AsyncStreamedResponse
     from .operation import Operation
     from .options import RequestOptions
 
@@ -118,7 +118,7 @@ class AsyncSender(ClientBase):
             return await provider.aget_token(self)
         token = self._credentials.access_token
         if callable(token):
-            token = await call(token, "access_token")
+            token = await resolve(token(), "access_token")
             if not isinstance(token, str | None):
                 raise ConfigurationError("access_token: the function must return a str.")
         return token or None

@@ -9,14 +9,14 @@ from ..base.errors import ConfigurationError
 from ..base.secrets import clear_frames
 from .call import Call
 from .client_base import ClientBase
-from .waiting import call, in_time, sleep
+from .waiting import in_time, resolve, sleep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..base.request import Request
     from ..base.response import Response
-    from ..transport import Transport
+    from ..transport.over_httpx import Transport
     from ..transport.streamed import StreamedResponse
     from .operation import Operation
     from .options import RequestOptions
@@ -117,7 +117,7 @@ class Sender(ClientBase):
             return provider.get_token(self)
         token = self._credentials.access_token
         if callable(token):
-            token = call(token, "access_token")
+            token = resolve(token(), "access_token")
             if not isinstance(token, str | None):
                 raise ConfigurationError("access_token: the function must return a str.")
         return token or None

@@ -1,8 +1,4 @@
-"""Downloads: in memory, piece by piece, or into a file.
-
-`transfer.py` holds every decision, and does no I/O; `download.py` and `async_download.py` do what
-it says.
-"""
+"""Downloads: in memory, piece by piece, or into a file."""
 
 from __future__ import annotations
 

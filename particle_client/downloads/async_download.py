@@ -1,17 +1,13 @@
-"""A download piece by piece, for `AsyncParticle`. `download.py` is its sync twin.
-
-Files are written in threads, some pieces at a time: a hop to another thread takes longer than to
-write a piece.
-"""
+"""A download: in memory, into a file, or piece by piece."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from anyio import sleep, to_thread
-
-from ..base.async_only import AsyncOnly
+from ..base.async_only import AsyncOnly  # async only
 from ..base.errors import APIConnectionError
+from ..base.response import WEB_PAGE, ResponseDecodeError
+from ..calls.async_waiting import in_thread, sleep
 from .base import DownloadBase, check_choice
 from .targets import Target
 
@@ -22,17 +18,22 @@ if TYPE_CHECKING:
 
     from ..calls.async_sender import AsyncSender
     from ..calls.options import RequestOptions
-    from ..uploads.multipart import Progress
-    from .base import Place
+    from ..uploads import Progress
+    from .base import ResourceLocation
     from .targets import TargetPath
 
 __all__ = ["AsyncDownload", "start"]
 
+T = TypeVar("T")
+
 _BATCH = 1024 * 1024
-"""Bytes that are written in one go."""
+"""Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
 
 
-class AsyncDownload(AsyncOnly, DownloadBase):
+class AsyncDownload(
+    AsyncOnly,  # async only
+    DownloadBase,
+):
     """A file that is downloaded piece by piece: an iterator over bytes.
 
     ```python
@@ -41,19 +42,23 @@ class AsyncDownload(AsyncOnly, DownloadBase):
             ...
     ```
 
-    Entering `with` asks for the file: from then on its length, name and headers are known. When the
-    connection breaks, the rest is asked for, if the server tells that the file is still the same.
-    At the end its length is verified and, if the server sent one, its checksum.
+    Entering `with` asks for the file: from then on its length, name and headers are known. At the
+    end its length is verified. When the connection breaks, `read` and `save` begin anew; a loop
+    over the pieces can't.
 
     Raises (from the loop, `read`, `save` and `with`):
         APIStatusError: The file can't be had.
-        APIConnectionError: The connection failed, and the rest couldn't be had either.
-        DownloadError: What came isn't the file; ChecksumError where the checksum says so.
+        APIConnectionError: The connection failed.
+        DownloadError: What came isn't the whole file.
     """
 
     async def __aenter__(self) -> Self:
-        await self._connect(may_restart=True)
-        self._tell()
+        try:
+            await self._connect()
+        except BaseException:
+            await self.close()
+            raise
+        self._notify_hooks()
         return self
 
     async def __aexit__(
@@ -68,26 +73,27 @@ class AsyncDownload(AsyncOnly, DownloadBase):
         return self
 
     async def __anext__(self) -> bytes:
-        while (piece := await self._next(may_restart=not self._given)) is None:
-            pass
+        try:
+            piece = await self._next()
+        except BaseException:
+            await self.close()
+            raise
         if not piece:
             raise StopAsyncIteration
-        self._given = True
+        self._is_handed_out = True
         return piece
 
     async def read(self) -> bytes:
-        """Give the rest of the file."""
-        pieces: list[bytes] = []
-        try:
-            while (piece := await self._next(may_restart=not self._given)) != b"":
-                if piece is None:
-                    pieces.clear()
-                else:
-                    pieces.append(piece)
-        finally:
-            await self.close()
-        content = b"".join(pieces)
-        self._tell(content)
+        """Return the rest of the file."""
+
+        async def take() -> bytes:
+            pieces: list[bytes] = []
+            while piece := await self._next():
+                pieces.append(piece)
+            return b"".join(pieces)
+
+        content = await self._retrying(take)
+        self._notify_hooks(content)
         return content
 
     async def save(self, to: TargetPath) -> Path:
@@ -100,25 +106,24 @@ class AsyncDownload(AsyncOnly, DownloadBase):
             OSError: The file can't be written.
         """
         target = Target(to)
-        try:
-            await to_thread.run_sync(target.open)
+
+        async def take() -> None:
+            await in_thread(target.open)
             batch: list[bytes] = []
             size = 0
-            while (piece := await self._next(may_restart=not self._given)) != b"":
-                if piece is None:
-                    batch, size = [], 0
-                    await to_thread.run_sync(target.restart)
-                    continue
+            while piece := await self._next():
                 batch.append(piece)
                 size += len(piece)
                 if size >= _BATCH:
-                    await to_thread.run_sync(target.write, batch)
+                    await in_thread(target.write, batch)
                     batch, size = [], 0
-            await to_thread.run_sync(target.commit, batch)
-            self._tell()
+            await in_thread(target.commit, batch)
+
+        try:
+            await self._retrying(take)
         finally:
             target.discard()
-            await self.close()
+        self._notify_hooks()
         return target.path
 
     async def close(self) -> None:
@@ -127,63 +132,50 @@ class AsyncDownload(AsyncOnly, DownloadBase):
             self._state = "closed"
         await self._drop()
 
-    aclose = close
+    aclose = close  # async only
 
-    # --- inside ---------------------------------------------------------------------------------
-
-    async def _next(self, *, may_restart: bool) -> bytes | None:
-        """Give the next piece, b"" at the end; None when the file begins anew."""
-        transfer = self._transfer
-        if not self._check():
-            return b""
+    async def _retrying(self, take: Callable[[], Awaitable[T]]) -> T:
+        """Take the rest of the file; from its beginning, when the connection breaks."""
         try:
             while True:
-                if self._pieces is None and not await self._connect(may_restart=may_restart):
-                    return None
-                pieces: Any = self._pieces
                 try:
-                    piece: bytes | None = await anext(pieces, None)
+                    return await take()
                 except APIConnectionError as error:
-                    await self._drop()
-                    await sleep(transfer.retry(error, may_restart=may_restart))
-                    continue
-                if piece:
-                    transfer.count(piece)
-                    return piece
-                if piece is not None:
-                    continue
-                transfer.end()
-                self._state = "ended"
+                    delay = self._retry_delay(error)
                 await self._drop()
-                return b""
-        except BaseException:
+                await sleep(delay)
+        finally:
             await self.close()
-            raise
 
-    async def _connect(self, *, may_restart: bool) -> bool:
-        """Ask for the file, or for its rest. False: it begins anew."""
-        if self._response is not None or not self._check():
-            return True
-        transfer = self._transfer
-        try:
-            if self._place is None and self._locate is not None:
-                self._located(await self._locate())
-            self._response = await self._open()
-            response = self._response
-            if transfer.is_no_file(response.headers):
-                content = await response.aread_error()
-                raise transfer.no_file(response.status_code, response.headers, content)
-            kept = transfer.begin(
-                self._response.status_code, self._response.headers, may_restart=may_restart
-            )
-            self._pieces = self._response.aiter_bytes()
-        except BaseException as error:
-            if transfer.gives_up_part(error, may_restart=may_restart):
-                await self._drop()
-                return False
-            await self.close()
-            raise
-        return kept
+    async def _next(self) -> bytes:
+        """Return the next piece, b"" at the end."""
+        if self._is_at_end():
+            return b""
+        await self._connect()
+        piece: bytes
+        async for piece in self._pieces:
+            if piece:
+                self._count(piece)
+                return piece
+        self._end()
+        await self._drop()
+        return b""
+
+    async def _connect(self) -> None:
+        """Ask for the file, unless that is done."""
+        if self._pieces is not None or self._is_at_end():
+            return
+        if callable(self._source):
+            self._source = await self._source()
+        operation, path = self._source
+        response = self._response = await self._client._open(
+            operation, path, self._options, **self._body_args
+        )
+        if self._is_web_page():
+            page = response.to_response(await response.aread_error())
+            raise ResponseDecodeError(f"but it is no file. {WEB_PAGE}", page)
+        self._pieces = response.aiter_bytes()
+        self._begin()
 
     async def _drop(self) -> None:
         """Drop the connection, unless it was read to its end."""
@@ -197,20 +189,20 @@ class AsyncDownload(AsyncOnly, DownloadBase):
 
 def start(
     client: AsyncSender,
-    place: Place | Callable[[], Awaitable[Place]],
+    source: ResourceLocation | Callable[[], Awaitable[ResourceLocation]],
     options: RequestOptions,
     to: TargetPath | None,
     stream: bool,
     progress: Progress | None,
-    **what: Any,
+    **body_args: Any,
 ) -> Coroutine[Any, Any, bytes | Path] | AsyncDownload:
-    """Give a file in the way that the user chose.
+    """Return a file in the way that the user chose.
 
     Args:
-        place: Where it is, or a function that finds that out when the file is asked for.
+        source: Where it is, or a function that finds that out when the file is asked for.
     """
     check_choice(to, stream)
-    download = AsyncDownload(client, place, options, progress, **what)
+    download = AsyncDownload(client, source, options, progress, **body_args)
     if stream:
         return download
     return download.read() if to is None else download.save(to)

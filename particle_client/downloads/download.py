@@ -1,11 +1,13 @@
-"""A download piece by piece, for `Particle`. `async_download.py` is its async twin."""
+# Generated from async_download.py by `make generate`. Do not edit.
+"""A download: in memory, into a file, or piece by piece."""
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from ..base.errors import APIConnectionError
+from ..base.response import WEB_PAGE, ResponseDecodeError
+from ..calls.waiting import in_thread, sleep
 from .base import DownloadBase, check_choice
 from .targets import Target
 
@@ -16,14 +18,21 @@ if TYPE_CHECKING:
 
     from ..calls.options import RequestOptions
     from ..calls.sender import Sender
-    from ..uploads.multipart import Progress
-    from .base import Place
+    from ..uploads import Progress
+    from .base import ResourceLocation
     from .targets import TargetPath
 
 __all__ = ["Download", "start"]
 
+T = TypeVar("T")
 
-class Download(DownloadBase):
+_BATCH = 1024 * 1024
+"""Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
+
+
+class Download(
+    DownloadBase,
+):
     """A file that is downloaded piece by piece: an iterator over bytes.
 
     ```python
@@ -32,19 +41,23 @@ class Download(DownloadBase):
             ...
     ```
 
-    Entering `with` asks for the file: from then on its length, name and headers are known. When the
-    connection breaks, the rest is asked for, if the server tells that the file is still the same.
-    At the end its length is verified and, if the server sent one, its checksum.
+    Entering `with` asks for the file: from then on its length, name and headers are known. At the
+    end its length is verified. When the connection breaks, `read` and `save` begin anew; a loop
+    over the pieces can't.
 
     Raises (from the loop, `read`, `save` and `with`):
         APIStatusError: The file can't be had.
-        APIConnectionError: The connection failed, and the rest couldn't be had either.
-        DownloadError: What came isn't the file; ChecksumError where the checksum says so.
+        APIConnectionError: The connection failed.
+        DownloadError: What came isn't the whole file.
     """
 
     def __enter__(self) -> Self:
-        self._connect(may_restart=True)
-        self._tell()
+        try:
+            self._connect()
+        except BaseException:
+            self.close()
+            raise
+        self._notify_hooks()
         return self
 
     def __exit__(
@@ -59,26 +72,27 @@ class Download(DownloadBase):
         return self
 
     def __next__(self) -> bytes:
-        while (piece := self._next(may_restart=not self._given)) is None:
-            pass
+        try:
+            piece = self._next()
+        except BaseException:
+            self.close()
+            raise
         if not piece:
             raise StopIteration
-        self._given = True
+        self._is_handed_out = True
         return piece
 
     def read(self) -> bytes:
-        """Give the rest of the file."""
-        pieces: list[bytes] = []
-        try:
-            while (piece := self._next(may_restart=not self._given)) != b"":
-                if piece is None:
-                    pieces.clear()
-                else:
-                    pieces.append(piece)
-        finally:
-            self.close()
-        content = b"".join(pieces)
-        self._tell(content)
+        """Return the rest of the file."""
+
+        def take() -> bytes:
+            pieces: list[bytes] = []
+            while piece := self._next():
+                pieces.append(piece)
+            return b"".join(pieces)
+
+        content = self._retrying(take)
+        self._notify_hooks(content)
         return content
 
     def save(self, to: TargetPath) -> Path:
@@ -91,18 +105,24 @@ class Download(DownloadBase):
             OSError: The file can't be written.
         """
         target = Target(to)
+
+        def take() -> None:
+            in_thread(target.open)
+            batch: list[bytes] = []
+            size = 0
+            while piece := self._next():
+                batch.append(piece)
+                size += len(piece)
+                if size >= _BATCH:
+                    in_thread(target.write, batch)
+                    batch, size = [], 0
+            in_thread(target.commit, batch)
+
         try:
-            target.open()
-            while (piece := self._next(may_restart=not self._given)) != b"":
-                if piece is None:
-                    target.restart()
-                else:
-                    target.write((piece,))
-            target.commit()
-            self._tell()
+            self._retrying(take)
         finally:
             target.discard()
-            self.close()
+        self._notify_hooks()
         return target.path
 
     def close(self) -> None:
@@ -111,85 +131,75 @@ class Download(DownloadBase):
             self._state = "closed"
         self._drop()
 
-    # --- inside ---------------------------------------------------------------------------------
-
-    def _next(self, *, may_restart: bool) -> bytes | None:
-        """Give the next piece, b"" at the end; None when the file begins anew."""
-        transfer = self._transfer
-        if not self._check():
-            return b""
+    def _retrying(self, take: Callable[[], T]) -> T:
+        """Take the rest of the file; from its beginning, when the connection breaks."""
         try:
             while True:
-                if self._pieces is None and not self._connect(may_restart=may_restart):
-                    return None
-                pieces: Any = self._pieces
                 try:
-                    piece: bytes | None = next(pieces, None)
+                    return take()
                 except APIConnectionError as error:
-                    self._drop()
-                    time.sleep(transfer.retry(error, may_restart=may_restart))
-                    continue
-                if piece:
-                    transfer.count(piece)
-                    return piece
-                if piece is not None:
-                    continue
-                transfer.end()
-                self._state = "ended"
+                    delay = self._retry_delay(error)
                 self._drop()
-                return b""
-        except BaseException:
+                sleep(delay)
+        finally:
             self.close()
-            raise
 
-    def _connect(self, *, may_restart: bool) -> bool:
-        """Ask for the file, or for its rest. False: it begins anew."""
-        if self._response is not None or not self._check():
-            return True
-        transfer = self._transfer
-        try:
-            if self._place is None and self._locate is not None:
-                self._located(self._locate())
-            self._response = self._open()
-            response = self._response
-            if transfer.is_no_file(response.headers):
-                content = response.read_error()
-                raise transfer.no_file(response.status_code, response.headers, content)
-            kept = transfer.begin(
-                self._response.status_code, self._response.headers, may_restart=may_restart
-            )
-            self._pieces = self._response.iter_bytes()
-        except BaseException as error:
-            if transfer.gives_up_part(error, may_restart=may_restart):
-                self._drop()
-                return False
-            self.close()
-            raise
-        return kept
+    def _next(self) -> bytes:
+        """Return the next piece, b"" at the end."""
+        if self._is_at_end():
+            return b""
+        self._connect()
+        piece: bytes
+        for piece in self._pieces:
+            if piece:
+                self._count(piece)
+                return piece
+        self._end()
+        self._drop()
+        return b""
+
+    def _connect(self) -> None:
+        """Ask for the file, unless that is done."""
+        if self._pieces is not None or self._is_at_end():
+            return
+        if callable(self._source):
+            self._source = self._source()
+        operation, path = self._source
+        response = self._response = self._client._open(
+            operation, path, self._options, **self._body_args
+        )
+        if self._is_web_page():
+            page = response.to_response(response.read_error())
+            raise ResponseDecodeError(f"but it is no file. {WEB_PAGE}", page)
+        self._pieces = response.iter_bytes()
+        self._begin()
 
     def _drop(self) -> None:
         """Drop the connection, unless it was read to its end."""
-        response, self._response, self._pieces = self._response, None, None
+        response, self._response = self._response, None
+        pieces, self._pieces = self._pieces, None
+        if pieces is not None:
+            pieces.close()
         if response is not None:
             response.close()
 
 
 def start(
     client: Sender,
-    place: Place | Callable[[], Place],
+    source: ResourceLocation | Callable[[], ResourceLocation],
     options: RequestOptions,
     to: TargetPath | None,
     stream: bool,
     progress: Progress | None,
-    **what: Any,
+    **body_args: Any,
 ) -> bytes | Path | Download:
-    """Give a file in the way that the user chose.
+    """Return a file in the way that the user chose.
 
     Args:
-        place: Where it is, or a function that finds that out when the file is asked for.
+        source: Where it is, or a function that finds that out when the file is asked for.
     """
     check_choice(to, stream)
-    download = Download(client, place, options, progress, **what)
+    download = Download(client, source, options, progress, **body_args)
     if stream:
         return download
     return download.read() if to is None else download.save(to)

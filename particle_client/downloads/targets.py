@@ -24,7 +24,7 @@ _SEPARATORS = ("/", os.sep)
 class Target:
     """A file that is written under another name, next to where it is to be.
 
-    `open`, `write`, `restart` and `commit` may run in another thread; `discard` waits for it, and
+    `open`, `write` and `commit` may run in another thread; `discard` waits for it, and
     what comes after `discard` fails. So a task that is cancelled leaves nothing behind, whatever
     its thread is doing.
 
@@ -48,7 +48,11 @@ class Target:
         self._lock = threading.Lock()
 
     def check(self) -> int | None:
-        """Give the permissions of what is there already; an error where nothing can be saved."""
+        """Return the permissions of what is there already.
+
+        Raises:
+            OSError, ValueError: Nothing can be saved there.
+        """
         try:
             mode = os.stat(self.final).st_mode
         except FileNotFoundError:
@@ -70,9 +74,13 @@ class Target:
         return stat.S_IMODE(mode)
 
     def open(self) -> None:
-        """Create the file; an error says why the path can't be written to."""
+        """Create the file, or empty it."""
         with self._lock:
             self._check_going_on()
+            if self._file is not None:
+                self._file.seek(0)
+                self._file.truncate()
+                return
             permissions = self.check()
             self._file = open(self._temporary, "xb")  # noqa: SIM115
             if permissions is not None:
@@ -84,13 +92,6 @@ class Target:
         with self._lock:
             self._check_going_on()
             self._file.writelines(pieces)
-
-    def restart(self) -> None:
-        """Forget what was written."""
-        with self._lock:
-            self._check_going_on()
-            self._file.seek(0)
-            self._file.truncate()
 
     def commit(self, pieces: Iterable[bytes] = ()) -> None:
         """Write the last bytes, and let the file take its place."""

@@ -30,7 +30,7 @@ class TokenStore:
     """
 
     def load(self, key: TokenKey) -> Token | None:
-        """Give the token, None if there is none. Expired ones are sorted out elsewhere."""
+        """Return the token, None if there is none. Expired ones are sorted out elsewhere."""
         raise NotImplementedError
 
     def save(self, key: TokenKey, token: Token) -> None:

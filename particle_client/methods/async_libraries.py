@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, overload
 
 from ..base.unset import UNSET, Unset
@@ -15,13 +16,13 @@ from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from ..calls.options import RequestOptions
     from ..downloads import AsyncDownload, TargetPath
-    from ..downloads.base import Place
-    from ..uploads.inputs import AsyncFileInput
-    from ..uploads.multipart import MultipartBody, Progress
+    from ..downloads.base import ResourceLocation
+    from ..uploads import AsyncFileInput, Progress
 
 __all__ = ["AsyncLibraryMethods"]
 
@@ -59,12 +60,9 @@ class AsyncLibraryMethods(AsyncResource):
 
         Cloud API: uploadLibrary, POST /v1/libraries.
         """
-        archive = await in_thread(_archive, library)
-        try:
-            body = _archive_body(archive, progress)
+        with await in_thread(_archive, library) as archive:
+            body = multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
             return await self._call(UPLOAD_LIBRARY, options, LibraryResponse, multipart=body)
-        finally:
-            _close(archive, library)
 
     @overload
     async def download(
@@ -135,15 +133,11 @@ class AsyncLibraryMethods(AsyncResource):
 
         client = self._client
         if isinstance(name_or_library, str):
-            name = name_or_library
+            path, query = {"name": name_or_library}, {"version": version}
 
-            async def locate() -> Place:
+            async def locate() -> ResourceLocation:
                 library = await self._call(
-                    GET_LIBRARY,
-                    options,
-                    LibraryResponse,
-                    path={"name": name},
-                    query={"version": version},
+                    GET_LIBRARY, options, LibraryResponse, path=path, query=query
                 )
                 return file_operation(_link(library), client._base_url)
 
@@ -176,23 +170,10 @@ def _of_file(options: RequestOptions) -> RequestOptions:
     )
 
 
-def _archive(library: AsyncFileInput) -> AsyncFileInput:
-    """Return the archive of a folder; anything else as it is."""
-    from ..uploads.inputs import path_of
+def _archive(library: AsyncFileInput) -> AbstractContextManager[AsyncFileInput]:
+    """Return the archive of a folder, to be closed; anything else as it is."""
+    if not isinstance(library, str | os.PathLike) or not os.path.isdir(library):
+        return nullcontext(library)
+    from ..uploads.library import library_archive  # loads tarfile
 
-    path = path_of(library)
-    if path is None or not os.path.isdir(path):
-        return library
-    from ..uploads.library import library_archive
-
-    return library_archive(path)
-
-
-def _archive_body(archive: AsyncFileInput, progress: Progress | None) -> MultipartBody:
-    return multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
-
-
-def _close(archive: Any, library: AsyncFileInput) -> None:
-    """Close an archive that was made here, and nothing that the user opened."""
-    if archive is not library:
-        archive.close()
+    return library_archive(os.fspath(library))

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
-from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
 from ..calls.waiting import in_thread
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
+from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
     from ..downloads import TargetPath
-    from ..uploads.inputs import SourceFiles
-    from ..uploads.multipart import MultipartBody, Progress
+    from ..uploads import Progress, SourceFiles
 
 __all__ = ["FirmwareMethods"]
 
@@ -58,7 +57,8 @@ class FirmwareMethods(Resource):
 
         Cloud API: compileFirmware, POST /v1/binaries.
         """
-        body = in_thread(_body, files, target_version, progress, platform_id, product_id)
+        fields = {"platform_id": platform_id, "product_id": product_id}
+        body = in_thread(program, files, fields, target_version, progress, False)
         path = f"{self._scope}/binaries"
         response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
@@ -122,21 +122,3 @@ def _target(path: TargetPath) -> str:
     target = Target(path)
     target.check()
     return target.final
-
-
-def _body(
-    files: SourceFiles,
-    target_version: str | Unset,
-    progress: Progress | None,
-    platform_id: int | Unset,
-    product_id: int | str | Unset,
-) -> MultipartBody:
-    from ..uploads.program import program_body
-
-    return program_body(
-        files,
-        target_version=None if isinstance(target_version, Unset) else target_version,
-        fields=text_pairs({"platform_id": platform_id, "product_id": product_id}),
-        progress=progress,
-        binary=False,
-    )

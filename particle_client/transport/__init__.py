@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .over_httpx import AsyncTransport, Transport
+from .over_httpx import Transport
 
-__all__ = ["AsyncTransport", "Transport", "make_async_transport", "make_transport"]
+if TYPE_CHECKING:
+    from .async_over_httpx import AsyncTransport
+
+__all__ = ["make_async_transport", "make_transport"]
 
 
 def make_transport(http_client: Any | None, *, loopback: bool = False) -> Transport:
-    """Give the transport for what the user passed as `http_client` to `Particle`.
+    """Return the transport for what the user passed as `http_client` to `Particle`.
 
     Args:
         http_client: None, or a client of httpx or httpx2.
@@ -20,12 +23,12 @@ def make_transport(http_client: Any | None, *, loopback: bool = False) -> Transp
         TypeError: It is something else.
     """
     if http_client is not None and (not _is_httpx(http_client) or _is_async(http_client)):
-        raise TypeError(_refusal(http_client))
+        raise _type_error(http_client)
     return Transport(http_client, loopback=loopback)
 
 
 def make_async_transport(http_client: Any | None, *, loopback: bool = False) -> AsyncTransport:
-    """Give the transport for what the user passed as `http_client` to `AsyncParticle`.
+    """Return the transport for what the user passed as `http_client` to `AsyncParticle`.
 
     Args:
         http_client: None, an async client of httpx or httpx2, `"aiohttp"`, or a `ClientSession`
@@ -37,13 +40,15 @@ def make_async_transport(http_client: Any | None, *, loopback: bool = False) -> 
         ConfigurationError: aiohttp isn't installed.
     """
     if http_client is None or (_is_httpx(http_client) and _is_async(http_client)):
+        from .async_over_httpx import AsyncTransport  # loads anyio
+
         return AsyncTransport(http_client, loopback=loopback)
     if http_client == "aiohttp" or _is_aiohttp(http_client):
         from .over_aiohttp import AiohttpTransport
 
         session = None if http_client == "aiohttp" else http_client
         return AiohttpTransport(session, loopback=loopback)
-    raise TypeError(_refusal(http_client))
+    raise _type_error(http_client)
 
 
 def _is_httpx(http_client: Any) -> bool:
@@ -61,10 +66,10 @@ def _is_aiohttp(http_client: Any) -> bool:
     )
 
 
-def _refusal(http_client: Any) -> str:
-    what = repr(http_client) if isinstance(http_client, str) else type(http_client).__name__
-    return (
-        f"http_client can't be {what}: Particle takes an httpx.Client (or one of httpx2), "
+def _type_error(http_client: Any) -> TypeError:
+    kind = repr(http_client) if isinstance(http_client, str) else type(http_client).__name__
+    return TypeError(
+        f"http_client can't be {kind}: Particle takes an httpx.Client (or one of httpx2), "
         "AsyncParticle takes an httpx.AsyncClient (or one of httpx2), 'aiohttp' or an "
         "aiohttp.ClientSession"
     )

@@ -1,76 +1,85 @@
-"""Connecting for threads, in a way that another thread can interrupt.
-
-httpcore tells of a socket when it is connected; until then a thread waits for as long as the
-timeout lets it. So this makes the socket itself, and tells who wants to know of it beforehand.
-"""
+"""Connecting for threads; `async_connecting.py` has the same for tasks."""
 
 from __future__ import annotations
 
 import socket
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import threading
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
+from time import monotonic
+from typing import TYPE_CHECKING, TypeAlias
 
 import httpcore
 
-from .early import as_httpcore
-from .streamed import connecting
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from .interrupt import Interrupt
 
-__all__ = ["InterruptibleBackend"]
+__all__ = ["close", "connect"]
 
-try:
-    # What httpcore's own backend wraps a socket in. It isn't public: without it, connecting just
-    # can't be interrupted.
-    _Stream: Any = import_module("httpcore._backends.sync").SyncStream
-except (ImportError, AttributeError):
-    _Stream = None
+_Connecting: TypeAlias = "Future[httpcore.NetworkStream]"
 
 
-class InterruptibleBackend(httpcore.SyncBackend):
-    """httpcore's sockets for threads."""
+def connect(
+    host: str, port: int, timeout: float | None, interrupt: Interrupt | None
+) -> httpcore.NetworkStream:
+    """Connect to the first address that answers.
 
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        """Connect to the first address that answers."""
-        if connecting.tell is None or _Stream is None:
-            return super().connect_tcp(host, port, timeout, local_address, socket_options)
-        with as_httpcore(httpcore.ConnectTimeout, httpcore.ConnectError):
-            sock = _connect(host, port, timeout, local_address)
-            for option in socket_options or ():
-                sock.setsockopt(*option)
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        stream: httpcore.NetworkStream = _Stream(sock)
-        return stream
+    Args:
+        timeout: Seconds for all addresses together.
+        interrupt: Whatever may end this from another thread.
+    """
+    if interrupt is None:
+        return _connect_to_any(host, port, timeout)
+    # Nothing ends a thread that resolves a name or connects, so it is another one that does.
+    connecting: _Connecting = Future()
+    first: SimpleQueue[_Connecting | None] = SimpleQueue()
+    connecting.add_done_callback(first.put)
+    interrupt.call(lambda: first.put(None))
+    arguments = connecting, host, port, timeout
+    threading.Thread(target=_connect_in_thread, args=arguments, daemon=True).start()
+    try:
+        if first.get(timeout=timeout) is None:
+            raise httpcore.ConnectError("interrupted")
+    except BaseException as error:
+        connecting.add_done_callback(_close_unused)
+        if isinstance(error, Empty):
+            raise httpcore.ConnectTimeout("timed out") from None
+        raise
+    return connecting.result()
 
 
-def _connect(
-    host: str, port: int, timeout: float | None, local_address: str | None
-) -> socket.socket:
-    """Do as `socket.create_connection`, but tell of each socket before it is connected."""
-    failure = OSError(f"{host} has no address")
-    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
-        sock = socket.socket(family, kind, protocol)
+def close(stream: httpcore.NetworkStream) -> None:
+    """Close a connection."""
+    stream.close()
+
+
+def _connect_in_thread(
+    connecting: _Connecting, host: str, port: int, timeout: float | None
+) -> None:
+    try:
+        connecting.set_result(_connect_to_any(host, port, timeout))
+    except Exception as error:
+        connecting.set_exception(error)
+
+
+def _close_unused(connecting: _Connecting) -> None:
+    if connecting.exception() is None:
+        connecting.result().close()
+
+
+def _connect_to_any(host: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
+    end = None if timeout is None else monotonic() + timeout
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError as error:
+        raise httpcore.ConnectError(str(error)) from error
+    addresses = [str(address[0]) for *_, address in found]
+    while True:
+        address = addresses.pop(0)
+        # An address that says nothing leaves time for those after it.
+        share = None if end is None else max(end - monotonic(), 0.001) / (len(addresses) + 1)
         try:
-            if connecting.tell is not None:
-                connecting.tell(sock)
-            sock.settimeout(timeout)
-            if local_address is not None:
-                sock.bind((local_address, 0))
-            sock.connect(address)
-        except OSError as error:
-            sock.close()
-            failure = error
-        except BaseException:
-            sock.close()
-            raise
-        else:
-            return sock
-    raise failure
+            return httpcore.SyncBackend().connect_tcp(address, port, share)
+        except (httpcore.ConnectError, httpcore.ConnectTimeout):
+            if not addresses:
+                raise

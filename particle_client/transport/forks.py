@@ -10,40 +10,27 @@ from __future__ import annotations
 
 import os
 import weakref
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    import socket
-
-__all__ = ["close_inherited", "tell_after_fork"]
+__all__ = ["call_after_fork"]
 
 
-class _Forks(Protocol):
+class _HasConnections(Protocol):
     def after_fork(self) -> None:
         """Begin anew: this is the child."""
 
 
-_told: weakref.WeakSet[_Forks] = weakref.WeakSet()
+_holders: weakref.WeakSet[_HasConnections] = weakref.WeakSet()
 
 
-def tell_after_fork(who: _Forks) -> None:
-    """Have `who.after_fork()` called in every child of this process, as long as it lives."""
-    _told.add(who)
-
-
-def close_inherited(sockets: weakref.WeakSet[socket.socket]) -> None:
-    """Close the child's copies of sockets: no more than their file descriptors.
-
-    A task or thread of the parent that was in the middle of something with them doesn't exist here.
-    """
-    for sock in list(sockets):
-        sock.close()
-    sockets.clear()
+def call_after_fork(holder: _HasConnections) -> None:
+    """Have `holder.after_fork()` called in every child of this process, as long as it lives."""
+    _holders.add(holder)
 
 
 def _after_fork() -> None:
-    for who in list(_told):
-        who.after_fork()
+    for holder in list(_holders):
+        holder.after_fork()
 
 
 if hasattr(os, "register_at_fork"):

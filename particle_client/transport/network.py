@@ -1,36 +1,92 @@
-"""Sockets under the HTTP library, for threads: httpcore's, but for how they write (early.py)."""
+# Generated from async_network.py by `make generate`. Do not edit.
+"""The network below the HTTP library: its own connections, with what it can't do.
+
+Their waits end by an absolute deadline, their read timeout can change while a response is read, and
+a wait can be ended from another thread.
+"""
 
 from __future__ import annotations
 
-import selectors
-import socket
-import ssl
+import os
 import threading
-import weakref
+from time import monotonic
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 import httpcore
 
-from .connecting import InterruptibleBackend
-from .deadline import cut
-from .early import CLOSED, ENDED, LARGE, READ_SIZE, WOULD_BLOCK, Arrived, as_httpcore
-from .read_size import ReadSize
-from .streamed import shut_down
+from ..base.unset import UNSET, Unset
+from .connecting import close, connect
+from .interrupt import shut_down
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterable
 
-__all__ = ["Network"]
+    from .interrupt import Interrupt
+
+__all__ = ["CLOSED", "Connector", "Network"]
+
+CLOSED = "The client was closed"
+
+_LARGEST_READ = 256 * 1024
 
 
-class Network(httpcore.NetworkBackend):
-    """Connects for threads."""
+class Network:
+    """The connections that a client has open."""
 
     def __init__(self) -> None:
-        self.sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self.closed = False
+        self._streams: WeakSet[_Stream] = WeakSet()
         self._lock = threading.Lock()
-        self._closed = False
-        self._backend = InterruptibleBackend()
+
+    def add(self, stream: _Stream) -> None:
+        """Learn of a connection. ConnectError if `close` was called meanwhile."""
+        with self._lock:
+            self._streams.add(stream)
+        if self.closed:
+            raise httpcore.ConnectError(CLOSED)
+
+    def close(self) -> None:
+        """End all connections: who waits for one gets an error. Safe from any thread."""
+        self.closed = True
+        with self._lock:
+            streams = list(self._streams)
+        for stream in streams:
+            stream.interrupt()
+
+    def close_inherited(self) -> None:
+        """Close this process's copies of its parent's connections, without a word to the server.
+
+        What still holds their file descriptors must not close those of others later on, so the
+        descriptors stay, and lead nowhere.
+        """
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in list(self._streams):
+            if (descriptor := stream.socket.fileno()) >= 0:
+                os.dup2(nowhere, descriptor, inheritable=False)
+        os.close(nowhere)
+
+
+class Connector(httpcore.NetworkBackend):
+    """Makes one connection, and keeps the limits of what it waits for.
+
+    Attributes:
+        deadline: When waiting ends, by the monotonic clock.
+        read_timeout: Stands in for the read timeout that the request came with.
+        interrupt: What ends waiting from another thread.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._stream: _Stream | None = None
+        self.begin()
+
+    def begin(self, deadline: float | None = None, interrupt: Interrupt | None = None) -> None:
+        """Take the limits of the next request."""
+        self.deadline = deadline
+        self.interrupt = interrupt
+        self.read_timeout: float | Unset | None = UNSET
 
     def connect_tcp(
         self,
@@ -40,85 +96,52 @@ class Network(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the first address that answers."""
-        stream = self._backend.connect_tcp(host, port, cut(timeout), local_address, socket_options)
-        return self.watched(stream)
+        """Connect. Addresses and options of this side aren't used here."""
+        stream = connect(host, port, self.clamp(timeout), self.interrupt)
+        return self.watch(stream)
 
-    def watched(self, stream: httpcore.NetworkStream) -> httpcore.NetworkStream:
-        """Give a connection that `close` ends. ConnectError if that has been called meanwhile."""
-        watched = _Stream(stream, self)
-        with self._lock:
-            if not self._closed:
-                self.sockets.add(stream.get_extra_info("socket"))
-                return watched
-        stream.close()
-        raise httpcore.ConnectError(CLOSED)
+    def watch(self, stream: httpcore.NetworkStream) -> _Stream:
+        """Return the connection, under the limits."""
+        watched = self._stream = _Stream(stream, self)
+        self._network.add(watched)
+        if self.interrupt is not None:
+            self.interrupt.call(watched.interrupt)
+        return watched
+
+    def clamp(self, timeout: float | None) -> float | None:
+        """Return a timeout that doesn't reach beyond the deadline."""
+        if self.deadline is None:
+            return timeout
+        remaining = max(self.deadline - monotonic(), 0.001)
+        return remaining if timeout is None else min(timeout, remaining)
 
     def close(self) -> None:
-        """End all connections; a thread that waits for one gets an error, and closes it."""
-        with self._lock:
-            self._closed = True
-            sockets = list(self.sockets)
-        for sock in sockets:
-            shut_down(sock)
+        """Close the connection, whatever state it is in."""
+        if self._stream is not None:
+            close(self._stream)
 
 
 class _Stream(httpcore.NetworkStream):
-    """A connection of httpcore's, with another way of writing."""
+    """A connection."""
 
-    def __init__(self, stream: httpcore.NetworkStream, network: Network) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, connector: Connector) -> None:
         self._stream = stream
-        self._network = network
-        self._socket: socket.socket = stream.get_extra_info("socket")
-        # TLS within TLS has no socket of its own that one could look at.
-        has_tls = stream.get_extra_info("ssl_object") is not None
-        self._can_watch = not has_tls or isinstance(self._socket, ssl.SSLSocket)
-        self._arrived = Arrived()
-        self._read_size = ReadSize()
+        self._connector = connector
+        self._read_size = 0
+        self.socket: Any = stream.get_extra_info("socket")
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        if self._arrived.data:
-            return self._arrived.take(max_bytes)
-        size = self._read_size.of(max_bytes)
-        received = self._stream.read(size, cut(timeout))
-        self._read_size.came(len(received), size)
+        connector = self._connector
+        if not isinstance(connector.read_timeout, Unset):
+            timeout = connector.read_timeout
+        # While more is waiting than is read, more is read at a time.
+        size = max(max_bytes, self._read_size)
+        received = self._stream.read(size, connector.clamp(timeout))
+        self._read_size = min(2 * size, _LARGEST_READ) if len(received) == size else 0
         return received
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        if len(buffer) < LARGE or not self._can_watch:
-            self._stream.write(buffer, cut(timeout))
-            return
-        with as_httpcore(httpcore.WriteTimeout, httpcore.WriteError), memoryview(buffer) as left:
-            self._socket.settimeout(0)
-            self._send(left, timeout)
-
-    def _send(self, left: memoryview, timeout: float | None) -> None:
-        while left:
-            self._look()
-            try:
-                left = left[self._socket.send(left) :]
-            except WOULD_BLOCK:
-                self._wait(cut(timeout))
-
-    def _look(self) -> None:
-        while self._arrived.watched:
-            try:
-                received = self._socket.recv(READ_SIZE)
-            except WOULD_BLOCK:
-                return
-            except ENDED:
-                received = b""
-            self._arrived.look_at(received)
-
-    def _wait(self, timeout: float | None) -> None:
-        """Wait until something can be written, or has come."""
-        events = selectors.EVENT_WRITE
-        if self._arrived.watched:
-            events |= selectors.EVENT_READ
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._socket, events)
-            if not selector.select(timeout):
-                raise TimeoutError("The write operation timed out")
+        self._stream.write(buffer, self._connector.clamp(timeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -129,8 +152,18 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        stream = self._stream.start_tls(ssl_context, server_hostname, cut(timeout))
-        return self._network.watched(stream)
+        timeout = self._connector.clamp(timeout)
+        if self._stream.get_extra_info("ssl_object") is not None:  # TLS to a proxy
+            stream = self._stream.start_tls(ssl_context, server_hostname, timeout)
+        else:
+            # TLS takes the socket over; a copy can be shut down while hands are shaken.
+            with self.socket.dup() as self.socket:
+                stream = self._stream.start_tls(ssl_context, server_hostname, timeout)
+        return self._connector.watch(stream)
 
     def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+        return self._connector if info == "connector" else self._stream.get_extra_info(info)
+
+    def interrupt(self) -> None:
+        """End whatever waits for this connection. Safe from any thread."""
+        shut_down(self.socket)

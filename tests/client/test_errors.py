@@ -454,6 +454,8 @@ def make(cls: type[Any]) -> Any:
         return cls("1", "failed", events=(Event("a", "{}"),))
     if issubclass(cls, errors.DownloadError):
         return cls("message", method="GET", url="http://x", done=7, length=9)
+    if cls is errors.ResponseError:
+        return cls("message")
     if issubclass(cls, ResponseDecodeError):
         if issubclass(cls, ResponseValidationError):
             return cls(raw_response(200, b"x", {"a": "b"}), ("one", "two"))

@@ -90,7 +90,7 @@ async def test_dropping_the_oldest(mode: str) -> None:
     reader = Reader(mode, FakeCloud(numbers(100)), max_reconnects=0)
     buffer = reader.stream.buffered(10, "drop_oldest")
     got = [await next_of(buffer)]
-    await until(lambda: buffer._error is not None)
+    await until(lambda: buffer.dropped > 0 and not reader.stream.connected)
     assert len(buffer) == 10 or len(got) + len(buffer) == 10
     got += [await next_of(buffer) for _ in range(len(buffer))]
     # The newest ones, after the one that was taken while there were more to come.

@@ -12,10 +12,18 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import filelock
 import pytest
 
 from particle_client import AsyncParticle, BadRequestError, ConfigurationError
-from particle_client.login import FileTokenStore, PasswordLogin, RefreshTokenLogin, Token, TokenKey
+from particle_client.login import (
+    FileTokenStore,
+    PasswordLogin,
+    RefreshTokenLogin,
+    Token,
+    TokenKey,
+    file_store,
+)
 from tests.recorder import response
 
 from .server import PASSWORD, USERNAME
@@ -265,7 +273,6 @@ DAMAGED = {
     "a list": b"[]",
     "without tokens": b"{}",
     "wrong tokens": b'{"tokens": []}',
-    "huge": b" " * (5 * 1024 * 1024) + b"{}",
 }
 
 
@@ -295,8 +302,6 @@ ENTRIES: dict[str, Any] = {
     "wrong token": {"access_token": [CANARY]},
     "unusable token": {"access_token": f"{CANARY}\n"},
     "wrong time": {"access_token": CANARY, "expires_at": CANARY},
-    "a bool": {"access_token": CANARY, "lifetime": True},
-    "wrong refresh token": {"access_token": CANARY, "refresh_token": 7},
 }
 
 
@@ -324,6 +329,24 @@ async def test_a_damaged_entry_is_replaced(
     assert kept is not None
     assert kept.value == "token-1"
     assert other is not None
+
+
+async def test_a_lock_that_is_held_for_ever_does_no_harm(
+    store: FileTokenStore,
+    path: Path,
+    new_client: NewClient,
+    server: TokenServer,
+    clock: Clock,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(file_store, "_LOCK_TIMEOUT", 0.01)
+    path.parent.mkdir()
+    with filelock.FileLock(f"{path}.lock"):
+        await client_with(store, new_client, server, clock).devices.get("1")
+    assert server.tokens == ["token-1"]
+    assert "The token isn't kept by FileTokenStore" in caplog.text
+    assert not path.exists()
 
 
 async def test_a_folder_that_can_not_be_written_does_no_harm(

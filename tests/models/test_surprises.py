@@ -12,6 +12,7 @@ import pickle
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
 from particle_client import CompileError, Particle, RequestFailedError, ResponseDecodeError
@@ -88,7 +89,7 @@ def read(value: Any) -> None:
         read(value.items)
         read(list(value))
     elif isinstance(value, Model):
-        for field in value.__fields__:
+        for field in attrs.fields(type(value)):
             read(getattr(value, field.name))
         json_object = value.to_dict()
         for name in json_object:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import anyio
-import httpcore
 import pytest
 
 from particle_client import APIConnectionError, AsyncParticle, Particle
-from particle_client.transport.async_network import make_async_network
-from particle_client.transport.network import Network
+from particle_client.transport import async_network, network
+from particle_client.transport.waiting import Limiter
 from tests.conftest import TOKEN
 
 from .servers import ScriptedServer, answer_once, read_request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from tests.both import Kind
+    from tests.conftest import NewClient
 
 pytestmark = pytest.mark.anyio
 
@@ -54,14 +53,21 @@ def check(errors: list[BaseException | None]) -> None:
     assert all("The client was closed" in str(error) for error in unsent)
 
 
-def test_threads() -> None:
+def test_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = threading.Semaphore(0)
+    acquire = Limiter.acquire
+
+    def tell(limiter: Limiter, timeout: float | None) -> bool:
+        begun.release()
+        return acquire(limiter, timeout)
+
+    monkeypatch.setattr(Limiter, "acquire", tell)
     with Stalled() as server, ThreadPoolExecutor(CALLS) as threads:
         client = Particle(TOKEN, base_url=server.base_url)
         calls = [threads.submit(client.get, "/v1/things") for _ in range(CALLS)]
         server.wait_for_requests()
-        pool: Any = client._transport._pool
-        while len(pool._slots["calls"]._waiting) < CALLS - SLOTS:
-            time.sleep(0)
+        for _ in calls:
+            assert begun.acquire(timeout=30)
         client.close()
         check([call.exception(30) for call in calls])
         assert server.connections == SLOTS
@@ -100,43 +106,33 @@ def test_a_closed_client_repeats_nothing() -> None:
             client.get("/v1/things")
 
 
-def connected_late(network: Any, backend: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the network closed at the moment when a connection stands."""
-    connect: Callable[..., Any] = backend.connect_tcp
-
-    def then_close(*args: Any) -> Any:
-        stream = connect(*args)
-        network.close()
-        return stream
-
-    monkeypatch.setattr(backend, "connect_tcp", then_close)
-
-
-def test_a_connection_that_stands_too_late(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_connection_that_stands_too_late(
+    kind: Kind, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module: Any = network if kind == "sync" else async_network
+    connect = module.connect
     with Stalled() as server:
-        network = Network()
-        connected_late(network, network._backend, monkeypatch)
-        host, port = server.base_url.removeprefix("http://").split(":")
-        with pytest.raises(httpcore.ConnectError, match="The client was closed"):
-            network.connect_tcp(host, int(port))
-        server.wait_for(lambda: server.connections == 1 and server.open == 0)
+        client = new_client(access_token=TOKEN, base_url=server.base_url)
 
+        def close() -> None:
+            transport: Any = client._transport
+            transport._pool.network.close()
 
-async def test_an_async_connection_that_stands_too_late(monkeypatch: pytest.MonkeyPatch) -> None:
-    with Stalled() as server:
-        network = make_async_network(asyncio.get_running_loop())
-        assert network is not None
-        connect = network._connect
+        def connect_then_close(*arguments: Any) -> Any:
+            stream = connect(*arguments)
+            close()
+            return stream
 
-        async def then_close(address: Any) -> socket.socket:
-            connected = await connect(address)
-            network.close()
-            return connected
+        async def aconnect_then_close(*arguments: Any) -> Any:
+            stream = await connect(*arguments)
+            close()
+            return stream
 
-        monkeypatch.setattr(network, "_connect", then_close)
-        host, port = server.base_url.removeprefix("http://").split(":")
-        with pytest.raises(httpcore.ConnectError, match="The client was closed"):
-            await network.connect_tcp(host, int(port))
+        slow = connect_then_close if kind == "sync" else aconnect_then_close
+        monkeypatch.setattr(module, "connect", slow)
+        with pytest.raises(APIConnectionError, match="The client was closed") as caught:
+            await client.get("/v1/things")
+        assert not caught.value.sent
         await asyncio.to_thread(
             server.wait_for, lambda: server.connections == 1 and server.open == 0
         )

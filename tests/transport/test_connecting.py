@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import APIConnectionError, AsyncParticle
+from particle_client import APIConnectionError, APITimeoutError, Timeout
 from tests.conftest import TOKEN
 
 from .servers import CERTIFICATE, ScriptedServer, answer_once, read_request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from particle_client import AsyncParticle
+    from tests.both import Kind
     from tests.conftest import NewClient
     from tests.recorder import Recorder
 
@@ -28,64 +31,108 @@ def anyio_backend(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(params=["async", "sync"])
+def kind(request: pytest.FixtureRequest) -> Kind:
+    """Which of the two clients the test runs with."""
+    value: Kind = request.param
+    return value
+
+
 @pytest.fixture
 def resolve(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Set the addresses of the host `cloud.example`."""
 
-    def set_addresses(*addresses: tuple[str, int]) -> None:
-        async def getaddrinfo(host: str, port: int, **_: object) -> list[Any]:
-            assert host == "cloud.example"
+    def set_addresses(*addresses: str) -> None:
+        real = socket.getaddrinfo
+
+        def getaddrinfo(host: Any, port: Any, *arguments: Any, **options: Any) -> list[Any]:
+            if host not in ("cloud.example", b"cloud.example"):
+                return list(real(host, port, *arguments, **options))
             return [
-                (socket.AF_INET6 if ":" in where[0] else socket.AF_INET, 1, 6, "", where)
-                for where in addresses
+                (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))
+                for address in addresses
             ]
 
-        monkeypatch.setattr("anyio.getaddrinfo", getaddrinfo)
+        monkeypatch.setattr("socket.getaddrinfo", getaddrinfo)
 
     return set_addresses
 
 
-def far_client() -> AsyncParticle:
-    return AsyncParticle(
-        TOKEN, base_url="http://cloud.example", allow_insecure_http=True, retries=0
+def far_client(new_client: NewClient, recorder: Recorder, **options: Any) -> AsyncParticle:
+    return new_client(
+        access_token=TOKEN,
+        base_url=f"http://cloud.example:{port(recorder)}",
+        allow_insecure_http=True,
+        retries=0,
+        **options,
     )
 
 
-def address(recorder: Recorder) -> tuple[str, int]:
-    host, _, port = recorder.base_url.removeprefix("http://").partition(":")
-    return host, int(port)
+def port(recorder: Recorder) -> int:
+    return int(recorder.base_url.rpartition(":")[2])
 
 
 async def test_the_next_address_is_tried(
-    resolve: Callable[..., None], recorder: Recorder, dead_port: int
+    resolve: Callable[..., None], recorder: Recorder, new_client: NewClient
 ) -> None:
-    nobody = ("127.0.0.1", dead_port)
-    resolve(nobody, nobody, address(recorder))
-    async with far_client() as client:
-        assert (await client.get("/v1/things")).json() == {}
+    resolve("127.0.0.2", "127.0.0.3", "127.0.0.1")
+    client = far_client(new_client, recorder)
+    assert (await client.get("/v1/things")).json() == {}
     assert recorder.connections == 1
 
 
-async def test_no_address_answers(resolve: Callable[..., None], dead_port: int) -> None:
-    resolve(("127.0.0.1", dead_port), ("127.0.0.1", dead_port))
-    async with far_client() as client:
-        with pytest.raises(APIConnectionError, match=r"can't connect: .*ECONNREFUSED") as caught:
-            await client.get("/v1/things")
+async def test_no_address_answers(
+    resolve: Callable[..., None], recorder: Recorder, new_client: NewClient
+) -> None:
+    resolve("127.0.0.2", "127.0.0.3")
+    client = far_client(new_client, recorder)
+    with pytest.raises(APIConnectionError, match=r"can't connect: .*Errno") as caught:
+        await client.get("/v1/things")
+    assert caught.value.sent is False
+
+
+async def test_an_unknown_name(new_client: NewClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def getaddrinfo(*arguments: Any, **options: Any) -> list[Any]:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr("socket.getaddrinfo", getaddrinfo)
+    client = new_client(
+        access_token=TOKEN, base_url="https://cloud.example", retries=0, http_client=None
+    )
+    with pytest.raises(APIConnectionError, match=r"can't connect: .*not known") as caught:
+        await client.get("/v1/things")
     assert caught.value.sent is False
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems queue connections differently")
-async def test_an_address_that_says_nothing_holds_up_nobody(
-    resolve: Callable[..., None], recorder: Recorder
+async def test_an_address_that_says_nothing_leaves_time_for_the_others(
+    resolve: Callable[..., None], recorder: Recorder, new_client: NewClient
 ) -> None:
+    with silent_server(port(recorder)):
+        resolve("127.0.0.2", "127.0.0.1")
+        client = far_client(new_client, recorder, timeout=Timeout(30, connect=1))
+        assert (await client.get("/v1/things")).json() == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems queue connections differently")
+async def test_addresses_that_all_say_nothing(
+    resolve: Callable[..., None], recorder: Recorder, new_client: NewClient
+) -> None:
+    with silent_server(port(recorder)):
+        resolve("127.0.0.2", "127.0.0.2", "127.0.0.2")
+        client = far_client(new_client, recorder, timeout=Timeout(30, connect=0.2))
+        with pytest.raises(APITimeoutError, match=r"connect took over 0\.2 s"):
+            await client.get("/v1/things")
+
+
+@contextlib.contextmanager
+def silent_server(port: int) -> Iterator[None]:
+    """Leave connections to 127.0.0.2 waiting: the queue of those not accepted is full."""
     with (
-        socket.create_server(("127.0.0.1", 0), backlog=0) as silent,
-        # With its queue full, the system leaves further connections waiting.
+        socket.create_server(("127.0.0.2", port), backlog=0) as silent,
         socket.create_connection(silent.getsockname()),
     ):
-        resolve(silent.getsockname(), address(recorder))
-        async with far_client() as client:
-            assert (await client.get("/v1/things")).json() == {}
+        yield
 
 
 @pytest.mark.parametrize("kind", ["async", "sync", "aiohttp"])

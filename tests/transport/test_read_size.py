@@ -1,38 +1,16 @@
-"""How much is read from a connection at a time."""
+"""How much is read from a connection at a time changes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-
-from particle_client.transport.read_size import ReadSize
-
 from .servers import ScriptedServer, answer_once, read_request
 
 if TYPE_CHECKING:
     import socket
 
     from tests.conftest import NewClient
-
-ASKED = 64 * 1024
-
-
-def test_grows_while_more_is_waiting() -> None:
-    size = ReadSize()
-    sizes: list[int] = []
-    for _ in range(4):
-        sizes.append(size.of(ASKED))
-        size.came(sizes[-1], sizes[-1])
-    assert sizes == [ASKED, 2 * ASKED, 4 * ASKED, 4 * ASKED]
-    size.came(1, sizes[-1])
-    assert size.of(ASKED) == ASKED
-
-
-def test_is_never_less_than_asked_for() -> None:
-    size = ReadSize()
-    size.came(10, 10)
-    assert size.of(ASKED) == ASKED
 
 
 @pytest.mark.anyio

@@ -1,0 +1,179 @@
+"""Reading the body of a response: piece by piece, or whole."""
+
+from __future__ import annotations
+
+import zlib
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from ..base.response import Response
+from .decoding import Decoder
+from .failures import raise_typed
+from .interrupt import shut_down
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, AsyncIterator
+
+    import httpx
+
+    from ..base.request import Request
+
+__all__ = ["AsyncStreamedResponse"]
+
+LARGEST_ERROR = 1024 * 1024
+"""Bytes of an error response that are read, or a few more."""
+
+
+class AsyncStreamedResponse:
+    """A response whose body is left to be read."""
+
+    _pieces: AsyncIterator[bytes] | None = None
+    _network_stream: Any = None
+    _connector: Any = None  # ours, unless the user brought the client
+
+    def __init__(self, http_response: httpx.Response, request: Request) -> None:
+        self.http_response = http_response
+        self.status_code = http_response.status_code
+        self.headers = http_response.headers
+        self.request = request
+        self._network_stream = http_response.extensions.get("network_stream")
+        if self._network_stream is not None:
+            self._connector = self._network_stream.get_extra_info("connector")
+
+    async def aiter_bytes(self) -> AsyncGenerator[bytes]:
+        """Return the pieces as they come off the connection.
+
+        Raises:
+            ResponseDecodeError: They can't be decoded, or the body isn't whole.
+        """
+        response = self.http_response
+        decoder = Decoder(self.headers)
+        try:
+            if response.is_stream_consumed:  # a mock's, which holds the body
+                yield await response.aread()
+                return
+            self._pieces = response.aiter_raw()
+            async for piece in self._pieces:
+                if content := decoder.decode(piece):
+                    yield content
+            decoder.finish()
+        except Exception as error:
+            raise_typed(error, self.request, self.to_response(b""))
+
+    async def aread(self) -> Response[Any]:
+        """Read the whole body. Of an error response it is kept as it came if it can't be decoded.
+
+        Raises:
+            ResponseDecodeError: It can't be decoded, or isn't whole.
+        """
+        response = self.http_response
+        if response.is_stream_consumed or "content-encoding" not in self.headers:
+            return self.to_response(await response.aread())
+        content = b"".join([piece async for piece in response.aiter_raw()])
+        decoder = Decoder(self.headers)
+        try:
+            decoded = decoder.decode(content)
+            decoder.finish()
+        except (zlib.error, EOFError) as error:
+            if 200 <= self.status_code <= 299:
+                raise_typed(error, self.request, self.to_response(content))
+        else:
+            content = decoded
+            self._keep_decoded(content)
+        return self.to_response(content)
+
+    def _keep_decoded(self, content: bytes) -> None:
+        self.http_response = _with_content(self.http_response, content)
+
+    async def aread_error(self) -> bytes:
+        """Read the body of an error response, or as much of it as anybody can want.
+
+        It is returned as it came if it can't be decoded.
+        """
+        response = self.http_response
+        self.set_deadline(self.request.deadline)
+        if response.is_stream_consumed:
+            return await response.aread()
+        content = b""
+        self._pieces = response.aiter_raw()
+        try:
+            async for piece in self._pieces:
+                content += piece
+                if len(content) >= LARGEST_ERROR:
+                    break
+        except Exception as error:
+            raise_typed(error, self.request, self.to_response(content))
+        try:
+            return Decoder(self.headers).decode(content)
+        except zlib.error:
+            return content
+
+    def to_response(self, content: bytes) -> Response[Any]:
+        """Return the response with this as its body."""
+        return Response(
+            method=self.request.method,
+            url=self.request.redacted_url,
+            status_code=self.status_code,
+            headers=self.headers,
+            content=content,
+            http_response=self.http_response,
+        )
+
+    def set_deadline(self, deadline: float | None) -> None:
+        """End the next reads by then, by the monotonic clock."""
+        if self._connector is not None:
+            self._connector.deadline = deadline
+
+    def set_read_timeout(self, seconds: float | None) -> None:
+        """Limit how long each of the next reads may wait for a piece; None waits for ever.
+
+        With a client that the user brought, this has no effect after the first read.
+        """
+        if self._connector is not None:
+            self._connector.read_timeout = seconds
+        else:
+            timeout: dict[str, float | None] = self.http_response.request.extensions["timeout"]
+            timeout["read"] = seconds
+
+    def interrupt(self) -> None:
+        """End a read that another thread is blocked in, and all later ones.
+
+        Safe from any thread.
+        """
+        if self._connector is not None:
+            self._network_stream.interrupt()
+        elif self._network_stream is not None:
+            shut_down(self._network_stream.get_extra_info("socket"))
+
+    async def aclose(self) -> None:
+        """Drop the response and, unless it was read to its end, its connection."""
+        await self.http_response.aclose()
+        await self._end_pieces()  # async only
+
+    async def _end_pieces(self) -> None:  # async only
+        """Let the HTTP library's generators, one within another, end.
+
+        They do that by being run on, not by being closed, and with the connection their end is
+        near. Left to the garbage collector, each would cost a task, and trio would warn of it.
+        """
+        pieces, self._pieces = self._pieces, None
+        if pieces is not None and self._network_stream is not None:
+            with suppress(Exception):
+                async for _ in pieces:
+                    pass
+
+
+def _with_content(response: httpx.Response, content: bytes) -> httpx.Response:
+    """Return the HTTP library's response for its user, with the decoded body in it."""
+    encoded = (b"content-encoding", b"content-length", b"transfer-encoding")
+    headers = [(name, value) for name, value in response.headers.raw if name.lower() not in encoded]
+    copy = type(response)(
+        response.status_code,
+        headers=headers,
+        content=content,
+        request=response.request,
+        extensions=response.extensions,
+        history=response.history,
+    )
+    copy.elapsed = response.elapsed
+    return copy
