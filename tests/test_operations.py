@@ -13,12 +13,10 @@ from particle_client import EventStream, Particle
 from .documented import ROOT, Documented, bundled, operations, resolve
 from .every import every
 from .operations import OPERATIONS
-from .recorder import Recorder, response
+from .recorder import Answer, Recorder, response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from .recorder import Answer
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*the Cloud API has deprecated it:DeprecationWarning"
@@ -95,6 +93,9 @@ def plain(given: Any) -> Any:
 def answer(status: int, kind: str | None, sent: Any) -> Answer:
     if kind is None:
         return response(status, content=b"")
+    if kind == "text/event-stream":
+        head = f"HTTP/1.1 {status} OK\r\ncontent-type: {kind}\r\n\r\n"
+        return Answer(head.encode() + sent, stall=True)  # it stays open
     if isinstance(sent, bytes):
         return response(status, content=sent, content_type=kind)
     return response(status, content=json.dumps(sent).encode(), content_type=kind)
