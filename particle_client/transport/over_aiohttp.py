@@ -12,7 +12,7 @@ from ..base.errors import ConfigurationError
 from ..base.response import Response, ResponseDecodeError
 from .async_over_httpx import AsyncTransport, running_loop
 from .async_streamed import LARGEST_ERROR, AsyncStreamedResponse
-from .async_waiting import Limiter
+from .async_waiting import Semaphore, acquire
 from .failures import raise_failure
 from .proxies import Proxies
 
@@ -58,8 +58,8 @@ class AiohttpTransport(AsyncTransport):
         self._proxies: Proxies | None = None
         self._tls: ssl.SSLContext | None = None
         self._timeouts: dict[tuple[float | None, float | None], aiohttp.ClientTimeout] = {}
-        self._calls = Limiter(_CONNECTIONS)
-        self._downloads = Limiter(_CONNECTIONS)
+        self._calls = Semaphore(_CONNECTIONS)
+        self._downloads = Semaphore(_CONNECTIONS)
         self._last_answer = 0.0
 
     async def send(self, request: Request) -> Response[Any]:
@@ -115,9 +115,9 @@ class AiohttpTransport(AsyncTransport):
         super().after_fork()
         _inherited.extend(self._sessions.values())
         self._sessions = {}
-        self._calls, self._downloads = Limiter(_CONNECTIONS), Limiter(_CONNECTIONS)
+        self._calls, self._downloads = Semaphore(_CONNECTIONS), Semaphore(_CONNECTIONS)
 
-    async def _acquire(self, slots: Limiter | None, request: Request) -> Limiter | None:
+    async def _acquire(self, slots: Semaphore | None, request: Request) -> Semaphore | None:
         if not self.own:
             self._check_session()
             return None
@@ -125,7 +125,7 @@ class AiohttpTransport(AsyncTransport):
         self._check_open()
         if slots is None:
             return None
-        if not await slots.acquire(request.timeout.pool):
+        if not await acquire(slots, request.timeout.pool):
             error = TimeoutError("No connection came free in time")
             raise_failure("timeout", error, request, phase="pool")
         if self.closed:  # while this waited for its slot
@@ -352,7 +352,7 @@ class _StreamedResponse(AsyncStreamedResponse):
     """A response whose body is read piece by piece."""
 
     def __init__(
-        self, answer: aiohttp.ClientResponse, request: Request, slots: Limiter | None
+        self, answer: aiohttp.ClientResponse, request: Request, slots: Semaphore | None
     ) -> None:
         self.http_response: Any = answer
         self.status_code = answer.status
