@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio  # async only
+import threading
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError
 from .async_streamed import AsyncStreamedResponse
-from .async_waiting import Lock, in_thread
 from .failures import raise_typed
 from .forks import call_after_fork
 
@@ -38,7 +37,7 @@ class AsyncTransport:
         self.closed = False
         self._pool: Any = None
         self._used = False
-        self._opening = Lock()
+        self._lock = threading.Lock()
         call_after_fork(self)
 
     async def send(self, request: Request) -> Response[Any]:
@@ -64,7 +63,7 @@ class AsyncTransport:
 
     def after_fork(self) -> None:
         """Begin anew: this is a child of the process that used the connections."""
-        self._opening = Lock()
+        self._lock = threading.Lock()
         self._loop, self._has_loop = None, False  # async only
         self._is_fork = self._used and not self.own
         if self._pool is not None:
@@ -86,10 +85,12 @@ class AsyncTransport:
         if self.own:  # async only
             self._check_loop()
         if self.own and self.http_client is None:
-            async with self._opening:
+            from .async_waiting import in_thread  # takes its time to load
+
+            pools, httpx = await in_thread(_import_httpx)
+            with self._lock:
                 self._check_open()
                 if self.http_client is None:
-                    pools, httpx = await in_thread(_import_httpx)
                     self._pool = pools.AsyncPool(use_proxies=not self.loopback)
                     transport = pools.AsyncPoolTransport(self._pool)
                     self.http_client = httpx.AsyncClient(transport=transport, timeout=None)
@@ -146,6 +147,8 @@ class AsyncTransport:
 
 def running_loop() -> object:  # async only
     """Return what the connections belong to: asyncio's event loop; None under trio."""
+    import asyncio  # takes its time to load
+
     try:
         return asyncio.get_running_loop()
     except RuntimeError:

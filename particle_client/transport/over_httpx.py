@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,6 @@ from ..base.errors import ConfigurationError
 from .failures import raise_typed
 from .forks import call_after_fork
 from .streamed import StreamedResponse
-from .waiting import Lock, in_thread
 
 if TYPE_CHECKING:
     from ..base.request import Request
@@ -38,7 +38,7 @@ class Transport:
         self.closed = False
         self._pool: Any = None
         self._used = False
-        self._opening = Lock()
+        self._lock = threading.Lock()
         call_after_fork(self)
 
     def send(self, request: Request) -> Response[Any]:
@@ -64,7 +64,7 @@ class Transport:
 
     def after_fork(self) -> None:
         """Begin anew: this is a child of the process that used the connections."""
-        self._opening = Lock()
+        self._lock = threading.Lock()
         self._is_fork = self._used and not self.own
         if self._pool is not None:
             self._pool.after_fork()
@@ -83,10 +83,12 @@ class Transport:
 
     def _client(self) -> Any:
         if self.own and self.http_client is None:
-            with self._opening:
+            from .waiting import in_thread  # takes its time to load
+
+            pools, httpx = in_thread(_import_httpx)
+            with self._lock:
                 self._check_open()
                 if self.http_client is None:
-                    pools, httpx = in_thread(_import_httpx)
                     self._pool = pools.Pool(use_proxies=not self.loopback)
                     transport = pools.PoolTransport(self._pool)
                     self.http_client = httpx.Client(transport=transport, timeout=None)
