@@ -14,22 +14,20 @@ import httpcore
 from ..base.unset import UNSET, Unset
 from .async_waiting import close, connect
 from .interrupt import shut_down
-from .joining import ChunkJoiner
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from .interrupt import Interrupt
+    from .joining import ChunkJoiner
 
-__all__ = ["AsyncConnection"]
+__all__ = ["CLOSED", "AsyncConnection"]
+
+CLOSED = "The client was closed"
 
 
 class AsyncConnection(httpcore.AsyncNetworkBackend):
     """The network of one connection.
-
-    Args:
-        opened: Called when there is a socket, and when TLS replaces it. May raise an error.
 
     Attributes:
         http: The connection as httpcore knows it.
@@ -40,15 +38,14 @@ class AsyncConnection(httpcore.AsyncNetworkBackend):
 
     http: httpcore.AsyncConnectionInterface
     idle_since = 0.0
+    deadline: float | None = None
     read_timeout: float | Unset | None = UNSET
 
-    def __init__(self, opened: Callable[[AsyncConnection], None]) -> None:
-        self.deadline: float | None = None
-        self.interrupts: Interrupt | None = None
-        self.joiner: ChunkJoiner | None = None
+    def __init__(self, joiner: ChunkJoiner | None) -> None:
+        self.joiner = joiner
         self.socket: Any = None
-        self._opened = opened
         self._stream: _AsyncStream | None = None
+        self._is_interrupted = False
 
     async def connect_tcp(
         self,
@@ -65,9 +62,8 @@ class AsyncConnection(httpcore.AsyncNetworkBackend):
         """Return a new network stream of this connection, under its limits."""
         wrapped = self._stream = _AsyncStream(stream, self)
         self.socket = stream.get_extra_info("socket")
-        self._opened(self)
-        if self.interrupts is not None:
-            self.interrupts.call(self.interrupt)
+        if self._is_interrupted:
+            raise httpcore.ConnectError(CLOSED)
         return wrapped
 
     def clamp(self, timeout: float | None) -> float | None:
@@ -78,7 +74,8 @@ class AsyncConnection(httpcore.AsyncNetworkBackend):
         return remaining if timeout is None else min(timeout, remaining)
 
     def interrupt(self) -> None:
-        """End whatever waits for this connection. Safe from any thread."""
+        """End whatever waits for this connection, now and later. Safe from any thread."""
+        self._is_interrupted = True
         shut_down(self.socket)
 
     async def aclose(self) -> None:

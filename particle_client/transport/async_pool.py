@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import AsyncExitStack
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakSet
@@ -20,8 +21,9 @@ from weakref import WeakSet
 import httpcore
 import httpx
 
-from .async_connection import AsyncConnection
-from .async_waiting import Lock, Semaphore, acquire, in_thread
+from ..base.unset import UNSET
+from .async_connection import CLOSED, AsyncConnection
+from .async_waiting import Semaphore, acquire, in_thread
 from .joining import ChunkJoiner
 from .proxies import Proxies
 
@@ -61,62 +63,45 @@ class AsyncPool:
         self._downloads = Semaphore(CONNECTIONS)
         self._proxies = Proxies() if use_proxies else None
         self._idle: _Idle = []
-        self._open: WeakSet[AsyncConnection] = WeakSet()
+        self._all: WeakSet[AsyncConnection] = WeakSet()
         self._lock = threading.Lock()
         self._tls: ssl.SSLContext | None = None
-        self._loading_tls = Lock()
+        self._loading_tls = threading.Lock()
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; the body of the response is left to be read."""
         extensions: Any = request.extensions
-        semaphore = self._downloads if extensions.get("streamed") else self._calls
+        origin = request.url.origin
         alone = any(
             value == b"close" for name, value in request.headers if name.lower() == b"connection"
         )
-        if not alone and not await acquire(semaphore, extensions.get("timeout", {}).get("pool")):
-            raise httpcore.PoolTimeout("No connection came free in time")
-        body = _AsyncBody(self, request.url.origin, None if alone else semaphore)
-        try:
-            self._check_open()  # it may have been closed while this waited
-            connection = None if alone else await self._take(request.url.origin)
-            body.connection = connection = connection or await self._make(request.url.origin)
+        async with AsyncExitStack() as stack:  # what is to be given back
+            if not alone:
+                semaphore = self._downloads if extensions.get("streamed") else self._calls
+                if not await acquire(semaphore, extensions.get("timeout", {}).get("pool")):
+                    raise httpcore.PoolTimeout("No connection came free in time")
+                stack.callback(semaphore.release)
+            connection = None if alone else await self._take(origin)
+            if connection is None:
+                connection = await self._make(origin, ChunkJoiner() if alone else None)
+            stack.push_async_callback(self._give_back, origin, connection)
             connection.deadline = extensions.get("deadline")
-            connection.interrupts = extensions.get("interrupt")
-            connection.joiner = ChunkJoiner() if alone else None
-            connection.read_timeout = AsyncConnection.read_timeout
+            if (interrupt := extensions.get("interrupt")) is not None:
+                interrupt.call(connection.interrupt)
             response = await connection.http.handle_async_request(request)
-        except BaseException:
-            await body.end()
-            raise
-        body.stream = response.stream
-        return httpcore.Response(
-            response.status,
-            headers=response.headers,
-            content=body,
-            extensions=response.extensions,  # pyright: ignore
-        )
-
-    async def give_back(self, origin: httpcore.Origin, connection: AsyncConnection) -> None:
-        """Keep a connection that has done its work, or close it."""
-        if self._closed or not connection.http.is_idle():
-            await connection.aclose()
-            return
-        old: _Idle = []
-        now = connection.idle_since = monotonic()
-        with self._lock:
-            idle = self._idle
-            idle.append((origin, connection))
-            while len(idle) > CONNECTIONS or idle[0][1].idle_since + KEEPALIVE < now:
-                old.append(idle.pop(0))
-        for _, each in old:
-            await each.aclose()
+            return httpcore.Response(
+                response.status,
+                headers=response.headers,
+                content=_AsyncBody(response.stream, stack.pop_all()),
+                extensions=response.extensions,  # pyright: ignore
+            )
 
     async def aclose(self) -> None:
         """Close all connections. A call that is under way gets an error."""
-        self._closed = True
         with self._lock:
+            self._closed = True
             idle, self._idle = self._idle, []
-            connections = list(self._open)
+            connections = list(self._all)
         for connection in connections:
             connection.interrupt()
         for _, connection in idle:
@@ -129,19 +114,10 @@ class AsyncPool:
         descriptors stay, and lead nowhere.
         """
         nowhere = os.open(os.devnull, os.O_RDWR)
-        for connection in list(self._open):
-            if (descriptor := connection.socket.fileno()) >= 0:
-                os.dup2(nowhere, descriptor, inheritable=False)
+        for connection in list(self._all):
+            if connection.socket is not None and connection.socket.fileno() >= 0:
+                os.dup2(nowhere, connection.socket.fileno(), inheritable=False)
         os.close(nowhere)
-
-    def _check_open(self) -> None:
-        if self._closed:
-            raise httpcore.ConnectError("The client was closed")
-
-    def _opened(self, connection: AsyncConnection) -> None:
-        with self._lock:
-            self._open.add(connection)
-        self._check_open()
 
     async def _take(self, origin: httpcore.Origin) -> AsyncConnection | None:
         """Return the idle connection that was used last."""
@@ -155,77 +131,63 @@ class AsyncPool:
                 return found[1]
             await found[1].aclose()
 
-    async def _make(self, origin: httpcore.Origin) -> AsyncConnection:
+    async def _give_back(self, origin: httpcore.Origin, connection: AsyncConnection) -> None:
+        """Keep a connection that has done its work; close one that hasn't, and old ones."""
+        old = [(origin, connection)]
+        connection.read_timeout = UNSET
+        now = connection.idle_since = monotonic()
+        with self._lock:
+            idle = self._idle
+            if connection.http.is_available() and not self._closed:
+                idle.append(old.pop())
+            while idle and (len(idle) > CONNECTIONS or idle[0][1].idle_since + KEEPALIVE < now):
+                old.append(idle.pop(0))
+        for _, each in old:
+            await each.aclose()
+
+    async def _make(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> AsyncConnection:
         """Return a new connection; it connects when it gets its request."""
-        connection = AsyncConnection(self._opened)
+        connection = AsyncConnection(joiner)
         options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
         if scheme == "https":
-            options["ssl_context"] = await self._get_tls()
+            options["ssl_context"] = self._tls or await in_thread(self._load_tls)
         elif scheme != "http":
             raise httpcore.UnsupportedProtocol(f"It must be http:// or https://, not {scheme}://")
         proxy = None if self._proxies is None else self._proxies.find(scheme, host, origin.port)
         if proxy is None:
             connection.http = httpcore.AsyncHTTPConnection(origin, **options)
-            return connection
-        options |= {"proxy_url": proxy.url, "proxy_auth": proxy.auth}
-        if proxy.is_socks:
-            connection.http = httpcore.AsyncSOCKSProxy(**options).create_connection(origin)
         else:
+            kind: Any = httpcore.AsyncSOCKSProxy if proxy.is_socks else httpcore.AsyncHTTPProxy
             if proxy.url.startswith("https:"):
                 options["proxy_ssl_context"] = await in_thread(httpx.create_ssl_context)
-            connection.http = httpcore.AsyncHTTPProxy(**options).create_connection(origin)
+            http = kind(proxy_url=proxy.url, proxy_auth=proxy.auth, **options)
+            connection.http = http.create_connection(origin)
+        with self._lock:
+            self._all.add(connection)
+            if self._closed:
+                raise httpcore.ConnectError(CLOSED)
         return connection
 
-    async def _get_tls(self) -> ssl.SSLContext:
+    def _load_tls(self) -> ssl.SSLContext:
         """Return the trusted certificates. Loading them takes tens of milliseconds."""
-        if self._tls is None:
-            async with self._loading_tls:
-                if self._tls is None:
-                    self._tls = await in_thread(httpx.create_ssl_context)
+        with self._loading_tls:
+            if self._tls is None:
+                self._tls = httpx.create_ssl_context()
         return self._tls
 
 
 class _AsyncBody:
     """The body of a response; at its end, what the request took is given back."""
 
-    stream: Any
-    connection: AsyncConnection | None = None
+    def __init__(self, stream: Any, stack: AsyncExitStack) -> None:
+        self._stream = stream
+        self._stack = stack
 
-    def __init__(
-        self, pool: AsyncPool, origin: httpcore.Origin, semaphore: Semaphore | None
-    ) -> None:
-        self._pool = pool
-        self._origin = origin
-        self._semaphore = semaphore
-        self._has_ended = False
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for piece in self.stream:
-                yield piece
-        except BaseException:
-            await self.end()
-            raise
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        pieces: AsyncIterator[bytes] = self._stream.__aiter__()
+        return pieces
 
     async def aclose(self) -> None:
-        try:
-            await self.stream.aclose()
-        except BaseException:
-            await self.end()
-            raise
-        await self.end(reuse=True)
-
-    async def end(self, *, reuse: bool = False) -> None:
-        """Give connection and turn back."""
-        if self._has_ended:
-            return
-        self._has_ended = True
-        try:
-            if self.connection is not None and reuse:
-                await self._pool.give_back(self._origin, self.connection)
-            elif self.connection is not None:
-                await self.connection.aclose()
-        finally:
-            if self._semaphore is not None:
-                self._semaphore.release()
+        async with self._stack:
+            await self._stream.aclose()

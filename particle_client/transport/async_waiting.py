@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import anyio
-from anyio import Lock, Semaphore
+from anyio import Semaphore
 from anyio.to_thread import run_sync as in_thread
 
 if TYPE_CHECKING:
     import httpcore
 
-__all__ = ["Lock", "Semaphore", "acquire", "close", "connect", "in_thread"]
+__all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
 
 
 async def acquire(semaphore: Semaphore, timeout: float | None) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import ExitStack
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakSet
@@ -21,10 +22,11 @@ from weakref import WeakSet
 import httpcore
 import httpx
 
-from .connection import Connection
+from ..base.unset import UNSET
+from .connection import CLOSED, Connection
 from .joining import ChunkJoiner
 from .proxies import Proxies
-from .waiting import Lock, Semaphore, acquire, in_thread
+from .waiting import Semaphore, acquire, in_thread
 
 if TYPE_CHECKING:
     import ssl
@@ -62,62 +64,45 @@ class Pool:
         self._downloads = Semaphore(CONNECTIONS)
         self._proxies = Proxies() if use_proxies else None
         self._idle: _Idle = []
-        self._open: WeakSet[Connection] = WeakSet()
+        self._all: WeakSet[Connection] = WeakSet()
         self._lock = threading.Lock()
         self._tls: ssl.SSLContext | None = None
-        self._loading_tls = Lock()
+        self._loading_tls = threading.Lock()
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; the body of the response is left to be read."""
         extensions: Any = request.extensions
-        semaphore = self._downloads if extensions.get("streamed") else self._calls
+        origin = request.url.origin
         alone = any(
             value == b"close" for name, value in request.headers if name.lower() == b"connection"
         )
-        if not alone and not acquire(semaphore, extensions.get("timeout", {}).get("pool")):
-            raise httpcore.PoolTimeout("No connection came free in time")
-        body = _Body(self, request.url.origin, None if alone else semaphore)
-        try:
-            self._check_open()  # it may have been closed while this waited
-            connection = None if alone else self._take(request.url.origin)
-            body.connection = connection = connection or self._make(request.url.origin)
+        with ExitStack() as stack:  # what is to be given back
+            if not alone:
+                semaphore = self._downloads if extensions.get("streamed") else self._calls
+                if not acquire(semaphore, extensions.get("timeout", {}).get("pool")):
+                    raise httpcore.PoolTimeout("No connection came free in time")
+                stack.callback(semaphore.release)
+            connection = None if alone else self._take(origin)
+            if connection is None:
+                connection = self._make(origin, ChunkJoiner() if alone else None)
+            stack.callback(self._give_back, origin, connection)
             connection.deadline = extensions.get("deadline")
-            connection.interrupts = extensions.get("interrupt")
-            connection.joiner = ChunkJoiner() if alone else None
-            connection.read_timeout = Connection.read_timeout
+            if (interrupt := extensions.get("interrupt")) is not None:
+                interrupt.call(connection.interrupt)
             response = connection.http.handle_request(request)
-        except BaseException:
-            body.end()
-            raise
-        body.stream = response.stream
-        return httpcore.Response(
-            response.status,
-            headers=response.headers,
-            content=body,
-            extensions=response.extensions,  # pyright: ignore
-        )
-
-    def give_back(self, origin: httpcore.Origin, connection: Connection) -> None:
-        """Keep a connection that has done its work, or close it."""
-        if self._closed or not connection.http.is_idle():
-            connection.close()
-            return
-        old: _Idle = []
-        now = connection.idle_since = monotonic()
-        with self._lock:
-            idle = self._idle
-            idle.append((origin, connection))
-            while len(idle) > CONNECTIONS or idle[0][1].idle_since + KEEPALIVE < now:
-                old.append(idle.pop(0))
-        for _, each in old:
-            each.close()
+            return httpcore.Response(
+                response.status,
+                headers=response.headers,
+                content=_Body(response.stream, stack.pop_all()),
+                extensions=response.extensions,  # pyright: ignore
+            )
 
     def close(self) -> None:
         """Close all connections. A call that is under way gets an error."""
-        self._closed = True
         with self._lock:
+            self._closed = True
             idle, self._idle = self._idle, []
-            connections = list(self._open)
+            connections = list(self._all)
         for connection in connections:
             connection.interrupt()
         for _, connection in idle:
@@ -130,19 +115,10 @@ class Pool:
         descriptors stay, and lead nowhere.
         """
         nowhere = os.open(os.devnull, os.O_RDWR)
-        for connection in list(self._open):
-            if (descriptor := connection.socket.fileno()) >= 0:
-                os.dup2(nowhere, descriptor, inheritable=False)
+        for connection in list(self._all):
+            if connection.socket is not None and connection.socket.fileno() >= 0:
+                os.dup2(nowhere, connection.socket.fileno(), inheritable=False)
         os.close(nowhere)
-
-    def _check_open(self) -> None:
-        if self._closed:
-            raise httpcore.ConnectError("The client was closed")
-
-    def _opened(self, connection: Connection) -> None:
-        with self._lock:
-            self._open.add(connection)
-        self._check_open()
 
     def _take(self, origin: httpcore.Origin) -> Connection | None:
         """Return the idle connection that was used last."""
@@ -156,75 +132,63 @@ class Pool:
                 return found[1]
             found[1].close()
 
-    def _make(self, origin: httpcore.Origin) -> Connection:
+    def _give_back(self, origin: httpcore.Origin, connection: Connection) -> None:
+        """Keep a connection that has done its work; close one that hasn't, and old ones."""
+        old = [(origin, connection)]
+        connection.read_timeout = UNSET
+        now = connection.idle_since = monotonic()
+        with self._lock:
+            idle = self._idle
+            if connection.http.is_available() and not self._closed:
+                idle.append(old.pop())
+            while idle and (len(idle) > CONNECTIONS or idle[0][1].idle_since + KEEPALIVE < now):
+                old.append(idle.pop(0))
+        for _, each in old:
+            each.close()
+
+    def _make(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> Connection:
         """Return a new connection; it connects when it gets its request."""
-        connection = Connection(self._opened)
+        connection = Connection(joiner)
         options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
         if scheme == "https":
-            options["ssl_context"] = self._get_tls()
+            options["ssl_context"] = self._tls or in_thread(self._load_tls)
         elif scheme != "http":
             raise httpcore.UnsupportedProtocol(f"It must be http:// or https://, not {scheme}://")
         proxy = None if self._proxies is None else self._proxies.find(scheme, host, origin.port)
         if proxy is None:
             connection.http = httpcore.HTTPConnection(origin, **options)
-            return connection
-        options |= {"proxy_url": proxy.url, "proxy_auth": proxy.auth}
-        if proxy.is_socks:
-            connection.http = httpcore.SOCKSProxy(**options).create_connection(origin)
         else:
+            kind: Any = httpcore.SOCKSProxy if proxy.is_socks else httpcore.HTTPProxy
             if proxy.url.startswith("https:"):
                 options["proxy_ssl_context"] = in_thread(httpx.create_ssl_context)
-            connection.http = httpcore.HTTPProxy(**options).create_connection(origin)
+            http = kind(proxy_url=proxy.url, proxy_auth=proxy.auth, **options)
+            connection.http = http.create_connection(origin)
+        with self._lock:
+            self._all.add(connection)
+            if self._closed:
+                raise httpcore.ConnectError(CLOSED)
         return connection
 
-    def _get_tls(self) -> ssl.SSLContext:
+    def _load_tls(self) -> ssl.SSLContext:
         """Return the trusted certificates. Loading them takes tens of milliseconds."""
-        if self._tls is None:
-            with self._loading_tls:
-                if self._tls is None:
-                    self._tls = in_thread(httpx.create_ssl_context)
+        with self._loading_tls:
+            if self._tls is None:
+                self._tls = httpx.create_ssl_context()
         return self._tls
 
 
 class _Body:
     """The body of a response; at its end, what the request took is given back."""
 
-    stream: Any
-    connection: Connection | None = None
-
-    def __init__(self, pool: Pool, origin: httpcore.Origin, semaphore: Semaphore | None) -> None:
-        self._pool = pool
-        self._origin = origin
-        self._semaphore = semaphore
-        self._has_ended = False
+    def __init__(self, stream: Any, stack: ExitStack) -> None:
+        self._stream = stream
+        self._stack = stack
 
     def __iter__(self) -> Iterator[bytes]:
-        try:
-            for piece in self.stream:
-                yield piece
-        except BaseException:
-            self.end()
-            raise
+        pieces: Iterator[bytes] = self._stream.__iter__()
+        return pieces
 
     def close(self) -> None:
-        try:
-            self.stream.close()
-        except BaseException:
-            self.end()
-            raise
-        self.end(reuse=True)
-
-    def end(self, *, reuse: bool = False) -> None:
-        """Give connection and turn back."""
-        if self._has_ended:
-            return
-        self._has_ended = True
-        try:
-            if self.connection is not None and reuse:
-                self._pool.give_back(self._origin, self.connection)
-            elif self.connection is not None:
-                self.connection.close()
-        finally:
-            if self._semaphore is not None:
-                self._semaphore.release()
+        with self._stack:
+            self._stream.close()

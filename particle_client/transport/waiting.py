@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from threading import Lock, Semaphore
+from threading import Semaphore
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import httpcore
 
-__all__ = ["Lock", "Semaphore", "acquire", "close", "connect", "in_thread"]
+__all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
 
 T = TypeVar("T")
 
