@@ -10,7 +10,7 @@
 | --- | --- |
 | `sse` | the parser for `text/event-stream`: bytes in, fields out |
 | `event`, `content`, `decoder` | an event, and what its JSON says |
-| `system` | typed objects for the cloud's own events |
+| `system`, `json_values` | typed objects for the cloud's own events |
 | `state`, `heartbeat`, `backoff` | every decision of a stream; no I/O |
 | `async_reader`, `async_worker`, `worker` | the task or thread that connects and reads |
 | `buffer` | what it has read, until the loop takes it |
