@@ -13,8 +13,8 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from . import types
 from .config import MODEL_MIXINS, VIEWED_BY_HAND
 from .errors import GeneratorError
+from .lookup import all_properties, properties_of
 from .names import is_name, snake
-from .plan import all_properties, properties_of
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.enum_property import EnumProperty
@@ -82,7 +82,7 @@ def wanted_classes(document: dict[str, Any], plan: Plan, parsed: Parsed) -> set[
             for argument in method.arguments:
                 for name in argument.annotation.names if argument.annotation else ():
                     add(name)
-            for annotation in (method.answer.annotation, method.answer.item):
+            for annotation in (method.result.annotation, method.result.item):
                 for name in annotation.names if annotation else ():
                     add(name)
     return wanted

@@ -11,6 +11,7 @@ import pytest
 from particle_client import EventStream, Particle
 
 from .documented import Documented, bundled, operations, resolve
+from .every import every
 from .operations import OPERATIONS
 from .recorder import Recorder, response
 
@@ -43,7 +44,7 @@ def particle(server: Recorder) -> Iterator[Particle]:
         yield client
 
 
-@pytest.mark.parametrize("where", DOCUMENTED)
+@every("where", DOCUMENTED)
 def test_the_operation_is_requested_and_its_answer_kept(
     where: str, particle: Particle, server: Recorder
 ) -> None:

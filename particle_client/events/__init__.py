@@ -1,21 +1,10 @@
 """Event streams: `Event`, the streams themselves, and typed objects for the cloud's own events.
 
-    from particle_client.events import FlashStatus
+from particle_client.events import FlashStatus
 
-    for event in stream:
-        if isinstance(event.system, FlashStatus) and event.system.finished:
-            ...
-
-| module | |
-| --- | --- |
-| `sse` | the parser for `text/event-stream`: bytes in, fields out |
-| `event`, `content`, `decoder` | an event, and what its JSON says |
-| `system`, `json_values` | typed objects for the cloud's own events |
-| `state`, `heartbeat`, `backoff` | every decision of a stream; no I/O |
-| `async_reader`, `async_worker`, `worker` | the task or thread that connects and reads |
-| `buffer` | what it has read, until the loop takes it |
-| `async_stream` | the stream that users hold |
-| `options`, `checks` | what users pass, checked before anything is sent |
+for event in stream:
+    if isinstance(event.system, FlashStatus) and event.system.finished:
+        ...
 """
 
 from __future__ import annotations
@@ -25,8 +14,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .async_stream import AsyncEventStream
+    from .buffer import Gap
     from .event import Event
-    from .gap import Gap
     from .options import StreamOptions
     from .stream import EventStream
     from .system import (
@@ -73,7 +62,7 @@ _MODULES = {
     "AsyncEventStream": "async_stream",
     "Event": "event",
     "EventStream": "stream",
-    "Gap": "gap",
+    "Gap": "buffer",
     "StreamOptions": "options",
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
@@ -320,7 +320,7 @@ _READ_OBJECT: dict[str, Callable[[EventContent, dict[str, Any]], SystemEvent | N
 
 def _json_object(event: EventContent) -> dict[str, Any] | None:
     try:
-        value = event.json()
+        value: object = event.json()
     except ValueError:
         return None
-    return as_object(value) if isinstance(value, dict) else None
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import suppress
 from contextvars import copy_context
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from ..base.checks import check_function as check_callback
@@ -39,8 +41,9 @@ class Worker:
         self.changes = 0
         self.running = False
         self.stopped = False
-        # A reentrant lock: a signal handler may stop the stream.
-        self._changed = threading.Condition()
+        # No locks, and queues that can't block: a signal handler may stop the stream.
+        self._waiting: list[SimpleQueue[None]] = []
+        self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
         self._interrupt: Interrupt | None = None
 
@@ -54,7 +57,7 @@ class Worker:
                 self.running = False
                 self.notify()
 
-        with self._changed:
+        with self._starting:
             if not self.running and not self.stopped:
                 self.running = True
                 self._thread = threading.Thread(
@@ -79,21 +82,27 @@ class Worker:
 
     def notify(self) -> None:
         """Let all who wait look again."""
-        with self._changed:
-            self.changes += 1
-            self._changed.notify_all()
+        self.changes += 1
+        for waiting in self._waiting.copy():
+            waiting.put(None)
 
     def wait(self, seen: int, seconds: float | None = None) -> None:
-        """Wait until `changes` is more than was seen, at most so long."""
-        if seconds is not None:
-            seconds = min(seconds, threading.TIMEOUT_MAX)
-        with self._changed:
-            self._changed.wait_for(lambda: self.changes != seen, seconds)
+        """Wait until `changes` isn't what was seen any more, at most so long."""
+        waiting = SimpleQueue[None]()
+        self._waiting.append(waiting)
+        try:
+            if self.changes == seen:
+                waiting.get(timeout=None if seconds is None else min(seconds, _FOREVER))
+        except Empty:
+            pass
+        finally:
+            self._waiting.remove(waiting)
 
     def sleep(self, seconds: float) -> None:
         """Wait so long, or until the thread is stopped."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.stopped, seconds)
+        until = time.monotonic() + seconds
+        while not self.stopped and (left := until - time.monotonic()) > 0:
+            self.wait(self.changes, left)
 
     def open(self, connect: Any, last_event_id: str | None, timeout: float) -> Any:
         """Connect."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..calls.pagination import Pagination
     from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 
-__all__ = ["choice", "drop_unset", "first_page", "multipart", "program"]
+__all__ = ["choice", "first_page", "multipart", "program"]
 
 
 def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
@@ -27,11 +27,6 @@ def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
     if not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{name} must be True or False, not {value!r}")
     return yes if value else no
-
-
-def drop_unset(values: dict[str, Any]) -> dict[str, Any]:
-    """Return what isn't UNSET."""
-    return {name: value for name, value in values.items() if not isinstance(value, Unset)}
 
 
 def multipart(
@@ -52,15 +47,15 @@ def multipart(
 
 def program(
     files: AsyncSourceFiles,
-    fields: Mapping[str, QueryValue],
     target_version: str | Unset,
     progress: Progress | None,
     binary: bool,
+    fields: Mapping[str, QueryValue] | None = None,
 ) -> MultipartBody:
     """Return the multipart body of a program: its sources, or a binary where that may be sent."""
     from ..uploads.program import program_body  # not everybody uploads
 
-    return program_body(files, text_pairs(fields), target_version, progress, binary=binary)
+    return program_body(files, text_pairs(fields or {}), target_version, progress, binary=binary)
 
 
 def first_page(

@@ -8,7 +8,6 @@ from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
 from ..calls.parsing import parse
-from ..calls.paths import path_segment
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
@@ -58,7 +57,7 @@ class AsyncFirmwareMethods(AsyncResource):
         Cloud API: compileFirmware, POST /v1/binaries.
         """
         fields = {"platform_id": platform_id, "product_id": product_id}
-        body = await in_thread(program, files, fields, target_version, progress, False)
+        body = await in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
         response = await self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
@@ -110,8 +109,8 @@ class AsyncFirmwareMethods(AsyncResource):
             progress=progress,
             **options,
         )
-        binary = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
-        await self._download(DOWNLOAD_FIRMWARE, binary, options, target, False, progress)
+        binary = {"binary_id": compiled.binary_id}
+        await self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
         return compiled
 
 

@@ -93,7 +93,7 @@ class AccountEventMethods(Resource):
         """
         prompt = Prompt(name, wait_for, timeout, where)
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
-        send = (PUBLISH_EVENT, "/devices/events", body)
+        send = (PUBLISH_EVENT, body)
         return _publish_and_wait(self, prompt, device or "mine", where, send, options)
 
 
@@ -152,7 +152,7 @@ class ProductEventMethods(Resource):
         """
         prompt = Prompt(name, wait_for, timeout, where)
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
-        send = (PUBLISH_PRODUCT_EVENT, "/events", {**body, "as_device_id": as_device_id})
+        send = (PUBLISH_PRODUCT_EVENT, {**body, "as_device_id": as_device_id})
         return _publish_and_wait(self, prompt, device, where, send, options)
 
 
@@ -189,16 +189,16 @@ def _publish_and_wait(
     prompt: Prompt,
     device: str | None,
     where: Callable[[Event], object] | None,
-    send: tuple[Operation, str, Mapping[str, object]],
+    send: tuple[Operation, Mapping[str, object]],
     options: PromptOptions,
 ) -> Event:
     path = events_path(prompt.response, device)
     stream = open_stream(resource, path, cast("EventStreamOptions", options))
-    operation, publish_path, body = send
+    operation, body = send
     try:
         stream.connect(prompt.remaining)
         request = prompt.request_options(options)
-        resource._call(operation, publish_path, request, Ok, json=body)
+        resource._call(operation, request, Ok, json=body)
         prompt.published = True
         return stream.wait_for(prompt.response, timeout=prompt.remaining, where=where)
     except StreamTimeoutError as error:

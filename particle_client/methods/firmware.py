@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Unpack
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.parsing import parse
-from ..calls.paths import path_segment
 from ..calls.waiting import in_thread
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
@@ -59,7 +58,7 @@ class FirmwareMethods(Resource):
         Cloud API: compileFirmware, POST /v1/binaries.
         """
         fields = {"platform_id": platform_id, "product_id": product_id}
-        body = in_thread(program, files, fields, target_version, progress, False)
+        body = in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
         response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
@@ -111,8 +110,8 @@ class FirmwareMethods(Resource):
             progress=progress,
             **options,
         )
-        binary = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
-        self._download(DOWNLOAD_FIRMWARE, binary, options, target, False, progress)
+        binary = {"binary_id": compiled.binary_id}
+        self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
         return compiled
 
 

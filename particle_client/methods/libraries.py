@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import os
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, overload
+from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
 from ..base.unset import UNSET, Unset
-from ..calls.paths import path_segment
 from ..calls.urls import file_operation
 from ..calls.waiting import in_thread
 from ..models.libraries import Library, LibraryResponse
 from ..operations.libraries import GET_LIBRARY, UPLOAD_LIBRARY
-from .arguments import drop_unset, multipart
+from .arguments import multipart
 from .resource import Resource
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..calls.options import RequestOptions
     from ..downloads import Download, TargetPath
-    from ..downloads.base import ResourceLocation
+    from ..downloads.download import ResourceLocation
     from ..uploads import FileInput, Progress
 
 __all__ = ["LibraryMethods"]
@@ -63,9 +62,7 @@ class LibraryMethods(Resource):
         """
         with in_thread(_archive, library) as archive:
             body = multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
-            return self._call(
-                UPLOAD_LIBRARY, "/libraries", options, LibraryResponse, multipart=body
-            )
+            return self._call(UPLOAD_LIBRARY, options, LibraryResponse, multipart=body)
 
     @overload
     def download(
@@ -136,10 +133,16 @@ class LibraryMethods(Resource):
 
         client = self._client
         if isinstance(name_or_library, str):
-            path, query = _asked(name_or_library, version)
+            name = name_or_library
 
             def locate() -> ResourceLocation:
-                library = self._call(GET_LIBRARY, path, options, LibraryResponse, query=query)
+                library = self._call(
+                    GET_LIBRARY,
+                    options,
+                    LibraryResponse,
+                    path={"name": name},
+                    query={"version": version},
+                )
                 return file_operation(_link(library), client._base_url)
 
             return start(client, locate, _of_file(options), to, stream, progress)
@@ -147,10 +150,6 @@ class LibraryMethods(Resource):
         return start(
             client, file_operation(link, client._base_url), _of_file(options), to, stream, progress
         )
-
-
-def _asked(name: str, version: str | Unset) -> tuple[str, dict[str, Any]]:
-    return f"/libraries/{path_segment('name', name)}", drop_unset({"version": version})
 
 
 def _one(library: Library | LibraryResponse, version: str | Unset) -> Library | LibraryResponse:

@@ -390,7 +390,7 @@ class DeviceVitalsRecord(Model):
 
 @model
 class DeviceVitalsList(Model):
-    """The vitals of a device that the cloud has; or, in place of them, why it gives none."""
+    """The vitals of a device that the cloud has; or, in place of them, why it has none."""
 
     diagnostics: list[DeviceVitalsRecord] | None = UNSET
     """The records."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .interrupt import Interrupt
+    from .joining import ChunkJoiner
 
 __all__ = ["CLOSED", "AsyncConnector", "AsyncNetwork"]
 
@@ -74,11 +75,13 @@ class AsyncConnector(httpcore.AsyncNetworkBackend):
         deadline: When waiting ends, by the monotonic clock.
         read_timeout: Stands in for the read timeout that the request came with.
         interrupt: What ends waiting from another thread.
+        joiner: Joins chunks.
     """
 
     def __init__(self, network: AsyncNetwork) -> None:
         self._network = network
         self._stream: _AsyncStream | None = None
+        self.joiner: ChunkJoiner | None = None
         self.begin()
 
     def begin(self, deadline: float | None = None, interrupt: Interrupt | None = None) -> None:
@@ -135,9 +138,13 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
             timeout = connector.read_timeout
         # While more is waiting than is read, more is read at a time.
         size = max(max_bytes, self._read_size)
-        received = await self._stream.read(size, connector.clamp(timeout))
-        self._read_size = min(2 * size, _LARGEST_READ) if len(received) == size else 0
-        return received
+        while True:
+            received = await self._stream.read(size, connector.clamp(timeout))
+            self._read_size = min(2 * size, _LARGEST_READ) if len(received) == size else 0
+            if connector.joiner is None:
+                return received
+            if (joined := connector.joiner.feed(received)) or not received:
+                return joined
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         await self._stream.write(buffer, self._connector.clamp(timeout))

@@ -21,6 +21,7 @@ import httpx
 
 from .async_network import CLOSED, AsyncConnector, AsyncNetwork
 from .async_waiting import Limiter, Lock, in_thread
+from .joining import ChunkJoiner
 from .proxies import Proxies, check_socks
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class AsyncPool:
             connection = None if limiter is None else await self._take(request.url.origin)
             if connection is None:
                 connection = await self._make(request.url.origin)
+            if limiter is None:
+                connection.connector.joiner = ChunkJoiner()
             body.connection = connection
             connection.connector.begin(extensions.get("deadline"), extensions.get("interrupt"))
             response = await connection.http.handle_async_request(request)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import httpcore
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from .interrupt import Interrupt
 
 __all__ = ["close", "connect"]
@@ -30,6 +31,8 @@ def connect(
     """
     if interrupt is None:
         return _connect_to_any(host, port, timeout)
+    from concurrent.futures import Future  # takes its time to load
+
     # Nothing ends a thread that resolves a name or connects, so it is another one that does.
     connecting: _Connecting = Future()
     first: SimpleQueue[_Connecting | None] = SimpleQueue()

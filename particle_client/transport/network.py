@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .interrupt import Interrupt
+    from .joining import ChunkJoiner
 
 __all__ = ["CLOSED", "Connector", "Network"]
 
@@ -75,11 +76,13 @@ class Connector(httpcore.NetworkBackend):
         deadline: When waiting ends, by the monotonic clock.
         read_timeout: Stands in for the read timeout that the request came with.
         interrupt: What ends waiting from another thread.
+        joiner: Joins chunks.
     """
 
     def __init__(self, network: Network) -> None:
         self._network = network
         self._stream: _Stream | None = None
+        self.joiner: ChunkJoiner | None = None
         self.begin()
 
     def begin(self, deadline: float | None = None, interrupt: Interrupt | None = None) -> None:
@@ -136,9 +139,13 @@ class _Stream(httpcore.NetworkStream):
             timeout = connector.read_timeout
         # While more is waiting than is read, more is read at a time.
         size = max(max_bytes, self._read_size)
-        received = self._stream.read(size, connector.clamp(timeout))
-        self._read_size = min(2 * size, _LARGEST_READ) if len(received) == size else 0
-        return received
+        while True:
+            received = self._stream.read(size, connector.clamp(timeout))
+            self._read_size = min(2 * size, _LARGEST_READ) if len(received) == size else 0
+            if connector.joiner is None:
+                return received
+            if (joined := connector.joiner.feed(received)) or not received:
+                return joined
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._connector.clamp(timeout))

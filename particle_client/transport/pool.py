@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import httpcore
 import httpx
 
+from .joining import ChunkJoiner
 from .network import CLOSED, Connector, Network
 from .proxies import Proxies, check_socks
 from .waiting import Limiter, Lock, in_thread
@@ -81,6 +82,8 @@ class Pool:
             connection = None if limiter is None else self._take(request.url.origin)
             if connection is None:
                 connection = self._make(request.url.origin)
+            if limiter is None:
+                connection.connector.joiner = ChunkJoiner()
             body.connection = connection
             connection.connector.begin(extensions.get("deadline"), extensions.get("interrupt"))
             response = connection.http.handle_request(request)

@@ -73,7 +73,9 @@ class FakeCloud:
         self.most_open = max(self.most_open, len(self.open_now))
         return response
 
-    async def aopen(self, last_event_id: str | None, connect_timeout: float, _: object) -> FakeResponse:
+    async def aopen(
+        self, last_event_id: str | None, connect_timeout: float, _: object
+    ) -> FakeResponse:
         return self.open(last_event_id, connect_timeout)
 
 

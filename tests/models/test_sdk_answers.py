@@ -17,6 +17,7 @@ from particle_client import AsyncParticle, Particle
 from particle_client.calls.page import Page
 from particle_client.schema.model import Model, unwrap
 from tests.documented import DATA
+from tests.every import every
 from tests.operations import OPERATIONS
 from tests.recorder import Recorder, response
 
@@ -60,7 +61,7 @@ def server() -> Iterator[Recorder]:
         yield recorder
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.sdk_method} {row.where}")
+@every("row", ROWS, name=lambda row: f"{row.sdk_method} {row.where}")
 def test_nothing_is_lost_and_every_field_is_an_attribute(row: Row, server: Recorder) -> None:
     server.respond = lambda request: response(json=row.body)
     with Particle(access_token="TOKEN", base_url=server.base_url) as client:

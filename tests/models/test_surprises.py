@@ -19,6 +19,7 @@ from particle_client import CompileError, Particle, RequestFailedError, Response
 from particle_client.calls.page import Page
 from particle_client.schema.model import Model
 from tests.documented import operations
+from tests.every import every
 from tests.operations import OPERATIONS
 from tests.recorder import Recorder, response
 from tests.test_operations import answers
@@ -105,7 +106,7 @@ def server() -> Iterator[Recorder]:
         yield recorder
 
 
-@pytest.mark.parametrize("operation", EXAMPLES, ids=lambda operation: operation.id)
+@every("operation", EXAMPLES, name=lambda operation: operation.id)
 def test_an_answer_with_surprises(operation: Documented, server: Recorder) -> None:
     random = Random(operation.id)
     documented = [

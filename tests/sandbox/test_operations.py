@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from particle_client import AsyncParticle, BadRequestError, Particle
+from tests.every import every
 from tests.operations import OPERATIONS
 
 from .furnished import furnished
@@ -20,7 +21,7 @@ REFUSED = {"GET /v1/events": "event prefix filter is required"}
 """Documented operations that the cloud itself refuses, with the documented error."""
 
 
-@pytest.mark.parametrize("where", OPERATIONS)
+@every("where", OPERATIONS)
 def test_the_answer_fits_the_document(where: str) -> None:
     with (
         furnished(where) as cloud,
@@ -34,7 +35,7 @@ def test_the_answer_fits_the_document(where: str) -> None:
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("where", OPERATIONS)
+@every("where", OPERATIONS)
 async def test_the_answer_to_the_async_client_fits_the_document(where: str) -> None:
     call: Any = OPERATIONS[where]
     with furnished(where) as cloud:

@@ -15,6 +15,7 @@ import pytest
 from particle_client import AsyncParticle, EventStream, Particle, ParticleError, errors
 from particle_client.calls.options import RequestOptions
 from particle_client.methods.stream_options import EventStreamOptions
+from tests.every import every
 
 from .calls import CALLS
 from .from_javascript import ALIASES, DOCUMENTED, ERRORS, PAGE, RENAMED, STREAM, page
@@ -72,8 +73,9 @@ def test_the_page_promises_the_calls_of_the_table() -> None:
 
 
 @pytest.mark.parametrize("cls", [Particle, AsyncParticle])
-@pytest.mark.parametrize(("method", "call"), PROMISES)
-def test_the_call_exists(method: str, call: str, cls: Any) -> None:
+@every("promise", PROMISES)
+def test_the_call_exists(promise: tuple[str, str], cls: Any) -> None:
+    _, call = promise
     client = cls("TOKEN")
     roots = {
         "Particle": cls,
@@ -136,10 +138,12 @@ def test_a_device_is_for_the_webhooks_of_an_account() -> None:
     assert with_device == ["particle.webhooks.create(event, url, device_id=device)"]
 
 
-@pytest.mark.parametrize(("method", "call"), SENT)
+@every("sent", SENT)
 def test_the_call_sends_what_the_method_sends(
-    method: str, call: str, client: Particle, server: RecordingServer
+    sent: tuple[str, str], client: Particle, server: RecordingServer
 ) -> None:
+    method, call = sent
+    server.take()
     recorded = [each for each in VECTORS + MORE if each["call"] == ALIASES.get(method, method)]
     assert any(requests_alike(call, vector, client, server) for vector in recorded)
 
