@@ -172,12 +172,12 @@ async def test_cancelled_calls_leave_nothing_behind() -> None:
 
 
 async def test_streams_take_no_connection_from_calls(cloud: Sandbox) -> None:
-    async with AsyncParticle(
-        cloud.access_token, base_url=cloud.base_url, http_client="aiohttp"
-    ) as client:
-        async with client.events.stream("lamp") as events:
-            await client.events.publish("lamp/on", "1")
-            assert (await events.wait_for("lamp/on", timeout=30)).data == "1"
+    async with (
+        AsyncParticle(cloud.access_token, base_url=cloud.base_url, http_client="aiohttp") as client,
+        client.events.stream("lamp") as events,
+    ):
+        await client.events.publish("lamp/on", "1")
+        assert (await events.wait_for("lamp/on", timeout=30)).data == "1"
 
 
 # --- what goes over the wire ----------------------------------------------------------------------
