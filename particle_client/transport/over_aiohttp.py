@@ -75,7 +75,11 @@ class AiohttpTransport(AsyncTransport):
         self._proxies = None if self.loopback else Proxies()
         self._limiters = Limiter(CONNECTIONS), Limiter(CONNECTIONS)  # of calls, of downloads
         self._under_way = 0
-        self.http_client = _make_session(_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE))
+        self.http_client = aiohttp.ClientSession(
+            connector=_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            skip_auto_headers=_DEFAULT_HEADERS,
+        )
 
     async def _send(self, request: Request, *, streamed: bool = False) -> AsyncStreamedResponse:
         session: aiohttp.ClientSession = await self._client()
@@ -90,7 +94,11 @@ class AiohttpTransport(AsyncTransport):
         self._under_way += 1
         if request.cross_origin and not self.own:
             # Without the headers and cookies of the user's session, which may be secret.
-            session = _make_session(session.connector, session.trust_env)
+            session = aiohttp.ClientSession(
+                connector=session.connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=session.trust_env,
+            )
         waits: Any = request.timeout.connect, request.timeout.read
         clock = asyncio.timeout(sum(waits) if streamed and None not in waits else None)
         try:
@@ -160,18 +168,6 @@ class AiohttpTransport(AsyncTransport):
             if url.scheme == "http":  # there is no tunnel
                 headers += login.items()
         return arguments
-
-
-def _make_session(
-    connector: aiohttp.BaseConnector | None, trust_env: bool = False
-) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession(
-        connector=connector,
-        connector_owner=isinstance(connector, _Connector),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        skip_auto_headers=_DEFAULT_HEADERS,
-        trust_env=trust_env,
-    )
 
 
 class _Connector(aiohttp.TCPConnector):
@@ -257,9 +253,6 @@ class _StreamedResponse(AsyncStreamedResponse):
             yield content.read_nowait()
             raise
         await self.aclose()
-
-    def _is_consumed(self) -> bool:
-        return False
 
     def _keep_decoded(self, content: bytes) -> None:
         """Do nothing: aiohttp's response doesn't hold the body."""
