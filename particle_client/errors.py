@@ -29,7 +29,6 @@ ParticleError
 ├── FlashError                          a device didn't take the firmware
 │   └── FlashTimeoutError               nor say so in time
 ├── DownloadError                       what came of a file can't be right
-│   └── ChecksumError                   it isn't what the server sent
 └── StreamError                         an event stream failed
     ├── StreamFormatError               what came is not an event stream
     ├── StreamLimitError                a line or an event was over the size limit
@@ -46,7 +45,6 @@ from __future__ import annotations
 from .base.errors import (
     APIConnectionError,
     APITimeoutError,
-    ChecksumError,
     ConfigurationError,
     DownloadError,
     ParticleError,
@@ -85,7 +83,6 @@ __all__ = [
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
-    "ChecksumError",
     "CompileError",
     "ConfigurationError",
     "ConflictError",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..schema.conversion import converter_for
+from ..schema.fields import model
 from ..schema.model import Model
 
 __all__ = ["BareArray", "Items", "PageBase", "Pagination"]
@@ -64,10 +65,9 @@ class Pagination:
         self.bare = bare
 
 
+@model
 class Items(Model):
     """What a page holds of which nothing but the array of its items comes."""
-
-    __slots__ = ()
 
 
 class BareArray(dict[str, Any]):

@@ -10,8 +10,9 @@ from ..base.errors import ParticleError
 from ..base.response import ResponseDecodeError, ResponseValidationError
 from ..base.secrets import clear_frames
 from ..base.status_errors import APIStatusError, RequestFailedError
-from ..schema.conversion import converter_for, differences
-from ..schema.model import Model
+from ..schema.conversion import converter_for
+from ..schema.differences import differences
+from ..schema.model import Model, json_names
 from .pagination import BareArray, Pagination
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _failure(
         return None
     lacking = kind == "nothing" or (kind == "array" and lacking)
     if model is not None:
-        names = {field.wire for field in model.__fields__}
+        names = json_names(model)
         # An error that the API description has in a response is no surprise.
         lacking = "error" not in names and (names - _OUTCOME).isdisjoint(fields)
     return RequestFailedError(response) if lacking else None

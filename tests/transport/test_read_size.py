@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from .servers import ScriptedServer, answer_once, read_request
 
 if TYPE_CHECKING:
