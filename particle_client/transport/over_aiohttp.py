@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from ..base.errors import ConfigurationError
-from .async_network import CLOSED
+from .async_connection import CLOSED
 from .async_over_httpx import AsyncTransport, running_loop
 from .async_pool import CONNECTIONS, KEEPALIVE
 from .async_streamed import AsyncStreamedResponse
-from .async_waiting import Limiter, in_thread
+from .async_waiting import Semaphore, acquire, in_thread
 from .failures import raise_failure, raise_typed
 from .proxies import Proxies
 
@@ -27,6 +27,7 @@ except ImportError as error:
     ) from error
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
     from ..base.request import Request
@@ -52,6 +53,10 @@ class AiohttpTransport(AsyncTransport):
     _last_response = 0.0
     _proxies: Proxies | None = None
 
+    def __init__(self, session: aiohttp.ClientSession | None, *, loopback: bool = False) -> None:
+        super().__init__(session, loopback=loopback)
+        self._opening = asyncio.Lock()
+
     async def aclose(self) -> None:
         """Close the connections. A session that the user brought stays open."""
         self.closed = True
@@ -64,16 +69,30 @@ class AiohttpTransport(AsyncTransport):
         """Begin anew: the child has an event loop of its own."""
         if self.own and self.http_client is not None:
             _inherited.append(self.http_client)
+            self.http_client = None
+        self._opening = asyncio.Lock()
         super().after_fork()
 
-    async def _make_client(self) -> None:
+    async def _client(self) -> aiohttp.ClientSession:
+        if self.own:
+            self._check_loop()
+        if self.own and self.http_client is None:
+            async with self._opening:
+                if self.http_client is None:
+                    self._make_session(await in_thread(httpx.create_ssl_context))
+        session: aiohttp.ClientSession = self.http_client
+        return session
+
+    def _check_loop(self) -> None:
         if running_loop() is None:
             raise ConfigurationError(
                 "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
             )
-        tls = await in_thread(httpx.create_ssl_context)
+        super()._check_loop()
+
+    def _make_session(self, tls: ssl.SSLContext) -> None:
         self._proxies = None if self.loopback else Proxies()
-        self._limiters = Limiter(CONNECTIONS), Limiter(CONNECTIONS)  # of calls, of downloads
+        self._limiters = Semaphore(CONNECTIONS), Semaphore(CONNECTIONS)  # of calls, of downloads
         self._under_way = 0
         self.http_client = aiohttp.ClientSession(
             connector=_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE),
@@ -82,14 +101,14 @@ class AiohttpTransport(AsyncTransport):
         )
 
     async def _send(self, request: Request, *, streamed: bool = False) -> AsyncStreamedResponse:
-        session: aiohttp.ClientSession = await self._client()
+        session = await self._client()
         self._check_open()
         if session.closed:
             raise ConfigurationError("The http_client that was passed in is closed.")
         limiter = None
         if self.own and ("connection", "close") not in request.headers:
             limiter = self._limiters[streamed]
-            if not await limiter.acquire(request.timeout.pool):
+            if not await acquire(limiter, request.timeout.pool):
                 raise_failure("timeout", TimeoutError(), request, phase="pool")
         self._under_way += 1
         if request.cross_origin and not self.own:
@@ -123,7 +142,7 @@ class AiohttpTransport(AsyncTransport):
                 session.detach()
         return _StreamedResponse(response, request, lambda: self._end(limiter))
 
-    def _end(self, limiter: Limiter | None) -> None:
+    def _end(self, limiter: Semaphore | None) -> None:
         self._under_way -= 1
         self._last_response = monotonic()
         if limiter is not None:
