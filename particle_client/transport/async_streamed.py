@@ -84,7 +84,7 @@ class AsyncStreamedResponse:
         return self.http_response.aiter_raw()
 
     def _is_consumed(self) -> bool:
-        return self.http_response.is_stream_consumed
+        return getattr(self.http_response, "is_stream_consumed", False)
 
     def _keep_decoded(self, content: bytes) -> None:
         self.http_response = _with_content(self.http_response, content)
@@ -164,7 +164,8 @@ class AsyncStreamedResponse:
         near. Left to the garbage collector, each would cost a task, and trio would warn of it.
         """
         pieces, self._pieces = self._pieces, None
-        if pieces is not None and self._network_stream is not None:
+        is_shared = self.http_response.extensions.get("http_version") == b"HTTP/2"
+        if pieces is not None and self._network_stream is not None and not is_shared:
             with suppress(Exception):
                 async for _ in pieces:
                     pass

@@ -36,6 +36,7 @@ _CAUSES = {
     "ProxyError": "proxy",
     "RequestError": "broken",
     # Those of aiohttp.
+    "ServerTimeoutError": "timeout",
     "ClientHttpProxyError": "proxy",
     "ClientProxyConnectionError": "proxy",
     "ClientConnectorError": "connect",

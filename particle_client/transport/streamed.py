@@ -84,7 +84,7 @@ class StreamedResponse:
         return self.http_response.iter_raw()
 
     def _is_consumed(self) -> bool:
-        return self.http_response.is_stream_consumed
+        return getattr(self.http_response, "is_stream_consumed", False)
 
     def _keep_decoded(self, content: bytes) -> None:
         self.http_response = _with_content(self.http_response, content)
