@@ -169,9 +169,6 @@ class _Pieces:
     def set_read_timeout(self, _: float | None, /) -> None:
         pass
 
-    def wait_readable(self, _: float, /) -> bool:
-        return True
-
     def interrupt(self) -> None:
         pass
 

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from .bundle import Bundle, bundle
-from .completeness import missing
+from .completeness import dropped, missing
 from .config import MIXINS
 from .errors import GeneratorError
 from .lint import conventions, validate
@@ -18,7 +18,7 @@ from .parse import parse
 from .plan import make_plan
 from .reference import models_page, reference
 from .render import render
-from .twins import twin_of, twins
+from .twins import twin_of, twins, written_twins
 from .yaml_io import write_yaml
 
 ROOT = Path(__file__).parent.parent
@@ -26,12 +26,12 @@ DOCUMENT = "openapi/particle-cloud.bundled.yaml"
 REFERENCE = "docs/reference.md"
 MODELS = "docs/models.md"
 PACKAGE = "particle_client"
-# Every file under these is generated; what the document no longer gives is removed.
+# Every file under these is generated; what openapi/ no longer gives is removed.
 OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models", f"{PACKAGE}/operations")
 
 
 def generate(root: Path) -> dict[str, str]:
-    """Give all generated files of the project under `root`: path → text."""
+    """Return all generated files of the project under `root`: path → text."""
     bundled = bundle(root / "openapi" / "particle.yaml")
     with ProcessPoolExecutor(max_workers=1) as pool:
         validation = pool.submit(validate, bundled.document)
@@ -51,10 +51,11 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     if problems := conventions(bundled.document):
         raise GeneratorError(*problems)
     parsed = parse(bundled.document)
+    if problems := dropped(bundled.document, parsed):
+        raise GeneratorError(*problems)
     plan = make_plan(bundled.document, parsed, MIXINS)
     files = render(bundled.document, plan, parsed, bundled.schema_files)
-    problems = missing(bundled.document, plan, parsed, files)
-    if problems:
+    if problems := missing(bundled.document, plan, parsed, files):
         raise GeneratorError(*problems)
     sources = {f"{PACKAGE}/{path}": text for path, text in files.items()}
     sources |= {
@@ -77,7 +78,7 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
 
 
 def _with_written(generated: dict[str, str], root: Path) -> dict[str, str]:
-    """Give the modules that hold the methods: those generated, and those written by hand."""
+    """Return the modules that hold the methods: those generated, and those written by hand."""
     written = [
         root / PACKAGE / "client.py",
         root / PACKAGE / "quarantine.py",
@@ -110,12 +111,9 @@ def _formatted(files: dict[str, str], root: Path) -> dict[str, str]:
 
 
 def _stale(root: Path, files: dict[str, str]) -> list[Path]:
-    return [
-        path
-        for folder in OWNED
-        for path in sorted((root / folder).glob("**/*.py"))
-        if path.relative_to(root).as_posix() not in files
-    ]
+    generated = [path for folder in OWNED for path in sorted((root / folder).glob("**/*.py"))]
+    generated += written_twins(root / PACKAGE)
+    return [path for path in generated if path.relative_to(root).as_posix() not in files]
 
 
 def main() -> int:
@@ -138,7 +136,7 @@ def main() -> int:
     stale = _stale(ROOT, files)
     if arguments.check:
         for path in changed:
-            print(f"{path} is not what the document gives", file=sys.stderr)
+            print(f"{path} isn't up to date", file=sys.stderr)
         for old in stale:
             print(f"{old.relative_to(ROOT)} is no longer generated", file=sys.stderr)
         if changed or stale:

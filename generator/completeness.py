@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from .structure import Plan
 
 
+def dropped(document: dict[str, Any], parsed: Parsed) -> list[str]:
+    """List the schemas that the parser dropped."""
+    problems: list[str] = []
+    for name, schema in document["components"]["schemas"].items():
+        if "enum" in schema and name not in parsed.enums:
+            problems.append(f"{name}: the parser dropped this enum")
+        elif "properties" in schema and name not in parsed.models:
+            problems.append(f"{name}: the parser dropped this schema")
+    return problems
+
+
 def missing(
     document: dict[str, Any], plan: Plan, parsed: Parsed, files: dict[str, str]
 ) -> list[str]:
@@ -122,26 +133,22 @@ def _missing_schemas(
     wanted = wanted_classes(document, plan, parsed)
     problems: list[str] = []
     for name, schema in schemas.items():
+        if name not in wanted or name in VIEWED_BY_HAND:
+            continue
         if "enum" in schema:
-            if name not in parsed.enums:
-                problems.append(f"{name}: the parser dropped this enum")
-            elif name in wanted:
-                values = source.enums.get(name, [])
-                problems += [
-                    f"{name}: the member {value!r} is missing"
-                    for value in schema["enum"]
-                    if value not in values
-                ]
+            values = source.enums.get(name, [])
+            problems += [
+                f"{name}: the member {value!r} is missing"
+                for value in schema["enum"]
+                if value not in values
+            ]
         elif "properties" in schema:
-            if name not in parsed.models:
-                problems.append(f"{name}: the parser dropped this schema")
-            elif name in wanted and name not in VIEWED_BY_HAND:
-                fields = source.fields.get(name)
-                if fields is None or fields != len(schema["properties"]):
-                    problems.append(
-                        f"{name}: {len(schema['properties'])} properties in the document, "
-                        f"{fields} fields in the code"
-                    )
+            fields = source.fields.get(name)
+            if fields != len(schema["properties"]):
+                problems.append(
+                    f"{name}: {len(schema['properties'])} properties in the document, "
+                    f"{fields} fields in the code"
+                )
     return problems
 
 

@@ -30,7 +30,7 @@ def reflow(text: str, width: int) -> str:
 
 
 def docstring(text: str, indent: str) -> str:
-    """Give the inside of a docstring: one line if it fits, else with the closing quotes below."""
+    """Return the inside of a docstring: one line if it fits, else with the closing quotes below."""
     text = text.strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     width = WIDTH - len(indent)
     # Parts with an indentation of their own are ready; the others are wrapped here.

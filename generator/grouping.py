@@ -1,20 +1,58 @@
-"""Which classes a resource has: one where its scopes have the same methods, else one a scope."""
+"""Which classes a resource has: one where its scopes have the same methods, else one a scope.
+
+What most scopes' classes have in common is in a base class. What it doesn't have, each class has
+itself.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import combinations
 
 from .errors import GeneratorError
 from .structure import SCOPES, Method, Operation, Resource, ResourceClass
 
+__all__ = ["make_resource"]
+
 
 def make_resource(
-    tag: str, name: str, description: str, operations: list[Operation], mixins: dict[str, Any]
+    tag: str, name: str, description: str, operations: list[Operation], mixins: dict[str, str]
 ) -> Resource:
-    """Sort the methods of a resource into classes: one where its scopes have the same methods."""
-    by_scope: dict[str, dict[str, Method]] = {}
+    """Sort the methods of a resource into classes.
+
+    Args:
+        name: Name of its class for the account.
+        mixins: Scope → class with the methods that are written by hand.
+    """
+    by_scope = _by_scope(tag, operations)
+    scopes = list(by_scope)
+    names = {"account": name, "product": f"Product{name}", "org": f"Org{name}"}
+    common = _common(by_scope, scopes)
+    same = all(common.keys() == by_scope[scope].keys() for scope in scopes)
+    if len(scopes) == 1 or (same and len({mixins.get(scope) for scope in scopes}) == 1):
+        own = name if len(scopes) > 1 else names[scopes[0]]
+        bases = [mixins[scopes[0]]] if scopes[0] in mixins else []
+        classes = [ResourceClass(own, bases, list(by_scope[scopes[0]].values()), scopes)]
+        return Resource(tag, description, operations, classes, dict.fromkeys(scopes, own))
+    sharing = _sharing(by_scope, scopes)
+    common = _common(by_scope, sharing)
+    base = f"{name}Base"
+    classes = []
+    if common:
+        classes.append(ResourceClass(base, [], list(common.values()), sharing, shared=True))
+    for scope in scopes:
+        bases = [mixins[scope]] if scope in mixins else []
+        methods = by_scope[scope]
+        if common and scope in sharing:
+            bases.append(base)
+            methods = {each: method for each, method in methods.items() if each not in common}
+        classes.append(ResourceClass(names[scope], bases, list(methods.values()), [scope]))
+    return Resource(tag, description, operations, classes, {s: names[s] for s in scopes})
+
+
+def _by_scope(tag: str, operations: list[Operation]) -> dict[str, dict[str, Method]]:
+    found: dict[str, dict[str, Method]] = {}
     for operation in operations:
-        methods = by_scope.setdefault(operation.scope, {})
+        methods = found.setdefault(operation.scope, {})
         for method in operation.methods:
             if method.name in methods:
                 raise GeneratorError(
@@ -22,59 +60,23 @@ def make_resource(
                     f"are both {method.name}() for the {operation.scope}"
                 )
             methods[method.name] = method
-    scopes = [scope for scope in SCOPES if scope in by_scope]
-    mixed = mixins.get(tag, {})
+    return {scope: found[scope] for scope in SCOPES if scope in found}
 
-    names = {"account": name, "product": f"Product{name}", "org": f"Org{name}"}
-    shared = _shared(by_scope, scopes)
-    if len(scopes) == 1 or (
-        list(shared) == [tuple(scopes)]
-        and all(len(shared[tuple(scopes)]) == len(by_scope[scope]) for scope in scopes)
-        and len({mixed.get(scope) for scope in scopes}) == 1
-    ):
-        all_methods = list(by_scope[scopes[0]].values())
-        bases = [mixed[scopes[0]]] if scopes[0] in mixed else []
-        own = name if len(scopes) > 1 else names[scopes[0]]
-        return Resource(
-            tag,
-            description,
-            operations,
-            [ResourceClass(own, bases, all_methods, scopes)],
-            dict.fromkeys(scopes, own),
+
+def _sharing(by_scope: dict[str, dict[str, Method]], scopes: list[str]) -> list[str]:
+    """Return the scopes that have most methods in common."""
+    groups = [list(group) for count in (3, 2) for group in combinations(scopes, count)]
+    return max(groups, key=lambda group: len(_common(by_scope, group)))
+
+
+def _common(by_scope: dict[str, dict[str, Method]], scopes: list[str]) -> dict[str, Method]:
+    """Return the methods that all of some scopes have, with one operation."""
+    first, *others = (by_scope[scope] for scope in scopes)
+    return {
+        name: method
+        for name, method in first.items()
+        if all(
+            name in other and other[name].operation.base_id == method.operation.base_id
+            for other in others
         )
-    classes: list[ResourceClass] = []
-    for among, common in shared.items():
-        everywhere = len(shared) == 1 or len(among) == len(scopes)
-        label = "Common" if everywhere else "And".join(scope.capitalize() for scope in among)
-        classes.append(
-            ResourceClass(
-                f"{label}{name}",
-                [],
-                [by_scope[among[0]][each] for each in common],
-                list(among),
-                shared=True,
-            )
-        )
-    bases_of = {scope: [each.name for each in classes if scope in each.scopes] for scope in scopes}
-    for scope in scopes:
-        elsewhere = {each for among, found in shared.items() if scope in among for each in found}
-        own_methods = [method for each, method in by_scope[scope].items() if each not in elsewhere]
-        bases = [*([mixed[scope]] if scope in mixed else []), *bases_of[scope]]
-        classes.append(ResourceClass(names[scope], bases, own_methods, [scope]))
-    return Resource(tag, description, operations, classes, {s: names[s] for s in scopes})
-
-
-def _shared(
-    by_scope: dict[str, dict[str, Method]], scopes: list[str]
-) -> dict[tuple[str, ...], list[str]]:
-    """Give the methods that several scopes have in common, by which scopes those are."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for name in dict.fromkeys(each for scope in scopes for each in by_scope[scope]):
-        ids: dict[str, list[str]] = {}
-        for scope in scopes:
-            if name in by_scope[scope]:
-                ids.setdefault(by_scope[scope][name].operation.base_id, []).append(scope)
-        for among in ids.values():
-            if len(among) > 1:
-                found.setdefault(tuple(among), []).append(name)
-    return dict(sorted(found.items(), key=lambda item: (len(item[0]), item[0])))
+    }

@@ -51,7 +51,7 @@ def conventions(document: dict[str, Any]) -> list[str]:
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Give method, path and operation, one after the other."""
+    """Return method, path and operation, one after the other."""
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:

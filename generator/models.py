@@ -13,8 +13,8 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from . import types
 from .config import MODEL_MIXINS, VIEWED_BY_HAND
 from .errors import GeneratorError
+from .lookup import all_properties, properties_of
 from .names import is_name, snake
-from .plan import all_properties, properties_of
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.enum_property import EnumProperty
@@ -37,7 +37,7 @@ class ModelModules:
 def render_models(
     document: dict[str, Any], plan: Plan, parsed: Parsed, schema_files: dict[str, str]
 ) -> ModelModules:
-    """Give every model that a response or an argument needs, sorted into modules."""
+    """Return every model that a response or an argument needs, sorted into modules."""
     wanted = wanted_classes(document, plan, parsed)
     module_of = {name: schema_files[name] for name in sorted(wanted)}
     modules: dict[str, dict[str, Any]] = {}
@@ -51,7 +51,7 @@ def render_models(
 
 
 def wanted_classes(document: dict[str, Any], plan: Plan, parsed: Parsed) -> set[str]:
-    """Names of the classes: what answers hold, and objects inside of arguments.
+    """Return the names of the classes: what responses hold, and objects inside of arguments.
 
     The top of a request body is no class: its fields are the method's arguments.
     """
@@ -82,14 +82,14 @@ def wanted_classes(document: dict[str, Any], plan: Plan, parsed: Parsed) -> set[
             for argument in method.arguments:
                 for name in argument.annotation.names if argument.annotation else ():
                     add(name)
-            for annotation in (method.answer.annotation, method.answer.item):
+            for annotation in (method.result.annotation, method.result.item):
                 for name in annotation.names if annotation else ():
                     add(name)
     return wanted
 
 
 def _schema_names(schema: Any, schemas: dict[str, Any]) -> list[str]:
-    """The schemas that a response's schema names, through unions and arrays."""
+    """Return the schemas that a response's schema names, through unions and arrays."""
     if isinstance(schema, list):
         return [name for item in schema for name in _schema_names(item, schemas)]
     if not isinstance(schema, dict):
@@ -130,10 +130,11 @@ def _module(
     mixins = {MODEL_MIXINS[name] for name in ordered if name in MODEL_MIXINS}
     imports += [f"from ..{path} import {mixin}" for path, mixin in sorted(mixins)]
     if classes:
-        helpers = ["Model", "model"]
-        helpers += ["UNSET"] if "UNSET" in declarations else []
-        helpers += ["json_field"] if "json_field(" in declarations else []
-        imports.append(f"from ..schema.model import {', '.join(sorted(helpers))}")
+        if "UNSET" in declarations:
+            imports.append("from ..base.unset import UNSET")
+        helpers = ["json_field", "model"] if "json_field(" in declarations else ["model"]
+        imports.append(f"from ..schema.fields import {', '.join(helpers)}")
+        imports.append("from ..schema.model import Model")
     for other in sorted({module_of[name] for name in used if name in module_of} - {module}):
         found = sorted(name for name in used if module_of.get(name) == other)
         imports.append(f"from .{other} import {', '.join(found)}")

@@ -96,7 +96,7 @@ def _fill(prop: Any, models: dict[str, ModelProperty]) -> None:
 
 
 def _prepare(document: dict[str, Any]) -> tuple[dict[str, Any], dict[str, tuple[str, str]]]:
-    """Give a copy that the parser takes whole, and which operation each of its names stands for.
+    """Return a copy that the parser takes whole, and which operation each of its names stands for.
 
     An operation whose body a method takes apart by hand, or that has several methods, loses its
     body here: the parser would give one union of them, and the methods go by the schemas' names.

@@ -30,7 +30,7 @@ _BESIDE = (
 
 
 def reference(plan: Plan, sources: Mapping[str, str]) -> str:
-    """Give the page of the calls, in Markdown.
+    """Return the page of the calls, in Markdown.
 
     Args:
         sources: Path → text of the modules that hold the classes.
@@ -91,7 +91,7 @@ def _rows(resource: Resource, signatures: Signatures) -> list[str]:
 
 
 def _methods(operation: Operation) -> list[tuple[str, str]]:
-    """Give names and summaries of an operation's methods."""
+    """Return names and summaries of an operation's methods."""
     methods = [
         (method.name, f"{method.summary} (deprecated)" if method.deprecated else method.summary)
         for method in operation.methods
@@ -113,7 +113,7 @@ def _row(call: str, method: ast.FunctionDef | None, where: str, said: str, model
 
 
 def _linked(annotation: str, models: set[str]) -> str:
-    """Give a type, with a link to the last model in it."""
+    """Return a type, with a link to the last model in it."""
     code = annotation.replace("|", "\\|")
     names = [name for name in re.findall(r"\w+", annotation) if name in models]
     return f"[`{code}`](models.md#{names[-1].lower()})" if names else f"`{code}`"
@@ -136,7 +136,7 @@ def _beside(
 
 
 def models_page(sources: Mapping[str, str]) -> str:
-    """Give the page of the models, in Markdown.
+    """Return the page of the models, in Markdown.
 
     Args:
         sources: Path → text of the modules of models.

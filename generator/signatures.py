@@ -52,7 +52,7 @@ class Signatures:
                         self.models.add(node.name)
 
     def methods(self, name: str) -> dict[str, ast.FunctionDef]:
-        """Give the public methods of a class, inherited ones included."""
+        """Return the public methods of a class, inherited ones included."""
         found: dict[str, ast.FunctionDef] = {}
         if name in self.classes:
             for base in reversed(self.classes[name].bases):
@@ -62,7 +62,7 @@ class Signatures:
 
 
 def arguments(function: ast.FunctionDef) -> str:
-    """Give a method's arguments as a call has them: `device_id, *, [timeout]`."""
+    """Return a method's arguments as a call has them: `device_id, *, [timeout]`."""
     positional = function.args.posonlyargs + function.args.args
     required = len(positional) - len(function.args.defaults)
     parts = [
@@ -82,12 +82,12 @@ def arguments(function: ast.FunctionDef) -> str:
 
 
 def returned(function: ast.FunctionDef) -> str:
-    """Give the annotation of what a method returns."""
+    """Return the annotation of what a method returns."""
     return _text(function.returns) if function.returns is not None else ""
 
 
 def summary(function: ast.FunctionDef) -> str:
-    """Give the first paragraph of a docstring, on one line."""
+    """Return the first paragraph of a docstring, on one line."""
     return " ".join((ast.get_docstring(function) or "").partition("\n\n")[0].split())
 
 
@@ -112,7 +112,7 @@ def _class(node: ast.ClassDef) -> Class:
 
 
 def _said(following: list[ast.stmt]) -> str:
-    """Give the text that stands below a field, if the next statement is one."""
+    """Return the text that stands below a field, if the next statement is one."""
     if (
         following
         and isinstance(following[0], ast.Expr)

@@ -1,4 +1,4 @@
-"""What the client consists of: resources, their classes, and methods with arguments and answers."""
+"""What the client consists of: resources, their classes, and methods with arguments and results."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class Argument:
 
 
 @dataclass
-class Answer:
+class Result:
     """What a method returns."""
 
     kind: str
-    """`model`, `optional` (a model or no body), `models`, `page`, `value`, `values`, `download` or
-    `nothing`."""
+    """`value` (a model or another one), `optional` (a model, or None where no body comes), `list`,
+    `page`, `download` or `nothing`."""
     annotation: Annotation | None = None
     item: Annotation | None = None
     pagination: dict[str, str] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Method:
     summary: str
     description: str
     arguments: list[Argument]
-    answer: Answer
+    result: Result
     deprecated: bool = False
     alias: str | None = None
     """Another name for it."""
@@ -72,6 +72,11 @@ class Method:
     """The body's one field under which everything goes (`{"product": {…}}`)."""
     timeout: float | None = None
     idempotent: bool | None = None
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether it uploads."""
+        return any(argument.place == "file" for argument in self.arguments)
 
 
 @dataclass
@@ -104,6 +109,11 @@ class Operation:
         if first == "accessToken":
             return "optional" if "" in schemes else "bearer"
         return {"userPassword": "basic", "oauthClient": "client"}.get(first, "optional")
+
+    @property
+    def contents(self) -> dict[str, Any]:
+        """The content types of its request body."""
+        return (self.raw.get("requestBody") or {}).get("content") or {}
 
     @property
     def permissions(self) -> list[str]:

@@ -56,7 +56,7 @@ def is_map(prop: Any) -> bool:
 
 
 def annotation(prop: Any, *, argument: bool = False) -> Annotation:
-    """Give the type of a property: as it reads from a response, or as an argument is given."""
+    """Return the type of a property: as it reads from a response, or as an argument is given."""
     kind = type(prop)
     if kind in _SIMPLE:
         code, *names = _SIMPLE[kind]
@@ -118,7 +118,7 @@ def optional(code: str, more: str) -> str:
 
 
 def constant(prop: Any) -> Any:
-    """Give the one value that a property may have."""
+    """Return the one value that a property may have."""
     return _constant(prop)
 
 

@@ -77,7 +77,7 @@ _Dumper.add_representer(str, _text)
 
 
 def write_yaml(data: Any) -> str:
-    """Give YAML text; the same data always gives the same text."""
+    """Return YAML text; the same data always gives the same text."""
     text: str = yaml.dump(
         data,
         Dumper=_Dumper,

@@ -98,53 +98,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
     ) -> None:
         super().__init__(
             access_token,
-            base_url=base_url,
-            client_id=client_id,
-            client_secret=client_secret,
-            timeout=timeout,
-            headers=headers,
-            tool=tool,
-            project=project,
-            strict=strict,
-            allow_insecure_http=allow_insecure_http,
-            retries=retries,
-            rate_limiter=rate_limiter,
-            on_request=on_request,
-            on_response=on_response,
-        )
-        self._transport = make_async_transport(http_client, loopback=is_loopback(self._base_url))
-        self._owns_transport = True
-
-    def with_options(
-        self,
-        *,
-        access_token: str
-        | Callable[[], str | Awaitable[str]]
-        | TokenProvider
-        | Unset
-        | None = UNSET,
-        base_url: str | Unset | None = UNSET,
-        client_id: str | Unset | None = UNSET,
-        client_secret: str | Unset | None = UNSET,
-        timeout: TimeoutTypes | Unset = UNSET,
-        headers: Mapping[str, str] | Unset | None = UNSET,
-        tool: Tool | Unset | None = UNSET,
-        project: Tool | Unset | None = UNSET,
-        strict: bool | Unset = UNSET,
-        allow_insecure_http: bool | Unset = UNSET,
-        retries: int | RetryPolicy | Unset | None = UNSET,
-        rate_limiter: RateLimiter | Unset | None = UNSET,
-        on_request: Callable[[Request], object] | Unset | None = UNSET,
-        on_response: Callable[[Response[Any]], object] | Unset | None = UNSET,
-        http_client: Any = None,
-    ) -> Self:
-        """Return a client with other options that shares the connections of this one.
-
-        What isn't given stays as it is; `headers` are added. Closing the copy closes nothing.
-        """
-        return self._copy(
-            http_client,
-            access_token,
             {
                 "base_url": base_url,
                 "client_id": client_id,
@@ -161,6 +114,8 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
                 "on_response": on_response,
             },
         )
+        self._transport = make_async_transport(http_client, loopback=is_loopback(self._base_url))
+        self._owns_transport = True
 
     def _scope_context(self) -> tuple[AsyncSender, str]:
         return self, "/v1"
@@ -201,7 +156,13 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         return AsyncOrganizationScope(self, org)
 
     @classmethod
-    def from_cli_profile(cls, profile: str | None = None, **options: Unpack[ClientOptions]) -> Self:
+    def from_cli_profile(
+        cls,
+        profile: str | None = None,
+        *,
+        http_client: Any = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
         """Make a client with the login of Particle's command-line tool (`particle login`).
 
         Its cloud is the tool's, too, whatever PARTICLE_BASE_URL says. The tool's file is read now,
@@ -209,7 +170,7 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
 
         Args:
             profile: Name of the tool's profile. Default: the one that it uses at the moment.
-            options: As for the constructor.
+            http_client, options: As for the constructor.
 
         Raises:
             ConfigurationError: The tool isn't logged in on this machine.
@@ -220,7 +181,7 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         if options.get("base_url") is None:
             options["base_url"] = login.base_url
         make: Any = cls
-        client: Self = make(login, **options)
+        client: Self = make(login, http_client=http_client, **options)
         return client
 
     # --- calls ----------------------------------------------------------------------------------

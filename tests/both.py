@@ -19,7 +19,7 @@ import inspect
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from particle_client import AsyncParticle, Download, Page, Particle
-from particle_client.methods.base import Resource
+from particle_client.methods.resource import Resource
 from particle_client.scopes import OrganizationScope, ProductScope
 
 if TYPE_CHECKING:

@@ -17,6 +17,8 @@ from .recorder import Recorder
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
     from particle_client import AsyncParticle
 
 TOKEN = "token-of-the-tests"
@@ -100,3 +102,18 @@ def recorder() -> Iterator[Recorder]:
 def wire(new_client: NewClient, recorder: Recorder) -> AsyncParticle:
     """A client of the recording server that sends each request once."""
     return new_client(access_token=TOKEN, base_url=recorder.base_url, retries=0)
+
+
+@pytest.fixture(scope="session")
+def exporter() -> InMemorySpanExporter:
+    """The spans of OpenTelemetry, of which a process can have only one provider."""
+    from opentelemetry import trace
+    from opentelemetry.sdk.trace import TracerProvider
+    from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+    exporter = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    trace.set_tracer_provider(provider)
+    return exporter

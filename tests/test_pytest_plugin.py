@@ -279,7 +279,8 @@ def test_it_costs_nothing_for_others() -> None:
     assert heavy == output(alone)[0]
     assert set(literal_eval(loaded)) == {
         "particle_client",
-        "particle_client.version",
+        "particle_client.base",
+        "particle_client.base.version",
         "particle_client.pytest_plugin",
     }
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
 from ..methods.async_config import AsyncConfigMethods
-from ..methods.base import AsyncResource, Resource, path_segment
+from ..methods.async_resource import AsyncResource
 from ..methods.config import ConfigMethods
+from ..methods.resource import Resource
 from ..models.config import Configuration, ConfigurationSet, DeviceConfigurationResponse
 from ..operations.config import (
     GET_PRODUCT_CONFIG,
@@ -20,6 +20,8 @@ from ..operations.config import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ..calls.options import RequestOptions
 
 __all__ = ["AsyncProductConfig", "ProductConfig"]
 
@@ -43,7 +45,7 @@ class ProductConfig(ConfigMethods, Resource):
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
         """
-        return self._call(GET_PRODUCT_CONFIG, "/config", options, Configuration)
+        return self._call(GET_PRODUCT_CONFIG, options, Configuration)
 
     def get_device(
         self, device_id: str, **options: Unpack[RequestOptions]
@@ -55,17 +57,17 @@ class ProductConfig(ConfigMethods, Resource):
         configuration's JSON Schema, which `get_device_schema` gets.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+                devices show it, and never changes, unlike the device's name.
 
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:get.
         """
         return self._call(
             GET_PRODUCT_DEVICE_CONFIG,
-            f"/config/{path_segment('device_id', device_id)}",
             options,
             DeviceConfigurationResponse,
+            path={"device_id": device_id},
         )
 
     def set_device(
@@ -82,8 +84,8 @@ class ProductConfig(ConfigMethods, Resource):
         202) gets them when it is online again.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+                devices show it, and never changes, unlike the device's name.
             configuration: The whole configuration, section by section, as in `{"location":
                 {"radius": 5.0}}`.
 
@@ -92,9 +94,9 @@ class ProductConfig(ConfigMethods, Resource):
         """
         return self._call(
             SET_PRODUCT_DEVICE_CONFIG,
-            f"/config/{path_segment('device_id', device_id)}",
             options,
             ConfigurationSet,
+            path={"device_id": device_id},
             json=configuration,
         )
 
@@ -118,7 +120,7 @@ class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
         """
-        return await self._call(GET_PRODUCT_CONFIG, "/config", options, Configuration)
+        return await self._call(GET_PRODUCT_CONFIG, options, Configuration)
 
     async def get_device(
         self, device_id: str, **options: Unpack[RequestOptions]
@@ -130,17 +132,17 @@ class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
         configuration's JSON Schema, which `get_device_schema` gets.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+                devices show it, and never changes, unlike the device's name.
 
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:get.
         """
         return await self._call(
             GET_PRODUCT_DEVICE_CONFIG,
-            f"/config/{path_segment('device_id', device_id)}",
             options,
             DeviceConfigurationResponse,
+            path={"device_id": device_id},
         )
 
     async def set_device(
@@ -157,8 +159,8 @@ class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
         202) gets them when it is online again.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+                devices show it, and never changes, unlike the device's name.
             configuration: The whole configuration, section by section, as in `{"location":
                 {"radius": 5.0}}`.
 
@@ -167,8 +169,8 @@ class AsyncProductConfig(AsyncConfigMethods, AsyncResource):
         """
         return await self._call(
             SET_PRODUCT_DEVICE_CONFIG,
-            f"/config/{path_segment('device_id', device_id)}",
             options,
             ConfigurationSet,
+            path={"device_id": device_id},
             json=configuration,
         )

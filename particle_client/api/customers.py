@@ -5,19 +5,12 @@ claimed.
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    hidden,
-    path_segment,
-)
+from ..base.secrets import hidden
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.customers import Customer, CustomerList
 from ..models.tokens import AccessToken
@@ -25,9 +18,14 @@ from ..operations.customers import (
     CREATE_PRODUCT_CUSTOMER,
     DELETE_PRODUCT_CUSTOMER,
     LIST_PRODUCT_CUSTOMERS,
-    LIST_PRODUCT_CUSTOMERS_PAGES,
     UPDATE_PRODUCT_CUSTOMER,
 )
+
+if TYPE_CHECKING:
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
 
 __all__ = ["AsyncProductCustomers", "ProductCustomers"]
 
@@ -50,14 +48,7 @@ class ProductCustomers(Resource):
         Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
         API users: customers:list.
         """
-        return self._page(
-            LIST_PRODUCT_CUSTOMERS,
-            "/customers",
-            options,
-            CustomerList,
-            Customer,
-            LIST_PRODUCT_CUSTOMERS_PAGES,
-        )
+        return self._page(LIST_PRODUCT_CUSTOMERS, options, CustomerList, Customer)
 
     def create(self, email: str, password: str, **options: Unpack[RequestOptions]) -> AccessToken:
         """Create a customer.
@@ -79,7 +70,6 @@ class ProductCustomers(Resource):
         password = hidden(password)
         return self._call(
             CREATE_PRODUCT_CUSTOMER,
-            "/customers",
             options,
             AccessToken,
             form={"email": email, "password": password},
@@ -120,7 +110,6 @@ class ProductCustomers(Resource):
         client_secret = hidden(client_secret)
         return self._call(
             CREATE_PRODUCT_CUSTOMER,
-            "/customers",
             options,
             AccessToken,
             form={
@@ -141,7 +130,7 @@ class ProductCustomers(Resource):
         Creates a customer by OAuth's implicit grant, which a web application uses: it shows the ID
         of an OAuth client of the type `web`, and keeps the secret to itself. The new customer's
         token is not in the body of the response; the cloud appends it to the client's redirect URI,
-        as its fragment. `on_response` gives the headers of the response.
+        as its fragment. `on_response` is called with the response and its headers.
 
         Args:
             email: Email address of the customer, or another identifier that is unique in the
@@ -154,7 +143,6 @@ class ProductCustomers(Resource):
         password = hidden(password)
         self._call(
             CREATE_PRODUCT_CUSTOMER,
-            "/customers",
             options,
             form={
                 "email": email,
@@ -167,7 +155,7 @@ class ProductCustomers(Resource):
     def update_password(self, email: str, password: str, **options: Unpack[RequestOptions]) -> Ok:
         """Change the password of a customer.
 
-        Gives a customer another password. Only for customers whose password Particle keeps; shadow
+        Changes the password of a customer. Only for customers whose password Particle keeps; shadow
         customers have none. Takes an access token with access to the product: the customer's own
         token is not enough.
 
@@ -181,11 +169,7 @@ class ProductCustomers(Resource):
         """
         password = hidden(password)
         return self._call(
-            UPDATE_PRODUCT_CUSTOMER,
-            f"/customers/{path_segment('email', email)}",
-            options,
-            Ok,
-            json={"password": password},
+            UPDATE_PRODUCT_CUSTOMER, options, Ok, path={"email": email}, json={"password": password}
         )
 
     def delete(self, email: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -201,9 +185,7 @@ class ProductCustomers(Resource):
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
         customers:remove.
         """
-        return self._call(
-            DELETE_PRODUCT_CUSTOMER, f"/customers/{path_segment('email', email)}", options, Ok
-        )
+        return self._call(DELETE_PRODUCT_CUSTOMER, options, Ok, path={"email": email})
 
 
 class AsyncProductCustomers(AsyncResource):
@@ -224,14 +206,7 @@ class AsyncProductCustomers(AsyncResource):
         Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
         API users: customers:list.
         """
-        return self._page(
-            LIST_PRODUCT_CUSTOMERS,
-            "/customers",
-            options,
-            CustomerList,
-            Customer,
-            LIST_PRODUCT_CUSTOMERS_PAGES,
-        )
+        return self._page(LIST_PRODUCT_CUSTOMERS, options, CustomerList, Customer)
 
     async def create(
         self, email: str, password: str, **options: Unpack[RequestOptions]
@@ -255,7 +230,6 @@ class AsyncProductCustomers(AsyncResource):
         password = hidden(password)
         return await self._call(
             CREATE_PRODUCT_CUSTOMER,
-            "/customers",
             options,
             AccessToken,
             form={"email": email, "password": password},
@@ -296,7 +270,6 @@ class AsyncProductCustomers(AsyncResource):
         client_secret = hidden(client_secret)
         return await self._call(
             CREATE_PRODUCT_CUSTOMER,
-            "/customers",
             options,
             AccessToken,
             form={
@@ -317,7 +290,7 @@ class AsyncProductCustomers(AsyncResource):
         Creates a customer by OAuth's implicit grant, which a web application uses: it shows the ID
         of an OAuth client of the type `web`, and keeps the secret to itself. The new customer's
         token is not in the body of the response; the cloud appends it to the client's redirect URI,
-        as its fragment. `on_response` gives the headers of the response.
+        as its fragment. `on_response` is called with the response and its headers.
 
         Args:
             email: Email address of the customer, or another identifier that is unique in the
@@ -330,7 +303,6 @@ class AsyncProductCustomers(AsyncResource):
         password = hidden(password)
         await self._call(
             CREATE_PRODUCT_CUSTOMER,
-            "/customers",
             options,
             form={
                 "email": email,
@@ -345,7 +317,7 @@ class AsyncProductCustomers(AsyncResource):
     ) -> Ok:
         """Change the password of a customer.
 
-        Gives a customer another password. Only for customers whose password Particle keeps; shadow
+        Changes the password of a customer. Only for customers whose password Particle keeps; shadow
         customers have none. Takes an access token with access to the product: the customer's own
         token is not enough.
 
@@ -359,11 +331,7 @@ class AsyncProductCustomers(AsyncResource):
         """
         password = hidden(password)
         return await self._call(
-            UPDATE_PRODUCT_CUSTOMER,
-            f"/customers/{path_segment('email', email)}",
-            options,
-            Ok,
-            json={"password": password},
+            UPDATE_PRODUCT_CUSTOMER, options, Ok, path={"email": email}, json={"password": password}
         )
 
     async def delete(self, email: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -379,6 +347,4 @@ class AsyncProductCustomers(AsyncResource):
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
         customers:remove.
         """
-        return await self._call(
-            DELETE_PRODUCT_CUSTOMER, f"/customers/{path_segment('email', email)}", options, Ok
-        )
+        return await self._call(DELETE_PRODUCT_CUSTOMER, options, Ok, path={"email": email})

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.device_os import DeviceOsVersion, DeviceOsVersionList
-from ..operations.device_os import (
-    GET_DEVICE_OS_VERSION,
-    LIST_DEVICE_OS_VERSIONS,
-    LIST_DEVICE_OS_VERSIONS_PAGES,
-)
+from ..operations.device_os import GET_DEVICE_OS_VERSION, LIST_DEVICE_OS_VERSIONS
+
+if TYPE_CHECKING:
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
 
 __all__ = ["AsyncDeviceOS", "DeviceOS"]
 
@@ -49,11 +52,9 @@ class DeviceOS(Resource):
         """
         return self._page(
             LIST_DEVICE_OS_VERSIONS,
-            "/device-os/versions",
             options,
             DeviceOsVersionList,
             DeviceOsVersion,
-            LIST_DEVICE_OS_VERSIONS_PAGES,
             query={
                 "platform_id": platform_id,
                 "internal_version": internal_version,
@@ -77,9 +78,9 @@ class DeviceOS(Resource):
         """
         return self._call(
             GET_DEVICE_OS_VERSION,
-            f"/device-os/versions/{path_segment('version', version)}",
             options,
             DeviceOsVersion,
+            path={"version": version},
             query={"platform_id": platform_id},
         )
 
@@ -116,11 +117,9 @@ class AsyncDeviceOS(AsyncResource):
         """
         return self._page(
             LIST_DEVICE_OS_VERSIONS,
-            "/device-os/versions",
             options,
             DeviceOsVersionList,
             DeviceOsVersion,
-            LIST_DEVICE_OS_VERSIONS_PAGES,
             query={
                 "platform_id": platform_id,
                 "internal_version": internal_version,
@@ -144,8 +143,8 @@ class AsyncDeviceOS(AsyncResource):
         """
         return await self._call(
             GET_DEVICE_OS_VERSION,
-            f"/device-os/versions/{path_segment('version', version)}",
             options,
             DeviceOsVersion,
+            path={"version": version},
             query={"platform_id": platform_id},
         )

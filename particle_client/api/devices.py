@@ -8,22 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..base.deprecation import deprecated
-from ..calls.options import RequestOptions
+from ..base.unset import UNSET
+from ..calls.encoding import comma
+from ..methods.arguments import choice, multipart
 from ..methods.async_devices import AsyncAccountDeviceMethods, AsyncDeviceMethods
-from ..methods.base import (
-    UNSET,
-    AsyncListing,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    choice,
-    comma,
-    multipart,
-    path_segment,
-)
+from ..methods.async_resource import AsyncResource
 from ..methods.devices import AccountDeviceMethods, DeviceMethods
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.devices import (
     ClaimCode,
@@ -59,7 +50,6 @@ from ..operations.devices import (
     IMPORT_PRODUCT_DEVICES_IMPORT_FILE,
     LIST_DEVICES,
     LIST_PRODUCT_DEVICES,
-    LIST_PRODUCT_DEVICES_PAGES,
     PATCH_PRODUCT_DEVICE_DOCUMENT,
     PING_DEVICE,
     REMOVE_PRODUCT_DEVICE,
@@ -79,6 +69,10 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping, Sequence
     from pathlib import Path
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncListing, AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..downloads import AsyncDownload, Download, TargetPath
     from ..models.common import SortDirection
     from ..models.devices import DeviceGroupChanges, DeviceSortAttribute, UnprotectAction
@@ -95,7 +89,7 @@ __all__ = [
 ]
 
 
-class AccountAndProductDevices(Resource):
+class DevicesBase(Resource):
     """What the devices of the account and a product have in common."""
 
     __slots__ = ()
@@ -105,9 +99,9 @@ class AccountAndProductDevices(Resource):
     ) -> ClaimCode:
         """Create a claim code.
 
-        Creates a code that a device hands over to the cloud when it connects, whereupon the cloud
-        claims the device for whoever created the code. That is how a device is claimed during its
-        setup, before its ID is known.
+        Creates a code that a device hands over to the cloud when it connects. The cloud then claims
+        the device for whoever created the code. That is how a device is claimed during its setup,
+        before its ID is known.
 
         In a product, the access token must belong to a customer of the product, and the device is
         claimed for that customer.
@@ -117,9 +111,7 @@ class AccountAndProductDevices(Resource):
 
         Cloud API: createClaimCode, POST {scope}/device_claims.
         """
-        return self._call(
-            CREATE_CLAIM_CODE, "/device_claims", options, ClaimCode, json={"iccid": iccid}
-        )
+        return self._call(CREATE_CLAIM_CODE, options, ClaimCode, json={"iccid": iccid})
 
     def get(self, device_id: str, **options: Unpack[RequestOptions]) -> Device:
         """Get a device.
@@ -132,14 +124,11 @@ class AccountAndProductDevices(Resource):
         `targeted_firmware_release_version`.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: getDevice, GET {scope}/devices/{deviceId}. Permission of API users: devices:get.
         """
-        return self._call(
-            GET_DEVICE, f"/devices/{path_segment('device_id', device_id)}", options, Device
-        )
+        return self._call(GET_DEVICE, options, Device, path={"device_id": device_id})
 
     def ping(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicePing:
         """Ping a device.
@@ -148,17 +137,53 @@ class AccountAndProductDevices(Resource):
         than the `online` of a device's attributes, which may be out of date for minutes.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: pingDevice, PUT {scope}/devices/{deviceId}/ping. Permission of API users:
         devices:ping.
         """
+        return self._call(PING_DEVICE, options, DevicePing, path={"device_id": device_id})
+
+    def unprotect(
+        self,
+        device_id: str,
+        action: UnprotectAction | str,
+        *,
+        device_nonce: str | Unset = UNSET,
+        server_nonce: str | Unset = UNSET,
+        device_signature: str | Unset = UNSET,
+        device_public_key_fingerprint: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """End Device Protection.
+
+        Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
+        for its part of the exchange; the second, `confirm`, proves with a signature of the device
+        that the device is at hand. The values in between come from the device itself, over USB for
+        example.
+
+        Args:
+            device_id: ID of the device.
+            action: The step, `prepare` or `confirm`.
+            device_nonce: Random number of the device for this exchange.
+            server_nonce: Random number of the cloud for this exchange.
+            device_signature: The device's signature.
+            device_public_key_fingerprint: Fingerprint of the device's public key.
+
+        Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
+        """
         return self._call(
-            PING_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}/ping",
+            UNPROTECT_DEVICE,
             options,
-            DevicePing,
+            Ok,
+            path={"device_id": device_id},
+            json={
+                "action": action,
+                "device_nonce": device_nonce,
+                "server_nonce": server_nonce,
+                "device_signature": device_signature,
+                "device_public_key_fingerprint": device_public_key_fingerprint,
+            },
         )
 
     def get_variable(
@@ -175,8 +200,7 @@ class AccountAndProductDevices(Resource):
         doesn't answer in time.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: Name of the variable, as the device exposes it: up to 64 characters, 12 with
                 versions of Device OS before 0.8.0.
 
@@ -184,10 +208,7 @@ class AccountAndProductDevices(Resource):
         devices.variable:get.
         """
         return self._call(
-            GET_VARIABLE,
-            f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
-            options,
-            VariableResult,
+            GET_VARIABLE, options, VariableResult, path={"device_id": device_id, "name": name}
         )
 
     def call_function(
@@ -209,8 +230,7 @@ class AccountAndProductDevices(Resource):
         doesn't answer in time.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: Name of the function, as the device exposes it: up to 64 characters, 12 with
                 versions of Device OS before 0.8.0.
             argument: The argument, one string whose form is up to the device. It may have up to
@@ -222,67 +242,22 @@ class AccountAndProductDevices(Resource):
         """
         return self._call(
             CALL_FUNCTION,
-            f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
             options,
             FunctionResult,
+            path={"device_id": device_id, "name": name},
             json={"args": argument},
         )
 
 
-class CommonDevices(Resource):
-    """What the devices of the account, a product and an organization have in common."""
-
-    __slots__ = ()
-
-    def unprotect(
-        self,
-        device_id: str,
-        action: UnprotectAction | str,
-        *,
-        device_nonce: str | Unset = UNSET,
-        server_nonce: str | Unset = UNSET,
-        device_signature: str | Unset = UNSET,
-        device_public_key_fingerprint: str | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> Ok:
-        """End Device Protection.
-
-        Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
-        for its part of the exchange; the second, `confirm`, proves with a signature of the device
-        that the device is at hand. The values in between come from the device itself, over USB for
-        example.
-
-        Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
-            action: The step, `prepare` or `confirm`.
-            device_nonce: Random number of the device for this exchange.
-            server_nonce: Random number of the cloud for this exchange.
-            device_signature: The device's signature.
-            device_public_key_fingerprint: Fingerprint of the device's public key.
-
-        Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
-        """
-        return self._call(
-            UNPROTECT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}/unprotect",
-            options,
-            Ok,
-            json={
-                "action": action,
-                "device_nonce": device_nonce,
-                "server_nonce": server_nonce,
-                "device_signature": device_signature,
-                "device_public_key_fingerprint": device_public_key_fingerprint,
-            },
-        )
-
-
-class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
+class Devices(AccountDeviceMethods, DevicesBase):
     """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
     their functions, sending them firmware, and administering those that belong to a product.
 
     Reached as `particle.devices`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
@@ -296,7 +271,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
 
         Cloud API: listDevices, GET /v1/devices.
         """
-        return self._list(LIST_DEVICES, "/devices", options, Device)
+        return self._list(LIST_DEVICES, options, Device)
 
     def claim(
         self, device_id: str, *, request_transfer: bool = False, **options: Unpack[RequestOptions]
@@ -316,7 +291,6 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             CLAIM_DEVICE,
-            "/devices",
             options,
             DeviceClaimed,
             json={"id": device_id, "request_transfer": request_transfer},
@@ -325,17 +299,15 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
     def provision(self, product_id: int, **options: Unpack[RequestOptions]) -> Device:
         """Provision a new device.
 
-        Creates a new device in a product that allows its devices to provision themselves, and gives
-        it an ID.
+        Creates a new device in a product that allows its devices to provision themselves. The
+        device gets an ID.
 
         Args:
-            product_id: ID of the product that the new device shall belong to.
+            product_id: ID of the product that the new device is to belong to.
 
         Cloud API: claimDevice, POST /v1/devices.
         """
-        return self._call(
-            CLAIM_DEVICE, "/devices", options, Device, json={"product_id": product_id}
-        )
+        return self._call(CLAIM_DEVICE, options, Device, json={"product_id": product_id})
 
     def update(
         self,
@@ -351,31 +323,29 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Changes name, notes and signal in one request. What isn't given stays as it is.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: New name of the device.
             notes: New notes, which replace the present ones.
-            signal: Whether the LED shall flash in rainbow colours (`1`) or stop doing so (`0`).
+            signal: Whether the LED flashes in rainbow colours (`1`) or stops doing so (`0`).
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
         return self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceUpdated,
+            path={"device_id": device_id},
             json={"name": name, "notes": notes, "signal": choice("signal", signal, "0", "1")},
         )
 
     def rename(self, device_id: str, name: str, **options: Unpack[RequestOptions]) -> DeviceRenamed:
         """Rename a device.
 
-        Gives the device another name.
+        Changes the name of the device.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: The new name.
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
@@ -383,9 +353,9 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceRenamed,
+            path={"device_id": device_id},
             json={"name": name},
         )
 
@@ -398,8 +368,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         that. The device must be online.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
                 travels as a string.
 
@@ -408,9 +377,9 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceSignaled,
+            path={"device_id": device_id},
             json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
@@ -422,8 +391,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Replaces the text that people keep with the device.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             notes: The text, which replaces the present notes.
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
@@ -431,9 +399,9 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceNotesSet,
+            path={"device_id": device_id},
             json={"notes": notes},
         )
 
@@ -446,8 +414,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         that.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             forced: `true` makes the device take updates even though its firmware has disabled
                 them, `false` ends that.
 
@@ -456,9 +423,9 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceUpdatesForced,
+            path={"device_id": device_id},
             json={"firmware_updates_forced": forced},
         )
 
@@ -470,8 +437,7 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         Makes the device one of another product.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             product_id: ID of the product.
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
@@ -479,9 +445,9 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceUpdated,
+            path={"device_id": device_id},
             json={"product_id": product_id},
         )
 
@@ -493,35 +459,31 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         flash a binary of Tinker instead.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
         return self._call(
             UPDATE_DEVICE_FLASH_TINKER,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceFlashed,
+            path={"device_id": device_id},
             json={"app": "tinker"},
         )
 
     def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
         """Unclaim a device.
 
-        Gives the device up: it has no owner any more, and anyone may claim it.
+        Releases the device: it has no owner any more, and anyone may claim it.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: unclaimDevice, DELETE /v1/devices/{deviceId}. Permission of API users:
         devices:release.
         """
-        return self._call(
-            UNCLAIM_DEVICE, f"/devices/{path_segment('device_id', device_id)}", options, Ok
-        )
+        return self._call(UNCLAIM_DEVICE, options, Ok, path={"device_id": device_id})
 
     @overload
     def download_manufacturing_backup(
@@ -567,10 +529,9 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         The backup of the files that a Tachyon was manufactured with, as one file.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             to: Path to save the file at. It appears there when it is complete.
-            stream: Give the file piece by piece, in a `with` block.
+            stream: Whether to return the file piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
 
         Returns:
@@ -580,19 +541,23 @@ class Devices(AccountDeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._download(
             DOWNLOAD_MANUFACTURING_BACKUP,
-            f"/devices/{path_segment('device_id', device_id)}/backup_files",
             options,
             to,
             stream,
             progress,
+            path={"device_id": device_id},
         )
 
 
-class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
+class ProductDevices(DeviceMethods, DevicesBase):
     """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
     their functions, sending them firmware, and administering those that belong to a product.
 
     Reached as `particle.product(…).devices`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
@@ -614,11 +579,10 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Changes several attributes in one request. What isn't given stays as it is.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: New name of the device.
             notes: New notes, which replace the present ones.
-            signal: Whether the LED shall flash in rainbow colours (`1`) or stop doing so (`0`).
+            signal: Whether the LED flashes in rainbow colours (`1`) or stops doing so (`0`).
             development: Whether the device is a development device, which gets no product
                 firmware by itself.
             desired_firmware_version: Version of the product firmware to lock the device to;
@@ -631,9 +595,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_PRODUCT_DEVICE_UPDATE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceUpdated,
+            path={"device_id": device_id},
             json={
                 "name": name,
                 "notes": notes,
@@ -647,11 +611,10 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
     def rename(self, device_id: str, name: str, **options: Unpack[RequestOptions]) -> DeviceRenamed:
         """Rename a device.
 
-        Gives the device another name.
+        Changes the name of the device.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: The new name.
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
@@ -659,9 +622,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceRenamed,
+            path={"device_id": device_id},
             json={"name": name},
         )
 
@@ -674,8 +637,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         that. The device must be online.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
                 travels as a string.
 
@@ -684,9 +646,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceSignaled,
+            path={"device_id": device_id},
             json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
@@ -698,8 +660,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Replaces the text that people keep with the device.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             notes: The text, which replaces the present notes.
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
@@ -707,9 +668,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceNotesSet,
+            path={"device_id": device_id},
             json={"notes": notes},
         )
 
@@ -723,8 +684,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         `batch_assign_groups`.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             groups: Names of the groups. They replace all present memberships; groups that don't
                 exist yet are created.
 
@@ -733,9 +693,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceGroupsSet,
+            path={"device_id": device_id},
             json={"groups": groups},
         )
 
@@ -749,8 +709,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         updates come again.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             development: `true` keeps automatic firmware updates away from the device, both
                 locked and released ones; `false` lets them come again.
 
@@ -759,9 +718,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceDevelopmentMarked,
+            path={"device_id": device_id},
             json={"development": development},
         )
 
@@ -780,8 +739,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         `flash=True` while it is online.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             version: Version of the product firmware.
             flash: Whether to send the firmware at once, which works only while the device is
                 online. Otherwise the device gets it the next time it connects. Default false.
@@ -791,9 +749,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceFirmwareLocked,
+            path={"device_id": device_id},
             json={"desired_firmware_version": version, "flash": flash},
         )
 
@@ -806,17 +764,16 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         firmware again.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
         return self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceFirmwareLocked,
+            path={"device_id": device_id},
             json={"desired_firmware_version": None},
         )
 
@@ -829,8 +786,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         With `deny=True` a quarantined device is denied instead.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             deny: `true` denies a quarantined device for good, instead of removing a device that
                 has been approved. Default false.
 
@@ -839,9 +795,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             REMOVE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             Ok | None,
+            path={"device_id": device_id},
             json={"deny": deny},
         )
 
@@ -851,17 +807,16 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Denies a quarantined device the product's privileges for good.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
         return self._call(
             REMOVE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             Ok | None,
+            path={"device_id": device_id},
             json={"deny": True},
         )
 
@@ -902,11 +857,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._page(
             LIST_PRODUCT_DEVICES,
-            "/devices",
             options,
             ProductDeviceList,
             Device,
-            LIST_PRODUCT_DEVICES_PAGES,
             query={
                 "deviceId": device_id,
                 "groups": comma("groups", groups),
@@ -940,7 +893,6 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             ASSIGN_PRODUCT_DEVICE_GROUPS,
-            "/devices",
             options,
             Ok,
             json={"devices": devices, "metadata": changes, "action": "groups"},
@@ -972,7 +924,6 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             IMPORT_PRODUCT_DEVICES,
-            "/devices",
             options,
             DevicesImported,
             json={"id": id, "ids": ids, "import_sims": import_sims, "claim_user": claim_user},
@@ -1005,7 +956,6 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             IMPORT_PRODUCT_DEVICES_IMPORT_FILE,
-            "/devices",
             options,
             DevicesImported,
             query={"claim_user": claim_user},
@@ -1024,9 +974,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        return self._call(
-            IMPORT_PRODUCT_DEVICES, "/devices", options, DevicesImported, json={"id": device_id}
-        )
+        return self._call(IMPORT_PRODUCT_DEVICES, options, DevicesImported, json={"id": device_id})
 
     def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
         """Unclaim a device of a product.
@@ -1035,19 +983,13 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         product.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: unclaimProductDevice, DELETE
         /v1/products/{productIdOrSlug}/devices/{deviceId}/owner. Permission of API users:
         devices:release.
         """
-        return self._call(
-            UNCLAIM_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}/owner",
-            options,
-            Ok,
-        )
+        return self._call(UNCLAIM_PRODUCT_DEVICE, options, Ok, path={"device_id": device_id})
 
     def get_document(
         self, device_id: str, name: str, **options: Unpack[RequestOptions]
@@ -1058,8 +1000,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         what runs on a device with Linux.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: Name of the document.
 
         Cloud API: getProductDeviceDocument, GET
@@ -1067,9 +1008,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             GET_PRODUCT_DEVICE_DOCUMENT,
-            f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
             options,
             DeviceDocument,
+            path={"device_id": device_id, "name": name},
         )
 
     def patch_document(
@@ -1087,8 +1028,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         it is.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: Name of the document.
             operations: What to change, one operation or several.
 
@@ -1097,9 +1037,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             PATCH_PRODUCT_DEVICE_DOCUMENT,
-            f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
             options,
             DeviceDocument,
+            path={"device_id": device_id, "name": name},
             json=operations,
         )
 
@@ -1112,8 +1052,7 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         cloud doesn't document its answer; all fields that come are kept.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             country: The country, as a two-letter code (ISO 3166-1 alpha-2).
 
         Cloud API: setProductDeviceTargetProfile, PUT
@@ -1121,9 +1060,9 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             SET_PRODUCT_DEVICE_TARGET_PROFILE,
-            f"/devices/{path_segment('device_id', device_id)}/target_profile",
             options,
             EsimTargetSet,
+            path={"device_id": device_id},
             json={"country": country},
         )
 
@@ -1143,24 +1082,69 @@ class ProductDevices(DeviceMethods, AccountAndProductDevices, CommonDevices):
         """
         return self._call(
             CREATE_PRODUCT_REGISTRATION_CODE,
-            "/registration_code",
             options,
             RegistrationCode,
             json={"device_id": device_id},
         )
 
 
-class OrgDevices(CommonDevices):
+class OrgDevices(Resource):
     """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
     their functions, sending them firmware, and administering those that belong to a product.
 
     Reached as `particle.org(…).devices`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
 
+    def unprotect(
+        self,
+        device_id: str,
+        action: UnprotectAction | str,
+        *,
+        device_nonce: str | Unset = UNSET,
+        server_nonce: str | Unset = UNSET,
+        device_signature: str | Unset = UNSET,
+        device_public_key_fingerprint: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """End Device Protection.
 
-class AsyncAccountAndProductDevices(AsyncResource):
+        Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
+        for its part of the exchange; the second, `confirm`, proves with a signature of the device
+        that the device is at hand. The values in between come from the device itself, over USB for
+        example.
+
+        Args:
+            device_id: ID of the device.
+            action: The step, `prepare` or `confirm`.
+            device_nonce: Random number of the device for this exchange.
+            server_nonce: Random number of the cloud for this exchange.
+            device_signature: The device's signature.
+            device_public_key_fingerprint: Fingerprint of the device's public key.
+
+        Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
+        """
+        return self._call(
+            UNPROTECT_DEVICE,
+            options,
+            Ok,
+            path={"device_id": device_id},
+            json={
+                "action": action,
+                "device_nonce": device_nonce,
+                "server_nonce": server_nonce,
+                "device_signature": device_signature,
+                "device_public_key_fingerprint": device_public_key_fingerprint,
+            },
+        )
+
+
+class AsyncDevicesBase(AsyncResource):
     """What the devices of the account and a product have in common."""
 
     __slots__ = ()
@@ -1170,9 +1154,9 @@ class AsyncAccountAndProductDevices(AsyncResource):
     ) -> ClaimCode:
         """Create a claim code.
 
-        Creates a code that a device hands over to the cloud when it connects, whereupon the cloud
-        claims the device for whoever created the code. That is how a device is claimed during its
-        setup, before its ID is known.
+        Creates a code that a device hands over to the cloud when it connects. The cloud then claims
+        the device for whoever created the code. That is how a device is claimed during its setup,
+        before its ID is known.
 
         In a product, the access token must belong to a customer of the product, and the device is
         claimed for that customer.
@@ -1182,9 +1166,7 @@ class AsyncAccountAndProductDevices(AsyncResource):
 
         Cloud API: createClaimCode, POST {scope}/device_claims.
         """
-        return await self._call(
-            CREATE_CLAIM_CODE, "/device_claims", options, ClaimCode, json={"iccid": iccid}
-        )
+        return await self._call(CREATE_CLAIM_CODE, options, ClaimCode, json={"iccid": iccid})
 
     async def get(self, device_id: str, **options: Unpack[RequestOptions]) -> Device:
         """Get a device.
@@ -1197,14 +1179,11 @@ class AsyncAccountAndProductDevices(AsyncResource):
         `targeted_firmware_release_version`.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: getDevice, GET {scope}/devices/{deviceId}. Permission of API users: devices:get.
         """
-        return await self._call(
-            GET_DEVICE, f"/devices/{path_segment('device_id', device_id)}", options, Device
-        )
+        return await self._call(GET_DEVICE, options, Device, path={"device_id": device_id})
 
     async def ping(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicePing:
         """Ping a device.
@@ -1213,17 +1192,53 @@ class AsyncAccountAndProductDevices(AsyncResource):
         than the `online` of a device's attributes, which may be out of date for minutes.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: pingDevice, PUT {scope}/devices/{deviceId}/ping. Permission of API users:
         devices:ping.
         """
+        return await self._call(PING_DEVICE, options, DevicePing, path={"device_id": device_id})
+
+    async def unprotect(
+        self,
+        device_id: str,
+        action: UnprotectAction | str,
+        *,
+        device_nonce: str | Unset = UNSET,
+        server_nonce: str | Unset = UNSET,
+        device_signature: str | Unset = UNSET,
+        device_public_key_fingerprint: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """End Device Protection.
+
+        Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
+        for its part of the exchange; the second, `confirm`, proves with a signature of the device
+        that the device is at hand. The values in between come from the device itself, over USB for
+        example.
+
+        Args:
+            device_id: ID of the device.
+            action: The step, `prepare` or `confirm`.
+            device_nonce: Random number of the device for this exchange.
+            server_nonce: Random number of the cloud for this exchange.
+            device_signature: The device's signature.
+            device_public_key_fingerprint: Fingerprint of the device's public key.
+
+        Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
+        """
         return await self._call(
-            PING_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}/ping",
+            UNPROTECT_DEVICE,
             options,
-            DevicePing,
+            Ok,
+            path={"device_id": device_id},
+            json={
+                "action": action,
+                "device_nonce": device_nonce,
+                "server_nonce": server_nonce,
+                "device_signature": device_signature,
+                "device_public_key_fingerprint": device_public_key_fingerprint,
+            },
         )
 
     async def get_variable(
@@ -1240,8 +1255,7 @@ class AsyncAccountAndProductDevices(AsyncResource):
         doesn't answer in time.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: Name of the variable, as the device exposes it: up to 64 characters, 12 with
                 versions of Device OS before 0.8.0.
 
@@ -1249,10 +1263,7 @@ class AsyncAccountAndProductDevices(AsyncResource):
         devices.variable:get.
         """
         return await self._call(
-            GET_VARIABLE,
-            f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
-            options,
-            VariableResult,
+            GET_VARIABLE, options, VariableResult, path={"device_id": device_id, "name": name}
         )
 
     async def call_function(
@@ -1274,8 +1285,7 @@ class AsyncAccountAndProductDevices(AsyncResource):
         doesn't answer in time.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: Name of the function, as the device exposes it: up to 64 characters, 12 with
                 versions of Device OS before 0.8.0.
             argument: The argument, one string whose form is up to the device. It may have up to
@@ -1287,67 +1297,22 @@ class AsyncAccountAndProductDevices(AsyncResource):
         """
         return await self._call(
             CALL_FUNCTION,
-            f"/devices/{path_segment('device_id', device_id)}/{path_segment('name', name)}",
             options,
             FunctionResult,
+            path={"device_id": device_id, "name": name},
             json={"args": argument},
         )
 
 
-class AsyncCommonDevices(AsyncResource):
-    """What the devices of the account, a product and an organization have in common."""
-
-    __slots__ = ()
-
-    async def unprotect(
-        self,
-        device_id: str,
-        action: UnprotectAction | str,
-        *,
-        device_nonce: str | Unset = UNSET,
-        server_nonce: str | Unset = UNSET,
-        device_signature: str | Unset = UNSET,
-        device_public_key_fingerprint: str | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> Ok:
-        """End Device Protection.
-
-        Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
-        for its part of the exchange; the second, `confirm`, proves with a signature of the device
-        that the device is at hand. The values in between come from the device itself, over USB for
-        example.
-
-        Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
-            action: The step, `prepare` or `confirm`.
-            device_nonce: Random number of the device for this exchange.
-            server_nonce: Random number of the cloud for this exchange.
-            device_signature: The device's signature.
-            device_public_key_fingerprint: Fingerprint of the device's public key.
-
-        Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
-        """
-        return await self._call(
-            UNPROTECT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}/unprotect",
-            options,
-            Ok,
-            json={
-                "action": action,
-                "device_nonce": device_nonce,
-                "server_nonce": server_nonce,
-                "device_signature": device_signature,
-                "device_public_key_fingerprint": device_public_key_fingerprint,
-            },
-        )
-
-
-class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, AsyncCommonDevices):
+class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
     """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
     their functions, sending them firmware, and administering those that belong to a product.
 
     Reached as `particle.devices` of an `AsyncParticle`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
@@ -1361,7 +1326,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
 
         Cloud API: listDevices, GET /v1/devices.
         """
-        return self._list(LIST_DEVICES, "/devices", options, Device)
+        return self._list(LIST_DEVICES, options, Device)
 
     async def claim(
         self, device_id: str, *, request_transfer: bool = False, **options: Unpack[RequestOptions]
@@ -1381,7 +1346,6 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             CLAIM_DEVICE,
-            "/devices",
             options,
             DeviceClaimed,
             json={"id": device_id, "request_transfer": request_transfer},
@@ -1390,17 +1354,15 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
     async def provision(self, product_id: int, **options: Unpack[RequestOptions]) -> Device:
         """Provision a new device.
 
-        Creates a new device in a product that allows its devices to provision themselves, and gives
-        it an ID.
+        Creates a new device in a product that allows its devices to provision themselves. The
+        device gets an ID.
 
         Args:
-            product_id: ID of the product that the new device shall belong to.
+            product_id: ID of the product that the new device is to belong to.
 
         Cloud API: claimDevice, POST /v1/devices.
         """
-        return await self._call(
-            CLAIM_DEVICE, "/devices", options, Device, json={"product_id": product_id}
-        )
+        return await self._call(CLAIM_DEVICE, options, Device, json={"product_id": product_id})
 
     async def update(
         self,
@@ -1416,20 +1378,19 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Changes name, notes and signal in one request. What isn't given stays as it is.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: New name of the device.
             notes: New notes, which replace the present ones.
-            signal: Whether the LED shall flash in rainbow colours (`1`) or stop doing so (`0`).
+            signal: Whether the LED flashes in rainbow colours (`1`) or stops doing so (`0`).
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
         return await self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceUpdated,
+            path={"device_id": device_id},
             json={"name": name, "notes": notes, "signal": choice("signal", signal, "0", "1")},
         )
 
@@ -1438,11 +1399,10 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
     ) -> DeviceRenamed:
         """Rename a device.
 
-        Gives the device another name.
+        Changes the name of the device.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: The new name.
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
@@ -1450,9 +1410,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceRenamed,
+            path={"device_id": device_id},
             json={"name": name},
         )
 
@@ -1465,8 +1425,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         that. The device must be online.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
                 travels as a string.
 
@@ -1475,9 +1434,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceSignaled,
+            path={"device_id": device_id},
             json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
@@ -1489,8 +1448,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Replaces the text that people keep with the device.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             notes: The text, which replaces the present notes.
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
@@ -1498,9 +1456,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceNotesSet,
+            path={"device_id": device_id},
             json={"notes": notes},
         )
 
@@ -1513,8 +1471,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         that.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             forced: `true` makes the device take updates even though its firmware has disabled
                 them, `false` ends that.
 
@@ -1523,9 +1480,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceUpdatesForced,
+            path={"device_id": device_id},
             json={"firmware_updates_forced": forced},
         )
 
@@ -1537,8 +1494,7 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         Makes the device one of another product.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             product_id: ID of the product.
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
@@ -1546,9 +1502,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceUpdated,
+            path={"device_id": device_id},
             json={"product_id": product_id},
         )
 
@@ -1562,35 +1518,31 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         flash a binary of Tinker instead.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
         return await self._call(
             UPDATE_DEVICE_FLASH_TINKER,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceFlashed,
+            path={"device_id": device_id},
             json={"app": "tinker"},
         )
 
     async def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
         """Unclaim a device.
 
-        Gives the device up: it has no owner any more, and anyone may claim it.
+        Releases the device: it has no owner any more, and anyone may claim it.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: unclaimDevice, DELETE /v1/devices/{deviceId}. Permission of API users:
         devices:release.
         """
-        return await self._call(
-            UNCLAIM_DEVICE, f"/devices/{path_segment('device_id', device_id)}", options, Ok
-        )
+        return await self._call(UNCLAIM_DEVICE, options, Ok, path={"device_id": device_id})
 
     @overload
     async def download_manufacturing_backup(
@@ -1636,10 +1588,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         The backup of the files that a Tachyon was manufactured with, as one file.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             to: Path to save the file at. It appears there when it is complete.
-            stream: Give the file piece by piece, in a `with` block.
+            stream: Whether to return the file piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
 
         Returns:
@@ -1649,19 +1600,23 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return self._download(
             DOWNLOAD_MANUFACTURING_BACKUP,
-            f"/devices/{path_segment('device_id', device_id)}/backup_files",
             options,
             to,
             stream,
             progress,
+            path={"device_id": device_id},
         )
 
 
-class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, AsyncCommonDevices):
+class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
     """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
     their functions, sending them firmware, and administering those that belong to a product.
 
     Reached as `particle.product(…).devices` of an `AsyncParticle`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
@@ -1683,11 +1638,10 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Changes several attributes in one request. What isn't given stays as it is.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: New name of the device.
             notes: New notes, which replace the present ones.
-            signal: Whether the LED shall flash in rainbow colours (`1`) or stop doing so (`0`).
+            signal: Whether the LED flashes in rainbow colours (`1`) or stops doing so (`0`).
             development: Whether the device is a development device, which gets no product
                 firmware by itself.
             desired_firmware_version: Version of the product firmware to lock the device to;
@@ -1700,9 +1654,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_PRODUCT_DEVICE_UPDATE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceUpdated,
+            path={"device_id": device_id},
             json={
                 "name": name,
                 "notes": notes,
@@ -1718,11 +1672,10 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
     ) -> DeviceRenamed:
         """Rename a device.
 
-        Gives the device another name.
+        Changes the name of the device.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: The new name.
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
@@ -1730,9 +1683,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceRenamed,
+            path={"device_id": device_id},
             json={"name": name},
         )
 
@@ -1745,8 +1698,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         that. The device must be online.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
                 travels as a string.
 
@@ -1755,9 +1707,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceSignaled,
+            path={"device_id": device_id},
             json={"signal": choice("signaling", signaling, "0", "1")},
         )
 
@@ -1769,8 +1721,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Replaces the text that people keep with the device.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             notes: The text, which replaces the present notes.
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
@@ -1778,9 +1729,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceNotesSet,
+            path={"device_id": device_id},
             json={"notes": notes},
         )
 
@@ -1794,8 +1745,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         `batch_assign_groups`.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             groups: Names of the groups. They replace all present memberships; groups that don't
                 exist yet are created.
 
@@ -1804,9 +1754,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceGroupsSet,
+            path={"device_id": device_id},
             json={"groups": groups},
         )
 
@@ -1820,8 +1770,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         updates come again.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             development: `true` keeps automatic firmware updates away from the device, both
                 locked and released ones; `false` lets them come again.
 
@@ -1830,9 +1779,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceDevelopmentMarked,
+            path={"device_id": device_id},
             json={"development": development},
         )
 
@@ -1851,8 +1800,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         `flash=True` while it is online.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             version: Version of the product firmware.
             flash: Whether to send the firmware at once, which works only while the device is
                 online. Otherwise the device gets it the next time it connects. Default false.
@@ -1862,9 +1810,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceFirmwareLocked,
+            path={"device_id": device_id},
             json={"desired_firmware_version": version, "flash": flash},
         )
 
@@ -1877,17 +1825,16 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         firmware again.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
         return await self._call(
             UPDATE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             DeviceFirmwareLocked,
+            path={"device_id": device_id},
             json={"desired_firmware_version": None},
         )
 
@@ -1900,8 +1847,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         With `deny=True` a quarantined device is denied instead.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             deny: `true` denies a quarantined device for good, instead of removing a device that
                 has been approved. Default false.
 
@@ -1910,9 +1856,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             REMOVE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             Ok | None,
+            path={"device_id": device_id},
             json={"deny": deny},
         )
 
@@ -1922,17 +1868,16 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         Denies a quarantined device the product's privileges for good.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
         return await self._call(
             REMOVE_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}",
             options,
             Ok | None,
+            path={"device_id": device_id},
             json={"deny": True},
         )
 
@@ -1973,11 +1918,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return self._page(
             LIST_PRODUCT_DEVICES,
-            "/devices",
             options,
             ProductDeviceList,
             Device,
-            LIST_PRODUCT_DEVICES_PAGES,
             query={
                 "deviceId": device_id,
                 "groups": comma("groups", groups),
@@ -2011,7 +1954,6 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             ASSIGN_PRODUCT_DEVICE_GROUPS,
-            "/devices",
             options,
             Ok,
             json={"devices": devices, "metadata": changes, "action": "groups"},
@@ -2043,7 +1985,6 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             IMPORT_PRODUCT_DEVICES,
-            "/devices",
             options,
             DevicesImported,
             json={"id": id, "ids": ids, "import_sims": import_sims, "claim_user": claim_user},
@@ -2076,7 +2017,6 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             IMPORT_PRODUCT_DEVICES_IMPORT_FILE,
-            "/devices",
             options,
             DevicesImported,
             query={"claim_user": claim_user},
@@ -2096,7 +2036,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         API users: devices:import.
         """
         return await self._call(
-            IMPORT_PRODUCT_DEVICES, "/devices", options, DevicesImported, json={"id": device_id}
+            IMPORT_PRODUCT_DEVICES, options, DevicesImported, json={"id": device_id}
         )
 
     async def unclaim(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -2106,19 +2046,13 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         product.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: unclaimProductDevice, DELETE
         /v1/products/{productIdOrSlug}/devices/{deviceId}/owner. Permission of API users:
         devices:release.
         """
-        return await self._call(
-            UNCLAIM_PRODUCT_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}/owner",
-            options,
-            Ok,
-        )
+        return await self._call(UNCLAIM_PRODUCT_DEVICE, options, Ok, path={"device_id": device_id})
 
     async def get_document(
         self, device_id: str, name: str, **options: Unpack[RequestOptions]
@@ -2129,8 +2063,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         what runs on a device with Linux.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: Name of the document.
 
         Cloud API: getProductDeviceDocument, GET
@@ -2138,9 +2071,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             GET_PRODUCT_DEVICE_DOCUMENT,
-            f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
             options,
             DeviceDocument,
+            path={"device_id": device_id, "name": name},
         )
 
     async def patch_document(
@@ -2158,8 +2091,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         it is.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             name: Name of the document.
             operations: What to change, one operation or several.
 
@@ -2168,9 +2100,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             PATCH_PRODUCT_DEVICE_DOCUMENT,
-            f"/devices/{path_segment('device_id', device_id)}/docs/{path_segment('name', name)}",
             options,
             DeviceDocument,
+            path={"device_id": device_id, "name": name},
             json=operations,
         )
 
@@ -2183,8 +2115,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         cloud doesn't document its answer; all fields that come are kept.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             country: The country, as a two-letter code (ISO 3166-1 alpha-2).
 
         Cloud API: setProductDeviceTargetProfile, PUT
@@ -2192,9 +2123,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             SET_PRODUCT_DEVICE_TARGET_PROFILE,
-            f"/devices/{path_segment('device_id', device_id)}/target_profile",
             options,
             EsimTargetSet,
+            path={"device_id": device_id},
             json={"country": country},
         )
 
@@ -2214,18 +2145,63 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncAccountAndProductDevices, Asy
         """
         return await self._call(
             CREATE_PRODUCT_REGISTRATION_CODE,
-            "/registration_code",
             options,
             RegistrationCode,
             json={"device_id": device_id},
         )
 
 
-class AsyncOrgDevices(AsyncCommonDevices):
+class AsyncOrgDevices(AsyncResource):
     """Devices, one by one or as a list: claiming and naming them, reading their variables, calling
     their functions, sending them firmware, and administering those that belong to a product.
 
     Reached as `particle.org(…).devices` of an `AsyncParticle`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
+
+    async def unprotect(
+        self,
+        device_id: str,
+        action: UnprotectAction | str,
+        *,
+        device_nonce: str | Unset = UNSET,
+        server_nonce: str | Unset = UNSET,
+        device_signature: str | Unset = UNSET,
+        device_public_key_fingerprint: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Ok:
+        """End Device Protection.
+
+        Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
+        for its part of the exchange; the second, `confirm`, proves with a signature of the device
+        that the device is at hand. The values in between come from the device itself, over USB for
+        example.
+
+        Args:
+            device_id: ID of the device.
+            action: The step, `prepare` or `confirm`.
+            device_nonce: Random number of the device for this exchange.
+            server_nonce: Random number of the cloud for this exchange.
+            device_signature: The device's signature.
+            device_public_key_fingerprint: Fingerprint of the device's public key.
+
+        Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
+        """
+        return await self._call(
+            UNPROTECT_DEVICE,
+            options,
+            Ok,
+            path={"device_id": device_id},
+            json={
+                "action": action,
+                "device_nonce": device_nonce,
+                "server_nonce": server_nonce,
+                "device_signature": device_signature,
+                "device_public_key_fingerprint": device_public_key_fingerprint,
+            },
+        )

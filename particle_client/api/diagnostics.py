@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.diagnostics import DeviceVitalsList, DeviceVitalsRecord, DeviceVitalsResponse
 from ..operations.diagnostics import (
     GET_LAST_DEVICE_VITALS,
     LIST_DEVICE_VITALS,
-    LIST_DEVICE_VITALS_PAGES,
     REFRESH_DEVICE_VITALS,
 )
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
 
 __all__ = ["AsyncDiagnostics", "Diagnostics"]
 
@@ -29,6 +34,10 @@ class Diagnostics(Resource):
     connection to the cloud.
 
     Reached as `particle.diagnostics` and `particle.product(…).diagnostics`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
@@ -52,8 +61,7 @@ class Diagnostics(Resource):
         the client's own `get`, which doesn't parse the response.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             start_date: Only records from this time on, which must not lie more than 30 days
                 back.
             end_date: Only records before this time.
@@ -63,11 +71,10 @@ class Diagnostics(Resource):
         """
         return self._page(
             LIST_DEVICE_VITALS,
-            f"/diagnostics/{path_segment('device_id', device_id)}",
             options,
             DeviceVitalsList,
             DeviceVitalsRecord,
-            LIST_DEVICE_VITALS_PAGES,
+            path={"device_id": device_id},
             query={"start_date": start_date, "end_date": end_date},
         )
 
@@ -78,17 +85,13 @@ class Diagnostics(Resource):
         its power, memory and uptime.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: getLastDeviceVitals, GET {scope}/diagnostics/{deviceId}/last. Permission of API
         users: devices.diagnostics:get.
         """
         return self._call(
-            GET_LAST_DEVICE_VITALS,
-            f"/diagnostics/{path_segment('device_id', device_id)}/last",
-            options,
-            DeviceVitalsResponse,
+            GET_LAST_DEVICE_VITALS, options, DeviceVitalsResponse, path={"device_id": device_id}
         )
 
     def refresh(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -99,18 +102,12 @@ class Diagnostics(Resource):
         last ones; a device that isn't online sends none.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: refreshDeviceVitals, POST {scope}/diagnostics/{deviceId}/update. Permission of
         API users: devices.diagnostics:update.
         """
-        return self._call(
-            REFRESH_DEVICE_VITALS,
-            f"/diagnostics/{path_segment('device_id', device_id)}/update",
-            options,
-            Ok,
-        )
+        return self._call(REFRESH_DEVICE_VITALS, options, Ok, path={"device_id": device_id})
 
 
 class AsyncDiagnostics(AsyncResource):
@@ -118,6 +115,10 @@ class AsyncDiagnostics(AsyncResource):
     connection to the cloud.
 
     Reached as `particle.diagnostics` and `particle.product(…).diagnostics` of an `AsyncParticle`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
@@ -141,8 +142,7 @@ class AsyncDiagnostics(AsyncResource):
         the client's own `get`, which doesn't parse the response.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             start_date: Only records from this time on, which must not lie more than 30 days
                 back.
             end_date: Only records before this time.
@@ -152,11 +152,10 @@ class AsyncDiagnostics(AsyncResource):
         """
         return self._page(
             LIST_DEVICE_VITALS,
-            f"/diagnostics/{path_segment('device_id', device_id)}",
             options,
             DeviceVitalsList,
             DeviceVitalsRecord,
-            LIST_DEVICE_VITALS_PAGES,
+            path={"device_id": device_id},
             query={"start_date": start_date, "end_date": end_date},
         )
 
@@ -167,17 +166,13 @@ class AsyncDiagnostics(AsyncResource):
         its power, memory and uptime.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: getLastDeviceVitals, GET {scope}/diagnostics/{deviceId}/last. Permission of API
         users: devices.diagnostics:get.
         """
         return await self._call(
-            GET_LAST_DEVICE_VITALS,
-            f"/diagnostics/{path_segment('device_id', device_id)}/last",
-            options,
-            DeviceVitalsResponse,
+            GET_LAST_DEVICE_VITALS, options, DeviceVitalsResponse, path={"device_id": device_id}
         )
 
     async def refresh(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -188,15 +183,9 @@ class AsyncDiagnostics(AsyncResource):
         last ones; a device that isn't online sends none.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: refreshDeviceVitals, POST {scope}/diagnostics/{deviceId}/update. Permission of
         API users: devices.diagnostics:update.
         """
-        return await self._call(
-            REFRESH_DEVICE_VITALS,
-            f"/diagnostics/{path_segment('device_id', device_id)}/update",
-            options,
-            Ok,
-        )
+        return await self._call(REFRESH_DEVICE_VITALS, options, Ok, path={"device_id": device_id})

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import AsyncResource, Resource, path_segment
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.env import EnvVars, EnvVarsRolloutReview, EnvVarsRolloutStarted, RenderedEnvVars
 from ..operations.env import (
     DELETE_DEVICE_ENV_VAR,
@@ -30,12 +30,13 @@ from ..operations.env import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..calls.options import RequestOptions
     from ..models.env import EnvVarOperation, EnvVarsRolloutTiming
 
 __all__ = ["AsyncEnv", "AsyncOrgEnv", "AsyncProductEnv", "Env", "OrgEnv", "ProductEnv"]
 
 
-class CommonEnv(Resource):
+class EnvBase(Resource):
     """What the env of the account, a product and an organization have in common."""
 
     __slots__ = ()
@@ -49,7 +50,7 @@ class CommonEnv(Resource):
 
         Cloud API: listEnvVars, GET {scope}/env.
         """
-        return self._call(LIST_ENV_VARS, "/env", options, EnvVars)
+        return self._call(LIST_ENV_VARS, options, EnvVars)
 
     def update(
         self, ops: Sequence[EnvVarOperation | Mapping[str, Any]], **options: Unpack[RequestOptions]
@@ -65,7 +66,7 @@ class CommonEnv(Resource):
 
         Cloud API: updateEnvVars, PATCH {scope}/env.
         """
-        return self._call(UPDATE_ENV_VARS, "/env", options, EnvVars, json={"ops": ops})
+        return self._call(UPDATE_ENV_VARS, options, EnvVars, json={"ops": ops})
 
     def render(self, **options: Unpack[RequestOptions]) -> RenderedEnvVars:
         """Get the environment variables merged.
@@ -75,7 +76,7 @@ class CommonEnv(Resource):
 
         Cloud API: renderEnvVars, GET {scope}/env/render.
         """
-        return self._call(RENDER_ENV_VARS, "/env/render", options, RenderedEnvVars)
+        return self._call(RENDER_ENV_VARS, options, RenderedEnvVars)
 
     def review_rollout(self, **options: Unpack[RequestOptions]) -> EnvVarsRolloutReview:
         """Review what a rollout would change.
@@ -85,14 +86,14 @@ class CommonEnv(Resource):
 
         Cloud API: reviewEnvVarsRollout, GET {scope}/env/rollout.
         """
-        return self._call(REVIEW_ENV_VARS_ROLLOUT, "/env/rollout", options, EnvVarsRolloutReview)
+        return self._call(REVIEW_ENV_VARS_ROLLOUT, options, EnvVarsRolloutReview)
 
     def start_rollout(
         self, when: EnvVarsRolloutTiming | str, **options: Unpack[RequestOptions]
     ) -> EnvVarsRolloutStarted:
         """Roll the environment variables out.
 
-        Gives devices the variables as they are set now, at once or when they connect the next time.
+        Sends devices the variables as they are set now, at once or when they connect the next time.
 
         Args:
             when: Whether devices get the variables at once (`Immediate`) or when they connect
@@ -101,18 +102,13 @@ class CommonEnv(Resource):
         Cloud API: startEnvVarsRollout, POST {scope}/env/rollout.
         """
         return self._call(
-            START_ENV_VARS_ROLLOUT,
-            "/env/rollout",
-            options,
-            EnvVarsRolloutStarted,
-            json={"when": when},
+            START_ENV_VARS_ROLLOUT, options, EnvVarsRolloutStarted, json={"when": when}
         )
 
     def set(self, key: str, value: str, **options: Unpack[RequestOptions]) -> EnvVars:
         """Set an environment variable.
 
-        Gives one variable a value, whether it is there already or not. Devices get it with the next
-        rollout.
+        Sets one variable, whether it is there already or not. Devices get it with the next rollout.
 
         Args:
             key: Name of the variable.
@@ -120,9 +116,7 @@ class CommonEnv(Resource):
 
         Cloud API: setEnvVar, PUT {scope}/env/{name}.
         """
-        return self._call(
-            SET_ENV_VAR, f"/env/{path_segment('key', key)}", options, EnvVars, json={"value": value}
-        )
+        return self._call(SET_ENV_VAR, options, EnvVars, path={"key": key}, json={"value": value})
 
     def delete(self, key: str, **options: Unpack[RequestOptions]) -> EnvVars:
         """Delete an environment variable.
@@ -135,15 +129,19 @@ class CommonEnv(Resource):
 
         Cloud API: deleteEnvVar, DELETE {scope}/env/{name}.
         """
-        return self._call(DELETE_ENV_VAR, f"/env/{path_segment('key', key)}", options, EnvVars)
+        return self._call(DELETE_ENV_VAR, options, EnvVars, path={"key": key})
 
 
-class Env(CommonEnv):
+class Env(EnvBase):
     """Environment variables, which devices get with a rollout: those of an organization or an
     account hold for its products, those of a product for its devices, and a device may have its
     own.
 
     Reached as `particle.env`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
@@ -160,9 +158,7 @@ class Env(CommonEnv):
 
         Cloud API: listDeviceEnvVars, GET /v1/env/{name}.
         """
-        return self._call(
-            LIST_DEVICE_ENV_VARS, f"/env/{path_segment('device_id', device_id)}", options, EnvVars
-        )
+        return self._call(LIST_DEVICE_ENV_VARS, options, EnvVars, path={"device_id": device_id})
 
     def update_for_device(
         self,
@@ -184,9 +180,9 @@ class Env(CommonEnv):
         """
         return self._call(
             UPDATE_DEVICE_ENV_VARS,
-            f"/env/{path_segment('device_id', device_id)}",
             options,
             EnvVars,
+            path={"device_id": device_id},
             json={"ops": ops},
         )
 
@@ -199,16 +195,12 @@ class Env(CommonEnv):
         into one mapping.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: renderDeviceEnvVars, GET /v1/env/{deviceId}/render.
         """
         return self._call(
-            RENDER_DEVICE_ENV_VARS,
-            f"/env/{path_segment('device_id', device_id)}/render",
-            options,
-            RenderedEnvVars,
+            RENDER_DEVICE_ENV_VARS, options, RenderedEnvVars, path={"device_id": device_id}
         )
 
     def review_rollout_for_device(
@@ -220,16 +212,15 @@ class Env(CommonEnv):
         (`from_snapshot`) and with what the device has (`from_device`). Nothing is changed.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: reviewDeviceEnvVarsRollout, GET /v1/env/{deviceId}/rollout.
         """
         return self._call(
             REVIEW_DEVICE_ENV_VARS_ROLLOUT,
-            f"/env/{path_segment('device_id', device_id)}/rollout",
             options,
             EnvVarsRolloutReview,
+            path={"device_id": device_id},
         )
 
     def start_rollout_for_device(
@@ -237,11 +228,10 @@ class Env(CommonEnv):
     ) -> EnvVarsRolloutStarted:
         """Roll the environment variables of a device out.
 
-        Gives a device its variables as they are set now, at once or when it connects the next time.
+        Sends a device its variables as they are set now, at once or when it connects the next time.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             when: Whether devices get the variables at once (`Immediate`) or when they connect
                 the next time (`Connect`).
 
@@ -249,9 +239,9 @@ class Env(CommonEnv):
         """
         return self._call(
             START_DEVICE_ENV_VARS_ROLLOUT,
-            f"/env/{path_segment('device_id', device_id)}/rollout",
             options,
             EnvVarsRolloutStarted,
+            path={"device_id": device_id},
             json={"when": when},
         )
 
@@ -260,11 +250,10 @@ class Env(CommonEnv):
     ) -> EnvVars:
         """Set an environment variable of a device.
 
-        Gives one variable a value for a device alone. The device gets it with the next rollout.
+        Sets one variable for a device alone. The device gets it with the next rollout.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             key: Name of the variable.
             value: The value.
 
@@ -272,9 +261,9 @@ class Env(CommonEnv):
         """
         return self._call(
             SET_DEVICE_ENV_VAR,
-            f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
             options,
             EnvVars,
+            path={"device_id": device_id, "key": key},
             json={"value": value},
         )
 
@@ -287,21 +276,17 @@ class Env(CommonEnv):
         further up, its value holds again. The device gets the change with the next rollout.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             key: Name of the variable.
 
         Cloud API: deleteDeviceEnvVar, DELETE /v1/env/{deviceId}/{key}.
         """
         return self._call(
-            DELETE_DEVICE_ENV_VAR,
-            f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
-            options,
-            EnvVars,
+            DELETE_DEVICE_ENV_VAR, options, EnvVars, path={"device_id": device_id, "key": key}
         )
 
 
-class ProductEnv(CommonEnv):
+class ProductEnv(EnvBase):
     """Environment variables, which devices get with a rollout: those of an organization or an
     account hold for its products, those of a product for its devices, and a device may have its
     own.
@@ -312,7 +297,7 @@ class ProductEnv(CommonEnv):
     __slots__ = ()
 
 
-class OrgEnv(CommonEnv):
+class OrgEnv(EnvBase):
     """Environment variables, which devices get with a rollout: those of an organization or an
     account hold for its products, those of a product for its devices, and a device may have its
     own.
@@ -323,7 +308,7 @@ class OrgEnv(CommonEnv):
     __slots__ = ()
 
 
-class AsyncCommonEnv(AsyncResource):
+class AsyncEnvBase(AsyncResource):
     """What the env of the account, a product and an organization have in common."""
 
     __slots__ = ()
@@ -337,7 +322,7 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: listEnvVars, GET {scope}/env.
         """
-        return await self._call(LIST_ENV_VARS, "/env", options, EnvVars)
+        return await self._call(LIST_ENV_VARS, options, EnvVars)
 
     async def update(
         self, ops: Sequence[EnvVarOperation | Mapping[str, Any]], **options: Unpack[RequestOptions]
@@ -353,7 +338,7 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: updateEnvVars, PATCH {scope}/env.
         """
-        return await self._call(UPDATE_ENV_VARS, "/env", options, EnvVars, json={"ops": ops})
+        return await self._call(UPDATE_ENV_VARS, options, EnvVars, json={"ops": ops})
 
     async def render(self, **options: Unpack[RequestOptions]) -> RenderedEnvVars:
         """Get the environment variables merged.
@@ -363,7 +348,7 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: renderEnvVars, GET {scope}/env/render.
         """
-        return await self._call(RENDER_ENV_VARS, "/env/render", options, RenderedEnvVars)
+        return await self._call(RENDER_ENV_VARS, options, RenderedEnvVars)
 
     async def review_rollout(self, **options: Unpack[RequestOptions]) -> EnvVarsRolloutReview:
         """Review what a rollout would change.
@@ -373,16 +358,14 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: reviewEnvVarsRollout, GET {scope}/env/rollout.
         """
-        return await self._call(
-            REVIEW_ENV_VARS_ROLLOUT, "/env/rollout", options, EnvVarsRolloutReview
-        )
+        return await self._call(REVIEW_ENV_VARS_ROLLOUT, options, EnvVarsRolloutReview)
 
     async def start_rollout(
         self, when: EnvVarsRolloutTiming | str, **options: Unpack[RequestOptions]
     ) -> EnvVarsRolloutStarted:
         """Roll the environment variables out.
 
-        Gives devices the variables as they are set now, at once or when they connect the next time.
+        Sends devices the variables as they are set now, at once or when they connect the next time.
 
         Args:
             when: Whether devices get the variables at once (`Immediate`) or when they connect
@@ -391,18 +374,13 @@ class AsyncCommonEnv(AsyncResource):
         Cloud API: startEnvVarsRollout, POST {scope}/env/rollout.
         """
         return await self._call(
-            START_ENV_VARS_ROLLOUT,
-            "/env/rollout",
-            options,
-            EnvVarsRolloutStarted,
-            json={"when": when},
+            START_ENV_VARS_ROLLOUT, options, EnvVarsRolloutStarted, json={"when": when}
         )
 
     async def set(self, key: str, value: str, **options: Unpack[RequestOptions]) -> EnvVars:
         """Set an environment variable.
 
-        Gives one variable a value, whether it is there already or not. Devices get it with the next
-        rollout.
+        Sets one variable, whether it is there already or not. Devices get it with the next rollout.
 
         Args:
             key: Name of the variable.
@@ -411,7 +389,7 @@ class AsyncCommonEnv(AsyncResource):
         Cloud API: setEnvVar, PUT {scope}/env/{name}.
         """
         return await self._call(
-            SET_ENV_VAR, f"/env/{path_segment('key', key)}", options, EnvVars, json={"value": value}
+            SET_ENV_VAR, options, EnvVars, path={"key": key}, json={"value": value}
         )
 
     async def delete(self, key: str, **options: Unpack[RequestOptions]) -> EnvVars:
@@ -425,17 +403,19 @@ class AsyncCommonEnv(AsyncResource):
 
         Cloud API: deleteEnvVar, DELETE {scope}/env/{name}.
         """
-        return await self._call(
-            DELETE_ENV_VAR, f"/env/{path_segment('key', key)}", options, EnvVars
-        )
+        return await self._call(DELETE_ENV_VAR, options, EnvVars, path={"key": key})
 
 
-class AsyncEnv(AsyncCommonEnv):
+class AsyncEnv(AsyncEnvBase):
     """Environment variables, which devices get with a rollout: those of an organization or an
     account hold for its products, those of a product for its devices, and a device may have its
     own.
 
     Reached as `particle.env` of an `AsyncParticle`.
+
+    Arguments of several methods:
+        device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+            devices show it, and never changes, unlike the device's name.
     """
 
     __slots__ = ()
@@ -453,7 +433,7 @@ class AsyncEnv(AsyncCommonEnv):
         Cloud API: listDeviceEnvVars, GET /v1/env/{name}.
         """
         return await self._call(
-            LIST_DEVICE_ENV_VARS, f"/env/{path_segment('device_id', device_id)}", options, EnvVars
+            LIST_DEVICE_ENV_VARS, options, EnvVars, path={"device_id": device_id}
         )
 
     async def update_for_device(
@@ -476,9 +456,9 @@ class AsyncEnv(AsyncCommonEnv):
         """
         return await self._call(
             UPDATE_DEVICE_ENV_VARS,
-            f"/env/{path_segment('device_id', device_id)}",
             options,
             EnvVars,
+            path={"device_id": device_id},
             json={"ops": ops},
         )
 
@@ -491,16 +471,12 @@ class AsyncEnv(AsyncCommonEnv):
         into one mapping.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: renderDeviceEnvVars, GET /v1/env/{deviceId}/render.
         """
         return await self._call(
-            RENDER_DEVICE_ENV_VARS,
-            f"/env/{path_segment('device_id', device_id)}/render",
-            options,
-            RenderedEnvVars,
+            RENDER_DEVICE_ENV_VARS, options, RenderedEnvVars, path={"device_id": device_id}
         )
 
     async def review_rollout_for_device(
@@ -512,16 +488,15 @@ class AsyncEnv(AsyncCommonEnv):
         (`from_snapshot`) and with what the device has (`from_device`). Nothing is changed.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
 
         Cloud API: reviewDeviceEnvVarsRollout, GET /v1/env/{deviceId}/rollout.
         """
         return await self._call(
             REVIEW_DEVICE_ENV_VARS_ROLLOUT,
-            f"/env/{path_segment('device_id', device_id)}/rollout",
             options,
             EnvVarsRolloutReview,
+            path={"device_id": device_id},
         )
 
     async def start_rollout_for_device(
@@ -529,11 +504,10 @@ class AsyncEnv(AsyncCommonEnv):
     ) -> EnvVarsRolloutStarted:
         """Roll the environment variables of a device out.
 
-        Gives a device its variables as they are set now, at once or when it connects the next time.
+        Sends a device its variables as they are set now, at once or when it connects the next time.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             when: Whether devices get the variables at once (`Immediate`) or when they connect
                 the next time (`Connect`).
 
@@ -541,9 +515,9 @@ class AsyncEnv(AsyncCommonEnv):
         """
         return await self._call(
             START_DEVICE_ENV_VARS_ROLLOUT,
-            f"/env/{path_segment('device_id', device_id)}/rollout",
             options,
             EnvVarsRolloutStarted,
+            path={"device_id": device_id},
             json={"when": when},
         )
 
@@ -552,11 +526,10 @@ class AsyncEnv(AsyncCommonEnv):
     ) -> EnvVars:
         """Set an environment variable of a device.
 
-        Gives one variable a value for a device alone. The device gets it with the next rollout.
+        Sets one variable for a device alone. The device gets it with the next rollout.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             key: Name of the variable.
             value: The value.
 
@@ -564,9 +537,9 @@ class AsyncEnv(AsyncCommonEnv):
         """
         return await self._call(
             SET_DEVICE_ENV_VAR,
-            f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
             options,
             EnvVars,
+            path={"device_id": device_id, "key": key},
             json={"value": value},
         )
 
@@ -579,21 +552,17 @@ class AsyncEnv(AsyncCommonEnv):
         further up, its value holds again. The device gets the change with the next rollout.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device.
             key: Name of the variable.
 
         Cloud API: deleteDeviceEnvVar, DELETE /v1/env/{deviceId}/{key}.
         """
         return await self._call(
-            DELETE_DEVICE_ENV_VAR,
-            f"/env/{path_segment('device_id', device_id)}/{path_segment('key', key)}",
-            options,
-            EnvVars,
+            DELETE_DEVICE_ENV_VAR, options, EnvVars, path={"device_id": device_id, "key": key}
         )
 
 
-class AsyncProductEnv(AsyncCommonEnv):
+class AsyncProductEnv(AsyncEnvBase):
     """Environment variables, which devices get with a rollout: those of an organization or an
     account hold for its products, those of a product for its devices, and a device may have its
     own.
@@ -604,7 +573,7 @@ class AsyncProductEnv(AsyncCommonEnv):
     __slots__ = ()
 
 
-class AsyncOrgEnv(AsyncCommonEnv):
+class AsyncOrgEnv(AsyncEnvBase):
     """Environment variables, which devices get with a rollout: those of an organization or an
     account hold for its products, those of a product for its devices, and a device may have its
     own.

@@ -5,18 +5,23 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
+from ..base.unset import UNSET
 from ..methods.async_events import (
     AsyncAccountEventMethods,
     AsyncOrgEventMethods,
     AsyncProductEventMethods,
 )
-from ..methods.base import UNSET, AsyncResource, Resource, Unset
+from ..methods.async_resource import AsyncResource
 from ..methods.events import AccountEventMethods, OrgEventMethods, ProductEventMethods
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
+
+if TYPE_CHECKING:
+    from ..base.unset import Unset
+    from ..calls.options import RequestOptions
 
 __all__ = [
     "AsyncEvents",
@@ -69,7 +74,6 @@ class Events(AccountEventMethods, Resource):
         """
         return self._call(
             PUBLISH_EVENT,
-            "/devices/events",
             options,
             Ok,
             json={"name": name, "data": data, "ttl": ttl, "private": private},
@@ -114,15 +118,14 @@ class ProductEvents(ProductEventMethods, Resource):
                 is given.
             private: Whether the event is private, that is, for the account and the product
                 alone. Not part of the published reference, but sent by the official SDK.
-            as_device_id: ID of the device that the event shall seem to come from. The device
-                must belong to the product.
+            as_device_id: ID of the device that the event appears to come from. The device must
+                belong to the product.
 
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events. Permission of
         API users: events:send.
         """
         return self._call(
             PUBLISH_PRODUCT_EVENT,
-            "/events",
             options,
             Ok,
             json={
@@ -186,7 +189,6 @@ class AsyncEvents(AsyncAccountEventMethods, AsyncResource):
         """
         return await self._call(
             PUBLISH_EVENT,
-            "/devices/events",
             options,
             Ok,
             json={"name": name, "data": data, "ttl": ttl, "private": private},
@@ -231,15 +233,14 @@ class AsyncProductEvents(AsyncProductEventMethods, AsyncResource):
                 is given.
             private: Whether the event is private, that is, for the account and the product
                 alone. Not part of the published reference, but sent by the official SDK.
-            as_device_id: ID of the device that the event shall seem to come from. The device
-                must belong to the product.
+            as_device_id: ID of the device that the event appears to come from. The device must
+                belong to the product.
 
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events. Permission of
         API users: events:send.
         """
         return await self._call(
             PUBLISH_PRODUCT_EVENT,
-            "/events",
             options,
             Ok,
             json={

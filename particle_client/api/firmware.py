@@ -7,18 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from ..calls.options import RequestOptions
+from ..base.unset import UNSET
+from ..methods.arguments import multipart
 from ..methods.async_firmware import AsyncFirmwareMethods
-from ..methods.base import (
-    UNSET,
-    AsyncListing,
-    AsyncResource,
-    Resource,
-    Unset,
-    multipart,
-    path_segment,
-)
+from ..methods.async_resource import AsyncResource
 from ..methods.firmware import FirmwareMethods
+from ..methods.resource import Resource
 from ..models.firmware import BuildTargets, ProductFirmware, ProductFirmwareReleased
 from ..operations.firmware import (
     DELETE_PRODUCT_FIRMWARE,
@@ -37,18 +31,21 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, Sequence
     from pathlib import Path
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncListing
+    from ..calls.options import RequestOptions
     from ..downloads import AsyncDownload, Download, TargetPath
     from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
-    "AsyncFirmwareResource",
-    "AsyncProductFirmwareResource",
-    "FirmwareResource",
-    "ProductFirmwareResource",
+    "AsyncFirmwareBinaries",
+    "AsyncProductFirmwareBinaries",
+    "FirmwareBinaries",
+    "ProductFirmwareBinaries",
 ]
 
 
-class FirmwareResource(FirmwareMethods, Resource):
+class FirmwareBinaries(FirmwareMethods, Resource):
     """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
     their release to the fleet.
 
@@ -70,13 +67,7 @@ class FirmwareResource(FirmwareMethods, Resource):
 
         Cloud API: listBuildTargets, GET /v1/build_targets.
         """
-        return self._call(
-            LIST_BUILD_TARGETS,
-            "/build_targets",
-            options,
-            BuildTargets,
-            query={"featured": featured},
-        )
+        return self._call(LIST_BUILD_TARGETS, options, BuildTargets, query={"featured": featured})
 
     @overload
     def download(
@@ -124,7 +115,7 @@ class FirmwareResource(FirmwareMethods, Resource):
         Args:
             binary_id: ID of the binary, from the response to compiling it.
             to: Path to save the file at. It appears there when it is complete.
-            stream: Give the file piece by piece, in a `with` block.
+            stream: Whether to return the file piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
 
         Returns:
@@ -133,18 +124,13 @@ class FirmwareResource(FirmwareMethods, Resource):
         Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
         """
         return self._download(
-            DOWNLOAD_FIRMWARE,
-            f"/binaries/{path_segment('binary_id', binary_id)}",
-            options,
-            to,
-            stream,
-            progress,
+            DOWNLOAD_FIRMWARE, options, to, stream, progress, path={"binary_id": binary_id}
         )
 
     download_binary = download
 
 
-class ProductFirmwareResource(Resource):
+class ProductFirmwareBinaries(Resource):
     """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
     their release to the fleet.
 
@@ -162,7 +148,7 @@ class ProductFirmwareResource(Resource):
         Cloud API: listProductFirmware, GET /v1/products/{productIdOrSlug}/firmware. Permission of
         API users: firmware:list.
         """
-        return self._list(LIST_PRODUCT_FIRMWARE, "/firmware", options, ProductFirmware)
+        return self._list(LIST_PRODUCT_FIRMWARE, options, ProductFirmware)
 
     def upload(
         self,
@@ -195,7 +181,6 @@ class ProductFirmwareResource(Resource):
         """
         return self._call(
             UPLOAD_PRODUCT_FIRMWARE,
-            "/firmware",
             options,
             ProductFirmware,
             multipart=multipart(
@@ -240,7 +225,6 @@ class ProductFirmwareResource(Resource):
         """
         return self._call(
             RELEASE_PRODUCT_FIRMWARE,
-            "/firmware/release",
             options,
             ProductFirmwareReleased,
             json={
@@ -262,12 +246,7 @@ class ProductFirmwareResource(Resource):
         Cloud API: getProductFirmware, GET /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:get.
         """
-        return self._call(
-            GET_PRODUCT_FIRMWARE,
-            f"/firmware/{path_segment('version', version)}",
-            options,
-            ProductFirmware,
-        )
+        return self._call(GET_PRODUCT_FIRMWARE, options, ProductFirmware, path={"version": version})
 
     def update(
         self,
@@ -295,9 +274,9 @@ class ProductFirmwareResource(Resource):
         """
         return self._call(
             UPDATE_PRODUCT_FIRMWARE,
-            f"/firmware/{path_segment('version', version)}",
             options,
             ProductFirmware,
+            path={"version": version},
             json={"title": title, "description": description, "mandatory": mandatory},
         )
 
@@ -312,9 +291,7 @@ class ProductFirmwareResource(Resource):
         Cloud API: deleteProductFirmware, DELETE /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:remove.
         """
-        self._call(
-            DELETE_PRODUCT_FIRMWARE, f"/firmware/{path_segment('version', version)}", options
-        )
+        self._call(DELETE_PRODUCT_FIRMWARE, options, path={"version": version})
 
     @overload
     def download(
@@ -362,7 +339,7 @@ class ProductFirmwareResource(Resource):
         Args:
             version: Number of the version of the product's firmware.
             to: Path to save the file at. It appears there when it is complete.
-            stream: Give the file piece by piece, in a `with` block.
+            stream: Whether to return the file piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
 
         Returns:
@@ -373,16 +350,11 @@ class ProductFirmwareResource(Resource):
         firmware.binary:get.
         """
         return self._download(
-            DOWNLOAD_PRODUCT_FIRMWARE,
-            f"/firmware/{path_segment('version', version)}/binary",
-            options,
-            to,
-            stream,
-            progress,
+            DOWNLOAD_PRODUCT_FIRMWARE, options, to, stream, progress, path={"version": version}
         )
 
 
-class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
+class AsyncFirmwareBinaries(AsyncFirmwareMethods, AsyncResource):
     """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
     their release to the fleet.
 
@@ -405,11 +377,7 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
         Cloud API: listBuildTargets, GET /v1/build_targets.
         """
         return await self._call(
-            LIST_BUILD_TARGETS,
-            "/build_targets",
-            options,
-            BuildTargets,
-            query={"featured": featured},
+            LIST_BUILD_TARGETS, options, BuildTargets, query={"featured": featured}
         )
 
     @overload
@@ -458,7 +426,7 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
         Args:
             binary_id: ID of the binary, from the response to compiling it.
             to: Path to save the file at. It appears there when it is complete.
-            stream: Give the file piece by piece, in a `with` block.
+            stream: Whether to return the file piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
 
         Returns:
@@ -467,18 +435,13 @@ class AsyncFirmwareResource(AsyncFirmwareMethods, AsyncResource):
         Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
         """
         return self._download(
-            DOWNLOAD_FIRMWARE,
-            f"/binaries/{path_segment('binary_id', binary_id)}",
-            options,
-            to,
-            stream,
-            progress,
+            DOWNLOAD_FIRMWARE, options, to, stream, progress, path={"binary_id": binary_id}
         )
 
     download_binary = download
 
 
-class AsyncProductFirmwareResource(AsyncResource):
+class AsyncProductFirmwareBinaries(AsyncResource):
     """Firmware: compiling source code in the cloud, and the versions of a product's firmware with
     their release to the fleet.
 
@@ -496,7 +459,7 @@ class AsyncProductFirmwareResource(AsyncResource):
         Cloud API: listProductFirmware, GET /v1/products/{productIdOrSlug}/firmware. Permission of
         API users: firmware:list.
         """
-        return self._list(LIST_PRODUCT_FIRMWARE, "/firmware", options, ProductFirmware)
+        return self._list(LIST_PRODUCT_FIRMWARE, options, ProductFirmware)
 
     async def upload(
         self,
@@ -529,7 +492,6 @@ class AsyncProductFirmwareResource(AsyncResource):
         """
         return await self._call(
             UPLOAD_PRODUCT_FIRMWARE,
-            "/firmware",
             options,
             ProductFirmware,
             multipart=multipart(
@@ -574,7 +536,6 @@ class AsyncProductFirmwareResource(AsyncResource):
         """
         return await self._call(
             RELEASE_PRODUCT_FIRMWARE,
-            "/firmware/release",
             options,
             ProductFirmwareReleased,
             json={
@@ -597,10 +558,7 @@ class AsyncProductFirmwareResource(AsyncResource):
         Permission of API users: firmware:get.
         """
         return await self._call(
-            GET_PRODUCT_FIRMWARE,
-            f"/firmware/{path_segment('version', version)}",
-            options,
-            ProductFirmware,
+            GET_PRODUCT_FIRMWARE, options, ProductFirmware, path={"version": version}
         )
 
     async def update(
@@ -629,9 +587,9 @@ class AsyncProductFirmwareResource(AsyncResource):
         """
         return await self._call(
             UPDATE_PRODUCT_FIRMWARE,
-            f"/firmware/{path_segment('version', version)}",
             options,
             ProductFirmware,
+            path={"version": version},
             json={"title": title, "description": description, "mandatory": mandatory},
         )
 
@@ -646,9 +604,7 @@ class AsyncProductFirmwareResource(AsyncResource):
         Cloud API: deleteProductFirmware, DELETE /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:remove.
         """
-        await self._call(
-            DELETE_PRODUCT_FIRMWARE, f"/firmware/{path_segment('version', version)}", options
-        )
+        await self._call(DELETE_PRODUCT_FIRMWARE, options, path={"version": version})
 
     @overload
     async def download(
@@ -696,7 +652,7 @@ class AsyncProductFirmwareResource(AsyncResource):
         Args:
             version: Number of the version of the product's firmware.
             to: Path to save the file at. It appears there when it is complete.
-            stream: Give the file piece by piece, in a `with` block.
+            stream: Whether to return the file piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
 
         Returns:
@@ -707,10 +663,5 @@ class AsyncProductFirmwareResource(AsyncResource):
         firmware.binary:get.
         """
         return self._download(
-            DOWNLOAD_PRODUCT_FIRMWARE,
-            f"/firmware/{path_segment('version', version)}/binary",
-            options,
-            to,
-            stream,
-            progress,
+            DOWNLOAD_PRODUCT_FIRMWARE, options, to, stream, progress, path={"version": version}
         )

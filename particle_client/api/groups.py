@@ -5,17 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    comma,
-    path_segment,
-)
+from ..base.unset import UNSET
+from ..calls.encoding import comma
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.groups import DeviceGroup, DeviceGroupList, DeviceGroupResponse, GroupsImpact
 from ..operations.groups import (
     CREATE_PRODUCT_GROUP,
@@ -23,12 +16,16 @@ from ..operations.groups import (
     GET_PRODUCT_GROUP,
     GET_PRODUCT_GROUPS_IMPACT,
     LIST_PRODUCT_GROUPS,
-    LIST_PRODUCT_GROUPS_PAGES,
     UPDATE_PRODUCT_GROUP,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
 
 __all__ = ["AsyncProductGroups", "ProductGroups"]
 
@@ -55,13 +52,7 @@ class ProductGroups(Resource):
         users: groups:list.
         """
         return self._page(
-            LIST_PRODUCT_GROUPS,
-            "/groups",
-            options,
-            DeviceGroupList,
-            DeviceGroup,
-            LIST_PRODUCT_GROUPS_PAGES,
-            query={"name": name},
+            LIST_PRODUCT_GROUPS, options, DeviceGroupList, DeviceGroup, query={"name": name}
         )
 
     def create(
@@ -88,7 +79,6 @@ class ProductGroups(Resource):
         """
         return self._call(
             CREATE_PRODUCT_GROUP,
-            "/groups",
             options,
             DeviceGroupResponse,
             json={"name": name, "description": description, "color": color},
@@ -106,10 +96,7 @@ class ProductGroups(Resource):
         Permission of API users: groups:get.
         """
         return self._call(
-            GET_PRODUCT_GROUP,
-            f"/groups/{path_segment('group_name', group_name)}",
-            options,
-            DeviceGroupResponse,
+            GET_PRODUCT_GROUP, options, DeviceGroupResponse, path={"group_name": group_name}
         )
 
     def update(
@@ -123,8 +110,8 @@ class ProductGroups(Resource):
     ) -> DeviceGroupResponse:
         """Change a group.
 
-        Changes name, colour or description of a device group. Give at least one of them; what isn't
-        given stays as it is.
+        Changes name, colour or description of a device group. Takes at least one of them; what
+        isn't given stays as it is.
 
         Args:
             group_name: Name of the group.
@@ -138,9 +125,9 @@ class ProductGroups(Resource):
         """
         return self._call(
             UPDATE_PRODUCT_GROUP,
-            f"/groups/{path_segment('group_name', group_name)}",
             options,
             DeviceGroupResponse,
+            path={"group_name": group_name},
             json={"name": name, "description": description, "color": color},
         )
 
@@ -155,9 +142,7 @@ class ProductGroups(Resource):
         Cloud API: deleteProductGroup, DELETE /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:remove.
         """
-        self._call(
-            DELETE_PRODUCT_GROUP, f"/groups/{path_segment('group_name', group_name)}", options
-        )
+        self._call(DELETE_PRODUCT_GROUP, options, path={"group_name": group_name})
 
     def impact(
         self,
@@ -185,7 +170,6 @@ class ProductGroups(Resource):
         """
         return self._call(
             GET_PRODUCT_GROUPS_IMPACT,
-            "/impact",
             options,
             GroupsImpact,
             query={
@@ -219,13 +203,7 @@ class AsyncProductGroups(AsyncResource):
         users: groups:list.
         """
         return self._page(
-            LIST_PRODUCT_GROUPS,
-            "/groups",
-            options,
-            DeviceGroupList,
-            DeviceGroup,
-            LIST_PRODUCT_GROUPS_PAGES,
-            query={"name": name},
+            LIST_PRODUCT_GROUPS, options, DeviceGroupList, DeviceGroup, query={"name": name}
         )
 
     async def create(
@@ -252,7 +230,6 @@ class AsyncProductGroups(AsyncResource):
         """
         return await self._call(
             CREATE_PRODUCT_GROUP,
-            "/groups",
             options,
             DeviceGroupResponse,
             json={"name": name, "description": description, "color": color},
@@ -270,10 +247,7 @@ class AsyncProductGroups(AsyncResource):
         Permission of API users: groups:get.
         """
         return await self._call(
-            GET_PRODUCT_GROUP,
-            f"/groups/{path_segment('group_name', group_name)}",
-            options,
-            DeviceGroupResponse,
+            GET_PRODUCT_GROUP, options, DeviceGroupResponse, path={"group_name": group_name}
         )
 
     async def update(
@@ -287,8 +261,8 @@ class AsyncProductGroups(AsyncResource):
     ) -> DeviceGroupResponse:
         """Change a group.
 
-        Changes name, colour or description of a device group. Give at least one of them; what isn't
-        given stays as it is.
+        Changes name, colour or description of a device group. Takes at least one of them; what
+        isn't given stays as it is.
 
         Args:
             group_name: Name of the group.
@@ -302,9 +276,9 @@ class AsyncProductGroups(AsyncResource):
         """
         return await self._call(
             UPDATE_PRODUCT_GROUP,
-            f"/groups/{path_segment('group_name', group_name)}",
             options,
             DeviceGroupResponse,
+            path={"group_name": group_name},
             json={"name": name, "description": description, "color": color},
         )
 
@@ -319,9 +293,7 @@ class AsyncProductGroups(AsyncResource):
         Cloud API: deleteProductGroup, DELETE /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:remove.
         """
-        await self._call(
-            DELETE_PRODUCT_GROUP, f"/groups/{path_segment('group_name', group_name)}", options
-        )
+        await self._call(DELETE_PRODUCT_GROUP, options, path={"group_name": group_name})
 
     async def impact(
         self,
@@ -349,7 +321,6 @@ class AsyncProductGroups(AsyncResource):
         """
         return await self._call(
             GET_PRODUCT_GROUPS_IMPACT,
-            "/impact",
             options,
             GroupsImpact,
             query={

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, hidden, path_segment
+from ..base.secrets import hidden
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.integrations import (
     AzureIotHubIntegration,
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncListing
+    from ..calls.options import RequestOptions
     from ..models.webhooks import WebhookAuth, WebhookRequestType
 
 __all__ = ["AsyncIntegrations", "Integrations"]
@@ -66,7 +71,6 @@ class Integrations(Resource):
         """
         return self._list(
             LIST_INTEGRATIONS,
-            "/integrations",
             options,
             Webhook
             | AzureIotHubIntegration
@@ -99,7 +103,6 @@ class Integrations(Resource):
         integration = hidden(integration)
         return self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             WebhookCreated
             | AzureIotHubIntegrationCreated
@@ -198,7 +201,6 @@ class Integrations(Resource):
         auth = hidden(auth)
         return self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             WebhookCreated,
             json={
@@ -265,7 +267,6 @@ class Integrations(Resource):
         json = hidden(json)
         return self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             AzureIotHubIntegrationCreated,
             json={
@@ -311,7 +312,6 @@ class Integrations(Resource):
         """
         return self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             GoogleCloudPlatformIntegrationCreated,
             json={
@@ -356,7 +356,6 @@ class Integrations(Resource):
         api_key = hidden(api_key)
         return self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             GoogleMapsIntegrationCreated,
             json={
@@ -382,10 +381,7 @@ class Integrations(Resource):
         users: integrations:get.
         """
         return self._call(
-            GET_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
-            options,
-            IntegrationResponse,
+            GET_INTEGRATION, options, IntegrationResponse, path={"integration_id": integration_id}
         )
 
     def update(
@@ -393,9 +389,9 @@ class Integrations(Resource):
     ) -> IntegrationResponse:
         """Change an integration.
 
-        Gives an integration of any type new settings, as the Cloud API names them. They replace the
-        whole previous configuration: nothing is merged, so give again what shall stay. The methods
-        for the single types have the settings as arguments.
+        Replaces the settings of an integration of any type, which are named as in the Cloud API.
+        They replace the whole previous configuration: nothing is merged, so repeat what is to stay.
+        The methods for the single types have the settings as arguments.
 
         Args:
             integration_id: ID of the integration.
@@ -408,9 +404,9 @@ class Integrations(Resource):
         integration = hidden(integration)
         return self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             IntegrationResponse,
+            path={"integration_id": integration_id},
             json=integration,
         )
 
@@ -442,8 +438,8 @@ class Integrations(Resource):
     ) -> WebhookUpdated:
         """Change a webhook.
 
-        Gives a webhook new settings, which hold from the next event on. They replace the whole
-        previous configuration: nothing is merged, so give again what shall stay.
+        Replaces the settings of a webhook, from the next event on. They replace the whole previous
+        configuration: nothing is merged, so repeat what is to stay.
 
         Args:
             integration_id: ID of the integration.
@@ -497,9 +493,9 @@ class Integrations(Resource):
         auth = hidden(auth)
         return self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             WebhookUpdated,
+            path={"integration_id": integration_id},
             json={
                 "event": event,
                 "url": url,
@@ -540,9 +536,8 @@ class Integrations(Resource):
     ) -> AzureIotHubIntegrationUpdated:
         """Change an Azure IoT Hub integration.
 
-        Gives an integration with Azure IoT Hub new settings, which hold from the next event on.
-        They replace the whole previous configuration: nothing is merged, so give again what shall
-        stay.
+        Replaces the settings of an integration with Azure IoT Hub, from the next event on. They
+        replace the whole previous configuration: nothing is merged, so repeat what is to stay.
 
         Args:
             integration_id: ID of the integration.
@@ -566,9 +561,9 @@ class Integrations(Resource):
         json = hidden(json)
         return self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             AzureIotHubIntegrationUpdated,
+            path={"integration_id": integration_id},
             json={
                 "event": event,
                 "hub_name": hub_name,
@@ -594,9 +589,8 @@ class Integrations(Resource):
     ) -> GoogleCloudPlatformIntegrationUpdated:
         """Change a Google Cloud Platform integration.
 
-        Gives an integration with Google Cloud Platform new settings, which hold from the next event
-        on. They replace the whole previous configuration: nothing is merged, so give again what
-        shall stay.
+        Replaces the settings of an integration with Google Cloud Platform, from the next event on.
+        They replace the whole previous configuration: nothing is merged, so repeat what is to stay.
 
         Args:
             integration_id: ID of the integration.
@@ -614,9 +608,9 @@ class Integrations(Resource):
         """
         return self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             GoogleCloudPlatformIntegrationUpdated,
+            path={"integration_id": integration_id},
             json={
                 "event": event,
                 "topic": topic,
@@ -639,8 +633,8 @@ class Integrations(Resource):
     ) -> GoogleMapsIntegrationUpdated:
         """Change a Google Maps integration.
 
-        Gives an integration with Google Maps new settings, which hold from the next event on. They
-        replace the whole previous configuration: nothing is merged, so give again what shall stay.
+        Replaces the settings of an integration with Google Maps, from the next event on. They
+        replace the whole previous configuration: nothing is merged, so repeat what is to stay.
 
         Args:
             integration_id: ID of the integration.
@@ -659,9 +653,9 @@ class Integrations(Resource):
         api_key = hidden(api_key)
         return self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             GoogleMapsIntegrationUpdated,
+            path={"integration_id": integration_id},
             json={
                 "event": event,
                 "api_key": api_key,
@@ -684,10 +678,7 @@ class Integrations(Resource):
         users: integrations:remove.
         """
         return self._call(
-            DELETE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
-            options,
-            Ok | None,
+            DELETE_INTEGRATION, options, Ok | None, path={"integration_id": integration_id}
         )
 
     def test(
@@ -706,16 +697,16 @@ class Integrations(Resource):
         Args:
             integration_id: ID of the integration.
             data: Data of the event. Default `test-event`.
-            device_id: ID of the device that the event shall seem to come from. Default `api`.
+            device_id: ID of the device that the event appears to come from. Default `api`.
 
         Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
         API users: integrations:test.
         """
         return self._call(
             TEST_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}/test",
             options,
             IntegrationTestResult,
+            path={"integration_id": integration_id},
             json={"data": data, "device_id": device_id},
         )
 
@@ -744,7 +735,6 @@ class AsyncIntegrations(AsyncResource):
         """
         return self._list(
             LIST_INTEGRATIONS,
-            "/integrations",
             options,
             Webhook
             | AzureIotHubIntegration
@@ -777,7 +767,6 @@ class AsyncIntegrations(AsyncResource):
         integration = hidden(integration)
         return await self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             WebhookCreated
             | AzureIotHubIntegrationCreated
@@ -876,7 +865,6 @@ class AsyncIntegrations(AsyncResource):
         auth = hidden(auth)
         return await self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             WebhookCreated,
             json={
@@ -943,7 +931,6 @@ class AsyncIntegrations(AsyncResource):
         json = hidden(json)
         return await self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             AzureIotHubIntegrationCreated,
             json={
@@ -989,7 +976,6 @@ class AsyncIntegrations(AsyncResource):
         """
         return await self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             GoogleCloudPlatformIntegrationCreated,
             json={
@@ -1034,7 +1020,6 @@ class AsyncIntegrations(AsyncResource):
         api_key = hidden(api_key)
         return await self._call(
             CREATE_INTEGRATION,
-            "/integrations",
             options,
             GoogleMapsIntegrationCreated,
             json={
@@ -1062,10 +1047,7 @@ class AsyncIntegrations(AsyncResource):
         users: integrations:get.
         """
         return await self._call(
-            GET_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
-            options,
-            IntegrationResponse,
+            GET_INTEGRATION, options, IntegrationResponse, path={"integration_id": integration_id}
         )
 
     async def update(
@@ -1073,9 +1055,9 @@ class AsyncIntegrations(AsyncResource):
     ) -> IntegrationResponse:
         """Change an integration.
 
-        Gives an integration of any type new settings, as the Cloud API names them. They replace the
-        whole previous configuration: nothing is merged, so give again what shall stay. The methods
-        for the single types have the settings as arguments.
+        Replaces the settings of an integration of any type, which are named as in the Cloud API.
+        They replace the whole previous configuration: nothing is merged, so repeat what is to stay.
+        The methods for the single types have the settings as arguments.
 
         Args:
             integration_id: ID of the integration.
@@ -1088,9 +1070,9 @@ class AsyncIntegrations(AsyncResource):
         integration = hidden(integration)
         return await self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             IntegrationResponse,
+            path={"integration_id": integration_id},
             json=integration,
         )
 
@@ -1122,8 +1104,8 @@ class AsyncIntegrations(AsyncResource):
     ) -> WebhookUpdated:
         """Change a webhook.
 
-        Gives a webhook new settings, which hold from the next event on. They replace the whole
-        previous configuration: nothing is merged, so give again what shall stay.
+        Replaces the settings of a webhook, from the next event on. They replace the whole previous
+        configuration: nothing is merged, so repeat what is to stay.
 
         Args:
             integration_id: ID of the integration.
@@ -1177,9 +1159,9 @@ class AsyncIntegrations(AsyncResource):
         auth = hidden(auth)
         return await self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             WebhookUpdated,
+            path={"integration_id": integration_id},
             json={
                 "event": event,
                 "url": url,
@@ -1220,9 +1202,8 @@ class AsyncIntegrations(AsyncResource):
     ) -> AzureIotHubIntegrationUpdated:
         """Change an Azure IoT Hub integration.
 
-        Gives an integration with Azure IoT Hub new settings, which hold from the next event on.
-        They replace the whole previous configuration: nothing is merged, so give again what shall
-        stay.
+        Replaces the settings of an integration with Azure IoT Hub, from the next event on. They
+        replace the whole previous configuration: nothing is merged, so repeat what is to stay.
 
         Args:
             integration_id: ID of the integration.
@@ -1246,9 +1227,9 @@ class AsyncIntegrations(AsyncResource):
         json = hidden(json)
         return await self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             AzureIotHubIntegrationUpdated,
+            path={"integration_id": integration_id},
             json={
                 "event": event,
                 "hub_name": hub_name,
@@ -1274,9 +1255,8 @@ class AsyncIntegrations(AsyncResource):
     ) -> GoogleCloudPlatformIntegrationUpdated:
         """Change a Google Cloud Platform integration.
 
-        Gives an integration with Google Cloud Platform new settings, which hold from the next event
-        on. They replace the whole previous configuration: nothing is merged, so give again what
-        shall stay.
+        Replaces the settings of an integration with Google Cloud Platform, from the next event on.
+        They replace the whole previous configuration: nothing is merged, so repeat what is to stay.
 
         Args:
             integration_id: ID of the integration.
@@ -1294,9 +1274,9 @@ class AsyncIntegrations(AsyncResource):
         """
         return await self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             GoogleCloudPlatformIntegrationUpdated,
+            path={"integration_id": integration_id},
             json={
                 "event": event,
                 "topic": topic,
@@ -1319,8 +1299,8 @@ class AsyncIntegrations(AsyncResource):
     ) -> GoogleMapsIntegrationUpdated:
         """Change a Google Maps integration.
 
-        Gives an integration with Google Maps new settings, which hold from the next event on. They
-        replace the whole previous configuration: nothing is merged, so give again what shall stay.
+        Replaces the settings of an integration with Google Maps, from the next event on. They
+        replace the whole previous configuration: nothing is merged, so repeat what is to stay.
 
         Args:
             integration_id: ID of the integration.
@@ -1339,9 +1319,9 @@ class AsyncIntegrations(AsyncResource):
         api_key = hidden(api_key)
         return await self._call(
             UPDATE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
             options,
             GoogleMapsIntegrationUpdated,
+            path={"integration_id": integration_id},
             json={
                 "event": event,
                 "api_key": api_key,
@@ -1364,10 +1344,7 @@ class AsyncIntegrations(AsyncResource):
         users: integrations:remove.
         """
         return await self._call(
-            DELETE_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}",
-            options,
-            Ok | None,
+            DELETE_INTEGRATION, options, Ok | None, path={"integration_id": integration_id}
         )
 
     async def test(
@@ -1386,15 +1363,15 @@ class AsyncIntegrations(AsyncResource):
         Args:
             integration_id: ID of the integration.
             data: Data of the event. Default `test-event`.
-            device_id: ID of the device that the event shall seem to come from. Default `api`.
+            device_id: ID of the device that the event appears to come from. Default `api`.
 
         Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
         API users: integrations:test.
         """
         return await self._call(
             TEST_INTEGRATION,
-            f"/integrations/{path_segment('integration_id', integration_id)}/test",
             options,
             IntegrationTestResult,
+            path={"integration_id": integration_id},
             json={"data": data, "device_id": device_id},
         )

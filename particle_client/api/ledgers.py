@@ -7,17 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    drop_unset,
-    path_segment,
-)
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.ledgers import (
     LedgerDefinition,
@@ -36,11 +28,8 @@ from ..operations.ledgers import (
     GET_LEDGER_INSTANCE,
     GET_LEDGER_INSTANCE_VERSION,
     LIST_LEDGER_INSTANCE_VERSIONS,
-    LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
     LIST_LEDGER_INSTANCES,
-    LIST_LEDGER_INSTANCES_PAGES,
     LIST_LEDGERS,
-    LIST_LEDGERS_PAGES,
     SET_LEDGER_INSTANCE,
     UPDATE_LEDGER,
 )
@@ -49,6 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..models.ledgers import LedgerDirection, LedgerScopeType, LedgerSetMode
 
 __all__ = ["AsyncLedgers", "Ledgers"]
@@ -89,11 +82,9 @@ class Ledgers(Resource):
         """
         return self._page(
             LIST_LEDGERS,
-            "/ledgers",
             options,
             LedgerDefinitionList,
             LedgerDefinition,
-            LIST_LEDGERS_PAGES,
             query={"scope": scope, "archived": archived, "page": page, "per_page": per_page},
         )
 
@@ -113,8 +104,8 @@ class Ledgers(Resource):
 
         Args:
             name: Name of the ledger, by which devices and the API know it.
-            scope: What there shall be an instance for: the whole account or organization
-                (`Owner`), each `Product`, or each `Device`.
+            scope: What has an instance each: the whole account or organization (`Owner`), each
+                `Product`, or each `Device`.
             direction: Which way the data go: from the cloud to the devices (`Downstream`), or
                 from the devices to the cloud (`Upstream`).
             description: What the ledger is for.
@@ -124,18 +115,15 @@ class Ledgers(Resource):
         """
         return self._call(
             CREATE_LEDGER,
-            "/ledgers",
             options,
             LedgerDefinitionResponse,
             json={
-                "ledger": drop_unset(
-                    {
-                        "name": name,
-                        "scope": scope,
-                        "direction": direction,
-                        "description": description,
-                    }
-                )
+                "ledger": {
+                    "name": name,
+                    "scope": scope,
+                    "direction": direction,
+                    "description": description,
+                }
             },
         )
 
@@ -151,10 +139,7 @@ class Ledgers(Resource):
         ledger.definitions:get.
         """
         return self._call(
-            GET_LEDGER,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
-            options,
-            LedgerDefinitionResponse,
+            GET_LEDGER, options, LedgerDefinitionResponse, path={"ledger_name": ledger_name}
         )
 
     def update(
@@ -180,10 +165,10 @@ class Ledgers(Resource):
         """
         return self._call(
             UPDATE_LEDGER,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
             options,
             LedgerDefinitionResponse,
-            json={"ledger": drop_unset({"description": description, "direction": direction})},
+            path={"ledger_name": ledger_name},
+            json={"ledger": {"description": description, "direction": direction}},
         )
 
     def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> Ok | None:
@@ -197,12 +182,7 @@ class Ledgers(Resource):
         Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:archive.
         """
-        return self._call(
-            ARCHIVE_LEDGER,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
-            options,
-            Ok | None,
-        )
+        return self._call(ARCHIVE_LEDGER, options, Ok | None, path={"ledger_name": ledger_name})
 
     def list_instances(
         self,
@@ -227,11 +207,10 @@ class Ledgers(Resource):
         """
         return self._page(
             LIST_LEDGER_INSTANCES,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances",
             options,
             LedgerInstanceList,
             LedgerInstance,
-            LIST_LEDGER_INSTANCES_PAGES,
+            path={"ledger_name": ledger_name},
             query={"page": page, "per_page": per_page},
         )
 
@@ -252,9 +231,9 @@ class Ledgers(Resource):
         """
         return self._call(
             GET_LEDGER_INSTANCE,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
             LedgerInstanceResponse,
+            path={"ledger_name": ledger_name, "scope_value": scope_value},
         )
 
     def set_instance(
@@ -285,11 +264,11 @@ class Ledgers(Resource):
         """
         return self._call(
             SET_LEDGER_INSTANCE,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
             LedgerInstanceResponse,
+            path={"ledger_name": ledger_name, "scope_value": scope_value},
             query={"set_mode": set_mode},
-            json={"instance": drop_unset({"data": data})},
+            json={"instance": {"data": data}},
         )
 
     def delete_instance(
@@ -309,9 +288,9 @@ class Ledgers(Resource):
         """
         return self._call(
             DELETE_LEDGER_INSTANCE,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
             Ok | None,
+            path={"ledger_name": ledger_name, "scope_value": scope_value},
         )
 
     def list_versions(
@@ -341,11 +320,10 @@ class Ledgers(Resource):
         """
         return self._page(
             LIST_LEDGER_INSTANCE_VERSIONS,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions",
             options,
             LedgerVersionList,
             LedgerInstance,
-            LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
+            path={"ledger_name": ledger_name, "scope_value": scope_value},
             query={"replaced_before": replaced_before, "replaced_after": replaced_after},
         )
 
@@ -373,9 +351,9 @@ class Ledgers(Resource):
         """
         return self._call(
             GET_LEDGER_INSTANCE_VERSION,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions/{path_segment('version', version)}",
             options,
             LedgerInstanceResponse,
+            path={"ledger_name": ledger_name, "scope_value": scope_value, "version": version},
         )
 
 
@@ -415,11 +393,9 @@ class AsyncLedgers(AsyncResource):
         """
         return self._page(
             LIST_LEDGERS,
-            "/ledgers",
             options,
             LedgerDefinitionList,
             LedgerDefinition,
-            LIST_LEDGERS_PAGES,
             query={"scope": scope, "archived": archived, "page": page, "per_page": per_page},
         )
 
@@ -439,8 +415,8 @@ class AsyncLedgers(AsyncResource):
 
         Args:
             name: Name of the ledger, by which devices and the API know it.
-            scope: What there shall be an instance for: the whole account or organization
-                (`Owner`), each `Product`, or each `Device`.
+            scope: What has an instance each: the whole account or organization (`Owner`), each
+                `Product`, or each `Device`.
             direction: Which way the data go: from the cloud to the devices (`Downstream`), or
                 from the devices to the cloud (`Upstream`).
             description: What the ledger is for.
@@ -450,18 +426,15 @@ class AsyncLedgers(AsyncResource):
         """
         return await self._call(
             CREATE_LEDGER,
-            "/ledgers",
             options,
             LedgerDefinitionResponse,
             json={
-                "ledger": drop_unset(
-                    {
-                        "name": name,
-                        "scope": scope,
-                        "direction": direction,
-                        "description": description,
-                    }
-                )
+                "ledger": {
+                    "name": name,
+                    "scope": scope,
+                    "direction": direction,
+                    "description": description,
+                }
             },
         )
 
@@ -479,10 +452,7 @@ class AsyncLedgers(AsyncResource):
         ledger.definitions:get.
         """
         return await self._call(
-            GET_LEDGER,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
-            options,
-            LedgerDefinitionResponse,
+            GET_LEDGER, options, LedgerDefinitionResponse, path={"ledger_name": ledger_name}
         )
 
     async def update(
@@ -508,10 +478,10 @@ class AsyncLedgers(AsyncResource):
         """
         return await self._call(
             UPDATE_LEDGER,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
             options,
             LedgerDefinitionResponse,
-            json={"ledger": drop_unset({"description": description, "direction": direction})},
+            path={"ledger_name": ledger_name},
+            json={"ledger": {"description": description, "direction": direction}},
         )
 
     async def archive(self, ledger_name: str, **options: Unpack[RequestOptions]) -> Ok | None:
@@ -526,10 +496,7 @@ class AsyncLedgers(AsyncResource):
         ledger.definitions:archive.
         """
         return await self._call(
-            ARCHIVE_LEDGER,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}",
-            options,
-            Ok | None,
+            ARCHIVE_LEDGER, options, Ok | None, path={"ledger_name": ledger_name}
         )
 
     def list_instances(
@@ -555,11 +522,10 @@ class AsyncLedgers(AsyncResource):
         """
         return self._page(
             LIST_LEDGER_INSTANCES,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances",
             options,
             LedgerInstanceList,
             LedgerInstance,
-            LIST_LEDGER_INSTANCES_PAGES,
+            path={"ledger_name": ledger_name},
             query={"page": page, "per_page": per_page},
         )
 
@@ -580,9 +546,9 @@ class AsyncLedgers(AsyncResource):
         """
         return await self._call(
             GET_LEDGER_INSTANCE,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
             LedgerInstanceResponse,
+            path={"ledger_name": ledger_name, "scope_value": scope_value},
         )
 
     async def set_instance(
@@ -613,11 +579,11 @@ class AsyncLedgers(AsyncResource):
         """
         return await self._call(
             SET_LEDGER_INSTANCE,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
             LedgerInstanceResponse,
+            path={"ledger_name": ledger_name, "scope_value": scope_value},
             query={"set_mode": set_mode},
-            json={"instance": drop_unset({"data": data})},
+            json={"instance": {"data": data}},
         )
 
     async def delete_instance(
@@ -637,9 +603,9 @@ class AsyncLedgers(AsyncResource):
         """
         return await self._call(
             DELETE_LEDGER_INSTANCE,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}",
             options,
             Ok | None,
+            path={"ledger_name": ledger_name, "scope_value": scope_value},
         )
 
     def list_versions(
@@ -669,11 +635,10 @@ class AsyncLedgers(AsyncResource):
         """
         return self._page(
             LIST_LEDGER_INSTANCE_VERSIONS,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions",
             options,
             LedgerVersionList,
             LedgerInstance,
-            LIST_LEDGER_INSTANCE_VERSIONS_PAGES,
+            path={"ledger_name": ledger_name, "scope_value": scope_value},
             query={"replaced_before": replaced_before, "replaced_after": replaced_after},
         )
 
@@ -701,7 +666,7 @@ class AsyncLedgers(AsyncResource):
         """
         return await self._call(
             GET_LEDGER_INSTANCE_VERSION,
-            f"/ledgers/{path_segment('ledger_name', ledger_name)}/instances/{path_segment('scope_value', scope_value)}/versions/{path_segment('version', version)}",
             options,
             LedgerInstanceResponse,
+            path={"ledger_name": ledger_name, "scope_value": scope_value, "version": version},
         )

@@ -7,34 +7,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
+from ..base.unset import UNSET
+from ..calls.encoding import comma
 from ..methods.async_libraries import AsyncLibraryMethods
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    comma,
-    path_segment,
-)
+from ..methods.async_resource import AsyncResource
 from ..methods.libraries import LibraryMethods
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.libraries import Library, LibraryList, LibraryResponse
 from ..operations.libraries import (
     DELETE_LIBRARY,
     GET_LIBRARY,
     GET_LIBRARY_VERSIONS,
-    GET_LIBRARY_VERSIONS_PAGES,
     LIST_LIBRARIES,
-    LIST_LIBRARIES_PAGES,
     PUBLISH_LIBRARY,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..models.libraries import LibraryScope, LibraryVersionScope
 
 __all__ = ["AsyncLibraries", "Libraries"]
@@ -86,11 +81,9 @@ class Libraries(LibraryMethods, Resource):
         """
         return self._page(
             LIST_LIBRARIES,
-            "/libraries",
             options,
             LibraryList,
             Library,
-            LIST_LIBRARIES_PAGES,
             query={
                 "filter": filter,
                 "page": page,
@@ -125,9 +118,9 @@ class Libraries(LibraryMethods, Resource):
         """
         return self._call(
             GET_LIBRARY,
-            f"/libraries/{path_segment('name', name)}",
             options,
             LibraryResponse,
+            path={"name": name},
             query={"version": version, "scope": scope},
         )
 
@@ -146,13 +139,7 @@ class Libraries(LibraryMethods, Resource):
 
         Cloud API: deleteLibrary, DELETE /v1/libraries/{libraryName}.
         """
-        return self._call(
-            DELETE_LIBRARY,
-            f"/libraries/{path_segment('name', name)}",
-            options,
-            Ok,
-            json={"force": force},
-        )
+        return self._call(DELETE_LIBRARY, options, Ok, path={"name": name}, json={"force": force})
 
     def publish(self, name: str, **options: Unpack[RequestOptions]) -> LibraryResponse:
         """Make a library public.
@@ -166,9 +153,9 @@ class Libraries(LibraryMethods, Resource):
         """
         return self._call(
             PUBLISH_LIBRARY,
-            f"/libraries/{path_segment('name', name)}",
             options,
             LibraryResponse,
+            path={"name": name},
             json={"visibility": "public"},
         )
 
@@ -195,11 +182,10 @@ class Libraries(LibraryMethods, Resource):
         """
         return self._page(
             GET_LIBRARY_VERSIONS,
-            f"/libraries/{path_segment('name', name)}/versions",
             options,
             LibraryList,
             Library,
-            GET_LIBRARY_VERSIONS_PAGES,
+            path={"name": name},
             query={"scope": scope, "page": page, "limit": limit},
         )
 
@@ -250,11 +236,9 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
         """
         return self._page(
             LIST_LIBRARIES,
-            "/libraries",
             options,
             LibraryList,
             Library,
-            LIST_LIBRARIES_PAGES,
             query={
                 "filter": filter,
                 "page": page,
@@ -289,9 +273,9 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
         """
         return await self._call(
             GET_LIBRARY,
-            f"/libraries/{path_segment('name', name)}",
             options,
             LibraryResponse,
+            path={"name": name},
             query={"version": version, "scope": scope},
         )
 
@@ -311,11 +295,7 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
         Cloud API: deleteLibrary, DELETE /v1/libraries/{libraryName}.
         """
         return await self._call(
-            DELETE_LIBRARY,
-            f"/libraries/{path_segment('name', name)}",
-            options,
-            Ok,
-            json={"force": force},
+            DELETE_LIBRARY, options, Ok, path={"name": name}, json={"force": force}
         )
 
     async def publish(self, name: str, **options: Unpack[RequestOptions]) -> LibraryResponse:
@@ -330,9 +310,9 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
         """
         return await self._call(
             PUBLISH_LIBRARY,
-            f"/libraries/{path_segment('name', name)}",
             options,
             LibraryResponse,
+            path={"name": name},
             json={"visibility": "public"},
         )
 
@@ -359,10 +339,9 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
         """
         return self._page(
             GET_LIBRARY_VERSIONS,
-            f"/libraries/{path_segment('name', name)}/versions",
             options,
             LibraryList,
             Library,
-            GET_LIBRARY_VERSIONS_PAGES,
+            path={"name": name},
             query={"scope": scope, "page": page, "limit": limit},
         )

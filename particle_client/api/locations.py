@@ -5,28 +5,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    comma,
-    path_segment,
-)
+from ..base.unset import UNSET
+from ..calls.encoding import comma
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.locations import DeviceLocation, FleetLocationList, LocationList, LocationResponse
 from ..operations.locations import (
     GET_PRODUCT_DEVICE_LOCATION,
     LIST_PRODUCT_FLEET_LOCATIONS,
-    LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
     LIST_PRODUCT_LOCATIONS,
-    LIST_PRODUCT_LOCATIONS_PAGES,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
 
 __all__ = ["AsyncProductLocations", "ProductLocations"]
 
@@ -78,11 +74,9 @@ class ProductLocations(Resource):
         """
         return self._page(
             LIST_PRODUCT_LOCATIONS,
-            "/locations",
             options,
             LocationList,
             DeviceLocation,
-            LIST_PRODUCT_LOCATIONS_PAGES,
             query={
                 "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
@@ -111,8 +105,8 @@ class ProductLocations(Resource):
         all that the device reported in that time.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+                devices show it, and never changes, unlike the device's name.
             date_range: Only locations of this span of time: its beginning and its end (ISO
                 8601), as in `["2020-12-05T20:00:00Z", "2020-12-05T21:00:00Z"]`. They travel as one
                 value, separated by a comma. Default the last known location.
@@ -126,9 +120,9 @@ class ProductLocations(Resource):
         """
         return self._call(
             GET_PRODUCT_DEVICE_LOCATION,
-            f"/locations/{path_segment('device_id', device_id)}",
             options,
             LocationResponse,
+            path={"device_id": device_id},
             query={
                 "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
@@ -160,11 +154,9 @@ class ProductLocations(Resource):
         """
         return self._page(
             LIST_PRODUCT_FLEET_LOCATIONS,
-            "/fleet_locations",
             options,
             FleetLocationList,
             DeviceLocation,
-            LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
             query={
                 "device_id": device_id,
                 "device_name": device_name,
@@ -220,11 +212,9 @@ class AsyncProductLocations(AsyncResource):
         """
         return self._page(
             LIST_PRODUCT_LOCATIONS,
-            "/locations",
             options,
             LocationList,
             DeviceLocation,
-            LIST_PRODUCT_LOCATIONS_PAGES,
             query={
                 "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
@@ -253,8 +243,8 @@ class AsyncProductLocations(AsyncResource):
         all that the device reported in that time.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+                devices show it, and never changes, unlike the device's name.
             date_range: Only locations of this span of time: its beginning and its end (ISO
                 8601), as in `["2020-12-05T20:00:00Z", "2020-12-05T21:00:00Z"]`. They travel as one
                 value, separated by a comma. Default the last known location.
@@ -268,9 +258,9 @@ class AsyncProductLocations(AsyncResource):
         """
         return await self._call(
             GET_PRODUCT_DEVICE_LOCATION,
-            f"/locations/{path_segment('device_id', device_id)}",
             options,
             LocationResponse,
+            path={"device_id": device_id},
             query={
                 "date_range": comma("date_range", date_range),
                 "rect_bl": rect_bl,
@@ -302,11 +292,9 @@ class AsyncProductLocations(AsyncResource):
         """
         return self._page(
             LIST_PRODUCT_FLEET_LOCATIONS,
-            "/fleet_locations",
             options,
             FleetLocationList,
             DeviceLocation,
-            LIST_PRODUCT_FLEET_LOCATIONS_PAGES,
             query={
                 "device_id": device_id,
                 "device_name": device_name,

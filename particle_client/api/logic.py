@@ -7,17 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    drop_unset,
-    path_segment,
-)
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.logic import (
     LogicExecutionResponse,
@@ -37,55 +29,28 @@ from ..operations.logic import (
     EXECUTE_LOGIC,
     GET_LOGIC_FUNCTION,
     GET_LOGIC_FUNCTION_STATS,
-    GET_LOGIC_FUNCTION_STATS_PAGES,
     GET_LOGIC_RUN,
     GET_LOGIC_RUN_LOGS,
     GET_PRODUCT_LOGIC_LOGS,
     LIST_LOGIC_FUNCTIONS,
-    LIST_LOGIC_FUNCTIONS_PAGES,
     LIST_LOGIC_RUNS,
-    LIST_LOGIC_RUNS_PAGES,
     UPDATE_LOGIC_FUNCTION,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..models.logic import LogicEvent, LogicSource, LogicTriggerSettings
 
 __all__ = ["AsyncLogic", "AsyncOrgLogic", "AsyncProductLogic", "Logic", "OrgLogic", "ProductLogic"]
 
 
-class AccountAndOrgLogic(Resource):
+class LogicBase(Resource):
     """What the logic of the account and an organization have in common."""
-
-    __slots__ = ()
-
-    def get_run_logs(
-        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
-    ) -> LogicRunLogsResponse:
-        """Get the log of a run.
-
-        What a function logged during one run, entry by entry.
-
-        Args:
-            function_id: ID of the function.
-            run_id: ID of the run.
-
-        Cloud API: getLogicRunLogs, GET
-        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
-        logic.logs:list.
-        """
-        return self._call(
-            GET_LOGIC_RUN_LOGS,
-            f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}/logs",
-            options,
-            LogicRunLogsResponse,
-        )
-
-
-class CommonLogic(Resource):
-    """What the logic of the account, a product and an organization have in common."""
 
     __slots__ = ()
 
@@ -105,11 +70,9 @@ class CommonLogic(Resource):
         """
         return self._page(
             LIST_LOGIC_FUNCTIONS,
-            "/logic/functions",
             options,
             LogicFunctionList,
             LogicFunction,
-            LIST_LOGIC_FUNCTIONS_PAGES,
             query={"today_stats": today_stats},
         )
 
@@ -144,20 +107,17 @@ class CommonLogic(Resource):
         """
         return self._call(
             CREATE_LOGIC_FUNCTION,
-            "/logic/functions",
             options,
             LogicFunctionResponse,
             json={
-                "logic_function": drop_unset(
-                    {
-                        "name": name,
-                        "source": source,
-                        "logic_triggers": logic_triggers,
-                        "description": description,
-                        "enabled": enabled,
-                        "api_username": api_username,
-                    }
-                )
+                "logic_function": {
+                    "name": name,
+                    "source": source,
+                    "logic_triggers": logic_triggers,
+                    "description": description,
+                    "enabled": enabled,
+                    "api_username": api_username,
+                }
             },
         )
 
@@ -175,10 +135,7 @@ class CommonLogic(Resource):
         API users: logic.functions:get.
         """
         return self._call(
-            GET_LOGIC_FUNCTION,
-            f"/logic/functions/{path_segment('function_id', function_id)}",
-            options,
-            LogicFunctionResponse,
+            GET_LOGIC_FUNCTION, options, LogicFunctionResponse, path={"function_id": function_id}
         )
 
     def update_function(
@@ -213,20 +170,18 @@ class CommonLogic(Resource):
         """
         return self._call(
             UPDATE_LOGIC_FUNCTION,
-            f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
             LogicFunctionResponse,
+            path={"function_id": function_id},
             json={
-                "logic_function": drop_unset(
-                    {
-                        "name": name,
-                        "source": source,
-                        "logic_triggers": logic_triggers,
-                        "description": description,
-                        "enabled": enabled,
-                        "api_username": api_username,
-                    }
-                )
+                "logic_function": {
+                    "name": name,
+                    "source": source,
+                    "logic_triggers": logic_triggers,
+                    "description": description,
+                    "enabled": enabled,
+                    "api_username": api_username,
+                }
             },
         )
 
@@ -242,10 +197,7 @@ class CommonLogic(Resource):
         of API users: logic.functions:remove.
         """
         return self._call(
-            DELETE_LOGIC_FUNCTION,
-            f"/logic/functions/{path_segment('function_id', function_id)}",
-            options,
-            Ok | None,
+            DELETE_LOGIC_FUNCTION, options, Ok | None, path={"function_id": function_id}
         )
 
     def execute(
@@ -258,9 +210,9 @@ class CommonLogic(Resource):
     ) -> LogicExecutionResponse:
         """Execute code once.
 
-        Runs code against an event once, to try it out, and gives back how it ended and what it
-        logged. Nothing of it is stored: no function, no run. But what the code does outside, such
-        as publishing events, really happens.
+        Runs code against an event once, to try it out, and returns how it ended and what it logged.
+        Nothing of it is stored: no function, no run. But what the code does outside, such as
+        publishing events, really happens.
 
         Args:
             source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
@@ -273,7 +225,6 @@ class CommonLogic(Resource):
         """
         return self._call(
             EXECUTE_LOGIC,
-            "/logic/execute",
             options,
             LogicExecutionResponse,
             json={"source": source, "event": event, "api_username": api_username},
@@ -294,12 +245,7 @@ class CommonLogic(Resource):
         API users: logic.runs:list.
         """
         return self._page(
-            LIST_LOGIC_RUNS,
-            f"/logic/functions/{path_segment('function_id', function_id)}/runs",
-            options,
-            LogicRunList,
-            LogicRun,
-            LIST_LOGIC_RUNS_PAGES,
+            LIST_LOGIC_RUNS, options, LogicRunList, LogicRun, path={"function_id": function_id}
         )
 
     def get_run(
@@ -318,9 +264,31 @@ class CommonLogic(Resource):
         """
         return self._call(
             GET_LOGIC_RUN,
-            f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}",
             options,
             LogicRunResponse,
+            path={"function_id": function_id, "run_id": run_id},
+        )
+
+    def get_run_logs(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunLogsResponse:
+        """Get the log of a run.
+
+        What a function logged during one run, entry by entry.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRunLogs, GET
+        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
+        logic.logs:list.
+        """
+        return self._call(
+            GET_LOGIC_RUN_LOGS,
+            options,
+            LogicRunLogsResponse,
+            path={"function_id": function_id, "run_id": run_id},
         )
 
     def get_stats(
@@ -338,15 +306,14 @@ class CommonLogic(Resource):
         """
         return self._page(
             GET_LOGIC_FUNCTION_STATS,
-            f"/logic/functions/{path_segment('function_id', function_id)}/stats",
             options,
             LogicFunctionStatsList,
             LogicFunctionDailyStats,
-            GET_LOGIC_FUNCTION_STATS_PAGES,
+            path={"function_id": function_id},
         )
 
 
-class Logic(AccountAndOrgLogic, CommonLogic):
+class Logic(LogicBase):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
     what they logged.
 
@@ -356,7 +323,7 @@ class Logic(AccountAndOrgLogic, CommonLogic):
     __slots__ = ()
 
 
-class ProductLogic(CommonLogic):
+class ProductLogic(Resource):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
     what they logged.
 
@@ -364,6 +331,221 @@ class ProductLogic(CommonLogic):
     """
 
     __slots__ = ()
+
+    def list_functions(
+        self, *, today_stats: bool | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> Page[LogicFunctionList, LogicFunction]:
+        """List logic functions.
+
+        All logic functions in one response, with their code and their triggers.
+
+        Args:
+            today_stats: Whether to tell how often each function ran today (`today_stats`).
+                Default false.
+
+        Cloud API: listLogicFunctions, GET {scope}/logic/functions. Permission of API users:
+        logic.functions:list.
+        """
+        return self._page(
+            LIST_LOGIC_FUNCTIONS,
+            options,
+            LogicFunctionList,
+            LogicFunction,
+            query={"today_stats": today_stats},
+        )
+
+    def create_function(
+        self,
+        name: str,
+        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
+        *,
+        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicFunctionResponse:
+        """Create a logic function.
+
+        Creates a function from its code and its triggers. Events run it from that moment on, a
+        schedule from the next time that it names.
+
+        Args:
+            name: Name of the function.
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            logic_triggers: What makes the function run, as in `{"type": "Event", "event":
+                "temperature", "product_id": 1234}` or `{"type": "Scheduled", "cron": "0 * * * *"}`.
+            description: What the function is for.
+            enabled: Whether the function is switched on.
+            api_username: Username of the API user as which the function calls the Cloud API.
+
+        Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
+        logic.functions:create.
+        """
+        return self._call(
+            CREATE_LOGIC_FUNCTION,
+            options,
+            LogicFunctionResponse,
+            json={
+                "logic_function": {
+                    "name": name,
+                    "source": source,
+                    "logic_triggers": logic_triggers,
+                    "description": description,
+                    "enabled": enabled,
+                    "api_username": api_username,
+                }
+            },
+        )
+
+    def get_function(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicFunctionResponse:
+        """Get a logic function.
+
+        One function, with its code and its triggers.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
+        API users: logic.functions:get.
+        """
+        return self._call(
+            GET_LOGIC_FUNCTION, options, LogicFunctionResponse, path={"function_id": function_id}
+        )
+
+    def update_function(
+        self,
+        function_id: str,
+        *,
+        name: str | Unset = UNSET,
+        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
+        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicFunctionResponse:
+        """Change a logic function.
+
+        Changes a function: its name, its code, its triggers, or whether it is switched on.
+
+        Args:
+            function_id: ID of the function.
+            name: Name of the function.
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            logic_triggers: What makes the function run. A trigger with the `id` of one that is
+                there changes that one, one without is new.
+            description: What the function is for.
+            enabled: Whether the function is switched on.
+            api_username: Username of the API user as which the function calls the Cloud API.
+
+        Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
+        API users: logic.functions:update.
+        """
+        return self._call(
+            UPDATE_LOGIC_FUNCTION,
+            options,
+            LogicFunctionResponse,
+            path={"function_id": function_id},
+            json={
+                "logic_function": {
+                    "name": name,
+                    "source": source,
+                    "logic_triggers": logic_triggers,
+                    "description": description,
+                    "enabled": enabled,
+                    "api_username": api_username,
+                }
+            },
+        )
+
+    def delete_function(self, function_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
+        """Delete a logic function.
+
+        Deletes a function with its triggers.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
+        of API users: logic.functions:remove.
+        """
+        return self._call(
+            DELETE_LOGIC_FUNCTION, options, Ok | None, path={"function_id": function_id}
+        )
+
+    def execute(
+        self,
+        source: LogicSource | Mapping[str, Any],
+        event: LogicEvent | Mapping[str, Any] | Unset = UNSET,
+        *,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicExecutionResponse:
+        """Execute code once.
+
+        Runs code against an event once, to try it out, and returns how it ended and what it logged.
+        Nothing of it is stored: no function, no run. But what the code does outside, such as
+        publishing events, really happens.
+
+        Args:
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            event: The event to run it with.
+            api_username: Username of the API user as which the code calls the Cloud API.
+
+        Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
+        logic.functions:execute.
+        """
+        return self._call(
+            EXECUTE_LOGIC,
+            options,
+            LogicExecutionResponse,
+            json={"source": source, "event": event, "api_username": api_username},
+        )
+
+    def list_runs(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> Page[LogicRunList, LogicRun]:
+        """List the runs of a logic function.
+
+        The runs of one function in one response: what triggered them, when they were and how they
+        ended.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: listLogicRuns, GET {scope}/logic/functions/{logicFunctionId}/runs. Permission of
+        API users: logic.runs:list.
+        """
+        return self._page(
+            LIST_LOGIC_RUNS, options, LogicRunList, LogicRun, path={"function_id": function_id}
+        )
+
+    def get_run(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunResponse:
+        """Get a run of a logic function.
+
+        One run of a function: what triggered it, when it was and how it ended.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
+        Permission of API users: logic.runs:get.
+        """
+        return self._call(
+            GET_LOGIC_RUN,
+            options,
+            LogicRunResponse,
+            path={"function_id": function_id, "run_id": run_id},
+        )
 
     def get_logs(self, **options: Unpack[RequestOptions]) -> LogicRunLogsResponse:
         """Get the logs of a product's logic functions.
@@ -374,10 +556,31 @@ class ProductLogic(CommonLogic):
         Cloud API: getProductLogicLogs, GET /v1/products/{productIdOrSlug}/logs. Permission of API
         users: logic.logs:list.
         """
-        return self._call(GET_PRODUCT_LOGIC_LOGS, "/logs", options, LogicRunLogsResponse)
+        return self._call(GET_PRODUCT_LOGIC_LOGS, options, LogicRunLogsResponse)
+
+    def get_stats(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> Page[LogicFunctionStatsList, LogicFunctionDailyStats]:
+        """Get the statistics of a logic function.
+
+        How often a function ran, day by day, and with which outcome.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: getLogicFunctionStats, GET {scope}/logic/functions/{logicFunctionId}/stats.
+        Permission of API users: logic.stats:list.
+        """
+        return self._page(
+            GET_LOGIC_FUNCTION_STATS,
+            options,
+            LogicFunctionStatsList,
+            LogicFunctionDailyStats,
+            path={"function_id": function_id},
+        )
 
 
-class OrgLogic(AccountAndOrgLogic, CommonLogic):
+class OrgLogic(LogicBase):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
     what they logged.
 
@@ -387,36 +590,8 @@ class OrgLogic(AccountAndOrgLogic, CommonLogic):
     __slots__ = ()
 
 
-class AsyncAccountAndOrgLogic(AsyncResource):
+class AsyncLogicBase(AsyncResource):
     """What the logic of the account and an organization have in common."""
-
-    __slots__ = ()
-
-    async def get_run_logs(
-        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
-    ) -> LogicRunLogsResponse:
-        """Get the log of a run.
-
-        What a function logged during one run, entry by entry.
-
-        Args:
-            function_id: ID of the function.
-            run_id: ID of the run.
-
-        Cloud API: getLogicRunLogs, GET
-        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
-        logic.logs:list.
-        """
-        return await self._call(
-            GET_LOGIC_RUN_LOGS,
-            f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}/logs",
-            options,
-            LogicRunLogsResponse,
-        )
-
-
-class AsyncCommonLogic(AsyncResource):
-    """What the logic of the account, a product and an organization have in common."""
 
     __slots__ = ()
 
@@ -436,11 +611,9 @@ class AsyncCommonLogic(AsyncResource):
         """
         return self._page(
             LIST_LOGIC_FUNCTIONS,
-            "/logic/functions",
             options,
             LogicFunctionList,
             LogicFunction,
-            LIST_LOGIC_FUNCTIONS_PAGES,
             query={"today_stats": today_stats},
         )
 
@@ -475,20 +648,17 @@ class AsyncCommonLogic(AsyncResource):
         """
         return await self._call(
             CREATE_LOGIC_FUNCTION,
-            "/logic/functions",
             options,
             LogicFunctionResponse,
             json={
-                "logic_function": drop_unset(
-                    {
-                        "name": name,
-                        "source": source,
-                        "logic_triggers": logic_triggers,
-                        "description": description,
-                        "enabled": enabled,
-                        "api_username": api_username,
-                    }
-                )
+                "logic_function": {
+                    "name": name,
+                    "source": source,
+                    "logic_triggers": logic_triggers,
+                    "description": description,
+                    "enabled": enabled,
+                    "api_username": api_username,
+                }
             },
         )
 
@@ -506,10 +676,7 @@ class AsyncCommonLogic(AsyncResource):
         API users: logic.functions:get.
         """
         return await self._call(
-            GET_LOGIC_FUNCTION,
-            f"/logic/functions/{path_segment('function_id', function_id)}",
-            options,
-            LogicFunctionResponse,
+            GET_LOGIC_FUNCTION, options, LogicFunctionResponse, path={"function_id": function_id}
         )
 
     async def update_function(
@@ -544,20 +711,18 @@ class AsyncCommonLogic(AsyncResource):
         """
         return await self._call(
             UPDATE_LOGIC_FUNCTION,
-            f"/logic/functions/{path_segment('function_id', function_id)}",
             options,
             LogicFunctionResponse,
+            path={"function_id": function_id},
             json={
-                "logic_function": drop_unset(
-                    {
-                        "name": name,
-                        "source": source,
-                        "logic_triggers": logic_triggers,
-                        "description": description,
-                        "enabled": enabled,
-                        "api_username": api_username,
-                    }
-                )
+                "logic_function": {
+                    "name": name,
+                    "source": source,
+                    "logic_triggers": logic_triggers,
+                    "description": description,
+                    "enabled": enabled,
+                    "api_username": api_username,
+                }
             },
         )
 
@@ -575,10 +740,7 @@ class AsyncCommonLogic(AsyncResource):
         of API users: logic.functions:remove.
         """
         return await self._call(
-            DELETE_LOGIC_FUNCTION,
-            f"/logic/functions/{path_segment('function_id', function_id)}",
-            options,
-            Ok | None,
+            DELETE_LOGIC_FUNCTION, options, Ok | None, path={"function_id": function_id}
         )
 
     async def execute(
@@ -591,9 +753,9 @@ class AsyncCommonLogic(AsyncResource):
     ) -> LogicExecutionResponse:
         """Execute code once.
 
-        Runs code against an event once, to try it out, and gives back how it ended and what it
-        logged. Nothing of it is stored: no function, no run. But what the code does outside, such
-        as publishing events, really happens.
+        Runs code against an event once, to try it out, and returns how it ended and what it logged.
+        Nothing of it is stored: no function, no run. But what the code does outside, such as
+        publishing events, really happens.
 
         Args:
             source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
@@ -606,7 +768,6 @@ class AsyncCommonLogic(AsyncResource):
         """
         return await self._call(
             EXECUTE_LOGIC,
-            "/logic/execute",
             options,
             LogicExecutionResponse,
             json={"source": source, "event": event, "api_username": api_username},
@@ -627,12 +788,7 @@ class AsyncCommonLogic(AsyncResource):
         API users: logic.runs:list.
         """
         return self._page(
-            LIST_LOGIC_RUNS,
-            f"/logic/functions/{path_segment('function_id', function_id)}/runs",
-            options,
-            LogicRunList,
-            LogicRun,
-            LIST_LOGIC_RUNS_PAGES,
+            LIST_LOGIC_RUNS, options, LogicRunList, LogicRun, path={"function_id": function_id}
         )
 
     async def get_run(
@@ -651,9 +807,31 @@ class AsyncCommonLogic(AsyncResource):
         """
         return await self._call(
             GET_LOGIC_RUN,
-            f"/logic/functions/{path_segment('function_id', function_id)}/runs/{path_segment('run_id', run_id)}",
             options,
             LogicRunResponse,
+            path={"function_id": function_id, "run_id": run_id},
+        )
+
+    async def get_run_logs(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunLogsResponse:
+        """Get the log of a run.
+
+        What a function logged during one run, entry by entry.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRunLogs, GET
+        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
+        logic.logs:list.
+        """
+        return await self._call(
+            GET_LOGIC_RUN_LOGS,
+            options,
+            LogicRunLogsResponse,
+            path={"function_id": function_id, "run_id": run_id},
         )
 
     def get_stats(
@@ -671,15 +849,14 @@ class AsyncCommonLogic(AsyncResource):
         """
         return self._page(
             GET_LOGIC_FUNCTION_STATS,
-            f"/logic/functions/{path_segment('function_id', function_id)}/stats",
             options,
             LogicFunctionStatsList,
             LogicFunctionDailyStats,
-            GET_LOGIC_FUNCTION_STATS_PAGES,
+            path={"function_id": function_id},
         )
 
 
-class AsyncLogic(AsyncAccountAndOrgLogic, AsyncCommonLogic):
+class AsyncLogic(AsyncLogicBase):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
     what they logged.
 
@@ -689,7 +866,7 @@ class AsyncLogic(AsyncAccountAndOrgLogic, AsyncCommonLogic):
     __slots__ = ()
 
 
-class AsyncProductLogic(AsyncCommonLogic):
+class AsyncProductLogic(AsyncResource):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
     what they logged.
 
@@ -697,6 +874,223 @@ class AsyncProductLogic(AsyncCommonLogic):
     """
 
     __slots__ = ()
+
+    def list_functions(
+        self, *, today_stats: bool | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[LogicFunctionList, LogicFunction]:
+        """List logic functions.
+
+        All logic functions in one response, with their code and their triggers.
+
+        Args:
+            today_stats: Whether to tell how often each function ran today (`today_stats`).
+                Default false.
+
+        Cloud API: listLogicFunctions, GET {scope}/logic/functions. Permission of API users:
+        logic.functions:list.
+        """
+        return self._page(
+            LIST_LOGIC_FUNCTIONS,
+            options,
+            LogicFunctionList,
+            LogicFunction,
+            query={"today_stats": today_stats},
+        )
+
+    async def create_function(
+        self,
+        name: str,
+        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
+        *,
+        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicFunctionResponse:
+        """Create a logic function.
+
+        Creates a function from its code and its triggers. Events run it from that moment on, a
+        schedule from the next time that it names.
+
+        Args:
+            name: Name of the function.
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            logic_triggers: What makes the function run, as in `{"type": "Event", "event":
+                "temperature", "product_id": 1234}` or `{"type": "Scheduled", "cron": "0 * * * *"}`.
+            description: What the function is for.
+            enabled: Whether the function is switched on.
+            api_username: Username of the API user as which the function calls the Cloud API.
+
+        Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
+        logic.functions:create.
+        """
+        return await self._call(
+            CREATE_LOGIC_FUNCTION,
+            options,
+            LogicFunctionResponse,
+            json={
+                "logic_function": {
+                    "name": name,
+                    "source": source,
+                    "logic_triggers": logic_triggers,
+                    "description": description,
+                    "enabled": enabled,
+                    "api_username": api_username,
+                }
+            },
+        )
+
+    async def get_function(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicFunctionResponse:
+        """Get a logic function.
+
+        One function, with its code and its triggers.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
+        API users: logic.functions:get.
+        """
+        return await self._call(
+            GET_LOGIC_FUNCTION, options, LogicFunctionResponse, path={"function_id": function_id}
+        )
+
+    async def update_function(
+        self,
+        function_id: str,
+        *,
+        name: str | Unset = UNSET,
+        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
+        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicFunctionResponse:
+        """Change a logic function.
+
+        Changes a function: its name, its code, its triggers, or whether it is switched on.
+
+        Args:
+            function_id: ID of the function.
+            name: Name of the function.
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            logic_triggers: What makes the function run. A trigger with the `id` of one that is
+                there changes that one, one without is new.
+            description: What the function is for.
+            enabled: Whether the function is switched on.
+            api_username: Username of the API user as which the function calls the Cloud API.
+
+        Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
+        API users: logic.functions:update.
+        """
+        return await self._call(
+            UPDATE_LOGIC_FUNCTION,
+            options,
+            LogicFunctionResponse,
+            path={"function_id": function_id},
+            json={
+                "logic_function": {
+                    "name": name,
+                    "source": source,
+                    "logic_triggers": logic_triggers,
+                    "description": description,
+                    "enabled": enabled,
+                    "api_username": api_username,
+                }
+            },
+        )
+
+    async def delete_function(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> Ok | None:
+        """Delete a logic function.
+
+        Deletes a function with its triggers.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
+        of API users: logic.functions:remove.
+        """
+        return await self._call(
+            DELETE_LOGIC_FUNCTION, options, Ok | None, path={"function_id": function_id}
+        )
+
+    async def execute(
+        self,
+        source: LogicSource | Mapping[str, Any],
+        event: LogicEvent | Mapping[str, Any] | Unset = UNSET,
+        *,
+        api_username: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> LogicExecutionResponse:
+        """Execute code once.
+
+        Runs code against an event once, to try it out, and returns how it ended and what it logged.
+        Nothing of it is stored: no function, no run. But what the code does outside, such as
+        publishing events, really happens.
+
+        Args:
+            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
+                default function main() {}"}`.
+            event: The event to run it with.
+            api_username: Username of the API user as which the code calls the Cloud API.
+
+        Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
+        logic.functions:execute.
+        """
+        return await self._call(
+            EXECUTE_LOGIC,
+            options,
+            LogicExecutionResponse,
+            json={"source": source, "event": event, "api_username": api_username},
+        )
+
+    def list_runs(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[LogicRunList, LogicRun]:
+        """List the runs of a logic function.
+
+        The runs of one function in one response: what triggered them, when they were and how they
+        ended.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: listLogicRuns, GET {scope}/logic/functions/{logicFunctionId}/runs. Permission of
+        API users: logic.runs:list.
+        """
+        return self._page(
+            LIST_LOGIC_RUNS, options, LogicRunList, LogicRun, path={"function_id": function_id}
+        )
+
+    async def get_run(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunResponse:
+        """Get a run of a logic function.
+
+        One run of a function: what triggered it, when it was and how it ended.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
+        Permission of API users: logic.runs:get.
+        """
+        return await self._call(
+            GET_LOGIC_RUN,
+            options,
+            LogicRunResponse,
+            path={"function_id": function_id, "run_id": run_id},
+        )
 
     async def get_logs(self, **options: Unpack[RequestOptions]) -> LogicRunLogsResponse:
         """Get the logs of a product's logic functions.
@@ -707,10 +1101,31 @@ class AsyncProductLogic(AsyncCommonLogic):
         Cloud API: getProductLogicLogs, GET /v1/products/{productIdOrSlug}/logs. Permission of API
         users: logic.logs:list.
         """
-        return await self._call(GET_PRODUCT_LOGIC_LOGS, "/logs", options, LogicRunLogsResponse)
+        return await self._call(GET_PRODUCT_LOGIC_LOGS, options, LogicRunLogsResponse)
+
+    def get_stats(
+        self, function_id: str, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[LogicFunctionStatsList, LogicFunctionDailyStats]:
+        """Get the statistics of a logic function.
+
+        How often a function ran, day by day, and with which outcome.
+
+        Args:
+            function_id: ID of the function.
+
+        Cloud API: getLogicFunctionStats, GET {scope}/logic/functions/{logicFunctionId}/stats.
+        Permission of API users: logic.stats:list.
+        """
+        return self._page(
+            GET_LOGIC_FUNCTION_STATS,
+            options,
+            LogicFunctionStatsList,
+            LogicFunctionDailyStats,
+            path={"function_id": function_id},
+        )
 
 
-class AsyncOrgLogic(AsyncAccountAndOrgLogic, AsyncCommonLogic):
+class AsyncOrgLogic(AsyncLogicBase):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
     what they logged.
 

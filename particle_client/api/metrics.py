@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.metrics import (
     EventMetric,
     EventMetrics,
@@ -23,19 +24,19 @@ from ..models.metrics import (
 )
 from ..operations.metrics import (
     GET_EVENT_METRICS,
-    GET_EVENT_METRICS_PAGES,
     GET_FUNCTION_METRICS,
-    GET_FUNCTION_METRICS_PAGES,
     GET_INTEGRATION_METRICS,
-    GET_INTEGRATION_METRICS_PAGES,
     GET_ONLINE_METRICS,
-    GET_ONLINE_METRICS_PAGES,
     GET_VARIABLE_METRICS,
-    GET_VARIABLE_METRICS_PAGES,
 )
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
 
 __all__ = ["AsyncProductMetrics", "ProductMetrics"]
 
@@ -81,11 +82,9 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_ONLINE_METRICS,
-            "/metrics/online",
             options,
             OnlineMetrics,
             OnlineMetric,
-            GET_ONLINE_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -125,11 +124,9 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_EVENT_METRICS,
-            "/metrics/events",
             options,
             EventMetrics,
             EventMetric,
-            GET_EVENT_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -170,11 +167,9 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_INTEGRATION_METRICS,
-            "/metrics/integration",
             options,
             IntegrationMetrics,
             IntegrationMetric,
-            GET_INTEGRATION_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -215,11 +210,9 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_FUNCTION_METRICS,
-            "/metrics/functions",
             options,
             FunctionMetrics,
             FunctionMetric,
-            GET_FUNCTION_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -260,11 +253,9 @@ class ProductMetrics(Resource):
         """
         return self._page(
             GET_VARIABLE_METRICS,
-            "/metrics/variables",
             options,
             VariableMetrics,
             VariableMetric,
-            GET_VARIABLE_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -317,11 +308,9 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_ONLINE_METRICS,
-            "/metrics/online",
             options,
             OnlineMetrics,
             OnlineMetric,
-            GET_ONLINE_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -361,11 +350,9 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_EVENT_METRICS,
-            "/metrics/events",
             options,
             EventMetrics,
             EventMetric,
-            GET_EVENT_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -406,11 +393,9 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_INTEGRATION_METRICS,
-            "/metrics/integration",
             options,
             IntegrationMetrics,
             IntegrationMetric,
-            GET_INTEGRATION_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -451,11 +436,9 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_FUNCTION_METRICS,
-            "/metrics/functions",
             options,
             FunctionMetrics,
             FunctionMetric,
-            GET_FUNCTION_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,
@@ -496,11 +479,9 @@ class AsyncProductMetrics(AsyncResource):
         """
         return self._page(
             GET_VARIABLE_METRICS,
-            "/metrics/variables",
             options,
             VariableMetrics,
             VariableMetric,
-            GET_VARIABLE_METRICS_PAGES,
             query={
                 "start_date": start_date,
                 "end_date": end_date,

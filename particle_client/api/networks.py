@@ -6,32 +6,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..base.deprecation import deprecated
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Items,
-    Page,
-    Resource,
-    Unset,
-    path_segment,
-)
+from ..base.unset import UNSET
+from ..calls.pagination import Items
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.networks import MeshNetwork, MeshNetworkDevice, MeshNetworkResponse
 from ..operations.networks import (
     CREATE_MESH_NETWORK,
     GET_MESH_NETWORK,
     LIST_MESH_NETWORK_DEVICES,
-    LIST_MESH_NETWORK_DEVICES_PAGES,
     LIST_MESH_NETWORKS,
-    LIST_MESH_NETWORKS_PAGES,
     REMOVE_MESH_NETWORK,
     REMOVE_MESH_NETWORK_DEVICE,
     UPDATE_MESH_NETWORK,
 )
 
 if TYPE_CHECKING:
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..models.networks import MeshNetworkAction, MeshRole
 
 __all__ = ["AsyncNetworks", "Networks"]
@@ -67,11 +62,9 @@ class Networks(Resource):
         """
         return self._page(
             LIST_MESH_NETWORKS,
-            "/networks",
             options,
             Items,
             MeshNetwork,
-            LIST_MESH_NETWORKS_PAGES,
             query={"page": page, "per_page": per_page},
         )
 
@@ -100,7 +93,6 @@ class Networks(Resource):
         """
         return self._call(
             CREATE_MESH_NETWORK,
-            "/networks",
             options,
             MeshNetworkResponse,
             json={"name": name, "device_id": device_id, "iccid": iccid},
@@ -119,12 +111,7 @@ class Networks(Resource):
 
         Cloud API: getMeshNetwork, GET /v1/networks/{networkId}.
         """
-        return self._call(
-            GET_MESH_NETWORK,
-            f"/networks/{path_segment('network_id', network_id)}",
-            options,
-            MeshNetwork,
-        )
+        return self._call(GET_MESH_NETWORK, options, MeshNetwork, path={"network_id": network_id})
 
     @deprecated("Change a device's part in a mesh network: the Cloud API has deprecated it")
     def update(
@@ -150,9 +137,9 @@ class Networks(Resource):
         """
         return self._call(
             UPDATE_MESH_NETWORK,
-            f"/networks/{path_segment('network_id', network_id)}",
             options,
             Ok,
+            path={"network_id": network_id},
             json={"action": action, "device_id": device_id},
         )
 
@@ -173,9 +160,9 @@ class Networks(Resource):
         """
         return self._call(
             UPDATE_MESH_NETWORK,
-            f"/networks/{path_segment('network_id', network_id)}",
             options,
             Ok,
+            path={"network_id": network_id},
             json={"device_id": device_id, "action": "add-device"},
         )
 
@@ -197,9 +184,9 @@ class Networks(Resource):
         """
         return self._call(
             UPDATE_MESH_NETWORK,
-            f"/networks/{path_segment('network_id', network_id)}",
             options,
             Ok,
+            path={"network_id": network_id},
             json={"device_id": device_id, "action": "remove-device"},
         )
 
@@ -216,9 +203,7 @@ class Networks(Resource):
 
         Cloud API: removeMeshNetwork, DELETE /v1/networks/{networkId}.
         """
-        return self._call(
-            REMOVE_MESH_NETWORK, f"/networks/{path_segment('network_id', network_id)}", options, Ok
-        )
+        return self._call(REMOVE_MESH_NETWORK, options, Ok, path={"network_id": network_id})
 
     @deprecated("List the devices of a mesh network: the Cloud API has deprecated it")
     def list_devices(
@@ -246,11 +231,10 @@ class Networks(Resource):
         """
         return self._page(
             LIST_MESH_NETWORK_DEVICES,
-            f"/networks/{path_segment('network_id', network_id)}/devices",
             options,
             Items,
             MeshNetworkDevice,
-            LIST_MESH_NETWORK_DEVICES_PAGES,
+            path={"network_id": network_id},
             query={"role": role, "page": page, "per_page": per_page},
         )
 
@@ -265,17 +249,12 @@ class Networks(Resource):
         Deprecated: the current official SDK has dropped mesh networks.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+                devices show it, and never changes, unlike the device's name.
 
         Cloud API: removeMeshNetworkDevice, DELETE /v1/devices/{deviceId}/network.
         """
-        return self._call(
-            REMOVE_MESH_NETWORK_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}/network",
-            options,
-            Ok,
-        )
+        return self._call(REMOVE_MESH_NETWORK_DEVICE, options, Ok, path={"device_id": device_id})
 
 
 class AsyncNetworks(AsyncResource):
@@ -308,11 +287,9 @@ class AsyncNetworks(AsyncResource):
         """
         return self._page(
             LIST_MESH_NETWORKS,
-            "/networks",
             options,
             Items,
             MeshNetwork,
-            LIST_MESH_NETWORKS_PAGES,
             query={"page": page, "per_page": per_page},
         )
 
@@ -341,7 +318,6 @@ class AsyncNetworks(AsyncResource):
         """
         return await self._call(
             CREATE_MESH_NETWORK,
-            "/networks",
             options,
             MeshNetworkResponse,
             json={"name": name, "device_id": device_id, "iccid": iccid},
@@ -361,10 +337,7 @@ class AsyncNetworks(AsyncResource):
         Cloud API: getMeshNetwork, GET /v1/networks/{networkId}.
         """
         return await self._call(
-            GET_MESH_NETWORK,
-            f"/networks/{path_segment('network_id', network_id)}",
-            options,
-            MeshNetwork,
+            GET_MESH_NETWORK, options, MeshNetwork, path={"network_id": network_id}
         )
 
     @deprecated("Change a device's part in a mesh network: the Cloud API has deprecated it")
@@ -391,9 +364,9 @@ class AsyncNetworks(AsyncResource):
         """
         return await self._call(
             UPDATE_MESH_NETWORK,
-            f"/networks/{path_segment('network_id', network_id)}",
             options,
             Ok,
+            path={"network_id": network_id},
             json={"action": action, "device_id": device_id},
         )
 
@@ -416,9 +389,9 @@ class AsyncNetworks(AsyncResource):
         """
         return await self._call(
             UPDATE_MESH_NETWORK,
-            f"/networks/{path_segment('network_id', network_id)}",
             options,
             Ok,
+            path={"network_id": network_id},
             json={"device_id": device_id, "action": "add-device"},
         )
 
@@ -440,9 +413,9 @@ class AsyncNetworks(AsyncResource):
         """
         return await self._call(
             UPDATE_MESH_NETWORK,
-            f"/networks/{path_segment('network_id', network_id)}",
             options,
             Ok,
+            path={"network_id": network_id},
             json={"device_id": device_id, "action": "remove-device"},
         )
 
@@ -459,9 +432,7 @@ class AsyncNetworks(AsyncResource):
 
         Cloud API: removeMeshNetwork, DELETE /v1/networks/{networkId}.
         """
-        return await self._call(
-            REMOVE_MESH_NETWORK, f"/networks/{path_segment('network_id', network_id)}", options, Ok
-        )
+        return await self._call(REMOVE_MESH_NETWORK, options, Ok, path={"network_id": network_id})
 
     @deprecated("List the devices of a mesh network: the Cloud API has deprecated it")
     def list_devices(
@@ -489,11 +460,10 @@ class AsyncNetworks(AsyncResource):
         """
         return self._page(
             LIST_MESH_NETWORK_DEVICES,
-            f"/networks/{path_segment('network_id', network_id)}/devices",
             options,
             Items,
             MeshNetworkDevice,
-            LIST_MESH_NETWORK_DEVICES_PAGES,
+            path={"network_id": network_id},
             query={"role": role, "page": page, "per_page": per_page},
         )
 
@@ -508,14 +478,11 @@ class AsyncNetworks(AsyncResource):
         Deprecated: the current official SDK has dropped mesh networks.
 
         Args:
-            device_id: ID of the device, as the lists of devices show it: usually 24 hexadecimal
-                digits. Unlike the device's name it never changes.
+            device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
+                devices show it, and never changes, unlike the device's name.
 
         Cloud API: removeMeshNetworkDevice, DELETE /v1/devices/{deviceId}/network.
         """
         return await self._call(
-            REMOVE_MESH_NETWORK_DEVICE,
-            f"/devices/{path_segment('device_id', device_id)}/network",
-            options,
-            Ok,
+            REMOVE_MESH_NETWORK_DEVICE, options, Ok, path={"device_id": device_id}
         )

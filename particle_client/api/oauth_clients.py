@@ -5,21 +5,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.oauth_clients import OAuthClient, OAuthClientList, OAuthClientResponse
 from ..operations.oauth_clients import (
     CREATE_OAUTH_CLIENT,
     DELETE_OAUTH_CLIENT,
     LIST_OAUTH_CLIENTS,
-    LIST_OAUTH_CLIENTS_PAGES,
     UPDATE_OAUTH_CLIENT,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..models.oauth_clients import OAuthClientType
 
 __all__ = ["AsyncOAuthClients", "OAuthClients"]
@@ -41,14 +45,7 @@ class OAuthClients(Resource):
 
         Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
         """
-        return self._page(
-            LIST_OAUTH_CLIENTS,
-            "/clients",
-            options,
-            OAuthClientList,
-            OAuthClient,
-            LIST_OAUTH_CLIENTS_PAGES,
-        )
+        return self._page(LIST_OAUTH_CLIENTS, options, OAuthClientList, OAuthClient)
 
     def create(
         self,
@@ -80,7 +77,6 @@ class OAuthClients(Resource):
         """
         return self._call(
             CREATE_OAUTH_CLIENT,
-            "/clients",
             options,
             OAuthClientResponse,
             json={"name": name, "type": type, "redirect_uri": redirect_uri, "scope": scope},
@@ -109,9 +105,9 @@ class OAuthClients(Resource):
         """
         return self._call(
             UPDATE_OAUTH_CLIENT,
-            f"/clients/{path_segment('client_id', client_id)}",
             options,
             OAuthClientResponse,
+            path={"client_id": client_id},
             json={"name": name, "scope": scope},
         )
 
@@ -126,12 +122,7 @@ class OAuthClients(Resource):
         Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
         clients:remove.
         """
-        return self._call(
-            DELETE_OAUTH_CLIENT,
-            f"/clients/{path_segment('client_id', client_id)}",
-            options,
-            Ok | None,
-        )
+        return self._call(DELETE_OAUTH_CLIENT, options, Ok | None, path={"client_id": client_id})
 
 
 class AsyncOAuthClients(AsyncResource):
@@ -151,14 +142,7 @@ class AsyncOAuthClients(AsyncResource):
 
         Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
         """
-        return self._page(
-            LIST_OAUTH_CLIENTS,
-            "/clients",
-            options,
-            OAuthClientList,
-            OAuthClient,
-            LIST_OAUTH_CLIENTS_PAGES,
-        )
+        return self._page(LIST_OAUTH_CLIENTS, options, OAuthClientList, OAuthClient)
 
     async def create(
         self,
@@ -190,7 +174,6 @@ class AsyncOAuthClients(AsyncResource):
         """
         return await self._call(
             CREATE_OAUTH_CLIENT,
-            "/clients",
             options,
             OAuthClientResponse,
             json={"name": name, "type": type, "redirect_uri": redirect_uri, "scope": scope},
@@ -219,9 +202,9 @@ class AsyncOAuthClients(AsyncResource):
         """
         return await self._call(
             UPDATE_OAUTH_CLIENT,
-            f"/clients/{path_segment('client_id', client_id)}",
             options,
             OAuthClientResponse,
+            path={"client_id": client_id},
             json={"name": name, "scope": scope},
         )
 
@@ -237,8 +220,5 @@ class AsyncOAuthClients(AsyncResource):
         clients:remove.
         """
         return await self._call(
-            DELETE_OAUTH_CLIENT,
-            f"/clients/{path_segment('client_id', client_id)}",
-            options,
-            Ok | None,
+            DELETE_OAUTH_CLIENT, options, Ok | None, path={"client_id": client_id}
         )

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import AsyncPager, AsyncResource, Page, Resource, path_segment
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.orgs import Organization, OrganizationList, OrganizationResponse
-from ..operations.orgs import GET_ORGANIZATION, LIST_ORGANIZATIONS, LIST_ORGANIZATIONS_PAGES
+from ..operations.orgs import GET_ORGANIZATION, LIST_ORGANIZATIONS
+
+if TYPE_CHECKING:
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
 
 __all__ = ["AsyncOrgs", "Orgs"]
 
@@ -28,14 +33,7 @@ class Orgs(Resource):
 
         Cloud API: listOrganizations, GET /v1/orgs.
         """
-        return self._page(
-            LIST_ORGANIZATIONS,
-            "/orgs",
-            options,
-            OrganizationList,
-            Organization,
-            LIST_ORGANIZATIONS_PAGES,
-        )
+        return self._page(LIST_ORGANIZATIONS, options, OrganizationList, Organization)
 
     def get(self, org: str, **options: Unpack[RequestOptions]) -> OrganizationResponse:
         """Get an organization.
@@ -48,9 +46,7 @@ class Orgs(Resource):
         Cloud API: getOrganization, GET /v1/orgs/{orgIdOrSlug}. Permission of API users:
         organization:get.
         """
-        return self._call(
-            GET_ORGANIZATION, f"/orgs/{path_segment('org', org)}", options, OrganizationResponse
-        )
+        return self._call(GET_ORGANIZATION, options, OrganizationResponse, path={"org": org})
 
 
 class AsyncOrgs(AsyncResource):
@@ -68,14 +64,7 @@ class AsyncOrgs(AsyncResource):
 
         Cloud API: listOrganizations, GET /v1/orgs.
         """
-        return self._page(
-            LIST_ORGANIZATIONS,
-            "/orgs",
-            options,
-            OrganizationList,
-            Organization,
-            LIST_ORGANIZATIONS_PAGES,
-        )
+        return self._page(LIST_ORGANIZATIONS, options, OrganizationList, Organization)
 
     async def get(self, org: str, **options: Unpack[RequestOptions]) -> OrganizationResponse:
         """Get an organization.
@@ -88,6 +77,4 @@ class AsyncOrgs(AsyncResource):
         Cloud API: getOrganization, GET /v1/orgs/{orgIdOrSlug}. Permission of API users:
         organization:get.
         """
-        return await self._call(
-            GET_ORGANIZATION, f"/orgs/{path_segment('org', org)}", options, OrganizationResponse
-        )
+        return await self._call(GET_ORGANIZATION, options, OrganizationResponse, path={"org": org})

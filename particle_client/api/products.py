@@ -5,33 +5,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    drop_unset,
-    path_segment,
-)
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.products import Product, ProductList, ProductResponse
 from ..operations.products import (
     CREATE_ORG_PRODUCT,
     CREATE_PRODUCT,
     GET_PRODUCT,
     LIST_ORG_PRODUCTS,
-    LIST_ORG_PRODUCTS_PAGES,
     LIST_PRODUCTS,
-    LIST_PRODUCTS_PAGES,
     LIST_USER_PRODUCTS,
-    LIST_USER_PRODUCTS_PAGES,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..models.products import ProductSettings
 
 __all__ = ["AsyncOrgProducts", "AsyncProducts", "OrgProducts", "Products"]
@@ -52,9 +45,7 @@ class Products(Resource):
 
         Cloud API: listProducts, GET /v1/products.
         """
-        return self._page(
-            LIST_PRODUCTS, "/products", options, ProductList, Product, LIST_PRODUCTS_PAGES
-        )
+        return self._page(LIST_PRODUCTS, options, ProductList, Product)
 
     def get(self, product: str | int, **options: Unpack[RequestOptions]) -> ProductResponse:
         """Get a product.
@@ -67,9 +58,7 @@ class Products(Resource):
         Cloud API: getProduct, GET /v1/products/{productIdOrSlug}. Permission of API users:
         products:get.
         """
-        return self._call(
-            GET_PRODUCT, f"/products/{path_segment('product', product)}", options, ProductResponse
-        )
+        return self._call(GET_PRODUCT, options, ProductResponse, path={"product": product})
 
     def list_for_user(self, **options: Unpack[RequestOptions]) -> Page[ProductList, Product]:
         """List the products of the user.
@@ -78,14 +67,7 @@ class Products(Resource):
 
         Cloud API: listUserProducts, GET /v1/user/products. Permission of API users: products:list.
         """
-        return self._page(
-            LIST_USER_PRODUCTS,
-            "/user/products",
-            options,
-            ProductList,
-            Product,
-            LIST_USER_PRODUCTS_PAGES,
-        )
+        return self._page(LIST_USER_PRODUCTS, options, ProductList, Product)
 
     def create(
         self,
@@ -110,18 +92,15 @@ class Products(Resource):
         """
         return self._call(
             CREATE_PRODUCT,
-            "/user/products",
             options,
             ProductResponse,
             json={
-                "product": drop_unset(
-                    {
-                        "name": name,
-                        "platform_id": platform_id,
-                        "description": description,
-                        "settings": settings,
-                    }
-                )
+                "product": {
+                    "name": name,
+                    "platform_id": platform_id,
+                    "description": description,
+                    "settings": settings,
+                }
             },
         )
 
@@ -142,9 +121,7 @@ class OrgProducts(Resource):
         Cloud API: listOrgProducts, GET /v1/orgs/{orgIdOrSlug}/products. Permission of API users:
         products:list.
         """
-        return self._page(
-            LIST_ORG_PRODUCTS, "/products", options, ProductList, Product, LIST_ORG_PRODUCTS_PAGES
-        )
+        return self._page(LIST_ORG_PRODUCTS, options, ProductList, Product)
 
     def create(
         self,
@@ -169,18 +146,15 @@ class OrgProducts(Resource):
         """
         return self._call(
             CREATE_ORG_PRODUCT,
-            "/products",
             options,
             ProductResponse,
             json={
-                "product": drop_unset(
-                    {
-                        "name": name,
-                        "platform_id": platform_id,
-                        "description": description,
-                        "settings": settings,
-                    }
-                )
+                "product": {
+                    "name": name,
+                    "platform_id": platform_id,
+                    "description": description,
+                    "settings": settings,
+                }
             },
         )
 
@@ -200,9 +174,7 @@ class AsyncProducts(AsyncResource):
 
         Cloud API: listProducts, GET /v1/products.
         """
-        return self._page(
-            LIST_PRODUCTS, "/products", options, ProductList, Product, LIST_PRODUCTS_PAGES
-        )
+        return self._page(LIST_PRODUCTS, options, ProductList, Product)
 
     async def get(self, product: str | int, **options: Unpack[RequestOptions]) -> ProductResponse:
         """Get a product.
@@ -215,9 +187,7 @@ class AsyncProducts(AsyncResource):
         Cloud API: getProduct, GET /v1/products/{productIdOrSlug}. Permission of API users:
         products:get.
         """
-        return await self._call(
-            GET_PRODUCT, f"/products/{path_segment('product', product)}", options, ProductResponse
-        )
+        return await self._call(GET_PRODUCT, options, ProductResponse, path={"product": product})
 
     def list_for_user(self, **options: Unpack[RequestOptions]) -> AsyncPager[ProductList, Product]:
         """List the products of the user.
@@ -226,14 +196,7 @@ class AsyncProducts(AsyncResource):
 
         Cloud API: listUserProducts, GET /v1/user/products. Permission of API users: products:list.
         """
-        return self._page(
-            LIST_USER_PRODUCTS,
-            "/user/products",
-            options,
-            ProductList,
-            Product,
-            LIST_USER_PRODUCTS_PAGES,
-        )
+        return self._page(LIST_USER_PRODUCTS, options, ProductList, Product)
 
     async def create(
         self,
@@ -258,18 +221,15 @@ class AsyncProducts(AsyncResource):
         """
         return await self._call(
             CREATE_PRODUCT,
-            "/user/products",
             options,
             ProductResponse,
             json={
-                "product": drop_unset(
-                    {
-                        "name": name,
-                        "platform_id": platform_id,
-                        "description": description,
-                        "settings": settings,
-                    }
-                )
+                "product": {
+                    "name": name,
+                    "platform_id": platform_id,
+                    "description": description,
+                    "settings": settings,
+                }
             },
         )
 
@@ -290,9 +250,7 @@ class AsyncOrgProducts(AsyncResource):
         Cloud API: listOrgProducts, GET /v1/orgs/{orgIdOrSlug}/products. Permission of API users:
         products:list.
         """
-        return self._page(
-            LIST_ORG_PRODUCTS, "/products", options, ProductList, Product, LIST_ORG_PRODUCTS_PAGES
-        )
+        return self._page(LIST_ORG_PRODUCTS, options, ProductList, Product)
 
     async def create(
         self,
@@ -317,17 +275,14 @@ class AsyncOrgProducts(AsyncResource):
         """
         return await self._call(
             CREATE_ORG_PRODUCT,
-            "/products",
             options,
             ProductResponse,
             json={
-                "product": drop_unset(
-                    {
-                        "name": name,
-                        "platform_id": platform_id,
-                        "description": description,
-                        "settings": settings,
-                    }
-                )
+                "product": {
+                    "name": name,
+                    "platform_id": platform_id,
+                    "description": description,
+                    "settings": settings,
+                }
             },
         )

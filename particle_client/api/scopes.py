@@ -30,10 +30,10 @@ if TYPE_CHECKING:
         ProductEvents,
     )
     from .firmware import (
-        AsyncFirmwareResource,
-        AsyncProductFirmwareResource,
-        FirmwareResource,
-        ProductFirmwareResource,
+        AsyncFirmwareBinaries,
+        AsyncProductFirmwareBinaries,
+        FirmwareBinaries,
+        ProductFirmwareBinaries,
     )
     from .groups import AsyncProductGroups, ProductGroups
     from .integrations import AsyncIntegrations, Integrations
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from .sims import AsyncProductSims, AsyncSims, ProductSims, Sims
     from .team import AsyncOrgTeam, AsyncProductTeam, OrgTeam, ProductTeam
     from .tokens import AsyncTokens, Tokens
-    from .user import AsyncUserResource, UserResource
+    from .user import AsyncCurrentUser, CurrentUser
     from .webhooks import AsyncWebhooks, Webhooks
 
 
@@ -78,13 +78,13 @@ class AccountResources:
         return Tokens(*self._scope_context())
 
     @property
-    def user(self) -> UserResource:
+    def user(self) -> CurrentUser:
         """The account that the access token belongs to: its profile, username and password,
         multi-factor authentication, and the creation and deletion of accounts.
         """
-        from .user import UserResource
+        from .user import CurrentUser
 
-        return UserResource(*self._scope_context())
+        return CurrentUser(*self._scope_context())
 
     @property
     def devices(self) -> Devices:
@@ -122,13 +122,13 @@ class AccountResources:
         return Sims(*self._scope_context())
 
     @property
-    def firmware(self) -> FirmwareResource:
+    def firmware(self) -> FirmwareBinaries:
         """Firmware: compiling source code in the cloud, and the versions of a product's firmware
         with their release to the fleet.
         """
-        from .firmware import FirmwareResource
+        from .firmware import FirmwareBinaries
 
-        return FirmwareResource(*self._scope_context())
+        return FirmwareBinaries(*self._scope_context())
 
     @property
     def device_os(self) -> DeviceOS:
@@ -284,13 +284,13 @@ class ProductResources:
         return ProductSims(*self._scope_context())
 
     @property
-    def firmware(self) -> ProductFirmwareResource:
+    def firmware(self) -> ProductFirmwareBinaries:
         """Firmware: compiling source code in the cloud, and the versions of a product's firmware
         with their release to the fleet.
         """
-        from .firmware import ProductFirmwareResource
+        from .firmware import ProductFirmwareBinaries
 
-        return ProductFirmwareResource(*self._scope_context())
+        return ProductFirmwareBinaries(*self._scope_context())
 
     @property
     def events(self) -> ProductEvents:
@@ -513,13 +513,13 @@ class AsyncAccountResources:
         return AsyncTokens(*self._scope_context())
 
     @property
-    def user(self) -> AsyncUserResource:
+    def user(self) -> AsyncCurrentUser:
         """The account that the access token belongs to: its profile, username and password,
         multi-factor authentication, and the creation and deletion of accounts.
         """
-        from .user import AsyncUserResource
+        from .user import AsyncCurrentUser
 
-        return AsyncUserResource(*self._scope_context())
+        return AsyncCurrentUser(*self._scope_context())
 
     @property
     def devices(self) -> AsyncDevices:
@@ -557,13 +557,13 @@ class AsyncAccountResources:
         return AsyncSims(*self._scope_context())
 
     @property
-    def firmware(self) -> AsyncFirmwareResource:
+    def firmware(self) -> AsyncFirmwareBinaries:
         """Firmware: compiling source code in the cloud, and the versions of a product's firmware
         with their release to the fleet.
         """
-        from .firmware import AsyncFirmwareResource
+        from .firmware import AsyncFirmwareBinaries
 
-        return AsyncFirmwareResource(*self._scope_context())
+        return AsyncFirmwareBinaries(*self._scope_context())
 
     @property
     def device_os(self) -> AsyncDeviceOS:
@@ -719,13 +719,13 @@ class AsyncProductResources:
         return AsyncProductSims(*self._scope_context())
 
     @property
-    def firmware(self) -> AsyncProductFirmwareResource:
+    def firmware(self) -> AsyncProductFirmwareBinaries:
         """Firmware: compiling source code in the cloud, and the versions of a product's firmware
         with their release to the fleet.
         """
-        from .firmware import AsyncProductFirmwareResource
+        from .firmware import AsyncProductFirmwareBinaries
 
-        return AsyncProductFirmwareResource(*self._scope_context())
+        return AsyncProductFirmwareBinaries(*self._scope_context())
 
     @property
     def events(self) -> AsyncProductEvents:

@@ -3,26 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    drop_unset,
-    hidden,
-    path_segment,
-)
+from ..base.secrets import hidden
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.secrets import Secret, SecretList, SecretResponse
-from ..operations.secrets import (
-    DELETE_SECRET,
-    GET_SECRET,
-    LIST_SECRETS,
-    LIST_SECRETS_PAGES,
-    SET_SECRET,
-)
+from ..operations.secrets import DELETE_SECRET, GET_SECRET, LIST_SECRETS, SET_SECRET
+
+if TYPE_CHECKING:
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
 
 __all__ = ["AsyncSecrets", "Secrets"]
 
@@ -43,7 +35,7 @@ class Secrets(Resource):
 
         Cloud API: listSecrets, GET {scope}/secrets.
         """
-        return self._page(LIST_SECRETS, "/secrets", options, SecretList, Secret, LIST_SECRETS_PAGES)
+        return self._page(LIST_SECRETS, options, SecretList, Secret)
 
     def get(self, name: str, **options: Unpack[RequestOptions]) -> SecretResponse:
         """Get a secret.
@@ -56,14 +48,12 @@ class Secrets(Resource):
 
         Cloud API: getSecret, GET {scope}/secrets/{name}.
         """
-        return self._call(
-            GET_SECRET, f"/secrets/{path_segment('name', name)}", options, SecretResponse
-        )
+        return self._call(GET_SECRET, options, SecretResponse, path={"name": name})
 
     def set(self, name: str, value: str, **options: Unpack[RequestOptions]) -> SecretResponse:
         """Set a secret.
 
-        Creates a secret, or gives the one of that name another value.
+        Creates a secret, or replaces the value of the one of that name.
 
         Args:
             name: Name of the secret.
@@ -74,10 +64,10 @@ class Secrets(Resource):
         value = hidden(value)
         return self._call(
             SET_SECRET,
-            f"/secrets/{path_segment('name', name)}",
             options,
             SecretResponse,
-            json={"secret": drop_unset({"value": value})},
+            path={"name": name},
+            json={"secret": {"value": value}},
         )
 
     def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -90,7 +80,7 @@ class Secrets(Resource):
 
         Cloud API: deleteSecret, DELETE {scope}/secrets/{name}.
         """
-        self._call(DELETE_SECRET, f"/secrets/{path_segment('name', name)}", options)
+        self._call(DELETE_SECRET, options, path={"name": name})
 
 
 class AsyncSecrets(AsyncResource):
@@ -109,7 +99,7 @@ class AsyncSecrets(AsyncResource):
 
         Cloud API: listSecrets, GET {scope}/secrets.
         """
-        return self._page(LIST_SECRETS, "/secrets", options, SecretList, Secret, LIST_SECRETS_PAGES)
+        return self._page(LIST_SECRETS, options, SecretList, Secret)
 
     async def get(self, name: str, **options: Unpack[RequestOptions]) -> SecretResponse:
         """Get a secret.
@@ -122,14 +112,12 @@ class AsyncSecrets(AsyncResource):
 
         Cloud API: getSecret, GET {scope}/secrets/{name}.
         """
-        return await self._call(
-            GET_SECRET, f"/secrets/{path_segment('name', name)}", options, SecretResponse
-        )
+        return await self._call(GET_SECRET, options, SecretResponse, path={"name": name})
 
     async def set(self, name: str, value: str, **options: Unpack[RequestOptions]) -> SecretResponse:
         """Set a secret.
 
-        Creates a secret, or gives the one of that name another value.
+        Creates a secret, or replaces the value of the one of that name.
 
         Args:
             name: Name of the secret.
@@ -140,10 +128,10 @@ class AsyncSecrets(AsyncResource):
         value = hidden(value)
         return await self._call(
             SET_SECRET,
-            f"/secrets/{path_segment('name', name)}",
             options,
             SecretResponse,
-            json={"secret": drop_unset({"value": value})},
+            path={"name": name},
+            json={"secret": {"value": value}},
         )
 
     async def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -156,4 +144,4 @@ class AsyncSecrets(AsyncResource):
 
         Cloud API: deleteSecret, DELETE {scope}/secrets/{name}.
         """
-        await self._call(DELETE_SECRET, f"/secrets/{path_segment('name', name)}", options)
+        await self._call(DELETE_SECRET, options, path={"name": name})

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import AsyncResource, Resource, path_segment
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.serial_numbers import SerialNumber
 from ..operations.serial_numbers import LOOK_UP_SERIAL_NUMBER
+
+if TYPE_CHECKING:
+    from ..calls.options import RequestOptions
 
 __all__ = ["AsyncSerialNumbers", "SerialNumbers"]
 
@@ -37,10 +40,7 @@ class SerialNumbers(Resource):
         Cloud API: lookUpSerialNumber, GET /v1/serial_numbers/{serial_number}.
         """
         return self._call(
-            LOOK_UP_SERIAL_NUMBER,
-            f"/serial_numbers/{path_segment('serial_number', serial_number)}",
-            options,
-            SerialNumber,
+            LOOK_UP_SERIAL_NUMBER, options, SerialNumber, path={"serial_number": serial_number}
         )
 
 
@@ -68,8 +68,5 @@ class AsyncSerialNumbers(AsyncResource):
         Cloud API: lookUpSerialNumber, GET /v1/serial_numbers/{serial_number}.
         """
         return await self._call(
-            LOOK_UP_SERIAL_NUMBER,
-            f"/serial_numbers/{path_segment('serial_number', serial_number)}",
-            options,
-            SerialNumber,
+            LOOK_UP_SERIAL_NUMBER, options, SerialNumber, path={"serial_number": serial_number}
         )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.service_agreements import (
     ServiceAgreement,
     ServiceAgreementList,
@@ -22,19 +23,19 @@ from ..operations.service_agreements import (
     GET_ORG_USAGE_REPORT,
     GET_USER_USAGE_REPORT,
     LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS,
-    LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
     LIST_ORG_SERVICE_AGREEMENTS,
-    LIST_ORG_SERVICE_AGREEMENTS_PAGES,
     LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
-    LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
     LIST_USER_SERVICE_AGREEMENTS,
-    LIST_USER_SERVICE_AGREEMENTS_PAGES,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..models.service_agreements import UsageReportType
 
 __all__ = [
@@ -65,12 +66,7 @@ class ServiceAgreements(Resource):
         Cloud API: listUserServiceAgreements, GET /v1/user/service_agreements.
         """
         return self._page(
-            LIST_USER_SERVICE_AGREEMENTS,
-            "/user/service_agreements",
-            options,
-            ServiceAgreementList,
-            ServiceAgreement,
-            LIST_USER_SERVICE_AGREEMENTS_PAGES,
+            LIST_USER_SERVICE_AGREEMENTS, options, ServiceAgreementList, ServiceAgreement
         )
 
     def list_notifications(
@@ -90,11 +86,10 @@ class ServiceAgreements(Resource):
         """
         return self._page(
             LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
-            f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
             options,
             ServiceAgreementNotificationList,
             ServiceAgreementNotification,
-            LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+            path={"service_agreement_id": service_agreement_id},
         )
 
     def create_usage_report(
@@ -128,9 +123,9 @@ class ServiceAgreements(Resource):
         """
         return self._call(
             CREATE_USER_USAGE_REPORT,
-            f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
             options,
             UsageReportResponse,
+            path={"service_agreement_id": service_agreement_id},
             json={
                 "report_type": report_type,
                 "date_period_start": date_period_start,
@@ -155,9 +150,9 @@ class ServiceAgreements(Resource):
         """
         return self._call(
             GET_USER_USAGE_REPORT,
-            f"/user/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
             options,
             UsageReportResponse,
+            path={"usage_report_id": usage_report_id},
         )
 
 
@@ -186,12 +181,7 @@ class OrgServiceAgreements(Resource):
         service_agreements.pricing_terms:get.
         """
         return self._page(
-            LIST_ORG_SERVICE_AGREEMENTS,
-            "/service_agreements",
-            options,
-            ServiceAgreementList,
-            ServiceAgreement,
-            LIST_ORG_SERVICE_AGREEMENTS_PAGES,
+            LIST_ORG_SERVICE_AGREEMENTS, options, ServiceAgreementList, ServiceAgreement
         )
 
     def list_notifications(
@@ -211,11 +201,10 @@ class OrgServiceAgreements(Resource):
         """
         return self._page(
             LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS,
-            f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
             options,
             ServiceAgreementNotificationList,
             ServiceAgreementNotification,
-            LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+            path={"service_agreement_id": service_agreement_id},
         )
 
     def create_usage_report(
@@ -250,9 +239,9 @@ class OrgServiceAgreements(Resource):
         """
         return self._call(
             CREATE_ORG_USAGE_REPORT,
-            f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
             options,
             UsageReportResponse,
+            path={"service_agreement_id": service_agreement_id},
             json={
                 "report_type": report_type,
                 "date_period_start": date_period_start,
@@ -280,9 +269,9 @@ class OrgServiceAgreements(Resource):
         """
         return self._call(
             GET_ORG_USAGE_REPORT,
-            f"/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
             options,
             UsageReportResponse,
+            path={"usage_report_id": usage_report_id},
         )
 
 
@@ -306,12 +295,7 @@ class AsyncServiceAgreements(AsyncResource):
         Cloud API: listUserServiceAgreements, GET /v1/user/service_agreements.
         """
         return self._page(
-            LIST_USER_SERVICE_AGREEMENTS,
-            "/user/service_agreements",
-            options,
-            ServiceAgreementList,
-            ServiceAgreement,
-            LIST_USER_SERVICE_AGREEMENTS_PAGES,
+            LIST_USER_SERVICE_AGREEMENTS, options, ServiceAgreementList, ServiceAgreement
         )
 
     def list_notifications(
@@ -331,11 +315,10 @@ class AsyncServiceAgreements(AsyncResource):
         """
         return self._page(
             LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
-            f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
             options,
             ServiceAgreementNotificationList,
             ServiceAgreementNotification,
-            LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+            path={"service_agreement_id": service_agreement_id},
         )
 
     async def create_usage_report(
@@ -369,9 +352,9 @@ class AsyncServiceAgreements(AsyncResource):
         """
         return await self._call(
             CREATE_USER_USAGE_REPORT,
-            f"/user/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
             options,
             UsageReportResponse,
+            path={"service_agreement_id": service_agreement_id},
             json={
                 "report_type": report_type,
                 "date_period_start": date_period_start,
@@ -396,9 +379,9 @@ class AsyncServiceAgreements(AsyncResource):
         """
         return await self._call(
             GET_USER_USAGE_REPORT,
-            f"/user/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
             options,
             UsageReportResponse,
+            path={"usage_report_id": usage_report_id},
         )
 
 
@@ -427,12 +410,7 @@ class AsyncOrgServiceAgreements(AsyncResource):
         service_agreements.pricing_terms:get.
         """
         return self._page(
-            LIST_ORG_SERVICE_AGREEMENTS,
-            "/service_agreements",
-            options,
-            ServiceAgreementList,
-            ServiceAgreement,
-            LIST_ORG_SERVICE_AGREEMENTS_PAGES,
+            LIST_ORG_SERVICE_AGREEMENTS, options, ServiceAgreementList, ServiceAgreement
         )
 
     def list_notifications(
@@ -452,11 +430,10 @@ class AsyncOrgServiceAgreements(AsyncResource):
         """
         return self._page(
             LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS,
-            f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/notifications",
             options,
             ServiceAgreementNotificationList,
             ServiceAgreementNotification,
-            LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES,
+            path={"service_agreement_id": service_agreement_id},
         )
 
     async def create_usage_report(
@@ -491,9 +468,9 @@ class AsyncOrgServiceAgreements(AsyncResource):
         """
         return await self._call(
             CREATE_ORG_USAGE_REPORT,
-            f"/service_agreements/{path_segment('service_agreement_id', service_agreement_id)}/usage_reports",
             options,
             UsageReportResponse,
+            path={"service_agreement_id": service_agreement_id},
             json={
                 "report_type": report_type,
                 "date_period_start": date_period_start,
@@ -521,7 +498,7 @@ class AsyncOrgServiceAgreements(AsyncResource):
         """
         return await self._call(
             GET_ORG_USAGE_REPORT,
-            f"/usage_reports/{path_segment('usage_report_id', usage_report_id)}",
             options,
             UsageReportResponse,
+            path={"usage_report_id": usage_report_id},
         )

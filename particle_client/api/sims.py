@@ -7,17 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Page,
-    Resource,
-    Unset,
-    multipart,
-    path_segment,
-)
+from ..base.unset import UNSET
+from ..methods.arguments import multipart
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.sims import (
     FleetDataUsage,
@@ -36,9 +29,7 @@ from ..operations.sims import (
     IMPORT_PRODUCT_SIMS,
     IMPORT_PRODUCT_SIMS_IMPORT_FILE,
     LIST_PRODUCT_SIMS,
-    LIST_PRODUCT_SIMS_PAGES,
     LIST_SIMS,
-    LIST_SIMS_PAGES,
     REMOVE_SIM,
     UPDATE_PRODUCT_SIM,
     UPDATE_SIM,
@@ -48,12 +39,16 @@ from ..operations.sims import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = ["AsyncProductSims", "AsyncSims", "ProductSims", "Sims"]
 
 
-class CommonSims(Resource):
+class SimsBase(Resource):
     """What the sims of the account and a product have in common."""
 
     __slots__ = ()
@@ -72,7 +67,7 @@ class CommonSims(Resource):
 
         Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
         """
-        return self._call(REMOVE_SIM, f"/sims/{path_segment('iccid', iccid)}", options, Ok | None)
+        return self._call(REMOVE_SIM, options, Ok | None, path={"iccid": iccid})
 
     def data_usage(self, iccid: str, **options: Unpack[RequestOptions]) -> SimDataUsage:
         """Get the data usage of a SIM card.
@@ -85,12 +80,7 @@ class CommonSims(Resource):
 
         Cloud API: getSimDataUsage, GET {scope}/sims/{iccid}/data_usage.
         """
-        return self._call(
-            GET_SIM_DATA_USAGE,
-            f"/sims/{path_segment('iccid', iccid)}/data_usage",
-            options,
-            SimDataUsage,
-        )
+        return self._call(GET_SIM_DATA_USAGE, options, SimDataUsage, path={"iccid": iccid})
 
     def status(self, iccid: str, **options: Unpack[RequestOptions]) -> SimConnectionCheck:
         """Get the cellular connection of a SIM card.
@@ -108,15 +98,10 @@ class CommonSims(Resource):
         Cloud API: getSimStatus, GET {scope}/sims/{iccid}/status. Permission of API users:
         sims.status:get.
         """
-        return self._call(
-            GET_SIM_STATUS,
-            f"/sims/{path_segment('iccid', iccid)}/status",
-            options,
-            SimConnectionCheck,
-        )
+        return self._call(GET_SIM_STATUS, options, SimConnectionCheck, path={"iccid": iccid})
 
 
-class Sims(CommonSims):
+class Sims(SimsBase):
     """SIM cards: their life cycle, from activation to release, the data that they use, and their
     cellular connection.
 
@@ -152,11 +137,9 @@ class Sims(CommonSims):
         """
         return self._page(
             LIST_SIMS,
-            "/sims",
             options,
             SimList,
             Sim,
-            LIST_SIMS_PAGES,
             query={
                 "iccid": iccid,
                 "deviceId": device_id,
@@ -176,7 +159,7 @@ class Sims(CommonSims):
 
         Cloud API: getSim, GET /v1/sims/{iccid}. Permission of API users: sims:get.
         """
-        return self._call(GET_SIM, f"/sims/{path_segment('iccid', iccid)}", options, SimResponse)
+        return self._call(GET_SIM, options, SimResponse, path={"iccid": iccid})
 
     def activate(
         self,
@@ -201,8 +184,8 @@ class Sims(CommonSims):
         """
         self._call(
             UPDATE_SIM_ACTIVATE,
-            f"/sims/{path_segment('iccid', iccid)}",
             options,
+            path={"iccid": iccid},
             json={"country": country, "promoCode": promo_code, "action": "activate"},
         )
 
@@ -217,12 +200,7 @@ class Sims(CommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        self._call(
-            UPDATE_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
-            options,
-            json={"action": "deactivate"},
-        )
+        self._call(UPDATE_SIM, options, path={"iccid": iccid}, json={"action": "deactivate"})
 
     def reactivate(
         self, iccid: str, *, mb_limit: int | Unset = UNSET, **options: Unpack[RequestOptions]
@@ -240,8 +218,8 @@ class Sims(CommonSims):
         """
         self._call(
             UPDATE_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
             options,
+            path={"iccid": iccid},
             json={"mb_limit": mb_limit, "action": "reactivate"},
         )
 
@@ -256,12 +234,7 @@ class Sims(CommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        self._call(
-            UPDATE_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
-            options,
-            json={"mb_limit": mb_limit},
-        )
+        self._call(UPDATE_SIM, options, path={"iccid": iccid}, json={"mb_limit": mb_limit})
 
     def check(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
         """Check a SIM card.
@@ -275,10 +248,10 @@ class Sims(CommonSims):
 
         Cloud API: checkSim, HEAD /v1/sims/{iccid}.
         """
-        self._call(CHECK_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+        self._call(CHECK_SIM, options, path={"iccid": iccid})
 
 
-class ProductSims(CommonSims):
+class ProductSims(SimsBase):
     """SIM cards: their life cycle, from activation to release, the data that they use, and their
     cellular connection.
 
@@ -314,11 +287,9 @@ class ProductSims(CommonSims):
         """
         return self._page(
             LIST_PRODUCT_SIMS,
-            "/sims",
             options,
             SimList,
             Sim,
-            LIST_PRODUCT_SIMS_PAGES,
             query={
                 "iccid": iccid,
                 "deviceId": device_id,
@@ -352,7 +323,7 @@ class ProductSims(CommonSims):
         users: sims:import.
         """
         return self._call(
-            IMPORT_PRODUCT_SIMS, "/sims", options, Ok, json={"sims": iccids, "country": country}
+            IMPORT_PRODUCT_SIMS, options, Ok, json={"sims": iccids, "country": country}
         )
 
     def import_file(
@@ -375,7 +346,6 @@ class ProductSims(CommonSims):
         """
         return self._call(
             IMPORT_PRODUCT_SIMS_IMPORT_FILE,
-            "/sims",
             options,
             Ok,
             multipart=multipart({"file": (file, "sims.txt")}, {}, progress),
@@ -392,7 +362,7 @@ class ProductSims(CommonSims):
         Cloud API: getProductFleetDataUsage, GET /v1/products/{productIdOrSlug}/sims/data_usage.
         Permission of API users: sims.usage:get.
         """
-        return self._call(GET_PRODUCT_FLEET_DATA_USAGE, "/sims/data_usage", options, FleetDataUsage)
+        return self._call(GET_PRODUCT_FLEET_DATA_USAGE, options, FleetDataUsage)
 
     def deactivate(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
         """Deactivate a SIM card.
@@ -407,10 +377,7 @@ class ProductSims(CommonSims):
         API users: sims:update.
         """
         self._call(
-            UPDATE_PRODUCT_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
-            options,
-            json={"action": "deactivate"},
+            UPDATE_PRODUCT_SIM, options, path={"iccid": iccid}, json={"action": "deactivate"}
         )
 
     def reactivate(
@@ -430,8 +397,8 @@ class ProductSims(CommonSims):
         """
         self._call(
             UPDATE_PRODUCT_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
             options,
+            path={"iccid": iccid},
             json={"mb_limit": mb_limit, "action": "reactivate"},
         )
 
@@ -447,15 +414,10 @@ class ProductSims(CommonSims):
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
-        self._call(
-            UPDATE_PRODUCT_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
-            options,
-            json={"mb_limit": mb_limit},
-        )
+        self._call(UPDATE_PRODUCT_SIM, options, path={"iccid": iccid}, json={"mb_limit": mb_limit})
 
 
-class AsyncCommonSims(AsyncResource):
+class AsyncSimsBase(AsyncResource):
     """What the sims of the account and a product have in common."""
 
     __slots__ = ()
@@ -474,9 +436,7 @@ class AsyncCommonSims(AsyncResource):
 
         Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
         """
-        return await self._call(
-            REMOVE_SIM, f"/sims/{path_segment('iccid', iccid)}", options, Ok | None
-        )
+        return await self._call(REMOVE_SIM, options, Ok | None, path={"iccid": iccid})
 
     async def data_usage(self, iccid: str, **options: Unpack[RequestOptions]) -> SimDataUsage:
         """Get the data usage of a SIM card.
@@ -489,12 +449,7 @@ class AsyncCommonSims(AsyncResource):
 
         Cloud API: getSimDataUsage, GET {scope}/sims/{iccid}/data_usage.
         """
-        return await self._call(
-            GET_SIM_DATA_USAGE,
-            f"/sims/{path_segment('iccid', iccid)}/data_usage",
-            options,
-            SimDataUsage,
-        )
+        return await self._call(GET_SIM_DATA_USAGE, options, SimDataUsage, path={"iccid": iccid})
 
     async def status(self, iccid: str, **options: Unpack[RequestOptions]) -> SimConnectionCheck:
         """Get the cellular connection of a SIM card.
@@ -512,15 +467,10 @@ class AsyncCommonSims(AsyncResource):
         Cloud API: getSimStatus, GET {scope}/sims/{iccid}/status. Permission of API users:
         sims.status:get.
         """
-        return await self._call(
-            GET_SIM_STATUS,
-            f"/sims/{path_segment('iccid', iccid)}/status",
-            options,
-            SimConnectionCheck,
-        )
+        return await self._call(GET_SIM_STATUS, options, SimConnectionCheck, path={"iccid": iccid})
 
 
-class AsyncSims(AsyncCommonSims):
+class AsyncSims(AsyncSimsBase):
     """SIM cards: their life cycle, from activation to release, the data that they use, and their
     cellular connection.
 
@@ -556,11 +506,9 @@ class AsyncSims(AsyncCommonSims):
         """
         return self._page(
             LIST_SIMS,
-            "/sims",
             options,
             SimList,
             Sim,
-            LIST_SIMS_PAGES,
             query={
                 "iccid": iccid,
                 "deviceId": device_id,
@@ -580,9 +528,7 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: getSim, GET /v1/sims/{iccid}. Permission of API users: sims:get.
         """
-        return await self._call(
-            GET_SIM, f"/sims/{path_segment('iccid', iccid)}", options, SimResponse
-        )
+        return await self._call(GET_SIM, options, SimResponse, path={"iccid": iccid})
 
     async def activate(
         self,
@@ -607,8 +553,8 @@ class AsyncSims(AsyncCommonSims):
         """
         await self._call(
             UPDATE_SIM_ACTIVATE,
-            f"/sims/{path_segment('iccid', iccid)}",
             options,
+            path={"iccid": iccid},
             json={"country": country, "promoCode": promo_code, "action": "activate"},
         )
 
@@ -623,12 +569,7 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        await self._call(
-            UPDATE_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
-            options,
-            json={"action": "deactivate"},
-        )
+        await self._call(UPDATE_SIM, options, path={"iccid": iccid}, json={"action": "deactivate"})
 
     async def reactivate(
         self, iccid: str, *, mb_limit: int | Unset = UNSET, **options: Unpack[RequestOptions]
@@ -646,8 +587,8 @@ class AsyncSims(AsyncCommonSims):
         """
         await self._call(
             UPDATE_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
             options,
+            path={"iccid": iccid},
             json={"mb_limit": mb_limit, "action": "reactivate"},
         )
 
@@ -662,12 +603,7 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
-        await self._call(
-            UPDATE_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
-            options,
-            json={"mb_limit": mb_limit},
-        )
+        await self._call(UPDATE_SIM, options, path={"iccid": iccid}, json={"mb_limit": mb_limit})
 
     async def check(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
         """Check a SIM card.
@@ -681,10 +617,10 @@ class AsyncSims(AsyncCommonSims):
 
         Cloud API: checkSim, HEAD /v1/sims/{iccid}.
         """
-        await self._call(CHECK_SIM, f"/sims/{path_segment('iccid', iccid)}", options)
+        await self._call(CHECK_SIM, options, path={"iccid": iccid})
 
 
-class AsyncProductSims(AsyncCommonSims):
+class AsyncProductSims(AsyncSimsBase):
     """SIM cards: their life cycle, from activation to release, the data that they use, and their
     cellular connection.
 
@@ -720,11 +656,9 @@ class AsyncProductSims(AsyncCommonSims):
         """
         return self._page(
             LIST_PRODUCT_SIMS,
-            "/sims",
             options,
             SimList,
             Sim,
-            LIST_PRODUCT_SIMS_PAGES,
             query={
                 "iccid": iccid,
                 "deviceId": device_id,
@@ -758,7 +692,7 @@ class AsyncProductSims(AsyncCommonSims):
         users: sims:import.
         """
         return await self._call(
-            IMPORT_PRODUCT_SIMS, "/sims", options, Ok, json={"sims": iccids, "country": country}
+            IMPORT_PRODUCT_SIMS, options, Ok, json={"sims": iccids, "country": country}
         )
 
     async def import_file(
@@ -781,7 +715,6 @@ class AsyncProductSims(AsyncCommonSims):
         """
         return await self._call(
             IMPORT_PRODUCT_SIMS_IMPORT_FILE,
-            "/sims",
             options,
             Ok,
             multipart=multipart({"file": (file, "sims.txt")}, {}, progress),
@@ -798,9 +731,7 @@ class AsyncProductSims(AsyncCommonSims):
         Cloud API: getProductFleetDataUsage, GET /v1/products/{productIdOrSlug}/sims/data_usage.
         Permission of API users: sims.usage:get.
         """
-        return await self._call(
-            GET_PRODUCT_FLEET_DATA_USAGE, "/sims/data_usage", options, FleetDataUsage
-        )
+        return await self._call(GET_PRODUCT_FLEET_DATA_USAGE, options, FleetDataUsage)
 
     async def deactivate(self, iccid: str, **options: Unpack[RequestOptions]) -> None:
         """Deactivate a SIM card.
@@ -815,10 +746,7 @@ class AsyncProductSims(AsyncCommonSims):
         API users: sims:update.
         """
         await self._call(
-            UPDATE_PRODUCT_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
-            options,
-            json={"action": "deactivate"},
+            UPDATE_PRODUCT_SIM, options, path={"iccid": iccid}, json={"action": "deactivate"}
         )
 
     async def reactivate(
@@ -838,8 +766,8 @@ class AsyncProductSims(AsyncCommonSims):
         """
         await self._call(
             UPDATE_PRODUCT_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
             options,
+            path={"iccid": iccid},
             json={"mb_limit": mb_limit, "action": "reactivate"},
         )
 
@@ -856,8 +784,5 @@ class AsyncProductSims(AsyncCommonSims):
         API users: sims:update.
         """
         await self._call(
-            UPDATE_PRODUCT_SIM,
-            f"/sims/{path_segment('iccid', iccid)}",
-            options,
-            json={"mb_limit": mb_limit},
+            UPDATE_PRODUCT_SIM, options, path={"iccid": iccid}, json={"mb_limit": mb_limit}
         )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import UNSET, AsyncPager, AsyncResource, Page, Resource, Unset, path_segment
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.team import (
     ApiUserCreated,
@@ -21,7 +22,6 @@ from ..models.team import (
 from ..operations.team import (
     ADD_TEAM_MEMBER,
     LIST_TEAM_MEMBERS,
-    LIST_TEAM_MEMBERS_PAGES,
     REGENERATE_TEAM_MEMBER_TOKEN,
     REMOVE_TEAM_MEMBER,
     UPDATE_PRODUCT_TEAM_MEMBER,
@@ -30,12 +30,16 @@ from ..operations.team import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncPager
+    from ..calls.options import RequestOptions
+    from ..calls.page import Page
     from ..models.team import TeamRoleName
 
 __all__ = ["AsyncOrgTeam", "AsyncProductTeam", "OrgTeam", "ProductTeam"]
 
 
-class CommonTeam(Resource):
+class TeamBase(Resource):
     """What the team of a product and an organization have in common."""
 
     __slots__ = ()
@@ -48,9 +52,7 @@ class CommonTeam(Resource):
 
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
         """
-        return self._page(
-            LIST_TEAM_MEMBERS, "/team", options, TeamList, TeamMember, LIST_TEAM_MEMBERS_PAGES
-        )
+        return self._page(LIST_TEAM_MEMBERS, options, TeamList, TeamMember)
 
     def invite(
         self,
@@ -70,11 +72,7 @@ class CommonTeam(Resource):
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
         return self._call(
-            ADD_TEAM_MEMBER,
-            "/team",
-            options,
-            TeamInvited,
-            json={"username": username, "role": role},
+            ADD_TEAM_MEMBER, options, TeamInvited, json={"username": username, "role": role}
         )
 
     def create_api_user(
@@ -95,7 +93,6 @@ class CommonTeam(Resource):
         """
         return self._call(
             ADD_TEAM_MEMBER,
-            "/team",
             options,
             ApiUserCreated,
             json={"friendly_name": friendly_name, "scopes": scopes},
@@ -113,15 +110,13 @@ class CommonTeam(Resource):
         Cloud API: removeTeamMember, DELETE {scope}/team/{username}. Permission of API users:
         teams.users:remove.
         """
-        return self._call(
-            REMOVE_TEAM_MEMBER, f"/team/{path_segment('username', username)}", options, Ok
-        )
+        return self._call(REMOVE_TEAM_MEMBER, options, Ok, path={"username": username})
 
     def regenerate_token(self, username: str, **options: Unpack[RequestOptions]) -> ApiUserUpdated:
         """Regenerate the token of an API user.
 
-        Gives an API user a new access token, which the response holds. The one before is no longer
-        valid.
+        Creates a new access token for an API user. The response holds it. The one before is no
+        longer valid.
 
         Args:
             username: Username of the API user.
@@ -130,14 +125,11 @@ class CommonTeam(Resource):
         users: teams.users:update.
         """
         return self._call(
-            REGENERATE_TEAM_MEMBER_TOKEN,
-            f"/team/{path_segment('username', username)}/token",
-            options,
-            ApiUserUpdated,
+            REGENERATE_TEAM_MEMBER_TOKEN, options, ApiUserUpdated, path={"username": username}
         )
 
 
-class ProductTeam(CommonTeam):
+class ProductTeam(TeamBase):
     """The team of a product or an organization: people with their roles, and API users, which are
     accounts for programs.
 
@@ -158,9 +150,9 @@ class ProductTeam(CommonTeam):
         """Update a member of a team.
 
         Changes a member of the product's team: the role of a person, or the name and the
-        permissions of an API user. Other permissions give an API user a new token; the one before
-        is no longer valid. The cloud documents neither the fields nor the response of this
-        operation in full.
+        permissions of an API user. Other permissions also create a new token for the API user; the
+        one before is no longer valid. The cloud documents neither the fields nor the response of
+        this operation in full.
 
         Args:
             username: Username of the member.
@@ -174,14 +166,14 @@ class ProductTeam(CommonTeam):
         """
         return self._call(
             UPDATE_PRODUCT_TEAM_MEMBER,
-            f"/team/{path_segment('username', username)}",
             options,
             TeamMemberUpdated,
+            path={"username": username},
             json={"role": role, "friendly_name": friendly_name, "scopes": scopes},
         )
 
 
-class OrgTeam(CommonTeam):
+class OrgTeam(TeamBase):
     """The team of a product or an organization: people with their roles, and API users, which are
     accounts for programs.
 
@@ -191,7 +183,7 @@ class OrgTeam(CommonTeam):
     __slots__ = ()
 
 
-class AsyncCommonTeam(AsyncResource):
+class AsyncTeamBase(AsyncResource):
     """What the team of a product and an organization have in common."""
 
     __slots__ = ()
@@ -204,9 +196,7 @@ class AsyncCommonTeam(AsyncResource):
 
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
         """
-        return self._page(
-            LIST_TEAM_MEMBERS, "/team", options, TeamList, TeamMember, LIST_TEAM_MEMBERS_PAGES
-        )
+        return self._page(LIST_TEAM_MEMBERS, options, TeamList, TeamMember)
 
     async def invite(
         self,
@@ -226,11 +216,7 @@ class AsyncCommonTeam(AsyncResource):
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
         return await self._call(
-            ADD_TEAM_MEMBER,
-            "/team",
-            options,
-            TeamInvited,
-            json={"username": username, "role": role},
+            ADD_TEAM_MEMBER, options, TeamInvited, json={"username": username, "role": role}
         )
 
     async def create_api_user(
@@ -251,7 +237,6 @@ class AsyncCommonTeam(AsyncResource):
         """
         return await self._call(
             ADD_TEAM_MEMBER,
-            "/team",
             options,
             ApiUserCreated,
             json={"friendly_name": friendly_name, "scopes": scopes},
@@ -269,17 +254,15 @@ class AsyncCommonTeam(AsyncResource):
         Cloud API: removeTeamMember, DELETE {scope}/team/{username}. Permission of API users:
         teams.users:remove.
         """
-        return await self._call(
-            REMOVE_TEAM_MEMBER, f"/team/{path_segment('username', username)}", options, Ok
-        )
+        return await self._call(REMOVE_TEAM_MEMBER, options, Ok, path={"username": username})
 
     async def regenerate_token(
         self, username: str, **options: Unpack[RequestOptions]
     ) -> ApiUserUpdated:
         """Regenerate the token of an API user.
 
-        Gives an API user a new access token, which the response holds. The one before is no longer
-        valid.
+        Creates a new access token for an API user. The response holds it. The one before is no
+        longer valid.
 
         Args:
             username: Username of the API user.
@@ -288,14 +271,11 @@ class AsyncCommonTeam(AsyncResource):
         users: teams.users:update.
         """
         return await self._call(
-            REGENERATE_TEAM_MEMBER_TOKEN,
-            f"/team/{path_segment('username', username)}/token",
-            options,
-            ApiUserUpdated,
+            REGENERATE_TEAM_MEMBER_TOKEN, options, ApiUserUpdated, path={"username": username}
         )
 
 
-class AsyncProductTeam(AsyncCommonTeam):
+class AsyncProductTeam(AsyncTeamBase):
     """The team of a product or an organization: people with their roles, and API users, which are
     accounts for programs.
 
@@ -316,9 +296,9 @@ class AsyncProductTeam(AsyncCommonTeam):
         """Update a member of a team.
 
         Changes a member of the product's team: the role of a person, or the name and the
-        permissions of an API user. Other permissions give an API user a new token; the one before
-        is no longer valid. The cloud documents neither the fields nor the response of this
-        operation in full.
+        permissions of an API user. Other permissions also create a new token for the API user; the
+        one before is no longer valid. The cloud documents neither the fields nor the response of
+        this operation in full.
 
         Args:
             username: Username of the member.
@@ -332,14 +312,14 @@ class AsyncProductTeam(AsyncCommonTeam):
         """
         return await self._call(
             UPDATE_PRODUCT_TEAM_MEMBER,
-            f"/team/{path_segment('username', username)}",
             options,
             TeamMemberUpdated,
+            path={"username": username},
             json={"role": role, "friendly_name": friendly_name, "scopes": scopes},
         )
 
 
-class AsyncOrgTeam(AsyncCommonTeam):
+class AsyncOrgTeam(AsyncTeamBase):
     """The team of a product or an organization: people with their roles, and API users, which are
     accounts for programs.
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..base.deprecation import deprecated
-from ..calls.options import RequestOptions
+from ..base.secrets import hidden
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
 from ..methods.async_tokens import AsyncTokenMethods
-from ..methods.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, hidden, path_segment
+from ..methods.resource import Resource
 from ..methods.tokens import TokenMethods
 from ..models.common import Ok
 from ..models.tokens import AccessTokenInfo, CurrentAccessToken
@@ -24,6 +26,10 @@ from ..operations.tokens import (
 
 if TYPE_CHECKING:
     import builtins
+
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncListing
+    from ..calls.options import RequestOptions
 
 __all__ = ["AsyncTokens", "Tokens"]
 
@@ -68,7 +74,6 @@ class Tokens(TokenMethods, Resource):
         otp = hidden(otp)
         return self._list(
             LIST_ACCESS_TOKENS,
-            "/access_tokens",
             options,
             AccessTokenInfo,
             basic=(username, password),
@@ -83,7 +88,7 @@ class Tokens(TokenMethods, Resource):
 
         Cloud API: deleteAllAccessTokens, DELETE /v1/access_tokens.
         """
-        return self._call(DELETE_ALL_ACCESS_TOKENS, "/access_tokens", options, Ok)
+        return self._call(DELETE_ALL_ACCESS_TOKENS, options, Ok)
 
     def current(self, **options: Unpack[RequestOptions]) -> CurrentAccessToken:
         """Describe the access token in use.
@@ -93,9 +98,7 @@ class Tokens(TokenMethods, Resource):
 
         Cloud API: getCurrentAccessToken, GET /v1/access_tokens/current.
         """
-        return self._call(
-            GET_CURRENT_ACCESS_TOKEN, "/access_tokens/current", options, CurrentAccessToken
-        )
+        return self._call(GET_CURRENT_ACCESS_TOKEN, options, CurrentAccessToken)
 
     def delete_current(self, **options: Unpack[RequestOptions]) -> Ok:
         """Revoke the access token in use.
@@ -105,7 +108,7 @@ class Tokens(TokenMethods, Resource):
 
         Cloud API: deleteCurrentAccessToken, DELETE /v1/access_tokens/current.
         """
-        return self._call(DELETE_CURRENT_ACCESS_TOKEN, "/access_tokens/current", options, Ok)
+        return self._call(DELETE_CURRENT_ACCESS_TOKEN, options, Ok)
 
     def delete(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
         """Revoke an access token.
@@ -122,12 +125,7 @@ class Tokens(TokenMethods, Resource):
         Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
         """
         token = hidden(token)
-        return self._call(
-            DELETE_ACCESS_TOKEN,
-            hidden(f"/access_tokens/{path_segment('token', token)}"),
-            options,
-            Ok,
-        )
+        return self._call(DELETE_ACCESS_TOKEN, options, Ok, path={"token": token})
 
 
 class AsyncTokens(AsyncTokenMethods, AsyncResource):
@@ -170,7 +168,6 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
         otp = hidden(otp)
         return self._list(
             LIST_ACCESS_TOKENS,
-            "/access_tokens",
             options,
             AccessTokenInfo,
             basic=(username, password),
@@ -185,7 +182,7 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
 
         Cloud API: deleteAllAccessTokens, DELETE /v1/access_tokens.
         """
-        return await self._call(DELETE_ALL_ACCESS_TOKENS, "/access_tokens", options, Ok)
+        return await self._call(DELETE_ALL_ACCESS_TOKENS, options, Ok)
 
     async def current(self, **options: Unpack[RequestOptions]) -> CurrentAccessToken:
         """Describe the access token in use.
@@ -195,9 +192,7 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
 
         Cloud API: getCurrentAccessToken, GET /v1/access_tokens/current.
         """
-        return await self._call(
-            GET_CURRENT_ACCESS_TOKEN, "/access_tokens/current", options, CurrentAccessToken
-        )
+        return await self._call(GET_CURRENT_ACCESS_TOKEN, options, CurrentAccessToken)
 
     async def delete_current(self, **options: Unpack[RequestOptions]) -> Ok:
         """Revoke the access token in use.
@@ -207,7 +202,7 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
 
         Cloud API: deleteCurrentAccessToken, DELETE /v1/access_tokens/current.
         """
-        return await self._call(DELETE_CURRENT_ACCESS_TOKEN, "/access_tokens/current", options, Ok)
+        return await self._call(DELETE_CURRENT_ACCESS_TOKEN, options, Ok)
 
     async def delete(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
         """Revoke an access token.
@@ -224,9 +219,4 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
         Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
         """
         token = hidden(token)
-        return await self._call(
-            DELETE_ACCESS_TOKEN,
-            hidden(f"/access_tokens/{path_segment('token', token)}"),
-            options,
-            Ok,
-        )
+        return await self._call(DELETE_ACCESS_TOKEN, options, Ok, path={"token": token})

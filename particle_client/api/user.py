@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
+from ..base.secrets import hidden
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
 from ..methods.async_user import AsyncUserMethods
-from ..methods.base import UNSET, AsyncResource, Resource, Unset, hidden
+from ..methods.resource import Resource
 from ..methods.user import UserMethods
 from ..models.common import Ok
 from ..models.user import MfaConfirmed, MfaEnrollment, User, UserConfirmation, UserUpdated
@@ -28,12 +30,14 @@ from ..operations.user import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..base.unset import Unset
+    from ..calls.options import RequestOptions
     from ..models.user import AccountInfo
 
-__all__ = ["AsyncUserResource", "UserResource"]
+__all__ = ["AsyncCurrentUser", "CurrentUser"]
 
 
-class UserResource(UserMethods, Resource):
+class CurrentUser(UserMethods, Resource):
     """The account that the access token belongs to: its profile, username and password,
     multi-factor authentication, and the creation and deletion of accounts.
 
@@ -50,7 +54,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: getUser, GET /v1/user.
         """
-        return self._call(GET_USER, "/user", options, User)
+        return self._call(GET_USER, options, User)
 
     def update(
         self, account_info: AccountInfo | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -65,9 +69,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: updateUser, PUT /v1/user.
         """
-        return self._call(
-            UPDATE_USER, "/user", options, UserUpdated, json={"account_info": account_info}
-        )
+        return self._call(UPDATE_USER, options, UserUpdated, json={"account_info": account_info})
 
     def change_username(
         self,
@@ -79,7 +81,7 @@ class UserResource(UserMethods, Resource):
     ) -> UserConfirmation:
         """Change the username.
 
-        Gives the account a new username, which is the email address that the user logs in with.
+        Changes the username of the account, which is the email address that the user logs in with.
         Takes the current password. With `invalidate_tokens` all access tokens of the account are
         revoked, and the user has to log in again.
 
@@ -95,7 +97,6 @@ class UserResource(UserMethods, Resource):
         current_password = hidden(current_password)
         return self._call(
             UPDATE_USER,
-            "/user",
             options,
             UserConfirmation,
             json={
@@ -115,7 +116,7 @@ class UserResource(UserMethods, Resource):
     ) -> UserConfirmation:
         """Change the password.
 
-        Gives the account a new password. Takes the current one too. With `invalidate_tokens` all
+        Changes the password of the account. Takes the current one too. With `invalidate_tokens` all
         access tokens of the account are revoked, and the user has to log in again.
 
         Args:
@@ -130,7 +131,6 @@ class UserResource(UserMethods, Resource):
         current_password = hidden(current_password)
         return self._call(
             UPDATE_USER,
-            "/user",
             options,
             UserConfirmation,
             json={
@@ -154,9 +154,7 @@ class UserResource(UserMethods, Resource):
         Cloud API: deleteUser, DELETE /v1/user.
         """
         password = hidden(password)
-        return self._call(
-            DELETE_USER, "/user", options, UserConfirmation, json={"password": password}
-        )
+        return self._call(DELETE_USER, options, UserConfirmation, json={"password": password})
 
     def reset_password(self, username: str, **options: Unpack[RequestOptions]) -> UserConfirmation:
         """Send a mail to reset a forgotten password.
@@ -170,13 +168,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: resetPassword, POST /v1/user/password-reset.
         """
-        return self._call(
-            RESET_PASSWORD,
-            "/user/password-reset",
-            options,
-            UserConfirmation,
-            json={"username": username},
-        )
+        return self._call(RESET_PASSWORD, options, UserConfirmation, json={"username": username})
 
     def create(
         self,
@@ -190,7 +182,7 @@ class UserResource(UserMethods, Resource):
         """Create an account.
 
         Creates an account of the Device Cloud. Needs no access token; a login with the new username
-        and password gives one.
+        and password returns one.
 
         Limit: 100 requests in 5 minutes per public IP address.
 
@@ -206,7 +198,6 @@ class UserResource(UserMethods, Resource):
         password = hidden(password)
         return self._call(
             CREATE_USER,
-            "/users",
             options,
             Ok,
             json={
@@ -229,7 +220,7 @@ class UserResource(UserMethods, Resource):
         Cloud API: verifyUser, POST /v1/user/verify.
         """
         token = hidden(token)
-        return self._call(VERIFY_USER, "/user/verify", options, Ok, json={"token": token})
+        return self._call(VERIFY_USER, options, Ok, json={"token": token})
 
     def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
         """Begin to enable multi-factor authentication.
@@ -240,7 +231,7 @@ class UserResource(UserMethods, Resource):
 
         Cloud API: enableMfa, GET /v1/user/mfa-enable.
         """
-        return self._call(ENABLE_MFA, "/user/mfa-enable", options, MfaEnrollment)
+        return self._call(ENABLE_MFA, options, MfaEnrollment)
 
     def confirm_mfa(
         self,
@@ -267,7 +258,6 @@ class UserResource(UserMethods, Resource):
         otp = hidden(otp)
         return self._call(
             CONFIRM_MFA,
-            "/user/mfa-enable",
             options,
             MfaConfirmed,
             json={"mfa_token": mfa_token, "otp": otp, "invalidate_tokens": invalidate_tokens},
@@ -284,16 +274,10 @@ class UserResource(UserMethods, Resource):
         Cloud API: disableMfa, PUT /v1/user/mfa-disable.
         """
         current_password = hidden(current_password)
-        return self._call(
-            DISABLE_MFA,
-            "/user/mfa-disable",
-            options,
-            Ok,
-            json={"current_password": current_password},
-        )
+        return self._call(DISABLE_MFA, options, Ok, json={"current_password": current_password})
 
 
-class AsyncUserResource(AsyncUserMethods, AsyncResource):
+class AsyncCurrentUser(AsyncUserMethods, AsyncResource):
     """The account that the access token belongs to: its profile, username and password,
     multi-factor authentication, and the creation and deletion of accounts.
 
@@ -310,7 +294,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: getUser, GET /v1/user.
         """
-        return await self._call(GET_USER, "/user", options, User)
+        return await self._call(GET_USER, options, User)
 
     async def update(
         self, account_info: AccountInfo | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -326,7 +310,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: updateUser, PUT /v1/user.
         """
         return await self._call(
-            UPDATE_USER, "/user", options, UserUpdated, json={"account_info": account_info}
+            UPDATE_USER, options, UserUpdated, json={"account_info": account_info}
         )
 
     async def change_username(
@@ -339,7 +323,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
     ) -> UserConfirmation:
         """Change the username.
 
-        Gives the account a new username, which is the email address that the user logs in with.
+        Changes the username of the account, which is the email address that the user logs in with.
         Takes the current password. With `invalidate_tokens` all access tokens of the account are
         revoked, and the user has to log in again.
 
@@ -355,7 +339,6 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         current_password = hidden(current_password)
         return await self._call(
             UPDATE_USER,
-            "/user",
             options,
             UserConfirmation,
             json={
@@ -375,7 +358,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
     ) -> UserConfirmation:
         """Change the password.
 
-        Gives the account a new password. Takes the current one too. With `invalidate_tokens` all
+        Changes the password of the account. Takes the current one too. With `invalidate_tokens` all
         access tokens of the account are revoked, and the user has to log in again.
 
         Args:
@@ -390,7 +373,6 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         current_password = hidden(current_password)
         return await self._call(
             UPDATE_USER,
-            "/user",
             options,
             UserConfirmation,
             json={
@@ -414,9 +396,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: deleteUser, DELETE /v1/user.
         """
         password = hidden(password)
-        return await self._call(
-            DELETE_USER, "/user", options, UserConfirmation, json={"password": password}
-        )
+        return await self._call(DELETE_USER, options, UserConfirmation, json={"password": password})
 
     async def reset_password(
         self, username: str, **options: Unpack[RequestOptions]
@@ -433,11 +413,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: resetPassword, POST /v1/user/password-reset.
         """
         return await self._call(
-            RESET_PASSWORD,
-            "/user/password-reset",
-            options,
-            UserConfirmation,
-            json={"username": username},
+            RESET_PASSWORD, options, UserConfirmation, json={"username": username}
         )
 
     async def create(
@@ -452,7 +428,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         """Create an account.
 
         Creates an account of the Device Cloud. Needs no access token; a login with the new username
-        and password gives one.
+        and password returns one.
 
         Limit: 100 requests in 5 minutes per public IP address.
 
@@ -468,7 +444,6 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         password = hidden(password)
         return await self._call(
             CREATE_USER,
-            "/users",
             options,
             Ok,
             json={
@@ -491,7 +466,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         Cloud API: verifyUser, POST /v1/user/verify.
         """
         token = hidden(token)
-        return await self._call(VERIFY_USER, "/user/verify", options, Ok, json={"token": token})
+        return await self._call(VERIFY_USER, options, Ok, json={"token": token})
 
     async def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
         """Begin to enable multi-factor authentication.
@@ -502,7 +477,7 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
 
         Cloud API: enableMfa, GET /v1/user/mfa-enable.
         """
-        return await self._call(ENABLE_MFA, "/user/mfa-enable", options, MfaEnrollment)
+        return await self._call(ENABLE_MFA, options, MfaEnrollment)
 
     async def confirm_mfa(
         self,
@@ -529,7 +504,6 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         otp = hidden(otp)
         return await self._call(
             CONFIRM_MFA,
-            "/user/mfa-enable",
             options,
             MfaConfirmed,
             json={"mfa_token": mfa_token, "otp": otp, "invalidate_tokens": invalidate_tokens},
@@ -547,9 +521,5 @@ class AsyncUserResource(AsyncUserMethods, AsyncResource):
         """
         current_password = hidden(current_password)
         return await self._call(
-            DISABLE_MFA,
-            "/user/mfa-disable",
-            options,
-            Ok,
-            json={"current_password": current_password},
+            DISABLE_MFA, options, Ok, json={"current_password": current_password}
         )

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..calls.options import RequestOptions
-from ..methods.base import UNSET, AsyncListing, AsyncResource, Resource, Unset, hidden, path_segment
+from ..base.secrets import hidden
+from ..base.unset import UNSET
+from ..methods.async_resource import AsyncResource
+from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.webhooks import Webhook, WebhookCreated
 from ..operations.webhooks import CREATE_WEBHOOK, DELETE_WEBHOOK, LIST_WEBHOOKS
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping
 
+    from ..base.unset import Unset
+    from ..calls.async_listing import AsyncListing
+    from ..calls.options import RequestOptions
     from ..models.webhooks import WebhookAuth, WebhookRequestType
 
 __all__ = ["AsyncWebhooks", "Webhooks"]
@@ -38,7 +43,7 @@ class Webhooks(Resource):
 
         Cloud API: listWebhooks, GET {scope}/webhooks. Permission of API users: integrations:list.
         """
-        return self._list(LIST_WEBHOOKS, "/webhooks", options, Webhook)
+        return self._list(LIST_WEBHOOKS, options, Webhook)
 
     def create(
         self,
@@ -129,7 +134,6 @@ class Webhooks(Resource):
         auth = hidden(auth)
         return self._call(
             CREATE_WEBHOOK,
-            "/webhooks",
             options,
             WebhookCreated,
             json={
@@ -165,9 +169,7 @@ class Webhooks(Resource):
 
         Cloud API: deleteWebhook, DELETE {scope}/webhooks/{hookId}.
         """
-        return self._call(
-            DELETE_WEBHOOK, f"/webhooks/{path_segment('hook_id', hook_id)}", options, Ok | None
-        )
+        return self._call(DELETE_WEBHOOK, options, Ok | None, path={"hook_id": hook_id})
 
 
 class AsyncWebhooks(AsyncResource):
@@ -186,7 +188,7 @@ class AsyncWebhooks(AsyncResource):
 
         Cloud API: listWebhooks, GET {scope}/webhooks. Permission of API users: integrations:list.
         """
-        return self._list(LIST_WEBHOOKS, "/webhooks", options, Webhook)
+        return self._list(LIST_WEBHOOKS, options, Webhook)
 
     async def create(
         self,
@@ -277,7 +279,6 @@ class AsyncWebhooks(AsyncResource):
         auth = hidden(auth)
         return await self._call(
             CREATE_WEBHOOK,
-            "/webhooks",
             options,
             WebhookCreated,
             json={
@@ -313,6 +314,4 @@ class AsyncWebhooks(AsyncResource):
 
         Cloud API: deleteWebhook, DELETE {scope}/webhooks/{hookId}.
         """
-        return await self._call(
-            DELETE_WEBHOOK, f"/webhooks/{path_segment('hook_id', hook_id)}", options, Ok | None
-        )
+        return await self._call(DELETE_WEBHOOK, options, Ok | None, path={"hook_id": hook_id})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,13 @@ from .secrets import Secret, SecretDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from types import FrameType
 
 __all__ = [
     "check_bool",
     "check_function",
     "check_number",
     "check_type",
+    "check_whole_number",
     "missing_attribute",
     "name_of_type",
     "unexpected_arguments",
@@ -61,8 +60,20 @@ def check_number(name: str, value: object) -> None:
         raise TypeError(f"{name} must be a number, not {name_of_type(value)}")
 
 
+def check_whole_number(name: str, value: object, other: str = "") -> None:
+    """Raise TypeError for what is no whole number.
+
+    Args:
+        name: The argument.
+        value: Its value.
+        other: What else it may be, for the message.
+    """
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} must be a whole number{other}, not {name_of_type(value)}")
+
+
 def name_of_type(value: object) -> str:
-    """Give the name of a value's type, as the user knows it."""
+    """Return the name of a value's type, as the user knows it."""
     if isinstance(value, Secret):
         return "str"
     return "dict" if isinstance(value, SecretDict) else type(value).__name__
@@ -71,30 +82,27 @@ def name_of_type(value: object) -> str:
 def unexpected_arguments(
     unknown: Iterable[str], known: Iterable[str], whose: str, more: str = ""
 ) -> TypeError:
-    """Give the error for keyword arguments that don't exist.
+    """Return the error for keyword arguments that don't exist.
 
     Args:
-        known: Those that exist beside the method's own.
+        unknown: Their names.
+        known: The names that exist beside the method's own.
         whose: What takes them: `every method`.
         more: What else there is to say.
     """
     known, unknown = sorted(known), sorted(unknown)
-    method, own = _calling_method()
-    hints = [hint for name in unknown if (hint := _hint(name, [*own, *known]))]
-    return TypeError(
-        " ".join(
-            [
-                f"{method}unexpected argument: {', '.join(unknown)}.",
-                *hints,
-                *([more] if more else []),
-                f"Besides its own arguments, {whose} takes: {', '.join(known)}",
-            ]
-        )
-    )
+    hints = [hint for name in unknown if (hint := _hint(name, known))]
+    parts = [
+        f"unexpected argument: {', '.join(unknown)}.",
+        *hints,
+        *([more] if more else []),
+        f"Besides its own arguments, {whose} takes: {', '.join(known)}",
+    ]
+    return TypeError(" ".join(parts))
 
 
 # What users of other clients of the Cloud API try.
-_ELSEWHERE = {
+_OTHER_CLIENTS = {
     "auth": "Did you mean access_token?",
     "token": "Did you mean access_token?",
     "product": "The calls of a product are those of particle.product(…).",
@@ -105,10 +113,10 @@ _ELSEWHERE = {
 def _hint(name: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
-    if name in _ELSEWHERE:
-        return _ELSEWHERE[name]
+    if name in _OTHER_CLIENTS:
+        return _OTHER_CLIENTS[name]
     snake = _snake(name)
-    found = [snake] if snake in known else get_close_matches(snake, known, 1)
+    found = get_close_matches(snake, known, 1) or [snake] * (snake != name)
     return f"Did you mean {found[0]}?" if found else ""
 
 
@@ -116,31 +124,12 @@ def _snake(name: str) -> str:
     return _WORD.sub("_", name).lower()
 
 
-def _calling_method() -> tuple[str, list[str]]:
-    """Give the method that the user called, for a message, and the names of its own arguments."""
-    frame: FrameType | None = sys._getframe(2)
-    while frame is not None:
-        code, module = frame.f_code, frame.f_globals.get("__name__", "")
-        is_method = code.co_varnames[:1] == ("self",) and not code.co_name.startswith("_")
-        if is_method and module.startswith(_WITH_METHODS):
-            count = code.co_argcount + code.co_kwonlyargcount
-            owner = type(frame.f_locals["self"]).__name__
-            return f"{owner}.{code.co_name}: ", list(code.co_varnames[1:count])
-        frame = frame.f_back
-    return "", []
-
-
-_WITH_METHODS = ("particle_client.api.", "particle_client.methods.")
-
-
 def missing_attribute(owner: object, name: str) -> AttributeError:
-    """Give the error for an attribute that isn't there, with the one that may be meant."""
-    kind = type(owner)
-    message = f"{kind.__name__} has no attribute {name!r}"
-    if not name.startswith("_"):
-        snake = _snake(name)
-        if snake != name and hasattr(kind, snake):
-            message += f". Did you mean {snake}?"
-        elif snake != name:
-            message += "; docs/from-javascript.md lists the methods of the JavaScript SDK"
-    return AttributeError(message, name=name, obj=owner)
+    """Return the error for an attribute that isn't there: it may be the JavaScript SDK's name."""
+    kind, snake = type(owner), _snake(name)
+    hint = ""
+    if snake != name and not name.startswith("_"):
+        hint = "; docs/from-javascript.md lists the methods of the JavaScript SDK"
+        if hasattr(kind, snake):
+            hint = f". Did you mean {snake}?"
+    return AttributeError(f"{kind.__name__} has no attribute {name!r}{hint}", name=name, obj=owner)

@@ -10,7 +10,6 @@ from typing import Any
 __all__ = [
     "APIConnectionError",
     "APITimeoutError",
-    "ChecksumError",
     "ConfigurationError",
     "DownloadError",
     "ParticleError",
@@ -90,7 +89,7 @@ class RateLimiterUnavailableError(ParticleError):
 
 
 class DownloadError(ParticleError):
-    """What came of a file can't be right: too little, too much, or the rest of another version.
+    """What came of a file isn't all of it, or more than that.
 
     Attributes:
         done: Bytes that came.
@@ -112,10 +111,6 @@ class DownloadError(ParticleError):
         self.url = url
         self.done = done
         self.length = length
-
-
-class ChecksumError(DownloadError):
-    """A file came whole, but isn't what the server sent: its checksum differs."""
 
 
 class StreamError(ParticleError):

@@ -84,13 +84,13 @@ class Request:
     __slots__ = (
         "content",
         "cross_origin",
+        "deadline",
         "extensions",
         "headers",
         "method",
-        "secret",
         "redacted_url",
+        "secret",
         "timeout",
-        "deadline",
         "url",
     )
 

@@ -15,6 +15,7 @@ __all__ = [
     "WEB_PAGE",
     "Response",
     "ResponseDecodeError",
+    "ResponseError",
     "ResponseValidationError",
     "chain_callbacks",
     "is_web_page",
@@ -103,15 +104,11 @@ def _unpickle(
     return response
 
 
-class ResponseDecodeError(ParticleError):
-    """The status says success, but the body can't be read as what the API description promises.
+class ResponseError(ParticleError):
+    """Base of the errors that come with a response, which is their `response`."""
 
-    `response` is the raw response; `status_code`, `headers`, `content`, `method` and `url` are its.
-    """
-
-    def __init__(self, detail: str, response: Response[Any]) -> None:
-        super().__init__(f"{response.method} {response.url}: HTTP {response.status_code}, {detail}")
-        self.response = response
+    response: Response[Any]
+    """The raw response: `error.response.json()`, `error.response.text`."""
 
     @property
     def status_code(self) -> int:
@@ -137,6 +134,14 @@ class ResponseDecodeError(ParticleError):
     def content(self) -> bytes:
         """The bytes of the response as they came."""
         return self.response.content
+
+
+class ResponseDecodeError(ResponseError):
+    """The status says success, but the body can't be read as what the API description promises."""
+
+    def __init__(self, detail: str, response: Response[Any]) -> None:
+        super().__init__(f"{response.method} {response.url}: HTTP {response.status_code}, {detail}")
+        self.response = response
 
 
 class ResponseValidationError(ResponseDecodeError):

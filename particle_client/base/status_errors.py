@@ -6,11 +6,11 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any, cast
 
 from .error_bodies import describe_error, one_line, read_body
-from .errors import ParticleError
+from .response import ResponseError
 from .secrets import redact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from .response import Response
 
@@ -35,11 +35,10 @@ __all__ = [
 ]
 
 
-class APIStatusError(ParticleError):
+class APIStatusError(ResponseError):
     """The cloud answered with an error status.
 
     Attributes:
-        response: The raw response: `error.response.json()`, `error.response.text`.
         error: The API's error code or short text (`invalid_grant`), None if it gave none.
         error_description: The API's explanation for people, None if it gave none.
         body: The JSON of the response, or its text when it wasn't JSON.
@@ -56,31 +55,6 @@ class APIStatusError(ParticleError):
         self.advice = self._advice()
         message = f"{message.rstrip('.')}. {self.advice}" if self.advice else message
         super().__init__(redact(message, secrets))
-
-    @property
-    def status_code(self) -> int:
-        """The HTTP status."""
-        return self.response.status_code
-
-    @property
-    def method(self) -> str:
-        """The HTTP method of the request."""
-        return self.response.method
-
-    @property
-    def url(self) -> str:
-        """The URL of the request, without query."""
-        return self.response.url
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """The headers of the response; names are found in any case."""
-        return self.response.headers
-
-    @property
-    def content(self) -> bytes:
-        """The bytes of the response as they came."""
-        return self.response.content
 
     def _detail(self) -> str | None:
         """Return what the message says of the response."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["plain_text"]
+__all__ = ["plain_text", "quote_short"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]").search
 
@@ -33,3 +33,8 @@ def plain_text(name: str, value: str | float) -> str:
     elif value - value == 0:
         return float.__repr__(value)
     raise ValueError(f"{name} must be a number of a sensible size")
+
+
+def quote_short(text: str) -> str:
+    """Return a text in quotes for a message, cut when it is long."""
+    return repr(text if len(text) <= 200 else f"{text[:200]}…")

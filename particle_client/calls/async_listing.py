@@ -41,20 +41,8 @@ class _LazyResult:
     if not TYPE_CHECKING:  # checkers shall see the mistake
 
         def __iter__(self) -> Any:
-            raise self._type_error("be iterated over")
-
-        def __len__(self) -> int:
-            raise self._type_error("have a len()")
-
-        def __getitem__(self, key: object) -> Any:
-            raise self._type_error(f"have a [{key!r}]")
-
-        def _type_error(self, what: str) -> TypeError:
             self._used = True  # one complaint is enough
-            return TypeError(
-                f"{type(self).__name__} can't {what}, since it isn't fetched yet: use `await` or "
-                "`async for`"
-            )
+            raise TypeError(f"{type(self).__name__} isn't fetched yet: use `await` or `async for`")
 
 
 class AsyncPager(_LazyResult, Generic[B, T]):

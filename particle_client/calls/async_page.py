@@ -19,8 +19,6 @@ B = TypeVar("B", bound=Model)
 class AsyncPage(PageBase[B, T]):
     """One page of a list. Iterating goes on through the pages that follow, as they are needed."""
 
-    _loop = "async for"
-
     def __init__(
         self,
         body: B,
@@ -52,8 +50,3 @@ class AsyncPage(PageBase[B, T]):
         async for page in self.pages():
             for item in page.items:
                 yield item
-
-    if not TYPE_CHECKING:  # checkers shall see the mistake; async only
-
-        def __iter__(self) -> Any:
-            raise TypeError("AsyncPage can't be iterated over with `for`: use `async for`")

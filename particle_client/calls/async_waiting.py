@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
@@ -9,10 +10,11 @@ from ..base.errors import APITimeoutError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from concurrent.futures import Future
 
     from ..base.request import Request
 
-__all__ = ["call", "in_thread", "in_time", "sleep"]
+__all__ = ["in_thread", "in_time", "resolve", "sleep", "wait_for"]
 
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
@@ -32,10 +34,31 @@ async def in_thread(function: Callable[[*Arguments], T], *arguments: *Arguments)
     return await run_sync(function, *arguments)
 
 
-async def call(function: Callable[..., Any], name: str) -> Any:
-    """Call a function of the user's, which may be async."""
-    result = function()
-    return result if isinstance(result, str | None) else await result
+async def resolve(result: Any, name: str) -> Any:
+    """Return what a function of the user's returned, which may be async."""
+    return await result if hasattr(result, "__await__") else result
+
+
+async def wait_for(future: Future[Any]) -> None:
+    """Wait for a future that any thread may end, under asyncio or trio."""
+    import asyncio
+
+    import anyio
+
+    event = anyio.Event()
+    try:
+        wake: Callable[..., Any] = asyncio.get_running_loop().call_soon_threadsafe
+    except RuntimeError:
+        import trio
+
+        wake = trio.lowlevel.current_trio_token().run_sync_soon
+
+    def set_event(future: Future[Any]) -> None:
+        with contextlib.suppress(RuntimeError):  # the event loop is gone
+            wake(event.set)
+
+    future.add_done_callback(set_event)
+    await event.wait()
 
 
 async def in_time(send: Callable[[Request], Awaitable[T]], request: Request) -> T:

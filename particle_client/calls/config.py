@@ -36,7 +36,7 @@ Tool: TypeAlias = "str | Mapping[str, Any]"
 
 
 class ClientOptions(TypedDict, total=False):
-    """What a client is made with, by keyword, besides its access token."""
+    """What a client is made with, by keyword, besides its access token and HTTP client."""
 
     base_url: str | None
     client_id: str | None
@@ -51,8 +51,6 @@ class ClientOptions(TypedDict, total=False):
     rate_limiter: Limiter | None
     on_request: Callable[[Request], object] | None
     on_response: Callable[[Response[Any]], object] | None
-    http_client: Any
-    """Of the kind that the client needs."""
 
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch

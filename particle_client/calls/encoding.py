@@ -34,19 +34,19 @@ _NO_SEQUENCES = (str, dict, bytes, bytearray, memoryview)
 
 
 def encode_query(query: Mapping[str, QueryValue]) -> str:
-    """Give a query string: UNSET and None are left out, sequences repeat the name."""
+    """Return a query string: UNSET and None are left out, sequences repeat the name."""
     return "&".join(
         f"{quote(name, safe='')}={quote(text, safe='')}" for name, text in text_pairs(query)
     )
 
 
 def encode_form(form: Mapping[str, QueryValue]) -> bytes:
-    """Give a form-encoded body."""
+    """Return a form-encoded body."""
     return encode_query(form).encode("ascii")
 
 
 def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
-    """Give names and values as they are written in a query or a form."""
+    """Return names and values as they are written in a query or a form."""
     pairs: list[tuple[str, str]] = []
     for wire, value in values.items():
         if value is None or isinstance(value, Unset):
@@ -63,7 +63,7 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
 
 
 def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None:
-    """Give a list parameter in the comma-separated form that the Cloud API takes."""
+    """Return a list parameter in the comma-separated form that the Cloud API takes."""
     if values is None or isinstance(values, Unset | str):
         return values
     if not isinstance(values, Iterable) or isinstance(values, _NO_SEQUENCES):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -107,46 +107,36 @@ def _text(wire: str, value: object) -> str:
 
 
 def encode_json(body: object) -> bytes:
-    """Give a JSON body. In mappings, what is UNSET is left out.
+    """Return a JSON body. In mappings, what is UNSET is left out.
 
     Raises:
         TypeError, ValueError: There is something in it that JSON can't express. Names the field.
     """
     if isinstance(body, dict):
-        body = {
-            name: value
-            for name, value in cast("dict[str, object]", body).items()
-            if not isinstance(value, Unset)
-        }
-    wrong = _problem(body)
-    if isinstance(wrong, bytes):
-        return wrong
-    name, culprit = "the body", wrong
+        fields = cast("dict[str, object]", body)
+        body = {name: value for name, value in fields.items() if not isinstance(value, Unset)}
+    content, error = _encoded(body)
+    if error is None:
+        return content
+    name = "the body"
     if isinstance(body, dict):
         for field, value in cast("dict[str, object]", body).items():
-            found = _problem(value)
-            if not isinstance(found, bytes):
-                name, culprit = _argument(str(field)), found
+            found = _encoded(value)[1]
+            if found is not None:
+                name, error = _argument(str(field)), found
                 break
-    del wrong, body  # of which a crash report would show the secrets
-    raise (TypeError if isinstance(culprit, TypeError) else ValueError)(
-        f"{name} can't be sent as JSON: {_reason(culprit)}"
-    )
+    kind = TypeError if isinstance(error, TypeError) else ValueError
+    raise kind(f"{name} can't be sent as JSON: {_reason(error)}")
 
 
-def _problem(value: object) -> bytes | Exception:
-    """Give JSON, or why there is none.
-
-    That isn't raised: errors of encoders hold all that was to be encoded.
-    """
+def _encoded(value: object) -> tuple[bytes, Exception | None]:
     try:
         try:
-            return _encode(value).encode()
+            return _encode(value).encode(), None
         except _UnsetInside:
-            return _encode(_default(value)).encode()
+            return _encode(_default(value)).encode(), None
     except (TypeError, ValueError, RecursionError) as error:
-        error.__traceback__ = None
-        return error
+        return b"", error
 
 
 def _reason(error: Exception) -> str:
@@ -154,12 +144,12 @@ def _reason(error: Exception) -> str:
         return "it is not valid Unicode text"
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
-    said = str(error)
+    text = str(error)
     for beginning, reason in _REASONS.items():
-        if said.startswith(beginning):
+        if text.startswith(beginning):
             return reason
-    value = said.removesuffix(" can't be sent as JSON")
-    return said if value == said else f"there is {value} in it"
+    value = text.removesuffix(" can't be sent as JSON")
+    return text if value == text else f"there is {value} in it"
 
 
 _REASONS = {
@@ -190,7 +180,7 @@ _encode = json.JSONEncoder(
 
 
 def with_fields(body: object, more: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a JSON object with further fields; objects inside are merged."""
+    """Return a JSON object with further fields; objects inside are merged."""
     if isinstance(body, Unset):
         body = {}
     elif not isinstance(body, dict):
@@ -208,7 +198,7 @@ def with_fields(body: object, more: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _argument(wire: str) -> str:
-    """Give the name of an argument for the name of its field: `device_name` for `deviceName`."""
+    """Return the name of an argument for the name of its field: `device_name` for `deviceName`."""
     return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", wire)
 
 

@@ -20,8 +20,6 @@ B = TypeVar("B", bound=Model)
 class Page(PageBase[B, T]):
     """One page of a list. Iterating goes on through the pages that follow, as they are needed."""
 
-    _loop = "for"
-
     def __init__(
         self,
         body: B,

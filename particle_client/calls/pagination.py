@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..schema.conversion import converter_for
+from ..schema.fields import model
 from ..schema.model import Model
 
 __all__ = ["BareArray", "Items", "PageBase", "Pagination"]
@@ -64,10 +65,9 @@ class Pagination:
         self.bare = bare
 
 
+@model
 class Items(Model):
     """What a page holds of which nothing but the array of its items comes."""
-
-    __slots__ = ()
 
 
 class BareArray(dict[str, Any]):
@@ -76,8 +76,6 @@ class BareArray(dict[str, Any]):
 
 class PageBase(Generic[B, T]):
     """One page of a list."""
-
-    _loop: str
 
     def __init__(self, body: B, pagination: Pagination, hint: Any, number: int) -> None:
         self.body = body
@@ -160,16 +158,10 @@ class PageBase(Generic[B, T]):
     if not TYPE_CHECKING:  # checkers shall see the mistake
 
         def __len__(self) -> int:
-            raise TypeError(
-                f"{type(self).__name__} has no len(): `len(page.items)` counts the items of this "
-                "page, `page.total` those of all pages, where the cloud says it"
-            )
+            raise TypeError("a page has no len(): see `page.items` (this page) and `page.total`")
 
         def __getitem__(self, key: object) -> Any:
-            raise TypeError(
-                f"{type(self).__name__} has no [{key!r}]: this page's items are in `page.items`; "
-                f"iterating over the page with `{self._loop}` gives those of all pages"
-            )
+            raise TypeError(f"a page has no [{key!r}]: the items of this page are `page.items`")
 
 
 def _items_in(response: dict[str, Any], name: str) -> list[Any]:

@@ -10,8 +10,9 @@ from ..base.errors import ParticleError
 from ..base.response import ResponseDecodeError, ResponseValidationError
 from ..base.secrets import clear_frames
 from ..base.status_errors import APIStatusError, RequestFailedError
-from ..schema.conversion import converter_for, differences
-from ..schema.model import Model
+from ..schema.conversion import converter_for
+from ..schema.differences import differences
+from ..schema.model import Model, json_names
 from .pagination import BareArray, Pagination
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from ..base.errors import ParticleError
 from ..base.response import Response
-from ..base.secrets import clear_frames
 
 __all__ = ["parse", "parse_page"]
 
@@ -73,10 +73,10 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         if may_be_missing and not (strict and kind == "optional"):
             return None
         raise
-    if kind == "array" and not strict:
-        json = _array_in(json)
-    if failure := _failure(response, kind, model, json):
+    array = _array_in(json) if kind == "array" and not strict else json
+    if failure := _failure(response, kind, model, json, lacking=not isinstance(array, list)):
         raise failure
+    json = array
     if kind == "nothing":
         return None
     if kind == "optional" and not isinstance(json, dict) and not strict:
@@ -131,7 +131,7 @@ def _array_in(json: Any) -> Any:
 
 
 def _failure(
-    response: Response[Any], kind: str, model: type[Model] | None, json: object
+    response: Response[Any], kind: str, model: type[Model] | None, json: object, *, lacking: bool
 ) -> APIStatusError | None:
     """Return the error of a success whose body says that the request failed.
 
@@ -144,9 +144,9 @@ def _failure(
         return RequestFailedError(response)
     if not isinstance(fields.get("error"), str) or fields.get("ok"):
         return None
-    lacking = kind in ("nothing", "array")
+    lacking = kind == "nothing" or (kind == "array" and lacking)
     if model is not None:
-        names = {field.wire for field in model.__fields__}
+        names = json_names(model)
         # An error that the API description has in a response is no surprise.
         lacking = "error" not in names and (names - _OUTCOME).isdisjoint(fields)
     return RequestFailedError(response) if lacking else None
@@ -157,9 +157,16 @@ def _mismatch(
 ) -> ResponseDecodeError | None:
     wanted: type | None = {"object": dict, "optional": dict, "array": list}.get(kind)
     if wanted is not None and not isinstance(json, wanted):
-        name = "an array" if wanted is list else "an object"
         return ResponseDecodeError(
-            f"but the response is not {name}: it is of type {type(json).__name__}", response
+            f"but the response is not {_described(returns)}: it is of type {type(json).__name__}",
+            response,
         )
     lines = differences(returns, json) if strict else []
     return ResponseValidationError(response, tuple(lines)) if lines else None
+
+
+def _described(returns: Any) -> str:
+    if get_origin(returns) is list:
+        (item,) = get_args(returns)
+        return f"an array of {item.__name__}" if isinstance(item, type) else "an array"
+    return f"an object ({returns.__name__})" if isinstance(returns, type) else "an object"

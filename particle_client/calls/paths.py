@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
+from typing import TypeAlias
 from urllib.parse import quote
 
 from ..base.secrets import hidden
 from ..base.text import plain_text
 from ..schema.timestamps import format_timestamp
 
-__all__ = ["path_segment"]
+__all__ = ["NO_ARGUMENTS", "PathArgument", "PathArguments", "path_segment"]
+
+PathArgument: TypeAlias = str | int | datetime
+PathArguments: TypeAlias = Mapping[str, PathArgument]
+"""Name of the argument → value, in the order of the template's placeholders."""
+
+NO_ARGUMENTS: PathArguments = MappingProxyType({})
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+\Z").match
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
@@ -19,10 +28,10 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
 _SAFE = "!$&'()*+,;=:@"
 
 
-def path_segment(name: str, value: str | int | datetime) -> str:
-    """Give `value` as one percent-encoded path segment.
+def path_segment(name: str, value: PathArgument) -> str:
+    """Return `value` as one percent-encoded path segment.
 
-    Raises `TypeError` for anything but `str`, `int` and `datetime`, and `ValueError` for what can't
+    Raise `TypeError` for anything but `str`, `int` and `datetime`, and `ValueError` for what can't
     be one segment: nothing, `.` and `..` (servers and proxies resolve them, encoded or not),
     control characters. Both name the argument, and don't show the value, which may be a token.
     """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from ..base.checks import check_function, check_number, name_of_type
+from ..base.checks import check_function, check_number, check_whole_number
 from ..base.errors import APIConnectionError, ConfigurationError
 from ..base.status_errors import APIStatusError, parse_retry_after
 from ..base.unset import Unset
@@ -48,6 +49,7 @@ class RetryAttempt:
         )
 
 
+@dataclass(slots=True, eq=False)
 class RetryPolicy:
     """When a request is sent again. Fixed once made; `replace()` gives a changed copy.
 
@@ -75,77 +77,49 @@ class RetryPolicy:
         on_retry: Called before each wait.
     """
 
-    __slots__ = (
-        "connection_errors",
-        "deadline",
-        "initial_delay",
-        "jitter",
-        "max_delay",
-        "max_retries",
-        "max_retry_after",
-        "methods",
-        "on_retry",
-        "statuses",
-    )
+    max_retries: int = 2
+    _: KW_ONLY
+    statuses: Iterable[int] = RETRIED_STATUSES
+    methods: Iterable[str] = ()
+    connection_errors: bool = True
+    initial_delay: float = 0.5
+    max_delay: float = 8.0
+    jitter: float = 0.5
+    max_retry_after: float = 60.0
+    deadline: float | None = None
+    on_retry: Callable[[RetryAttempt], object] | None = None
 
-    def __init__(
-        self,
-        max_retries: int = 2,
-        *,
-        statuses: Iterable[int] = RETRIED_STATUSES,
-        methods: Iterable[str] = (),
-        connection_errors: bool = True,
-        initial_delay: float = 0.5,
-        max_delay: float = 8.0,
-        jitter: float = 0.5,
-        max_retry_after: float = 60.0,
-        deadline: float | None = None,
-        on_retry: Callable[[RetryAttempt], object] | None = None,
-    ) -> None:
-        if isinstance(max_retries, bool) or not isinstance(max_retries, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"max_retries must be a whole number, not {name_of_type(max_retries)}")
-        if max_retries < 0:
-            raise ConfigurationError(f"max_retries must be 0 or more: {max_retries}")
-        check_number("jitter", jitter)
-        if not 0 <= jitter <= 1:
-            raise ConfigurationError(f"jitter must be from 0 to 1: {jitter}")
-        for name, seconds in (
-            ("initial_delay", initial_delay),
-            ("max_delay", max_delay),
-            ("max_retry_after", max_retry_after),
-        ):
-            check_number(name, seconds)
-            if not seconds >= 0:
-                raise ConfigurationError(f"{name} must be 0 seconds or more: {seconds}")
-        if deadline is not None:
-            check_number("deadline", deadline)
-            if not deadline > 0:
-                raise ConfigurationError(f"deadline must be more than 0 seconds: {deadline}")
-        if isinstance(methods, str):
-            methods = (methods,)
-        if isinstance(statuses, int | str):
-            raise TypeError(f"statuses must be a list of whole numbers, such as [{statuses}]")
-        check_function("on_retry", on_retry)
-        self.max_retries = max_retries
-        self.statuses = frozenset(statuses)
+    def __post_init__(self) -> None:
+        check_whole_number("max_retries", self.max_retries)
+        for name in ("max_retries", "initial_delay", "max_delay", "max_retry_after", "jitter"):
+            check_number(name, getattr(self, name))
+            if not getattr(self, name) >= 0:
+                raise ConfigurationError(f"{name} must be 0 or more: {getattr(self, name)}")
+        if self.jitter > 1:
+            raise ConfigurationError(f"jitter must be from 0 to 1: {self.jitter}")
+        if self.deadline is not None:
+            check_number("deadline", self.deadline)
+            if not self.deadline > 0:
+                raise ConfigurationError(f"deadline must be more than 0 seconds: {self.deadline}")
+        if isinstance(self.statuses, int | str):
+            raise TypeError(f"statuses must be a list of whole numbers, such as [{self.statuses}]")
+        check_function("on_retry", self.on_retry)
+        methods = (self.methods,) if isinstance(self.methods, str) else self.methods
         self.methods = frozenset(method.upper() for method in methods)
-        self.connection_errors = connection_errors
-        self.initial_delay = initial_delay
-        self.max_delay = max_delay
-        self.jitter = jitter
-        self.max_retry_after = max_retry_after
-        self.deadline = deadline
-        self.on_retry = on_retry
+        self.statuses = frozenset(self.statuses)
 
     def replace(self, **changes: Any) -> Self:
-        """Give a policy that differs in these arguments."""
-        arguments = {name: getattr(self, name) for name in RetryPolicy.__slots__}
+        """Return a policy that differs in these arguments."""
         changed = copy(self)  # a subclass may have a constructor of its own
-        RetryPolicy.__init__(changed, **{**arguments, **changes})
+        for name, value in changes.items():
+            if name not in RetryPolicy.__slots__:
+                raise TypeError(f"RetryPolicy has no {name}")
+            setattr(changed, name, value)
+        changed.__post_init__()
         return changed
 
     def should_retry(self, operation: Operation, error: ParticleError) -> bool:
-        """Whether a retry is right after this error. Their number is seen to elsewhere."""
+        """Whether a retry is right after this error. (Not: how often.)"""
         if isinstance(error, APIStatusError):
             return error.status_code in self.statuses and self._is_repeatable(operation)
         if isinstance(error, APIConnectionError) and self.connection_errors:
@@ -156,7 +130,7 @@ class RetryPolicy:
         return operation.idempotent or operation.method in self.methods
 
     def delay(self, number: int, error: ParticleError) -> float | None:
-        """Give the seconds to wait before a retry; None when it isn't worth the wait.
+        """Return the seconds to wait before a retry; None when it isn't worth the wait.
 
         Args:
             number: 1 for the first retry.
@@ -172,10 +146,6 @@ class RetryPolicy:
         longest = min(self.initial_delay * 2.0 ** min(number - 1, 64), self.max_delay)
         return longest * (1 - self.jitter * random())
 
-    def __repr__(self) -> str:
-        arguments = (f"{name}={getattr(self, name)!r}" for name in sorted(RetryPolicy.__slots__))
-        return f"{type(self).__name__}({', '.join(arguments)})"
-
 
 DEFAULT_RETRIES = RetryPolicy()
 
@@ -183,7 +153,7 @@ DEFAULT_RETRIES = RetryPolicy()
 def retry_policy_from(
     value: int | RetryPolicy | Unset | None, base: RetryPolicy = DEFAULT_RETRIES
 ) -> RetryPolicy:
-    """Give the policy for what a user passed: a policy, or the number of retries.
+    """Return the policy for what a user passed: a policy, or the number of retries.
 
     Args:
         base: What a mere number is the number of retries of; its other rules stay.
@@ -194,8 +164,5 @@ def retry_policy_from(
         return base
     if value is None:
         value = 0
-    if isinstance(value, bool) or not isinstance(value, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(
-            f"retries must be a whole number or a RetryPolicy, not {name_of_type(value)}"
-        )
+    check_whole_number("retries", value, " or a RetryPolicy")
     return base if value == base.max_retries else base.replace(max_retries=value)

@@ -44,9 +44,13 @@ def route_of(operation: Operation, path: str) -> str:
 
 
 class RequestSpan:
-    """One request of a call, from being sent to its response or its failure."""
+    """One request of a call, from being sent to its response or its failure.
 
-    __slots__ = ("_number", "_operation", "_request", "_route", "_span", "_started")
+    Its OpenTelemetry span is the current one until then, and so the parent of spans that the HTTP
+    library's instrumentation makes. Task and thread have to stay the same.
+    """
+
+    __slots__ = ("_context", "_number", "_operation", "_request", "_route", "_span", "_started")
 
     def __init__(
         self,
@@ -62,6 +66,7 @@ class RequestSpan:
         self._span: Any = None
         if "opentelemetry.trace" in sys.modules:
             self._span = _start_span(operation, request, self._route, number)
+            self._context = _make_current(self._span)
         self._started = time.perf_counter()
 
     def end(self, response: Response[Any]) -> None:
@@ -78,7 +83,7 @@ class RequestSpan:
                 f", request id {request_id}" if request_id else "",
             )
         if self._span is not None:
-            _end_span(self._span, status=response.status_code)
+            _end_span(self._span, self._context, status=response.status_code)
 
     def fail(self, error: BaseException) -> None:
         """There is no response."""
@@ -91,7 +96,7 @@ class RequestSpan:
             self._number,
         )
         if self._span is not None:
-            _end_span(self._span, error=error)
+            _end_span(self._span, self._context, error=error)
 
     def _milliseconds(self) -> float:
         return (time.perf_counter() - self._started) * 1000
@@ -136,9 +141,19 @@ def _start_span(operation: Operation, request: Request, route: str, number: int)
     )
 
 
-def _end_span(span: Any, *, status: int = 0, error: BaseException | None = None) -> None:
-    from opentelemetry import trace
+def _make_current(span: Any) -> Any:
+    """Make a span the current one; return what says which was it before."""
+    from opentelemetry import context, trace
 
+    return context.attach(trace.set_span_in_context(span))
+
+
+def _end_span(
+    span: Any, before: Any, *, status: int = 0, error: BaseException | None = None
+) -> None:
+    from opentelemetry import context, trace
+
+    context.detach(before)
     if error is not None:
         span.set_attribute("error.type", type(error).__name__)
         span.set_status(trace.StatusCode.ERROR)

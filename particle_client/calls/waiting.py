@@ -9,10 +9,11 @@ from ..base.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from ..base.request import Request
 
-__all__ = ["call", "in_thread", "in_time", "sleep"]
+__all__ = ["in_thread", "in_time", "resolve", "sleep", "wait_for"]
 
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
@@ -23,14 +24,18 @@ def in_thread(function: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
     return function(*arguments)
 
 
-def call(function: Callable[..., Any], name: str) -> Any:
-    """Call a function of the user's, which must not be async."""
-    result = function()
+def resolve(result: Any, name: str) -> Any:
+    """Return what a function of the user's returned, which must not be async."""
     if hasattr(result, "__await__"):
         if hasattr(result, "close"):
             result.close()  # a coroutine that nobody awaits would warn
         raise ConfigurationError(f"{name}: only AsyncParticle can use an async function.")
     return result
+
+
+def wait_for(future: Future[Any]) -> None:
+    """Wait for a future that any thread may end."""
+    future.exception()
 
 
 def in_time(send: Callable[[Request], T], request: Request) -> T:

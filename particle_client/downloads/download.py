@@ -1,29 +1,52 @@
-"""A download piece by piece, for `Particle`. `async_download.py` is its async twin."""
+# Generated from async_download.py by `make generate`. Do not edit.
+"""A download: in memory, into a file, or piece by piece."""
 
 from __future__ import annotations
 
+import os
+import re
 import time
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
-from ..base.errors import APIConnectionError
-from .base import DownloadBase, check_choice
+from ..base.checks import check_function
+from ..base.errors import APIConnectionError, DownloadError
+from ..base.response import WEB_PAGE, ResponseDecodeError
+from ..base.secrets import hidden
+from ..base.unset import UNSET
+from ..calls.call import check_options
+from ..calls.operation import RAW
+from ..calls.retries import RetryAttempt, retry_policy_from
+from ..calls.telemetry import is_observed, log_retry
+from ..calls.waiting import in_thread, sleep
 from .targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from types import TracebackType
 
+    from ..base.response import Response
+    from ..calls.operation import Operation
     from ..calls.options import RequestOptions
     from ..calls.sender import Sender
-    from ..uploads.multipart import Progress
-    from .base import Place
+    from ..transport.streamed import StreamedResponse
+    from ..uploads import Progress
     from .targets import TargetPath
 
-__all__ = ["Download", "start"]
+__all__ = ["Download", "ResourceLocation", "start"]
+
+ResourceLocation: TypeAlias = "tuple[Operation, str]"
+"""The operation that returns a file, and its path; the URL, for a file on another host."""
+
+T = TypeVar("T")
+
+_BATCH = 1024 * 1024
+"""Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 
 
-class Download(DownloadBase):
+class Download:
     """A file that is downloaded piece by piece: an iterator over bytes.
 
     ```python
@@ -32,19 +55,94 @@ class Download(DownloadBase):
             ...
     ```
 
-    Entering `with` asks for the file: from then on its length, name and headers are known. When the
-    connection breaks, the rest is asked for, if the server tells that the file is still the same.
-    At the end its length is verified and, if the server sent one, its checksum.
+    Entering `with` asks for the file: from then on its length, name and headers are known. At the
+    end its length is verified. When the connection breaks, `read` and `save` begin anew, unless
+    some pieces were handed out before.
 
     Raises (from the loop, `read`, `save` and `with`):
         APIStatusError: The file can't be had.
-        APIConnectionError: The connection failed, and the rest couldn't be had either.
-        DownloadError: What came isn't the file; ChecksumError where the checksum says so.
+        APIConnectionError: The connection failed.
+        DownloadError: What came isn't the whole file.
     """
 
+    def __init__(
+        self,
+        client: Sender,
+        source: ResourceLocation | Callable[[], ResourceLocation],
+        options: RequestOptions,
+        progress: Progress | None = None,
+        **body_args: Any,
+    ) -> None:
+        check_options(options)
+        check_function("progress", progress)
+        self._client = client
+        self._source = source
+        self._on_response = options.get("on_response")
+        headers = {"accept-encoding": "identity", **(options.get("headers") or {})}
+        self._options: RequestOptions = {
+            **options,
+            "headers": hidden(headers),
+            "on_response": self._record_head,
+        }
+        self._body_args = body_args
+        self._progress = progress
+        self._policy = retry_policy_from(options.get("retries", UNSET), client._retries)
+        deadline = self._policy.deadline
+        self._deadline = None if deadline is None else time.monotonic() + deadline
+        self._retries = 0
+        self._response: StreamedResponse | None = None
+        self._pieces: Any = None  # an iterator over its body
+        self._head: Response[Any] | None = None
+        self._length: int | None = None
+        self._done = 0
+        self._is_handed_out = False
+        self._state = "new"
+
+    @property
+    def length(self) -> int | None:
+        """Bytes in all, None if the server doesn't say or if they are compressed on the way."""
+        self._opened()
+        return self._length
+
+    @property
+    def done(self) -> int:
+        """Bytes that came so far."""
+        return self._done
+
+    @property
+    def filename(self) -> str | None:
+        """The name that the server gives the file, None if it gives none. It holds no folder."""
+        disposition = self.headers.get("content-disposition")
+        if not disposition:
+            return None
+        from email.message import Message  # most downloads don't need it
+
+        message = Message()
+        message["content-disposition"] = disposition
+        name = _UNSAFE.sub("", message.get_filename() or "")
+        return os.path.basename(name.replace("\\", "/")).strip(" .") or None
+
+    @property
+    def content_type(self) -> str | None:
+        """The media type, None if the server doesn't say."""
+        return self.headers.get("content-type")
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the response; names are found in any case."""
+        return self._opened().headers
+
+    def __repr__(self) -> str:
+        url = "not open" if self._head is None else self._head.url
+        return f"<{type(self).__name__} {url} {self._done} of {self._length} bytes>"
+
     def __enter__(self) -> Self:
-        self._connect(may_restart=True)
-        self._tell()
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+        self._notify_hooks()
         return self
 
     def __exit__(
@@ -59,26 +157,27 @@ class Download(DownloadBase):
         return self
 
     def __next__(self) -> bytes:
-        while (piece := self._next(may_restart=not self._given)) is None:
-            pass
+        try:
+            piece = self._next()
+        except BaseException:
+            self.close()
+            raise
         if not piece:
             raise StopIteration
-        self._given = True
+        self._is_handed_out = True
         return piece
 
     def read(self) -> bytes:
-        """Give the rest of the file."""
-        pieces: list[bytes] = []
-        try:
-            while (piece := self._next(may_restart=not self._given)) != b"":
-                if piece is None:
-                    pieces.clear()
-                else:
-                    pieces.append(piece)
-        finally:
-            self.close()
-        content = b"".join(pieces)
-        self._tell(content)
+        """Return the rest of the file."""
+
+        def read() -> bytes:
+            pieces: list[bytes] = []
+            while piece := self._next():
+                pieces.append(piece)
+            return b"".join(pieces)
+
+        content = self._retrying(read)
+        self._notify_hooks(content)
         return content
 
     def save(self, to: TargetPath) -> Path:
@@ -91,18 +190,24 @@ class Download(DownloadBase):
             OSError: The file can't be written.
         """
         target = Target(to)
+
+        def write() -> None:
+            in_thread(target.open)
+            batch: list[bytes] = []
+            size = 0
+            while piece := self._next():
+                batch.append(piece)
+                size += len(piece)
+                if size >= _BATCH:
+                    in_thread(target.write, batch)
+                    batch, size = [], 0
+            in_thread(target.commit, batch)
+
         try:
-            target.open()
-            while (piece := self._next(may_restart=not self._given)) != b"":
-                if piece is None:
-                    target.restart()
-                else:
-                    target.write((piece,))
-            target.commit()
-            self._tell()
+            self._retrying(write)
         finally:
             target.discard()
-            self.close()
+        self._notify_hooks()
         return target.path
 
     def close(self) -> None:
@@ -111,85 +216,146 @@ class Download(DownloadBase):
             self._state = "closed"
         self._drop()
 
-    # --- inside ---------------------------------------------------------------------------------
+    # --- the request ----------------------------------------------------------------------------
 
-    def _next(self, *, may_restart: bool) -> bytes | None:
-        """Give the next piece, b"" at the end; None when the file begins anew."""
-        transfer = self._transfer
-        if not self._check():
-            return b""
-        try:
-            while True:
-                if self._pieces is None and not self._connect(may_restart=may_restart):
-                    return None
-                pieces: Any = self._pieces
-                try:
-                    piece: bytes | None = next(pieces, None)
-                except APIConnectionError as error:
-                    self._drop()
-                    time.sleep(transfer.retry(error, may_restart=may_restart))
-                    continue
-                if piece:
-                    transfer.count(piece)
-                    return piece
-                if piece is not None:
-                    continue
-                transfer.end()
-                self._state = "ended"
-                self._drop()
-                return b""
-        except BaseException:
-            self.close()
-            raise
+    def _open(self) -> None:
+        """Ask for the file, unless that is done."""
+        if self._pieces is not None or self._is_at_end():
+            return
+        if callable(self._source):
+            self._source = self._source()
+        operation, path = self._source
+        response = self._client._open(operation, path, self._options, **self._body_args)
+        self._response = response
+        media_type = (self.content_type or "").partition(";")[0].strip().lower()
+        if media_type == "text/html" and operation.name not in RAW:
+            page = response.to_response(response.read_error())
+            raise ResponseDecodeError(f"but it is no file. {WEB_PAGE}", page)
+        self._pieces = response.iter_bytes()
+        encoding = self.headers.get("content-encoding", "").strip().lower()
+        length = self.headers.get("content-length", "")
+        # Of a compressed body the HTTP library checks the length.
+        is_length = length.isdecimal() and encoding in ("", "identity")
+        self._length = int(length) if is_length else None
+        self._done = 0
+        self._report()
 
-    def _connect(self, *, may_restart: bool) -> bool:
-        """Ask for the file, or for its rest. False: it begins anew."""
-        if self._response is not None or not self._check():
-            return True
-        transfer = self._transfer
-        try:
-            if self._place is None and self._locate is not None:
-                self._located(self._locate())
-            self._response = self._open()
-            response = self._response
-            if transfer.is_no_file(response.headers):
-                content = response.read_error()
-                raise transfer.no_file(response.status_code, response.headers, content)
-            kept = transfer.begin(
-                self._response.status_code, self._response.headers, may_restart=may_restart
-            )
-            self._pieces = self._response.iter_bytes()
-        except BaseException as error:
-            if transfer.gives_up_part(error, may_restart=may_restart):
-                self._drop()
-                return False
-            self.close()
-            raise
-        return kept
+    def _record_head(self, response: Response[Any]) -> None:
+        """Keep the response for the hooks, which see it when its body is read."""
+        if 200 <= response.status_code <= 299:
+            self._head = response
+        elif self._on_response is not None:
+            self._on_response(response)
+
+    def _notify_hooks(self, content: bytes = b"") -> None:
+        if self._head is not None and self._on_response is not None:
+            self._head.content = content
+            self._on_response(self._head)
+        self._on_response = None
+
+    def _opened(self) -> Response[Any]:
+        if self._head is None:
+            raise RuntimeError("The download isn't open: use it in a `with` block")
+        return self._head
 
     def _drop(self) -> None:
         """Drop the connection, unless it was read to its end."""
-        response, self._response, self._pieces = self._response, None, None
+        response, self._response = self._response, None
+        pieces, self._pieces = self._pieces, None
+        if pieces is not None:
+            pieces.close()
         if response is not None:
             response.close()
+
+    # --- the body -------------------------------------------------------------------------------
+
+    def _next(self) -> bytes:
+        """Return the next piece, b"" at the end."""
+        if self._is_at_end():
+            return b""
+        self._open()
+        piece: bytes
+        for piece in self._pieces:
+            if piece:
+                self._done += len(piece)
+                if self._length is not None and self._done > self._length:
+                    raise self._error(f"more came than the {self._length} bytes announced")
+                self._report()
+                return piece
+        if self._length is not None and self._done < self._length:
+            raise self._error(f"it ended after {self._done} of {self._length} bytes")
+        self._state = "ended"
+        self._drop()
+        return b""
+
+    def _is_at_end(self) -> bool:
+        if self._state == "closed":
+            raise self._error("the download was closed before its end")
+        return self._state == "ended"
+
+    def _report(self) -> None:
+        if self._progress is not None:
+            self._progress(self._done, self._length)
+
+    def _error(self, detail: str) -> DownloadError:
+        head = self._head
+        method, url = ("", "") if head is None else (head.method, head.url)
+        message = f"{method} {url}: {detail}"
+        return DownloadError(message, method=method, url=url, done=self._done, length=self._length)
+
+    def _retrying(self, read: Callable[[], T]) -> T:
+        """Read the rest of the file; from its beginning again, when the connection breaks."""
+        try:
+            while True:
+                try:
+                    return read()
+                except APIConnectionError as error:
+                    delay = self._retry_delay(error)
+                self._drop()
+                sleep(delay)
+        finally:
+            self.close()
+
+    def _retry_delay(self, error: APIConnectionError) -> float:
+        """Return the seconds until the file is asked for anew; raise the error if it isn't."""
+        # Where no body had begun, the call was retried already.
+        if self._pieces is None or self._is_handed_out or callable(self._source):
+            raise error
+        policy = self._policy
+        operation, path = self._source
+        delay = policy.delay(self._retries + 1, error)
+        if (
+            delay is None
+            or self._retries >= policy.max_retries
+            or not policy.should_retry(operation, error)
+            or (self._deadline is not None and time.monotonic() + delay >= self._deadline)
+        ):
+            raise error
+        self._retries += 1
+        if is_observed():
+            log_retry(operation, path, self._retries, delay, error)
+        if policy.on_retry is not None:
+            policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
+        return delay
 
 
 def start(
     client: Sender,
-    place: Place | Callable[[], Place],
+    source: ResourceLocation | Callable[[], ResourceLocation],
     options: RequestOptions,
     to: TargetPath | None,
     stream: bool,
     progress: Progress | None,
-    **what: Any,
+    **body_args: Any,
 ) -> bytes | Path | Download:
-    """Give a file in the way that the user chose.
+    """Return a file in the way that the user chose.
 
     Args:
-        place: Where it is, or a function that finds that out when the file is asked for.
+        source: Where it is, or a function that finds that out when the file is asked for.
     """
-    check_choice(to, stream)
-    download = Download(client, place, options, progress, **what)
+    if stream and to is not None:
+        raise TypeError("pass to= or stream=True, not both")
+    download = Download(client, source, options, progress, **body_args)
     if stream:
         return download
     return download.read() if to is None else download.save(to)

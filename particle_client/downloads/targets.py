@@ -18,15 +18,13 @@ __all__ = ["Target", "TargetPath"]
 TargetPath: TypeAlias = "str | os.PathLike[str]"
 """Where a download is to be saved."""
 
-_SEPARATORS = ("/", os.sep)
-
 
 class Target:
     """A file that is written under another name, next to where it is to be.
 
-    `open`, `write`, `restart` and `commit` may run in another thread; `discard` waits for it, and
-    what comes after `discard` fails. So a task that is cancelled leaves nothing behind, whatever
-    its thread is doing.
+    `open`, `write` and `commit` may run in another thread; `discard` waits for it, and what comes
+    after `discard` fails. So a task that is cancelled leaves nothing behind, whatever its thread is
+    doing.
 
     Raises:
         TypeError: What is given is no path.
@@ -41,14 +39,18 @@ class Target:
         # A symbolic link stays one; and the working directory may be another one by then.
         self.final = os.path.realpath(self.path)
         self._folder = os.path.dirname(self.final)
-        self._names_folder = os.fspath(to).endswith(_SEPARATORS)
+        self._names_folder = os.fspath(to).endswith(("/", os.sep))
         self._temporary = os.path.join(self._folder, f".particle-{secrets.token_hex(8)}.part")
         self._file: Any = None
         self._over = False
         self._lock = threading.Lock()
 
     def check(self) -> int | None:
-        """Give the permissions of what is there already; an error where nothing can be saved."""
+        """Return the permissions of what is there already.
+
+        Raises:
+            OSError, ValueError: Nothing can be saved there.
+        """
         try:
             mode = os.stat(self.final).st_mode
         except FileNotFoundError:
@@ -70,9 +72,13 @@ class Target:
         return stat.S_IMODE(mode)
 
     def open(self) -> None:
-        """Create the file; an error says why the path can't be written to."""
+        """Create the file, or empty it."""
         with self._lock:
             self._check_going_on()
+            if self._file is not None:
+                self._file.seek(0)
+                self._file.truncate()
+                return
             permissions = self.check()
             self._file = open(self._temporary, "xb")  # noqa: SIM115
             if permissions is not None:
@@ -84,13 +90,6 @@ class Target:
         with self._lock:
             self._check_going_on()
             self._file.writelines(pieces)
-
-    def restart(self) -> None:
-        """Forget what was written."""
-        with self._lock:
-            self._check_going_on()
-            self._file.seek(0)
-            self._file.truncate()
 
     def commit(self, pieces: Iterable[bytes] = ()) -> None:
         """Write the last bytes, and let the file take its place."""

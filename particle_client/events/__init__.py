@@ -1,6 +1,6 @@
-"""Event streams: `Event`, the streams themselves, and typed views of the cloud's own events.
+"""Event streams: `Event`, the streams themselves, and typed objects for the cloud's own events.
 
-    from particle_client.events import FlashStatus
+from particle_client.events import FlashStatus
 
     for event in stream:
         if isinstance(event.system, FlashStatus) and event.system.finished:
@@ -9,11 +9,13 @@
 | module | |
 | --- | --- |
 | `sse` | the parser for `text/event-stream`: bytes in, fields out |
-| `event`, `system` | an event, and typed views of the cloud's own events |
+| `event`, `content`, `decoder` | an event, and what its JSON says |
+| `system` | typed objects for the cloud's own events |
 | `state`, `heartbeat`, `backoff` | every decision of a stream; no I/O |
-| `checks` | what users pass, checked before anything is sent |
-| `stream`, `async_stream`, `base` | doing what the state says: the waiting |
-| `buffering` | reading ahead, for those who want it |
+| `async_reader`, `async_worker`, `worker` | the task or thread that connects and reads |
+| `buffer` | what it has read, until the loop takes it |
+| `async_stream` | the stream that users hold |
+| `options`, `checks` | what users pass, checked before anything is sent |
 """
 
 from __future__ import annotations
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .async_stream import AsyncEventStream
+    from .buffer import Gap
     from .event import Event
-    from .state import Gap, StreamOptions
+    from .options import StreamOptions
     from .stream import EventStream
     from .system import (
         AppHash,
@@ -70,8 +73,8 @@ _MODULES = {
     "AsyncEventStream": "async_stream",
     "Event": "event",
     "EventStream": "stream",
-    "Gap": "state",
-    "StreamOptions": "state",
+    "Gap": "buffer",
+    "StreamOptions": "options",
 }
 
 if not TYPE_CHECKING:  # checkers shall see a name that is wrong

@@ -1,41 +1,35 @@
-"""The event stream for asyncio and trio: see `stream.py`."""
+"""The event stream that users hold.
+
+A reader connects and reads in the background, and puts what happens into a buffer. Here is the
+waiting for it: all of it in `_next`.
+"""
 
 from __future__ import annotations
 
-import inspect
 import time
-from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+import warnings
+from typing import TYPE_CHECKING, Any, Self
 
-from ..base.async_only import AsyncOnly
-from ..base.errors import ParticleError, StreamClosedError, StreamTimeoutError
-from .base import StreamBase, closed_before, matches, not_come, not_connected, too_slow
-from .checks import check_callbacks, check_timeout, check_waiting
-from .state import StreamState
-from .tasks import current_loop
+from ..base.async_only import AsyncOnly  # async only
+from ..base.errors import StreamClosedError, StreamTimeoutError
+from .async_reader import AsyncStreamReader
+from .buffer import Callback, Gap
+from .checks import check_timeout, check_wait, matches
+from .event import Event
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Callable
     from types import TracebackType
     from typing import Unpack
 
-    from .base import AsyncOpen, AsyncStreamResponse
-    from .buffering import AsyncBufferedEvents, WhenFull
-    from .event import Event
-    from .state import Gap, StreamOptions
-    from .tasks import Flag, Loop, Task
+    from .buffer import Item, WhenFull
+    from .options import StreamOptions
 
 __all__ = ["AsyncEventStream"]
 
-# Bytes that may have been read before the user asks for them.
-_READ_AHEAD = 65536
 
-# Seconds in which the HTTP library may itself say that connecting takes too long: it knows more.
-_GRACE = 0.25
-
-
-class AsyncEventStream(AsyncOnly, StreamBase):
-    """An async iterator over events that connects, and connects again, by itself.
+class AsyncEventStream(AsyncOnly):
+    """An iterator over events that connects, and connects again, by itself.
 
     ```python
     async with particle.events.stream("temperature") as events:
@@ -43,61 +37,100 @@ class AsyncEventStream(AsyncOnly, StreamBase):
             print(event.device_id, event.data)
     ```
 
-    Like `EventStream`, with asyncio or trio. Functions given as `on_…` may be async. Cancelling who
-    waits for an event (`asyncio.timeout`, `trio.move_on_after`) harms neither the connection nor an
-    event: the next one who asks gets it. The connection is read no further than some 256 KiB ahead
-    of the loop. Belongs to one event loop.
+    Entering `async with` connects; without it, the first event asked for does. The loop ends when
+    the stream is closed, and only then. Functions given as `on_…` run where the loop runs, and what
+    they raise comes out of the loop, which can be begun again.
+
+    The stream is read in the background, one piece ahead of the loop; `buffered` reads further.
+    Who stops waiting for an event, for whatever reason, harms neither it nor the connection: it
+    goes to the next one who asks.
+
+    Raises (from the loop, `connect` and `async with`):
+        APIStatusError: The cloud refuses: 401, 403, 404 and any other 4xx but 429.
+        StreamLimitError: A line or an event was over its limit.
+        StreamReconnectError: `max_reconnects` is used up.
+        StreamTimeoutError: `deadline` is reached.
     """
 
-    _response: AsyncStreamResponse | None = None
+    def __init__(self, connect: Any, prefix: str = "", **options: Unpack[StreamOptions]) -> None:
+        self._reader = AsyncStreamReader(connect, options)
+        self._state = self._reader.state
+        self._buffer = self._reader.buffer
+        self._items = self._buffer.items
+        self._prefix = prefix  # what the names of its events begin with
+        self._duration = options.get("deadline")
+        self._deadline: float | None = None  # counts from the first use of the stream
+        self._closed = False
 
-    def __init__(
-        self,
-        open: AsyncOpen,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[object]] | None = None,
-        random: Callable[[], float] | None = None,
-        **options: Unpack[StreamOptions],
-    ) -> None:
-        check_callbacks(options, awaited=True)
-        self._state = StreamState(clock=clock, random=random, **options)
-        self._open = open
-        self._sleep = sleep
-        self._chunks: AsyncIterator[bytes] | None = None
-        self._loop: Loop | None = None
-        # The work is done by a task, so that cancelling who waits for an event does no harm. It
-        # works only while somebody waits, but for reading a little ahead.
-        self._task: Task | None = None
-        self._waiters: list[Flag] = []
-        self._demand: Flag | None = None  # the task waits for somebody to wait
-        self._ahead = 0  # bytes read since somebody waited
-        self._error: Exception | None = None  # raised by the user's functions, for who waits
+    # --- what it is like ------------------------------------------------------------------------
 
-    # --- for the user ---------------------------------------------------------------------------
+    @property
+    def closed(self) -> bool:
+        """Whether `close()` was called."""
+        return self._closed
+
+    @property
+    def connected(self) -> bool:
+        """Whether there is a connection, as far as is known."""
+        return self._state.connected
+
+    @property
+    def events(self) -> int:
+        """How many events have come."""
+        return self._state.received
+
+    @property
+    def reconnects(self) -> int:
+        """How many times the stream has connected again."""
+        return max(self._state.connections - 1, 0)
+
+    @property
+    def last_event_id(self) -> str | None:
+        """The id that the stream gave last; None when it gives none."""
+        return self._state.last_event_id or None
+
+    @property
+    def dropped(self) -> int:
+        """How many events were dropped because the buffer was full."""
+        return self._buffer.dropped
+
+    def __repr__(self) -> str:
+        state = "connected" if self.connected else "not connected"
+        if self._closed:
+            state = "closed"
+        return f"<{type(self).__name__} {state}, {self.events} events>"
+
+    def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
+        reader: AsyncStreamReader | None = getattr(self, "_reader", None)
+        if reader is None or self._closed:
+            return
+        if self.connected:
+            warn(f"{self!r} was never closed: use `async with`, or close it", ResourceWarning)
+        reader.end()
+
+    # --- events ---------------------------------------------------------------------------------
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> Event:
-        pending = self._state.pending
-        while True:
-            try:
-                return pending.popleft()
-            except IndexError:
-                if not await self._wait(_has_events):
-                    raise StopAsyncIteration from None
+        try:  # in most cases there is one
+            item: Item | None = self._items.popleft()
+        except IndexError:
+            item = await self._next()
+        while not isinstance(item, Event):
+            if item is None:
+                raise StopAsyncIteration
+            await self._handle(item)
+            item = await self._next()
+        if self._buffer.limited:
+            self._reader.read_on()
+        return item
 
     async def with_gaps(self) -> AsyncIterator[Event | Gap]:
         """Iterate over the events, with a `Gap` between them wherever the connection was lost."""
-        state = self._state
-        state.note_gaps()
-        while await self._wait(_has_events_or_gap):
-            if state.gap is not None:
-                gap, state.gap = state.gap, None
-                yield gap
-            else:
-                yield state.pending.popleft()
+        while (item := await self._next()) is not None:
+            yield item
 
     async def connect(self, timeout: float | None = None) -> Self:
         """Connect, if the stream isn't connected: from then on no event is missed.
@@ -111,10 +144,14 @@ class AsyncEventStream(AsyncOnly, StreamBase):
             StreamClosedError: The stream was closed before.
         """
         check_timeout(timeout)
-        self._check_open()
-        until = None if timeout is None else time.monotonic() + timeout
-        if not await self._wait(_is_connected, until) and not self._closed:
-            raise StreamTimeoutError(not_connected(timeout)) from self._state.trouble
+        if self._closed:
+            raise StreamClosedError(
+                "The stream is closed: make a new one, with another call of `events.stream(…)`."
+            )
+        too_late = f"The event stream couldn't be opened within {timeout or 0:g} s."
+        item = await self._next(timeout, too_late, until_connected=True)
+        if item is not None:  # a proof of a connection, even if that is gone already
+            self._items.appendleft(item)
         return self
 
     async def wait_for(
@@ -124,7 +161,7 @@ class AsyncEventStream(AsyncOnly, StreamBase):
         timeout: float | None = None,
         where: Callable[[Event], object] | None = None,
     ) -> Event:
-        """Give the next event of this name for which `where` is true; others are passed over.
+        """Return the next event of this name for which `where` is true; others are passed over.
 
         Args:
             name: The event's whole name; any name if it is None.
@@ -137,52 +174,104 @@ class AsyncEventStream(AsyncOnly, StreamBase):
             StreamClosedError: The stream was closed.
             ValueError: The name doesn't begin with the prefix of the stream, so it can't come.
         """
-        check_waiting(self._prefix, name, timeout, where)
-        state = self._state
+        check_wait(self._prefix, name, timeout, where)
+        which = "" if name is None else f" {name!r}"
+        too_late = f"No such event{which} has come within {timeout or 0:g} s."
         until = None if timeout is None else time.monotonic() + timeout
-        while await self._wait(_has_events, until):
-            event = state.pending.popleft()
-            if matches(event, name, where):
-                return event
-        if not self._closed:
-            raise StreamTimeoutError(not_come(name, timeout)) from state.trouble
-        raise StreamClosedError(closed_before(name))
+        while True:
+            left = None if until is None else until - time.monotonic()
+            item = await self._next(left, too_late)
+            if item is None:
+                raise StreamClosedError(f"The event stream was closed before event{which} came.")
+            if isinstance(item, Event) and matches(item, name, where):
+                return item
 
-    def buffered(self, size: int, when_full: WhenFull = "block") -> AsyncBufferedEvents:
-        """Read the stream ahead of a slow loop, in a task of its own.
+    async def _next(
+        self, timeout: float | None = None, too_late: str = "", *, until_connected: bool = False
+    ) -> Event | Gap | None:
+        """Return the next event or gap; None when the stream is closed.
+
+        Args:
+            timeout: Seconds to wait.
+            too_late: What StreamTimeoutError says when they are over.
+            until_connected: Whether to return None as soon as there is a connection, too.
+        """
+        reader, state = self._reader, self._state
+        until = None if timeout is None else time.monotonic() + timeout
+        if self._deadline is None and self._duration is not None:
+            self._deadline = time.monotonic() + self._duration
+        while True:
+            # Looked at before the buffer: what has led to this is in there.
+            seen, running, connected = reader.changes, reader.running, state.connected
+            try:
+                item = self._items.popleft()
+            except IndexError:
+                pass
+            else:
+                if isinstance(item, Event | Gap):
+                    return item
+                await self._handle(item)
+                continue
+            if self._closed or (until_connected and connected):
+                return None
+            if state.failure is not None and (reader.stopped or not running):
+                raise state.failure
+            reader.read_on()
+            await self._wait(seen, until, too_late)
+
+    async def _handle(self, item: Item) -> None:
+        if isinstance(item, Callback):
+            await self._reader.call(*item)
+        elif isinstance(item, Exception):
+            raise item
+
+    async def _wait(self, seen: int, until: float | None, too_late: str) -> None:
+        """Wait for a change, up to a moment or the deadline."""
+        now = time.monotonic()
+        left = None if until is None else until - now
+        if self._deadline is not None and (left is None or self._deadline - now <= left):
+            left = self._deadline - now
+            if left <= 0:
+                failure = StreamTimeoutError("The event stream has reached its deadline.")
+                failure.__cause__ = self._state.last_error
+                self._state.failure = failure
+                self._reader.stop()
+                return
+        if left is not None and left <= 0:
+            raise StreamTimeoutError(too_late) from self._state.last_error
+        await self._reader.wait(seen, left)
+
+    def buffered(self, size: int, when_full: WhenFull = "block") -> Self:
+        """Read the stream ahead of a slow loop, and return it.
 
         Args:
             size: How many events to hold at most.
-            when_full: `block`: read no further. `drop_oldest`: give up the oldest event for each
-                new one, and count it in `dropped`.
+            when_full: `block`: read no further. `drop_oldest`: drop the oldest event for each new
+                one, and count it in `dropped`.
         """
-        from .buffering import AsyncBufferedEvents
+        self._buffer.limit(size, when_full)
+        return self
 
-        return AsyncBufferedEvents(self, size, when_full)
+    # --- the end --------------------------------------------------------------------------------
 
-    def close(self) -> None:
+    def close(self) -> None:  # async only
         """Stop the stream for good. Safe from any thread and task, any number of times.
 
         A loop over the stream ends at once. The connection is closed right after, by the event
         loop; `aclose` waits for it.
         """
         self._closed = True
-        self._state.pending.clear()
-        loop = self._loop
-        if loop is None:
-            return
-        if loop.is_running_here:
-            self._stop()
-        # Also wakes a loop that a signal handler has interrupted while it slept.
-        loop.call_from_thread(self._stop)
+        self._reader.end()
 
     async def aclose(self) -> None:
-        """Stop the stream for good, and wait until its connection is closed."""
-        self.close()
-        task = self._task
-        # One of the user's functions may call this: the task is about to see that it was closed.
-        if task is not None and not task.is_current:
-            await task.wait()
+        """Stop the stream for good, and wait until its connection is closed.
+
+        A loop over the stream ends at once, whether it waits for an event, for a response or for
+        the next attempt to connect. Safe from any thread, any number of times.
+        """
+        self._closed = True
+        self._reader.end()
+        await self._reader.join()
 
     async def __aenter__(self) -> Self:
         try:
@@ -198,215 +287,3 @@ class AsyncEventStream(AsyncOnly, StreamBase):
         traceback: TracebackType | None,
     ) -> None:
         await self.aclose()
-
-    # --- waiting for the task -------------------------------------------------------------------
-
-    async def _wait(self, ready: Callable[[StreamState], bool], until: float | None = None) -> bool:
-        """Wait until the state is as asked; False when the stream is closed or the time over."""
-        state = self._state
-        while not self._closed:
-            if ready(state) and (state.pending or self._error is None):
-                return True
-            if self._error is not None:
-                error, self._error = self._error, None
-                raise error
-            task = self._task
-            if task is None or task.done:
-                if state.failure is not None:
-                    raise state.failure
-                self._loop = current_loop()
-                self._task = self._loop.start(self._work)
-            elif task.is_current:
-                raise RuntimeError("An event stream can't be read by its own on_… functions.")
-            assert self._loop is not None
-            if until is None:
-                await self._next_news(self._loop)
-            elif not await self._news_until(self._loop, until):
-                return False
-        return False
-
-    async def _next_news(self, loop: Loop, seconds: float | None = None) -> None:
-        waiter = loop.flag()
-        self._waiters.append(waiter)
-        self._ahead = 0
-        if self._demand is not None:
-            self._demand.set()
-        try:
-            if seconds is None:
-                await waiter.wait()
-            else:
-                await loop.within(seconds, waiter.wait())
-        finally:
-            if not waiter.is_set():  # cancelled, or waited long enough
-                self._waiters.remove(waiter)
-
-    async def _news_until(self, loop: Loop, until: float) -> bool:
-        seconds = until - time.monotonic()
-        if seconds > 0:
-            await self._next_news(loop, seconds)
-        return seconds > 0
-
-    def _wake(self) -> None:
-        """Let all who wait look at the state again."""
-        waiters, self._waiters = self._waiters, []
-        for waiter in waiters:
-            waiter.set()
-
-    def _stop(self) -> None:  # any number of times
-        if self._when_closed is not None:
-            self._when_closed()
-        task = self._task
-        if task is not None and not task.is_current:
-            task.cancel()
-        self._wake()  # a task that is cancelled before it has begun does nothing
-
-    # --- the task -------------------------------------------------------------------------------
-
-    async def _work(self) -> None:
-        """What the task does, until the stream is closed or has failed."""
-        try:
-            while not self._closed and not await self._step():
-                pass
-        except Exception as error:
-            self._error = error  # never lost, and no task ends with it
-        finally:
-            if self._closed:
-                self._state.pending.clear()
-            try:
-                await self._drop()
-            finally:
-                self._wake()
-
-    async def _step(self) -> bool:
-        """Do what is next. True when the stream has failed, and nothing is left to be done."""
-        state = self._state
-        if self._error is not None:
-            self._wake()
-            await self._demanded()
-            return False
-        if state.pending or not self._waiters:
-            # Only reading may run ahead of the user; all else happens when its turn has come.
-            self._wake()
-            if (
-                self._response is None
-                or state.notices
-                or state.failure is not None
-                or self._ahead >= _READ_AHEAD
-            ):
-                await self._demanded()
-            else:
-                await self._read(self._response)
-            return False
-        try:
-            if state.notices:
-                function, arguments = state.notices.popleft()
-                result = function(*arguments)
-                if inspect.isawaitable(result):
-                    await result
-                self._wake()
-            elif state.failure is not None:
-                return True
-            elif self._response is not None:
-                await self._read(self._response)
-            elif (delay := state.wait()) is not None:
-                assert self._loop is not None
-                await (self._sleep or self._loop.sleep)(delay)
-                state.waited()
-            else:
-                await self._connect()
-        except Exception as error:  # of the user's functions
-            self._error = error
-        return False
-
-    async def _demanded(self) -> None:
-        """Wait until somebody waits."""
-        assert self._loop is not None
-        self._demand = self._loop.flag()
-        try:
-            await self._demand.wait()
-        finally:
-            self._demand = None
-
-    async def _connect(self) -> None:
-        state = self._state
-        timeout = state.attempt()
-        if timeout is None:
-            return
-        assert self._loop is not None
-        try:
-            response = await self._loop.within(
-                timeout + _GRACE, self._open(state.resume_after, timeout)
-            )
-        except ParticleError as error:
-            state.connect_failed(error)
-            return
-        if response is None:
-            state.connect_failed(too_slow(timeout))
-            return
-        if not state.accept(response.status_code, response.headers):
-            await response.aclose()
-            return
-        self._response = response
-        self._chunks = response.aiter_bytes()
-        self._read_timeout = None
-        self._wake()
-
-    async def _read(self, response: AsyncStreamResponse) -> None:
-        """Read until enough events are pending, or something else is to be done."""
-        state, chunks = self._state, self._chunks
-        assert chunks is not None
-        pending = state.pending
-        while True:
-            timeout = state.read_timeout()
-            if timeout is None:
-                return
-            if timeout != self._read_timeout:
-                self._limit_read(response, timeout)
-            try:
-                chunk = await chunks.__anext__()
-            except StopAsyncIteration:
-                await self._drop()
-                state.lost(None)
-                return
-            except Exception as error:
-                await self._drop()
-                state.lost(error)
-                return
-            if self._closed:
-                return
-            self._ahead += len(chunk)
-            state.receive(chunk)
-            if state.failure is not None:
-                return
-            if pending and self._waiters:
-                self._wake()
-            if self._ahead >= _READ_AHEAD and (pending or not self._waiters):
-                return
-
-    async def _drop(self) -> None:
-        """Close the connection."""
-        response, self._response = self._response, None
-        chunks, self._chunks = self._chunks, None
-        self._state.connected = False
-        if response is None:
-            return
-        with suppress(Exception):  # it is of no use any more, whatever is wrong with it
-            try:
-                close_chunks = getattr(chunks, "aclose", None)
-                if close_chunks is not None:
-                    await close_chunks()
-            finally:
-                await response.aclose()
-
-
-def _has_events(state: StreamState) -> bool:
-    return bool(state.pending)
-
-
-def _has_events_or_gap(state: StreamState) -> bool:
-    return bool(state.pending) or (state.gap is not None and not state.notices)
-
-
-def _is_connected(state: StreamState) -> bool:
-    # Events are a proof, too, even if their connection is gone already.
-    return bool(state.pending) or (state.connected and not state.notices)

@@ -41,11 +41,11 @@ class Backoff:
         self._failures = 0
 
     def set_base(self, seconds: float) -> None:
-        """Take over the delay that the server asks for in general (`retry:`)."""
+        """Use the delay that the server asks for in general (`retry:`)."""
         self._base = min(max(seconds, _SHORTEST_BASE), LONGEST_WAIT)
 
     def next(self, at_least: float | None = None) -> float:
-        """Give the seconds to wait after one more failure.
+        """Return the seconds to wait after one more failure.
 
         Args:
             at_least: What the server asked for this time (Retry-After).

@@ -1,6 +1,8 @@
-"""How long an event stream may be silent before it counts as dead."""
+"""How long an event stream may be silent before its connection counts as dead."""
 
 from __future__ import annotations
+
+from math import inf
 
 __all__ = ["IdleTimeout"]
 
@@ -19,34 +21,40 @@ class IdleTimeout:
     The documentation of the cloud promises a heartbeat every 60 seconds, while its own JavaScript
     client gives up after 15 seconds of silence. So the interval is measured.
 
-    Args:
-        fixed: Seconds; None to learn.
+    Attributes:
+        seconds: How long the connection may be silent.
+        last: When something came last.
+        since: When the silence began: with what came last, or when reading went on after that.
     """
-
-    __slots__ = ("_fixed", "_heartbeat", "_longest", "asked", "received", "seconds")
 
     def __init__(self, fixed: float | None = None) -> None:
         self._fixed = fixed
         self.connected(0.0)
 
     def connected(self, now: float) -> None:
-        """A new connection: what was learned from another one may not hold for it."""
+        """Start with a new connection: what another one has taught may not hold for it."""
         self.seconds = UNLEARNED if self._fixed is None else self._fixed
-        """How long the connection may be silent from now on."""
-        self.received = now
-        """When anything came last: to be set by the owner."""
-        self.asked = now
-        """When the user asked for more: to be set by the owner."""
+        self.last = self.since = now
+        self._late = False
         self._longest = 0.0
         self._heartbeat: float | None = None  # when the last one came, if that is known
 
-    def heartbeat(self, now: float) -> None:
-        """A heartbeat came, and nothing else. `received` still tells of what came before it."""
-        if self.asked - self.received > _PROMPT:
-            # It may have come long ago, while the user was busy: its time is unknown.
-            self._heartbeat = None
-            return
-        if self._heartbeat is not None and self._fixed is None:
-            self._longest = max(now - self._heartbeat, self._longest)
-            self.seconds = max(SHORTEST, FACTOR * self._longest)
-        self._heartbeat = now
+    def pause(self) -> None:
+        """Note that the connection isn't read for now: it can't be silent."""
+        self.since = inf
+
+    def resume(self, now: float) -> None:
+        """Note that the connection is read again."""
+        self._late = now - self.last > _PROMPT
+        self.since = now
+
+    def received(self, now: float, *, heartbeat: bool) -> None:
+        """Note that something came: a heartbeat and nothing else, or anything else."""
+        if heartbeat:
+            if self._heartbeat is not None and self._fixed is None and not self._late:
+                self._longest = max(now - self._heartbeat, self._longest)
+                self.seconds = max(SHORTEST, FACTOR * self._longest)
+            # A late one may have come long ago.
+            self._heartbeat = None if self._late else now
+        self._late = False
+        self.last = self.since = now

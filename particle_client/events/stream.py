@@ -1,43 +1,34 @@
-"""The event stream: it connects, notices a dead connection, and connects again by itself.
+# Generated from async_stream.py by `make generate`. Do not edit.
+"""The event stream that users hold.
 
-All decisions are in `state.py`; here is the waiting. `async_stream.py` is its async twin.
+A reader connects and reads in the background, and puts what happens into a buffer. Here is the
+waiting for it: all of it in `_next`.
 """
 
 from __future__ import annotations
 
-import threading
 import time
-from contextlib import suppress
-from queue import Empty, SimpleQueue
+import warnings
 from typing import TYPE_CHECKING, Any, Self
 
-from ..base.errors import ParticleError, StreamClosedError, StreamTimeoutError
-from .base import StreamBase, closed_before, matches, not_come, not_connected
-from .checks import check_callbacks, check_timeout, check_waiting, refuse_coroutine
-from .state import Gap, StreamOptions, StreamState
+from ..base.errors import StreamClosedError, StreamTimeoutError
+from .buffer import Callback, Gap
+from .checks import check_timeout, check_wait, matches
+from .event import Event
+from .reader import StreamReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import TracebackType
     from typing import Unpack
 
-    from .async_stream import AsyncEventStream
-    from .base import Open, StreamResponse
-    from .buffering import BufferedEvents, WhenFull
-    from .event import Event
+    from .buffer import Item, WhenFull
+    from .options import StreamOptions
 
-__all__ = ["AsyncEventStream", "EventStream", "Gap", "StreamOptions", "StreamTimeoutError"]
+__all__ = ["EventStream"]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "AsyncEventStream":  # asyncio takes its time to load: only for who uses it
-        from .async_stream import AsyncEventStream
-
-        return AsyncEventStream
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-class EventStream(StreamBase):
+class EventStream:
     """An iterator over events that connects, and connects again, by itself.
 
     ```python
@@ -46,10 +37,13 @@ class EventStream(StreamBase):
             print(event.device_id, event.data)
     ```
 
-    Entering `with` connects; without `with`, the first event asked for does. The loop ends when
-    `close()` is called, and only then. The connection is read only when the loop asks for the next
-    event. There is no thread behind it: functions given as `on_…` run in the loop's thread, and
-    what they raise comes out of the loop, which can be begun again.
+    Entering `with` connects; without it, the first event asked for does. The loop ends when
+    the stream is closed, and only then. Functions given as `on_…` run where the loop runs, and what
+    they raise comes out of the loop, which can be begun again.
+
+    The stream is read in the background, one piece ahead of the loop; `buffered` reads further.
+    Who stops waiting for an event, for whatever reason, harms neither it nor the connection: it
+    goes to the next one who asks.
 
     Raises (from the loop, `connect` and `with`):
         APIStatusError: The cloud refuses: 401, 403, 404 and any other 4xx but 429.
@@ -58,59 +52,85 @@ class EventStream(StreamBase):
         StreamTimeoutError: `deadline` is reached.
     """
 
-    _response: StreamResponse | None = None
+    def __init__(self, connect: Any, prefix: str = "", **options: Unpack[StreamOptions]) -> None:
+        self._reader = StreamReader(connect, options)
+        self._state = self._reader.state
+        self._buffer = self._reader.buffer
+        self._items = self._buffer.items
+        self._prefix = prefix  # what the names of its events begin with
+        self._duration = options.get("deadline")
+        self._deadline: float | None = None  # counts from the first use of the stream
+        self._closed = False
 
-    def __init__(
-        self,
-        open: Open,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], object] | None = None,
-        random: Callable[[], float] | None = None,
-        **options: Unpack[StreamOptions],
-    ) -> None:
-        check_callbacks(options, awaited=False)
-        self._state = StreamState(clock=clock, random=random, **options)
-        self._open = open
-        # Unlike an Event, it can't block a signal handler that closes the stream.
-        self._wake: SimpleQueue[None] = SimpleQueue()
-        self._sleep = sleep or self._sleep_until_closed
-        self._chunks: Iterator[bytes] = iter(())
-        self._interrupt: Callable[[], None] | None = None
-        self._lock = threading.Lock()  # held while the stream works for some thread
-        self._worker: int | None = None  # that thread
+    # --- what it is like ------------------------------------------------------------------------
 
-    # --- for the user ---------------------------------------------------------------------------
+    @property
+    def closed(self) -> bool:
+        """Whether `close()` was called."""
+        return self._closed
 
-    def __iter__(self) -> Iterator[Event]:
-        # A generator is the fastest way. It keeps nothing: leaving the loop loses no event.
-        next_event = self._state.pending.popleft
-        while True:
-            try:
-                event = next_event()
-            except IndexError:
-                if not self._fill():
-                    return
-            else:
-                yield event
+    @property
+    def connected(self) -> bool:
+        """Whether there is a connection, as far as is known."""
+        return self._state.connected
+
+    @property
+    def events(self) -> int:
+        """How many events have come."""
+        return self._state.received
+
+    @property
+    def reconnects(self) -> int:
+        """How many times the stream has connected again."""
+        return max(self._state.connections - 1, 0)
+
+    @property
+    def last_event_id(self) -> str | None:
+        """The id that the stream gave last; None when it gives none."""
+        return self._state.last_event_id or None
+
+    @property
+    def dropped(self) -> int:
+        """How many events were dropped because the buffer was full."""
+        return self._buffer.dropped
+
+    def __repr__(self) -> str:
+        state = "connected" if self.connected else "not connected"
+        if self._closed:
+            state = "closed"
+        return f"<{type(self).__name__} {state}, {self.events} events>"
+
+    def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
+        reader: StreamReader | None = getattr(self, "_reader", None)
+        if reader is None or self._closed:
+            return
+        if self.connected:
+            warn(f"{self!r} was never closed: use `with`, or close it", ResourceWarning)
+        reader.end()
+
+    # --- events ---------------------------------------------------------------------------------
+
+    def __iter__(self) -> Self:
+        return self
 
     def __next__(self) -> Event:
-        for event in self:
-            return event
-        raise StopIteration
+        try:  # in most cases there is one
+            item: Item | None = self._items.popleft()
+        except IndexError:
+            item = self._next()
+        while not isinstance(item, Event):
+            if item is None:
+                raise StopIteration
+            self._handle(item)
+            item = self._next()
+        if self._buffer.limited:
+            self._reader.read_on()
+        return item
 
     def with_gaps(self) -> Iterator[Event | Gap]:
         """Iterate over the events, with a `Gap` between them wherever the connection was lost."""
-        state = self._state
-        state.note_gaps()
-        while self._fill(until_gap=True):
-            if state.gap is not None:
-                gap, state.gap = state.gap, None
-                yield gap
-            else:
-                with suppress(IndexError):  # emptied by another thread
-                    event = state.pending.popleft()
-                    yield event
+        while (item := self._next()) is not None:
+            yield item
 
     def connect(self, timeout: float | None = None) -> Self:
         """Connect, if the stream isn't connected: from then on no event is missed.
@@ -124,16 +144,14 @@ class EventStream(StreamBase):
             StreamClosedError: The stream was closed before.
         """
         check_timeout(timeout)
-        self._check_open()
-        state = self._state
-        state.limit(timeout)
-        try:
-            self._fill(until_connected=True)
-            over = state.limit_reached
-        finally:
-            state.limit(None)
-        if over and not self._closed:
-            raise StreamTimeoutError(not_connected(timeout)) from state.trouble
+        if self._closed:
+            raise StreamClosedError(
+                "The stream is closed: make a new one, with another call of `events.stream(…)`."
+            )
+        too_late = f"The event stream couldn't be opened within {timeout or 0:g} s."
+        item = self._next(timeout, too_late, until_connected=True)
+        if item is not None:  # a proof of a connection, even if that is gone already
+            self._items.appendleft(item)
         return self
 
     def wait_for(
@@ -143,7 +161,7 @@ class EventStream(StreamBase):
         timeout: float | None = None,
         where: Callable[[Event], object] | None = None,
     ) -> Event:
-        """Give the next event of this name for which `where` is true; others are passed over.
+        """Return the next event of this name for which `where` is true; others are passed over.
 
         Args:
             name: The event's whole name; any name if it is None.
@@ -156,47 +174,95 @@ class EventStream(StreamBase):
             StreamClosedError: The stream was closed.
             ValueError: The name doesn't begin with the prefix of the stream, so it can't come.
         """
-        check_waiting(self._prefix, name, timeout, where)
-        state = self._state
-        state.limit(timeout)
-        try:
-            for event in self:
-                if matches(event, name, where):
-                    return event
-        finally:
-            over = state.limit_reached
-            state.limit(None)
-        if over and not self._closed:
-            raise StreamTimeoutError(not_come(name, timeout)) from state.trouble
-        raise StreamClosedError(closed_before(name))
+        check_wait(self._prefix, name, timeout, where)
+        which = "" if name is None else f" {name!r}"
+        too_late = f"No such event{which} has come within {timeout or 0:g} s."
+        until = None if timeout is None else time.monotonic() + timeout
+        while True:
+            left = None if until is None else until - time.monotonic()
+            item = self._next(left, too_late)
+            if item is None:
+                raise StreamClosedError(f"The event stream was closed before event{which} came.")
+            if isinstance(item, Event) and matches(item, name, where):
+                return item
 
-    def buffered(self, size: int, when_full: WhenFull = "block") -> BufferedEvents:
-        """Read the stream ahead of a slow loop, in a thread of its own.
+    def _next(
+        self, timeout: float | None = None, too_late: str = "", *, until_connected: bool = False
+    ) -> Event | Gap | None:
+        """Return the next event or gap; None when the stream is closed.
+
+        Args:
+            timeout: Seconds to wait.
+            too_late: What StreamTimeoutError says when they are over.
+            until_connected: Whether to return None as soon as there is a connection, too.
+        """
+        reader, state = self._reader, self._state
+        until = None if timeout is None else time.monotonic() + timeout
+        if self._deadline is None and self._duration is not None:
+            self._deadline = time.monotonic() + self._duration
+        while True:
+            # Looked at before the buffer: what has led to this is in there.
+            seen, running, connected = reader.changes, reader.running, state.connected
+            try:
+                item = self._items.popleft()
+            except IndexError:
+                pass
+            else:
+                if isinstance(item, Event | Gap):
+                    return item
+                self._handle(item)
+                continue
+            if self._closed or (until_connected and connected):
+                return None
+            if state.failure is not None and (reader.stopped or not running):
+                raise state.failure
+            reader.read_on()
+            self._wait(seen, until, too_late)
+
+    def _handle(self, item: Item) -> None:
+        if isinstance(item, Callback):
+            self._reader.call(*item)
+        elif isinstance(item, Exception):
+            raise item
+
+    def _wait(self, seen: int, until: float | None, too_late: str) -> None:
+        """Wait for a change, up to a moment or the deadline."""
+        now = time.monotonic()
+        left = None if until is None else until - now
+        if self._deadline is not None and (left is None or self._deadline - now <= left):
+            left = self._deadline - now
+            if left <= 0:
+                failure = StreamTimeoutError("The event stream has reached its deadline.")
+                failure.__cause__ = self._state.last_error
+                self._state.failure = failure
+                self._reader.stop()
+                return
+        if left is not None and left <= 0:
+            raise StreamTimeoutError(too_late) from self._state.last_error
+        self._reader.wait(seen, left)
+
+    def buffered(self, size: int, when_full: WhenFull = "block") -> Self:
+        """Read the stream ahead of a slow loop, and return it.
 
         Args:
             size: How many events to hold at most.
-            when_full: `block`: read no further. `drop_oldest`: give up the oldest event for each
-                new one, and count it in `dropped`.
+            when_full: `block`: read no further. `drop_oldest`: drop the oldest event for each new
+                one, and count it in `dropped`.
         """
-        from .buffering import BufferedEvents
+        self._buffer.limit(size, when_full)
+        return self
 
-        return BufferedEvents(self, size, when_full)
+    # --- the end --------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Stop the stream for good. Safe from any thread, any number of times.
+        """Stop the stream for good, and wait until its connection is closed.
 
         A loop over the stream ends at once, whether it waits for an event, for a response or for
-        the next attempt to connect.
+        the next attempt to connect. Safe from any thread, any number of times.
         """
         self._closed = True
-        self._wake.put(None)
-        self._state.pending.clear()
-        interrupt = self._interrupt
-        if interrupt is not None:
-            interrupt()
-        self._drop_if_unused()
-        if self._when_closed is not None:
-            self._when_closed()
+        self._reader.end()
+        self._reader.join()
 
     def __enter__(self) -> Self:
         try:
@@ -212,123 +278,3 @@ class EventStream(StreamBase):
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-    # --- working --------------------------------------------------------------------------------
-
-    def _fill(self, *, until_connected: bool = False, until_gap: bool = False) -> bool:
-        """Work until events are pending; False when the stream is closed or a limit reached."""
-        if not self._lock.acquire(blocking=False):
-            if self._worker == threading.get_ident():
-                raise RuntimeError("An event stream can't be read by its own on_… functions.")
-            self._lock.acquire()
-        try:
-            self._worker = threading.get_ident()
-            return self._work(until_connected, until_gap)
-        finally:
-            self._worker = None
-            self._lock.release()
-            if self._closed:  # perhaps since the work last looked
-                self._drop_if_unused()
-
-    def _work(self, until_connected: bool, until_gap: bool) -> bool:
-        state = self._state
-        while not self._closed:
-            if state.pending:
-                return True
-            if state.notices:
-                function, arguments = state.notices.popleft()
-                refuse_coroutine("on_…", function(*arguments))
-            elif until_gap and state.gap is not None:
-                return True
-            elif state.limit_reached:
-                return False
-            elif state.failure is not None:
-                self._drop()
-                raise state.failure
-            elif self._response is not None:
-                if until_connected:
-                    return True
-                self._read(self._response)
-            elif (delay := state.wait()) is not None:
-                self._sleep(delay)
-                state.waited()
-            else:
-                self._connect()
-        state.pending.clear()
-        return False
-
-    def _sleep_until_closed(self, seconds: float) -> None:
-        with suppress(Empty):
-            self._wake.get(timeout=seconds)
-
-    def _connect(self) -> None:
-        state = self._state
-        timeout = state.attempt()
-        if timeout is None:
-            return
-        try:
-            response = self._open(state.resume_after, timeout, self._register_interrupt)
-        except ParticleError as error:
-            self._interrupt = None
-            if not self._closed:
-                state.connect_failed(error)
-            return
-        if not state.accept(response.status_code, response.headers):
-            self._interrupt = None
-            response.close()
-            return
-        self._response = response
-        self._chunks = response.iter_bytes()
-        self._read_timeout = None
-        self._register_interrupt(response.interrupt)
-
-    def _register_interrupt(self, interrupt: Callable[[], None]) -> None:
-        self._interrupt = interrupt
-        if self._closed:  # by a thread that may not have seen this one
-            interrupt()
-
-    def _read(self, response: StreamResponse) -> None:
-        """Read until events are pending, or something else is to be done."""
-        state = self._state
-        pending = state.pending
-        chunks = self._chunks
-        while True:
-            timeout = state.read_timeout()
-            if timeout is None:
-                return
-            if timeout != self._read_timeout:
-                self._limit_read(response, timeout)
-            try:
-                chunk = next(chunks, None)
-            except Exception as error:
-                self._drop()
-                if not self._closed:
-                    state.lost(error)
-                return
-            if self._closed:
-                return
-            if chunk is None:
-                self._drop()
-                state.lost(None)
-                return
-            state.receive(chunk)
-            if pending or state.failure is not None:
-                return
-
-    def _drop(self) -> None:
-        """Close the connection. Only for who holds the lock."""
-        response, self._response = self._response, None
-        self._interrupt = None
-        self._chunks = iter(())
-        self._state.connected = False
-        if response is not None:
-            with suppress(Exception):  # it is of no use any more, whatever is wrong with it
-                response.close()
-
-    def _drop_if_unused(self) -> None:
-        # A thread that works does it itself, when it finds the stream closed.
-        if self._lock.acquire(blocking=False):
-            try:
-                self._drop()
-            finally:
-                self._lock.release()

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ..base.errors import ConfigurationError
+from ..base.secrets import SecretDict
 from ..calls.config import DEFAULT_BASE_URL
-from ..calls.credentials import checked_token
+from ..schema.timestamps import parse_timestamp
 from .provider import TokenProvider
-from .tokens import Secret
+from .tokens import Token
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
-    from ..calls.async_sender import AsyncSender
-    from ..calls.sender import Sender
-
 __all__ = ["CliProfile"]
 
-_NO_SEPARATORS = re.compile(r"[^/\\:\0]+").fullmatch
-
 _log = logging.getLogger("particle_client.login")
-
-
-class _Login(NamedTuple):
-    token: Secret
-    username: str | None
-    base_url: str
-    expires_at: float | None
 
 
 class CliProfile(TokenProvider):
@@ -47,11 +35,16 @@ class CliProfile(TokenProvider):
     `particle login` in another terminal a program goes on. Only with the same account of the same
     cloud, though: for another one it must be started anew. The files are never written.
 
+    Attributes:
+        profile: The name of the profile.
+        base_url: The cloud that the login is for.
+        username: The account, if the file tells.
+
     Args:
         profile: Name of the profile. Default: the one that the tool uses at the moment
             (`particle config`).
         folder: Where the tool has its files. Default: `~/.particle`.
-        clock: Gives the seconds since 1970, for tests.
+        clock: Returns the seconds since 1970, for tests.
 
     Raises:
         ConfigurationError: The tool isn't logged in here, or its file can't be read.
@@ -65,101 +58,75 @@ class CliProfile(TokenProvider):
         clock: Callable[[], float] | None = None,
     ) -> None:
         self._folder = Path.home() / ".particle" if folder is None else Path(folder).expanduser()
-        self.profile = _current_profile(self._folder) if profile is None else profile
-        if self.profile in (".", "..") or not _NO_SEPARATORS(self.profile):
+        self.profile: str = (
+            _read_json(self._folder / "profile.json").get("name") or "particle"
+            if profile is None
+            else profile
+        )
+        if not self.profile.strip(".") or set("/\\:\0") & set(self.profile):
             raise ConfigurationError(f"not the name of a profile: {self.profile!r}")
         self._clock = clock or time.time
         self._lock = threading.Lock()
-        self._login = self._read()
+        self._token, self.base_url, self.username = self._read()
 
-    @property
-    def base_url(self) -> str:
-        """The cloud that the login is for."""
-        return self._login.base_url
+    def get_token(self, client: object) -> str:
+        """Return the token."""
+        if self._token.is_expired(self._clock()):
+            with self._lock:
+                self._read_again()
+        return self._token.value  # one that has expired, too: the cloud knows best
 
-    @property
-    def username(self) -> str | None:
-        """The account, if the file tells."""
-        return self._login.username
-
-    def get_token(self, client: Sender) -> str:
-        """Give the token."""
-        return self._token()
-
-    async def aget_token(self, client: AsyncSender) -> str:
-        """Give the token."""
-        return self._token()
+    async def aget_token(self, client: object) -> str:
+        """Return the token."""
+        return self.get_token(client)
 
     def reject(self, token: str) -> bool:
         """Look whether there is another token in the file by now."""
         with self._lock:
-            if self._login.token == token:
+            if self._token.value == token:
                 self._read_again()
-            return self._login.token != token
+            return self._token.value != token
 
     def __repr__(self) -> str:
         return f"CliProfile({self.profile!r})"
 
-    def _token(self) -> str:
-        expires_at = self._login.expires_at
-        if expires_at is not None and self._clock() >= expires_at:
-            with self._lock:
-                self._read_again()
-        return self._login.token  # one that has expired, too: the cloud knows best
-
     def _read_again(self) -> None:
         try:
-            login = self._read()
+            token, base_url, username = self._read()
         except ConfigurationError as error:
             _log.warning("%s", error)
             return
-        before = self._login
-        if (login.base_url, login.username) != (before.base_url, before.username):
+        if (base_url, username) == (self.base_url, self.username):
+            self._token = token
+        else:
             _log.warning(
                 "The profile %r is now of another account or cloud: its token isn't used here.",
                 self.profile,
             )
-            return
-        self._login = login
 
-    def _read(self) -> _Login:
+    def _read(self) -> tuple[Token, str, str | None]:
         path = self._folder / f"{self.profile}.config.json"
         fields = _read_json(path)
-        if fields is None:
+        if not fields.get("access_token"):
             raise ConfigurationError(
-                f"There is no {path}: run `particle login` first, or pass access_token=."
-            )
-        token = fields.get("access_token")
-        if not token:
-            raise ConfigurationError(
-                f"Nobody is logged in, says {path}: run `particle login`, or pass access_token=."
+                f"Nobody is logged in: there is no access_token in {path}. Run `particle login`, "
+                "or pass access_token=."
             )
         try:
-            token = Secret(checked_token(token))
+            expires_at = _seconds(fields.get("access_token_expires_at"))
+            token = Token(fields["access_token"], expires_at=expires_at)
         except (TypeError, ConfigurationError):
             raise ConfigurationError(
                 f"The access_token in {path} can't be right: run `particle login`."
             ) from None
-        username, base_url = fields.get("username"), fields.get("apiUrl")
-        return _Login(
-            token,
-            username if isinstance(username, str) and username else None,
-            base_url if isinstance(base_url, str) and base_url else DEFAULT_BASE_URL,
-            _moment(fields.get("access_token_expires_at")),
-        )
+        return token, fields.get("apiUrl") or DEFAULT_BASE_URL, fields.get("username") or None
 
 
-def _current_profile(folder: Path) -> str:
-    fields = _read_json(folder / "profile.json") or {}
-    name = fields.get("name")
-    return name if isinstance(name, str) and name else "particle"
-
-
-def _read_json(path: Path) -> dict[str, Any] | None:
+def _read_json(path: Path) -> SecretDict:
     try:
         content: Any = json.loads(path.read_bytes())
     except FileNotFoundError:
-        return None
+        return SecretDict()
     except OSError as error:
         raise ConfigurationError(f"{path} can't be read: {error.strerror}") from error
     except (ValueError, RecursionError):
@@ -167,15 +134,10 @@ def _read_json(path: Path) -> dict[str, Any] | None:
         content = None
     if not isinstance(content, dict):
         raise ConfigurationError(f"{path} is not the JSON object that `particle login` writes.")
-    return cast("dict[str, Any]", content)
+    return SecretDict(cast("dict[str, Any]", content))
 
 
-def _moment(value: object) -> float | None:
-    """Give the seconds since 1970 of an ISO 8601 date."""
-    try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-        if moment is None:
-            return None
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
-        return None
+def _seconds(timestamp: object) -> float | None:
+    """Return the seconds since 1970 of a timestamp, None if it is none."""
+    moment = parse_timestamp(timestamp) if isinstance(timestamp, str) else None
+    return moment.timestamp() if isinstance(moment, datetime) else None

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..base.errors import ConfigurationError
+from ..base.secrets import Secret
 from ..base.status_errors import MFARequiredError
-from .renewal import PUBLIC_CLIENTS, REFUSALS, LoginProvider, Session
-from .steps import Ask, Steps
-from .tokens import Secret
+from .login_provider import LoginProvider
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ..calls.client_base import ClientBase
+    from .session import Session
+    from .single_flight import Steps
     from .stores import TokenStore
     from .tokens import Token
 
 __all__ = ["ClientCredentialsLogin", "PasswordLogin", "RefreshTokenLogin"]
 
-Asked: TypeAlias = "Callable[[], str | Awaitable[str]]"
+Prompt: TypeAlias = "Callable[[], str | Awaitable[str]]"
 
 
 class PasswordLogin(LoginProvider):
@@ -30,15 +30,15 @@ class PasswordLogin(LoginProvider):
 
     Args:
         username: The e-mail address.
-        password: The password, or a function that gives it, called only for a login. AsyncParticle
-            calls an ordinary function in a thread, and awaits an async one.
-        otp: A function that gives the one-time password of the authenticator app. Without one,
+        password: The password, or a function that returns it, called only for a login.
+            AsyncParticle calls an ordinary function in a thread, and awaits an async one.
+        otp: A function that returns the one-time password of the authenticator app. Without one,
             an account with multi-factor authentication raises MFARequiredError.
         expires_in: The token's life in seconds, 90 days by default; 0 for ever.
         store: Where the token is kept for the next process; by default nowhere.
         leeway: How many seconds before its end a token is replaced; by default 5 minutes, or a
             tenth of its life if that is less. Never more than half of its life.
-        clock: Gives the seconds since 1970, for tests.
+        clock: Returns the seconds since 1970, for tests.
 
     Raises (from the call that needed the token):
         InvalidCredentialsError: The user name or the password is wrong. The same password is then
@@ -50,30 +50,26 @@ class PasswordLogin(LoginProvider):
     def __init__(
         self,
         username: str,
-        password: str | Asked,
+        password: str | Prompt,
         *,
-        otp: Asked | None = None,
+        otp: Prompt | None = None,
         expires_in: int = 7_776_000,
         store: TokenStore | None = None,
         leeway: float | None = None,
         clock: Callable[[], float] | None = None,
     ) -> None:
-        super().__init__(_text("username", username), store=store, leeway=leeway, clock=clock)
+        super().__init__(_text("username", username), expires_in, store, leeway, clock)
         self._password = password if callable(password) else _text("password", password)
         if otp is not None and not callable(otp):
             raise TypeError("otp must be a function: a one-time password is good only once")
         self._otp = otp
-        self._expires_in = _checked_lifetime(expires_in)
 
     def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
+        password = (yield self._password) if callable(self._password) else self._password
         form: dict[str, Any] = {
             "grant_type": "password",
             "username": self._account,
-            "password": (
-                _text("password", (yield Ask(self._password)))
-                if callable(self._password)
-                else self._password
-            ),
+            "password": _text("password", password),
             "expires_in": self._expires_in,
         }
         try:
@@ -83,18 +79,15 @@ class PasswordLogin(LoginProvider):
                 required.add_note(
                     "PasswordLogin asks for the one-time password itself when it is given otp=."
                 )
-                self._refused(session, form, required)
                 raise
             mfa_token = Secret(required.mfa_token)
+        session.backoff = None  # the password was right
         form = {
             "grant_type": "urn:custom:mfa-otp",
             "mfa_token": mfa_token,
-            "otp": _text("otp", (yield Ask(self._otp))),
+            "otp": _text("otp", (yield self._otp)),
         }
         return (yield from self._grant(session, client, form))
-
-    def __repr__(self) -> str:
-        return f"<PasswordLogin of {self._account}>"
 
 
 class ClientCredentialsLogin(LoginProvider):
@@ -113,6 +106,8 @@ class ClientCredentialsLogin(LoginProvider):
         store, leeway, clock: As for PasswordLogin.
     """
 
+    _needs_own_client = True
+
     def __init__(
         self,
         *,
@@ -123,12 +118,8 @@ class ClientCredentialsLogin(LoginProvider):
         clock: Callable[[], float] | None = None,
     ) -> None:
         self._customer = None if customer is None else _text("customer", customer)
-        self._expires_in = None if expires_in is None else _checked_lifetime(expires_in)
         account = f"customer={customer}" if customer else ""
-        super().__init__(account, store=store, leeway=leeway, clock=clock)
-
-    def _check(self, client: ClientBase) -> None:
-        _check_own_client("ClientCredentialsLogin", client)
+        super().__init__(account, expires_in, store, leeway, clock)
 
     def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         form: dict[str, Any] = {"grant_type": "client_credentials"}
@@ -136,10 +127,7 @@ class ClientCredentialsLogin(LoginProvider):
             form["scope"] = f"customer={self._customer}"
         if self._expires_in is not None:
             form["expires_in"] = self._expires_in
-        return (yield from self._grant(session, client, form))
-
-    def __repr__(self) -> str:
-        return f"<ClientCredentialsLogin{f' of {self._account}' if self._account else ''}>"
+        return self._grant(session, client, form)
 
 
 class RefreshTokenLogin(LoginProvider):
@@ -153,6 +141,8 @@ class RefreshTokenLogin(LoginProvider):
         store, leeway, clock: As for PasswordLogin.
     """
 
+    _needs_own_client = True
+
     def __init__(
         self,
         refresh_token: str,
@@ -163,21 +153,12 @@ class RefreshTokenLogin(LoginProvider):
         clock: Callable[[], float] | None = None,
     ) -> None:
         if store is not None and not account:
-            raise ConfigurationError(
-                "RefreshTokenLogin needs account= with a store: whose token it is."
-            )
-        super().__init__(account, store=store, leeway=leeway, clock=clock)
+            raise ConfigurationError("RefreshTokenLogin needs account= with a store.")
+        super().__init__(account, None, store, leeway, clock)
         self._refresh_token = _text("refresh_token", refresh_token)
 
-    def _check(self, client: ClientBase) -> None:
-        _check_own_client("RefreshTokenLogin", client)
-
-    def _fresh(self, session: Session, client: ClientBase) -> Steps[Token]:
-        latest = session.refresh_token
-        if latest is not None and latest != self._refresh_token:
-            with contextlib.suppress(*REFUSALS):
-                return (yield from self._refresh(session, client, latest))
-        return (yield from self._refresh(session, client, self._refresh_token, final=True))
+    def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
+        return self._refresh(session, client, self._refresh_token)
 
 
 def _text(name: str, value: object) -> Secret:
@@ -186,19 +167,3 @@ def _text(name: str, value: object) -> Secret:
     if not value:
         raise ConfigurationError(f"{name} is empty")
     return Secret(value)
-
-
-def _checked_lifetime(seconds: object) -> int:
-    if not isinstance(seconds, int) or isinstance(seconds, bool):
-        raise TypeError(f"expires_in must be whole seconds, not {type(seconds).__name__}")
-    if seconds < 0:
-        raise ConfigurationError(f"expires_in must be 0 seconds (for ever) or more: {seconds}")
-    return seconds
-
-
-def _check_own_client(provider: str, client: ClientBase) -> None:
-    if client._oauth_client[0] in PUBLIC_CLIENTS:
-        raise ConfigurationError(
-            f"{provider} needs an OAuth client of your own: pass client_id= and client_secret= to "
-            "the client, or set PARTICLE_CLIENT_ID and PARTICLE_CLIENT_SECRET."
-        )

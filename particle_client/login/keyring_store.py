@@ -42,7 +42,7 @@ class KeyringTokenStore(TokenStore):
         self._ring: Any = keyring if backend is None else backend
 
     def load(self, key: TokenKey) -> Token | None:
-        """Give the token of the key ring, None if it has none."""
+        """Return the token of the key ring, None if it has none."""
         text = self._ask(self._ring.get_password, str(key))
         return None if text is None else Token.from_dict(json.loads(text))
 

@@ -17,7 +17,7 @@ class TokenProvider:
     """
 
     def get_token(self, client: Any) -> str:
-        """Give a token that is good now. Asked before each request that needs one.
+        """Return a token that is good now. Asked before each request that needs one.
 
         Args:
             client: The `Particle` that asks. A request sent with it here must need no token.
@@ -25,7 +25,7 @@ class TokenProvider:
         raise NotImplementedError(f"{type(self).__name__} has no get_token: use AsyncParticle")
 
     async def aget_token(self, client: Any) -> str:
-        """Give a token that is good now, to an AsyncParticle."""
+        """Return a token that is good now, for an AsyncParticle."""
         raise NotImplementedError(f"{type(self).__name__} has no aget_token: use Particle")
 
     def reject(self, token: str) -> bool:
@@ -35,9 +35,6 @@ class TokenProvider:
             Whether asking again may give another one. Then the request is sent again, once.
         """
         return False
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
 
     def __copy__(self) -> Self:
         return self  # what it holds is shared by all who use it

@@ -30,12 +30,9 @@ class TokenStore:
     """
 
     def load(self, key: TokenKey) -> Token | None:
-        """Give the token, None if there is none. Expired ones are sorted out elsewhere."""
+        """Return the token, None if there is none. Expired ones are sorted out elsewhere."""
         raise NotImplementedError
 
     def save(self, key: TokenKey, token: Token) -> None:
         """Keep a token instead of the one before."""
         raise NotImplementedError
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, cast
+
+from attrs import define, field
+from attrs.converters import optional
 
 from ..base.errors import ConfigurationError
 from ..base.response import ResponseDecodeError
@@ -12,11 +16,20 @@ from ..calls.credentials import checked_token
 if TYPE_CHECKING:
     from ..base.response import Response
 
-__all__ = ["Secret", "Token"]
+__all__ = ["Token"]
 
 _LONGEST_LEEWAY = 300.0
 
 
+def _to_token(value: Any) -> Secret:
+    return Secret(checked_token(value))
+
+
+def _to_refresh_token(value: Any) -> Secret | None:
+    return Secret(value) if value and isinstance(value, str) else None
+
+
+@define(eq=False)
 class Token:
     """An access token with what came with it. Times are in seconds since 1970.
 
@@ -27,40 +40,31 @@ class Token:
         refresh_token: What a new one can be had for, if there is such a thing.
     """
 
-    __slots__ = ("expires_at", "lifetime", "refresh_token", "value")
-
-    def __init__(
-        self,
-        value: str,
-        *,
-        expires_at: float | None = None,
-        lifetime: float | None = None,
-        refresh_token: str | None = None,
-    ) -> None:
-        self.expires_at = expires_at
-        self.lifetime = lifetime
-        self.value = Secret(checked_token(value))
-        self.refresh_token = Secret(refresh_token) if refresh_token else None
+    value: Secret = field(converter=_to_token)
+    expires_at: float | None = field(default=None, kw_only=True, converter=optional(float))
+    lifetime: float | None = field(default=None, kw_only=True, converter=optional(float))
+    refresh_token: Secret | None = field(default=None, kw_only=True, converter=_to_refresh_token)
 
     def is_expired(self, now: float) -> bool:
         """Whether the cloud takes it no longer."""
         return self.expires_at is not None and now >= self.expires_at
 
-    def is_due(self, now: float, leeway: float | None) -> bool:
-        """Whether it is time for another one.
+    def renew_at(self, leeway: float | None) -> float:
+        """Return when it is time for another one.
 
         Args:
             leeway: Seconds before it expires; by default 5 minutes, or a tenth of a short life.
                 Never more than half of it: a token must be good for something.
         """
         if self.expires_at is None:
-            return False
+            return math.inf
         life = self.lifetime or 0.0
-        early = min(_LONGEST_LEEWAY, life / 10) if leeway is None else min(leeway, life / 2)
-        return now >= self.expires_at - early
+        return self.expires_at - (
+            min(_LONGEST_LEEWAY, life / 10) if leeway is None else min(leeway, life / 2)
+        )
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it for a store: as JSON, with the secrets."""
+        """Return it for a store: as JSON, with the secrets."""
         return {
             "access_token": str(self.value),
             "expires_at": self.expires_at,
@@ -69,64 +73,44 @@ class Token:
         }
 
     @classmethod
-    def from_dict(cls, data: object) -> Token:
-        """Read what `to_dict` gave. ValueError for anything else, which isn't shown."""
-        fields = _fields(data)
-        refresh_token = fields.get("refresh_token")
-        expires_at, lifetime = fields.get("expires_at"), fields.get("lifetime")
-        if not (
-            _is_usable(fields.get("access_token"))
-            and isinstance(refresh_token, str | None)
-            and _is_time(expires_at)
-            and _is_time(lifetime)
-        ):
-            raise ValueError("not a token")
-        return cls(
-            fields["access_token"],
-            expires_at=expires_at,
-            lifetime=lifetime,
-            refresh_token=refresh_token,
-        )
+    def from_dict(cls, data: Any) -> Token:
+        """Read what `to_dict` returned. ValueError for anything else, which isn't shown."""
+        try:
+            return cls(
+                data["access_token"],
+                expires_at=data["expires_at"],
+                lifetime=data["lifetime"],
+                refresh_token=data["refresh_token"],
+            )
+        except (LookupError, TypeError, ValueError):
+            raise ValueError("not a token") from None
 
     @classmethod
-    def from_answer(cls, response: Response[Any], now: float) -> Token:
-        """Read the response to a login."""
-        fields = _fields(response.json())
-        if not _is_usable(fields.get("access_token")):
-            raise ResponseDecodeError("but the response holds no usable access token", response)
-        lifetime = _seconds(fields.get("expires_in"))
-        refresh_token = fields.get("refresh_token")
-        return cls(
-            fields["access_token"],
-            expires_at=None if lifetime is None else now + lifetime,
-            lifetime=lifetime,
-            refresh_token=refresh_token if isinstance(refresh_token, str) else None,
-        )
+    def from_response(cls, response: Response[Any], now: float) -> Token:
+        """Read the response to a login.
 
-    def __repr__(self) -> str:
-        return f"<Token expires_at={self.expires_at}>"
+        Raises:
+            ResponseDecodeError: It holds no access token.
+        """
+        json = response.json()
+        fields = SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
+        lifetime = _lifetime(fields.get("expires_in"))
+        try:
+            return cls(
+                fields.get("access_token"),
+                expires_at=None if lifetime is None else now + lifetime,
+                lifetime=lifetime,
+                refresh_token=fields.get("refresh_token"),
+            )
+        except (TypeError, ConfigurationError):
+            detail = "but the response holds no usable access token"
+            raise ResponseDecodeError(detail, response) from None
 
 
-def _fields(json: object) -> dict[str, Any]:
-    return SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
-
-
-def _is_usable(token: object) -> bool:
+def _lifetime(expires_in: Any) -> float | None:
+    """Return the seconds of `expires_in`, a number or text; None for ever."""
     try:
-        checked_token(token)
-    except (TypeError, ConfigurationError):
-        return False
-    return True
-
-
-def _is_time(value: object) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
-
-
-def _seconds(value: object) -> float | None:
-    """Give `expires_in`, which comes as a number or as text; None for ever."""
-    if isinstance(value, str) and value.isdecimal() and len(value) < 16:
-        value = int(value)
-    if not isinstance(value, int | float) or not 0 < value < 1e15:
+        seconds = float(expires_in)
+    except (TypeError, ValueError):
         return None
-    return float(value)
+    return seconds if 0 < seconds < 1e15 else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..base.secrets import hidden
 from ..base.unset import Unset
 from ..calls.call import check_options
+from ..calls.encoding import text_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from ..calls.encoding import QueryValue
     from ..calls.options import RequestOptions
     from ..calls.pagination import Pagination
-    from ..uploads.multipart import MultipartBody, Progress
+    from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 
-__all__ = ["choice", "drop_unset", "first_page", "multipart"]
+__all__ = ["choice", "first_page", "multipart", "program"]
 
 
 def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
@@ -28,19 +29,13 @@ def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
     return yes if value else no
 
 
-def drop_unset(values: dict[str, Any]) -> dict[str, Any]:
-    """Return what isn't UNSET."""
-    return {name: value for name, value in values.items() if not isinstance(value, Unset)}
-
-
 def multipart(
     files: Mapping[str, tuple[Any, str]],
     fields: Mapping[str, QueryValue],
     progress: Progress | None,
 ) -> MultipartBody:
     """Return a multipart body: files with the name for one that has none, and fields."""
-    from ..calls.encoding import text_pairs
-    from ..uploads import MultipartBody, file_part
+    from ..uploads import MultipartBody, file_part  # not everybody uploads
 
     parts = [
         (name, file_part(file, default_name=default_name))
@@ -48,6 +43,19 @@ def multipart(
         if not isinstance(file, Unset)
     ]
     return MultipartBody(text_pairs(fields), parts, progress=progress)
+
+
+def program(
+    files: AsyncSourceFiles,
+    target_version: str | Unset,
+    progress: Progress | None,
+    binary: bool,
+    fields: Mapping[str, QueryValue] | None = None,
+) -> MultipartBody:
+    """Return the multipart body of a program: its sources, or a binary where that may be sent."""
+    from ..uploads.program import program_body  # not everybody uploads
+
+    return program_body(files, text_pairs(fields or {}), target_version, progress, binary=binary)
 
 
 def first_page(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ..base.unset import UNSET, Unset
-from ..calls.paths import path_segment
 from ..models.config import ConfigurationSchema, ConfigurationSet
 from ..operations.config import (
     DELETE_PRODUCT_CONFIG_SCHEMA,
@@ -54,7 +53,7 @@ class AsyncConfigMethods(AsyncResource):
         users: configuration:update.
         """
         body = _body(configuration, device_ids)
-        return await self._call(SET_PRODUCT_CONFIG, "/config", options, ConfigurationSet, json=body)
+        return await self._call(SET_PRODUCT_CONFIG, options, ConfigurationSet, json=body)
 
     async def get_schema(self, **options: Unpack[RequestOptions]) -> ConfigurationSchema:
         """Get the JSON Schema of a product's configuration.
@@ -63,7 +62,7 @@ class AsyncConfigMethods(AsyncResource):
         `Accept: application/schema+json`. Permission of API users: configuration:get.
         """
         options = _with_header(options, "accept")
-        return await self._call(GET_PRODUCT_CONFIG, "/config", options, ConfigurationSchema)
+        return await self._call(GET_PRODUCT_CONFIG, options, ConfigurationSchema)
 
     async def set_schema(
         self, schema: ConfigurationSchema | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -78,9 +77,7 @@ class AsyncConfigMethods(AsyncResource):
         type `application/schema+json`. Permission of API users: configuration:update.
         """
         options = _with_header(options, "content-type")
-        return await self._call(
-            SET_PRODUCT_CONFIG, "/config", options, ConfigurationSchema, json=schema
-        )
+        return await self._call(SET_PRODUCT_CONFIG, options, ConfigurationSchema, json=schema)
 
     async def delete_schema(self, **options: Unpack[RequestOptions]) -> None:
         """Delete the JSON Schema of a product's configuration; that of Tracker Edge holds then.
@@ -89,7 +86,7 @@ class AsyncConfigMethods(AsyncResource):
         Permission of API users: configuration:update.
         """
         options = _with_header(options, "content-type")
-        await self._call(DELETE_PRODUCT_CONFIG_SCHEMA, "/config", options, json={})
+        await self._call(DELETE_PRODUCT_CONFIG_SCHEMA, options, json={})
 
     async def get_device_schema(
         self, device_id: str, **options: Unpack[RequestOptions]
@@ -105,7 +102,10 @@ class AsyncConfigMethods(AsyncResource):
         """
         options = _with_header(options, "accept")
         return await self._call(
-            GET_PRODUCT_DEVICE_CONFIG, _device_path(device_id), options, ConfigurationSchema
+            GET_PRODUCT_DEVICE_CONFIG,
+            options,
+            ConfigurationSchema,
+            path={"device_id": device_id},
         )
 
     async def set_device_schema(
@@ -128,9 +128,9 @@ class AsyncConfigMethods(AsyncResource):
         options = _with_header(options, "content-type")
         return await self._call(
             SET_PRODUCT_DEVICE_CONFIG,
-            _device_path(device_id),
             options,
             ConfigurationSchema,
+            path={"device_id": device_id},
             json=schema,
         )
 
@@ -146,12 +146,8 @@ class AsyncConfigMethods(AsyncResource):
         """
         options = _with_header(options, "content-type")
         await self._call(
-            DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA, _device_path(device_id), options, json={}
+            DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA, options, path={"device_id": device_id}, json={}
         )
-
-
-def _device_path(device_id: str) -> str:
-    return f"/config/{path_segment('device_id', device_id)}"
 
 
 def _body(configuration: Mapping[str, Any], device_ids: Sequence[str] | Unset) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from ..firmware.flashing import FlashWatch
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
+from .arguments import program
 from .async_event_streams import open_stream
 from .async_resource import AsyncResource
 
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from ..calls.operation import Operation
     from ..calls.options import RequestOptions
     from ..firmware.flashing import FlashResult
-    from ..uploads.inputs import AsyncSourceFiles
-    from ..uploads.multipart import MultipartBody, Progress
+    from ..uploads import AsyncSourceFiles, Progress
     from .stream_options import EventStreamOptions
 
 __all__ = ["AsyncAccountDeviceMethods", "AsyncDeviceMethods"]
@@ -116,7 +116,7 @@ class AsyncDeviceMethods(AsyncResource):
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        body = await in_thread(source_body, files, target_version, progress)
+        body = await in_thread(program, files, target_version, progress, True)
         operation = flash_operation(self._scope)
 
         async def send() -> DeviceFlashed:
@@ -135,14 +135,14 @@ class AsyncDeviceMethods(AsyncResource):
             try:
                 await stream.connect(wait_timeout)
             except StreamTimeoutError as error:
-                watch.nothing_came(error)
+                watch.on_timeout(error)
             answer = await send()
             watch.answered()
             while not watch.finished:
                 try:
-                    await stream.wait_for(timeout=watch.patience, where=watch.take)
+                    await stream.wait_for(timeout=watch.remaining, where=watch.take)
                 except StreamTimeoutError as error:
-                    watch.nothing_came(error)
+                    watch.on_timeout(error)
         finally:
             await stream.aclose()
         return watch.result(answer)
@@ -170,19 +170,10 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
-        path = f"/provisioning/{path_segment('device_id', device_id)}"
         body = _public_key_body(device_id, key, algorithm)
-        return await self._call(SEND_PUBLIC_KEY, path, options, Ok, json=body)
-
-
-def source_body(
-    files: AsyncSourceFiles, target_version: str | Unset, progress: Progress | None
-) -> MultipartBody:
-    """Return the body that carries source code or a binary."""
-    from ..uploads.program import program_body
-
-    version = None if isinstance(target_version, Unset) else target_version
-    return program_body(files, target_version=version, progress=progress, binary=True)
+        return await self._call(
+            SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body
+        )
 
 
 def flash_operation(scope: str) -> Operation:

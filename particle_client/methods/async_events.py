@@ -1,4 +1,4 @@
-"""What is written by hand of `events`: the streams, and a question with its response."""
+"""What is written by hand of `events`: the streams, and `publish_and_wait`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
 from .async_event_streams import open_stream
 from .async_resource import AsyncResource
-from .publishing import AskOptions, Prompt
+from .publishing import Prompt, PromptOptions
 from .stream_options import EventStreamOptions, events_path, org_events_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from ..calls.operation import Operation
+    from ..events.async_stream import AsyncEventStream
     from ..events.event import Event
-    from ..events.stream import AsyncEventStream
 
 __all__ = ["AsyncAccountEventMethods", "AsyncOrgEventMethods", "AsyncProductEventMethods"]
 
@@ -62,14 +63,14 @@ class AsyncAccountEventMethods(AsyncResource):
         timeout: float = 30.0,
         ttl: int | Unset = UNSET,
         private: bool | Unset = UNSET,
-        **options: Unpack[AskOptions],
+        **options: Unpack[PromptOptions],
     ) -> Event:
-        """Publish an event, and wait for the event that answers it.
+        """Publish an event, and wait for the event that responds to it.
 
-        The event is published when the stream for the answer is open, so an answer can't come too
-        early. It is published once, whatever becomes of the stream.
+        The event is published when the stream for the response is open, so a response can't come
+        too early. It is published once, whatever becomes of the stream.
 
-            answer = await particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
+            pong = await particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
 
         Args:
             name: Name of the event to publish.
@@ -77,11 +78,11 @@ class AsyncAccountEventMethods(AsyncResource):
             wait_for: The whole name of the response; by default the same name, which the event that
                 is published has itself: it shows that the event went through.
             where: A function of the event that tells whether it is the response.
-            device: Only answers of the device with this id.
+            device: Only responses of the device with this id.
             timeout: Seconds to wait at most, in all.
             ttl: How long the event should persist, in seconds.
             private: Whether the event is private.
-            options: See `AskOptions`.
+            options: See `PromptOptions`.
 
         Raises:
             StreamTimeoutError: No response came in time, or the stream couldn't be opened in time:
@@ -90,19 +91,9 @@ class AsyncAccountEventMethods(AsyncResource):
         Cloud API: publishEvent, POST /v1/devices/events, and streamMyEventsByPrefix.
         """
         prompt = Prompt(name, wait_for, timeout, where)
-        path = events_path(prompt.answer, device or "mine")
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
-        stream = open_stream(self, path, cast("EventStreamOptions", options))
-        try:
-            await stream.connect(prompt.seconds_left)
-            request = prompt.request_options(options)
-            await self._call(PUBLISH_EVENT, "/devices/events", request, Ok, json=body)
-            prompt.published = True
-            return await stream.wait_for(prompt.answer, timeout=prompt.seconds_left, where=where)
-        except StreamTimeoutError as error:
-            raise prompt.timed_out() from error.__cause__
-        finally:
-            await stream.aclose()
+        send = (PUBLISH_EVENT, body)
+        return await _publish_and_wait(self, prompt, device or "mine", where, send, options)
 
 
 class AsyncProductEventMethods(AsyncResource):
@@ -146,55 +137,22 @@ class AsyncProductEventMethods(AsyncResource):
         ttl: int | Unset = UNSET,
         private: bool | Unset = UNSET,
         as_device_id: str | Unset = UNSET,
-        **options: Unpack[AskOptions],
+        **options: Unpack[PromptOptions],
     ) -> Event:
-        """Publish an event, and wait for the event that answers it.
+        """Publish an event in the product, and wait for the event that responds to it.
 
-        The event is published when the stream for the answer is open, so an answer can't come too
-        early. It is published once, whatever becomes of the stream.
-
-            answer = await particle.events.publish_and_wait("ping", wait_for="pong", timeout=10)
+        All but `as_device_id` is as for `particle.events.publish_and_wait`.
 
         Args:
-            name: Name of the event to publish.
-            data: Its data, as text.
-            wait_for: The whole name of the response; by default the same name, which the event that
-                is published has itself: it shows that the event went through.
-            where: A function of the event that tells whether it is the response.
-            device: Only answers of the device with this id.
-            timeout: Seconds to wait at most, in all.
-            ttl: How long the event should persist, in seconds.
-            private: Whether the event is private.
             as_device_id: ID of the device that the event shall seem to come from.
-            options: See `AskOptions`.
-
-        Raises:
-            StreamTimeoutError: No response came in time, or the stream couldn't be opened in time:
-                the message tells which, and whether the event was published.
 
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events; and
         streamProductEvents. Permissions of API users: events:send, events:get.
         """
         prompt = Prompt(name, wait_for, timeout, where)
-        path = events_path(prompt.answer, device)
-        body = {
-            "name": name,
-            "data": data,
-            "ttl": ttl,
-            "private": private,
-            "as_device_id": as_device_id,
-        }
-        stream = open_stream(self, path, cast("EventStreamOptions", options))
-        try:
-            await stream.connect(prompt.seconds_left)
-            request = prompt.request_options(options)
-            await self._call(PUBLISH_PRODUCT_EVENT, "/events", request, Ok, json=body)
-            prompt.published = True
-            return await stream.wait_for(prompt.answer, timeout=prompt.seconds_left, where=where)
-        except StreamTimeoutError as error:
-            raise prompt.timed_out() from error.__cause__
-        finally:
-            await stream.aclose()
+        body = {"name": name, "data": data, "ttl": ttl, "private": private}
+        send = (PUBLISH_PRODUCT_EVENT, {**body, "as_device_id": as_device_id})
+        return await _publish_and_wait(self, prompt, device, where, send, options)
 
 
 class AsyncOrgEventMethods(AsyncResource):
@@ -223,3 +181,26 @@ class AsyncOrgEventMethods(AsyncResource):
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
         return open_stream(self, org_events_path(prefix, product, device), options, prefix)
+
+
+async def _publish_and_wait(
+    resource: AsyncResource,
+    prompt: Prompt,
+    device: str | None,
+    where: Callable[[Event], object] | None,
+    send: tuple[Operation, Mapping[str, object]],
+    options: PromptOptions,
+) -> Event:
+    path = events_path(prompt.response, device)
+    stream = open_stream(resource, path, cast("EventStreamOptions", options))
+    operation, body = send
+    try:
+        await stream.connect(prompt.remaining)
+        request = prompt.request_options(options)
+        await resource._call(operation, request, Ok, json=body)
+        prompt.published = True
+        return await stream.wait_for(prompt.response, timeout=prompt.remaining, where=where)
+    except StreamTimeoutError as error:
+        raise prompt.timed_out() from error.__cause__
+    finally:
+        await stream.aclose()

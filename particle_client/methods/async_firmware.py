@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Unpack
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
-from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
-from ..calls.paths import path_segment
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
+from .arguments import program
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
     from ..downloads import TargetPath
-    from ..uploads.inputs import AsyncSourceFiles
-    from ..uploads.multipart import MultipartBody, Progress
+    from ..uploads import AsyncSourceFiles, Progress
 
 __all__ = ["AsyncFirmwareMethods"]
 
@@ -58,7 +56,8 @@ class AsyncFirmwareMethods(AsyncResource):
 
         Cloud API: compileFirmware, POST /v1/binaries.
         """
-        body = await in_thread(_body, files, target_version, progress, platform_id, product_id)
+        fields = {"platform_id": platform_id, "product_id": product_id}
+        body = await in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
         response = await self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
@@ -110,8 +109,8 @@ class AsyncFirmwareMethods(AsyncResource):
             progress=progress,
             **options,
         )
-        place = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
-        await self._download(DOWNLOAD_FIRMWARE, place, options, target, False, progress)
+        binary = {"binary_id": compiled.binary_id}
+        await self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
         return compiled
 
 
@@ -122,21 +121,3 @@ def _target(path: TargetPath) -> str:
     target = Target(path)
     target.check()
     return target.final
-
-
-def _body(
-    files: AsyncSourceFiles,
-    target_version: str | Unset,
-    progress: Progress | None,
-    platform_id: int | Unset,
-    product_id: int | str | Unset,
-) -> MultipartBody:
-    from ..uploads.program import program_body
-
-    return program_body(
-        files,
-        target_version=None if isinstance(target_version, Unset) else target_version,
-        fields=text_pairs({"platform_id": platform_id, "product_id": product_id}),
-        progress=progress,
-        binary=False,
-    )

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, overload
 
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
-from ..calls.paths import path_segment
 from ..calls.urls import file_operation
 from ..models.libraries import Library, LibraryResponse
 from ..operations.libraries import GET_LIBRARY, UPLOAD_LIBRARY
-from .arguments import drop_unset, multipart
+from .arguments import multipart
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from ..calls.options import RequestOptions
     from ..downloads import AsyncDownload, TargetPath
-    from ..downloads.base import Place
-    from ..uploads.inputs import AsyncFileInput
-    from ..uploads.multipart import MultipartBody, Progress
+    from ..downloads.async_download import ResourceLocation
+    from ..uploads import AsyncFileInput, Progress
 
 __all__ = ["AsyncLibraryMethods"]
 
@@ -60,14 +60,9 @@ class AsyncLibraryMethods(AsyncResource):
 
         Cloud API: uploadLibrary, POST /v1/libraries.
         """
-        archive = await in_thread(_archive, library)
-        try:
-            body = _archive_body(archive, progress)
-            return await self._call(
-                UPLOAD_LIBRARY, "/libraries", options, LibraryResponse, multipart=body
-            )
-        finally:
-            _close(archive, library)
+        with await in_thread(_archive, library) as archive:
+            body = multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
+            return await self._call(UPLOAD_LIBRARY, options, LibraryResponse, multipart=body)
 
     @overload
     async def download(
@@ -138,10 +133,12 @@ class AsyncLibraryMethods(AsyncResource):
 
         client = self._client
         if isinstance(name_or_library, str):
-            path, query = _asked(name_or_library, version)
+            path, query = {"name": name_or_library}, {"version": version}
 
-            async def locate() -> Place:
-                library = await self._call(GET_LIBRARY, path, options, LibraryResponse, query=query)
+            async def locate() -> ResourceLocation:
+                library = await self._call(
+                    GET_LIBRARY, options, LibraryResponse, path=path, query=query
+                )
                 return file_operation(_link(library), client._base_url)
 
             return start(client, locate, _of_file(options), to, stream, progress)
@@ -149,10 +146,6 @@ class AsyncLibraryMethods(AsyncResource):
         return start(
             client, file_operation(link, client._base_url), _of_file(options), to, stream, progress
         )
-
-
-def _asked(name: str, version: str | Unset) -> tuple[str, dict[str, Any]]:
-    return f"/libraries/{path_segment('name', name)}", drop_unset({"version": version})
 
 
 def _one(library: Library | LibraryResponse, version: str | Unset) -> Library | LibraryResponse:
@@ -177,23 +170,10 @@ def _of_file(options: RequestOptions) -> RequestOptions:
     )
 
 
-def _archive(library: AsyncFileInput) -> AsyncFileInput:
-    """Return the archive of a folder; anything else as it is."""
-    from ..uploads.inputs import path_of
+def _archive(library: AsyncFileInput) -> AbstractContextManager[AsyncFileInput]:
+    """Return the archive of a folder, to be closed; anything else as it is."""
+    if not isinstance(library, str | os.PathLike) or not os.path.isdir(library):
+        return nullcontext(library)
+    from ..uploads.library import library_archive  # loads tarfile
 
-    path = path_of(library)
-    if path is None or not os.path.isdir(path):
-        return library
-    from ..uploads.library import library_archive
-
-    return library_archive(path)
-
-
-def _archive_body(archive: AsyncFileInput, progress: Progress | None) -> MultipartBody:
-    return multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
-
-
-def _close(archive: Any, library: AsyncFileInput) -> None:
-    """Close an archive that was made here, and nothing that the user opened."""
-    if archive is not library:
-        archive.close()
+    return library_archive(os.fspath(library))

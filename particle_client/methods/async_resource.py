@@ -10,6 +10,7 @@ from ..base.secrets import hidden
 from ..calls.async_listing import AsyncListing, AsyncPager, listing, pager
 from ..calls.async_page import AsyncPage
 from ..calls.parsing import parse, parse_page
+from ..calls.paths import NO_ARGUMENTS
 from ..schema.model import Model
 from .arguments import first_page
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..calls.async_sender import AsyncSender
     from ..calls.operation import Operation
     from ..calls.options import RequestOptions
-    from ..calls.pagination import Pagination
+    from ..calls.paths import PathArguments
     from ..downloads import TargetPath
     from ..uploads import Progress
 
@@ -51,72 +52,80 @@ class AsyncResource:
     async def _call(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         returns: None = None,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> None: ...
     @overload
     async def _call(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         returns: type[T],
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> T: ...
     @overload
     async def _call(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         returns: UnionType,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Any: ...
     async def _call(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         returns: Any = None,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Any:
         """Call an operation; return its response as `returns` says (`calls/parsing.py`)."""
-        response = await self._client._send(operation, self._scope + path, options, **body_args)
+        url_path = operation.fill_path(self._scope, path)
+        response = await self._client._send(operation, url_path, options, **body_args)
         return parse(response, returns, self._client._strict)
 
     @overload
     def _list(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         item: type[T],
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> AsyncListing[T]: ...
     @overload
     def _list(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         item: UnionType,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> AsyncListing[Any]: ...
     def _list(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         item: Any,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> AsyncListing[Any]:
         """Call an operation that returns an array."""
 
         async def fetch() -> list[Any]:
             returns: Any = GenericAlias(list, (item,))
-            items: list[Any] = await self._call(operation, path, options, returns, **body_args)
+            items: list[Any] = await self._call(operation, options, returns, path=path, **body_args)
             return items
 
         return listing(fetch)
@@ -124,21 +133,22 @@ class AsyncResource:
     def _page(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         body: type[B],
         item: type[T],
-        pagination: Pagination,
         *,
+        path: PathArguments = NO_ARGUMENTS,
         query: Mapping[str, Any] | None = None,
-        **body_args: Any,
     ) -> AsyncPager[B, T]:
         """Call an operation that returns a page of a list."""
+        pagination = operation.pagination
+        assert pagination is not None
+        url_path = operation.fill_path(self._scope, path)
         number, query, options = first_page(pagination, query, options)
 
         async def fetch(more: dict[str, Any]) -> B:
             response = await self._client._send(
-                operation, self._scope + path, options, query=hidden({**query, **more}), **body_args
+                operation, url_path, options, query=hidden({**query, **more})
             )
             return parse_page(response, body, item, pagination, self._client._strict)
 
@@ -150,15 +160,16 @@ class AsyncResource:
     def _download(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         to: TargetPath | None,
         stream: bool,
         progress: Progress | None,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Any:
         """Call an operation that returns a file."""
         from ..downloads.async_download import start
 
-        location = operation, self._scope + path
+        location = operation, operation.fill_path(self._scope, path)
         return start(self._client, location, options, to, stream, progress, **body_args)

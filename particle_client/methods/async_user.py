@@ -30,6 +30,4 @@ class AsyncUserMethods(AsyncResource):
         Cloud API: getTrackingIdentity, GET /v1/user/identify.
         """
         query = None if full else {"tracking": 1}
-        return await self._call(
-            GET_TRACKING_IDENTITY, "/user/identify", options, TrackingIdentity, query=query
-        )
+        return await self._call(GET_TRACKING_IDENTITY, options, TrackingIdentity, query=query)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ..base.unset import UNSET, Unset
-from ..calls.paths import path_segment
 from ..models.config import ConfigurationSchema, ConfigurationSet
 from ..operations.config import (
     DELETE_PRODUCT_CONFIG_SCHEMA,
@@ -55,7 +54,7 @@ class ConfigMethods(Resource):
         users: configuration:update.
         """
         body = _body(configuration, device_ids)
-        return self._call(SET_PRODUCT_CONFIG, "/config", options, ConfigurationSet, json=body)
+        return self._call(SET_PRODUCT_CONFIG, options, ConfigurationSet, json=body)
 
     def get_schema(self, **options: Unpack[RequestOptions]) -> ConfigurationSchema:
         """Get the JSON Schema of a product's configuration.
@@ -64,7 +63,7 @@ class ConfigMethods(Resource):
         `Accept: application/schema+json`. Permission of API users: configuration:get.
         """
         options = _with_header(options, "accept")
-        return self._call(GET_PRODUCT_CONFIG, "/config", options, ConfigurationSchema)
+        return self._call(GET_PRODUCT_CONFIG, options, ConfigurationSchema)
 
     def set_schema(
         self, schema: ConfigurationSchema | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -79,7 +78,7 @@ class ConfigMethods(Resource):
         type `application/schema+json`. Permission of API users: configuration:update.
         """
         options = _with_header(options, "content-type")
-        return self._call(SET_PRODUCT_CONFIG, "/config", options, ConfigurationSchema, json=schema)
+        return self._call(SET_PRODUCT_CONFIG, options, ConfigurationSchema, json=schema)
 
     def delete_schema(self, **options: Unpack[RequestOptions]) -> None:
         """Delete the JSON Schema of a product's configuration; that of Tracker Edge holds then.
@@ -88,7 +87,7 @@ class ConfigMethods(Resource):
         Permission of API users: configuration:update.
         """
         options = _with_header(options, "content-type")
-        self._call(DELETE_PRODUCT_CONFIG_SCHEMA, "/config", options, json={})
+        self._call(DELETE_PRODUCT_CONFIG_SCHEMA, options, json={})
 
     def get_device_schema(
         self, device_id: str, **options: Unpack[RequestOptions]
@@ -104,7 +103,10 @@ class ConfigMethods(Resource):
         """
         options = _with_header(options, "accept")
         return self._call(
-            GET_PRODUCT_DEVICE_CONFIG, _device_path(device_id), options, ConfigurationSchema
+            GET_PRODUCT_DEVICE_CONFIG,
+            options,
+            ConfigurationSchema,
+            path={"device_id": device_id},
         )
 
     def set_device_schema(
@@ -127,9 +129,9 @@ class ConfigMethods(Resource):
         options = _with_header(options, "content-type")
         return self._call(
             SET_PRODUCT_DEVICE_CONFIG,
-            _device_path(device_id),
             options,
             ConfigurationSchema,
+            path={"device_id": device_id},
             json=schema,
         )
 
@@ -144,11 +146,9 @@ class ConfigMethods(Resource):
         configuration:update.
         """
         options = _with_header(options, "content-type")
-        self._call(DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA, _device_path(device_id), options, json={})
-
-
-def _device_path(device_id: str) -> str:
-    return f"/config/{path_segment('device_id', device_id)}"
+        self._call(
+            DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA, options, path={"device_id": device_id}, json={}
+        )
 
 
 def _body(configuration: Mapping[str, Any], device_ids: Sequence[str] | Unset) -> dict[str, Any]:

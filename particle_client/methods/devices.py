@@ -19,6 +19,7 @@ from ..firmware.flashing import FlashWatch
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
+from .arguments import program
 from .event_streams import open_stream
 from .resource import Resource
 
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from ..calls.operation import Operation
     from ..calls.options import RequestOptions
     from ..firmware.flashing import FlashResult
-    from ..uploads.inputs import SourceFiles
-    from ..uploads.multipart import MultipartBody, Progress
+    from ..uploads import Progress, SourceFiles
     from .stream_options import EventStreamOptions
 
 __all__ = ["AccountDeviceMethods", "DeviceMethods"]
@@ -95,7 +95,7 @@ class DeviceMethods(Resource):
         Args:
             device_id: ID of the device.
             files: A path, a project folder, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             target_version: Version of Device OS to compile against; the latest by default.
             progress: Called with the bytes sent and the bytes in all.
             wait: Whether to wait until the device runs the firmware.
@@ -117,7 +117,7 @@ class DeviceMethods(Resource):
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        body = in_thread(source_body, files, target_version, progress)
+        body = in_thread(program, files, target_version, progress, True)
         operation = flash_operation(self._scope)
 
         def send() -> DeviceFlashed:
@@ -134,14 +134,14 @@ class DeviceMethods(Resource):
             try:
                 stream.connect(wait_timeout)
             except StreamTimeoutError as error:
-                watch.nothing_came(error)
+                watch.on_timeout(error)
             answer = send()
             watch.answered()
             while not watch.finished:
                 try:
-                    stream.wait_for(timeout=watch.patience, where=watch.take)
+                    stream.wait_for(timeout=watch.remaining, where=watch.take)
                 except StreamTimeoutError as error:
-                    watch.nothing_came(error)
+                    watch.on_timeout(error)
         finally:
             stream.close()
         return watch.result(answer)
@@ -169,19 +169,8 @@ class AccountDeviceMethods(DeviceMethods):
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
-        path = f"/provisioning/{path_segment('device_id', device_id)}"
         body = _public_key_body(device_id, key, algorithm)
-        return self._call(SEND_PUBLIC_KEY, path, options, Ok, json=body)
-
-
-def source_body(
-    files: SourceFiles, target_version: str | Unset, progress: Progress | None
-) -> MultipartBody:
-    """Return the body that carries source code or a binary."""
-    from ..uploads.program import program_body
-
-    version = None if isinstance(target_version, Unset) else target_version
-    return program_body(files, target_version=version, progress=progress, binary=True)
+        return self._call(SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body)
 
 
 def flash_operation(scope: str) -> Operation:

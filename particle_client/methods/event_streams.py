@@ -1,22 +1,21 @@
-"""Opening the event streams of a `Particle`; `async_event_streams.py` is for `AsyncParticle`."""
+# Generated from async_event_streams.py by `make generate`. Do not edit.
+"""Opening event streams."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..events.stream import EventStream
-from ..transport.interrupt import Interrupt
 from .stream_options import (
     EventStreamOptions,
-    connect_extensions,
     connect_options,
     split_options,
+    stream_extensions,
     stream_operation,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from ..events.stream import EventStream
+    from ..transport.interrupt import Interrupt
     from ..transport.streamed import StreamedResponse
     from .resource import Resource
 
@@ -27,22 +26,18 @@ def open_stream(
     resource: Resource, path: str, options: EventStreamOptions, prefix: str | None = None
 ) -> EventStream:
     """Return an event stream, not connected yet."""
+    from ..events.stream import EventStream  # anyio takes its time to load
+
     client = resource._client
     stream_options, request_options = split_options(options)
     path = resource._scope + path
     operation = stream_operation(path)
 
     def connect(
-        last_event_id: str | None,
-        connect_timeout: float,
-        register_interrupt: Callable[[Callable[[], None]], None],
+        last_event_id: str | None, connect_timeout: float, interrupt: Interrupt | None
     ) -> StreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
-        interrupt = Interrupt()
-        register_interrupt(interrupt.set)
-        extensions = {**connect_extensions(last_event_id), "interrupt": interrupt}
-        return client._open(operation, path, attempt, extensions=extensions)
+        extensions = stream_extensions(last_event_id, interrupt)
+        return client._open(operation, path, attempt, extensions=extensions, within=connect_timeout)
 
-    stream = EventStream(connect, **stream_options)
-    stream._prefix = prefix or ""
-    return stream
+    return EventStream(connect, prefix or "", **stream_options)

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
-from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
-from ..calls.paths import path_segment
 from ..calls.waiting import in_thread
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
+from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
     from ..downloads import TargetPath
-    from ..uploads.inputs import SourceFiles
-    from ..uploads.multipart import MultipartBody, Progress
+    from ..uploads import Progress, SourceFiles
 
 __all__ = ["FirmwareMethods"]
 
@@ -44,7 +42,7 @@ class FirmwareMethods(Resource):
 
         Args:
             files: A project folder, a path, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             platform_id: Type of device, for example 6 for Photon, 13 for Boron.
             product_id: Product to compile for.
             target_version: Version of Device OS to compile against; the latest by default.
@@ -59,7 +57,8 @@ class FirmwareMethods(Resource):
 
         Cloud API: compileFirmware, POST /v1/binaries.
         """
-        body = in_thread(_body, files, target_version, progress, platform_id, product_id)
+        fields = {"platform_id": platform_id, "product_id": product_id}
+        body = in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
         response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
@@ -82,7 +81,7 @@ class FirmwareMethods(Resource):
             path: Where to save the binary. It appears there when it is complete; a file that is
                 there already is replaced then.
             files: A project folder, a path, a list of paths, or a mapping of file name to path,
-                bytes or file object (async ones too).
+                bytes or file object.
             platform_id: Type of device, for example 6 for Photon, 13 for Boron.
             product_id: Product to compile for.
             target_version: Version of Device OS to compile against; the latest by default.
@@ -111,8 +110,8 @@ class FirmwareMethods(Resource):
             progress=progress,
             **options,
         )
-        place = f"/binaries/{path_segment('binary_id', compiled.binary_id)}"
-        self._download(DOWNLOAD_FIRMWARE, place, options, target, False, progress)
+        binary = {"binary_id": compiled.binary_id}
+        self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
         return compiled
 
 
@@ -123,21 +122,3 @@ def _target(path: TargetPath) -> str:
     target = Target(path)
     target.check()
     return target.final
-
-
-def _body(
-    files: SourceFiles,
-    target_version: str | Unset,
-    progress: Progress | None,
-    platform_id: int | Unset,
-    product_id: int | str | Unset,
-) -> MultipartBody:
-    from ..uploads.program import program_body
-
-    return program_body(
-        files,
-        target_version=None if isinstance(target_version, Unset) else target_version,
-        fields=text_pairs({"platform_id": platform_id, "product_id": product_id}),
-        progress=progress,
-        binary=False,
-    )

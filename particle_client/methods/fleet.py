@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
     from types import TracebackType
 
-    from ..events.tasks import Flag, Loop, Task
+    from anyio import Event
+
+    from ..events.background import BackgroundTask
     from ..uploads.multipart import Progress
 
 __all__ = ["AsyncDeviceResults", "DeviceResult", "DeviceResults"]
@@ -202,10 +204,9 @@ class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
         self._devices = _aiter(devices)
         self._entered = False
         self._exhausted = False
-        self._running: set[Task] = set()
+        self._running: set[BackgroundTask] = set()
         self._finished: deque[DeviceResult[D, T]] = deque()
-        self._loop: Loop | None = None
-        self._flag: Flag | None = None
+        self._change: Event | None = None
         self._mistake: TypeError | None = None
 
     def __aiter__(self) -> AsyncIterator[DeviceResult[D, T]]:
@@ -254,9 +255,8 @@ class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
     close = aclose
 
     async def _next(self) -> DeviceResult[D, T] | None:
-        from ..events.tasks import current_loop
+        from anyio import Event
 
-        loop = self._loop = self._loop or current_loop()
         window = self._window
         while True:
             while (
@@ -267,7 +267,7 @@ class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
                 if device is _END:
                     self._exhausted = True
                 else:
-                    self._start(loop, device)
+                    self._start(device)
             if self._mistake is not None:
                 raise self._mistake
             if self._finished:
@@ -275,10 +275,12 @@ class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
                 return self._finished.popleft()
             if not self._running:
                 return None
-            self._flag = loop.flag()
-            await self._flag.wait()
+            self._change = Event()
+            await self._change.wait()
 
-    def _start(self, loop: Loop, device: D) -> None:
+    def _start(self, device: D) -> None:
+        from ..events.background import BackgroundTask
+
         async def work() -> None:
             try:
                 answer: Any = self._fn(device)
@@ -297,11 +299,11 @@ class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
                 result = DeviceResult[D, T](device, cast("T", None), failure)
             finally:
                 self._running.discard(task)
-                if self._flag is not None:
-                    self._flag.set()
+                if self._change is not None:
+                    self._change.set()
             self._finished.append(result)
 
-        task = loop.start(work)
+        task = BackgroundTask(work)
         self._running.add(task)
 
 

@@ -11,6 +11,7 @@ from ..base.secrets import hidden
 from ..calls.listing import Listing, Pager, listing, pager
 from ..calls.page import Page
 from ..calls.parsing import parse, parse_page
+from ..calls.paths import NO_ARGUMENTS
 from ..schema.model import Model
 from .arguments import first_page
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..calls.operation import Operation
     from ..calls.options import RequestOptions
-    from ..calls.pagination import Pagination
+    from ..calls.paths import PathArguments
     from ..calls.sender import Sender
     from ..downloads import TargetPath
     from ..uploads import Progress
@@ -52,72 +53,80 @@ class Resource:
     def _call(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         returns: None = None,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> None: ...
     @overload
     def _call(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         returns: type[T],
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> T: ...
     @overload
     def _call(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         returns: UnionType,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Any: ...
     def _call(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         returns: Any = None,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Any:
         """Call an operation; return its response as `returns` says (`calls/parsing.py`)."""
-        response = self._client._send(operation, self._scope + path, options, **body_args)
+        url_path = operation.fill_path(self._scope, path)
+        response = self._client._send(operation, url_path, options, **body_args)
         return parse(response, returns, self._client._strict)
 
     @overload
     def _list(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         item: type[T],
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Listing[T]: ...
     @overload
     def _list(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         item: UnionType,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Listing[Any]: ...
     def _list(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         item: Any,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Listing[Any]:
         """Call an operation that returns an array."""
 
         def fetch() -> list[Any]:
             returns: Any = GenericAlias(list, (item,))
-            items: list[Any] = self._call(operation, path, options, returns, **body_args)
+            items: list[Any] = self._call(operation, options, returns, path=path, **body_args)
             return items
 
         return listing(fetch)
@@ -125,21 +134,22 @@ class Resource:
     def _page(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         body: type[B],
         item: type[T],
-        pagination: Pagination,
         *,
+        path: PathArguments = NO_ARGUMENTS,
         query: Mapping[str, Any] | None = None,
-        **body_args: Any,
     ) -> Pager[B, T]:
         """Call an operation that returns a page of a list."""
+        pagination = operation.pagination
+        assert pagination is not None
+        url_path = operation.fill_path(self._scope, path)
         number, query, options = first_page(pagination, query, options)
 
         def fetch(more: dict[str, Any]) -> B:
             response = self._client._send(
-                operation, self._scope + path, options, query=hidden({**query, **more}), **body_args
+                operation, url_path, options, query=hidden({**query, **more})
             )
             return parse_page(response, body, item, pagination, self._client._strict)
 
@@ -151,15 +161,16 @@ class Resource:
     def _download(
         self,
         operation: Operation,
-        path: str,
         options: RequestOptions,
         to: TargetPath | None,
         stream: bool,
         progress: Progress | None,
+        *,
+        path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
     ) -> Any:
         """Call an operation that returns a file."""
         from ..downloads.download import start
 
-        location = operation, self._scope + path
+        location = operation, operation.fill_path(self._scope, path)
         return start(self._client, location, options, to, stream, progress, **body_args)

@@ -10,22 +10,22 @@ from ..base.secrets import hide_options
 from ..calls.operation import Operation
 from ..calls.options import RequestOptions
 from ..calls.paths import path_segment
-from ..calls.retries import RetryPolicy
 from ..events.checks import check_more_than_0, check_text
-from ..events.state import StreamOptions
+from ..events.options import StreamOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..calls.encoding import QueryValue
+    from ..transport.interrupt import Interrupt
 
 __all__ = [
     "EventStreamOptions",
-    "connect_extensions",
     "connect_options",
     "events_path",
     "org_events_path",
     "split_options",
+    "stream_extensions",
     "stream_operation",
 ]
 
@@ -44,24 +44,20 @@ class EventStreamOptions(StreamOptions, total=False):
 
 
 def events_path(prefix: str | None, device: str | None) -> str:
-    where = ""
+    path = "/events"
     if device == "mine":
-        where = "/devices"
+        path = "/devices/events"
     elif device is not None:
-        where = f"/devices/{path_segment('device', device)}"
-    return f"{where}/events{_below(prefix)}"
+        path = f"/devices/{path_segment('device', device)}/events"
+    if prefix is None:
+        return path
+    check_text("prefix", prefix)
+    return f"{path}/{path_segment('prefix', prefix)}"
 
 
 def org_events_path(prefix: str | None, product: str | int | None, device: str | None) -> str:
     where = "" if product is None else f"/products/{path_segment('product', product)}"
     return where + events_path(prefix, device)
-
-
-def _below(prefix: str | None) -> str:
-    if prefix is None:
-        return ""
-    check_text("prefix", prefix)
-    return f"/{path_segment('prefix', prefix)}"
 
 
 _REQUEST_OPTIONS = ("headers", "query", "access_token")
@@ -70,14 +66,13 @@ _REQUEST_OPTIONS = ("headers", "query", "access_token")
 def split_options(options: EventStreamOptions) -> tuple[StreamOptions, RequestOptions]:
     """Sort the options into those of the stream and those of its requests."""
     hide_options(options)
-    given: dict[str, Any] = dict(options)
-    request: Any = {name: given.pop(name) for name in _REQUEST_OPTIONS if name in given}
-    if "timeout" in given:
-        check_more_than_0("timeout", "seconds", given["timeout"])
-        given.setdefault("connect_timeout", given.pop("timeout"))
-    stream: Any = given
+    stream: Any = dict(options)
+    request: Any = {name: stream.pop(name) for name in _REQUEST_OPTIONS if name in stream}
+    if "timeout" in stream:
+        check_more_than_0("timeout", "seconds", stream["timeout"])
+        stream.setdefault("connect_timeout", stream.pop("timeout"))
     known = set(StreamOptions.__annotations__)
-    if unknown := given.keys() - known:
+    if unknown := stream.keys() - known:
         known = {*known, *_REQUEST_OPTIONS, "timeout"}
         more = "A stream has max_reconnects=, not retries=." if "retries" in unknown else ""
         raise unexpected_arguments(unknown, known, "every stream", more)
@@ -85,24 +80,23 @@ def split_options(options: EventStreamOptions) -> tuple[StreamOptions, RequestOp
 
 
 def stream_operation(path: str) -> Operation:
-    template, before, is_prefix = "", "", False
+    """Return the operation of a stream: its path with names instead of values."""
+    template, before = "", ""
     for segment in path.split("/")[1:]:
-        if is_prefix:
-            segment = "{eventPrefix}"
-        elif before == "devices" and segment == "events":
-            pass  # the events of all devices
-        else:
-            segment = _PARAMETERS.get(before, segment)
-        is_prefix = segment == "events"
-        template += f"/{segment}"
-        before = segment
+        # `/devices/events` has no device's id.
+        if before == "devices" and segment == "events":
+            before = ""
+        name = _PARAMETERS.get(before)
+        template += f"/{{{name}}}" if name else f"/{segment}"
+        before = "" if name else segment
     return Operation("streamEvents", "GET", template)
 
 
 _PARAMETERS = {
-    "devices": "{deviceId}",
-    "products": "{productIdOrSlug}",
-    "orgs": "{orgIdOrSlug}",
+    "devices": "deviceId",
+    "products": "productIdOrSlug",
+    "orgs": "orgIdOrSlug",
+    "events": "eventPrefix",
 }
 
 
@@ -120,12 +114,13 @@ def connect_options(options: RequestOptions, connect_timeout: float) -> RequestO
         "headers": {**headers, **options.get("headers", {})},
         "timeout": Timeout(connect_timeout),
         # The stream itself tries again, for as long as it is told to.
-        "retries": RetryPolicy(0, deadline=connect_timeout),
+        "retries": None,
     }
 
 
-def connect_extensions(last_event_id: str | None) -> dict[str, Any]:
-    """Return what goes past the headers of the call: an id is sent in UTF-8, as the standard says."""
-    if not last_event_id:
-        return {}
-    return {"more_headers": [(b"last-event-id", last_event_id.encode())]}
+def stream_extensions(last_event_id: str | None, interrupt: Interrupt | None) -> dict[str, Any]:
+    """Return what goes past the headers of the call: an id is sent in UTF-8, by the standard."""
+    extensions: dict[str, Any] = {"interrupt": interrupt}
+    if last_event_id:
+        extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
+    return extensions

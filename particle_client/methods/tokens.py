@@ -10,7 +10,6 @@ from ..base.unset import UNSET, Unset
 from ..calls.parsing import parse
 from ..models.tokens import AccessToken
 from ..operations.tokens import CREATE_ACCESS_TOKEN
-from .arguments import drop_unset
 from .resource import Resource
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ def _customer(email: str, expires_in: int | Unset) -> dict[str, Any]:
     if not isinstance(email, str) or not email:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ValueError(f"email must be the e-mail address of a customer, not {email!r}")
     scope = f"customer={email}"
-    form = {"grant_type": "client_credentials", "scope": scope, "expires_in": expires_in}
-    return drop_unset(form)
+    return {"grant_type": "client_credentials", "scope": scope, "expires_in": expires_in}
 
 
 def _refresh(refresh_token: str) -> dict[str, Any]:

@@ -31,6 +31,4 @@ class UserMethods(Resource):
         Cloud API: getTrackingIdentity, GET /v1/user/identify.
         """
         query = None if full else {"tracking": 1}
-        return self._call(
-            GET_TRACKING_IDENTITY, "/user/identify", options, TrackingIdentity, query=query
-        )
+        return self._call(GET_TRACKING_IDENTITY, options, TrackingIdentity, query=query)

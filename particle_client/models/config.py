@@ -3,7 +3,9 @@
 
 from typing import Any
 
-from ..schema.model import UNSET, Model, json_field, model
+from ..base.unset import UNSET
+from ..schema.fields import json_field, model
+from ..schema.model import Model
 
 __all__ = [
     "Configuration",

@@ -1,7 +1,9 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of customers."""
 
-from ..schema.model import UNSET, Model, model
+from ..base.unset import UNSET
+from ..schema.fields import model
+from ..schema.model import Model
 
 __all__ = ["Customer", "CustomerDevice", "CustomerList"]
 

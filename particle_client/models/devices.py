@@ -5,7 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from ..schema.model import UNSET, Model, json_field, model
+from ..base.unset import UNSET
+from ..schema.fields import json_field, model
+from ..schema.model import Model
 from .common import PageMeta
 
 __all__ = [
@@ -256,9 +258,9 @@ class DeviceGroupChanges(Model):
     """Changes of the groups that devices belong to. Memberships that neither list names stay."""
 
     add: list[str] | None = UNSET
-    """Names of the groups that the devices shall join."""
+    """Names of the groups to add the devices to."""
     remove: list[str] | None = UNSET
-    """Names of the groups that the devices shall leave."""
+    """Names of the groups to remove the devices from."""
 
 
 @model

@@ -4,7 +4,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from ..schema.model import UNSET, Model, json_field, model
+from ..base.unset import UNSET
+from ..schema.fields import json_field, model
+from ..schema.model import Model
 
 __all__ = [
     "DeviceVitals",
@@ -388,7 +390,7 @@ class DeviceVitalsRecord(Model):
 
 @model
 class DeviceVitalsList(Model):
-    """The vitals of a device that the cloud has; or, in place of them, why it gives none."""
+    """The vitals of a device that the cloud has; or, in place of them, why it has none."""
 
     diagnostics: list[DeviceVitalsRecord] | None = UNSET
     """The records."""

@@ -3,8 +3,10 @@
 
 from datetime import datetime
 
+from ..base.unset import UNSET
 from ..schema.binaries import CompiledBinary
-from ..schema.model import UNSET, Model, json_field, model
+from ..schema.fields import json_field, model
+from ..schema.model import Model
 from .common import UserReference
 
 __all__ = [

@@ -4,7 +4,9 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from ..schema.model import UNSET, Model, json_field, model
+from ..base.unset import UNSET
+from ..schema.fields import json_field, model
+from ..schema.model import Model
 from .webhooks import Webhook
 
 __all__ = [

@@ -5,7 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
-from ..schema.model import UNSET, Model, json_field, model
+from ..base.unset import UNSET
+from ..schema.fields import json_field, model
+from ..schema.model import Model
 
 __all__ = [
     "LogicEvent",
@@ -72,7 +74,7 @@ class LogicEvent(Model):
     event_data: str | None = UNSET
     """Data of the event."""
     device_id: str | None = UNSET
-    """ID of the device that shall seem to have published it."""
+    """ID of the device that the event appears to come from."""
     product_id: str | int | None = UNSET
     """ID of the product of that device."""
 

@@ -3,7 +3,9 @@
 
 from datetime import datetime
 
-from ..schema.model import UNSET, Model, model
+from ..base.unset import UNSET
+from ..schema.fields import model
+from ..schema.model import Model
 
 __all__ = [
     "EventMetric",

@@ -1,7 +1,8 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of orgs."""
 
-from ..schema.model import Model, model
+from ..schema.fields import model
+from ..schema.model import Model
 
 __all__ = ["Organization", "OrganizationList", "OrganizationResponse"]
 

@@ -1,7 +1,9 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of serial numbers."""
 
-from ..schema.model import UNSET, Model, json_field, model
+from ..base.unset import UNSET
+from ..schema.fields import json_field, model
+from ..schema.model import Model
 
 __all__ = ["SerialNumber"]
 

@@ -4,7 +4,9 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from ..schema.model import UNSET, Model, json_field, model
+from ..base.unset import UNSET
+from ..schema.fields import json_field, model
+from ..schema.model import Model
 from .common import PageMeta
 
 __all__ = [

@@ -10,12 +10,14 @@ __all__ = [
     "CREATE_PRODUCT_CUSTOMER",
     "DELETE_PRODUCT_CUSTOMER",
     "LIST_PRODUCT_CUSTOMERS",
-    "LIST_PRODUCT_CUSTOMERS_PAGES",
     "UPDATE_PRODUCT_CUSTOMER",
 ]
 
 LIST_PRODUCT_CUSTOMERS = Operation(
-    "listProductCustomers", "GET", "/v1/products/{productIdOrSlug}/customers"
+    "listProductCustomers",
+    "GET",
+    "/v1/products/{productIdOrSlug}/customers",
+    pagination=Pagination("customers"),
 )
 CREATE_PRODUCT_CUSTOMER = Operation(
     "createProductCustomer", "POST", "/v1/products/{productIdOrSlug}/customers", auth="optional"
@@ -26,4 +28,3 @@ UPDATE_PRODUCT_CUSTOMER = Operation(
 DELETE_PRODUCT_CUSTOMER = Operation(
     "deleteProductCustomer", "DELETE", "/v1/products/{productIdOrSlug}/customers/{customerEmail}"
 )
-LIST_PRODUCT_CUSTOMERS_PAGES = Pagination("customers")

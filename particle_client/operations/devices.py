@@ -20,7 +20,6 @@ __all__ = [
     "IMPORT_PRODUCT_DEVICES_IMPORT_FILE",
     "LIST_DEVICES",
     "LIST_PRODUCT_DEVICES",
-    "LIST_PRODUCT_DEVICES_PAGES",
     "PATCH_PRODUCT_DEVICE_DOCUMENT",
     "PING_DEVICE",
     "REMOVE_PRODUCT_DEVICE",
@@ -76,7 +75,12 @@ REMOVE_PRODUCT_DEVICE = Operation(
     "removeProductDevice", "DELETE", "/v1/products/{productIdOrSlug}/devices/{deviceId}"
 )
 LIST_PRODUCT_DEVICES = Operation(
-    "listProductDevices", "GET", "/v1/products/{productIdOrSlug}/devices"
+    "listProductDevices",
+    "GET",
+    "/v1/products/{productIdOrSlug}/devices",
+    pagination=Pagination(
+        "devices", page="page", total_pages="meta.total_pages", total="meta.total"
+    ),
 )
 ASSIGN_PRODUCT_DEVICE_GROUPS = Operation(
     "assignProductDeviceGroups", "PUT", "/v1/products/{productIdOrSlug}/devices"
@@ -117,7 +121,4 @@ SET_PRODUCT_DEVICE_TARGET_PROFILE = Operation(
 )
 CREATE_PRODUCT_REGISTRATION_CODE = Operation(
     "createProductRegistrationCode", "POST", "/v1/products/{productIdOrSlug}/registration_code"
-)
-LIST_PRODUCT_DEVICES_PAGES = Pagination(
-    "devices", page="page", total_pages="meta.total_pages", total="meta.total"
 )

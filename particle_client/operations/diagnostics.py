@@ -6,18 +6,17 @@ from __future__ import annotations
 from ..calls.operation import Operation
 from ..calls.pagination import Pagination
 
-__all__ = [
-    "GET_LAST_DEVICE_VITALS",
-    "LIST_DEVICE_VITALS",
-    "LIST_DEVICE_VITALS_PAGES",
-    "REFRESH_DEVICE_VITALS",
-]
+__all__ = ["GET_LAST_DEVICE_VITALS", "LIST_DEVICE_VITALS", "REFRESH_DEVICE_VITALS"]
 
-LIST_DEVICE_VITALS = Operation("listDeviceVitals", "GET", "{scope}/diagnostics/{deviceId}")
+LIST_DEVICE_VITALS = Operation(
+    "listDeviceVitals",
+    "GET",
+    "{scope}/diagnostics/{deviceId}",
+    pagination=Pagination("diagnostics"),
+)
 GET_LAST_DEVICE_VITALS = Operation(
     "getLastDeviceVitals", "GET", "{scope}/diagnostics/{deviceId}/last"
 )
 REFRESH_DEVICE_VITALS = Operation(
     "refreshDeviceVitals", "POST", "{scope}/diagnostics/{deviceId}/update"
 )
-LIST_DEVICE_VITALS_PAGES = Pagination("diagnostics")

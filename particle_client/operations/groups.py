@@ -12,11 +12,15 @@ __all__ = [
     "GET_PRODUCT_GROUP",
     "GET_PRODUCT_GROUPS_IMPACT",
     "LIST_PRODUCT_GROUPS",
-    "LIST_PRODUCT_GROUPS_PAGES",
     "UPDATE_PRODUCT_GROUP",
 ]
 
-LIST_PRODUCT_GROUPS = Operation("listProductGroups", "GET", "/v1/products/{productIdOrSlug}/groups")
+LIST_PRODUCT_GROUPS = Operation(
+    "listProductGroups",
+    "GET",
+    "/v1/products/{productIdOrSlug}/groups",
+    pagination=Pagination("groups"),
+)
 CREATE_PRODUCT_GROUP = Operation(
     "createProductGroup", "POST", "/v1/products/{productIdOrSlug}/groups"
 )
@@ -32,4 +36,3 @@ DELETE_PRODUCT_GROUP = Operation(
 GET_PRODUCT_GROUPS_IMPACT = Operation(
     "getProductGroupsImpact", "GET", "/v1/products/{productIdOrSlug}/impact"
 )
-LIST_PRODUCT_GROUPS_PAGES = Pagination("groups")

@@ -10,20 +10,21 @@ __all__ = [
     "DELETE_LIBRARY",
     "GET_LIBRARY",
     "GET_LIBRARY_VERSIONS",
-    "GET_LIBRARY_VERSIONS_PAGES",
     "LIST_LIBRARIES",
-    "LIST_LIBRARIES_PAGES",
     "PUBLISH_LIBRARY",
     "UPLOAD_LIBRARY",
 ]
 
-LIST_LIBRARIES = Operation("listLibraries", "GET", "/v1/libraries")
+LIST_LIBRARIES = Operation(
+    "listLibraries", "GET", "/v1/libraries", pagination=Pagination("data", page="page")
+)
 UPLOAD_LIBRARY = Operation("uploadLibrary", "POST", "/v1/libraries", timeout=120.0)
 GET_LIBRARY = Operation("getLibrary", "GET", "/v1/libraries/{libraryName}")
 DELETE_LIBRARY = Operation("deleteLibrary", "DELETE", "/v1/libraries/{libraryName}")
 PUBLISH_LIBRARY = Operation("publishLibrary", "PATCH", "/v1/libraries/{libraryName}")
 GET_LIBRARY_VERSIONS = Operation(
-    "getLibraryVersions", "GET", "/v1/libraries/{libraryName}/versions"
+    "getLibraryVersions",
+    "GET",
+    "/v1/libraries/{libraryName}/versions",
+    pagination=Pagination("data", page="page", identity="attributes.version"),
 )
-LIST_LIBRARIES_PAGES = Pagination("data", page="page")
-GET_LIBRARY_VERSIONS_PAGES = Pagination("data", page="page", identity="attributes.version")

@@ -12,18 +12,17 @@ __all__ = [
     "EXECUTE_LOGIC",
     "GET_LOGIC_FUNCTION",
     "GET_LOGIC_FUNCTION_STATS",
-    "GET_LOGIC_FUNCTION_STATS_PAGES",
     "GET_LOGIC_RUN",
     "GET_LOGIC_RUN_LOGS",
     "GET_PRODUCT_LOGIC_LOGS",
     "LIST_LOGIC_FUNCTIONS",
-    "LIST_LOGIC_FUNCTIONS_PAGES",
     "LIST_LOGIC_RUNS",
-    "LIST_LOGIC_RUNS_PAGES",
     "UPDATE_LOGIC_FUNCTION",
 ]
 
-LIST_LOGIC_FUNCTIONS = Operation("listLogicFunctions", "GET", "{scope}/logic/functions")
+LIST_LOGIC_FUNCTIONS = Operation(
+    "listLogicFunctions", "GET", "{scope}/logic/functions", pagination=Pagination("logic_functions")
+)
 CREATE_LOGIC_FUNCTION = Operation("createLogicFunction", "POST", "{scope}/logic/functions")
 GET_LOGIC_FUNCTION = Operation(
     "getLogicFunction", "GET", "{scope}/logic/functions/{logicFunctionId}"
@@ -36,7 +35,10 @@ DELETE_LOGIC_FUNCTION = Operation(
 )
 EXECUTE_LOGIC = Operation("executeLogic", "POST", "{scope}/logic/execute")
 LIST_LOGIC_RUNS = Operation(
-    "listLogicRuns", "GET", "{scope}/logic/functions/{logicFunctionId}/runs"
+    "listLogicRuns",
+    "GET",
+    "{scope}/logic/functions/{logicFunctionId}/runs",
+    pagination=Pagination("logic_runs"),
 )
 GET_LOGIC_RUN = Operation(
     "getLogicRun", "GET", "{scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}"
@@ -48,8 +50,8 @@ GET_PRODUCT_LOGIC_LOGS = Operation(
     "getProductLogicLogs", "GET", "/v1/products/{productIdOrSlug}/logs"
 )
 GET_LOGIC_FUNCTION_STATS = Operation(
-    "getLogicFunctionStats", "GET", "{scope}/logic/functions/{logicFunctionId}/stats"
+    "getLogicFunctionStats",
+    "GET",
+    "{scope}/logic/functions/{logicFunctionId}/stats",
+    pagination=Pagination("logic_function_stats"),
 )
-LIST_LOGIC_FUNCTIONS_PAGES = Pagination("logic_functions")
-LIST_LOGIC_RUNS_PAGES = Pagination("logic_runs")
-GET_LOGIC_FUNCTION_STATS_PAGES = Pagination("logic_function_stats")

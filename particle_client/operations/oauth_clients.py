@@ -10,12 +10,12 @@ __all__ = [
     "CREATE_OAUTH_CLIENT",
     "DELETE_OAUTH_CLIENT",
     "LIST_OAUTH_CLIENTS",
-    "LIST_OAUTH_CLIENTS_PAGES",
     "UPDATE_OAUTH_CLIENT",
 ]
 
-LIST_OAUTH_CLIENTS = Operation("listOAuthClients", "GET", "{scope}/clients")
+LIST_OAUTH_CLIENTS = Operation(
+    "listOAuthClients", "GET", "{scope}/clients", pagination=Pagination("clients")
+)
 CREATE_OAUTH_CLIENT = Operation("createOAuthClient", "POST", "{scope}/clients")
 UPDATE_OAUTH_CLIENT = Operation("updateOAuthClient", "PUT", "{scope}/clients/{clientId}")
 DELETE_OAUTH_CLIENT = Operation("deleteOAuthClient", "DELETE", "{scope}/clients/{clientId}")
-LIST_OAUTH_CLIENTS_PAGES = Pagination("clients")

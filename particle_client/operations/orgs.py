@@ -6,8 +6,9 @@ from __future__ import annotations
 from ..calls.operation import Operation
 from ..calls.pagination import Pagination
 
-__all__ = ["GET_ORGANIZATION", "LIST_ORGANIZATIONS", "LIST_ORGANIZATIONS_PAGES"]
+__all__ = ["GET_ORGANIZATION", "LIST_ORGANIZATIONS"]
 
-LIST_ORGANIZATIONS = Operation("listOrganizations", "GET", "/v1/orgs")
+LIST_ORGANIZATIONS = Operation(
+    "listOrganizations", "GET", "/v1/orgs", pagination=Pagination("organizations")
+)
 GET_ORGANIZATION = Operation("getOrganization", "GET", "/v1/orgs/{orgIdOrSlug}")
-LIST_ORGANIZATIONS_PAGES = Pagination("organizations")

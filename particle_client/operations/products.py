@@ -11,19 +11,17 @@ __all__ = [
     "CREATE_PRODUCT",
     "GET_PRODUCT",
     "LIST_ORG_PRODUCTS",
-    "LIST_ORG_PRODUCTS_PAGES",
     "LIST_PRODUCTS",
-    "LIST_PRODUCTS_PAGES",
     "LIST_USER_PRODUCTS",
-    "LIST_USER_PRODUCTS_PAGES",
 ]
 
-LIST_PRODUCTS = Operation("listProducts", "GET", "/v1/products")
+LIST_PRODUCTS = Operation("listProducts", "GET", "/v1/products", pagination=Pagination("products"))
 GET_PRODUCT = Operation("getProduct", "GET", "/v1/products/{productIdOrSlug}")
-LIST_USER_PRODUCTS = Operation("listUserProducts", "GET", "/v1/user/products")
+LIST_USER_PRODUCTS = Operation(
+    "listUserProducts", "GET", "/v1/user/products", pagination=Pagination("products")
+)
 CREATE_PRODUCT = Operation("createProduct", "POST", "/v1/user/products")
-LIST_ORG_PRODUCTS = Operation("listOrgProducts", "GET", "/v1/orgs/{orgIdOrSlug}/products")
+LIST_ORG_PRODUCTS = Operation(
+    "listOrgProducts", "GET", "/v1/orgs/{orgIdOrSlug}/products", pagination=Pagination("products")
+)
 CREATE_ORG_PRODUCT = Operation("createOrgProduct", "POST", "/v1/orgs/{orgIdOrSlug}/products")
-LIST_PRODUCTS_PAGES = Pagination("products")
-LIST_USER_PRODUCTS_PAGES = Pagination("products")
-LIST_ORG_PRODUCTS_PAGES = Pagination("products")

@@ -6,10 +6,9 @@ from __future__ import annotations
 from ..calls.operation import Operation
 from ..calls.pagination import Pagination
 
-__all__ = ["DELETE_SECRET", "GET_SECRET", "LIST_SECRETS", "LIST_SECRETS_PAGES", "SET_SECRET"]
+__all__ = ["DELETE_SECRET", "GET_SECRET", "LIST_SECRETS", "SET_SECRET"]
 
-LIST_SECRETS = Operation("listSecrets", "GET", "{scope}/secrets")
+LIST_SECRETS = Operation("listSecrets", "GET", "{scope}/secrets", pagination=Pagination("secrets"))
 GET_SECRET = Operation("getSecret", "GET", "{scope}/secrets/{name}")
 SET_SECRET = Operation("setSecret", "PUT", "{scope}/secrets/{name}")
 DELETE_SECRET = Operation("deleteSecret", "DELETE", "{scope}/secrets/{name}")
-LIST_SECRETS_PAGES = Pagination("secrets")

@@ -12,22 +12,19 @@ __all__ = [
     "GET_ORG_USAGE_REPORT",
     "GET_USER_USAGE_REPORT",
     "LIST_ORG_SERVICE_AGREEMENTS",
-    "LIST_ORG_SERVICE_AGREEMENTS_PAGES",
     "LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS",
-    "LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES",
     "LIST_USER_SERVICE_AGREEMENTS",
-    "LIST_USER_SERVICE_AGREEMENTS_PAGES",
     "LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS",
-    "LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES",
 ]
 
 LIST_USER_SERVICE_AGREEMENTS = Operation(
-    "listUserServiceAgreements", "GET", "/v1/user/service_agreements"
+    "listUserServiceAgreements", "GET", "/v1/user/service_agreements", pagination=Pagination("data")
 )
 LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS = Operation(
     "listUserServiceAgreementNotifications",
     "GET",
     "/v1/user/service_agreements/{serviceAgreementId}/notifications",
+    pagination=Pagination("data"),
 )
 CREATE_USER_USAGE_REPORT = Operation(
     "createUserUsageReport",
@@ -38,12 +35,16 @@ GET_USER_USAGE_REPORT = Operation(
     "getUserUsageReport", "GET", "/v1/user/usage_reports/{usageReportId}"
 )
 LIST_ORG_SERVICE_AGREEMENTS = Operation(
-    "listOrgServiceAgreements", "GET", "/v1/orgs/{orgIdOrSlug}/service_agreements"
+    "listOrgServiceAgreements",
+    "GET",
+    "/v1/orgs/{orgIdOrSlug}/service_agreements",
+    pagination=Pagination("data"),
 )
 LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS = Operation(
     "listOrgServiceAgreementNotifications",
     "GET",
     "/v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/notifications",
+    pagination=Pagination("data"),
 )
 CREATE_ORG_USAGE_REPORT = Operation(
     "createOrgUsageReport",
@@ -53,7 +54,3 @@ CREATE_ORG_USAGE_REPORT = Operation(
 GET_ORG_USAGE_REPORT = Operation(
     "getOrgUsageReport", "GET", "/v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}"
 )
-LIST_USER_SERVICE_AGREEMENTS_PAGES = Pagination("data")
-LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES = Pagination("data")
-LIST_ORG_SERVICE_AGREEMENTS_PAGES = Pagination("data")
-LIST_ORG_SERVICE_AGREEMENT_NOTIFICATIONS_PAGES = Pagination("data")

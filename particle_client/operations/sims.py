@@ -15,17 +15,39 @@ __all__ = [
     "IMPORT_PRODUCT_SIMS",
     "IMPORT_PRODUCT_SIMS_IMPORT_FILE",
     "LIST_PRODUCT_SIMS",
-    "LIST_PRODUCT_SIMS_PAGES",
     "LIST_SIMS",
-    "LIST_SIMS_PAGES",
     "REMOVE_SIM",
     "UPDATE_PRODUCT_SIM",
     "UPDATE_SIM",
     "UPDATE_SIM_ACTIVATE",
 ]
 
-LIST_SIMS = Operation("listSims", "GET", "/v1/sims")
-LIST_PRODUCT_SIMS = Operation("listProductSims", "GET", "/v1/products/{productIdOrSlug}/sims")
+LIST_SIMS = Operation(
+    "listSims",
+    "GET",
+    "/v1/sims",
+    pagination=Pagination(
+        "sims",
+        page="page",
+        total_pages="meta.total_pages",
+        total="meta.total",
+        identity="_id",
+        bare=True,
+    ),
+)
+LIST_PRODUCT_SIMS = Operation(
+    "listProductSims",
+    "GET",
+    "/v1/products/{productIdOrSlug}/sims",
+    pagination=Pagination(
+        "sims",
+        page="page",
+        total_pages="meta.total_pages",
+        total="meta.total",
+        identity="_id",
+        bare=True,
+    ),
+)
 IMPORT_PRODUCT_SIMS = Operation("importProductSims", "POST", "/v1/products/{productIdOrSlug}/sims")
 IMPORT_PRODUCT_SIMS_IMPORT_FILE = Operation(
     "importProductSims", "POST", "/v1/products/{productIdOrSlug}/sims", timeout=120.0
@@ -43,19 +65,3 @@ UPDATE_PRODUCT_SIM = Operation(
 )
 GET_SIM_DATA_USAGE = Operation("getSimDataUsage", "GET", "{scope}/sims/{iccid}/data_usage")
 GET_SIM_STATUS = Operation("getSimStatus", "GET", "{scope}/sims/{iccid}/status")
-LIST_SIMS_PAGES = Pagination(
-    "sims",
-    page="page",
-    total_pages="meta.total_pages",
-    total="meta.total",
-    identity="_id",
-    bare=True,
-)
-LIST_PRODUCT_SIMS_PAGES = Pagination(
-    "sims",
-    page="page",
-    total_pages="meta.total_pages",
-    total="meta.total",
-    identity="_id",
-    bare=True,
-)

@@ -9,13 +9,14 @@ from ..calls.pagination import Pagination
 __all__ = [
     "ADD_TEAM_MEMBER",
     "LIST_TEAM_MEMBERS",
-    "LIST_TEAM_MEMBERS_PAGES",
     "REGENERATE_TEAM_MEMBER_TOKEN",
     "REMOVE_TEAM_MEMBER",
     "UPDATE_PRODUCT_TEAM_MEMBER",
 ]
 
-LIST_TEAM_MEMBERS = Operation("listTeamMembers", "GET", "{scope}/team")
+LIST_TEAM_MEMBERS = Operation(
+    "listTeamMembers", "GET", "{scope}/team", pagination=Pagination("team", bare=True)
+)
 ADD_TEAM_MEMBER = Operation("addTeamMember", "POST", "{scope}/team")
 UPDATE_PRODUCT_TEAM_MEMBER = Operation(
     "updateProductTeamMember", "POST", "/v1/products/{productIdOrSlug}/team/{username}"
@@ -24,4 +25,3 @@ REMOVE_TEAM_MEMBER = Operation("removeTeamMember", "DELETE", "{scope}/team/{user
 REGENERATE_TEAM_MEMBER_TOKEN = Operation(
     "regenerateTeamMemberToken", "PUT", "{scope}/team/{username}/token", idempotent=False
 )
-LIST_TEAM_MEMBERS_PAGES = Pagination("team", bare=True)

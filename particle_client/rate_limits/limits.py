@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-__all__ = ["DOCUMENTED_LIMITS", "Limit", "Routes"]
+__all__ = ["DOCUMENTED_LIMITS", "Limit", "route_pattern"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +29,14 @@ class Limit:
     per: Literal["address", "account"] = "address"
 
     def __post_init__(self) -> None:
-        if not self.name:
-            raise ValueError("a Limit needs a name")
-        for field in ("amount", "seconds"):
-            value = getattr(self, field)
-            if not isinstance(value, int) or isinstance(value, bool):
-                raise TypeError(f"{field} must be an int, not {type(value).__name__}")
-            if value < 1:
-                raise ValueError(f"{field} must be 1 or more: {value}")
+        if self.amount < 1 or self.seconds < 1:
+            raise ValueError(f"amount and seconds must be 1 or more: {self}")
         if isinstance(self.routes, str):
             raise TypeError("routes must be a tuple of routes, not one str")
         object.__setattr__(self, "routes", tuple(self.routes))
         for route in self.routes:
             if not _ROUTE(route):
                 raise ValueError(f"not a route like 'GET /v1/devices/{{deviceId}}': {route!r}")
-        if self.per not in ("address", "account"):
-            raise ValueError(f"per must be 'address' or 'account': {self.per!r}")
 
 
 _ROUTE = re.compile(r"[A-Z]+ /[^\s?#]+").fullmatch
@@ -87,33 +76,9 @@ DOCUMENTED_LIMITS: tuple[Limit, ...] = (
 """The limits of Particle's API reference, for those who have no higher ones agreed."""
 
 
-class Routes:
-    """Tells which limits a request counts against."""
-
-    def __init__(self, limits: Iterable[Limit]) -> None:
-        self._general: list[Limit] = []
-        self._by_method: dict[str, list[tuple[re.Pattern[str], Limit]]] = {}
-        for limit in limits:
-            if not limit.routes:
-                self._general.append(limit)
-            paths: dict[str, list[str]] = {}
-            for route in limit.routes:
-                method, _, path = route.partition(" ")
-                paths.setdefault(method, []).append(_pattern(path))
-            for method, patterns in paths.items():
-                compiled = re.compile("|".join(patterns))
-                self._by_method.setdefault(method, []).append((compiled, limit))
-
-    def limits_of(self, method: str, path: str) -> list[Limit]:
-        """Give the limits of a request, those of its route before the general ones."""
-        special = self._by_method.get(method)
-        if special is None:
-            return self._general
-        plain = path.partition("?")[0].rstrip("/")
-        found = [limit for pattern, limit in special if pattern.fullmatch(plain)]
-        return [*found, *self._general] if found else self._general
-
-
-def _pattern(path: str) -> str:
-    parts = re.split(r"\{[^{}/]*\}", path.rstrip("/"))
-    return "[^/]+".join(re.escape(part) for part in parts)
+def route_pattern(limit: Limit) -> re.Pattern[str]:
+    """Return the pattern of method and path of the requests that count against a limit."""
+    if not limit.routes:
+        return re.compile(".*")
+    parts = [re.split(r"\{[^{}/]*\}", route.rstrip("/")) for route in limit.routes]
+    return re.compile("|".join("[^/]+".join(map(re.escape, each)) for each in parts))

@@ -10,7 +10,7 @@ _SLUG = re.compile(r"[A-Za-z0-9-]+").fullmatch
 def check_access_token(token: object) -> None:
     """TypeError or ValueError for an access token that the client would refuse."""
     # Takes some time to import, and most sandboxes make their own token.
-    from particle_client.core import checked_token
+    from particle_client.calls.credentials import checked_token
 
     checked_token(token)
 

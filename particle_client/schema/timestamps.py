@@ -7,26 +7,27 @@ from datetime import UTC, datetime, timedelta, timezone
 __all__ = ["format_timestamp", "parse_timestamp"]
 
 _fromisoformat = datetime.fromisoformat
-_UTC = UTC
 
 
 def parse_timestamp(text: str) -> datetime | str:
     """Read a timestamp as an aware datetime (UTC where it names no offset).
 
-    What nobody can read is given back as it came.
+    What can't be read is returned as it came.
     """
     try:
         value = _fromisoformat(text)
+    except TypeError:  # the cloud sent no text
+        return text
     except ValueError:
         # The cloud's own documentation has `2016-01-01T14:41:0.000Z`.
-        other = _read_freely(text)
+        other = _parse_leniently(text)
         if other is None:
             return text
         value = other
-    return value if value.tzinfo is not None else value.replace(tzinfo=_UTC)
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
 
 
-def _read_freely(text: str) -> datetime | None:
+def _parse_leniently(text: str) -> datetime | None:
     from dateutil.parser import parse
 
     try:
@@ -45,11 +46,11 @@ def _zone(name: str | None, offset: int | None) -> timezone | None:
     if offset is not None:
         return timezone(timedelta(seconds=offset))
     if name:
-        raise ValueError(f"nobody knows which zone {name} is")
+        raise ValueError(f"unknown time zone {name}")
     return None
 
 
 def format_timestamp(value: datetime) -> str:
     """Write a timestamp as the Cloud API does: UTC, milliseconds, `Z`. Naive means UTC."""
-    value = value.replace(tzinfo=_UTC) if value.tzinfo is None else value.astimezone(_UTC)
+    value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
     return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")

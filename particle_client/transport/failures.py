@@ -15,22 +15,30 @@ if TYPE_CHECKING:
 
 __all__ = ["raise_failure", "raise_typed"]
 
-_LIBRARIES = ("httpx", "httpx2")
+_LIBRARIES = ("httpx", "httpx2", "aiohttp")
 _PHASES = {
     "ConnectTimeout": "connect",
     "ReadTimeout": "read",
     "WriteTimeout": "write",
     "PoolTimeout": "pool",
+    # Those of aiohttp.
+    "ConnectionTimeoutError": "connect",
+    "SocketTimeoutError": "read",
 }
 # The first that fits counts.
 _CAUSES = {
-    "TimeoutException": "timeout",
+    **dict.fromkeys(_PHASES, "timeout"),
     "ConnectError": "connect",
     "UnsupportedProtocol": "url",
     "InvalidURL": "url",
     "DecodingError": "decode",
     "ProxyError": "proxy",
     "RequestError": "broken",
+    # Those of aiohttp.
+    "ClientHttpProxyError": "proxy",
+    "ClientProxyConnectionError": "proxy",
+    "ClientConnectorError": "connect",
+    "ClientError": "broken",
 }
 _UNTRUSTED = (
     ". Check base_url. If the certificate is right, set SSL_CERT_FILE to that of the authority "
@@ -43,14 +51,14 @@ _LARGE = 64 * 1024
 def raise_typed(
     error: BaseException, request: Request, response: Response[Any] | None = None
 ) -> NoReturn:
-    """Raise the error of this package for one of httpx's (or httpx2's); others pass as they are.
+    """Raise the error of this package for one of an HTTP library's; others pass as they are.
 
     Args:
         response: What came until then, if it is known.
     """
     if isinstance(error, zlib.error | EOFError):
         raise_failure("decode", error, request, response=response)
-    # Both libraries have the same classes, and either may be missing: so they go by their names.
+    # Any of the libraries may be missing: so the classes go by their names.
     kinds = [
         kind.__name__
         for kind in type(error).__mro__
@@ -61,7 +69,13 @@ def raise_typed(
         raise error
     phase = next((_PHASES[kind] for kind in kinds if kind in _PHASES), "")
     detail = _system_error(error) if cause == "connect" else None
-    raise_failure(cause, error, request, phase=phase, detail=detail, response=response)
+    has_request = "ClientResponseError" in kinds  # aiohttp's, and its text shows the URL
+    if has_request:
+        known: Any = error
+        detail = f"HTTP {known.status}" if cause == "proxy" else known.message
+    raise_failure(
+        cause, error, request, phase=phase, detail=detail, alone=has_request, response=response
+    )
 
 
 def raise_failure(

@@ -6,16 +6,20 @@ import os
 import posixpath
 from typing import TYPE_CHECKING
 
-from . import MultipartBody, collect_sources, number_parts
-from .inputs import path_of
-from .sources import shown
+from ..base.text import quote_short
+from ..base.unset import Unset
+from .collecting import collect_sources, number_parts
+from .multipart import MultipartBody
+from .parts import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from . import AsyncSourceFiles, FilePart, Progress
+    from .inputs import AsyncSourceFiles
+    from .multipart import Progress
+    from .parts import FilePart
 
-__all__ = ["program_body", "program_parts"]
+__all__ = ["program_body"]
 
 _BINARIES = (".bin", ".zip")
 _SOURCES = (
@@ -26,18 +30,18 @@ _SOURCES = (
 
 def program_body(
     files: AsyncSourceFiles,
+    fields: Sequence[tuple[str, str]],
+    target_version: str | Unset,
+    progress: Progress | None,
     *,
-    target_version: str | None,
-    fields: Sequence[tuple[str, str]] = (),
-    progress: Progress | None = None,
     binary: bool,
 ) -> MultipartBody:
-    """Give the body that carries a program.
+    """Return the body that carries a program.
 
     Args:
         files: The files.
-        target_version: Version of Device OS to compile against; None for the latest.
         fields: Further fields.
+        target_version: Version of Device OS to compile against; the latest by default.
         progress: Called as the body is sent.
         binary: Whether a binary may be sent in place of sources.
 
@@ -46,40 +50,35 @@ def program_body(
         ValueError: The files can't be sent, or aren't what the cloud takes here.
         TypeError: Something is no file.
     """
-    if target_version is None:
+    parts = collect_sources(files)
+    folder = path_of(files)
+    if folder is None or not os.path.isdir(folder):  # of a folder, sources were chosen
+        _check_names(parts, binary=binary)
+    if isinstance(target_version, Unset):
         version = ("latest", "true")
     else:
         version = ("build_target_version", target_version)
-    parts = number_parts(program_parts(files, binary=binary))
-    return MultipartBody([*fields, version], parts, progress=progress)
+    return MultipartBody([*fields, version], number_parts(parts), progress=progress)
 
 
-def program_parts(files: AsyncSourceFiles, *, binary: bool) -> list[FilePart]:
-    """Give the parts of a program: sources, or one binary where that may be sent.
-
-    Raises what `collect_sources` does, and `ValueError` where neither is given.
-    """
-    parts = collect_sources(files)
-    path = path_of(files)
-    if path is not None and os.path.isdir(path):
-        return parts  # its files were chosen as sources
+def _check_names(parts: list[FilePart], *, binary: bool) -> None:
+    """ValueError unless there are sources, or one binary where that may be sent."""
     suffixes = {posixpath.splitext(part.name)[1].lower() for part in parts}
-    if suffixes.isdisjoint(_BINARIES) and not suffixes.isdisjoint(_SOURCES):
-        return parts
-    names = ", ".join(shown(part.name) for part in parts[:3]) + (", …" if len(parts) > 3 else "")
+    names = ", ".join(quote_short(part.name) for part in parts[:3])
+    names += ", …" if len(parts) > 3 else ""
     wanted = "sources (.ino, .cpp, .c, with their headers) or the project folder"
     if suffixes.isdisjoint(_BINARIES):
-        what = "is no source" if len(parts) == 1 else "are no sources"
-        if binary:
-            what += " and no binary"
-            wanted = f"a binary (.bin), a bundle (.zip), {wanted}"
-        raise ValueError(f"{names} {what}, by name: pass {wanted}")
-    if not binary:
+        if suffixes.isdisjoint(_SOURCES):
+            which = "is no source" if len(parts) == 1 else "are no sources"
+            if binary:
+                which += " and no binary"
+                wanted = f"a binary (.bin), a bundle (.zip), {wanted}"
+            raise ValueError(f"{names} {which}, by name: pass {wanted}")
+    elif not binary:
         raise ValueError(
             f"{names}: a binary can't be compiled; pass {wanted}. devices.flash() sends binaries"
         )
-    if len(parts) > 1:
+    elif len(parts) > 1:
         raise ValueError(
             f"{names}: a binary (.bin) or a bundle (.zip) is flashed alone, not with other files"
         )
-    return parts

@@ -6,6 +6,7 @@ import inspect
 import json
 from typing import TYPE_CHECKING, Any, cast
 
+import attrs
 import pytest
 import yaml
 from vcr.errors import (  # type: ignore[import-untyped]
@@ -117,7 +118,7 @@ def read(model: Any) -> None:
 
 
 def names_of_fields(model: Model) -> Iterator[str]:
-    return (field.name for field in type(model).__fields__)
+    return (field.name for field in attrs.fields(type(model)))
 
 
 def read_fields(event: Event) -> bool:

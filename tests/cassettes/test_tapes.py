@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
-import pytest
 import yaml
+
+from tests.every import every
 
 from .calls import CALLS, covered
 from .placeholders import (
@@ -55,7 +56,7 @@ def test_recording_anew_gives_the_same_cassettes(tmp_path: Path) -> None:
     assert tapes(tmp_path) == COMMITTED
 
 
-@pytest.mark.parametrize("answer", covered(), ids=lambda answer: answer.name)
+@every("answer", covered(), name=lambda answer: answer.name)
 def test_a_cassette_is_of_the_operation_and_the_status(answer: Any) -> None:
     found = interaction(COMMITTED[answer.name])
     url = urlsplit(found["request"]["uri"])
@@ -65,7 +66,7 @@ def test_a_cassette_is_of_the_operation_and_the_status(answer: Any) -> None:
     assert found["response"]["status"]["code"] == answer.status
 
 
-@pytest.mark.parametrize("name", COMMITTED)
+@every("name", COMMITTED)
 def test_a_cassette_holds_no_secret(name: str) -> None:
     text = COMMITTED[name]
     assert suspicious_texts(text) == []

@@ -154,9 +154,9 @@ async def test_the_form_of_a_login(wire: AsyncParticle, recorder: Recorder) -> N
         ("username", "user@example.com"),
         ("password", "pass word"),
         ("grant_type", "password"),
+        ("expires_in", "7776000"),
         ("client_id", "particle-api"),
         ("client_secret", "particle-api"),
-        ("expires_in", "7776000"),
     ]
 
 

@@ -374,5 +374,5 @@ def test_the_token_goes_along_to_the_same_host_only(location: str) -> None:
 
 def test_the_url_is_not_shown_with_its_signature() -> None:
     request = follow("https://api.particle.io/v1/user", "https://files.example/a?signature=secret")
-    assert request.shown_url == "https://files.example/a"
+    assert request.redacted_url == "https://files.example/a"
     assert "signature" not in repr(request)

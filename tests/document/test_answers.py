@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 from tests.documented import Answer, Documented, answers, bundled, operations, resolve, unnamed
+from tests.every import every
 
 BY_ROUTE = {(each.method, unnamed(each.path)): each for each in operations()}
 
@@ -27,7 +26,7 @@ def as_text(value: Any) -> str:
     return json.dumps(value, sort_keys=True)
 
 
-@pytest.mark.parametrize("answer", answers(), ids=lambda answer: answer.name)
+@every("answer", answers(), name=lambda answer: answer.name)
 def test_the_document_shows_the_answer(answer: Answer) -> None:
     for path in (answer.path, *answer.variants):
         operation = BY_ROUTE[answer.method, unnamed(path)]

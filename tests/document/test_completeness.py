@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from tests.documented import Documented, bundled, operations, resolve
+from tests.every import every
 
 ALL = list(operations())
-each_operation = pytest.mark.parametrize("operation", ALL, ids=lambda operation: operation.id)
+each_operation = every("operation", ALL, name=lambda operation: operation.id)
 
 # Operations that need no access token, each for a reason of its own.
 WITHOUT_TOKEN = {

@@ -6,11 +6,11 @@ from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.documented import bundled, operations, resolve
+from tests.every import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def problems(example: Example, components: dict[str, Any]) -> list[str]:
     return [f"{example.where}: {error.message}" for error in validator.iter_errors(example.value)]
 
 
-@pytest.mark.parametrize("operation", list(operations()), ids=lambda operation: operation.id)
+@every("operation", operations(), name=lambda operation: operation.id)
 def test_examples_of_an_operation_match_their_schemas(operation: Any) -> None:
     # Forms and multipart bodies too: their examples hold the values before they become text.
     for example in examples(operation.raw, operation.id):

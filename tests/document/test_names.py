@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import inspect
 
-import pytest
-
 from particle_client import AsyncParticle, Particle
-from particle_client.methods.base import AsyncResource, Resource
+from particle_client.methods.async_resource import AsyncResource
+from particle_client.methods.resource import Resource
+from tests.every import every
 
 GUESSED: dict[str, dict[str, str]] = {
     "account": {
@@ -76,20 +76,16 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("scope", "resource", "method"), NAMES)
-def test_the_name_is_there(scope: str, resource: str, method: str) -> None:
-    with Particle(access_token="TOKEN") as client:
-        found = getattr(_scope(client, scope), resource)
-        assert isinstance(found, Resource)
-        assert inspect.getdoc(getattr(found, method))
+CLIENTS = ((Particle("TOKEN"), Resource), (AsyncParticle("TOKEN"), AsyncResource))
+"""They send nothing."""
 
 
-@pytest.mark.anyio
-@pytest.mark.parametrize(("scope", "resource", "method"), NAMES)
-async def test_the_name_is_there_for_asyncio(scope: str, resource: str, method: str) -> None:
-    async with AsyncParticle(access_token="TOKEN") as client:
+@every("name", NAMES)
+def test_the_name_is_there(name: tuple[str, str, str]) -> None:
+    scope, resource, method = name
+    for client, kind in CLIENTS:
         found = getattr(_scope(client, scope), resource)
-        assert isinstance(found, AsyncResource)
+        assert isinstance(found, kind)
         assert inspect.getdoc(getattr(found, method))
 
 

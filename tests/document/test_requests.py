@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pytest
-
 from tests.documented import DATA, bundled, operations, resolve
+from tests.every import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +40,7 @@ def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         yield name, value if isinstance(value, str) else json.dumps(value)
 
 
-@pytest.mark.parametrize("request_", REQUESTS, ids=lambda each: f"{each.where} {min(each.fields)}")
+@every("request_", REQUESTS, name=lambda each: f"{each.where} {min(each.fields)}")
 def test_the_document_shows_the_request(request_: Request) -> None:
     body = resolve(bundled(), BY_WHERE[request_.where].raw["requestBody"])
     examples = [

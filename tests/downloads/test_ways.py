@@ -112,7 +112,7 @@ async def test_a_name_never_leads_out_of_the_folder(
 async def test_nothing_is_known_before_it_is_open(wire: AsyncParticle, recorder: Recorder) -> None:
     async with wire.firmware.download("id", stream=True) as download:
         target: Any = getattr(download, "target", download)
-        fresh = type(target)(target._client, target._place, {})
+        fresh = type(target)(target._client, target._source, {})
         for name in ("length", "filename", "content_type", "headers"):
             with pytest.raises(RuntimeError, match="with"):
                 getattr(fresh, name)

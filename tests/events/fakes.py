@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
 
-from particle_client.events.async_stream import AsyncEventStream
-from particle_client.events.stream import EventStream
-
-from .following import Time
+from particle_client.events import AsyncEventStream, EventStream
 
 Item = bytes | Exception | Callable[[], object]
 """Bytes that come, an error that is raised, or something that happens while the client reads."""
@@ -23,7 +20,6 @@ class FakeResponse:
         self.headers = {"content-type": "text/event-stream; charset=utf-8"}
         self.timeouts: list[float | None] = []
         self.closed = False
-        self.interrupted = False
         self._cloud = cloud
         self._items = items
 
@@ -43,11 +39,8 @@ class FakeResponse:
     def set_read_timeout(self, seconds: float | None) -> None:
         self.timeouts.append(seconds)
 
-    def wait_readable(self, seconds: float) -> bool:
-        return True
-
     def interrupt(self) -> None:
-        self.interrupted = True
+        pass
 
     def close(self) -> None:
         self.closed = True
@@ -80,26 +73,22 @@ class FakeCloud:
         self.most_open = max(self.most_open, len(self.open_now))
         return response
 
-    async def aopen(self, last_event_id: str | None, connect_timeout: float) -> FakeResponse:
+    async def aopen(
+        self, last_event_id: str | None, connect_timeout: float, _: object
+    ) -> FakeResponse:
         return self.open(last_event_id, connect_timeout)
 
 
 class Reader:
     """A stream of either kind, read in the same words."""
 
-    def __init__(
-        self, mode: str, cloud: FakeCloud, time: Time | None = None, **options: Any
-    ) -> None:
-        self.time = time or Time()
+    def __init__(self, mode: str, cloud: FakeCloud, prefix: str = "", **options: Any) -> None:
+        options.setdefault("reconnect_delay", 0.002)
         self.stream: Any
         if mode == "sync":
-            self.stream = EventStream(
-                cloud.open, clock=self.time.clock, sleep=self.time.sleep, **options
-            )
+            self.stream = EventStream(cloud.open, prefix, **options)
         else:
-            self.stream = AsyncEventStream(
-                cloud.aopen, clock=self.time.clock, sleep=self.time.async_sleep, **options
-            )
+            self.stream = AsyncEventStream(cloud.aopen, prefix, **options)
         self._sync = mode == "sync"
 
     async def connect(self) -> None:
@@ -109,7 +98,7 @@ class Reader:
             await self.stream.connect()
 
     async def next(self) -> str | None:
-        """Give the next event's data; None at the end."""
+        """Return the next event's data; None at the end."""
         if self._sync:
             found = next(self.stream, None)
         else:

@@ -1,4 +1,4 @@
-"""Following a stream in both ways, without real waits: a test reads as one for sync and async."""
+"""Following a stream in both ways: a test reads as one for sync and async."""
 
 from __future__ import annotations
 
@@ -10,11 +10,7 @@ from typing import Any
 import anyio.to_thread
 import pytest
 
-from particle_client import AsyncParticle, Particle
-from particle_client.events.async_stream import AsyncEventStream
-from particle_client.events.event import Event
-from particle_client.events.state import Gap
-from particle_client.events.stream import EventStream
+from particle_client import AsyncParticle, Event, Gap, Particle
 
 both_ways = pytest.mark.parametrize("mode", ["sync", "async"])
 each_way = pytest.mark.parametrize("mode", ["sync", "async", "aiohttp"])
@@ -22,26 +18,8 @@ each_way = pytest.mark.parametrize("mode", ["sync", "async", "aiohttp"])
 
 TOKEN = "0123456789abcdef0123456789abcdef01234567"
 
-
-class Time:
-    """A clock that only waiting moves on. What waits is told to `on_wait` instead of waiting."""
-
-    def __init__(self, on_wait: Callable[[float], object] | None = None) -> None:
-        self.now = 1000.0
-        self.waits: list[float] = []
-        self.on_wait = on_wait
-
-    def clock(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.now += seconds
-        self.waits.append(seconds)
-        if self.on_wait is not None:
-            self.on_wait(seconds)
-
-    async def async_sleep(self, seconds: float) -> None:
-        self.sleep(seconds)
+DELAY = 0.002
+"""The first delay before connecting again, in seconds."""
 
 
 @dataclass
@@ -56,6 +34,7 @@ class Followed:
     retries: list[Exception] = field(default_factory=list[Exception])
     error: BaseException | None = None
     waits: list[float] = field(default_factory=list[float])
+    """The delays before each attempt, in multiples of `DELAY`."""
     reconnects: int = 0
     received: int = 0
     connected_at_end: bool = False
@@ -74,10 +53,17 @@ async def follow(
 ) -> Followed:
     """Follow the events of a server until so many have come, or the stream ends or fails."""
     seen = Followed()
-    time = Time(on_wait)
+
+    def on_retry(_: int, seconds: float, reason: Exception) -> None:
+        seen.retries.append(reason)
+        seen.waits.append(seconds / DELAY)
+        if on_wait is not None:
+            on_wait(seconds)
+
+    options.setdefault("reconnect_delay", DELAY)
     options.setdefault("on_connect", lambda: seen.order.append("connect"))
     options.setdefault("on_disconnect", seen.reasons.append)
-    options.setdefault("on_retry", lambda _n, _s, reason: seen.retries.append(reason))
+    options.setdefault("on_retry", on_retry)
     options.setdefault("on_reconnect", lambda n, _s: seen.order.append(f"reconnect {n}"))
 
     def take(stream: Any, item: Event | Gap) -> bool:
@@ -92,16 +78,14 @@ async def follow(
             on_event(stream, item)
         return len(seen.events) == count
 
-    def finish(stream: EventStream | AsyncEventStream) -> None:
+    def finish(stream: Any) -> None:
         seen.reconnects = stream.reconnects
         seen.received = stream.events
         seen.connected_at_end = stream.connected
-        seen.waits = time.waits
 
     def run() -> None:
         with Particle(access_token, base_url=url) as particle:
-            connect = particle.events.stream("test")._open
-            stream = EventStream(connect, clock=time.clock, sleep=time.sleep, **options)
+            stream = particle.events.stream("test", **options)
             try:
                 with stream:
                     for item in stream.with_gaps() if gaps else stream:
@@ -115,8 +99,7 @@ async def follow(
     async def arun() -> None:
         http_client = "aiohttp" if mode == "aiohttp" else None
         async with AsyncParticle(access_token, base_url=url, http_client=http_client) as particle:
-            connect = particle.events.stream("test")._open
-            stream = AsyncEventStream(connect, clock=time.clock, sleep=time.async_sleep, **options)
+            stream = particle.events.stream("test", **options)
             try:
                 async with stream:
                     async for item in stream.with_gaps() if gaps else stream:
@@ -137,5 +120,5 @@ async def follow(
 
 
 async def settled(result: Any) -> Any:
-    """Give a value that may have to be awaited."""
+    """Return a value that may have to be awaited."""
     return await result if inspect.isawaitable(result) else result

@@ -6,6 +6,7 @@ import anyio.to_thread
 import pytest
 
 from particle_client import AsyncParticle, Particle
+from particle_client.transport.interrupt import Interrupt
 
 from .following import TOKEN, both_ways
 from .raw_server import Connection, RawServer, event
@@ -26,7 +27,7 @@ async def test_small_chunks_are_joined(mode: str, server: RawServer) -> None:
 
     def run() -> None:
         with Particle(TOKEN, base_url=server.url) as particle:
-            response = particle.events.stream("test")._open(None, 10.0, lambda _: None)
+            response = particle.events.stream("test")._reader._connect(None, 10.0, Interrupt())
             pieces.extend(response.iter_bytes())
             response.close()
 
@@ -34,7 +35,7 @@ async def test_small_chunks_are_joined(mode: str, server: RawServer) -> None:
         await anyio.to_thread.run_sync(run)
     else:
         async with AsyncParticle(TOKEN, base_url=server.url) as particle:
-            response = await particle.events.stream("test")._open(None, 10.0)
+            response = await particle.events.stream("test")._reader._connect(None, 10.0, None)
             pieces += [piece async for piece in response.aiter_bytes()]
             await response.aclose()
     assert b"".join(pieces) == b"".join(event(number) for number in range(100))

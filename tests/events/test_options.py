@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import errors
+from particle_client import Particle, errors
 from particle_client.errors import StreamTimeoutError
 from tests.responses import raw_response
 
 from .fakes import FakeCloud, Reader
-from .following import Time, both_ways
-from .raw_server import event
+from .following import TOKEN, both_ways
+from .raw_server import Connection, RawServer, event, streaming
+from .test_waiting import PATIENCE, Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from particle_client.events.event import Event
 
 pytestmark = pytest.mark.anyio
@@ -63,36 +64,13 @@ async def test_options_that_are_no_numbers(option: dict[str, Any], mode: str) ->
 # --- timeouts -----------------------------------------------------------------------------------
 
 
-@both_ways
-async def test_the_idle_timeout_is_learned_and_handed_to_the_connection(mode: str) -> None:
-    time = Time()
-
-    def later(seconds: float) -> Callable[[], None]:
-        def move() -> None:
-            time.now += seconds
-
-        return move
-
-    cloud = FakeCloud(
-        [b":ok\n\n", later(9), b"\n", later(9), b"\n", later(12), b"\n", event(1), failure()],
-        [event(2)],
-    )
-    reader = Reader(mode, cloud, time)
-    assert await reader.next() == "1"
-    assert await reader.next() == "2"
-    assert cloud.responses[0].timeouts == [75, 22.5, 30]
-    assert cloud.responses[1].timeouts == [75]
-    await reader.close()
-
-
-@both_ways
 @pytest.mark.parametrize(("seconds", "handed"), [(40, 40), (float("inf"), None)])
-async def test_a_fixed_idle_timeout(seconds: float, handed: float | None, mode: str) -> None:
+def test_a_fixed_idle_timeout(seconds: float, handed: float | None) -> None:
     cloud = FakeCloud([b"\n", b"\n", event(1)])
-    reader = Reader(mode, cloud, idle_timeout=seconds)
-    await reader.next()
+    reader = Reader("sync", cloud, idle_timeout=seconds)
+    next(reader.stream)
     assert cloud.responses[0].timeouts == [handed]
-    await reader.close()
+    reader.stream.close()
 
 
 @both_ways
@@ -105,58 +83,50 @@ async def test_the_connect_timeout_is_handed_on(mode: str) -> None:
 
 
 @both_ways
-async def test_a_deadline_while_reading(mode: str) -> None:
-    cloud = FakeCloud([event(1), timeout()])
-    reader = Reader(mode, cloud, deadline=50)
-    assert await reader.next() == "1"
-    with pytest.raises(StreamTimeoutError, match="deadline"):
-        await reader.next()
-    assert cloud.responses[0].timeouts == [50]
-    assert cloud.responses[0].closed
-    # It stays so.
-    with pytest.raises(TimeoutError):
-        await reader.next()
-    assert len(cloud.responses) == 1
-    await reader.close()
+async def test_a_deadline_while_reading(mode: str, server: RawServer) -> None:
+    server.script = [streaming(1)]
+    async with Waiting(mode, server.url, deadline=0.3) as waiting:
+        assert (await waiting.wait_for()).data == "1"
+        for _ in range(2):  # it stays so
+            with pytest.raises(StreamTimeoutError, match="deadline"):
+                await waiting.wait_for()
+    assert len(server.requests) == 1
 
 
 @both_ways
-async def test_a_deadline_counts_from_the_first_attempt(mode: str) -> None:
-    time = Time()
-
-    def move() -> None:
-        time.now += 20
-
-    cloud = FakeCloud([event(1), move, event(2), timeout()])
-    reader = Reader(mode, cloud, time, deadline=50)
-    time.now += 1000
-    assert await reader.next() == "1"
-    assert await reader.next() == "2"
-    with pytest.raises(StreamTimeoutError):
-        await reader.next()
-    assert cloud.responses[0].timeouts == [50, 30]
-    await reader.close()
+async def test_a_deadline_counts_from_the_first_use(
+    mode: str, server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.script = [streaming(1)]
+    async with Waiting(mode, server.url, deadline=100) as waiting:
+        real = time.monotonic
+        monkeypatch.setattr(time, "monotonic", lambda: real() + 1000)
+        assert (await waiting.wait_for()).data == "1"
 
 
 @both_ways
-async def test_a_deadline_cuts_connecting_and_waiting_short(mode: str) -> None:
-    cloud = FakeCloud(failure())
-    reader = Reader(mode, cloud, deadline=5, connect_timeout=30, reconnect_delay=2)
-    with pytest.raises(StreamTimeoutError):
-        await reader.next()
-    assert sum(reader.time.waits) == pytest.approx(5)
-    assert all(seconds <= 5 for seconds in cloud.connect_timeouts)
-    await reader.close()
+async def test_a_deadline_cuts_waiting_short(mode: str, server: RawServer) -> None:
+    server.stop()
+    async with Waiting(mode, server.url, deadline=0.2, reconnect_delay=600) as waiting:
+        with pytest.raises(StreamTimeoutError, match="deadline") as raised:
+            await waiting.connect()
+        assert isinstance(raised.value.__cause__, errors.APIConnectionError)
 
 
 @both_ways
-async def test_a_deadline_while_connecting(mode: str) -> None:
-    cloud = FakeCloud(timeout())
-    reader = Reader(mode, cloud, deadline=5)
-    with pytest.raises(StreamTimeoutError):
-        await reader.next()
-    assert cloud.connect_timeouts == [5]
-    await reader.close()
+async def test_a_deadline_cuts_connecting_short(mode: str, server: RawServer) -> None:
+    server.script = [Connection.hold]
+    async with Waiting(mode, server.url, deadline=0.2, connect_timeout=600) as waiting:
+        with pytest.raises(StreamTimeoutError, match="deadline"):
+            await waiting.connect()
+
+
+@both_ways
+async def test_a_deadline_comes_before_a_longer_wait(mode: str, server: RawServer) -> None:
+    server.script = [streaming(1)]
+    async with Waiting(mode, server.url, deadline=0.2) as waiting:
+        with pytest.raises(StreamTimeoutError, match="deadline"):
+            await waiting.wait_for(name="test/b", timeout=600)
 
 
 # --- one connection at a time -------------------------------------------------------------------
@@ -194,29 +164,34 @@ async def test_an_answer_that_is_no_stream_is_closed(mode: str) -> None:
 @both_ways
 async def test_no_reconnects_at_all(mode: str) -> None:
     cloud = FakeCloud([event(1)])
-    reader = Reader(mode, cloud, max_reconnects=0)
+    waits: list[float] = []
+    reader = Reader(
+        mode, cloud, max_reconnects=0, on_retry=lambda _n, seconds, _r: waits.append(seconds)
+    )
     assert await reader.next() == "1"
     with pytest.raises(errors.StreamReconnectError) as raised:
         await reader.next()
     assert isinstance(raised.value.__cause__, errors.StreamClosedError)
-    assert reader.time.waits == []
+    assert waits == []
     await reader.close()
 
 
 @both_ways
 async def test_delays_can_be_set(mode: str) -> None:
-    cloud = FakeCloud(failure())
+    waits: list[float] = []
     reader = Reader(
         mode,
-        cloud,
-        reconnect_delay=0.1,
-        max_reconnect_delay=0.3,
+        FakeCloud(failure()),
+        reconnect_delay=0.001,
+        max_reconnect_delay=0.003,
         max_reconnects=5,
-        random=lambda: 1.0,
+        on_retry=lambda _n, seconds, _r: waits.append(seconds),
     )
     with pytest.raises(errors.StreamReconnectError):
         await reader.next()
-    assert reader.time.waits == pytest.approx([0.15, 0.3, 0.3, 0.3, 0.3])
+    assert 0.001 <= waits[0] <= 0.0015
+    assert len(waits) == 5
+    assert all(0.002 <= seconds <= 0.003 for seconds in waits[1:])
     await reader.close()
 
 
@@ -250,16 +225,20 @@ async def test_what_the_functions_are_told(mode: str) -> None:
         on_disconnect=lambda reason: told.append(("disconnect", reason)),
         on_retry=lambda attempt, seconds, reason: told.append((attempt, seconds, reason)),
         on_reconnect=lambda attempt, gap: told.append(("reconnect", attempt, gap)),
-        random=lambda: 0.0,
     )
     assert [await reader.next(), await reader.next()] == ["1", "2"]
+    waits = [each[1] for each in told if each[0] in (1, 2)]
+    assert 0.002 <= waits[0] <= 0.003
+    assert 0.004 <= waits[1] <= 0.006
+    gap = told[-1][2]
+    assert gap >= sum(waits)
     assert told == [
         "connect",
         ("disconnect", first),
-        (1, 1, first),
-        (2, 2, second),
+        (1, waits[0], first),
+        (2, waits[1], second),
         "connect",
-        ("reconnect", 2, pytest.approx(3)),
+        ("reconnect", 2, gap),
     ]
     await reader.close()
     assert len(told) == 6  # closing is no news to who closes
@@ -308,22 +287,6 @@ async def test_what_opening_raises_besides_comes_out_of_the_loop(mode: str) -> N
     cloud = FakeCloud(LookupError("no token today"), [event(1)])
     reader = Reader(mode, cloud)
     with pytest.raises(LookupError, match="no token today"):
-        await reader.next()
-    assert await reader.next() == "1"
-    assert reader.time.waits == []
-    await reader.close()
-
-
-@both_ways
-async def test_a_function_can_not_read_its_own_stream(mode: str) -> None:
-    async def aread() -> None:
-        await reader.next()
-
-    def read() -> object:
-        return next(reader.stream) if mode == "sync" else aread()
-
-    reader = Reader(mode, FakeCloud([event(1)]), on_connect=read)
-    with pytest.raises(RuntimeError, match="on_"):
         await reader.next()
     assert await reader.next() == "1"
     await reader.close()
@@ -404,41 +367,6 @@ async def test_waiting_for_an_event_of_a_closed_stream(mode: str) -> None:
         await reader.wait_for("b")
 
 
-async def test_waiting_too_long_leaves_a_sync_stream_of_use() -> None:
-    cloud = FakeCloud([event(1), timeout()], [event(2)])
-    reader = Reader("sync", cloud)
-    with pytest.raises(StreamTimeoutError, match="'b' has come within 5 s"):
-        reader.stream.wait_for("b", timeout=5)
-    assert cloud.responses[0].timeouts == [5]
-    assert reader.stream.wait_for("test", timeout=5).data == "2"
-    assert next(reader.stream, None) is not None
-    await reader.close()
-
-
-@both_ways
-async def test_the_timeout_of_wait_for_ends_with_it(mode: str) -> None:
-    time = Time()
-    cloud = FakeCloud([event(1), timeout()], [event(2)])
-    reader = Reader(mode, cloud, time)
-    assert (await reader.wait_for("test", timeout=5)).data == "1"
-    time.now += 100
-    assert await reader.next() == "2"  # after an idle timeout like any other
-    assert len(cloud.responses) == 2
-    await reader.close()
-
-
-async def test_waiting_too_long_does_not_outlast_the_deadline() -> None:
-    cloud = FakeCloud([event(1), timeout()])
-    reader = Reader("sync", cloud, deadline=5)
-    with pytest.raises(StreamTimeoutError):
-        reader.stream.wait_for("b", timeout=60)
-    assert cloud.responses[0].timeouts == [5]
-    reader.time.now += 5
-    with pytest.raises(StreamTimeoutError, match="deadline"):
-        next(reader.stream)
-    assert len(cloud.responses) == 1
-
-
 @both_ways
 async def test_leaving_a_loop_loses_no_event(mode: str) -> None:
     reader = Reader(mode, FakeCloud([event(1) + event(2) + event(3), failure()], [event(4)]))
@@ -484,8 +412,17 @@ async def test_what_the_stream_says_of_itself(mode: str) -> None:
     assert repr(stream).endswith("EventStream closed, 3 events>")
 
 
-def test_a_stream_that_is_forgotten_is_warned_of() -> None:
-    reader = Reader("sync", FakeCloud([event(1), event(2)]))
-    next(reader.stream)
-    with pytest.warns(ResourceWarning, match="never closed"):
-        del reader
+def test_a_stream_that_is_forgotten_is_closed_and_warned_of(server: RawServer) -> None:
+    gone = threading.Event()
+
+    def watching(connection: Connection) -> None:
+        connection.hold()
+        gone.set()
+
+    server.script = [streaming(1, then=watching)]
+    with Particle(TOKEN, base_url=server.url) as particle:
+        stream = particle.events.stream("test")
+        next(stream)
+        with pytest.warns(ResourceWarning, match="never closed"):
+            del stream
+        assert gone.wait(PATIENCE)

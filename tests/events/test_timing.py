@@ -82,12 +82,12 @@ class Connection:
         self.idle.connected(self.now)
 
     def receive(self, after: float, *, heartbeat: bool, busy: float = 0.0) -> None:
-        """Something comes `after` seconds; the user was busy for `busy` seconds before that."""
-        self.idle.asked = self.now + busy
+        """Something comes `after` seconds; the reader was paused for `busy` seconds before that."""
+        if busy:
+            self.idle.pause()
+            self.idle.resume(self.now + busy)
         self.now += max(after, busy)
-        if heartbeat:
-            self.idle.heartbeat(self.now)
-        self.idle.received = self.now
+        self.idle.received(self.now, heartbeat=heartbeat)
 
     def heartbeats(self, *intervals: float) -> float:
         for interval in intervals:

@@ -29,7 +29,7 @@ class Waiting:
         self.mode = mode
         kind: Any = Particle if mode == "sync" else AsyncParticle
         self.particle = kind(TOKEN, base_url=url)
-        self.stream = self.particle.events.stream("test", reconnect_delay=0.01, **options)
+        self.stream = self.particle.events.stream("test", **{"reconnect_delay": 0.01, **options})
 
     async def call(self, method: Callable[..., Any], **options: Any) -> Any:
         if self.mode == "sync":
@@ -114,8 +114,7 @@ async def test_short_waits_do_not_keep_a_dead_connection(mode: str, server: RawS
 @both_ways
 async def test_short_waits_do_not_put_off_another_attempt(mode: str, server: RawServer) -> None:
     server.script = [streaming(1, then=Connection.finish), streaming(2)]
-    async with Waiting(mode, server.url) as waiting:
-        waiting.stream._state._backoff._base = 0.2
+    async with Waiting(mode, server.url, reconnect_delay=0.2) as waiting:
         assert (await waiting.wait_for()).data == "1"
         causes: list[BaseException | None] = []
         found = None

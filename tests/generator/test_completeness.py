@@ -142,7 +142,12 @@ def test_a_dropped_answer_is_reported(project: Project, spoil_parser: Any) -> No
 @pytest.mark.parametrize(
     ("path", "old", "new", "message"),
     [
-        ("api/gadgets.py", "\nDO_IT = ", "\nDONE_IT = ", "doIt: api/gadgets.py has no DO_IT"),
+        (
+            "operations/gadgets.py",
+            "\nDO_IT = ",
+            "\nDONE_IT = ",
+            "doIt: operations/gadgets.py has no DO_IT",
+        ),
         ("api/gadgets.py", "def do_it(", "def done_it(", "doIt: there is no method do_it()"),
         (
             "models/gadgets.py",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -246,5 +247,6 @@ def test_who_may_call(make: Any) -> None:
 
 def test_an_operation_written_by_hand_is_a_constant_alone(make: Any) -> None:
     made = make(one_operation(more="x-hand-written: true"))
-    assert made.api.DO_IT.name == "doIt"
+    operations = import_module(f"{made.module.__name__}.operations.gadgets")
+    assert operations.DO_IT.name == "doIt"
     assert not hasattr(made.api.Gadgets, "do_it")

@@ -83,7 +83,7 @@ def test_hashes_do_not_matter(project: Project) -> None:
 def test_generated_code_says_so_and_is_code(generated: dict[str, str]) -> None:
     for path, text in generated.items():
         if path.endswith(".py"):
-            assert text.startswith(f"# {HEADER}\n"), path
+            assert text.startswith((f"# {HEADER}\n", "# Generated from async_")), path
             assert " object at 0x" not in text, path
             assert ast.get_docstring(ast.parse(text)), path
 

@@ -131,8 +131,8 @@ def test_scopes_with_different_methods_have_classes_of_their_own(make: Any) -> N
         api.Gadgets,
         api.ProductGadgets,
     }
-    assert issubclass(api.Gadgets, api.CommonGadgets)
-    assert issubclass(api.ProductGadgets, api.CommonGadgets)
+    assert issubclass(api.Gadgets, api.GadgetsBase)
+    assert issubclass(api.ProductGadgets, api.GadgetsBase)
     assert hasattr(api.Gadgets, "get")
     assert not hasattr(api.ProductGadgets, "get")
     assert not hasattr(made.client.org("acme"), "gadgets")

@@ -72,7 +72,7 @@ def test_a_cloud_without_tls_is_refused(kind: type[Particle], folder: Path) -> N
 
 def test_the_options_are_those_of_the_constructor() -> None:
     for kind in (Particle, AsyncParticle):
-        arguments = set(inspect.signature(kind).parameters) - {"access_token"}
+        arguments = set(inspect.signature(kind).parameters) - {"access_token", "http_client"}
         assert set(ClientOptions.__annotations__) == arguments
 
 
@@ -131,7 +131,7 @@ def test_a_late_401_finds_the_token_read_since(folder: Path) -> None:
     assert profile.reject("a-token")
     write(folder, access_token="c-token")
     assert profile.reject("a-token")  # of another call: nothing new about it
-    assert profile._token() == "b-token"
+    assert profile.get_token(None) == "b-token"
     write(folder, access_token="b-token")
     assert not profile.reject("b-token")
 
@@ -171,7 +171,7 @@ async def test_after_a_logout_the_last_token_is_used_on(
     with pytest.raises(AuthenticationError):
         await client.devices.get("1")
     assert server.tokens == ["a-token"]
-    assert "run `particle login`" in caplog.text
+    assert "Run `particle login`" in caplog.text
 
 
 # --- files ----------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ def test_the_profile_in_use(folder: Path) -> None:
         (folder / "profile.json").write_text(json.dumps({"name": name}))
         assert CliProfile().profile == name
     assert CliProfile("staging").username is None
-    assert CliProfile("staging")._token() == "b-token"
+    assert CliProfile("staging").get_token(None) == "b-token"
     for nothing in ("{}", '{"name": ""}', '{"name": null}'):
         (folder / "profile.json").write_text(nothing)
         assert CliProfile().profile == "particle"
@@ -195,15 +195,15 @@ def test_another_folder(folder: Path, tmp_path: Path) -> None:
     write(tmp_path, access_token="a-token")
     with pytest.raises(ConfigurationError):
         CliProfile()
-    assert CliProfile(folder=tmp_path)._token() == "a-token"
-    assert CliProfile(folder=str(tmp_path))._token() == "a-token"
+    assert CliProfile(folder=tmp_path).get_token(None) == "a-token"
+    assert CliProfile(folder=str(tmp_path)).get_token(None) == "a-token"
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "There is no .*run `particle login`"),
-        ("{}", "Nobody is logged in.*run `particle login`"),
+        (None, "Nobody is logged in.*Run `particle login`"),
+        ("{}", "Nobody is logged in.*Run `particle login`"),
         ('{"access_token": null}', "Nobody is logged in"),
         ('{"access_token": ""}', "Nobody is logged in"),
         (f'{{"access_token": ["{CANARY}"]}}', "can't be right"),
@@ -239,4 +239,4 @@ def test_a_profile_is_no_path(name: str, folder: Path) -> None:
 @pytest.mark.parametrize("moment", [None, 7, "soon", "2026-01-01T00:00:00", "9999-12-31T23:59:59"])
 def test_dates_that_are_none(moment: Any, folder: Path) -> None:
     write(folder, access_token="a-token", access_token_expires_at=moment)
-    assert CliProfile()._token() == "a-token"
+    assert CliProfile().get_token(None) == "a-token"

@@ -420,7 +420,7 @@ async def test_without_otp_the_error_says_what_to_pass(
         with pytest.raises(MFARequiredError) as caught:
             await client.devices.get("1")
         assert caught.value.mfa_token == "mfa-token"
-        assert "given otp=" in caught.value.__notes__[0]
+        assert any("given otp=" in note for note in caught.value.__notes__)
     assert len(server.logins) == 1
 
 
@@ -450,7 +450,7 @@ async def test_async_functions(
     login = PasswordLogin(USERNAME, password, otp=otp, clock=clock)
     client = new_client(access_token=login, base_url=server.recorder.base_url)
     if kind == "sync":
-        with pytest.raises(ConfigurationError, match="Only AsyncParticle"):
+        with pytest.raises(ConfigurationError, match="only AsyncParticle"):
             await client.devices.get("1")
         assert server.logins == []
         return
@@ -668,7 +668,6 @@ def test_wrong_arguments() -> None:
         (lambda: PasswordLogin("you", wrong), TypeError, "password must be a str"),
         (lambda: PasswordLogin("you", "p", otp="123456"), TypeError, "otp must be a function"),  # type: ignore[arg-type]
         (lambda: PasswordLogin("you", "p", expires_in=-1), ConfigurationError, "expires_in"),
-        (lambda: PasswordLogin("you", "p", expires_in=wrong), TypeError, "expires_in"),
         (lambda: PasswordLogin("you", "p", leeway=-1), ConfigurationError, "leeway"),
         (lambda: ClientCredentialsLogin(customer=""), ConfigurationError, "customer is empty"),
         (lambda: RefreshTokenLogin(""), ConfigurationError, "refresh_token is empty"),

@@ -14,7 +14,7 @@ import pytest
 
 from particle_client import AsyncParticle, BadRequestError, InternalServerError, Particle
 from particle_client.login import PasswordLogin
-from particle_client.login.flight import Flight, TaskSignal, ThreadSignal
+from particle_client.login.single_flight import SingleFlight
 from tests.recorder import response
 
 from .server import PASSWORD, USERNAME, Clock, TokenServer
@@ -47,13 +47,14 @@ class Waiting:
 def waiting(monkeypatch: pytest.MonkeyPatch) -> Waiting:
     """Know who waits for a login."""
     waiting = Waiting()
-    join = Flight.join
+    can_wait = SingleFlight.can_wait
 
-    def counted(flight: Flight, signal: ThreadSignal | TaskSignal) -> None:
-        join(flight, signal)
+    def counted(flight: SingleFlight, *, in_task: bool) -> bool:
+        waits = can_wait(flight, in_task=in_task)
         waiting.joined()
+        return waits
 
-    monkeypatch.setattr(Flight, "join", counted)
+    monkeypatch.setattr(SingleFlight, "can_wait", counted)
     return waiting
 
 
@@ -409,19 +410,11 @@ def test_a_login_from_before_a_fork_is_nobodys(
 ) -> None:
     with sync_client(login, server) as client:
         session = login._session(client)
-        session.flight = Flight(in_task=False)
+        session._flight = SingleFlight(in_task=False)
         pid = os.getpid()
         monkeypatch.setattr(os, "getpid", lambda: pid + 1)  # as in a child process
         assert client.devices.get("1").id == "1"
-        assert session.flight is None
-
-
-def test_a_signal_for_an_event_loop_that_is_gone() -> None:
-    async def main() -> TaskSignal:
-        return TaskSignal()
-
-    for backend in ("asyncio", "trio"):
-        anyio.run(main, backend=backend).set()
+        assert session._flight is None
 
 
 def test_options_of_the_call_are_not_those_of_the_login(

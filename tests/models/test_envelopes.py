@@ -11,7 +11,7 @@ from particle_client.models.common import Ok
 from particle_client.models.integrations import AzureIotHubIntegration, IntegrationResponse
 from particle_client.models.ledgers import LedgerDefinition, LedgerDefinitionResponse
 from particle_client.models.oauth_clients import OAuthClientResponse
-from particle_client.schema.conversion import differences
+from particle_client.schema.differences import differences
 
 LEDGER = {"name": "l1", "created_at": "2023-01-01T00:00:00.000Z", "shape": "new"}
 
@@ -72,10 +72,10 @@ def test_strict_mode_compares_what_came() -> None:
     }
     assert differences(LedgerDefinitionResponse, whole) == []
     assert differences(LedgerDefinitionResponse, {**whole, "name": 1}) == [
-        "answer.name: 1 is not a JSON string"
+        "response.name: 1 is not a JSON string"
     ]
     assert differences(LedgerDefinitionResponse, {}) == [
-        "answer.ledger: missing, but the document requires it"
+        "response.ledger: missing, but the API description requires it"
     ]
 
 

@@ -11,11 +11,13 @@ import sys
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
 from particle_client import models
-from particle_client.schema.conversion import differences
-from particle_client.schema.model import Model
+from particle_client.schema.differences import differences
+from particle_client.schema.model import Model, json_names
+from tests.every import every
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -47,7 +49,10 @@ GARBAGE: list[Any] = [
     {"a": [{"b": ["c"]}]},
 ]
 
-every_model = pytest.mark.parametrize("cls", MODELS, ids=lambda cls: cls.__name__)
+
+every_model = every("cls", MODELS, name=lambda cls: cls.__name__)
+every_enum = every("cls", ENUMS, name=lambda cls: cls.__name__)
+every_module = every("module", MODULES, name=lambda module: module.__name__)
 
 
 def test_there_are_models_and_enums() -> None:
@@ -61,37 +66,38 @@ def test_there_are_models_and_enums() -> None:
 
 
 @every_model
-def test_a_model_is_made_of_nothing(cls: type[Model]) -> None:
+def test_models_are_made_of_nothing(cls: type[Model]) -> None:
     model = cls.from_dict({})
     assert model.to_dict() == {}
     assert model.additional_properties == {}
     assert repr(model) == f"{cls.__name__}()"
-    assert all(getattr(model, field.name) is None for field in cls.__fields__)
-    missing = [field.wire for field in cls.__fields__ if field.required]
+    assert all(getattr(model, field.name) is None for field in attrs.fields(cls))
     assert differences(cls, {}) == [
-        f"answer.{name}: missing, but the document requires it" for name in missing
+        f"response.{field.metadata['json_name']}: missing, but the API description requires it"
+        for field in attrs.fields(cls)
+        if field.default is attrs.NOTHING
     ]
 
 
 @every_model
-def test_a_model_is_made_of_garbage(cls: type[Model]) -> None:
+def test_models_are_made_of_garbage(cls: type[Model]) -> None:
     for garbage in GARBAGE:
-        json = {**{field.wire: garbage for field in cls.__fields__}, "an unknown field": garbage}
+        json = {**dict.fromkeys(json_names(cls), garbage), "an unknown field": garbage}
         model = cls.from_dict(json)
-        for field in cls.__fields__:
+        for field in attrs.fields(cls):
             getattr(model, field.name)
         assert repr(model).startswith(f"{cls.__name__}(")
         assert repr(model.to_dict()) == repr(json)
         assert repr(pickle.loads(pickle.dumps(model)).to_dict()) == repr(json)
         assert repr(copy.deepcopy(model)) == repr(model)
-        assert all(line.startswith("answer") for line in differences(cls, json))
+        assert isinstance(hash(model), int)
+        assert all(line.startswith("response") for line in differences(cls, json))
 
 
 @every_model
 def test_names_are_pythons(cls: type[Model]) -> None:
-    names = [field.name for field in cls.__fields__]
-    assert len(set(names)) == len(names)
-    assert len({field.wire for field in cls.__fields__}) == len(names)
+    names = [field.name for field in attrs.fields(cls)]
+    assert len(set(names)) == len(names) == len(json_names(cls))
     for name in names:
         assert re.fullmatch(r"[a-z][a-z0-9_]*", name), name
         # None of them hides what every model has.
@@ -100,29 +106,32 @@ def test_names_are_pythons(cls: type[Model]) -> None:
 
 @every_model
 def test_secrets_are_marked(cls: type[Model]) -> None:
-    for field in cls.__fields__:
-        if re.search(r"(^|_)(token|password|secret)$", field.name) and field.hint in (
+    for field in attrs.fields(cls):
+        if re.search(r"(^|_)(token|password|secret)$", field.name) and field.type in (
             str,
             str | None,
         ):
-            assert field.secret, f"{cls.__name__}.{field.name} shows in a repr"
+            assert "secret" in field.metadata, f"{cls.__name__}.{field.name} shows in a repr"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+@every_module
 def test_everything_has_its_documentation(module: ModuleType) -> None:
     for node in ast.parse(inspect.getsource(module)).body:
-        if not isinstance(node, ast.ClassDef):
-            continue
-        assert ast.get_docstring(node), node.name
-        if any(isinstance(base, ast.Name) and base.id == "Model" for base in node.bases):
-            for field, after in zip(node.body, [*node.body[1:], None], strict=True):
-                if isinstance(field, ast.AnnAssign):
-                    assert isinstance(after, ast.Expr), f"{node.name}: {ast.unparse(field)}"
-                    assert isinstance(after.value, ast.Constant)
-                    assert isinstance(after.value.value, str)
+        if isinstance(node, ast.ClassDef):
+            assert ast.get_docstring(node), node.name
+            check_fields_are_documented(node)
 
 
-@pytest.mark.parametrize("cls", ENUMS, ids=lambda cls: cls.__name__)
+def check_fields_are_documented(node: ast.ClassDef) -> None:
+    if any(isinstance(base, ast.Name) and base.id == "Model" for base in node.bases):
+        for field, after in zip(node.body, [*node.body[1:], None], strict=True):
+            if isinstance(field, ast.AnnAssign):
+                assert isinstance(after, ast.Expr), f"{node.name}: {ast.unparse(field)}"
+                assert isinstance(after.value, ast.Constant)
+                assert isinstance(after.value.value, str)
+
+
+@every_enum
 def test_enums_are_their_values(cls: type[Enum]) -> None:
     assert issubclass(cls, str | int)
     assert len(cls) > 0

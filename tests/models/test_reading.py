@@ -6,12 +6,16 @@ from datetime import UTC, date, datetime
 from enum import IntEnum, StrEnum
 from typing import Any, Literal
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from particle_client.schema.conversion import converter_for, differences
-from particle_client.schema.model import UNSET, Model, json_field, model
+from particle_client.base.unset import UNSET
+from particle_client.schema.conversion import converter_for
+from particle_client.schema.differences import differences
+from particle_client.schema.fields import json_field, model
+from particle_client.schema.model import Model, json_names
 
 
 class Colour(StrEnum):
@@ -79,84 +83,89 @@ WHEN = datetime(2024, 5, 17, 9, 30, tzinfo=UTC)
 # Field, what came, what it reads as, what strict mode says (None: nothing).
 TABLE: list[tuple[str, Any, Any, str | None]] = [
     ("text", "x", "x", None),
-    ("text", 7, 7, "answer.text: 7 is not a JSON string"),
-    ("text", None, None, "answer.text: null, but the document doesn't allow that"),
-    ("text", ["x"], ["x"], "answer.text: an array is not a JSON string"),
+    ("text", 7, 7, "response.text: 7 is not a JSON string"),
+    ("text", None, None, "response.text: null, but the API description doesn't allow that"),
+    ("text", ["x"], ["x"], "response.text: an array is not a JSON string"),
     ("number", 7, 7, None),
-    ("number", "7", "7", "answer.number: '7' is not a JSON integer"),
-    ("number", 7.5, 7.5, "answer.number: 7.5 is not a JSON integer"),
-    ("number", True, True, "answer.number: True is not a JSON integer"),
+    ("number", "7", "7", "response.number: '7' is not a JSON integer"),
+    ("number", 7.5, 7.5, "response.number: 7.5 is not a JSON integer"),
+    ("number", True, True, "response.number: True is not a JSON integer"),
     ("ratio", 0.5, 0.5, None),
     ("ratio", 1, 1, None),
-    ("ratio", False, False, "answer.ratio: False is not a JSON number"),
+    ("ratio", False, False, "response.ratio: False is not a JSON number"),
     ("flag", False, False, None),
-    ("flag", 0, 0, "answer.flag: 0 is not a JSON boolean"),
-    ("flag", "yes", "yes", "answer.flag: 'yes' is not a JSON boolean"),
-    ("flag", None, None, "answer.flag: null, but the document doesn't allow that"),
+    ("flag", 0, 0, "response.flag: 0 is not a JSON boolean"),
+    ("flag", "yes", "yes", "response.flag: 'yes' is not a JSON boolean"),
+    ("flag", None, None, "response.flag: null, but the API description doesn't allow that"),
     ("at", "2024-05-17T09:30:00Z", WHEN, None),
     ("at", None, None, None),
-    ("at", "soon", "soon", "answer.at: 'soon' is not a timestamp"),
-    ("at", "", "", "answer.at: '' is not a timestamp"),
-    ("at", 1715938200, 1715938200, "answer.at: 1715938200 is not a timestamp"),
-    ("at", {"a": 1}, {"a": 1}, "answer.at: an object is not a timestamp"),
+    ("at", "soon", "soon", "response.at: 'soon' is not a timestamp"),
+    ("at", "", "", "response.at: '' is not a timestamp"),
+    ("at", 1715938200, 1715938200, "response.at: 1715938200 is not a timestamp"),
+    ("at", {"a": 1}, {"a": 1}, "response.at: an object is not a timestamp"),
     ("on", "2024-05-17", date(2024, 5, 17), None),
-    ("on", "17 May", "17 May", "answer.on: '17 May' is not a date"),
-    ("on", 20240517, 20240517, "answer.on: 20240517 is not a date"),
+    ("on", "17 May", "17 May", "response.on: '17 May' is not a date"),
+    ("on", 20240517, 20240517, "response.on: 20240517 is not a date"),
     ("colour", "red", Colour.RED, None),
-    ("colour", "blue", "blue", "answer.colour: 'blue' is not one of ['red', 'green']"),
-    ("colour", 7, 7, "answer.colour: 7 is not one of ['red', 'green']"),
-    ("colour", ["red"], ["red"], "answer.colour: an array is not one of ['red', 'green']"),
+    ("colour", "blue", "blue", "response.colour: 'blue' is not one of ['red', 'green']"),
+    ("colour", 7, 7, "response.colour: 7 is not one of ['red', 'green']"),
+    ("colour", ["red"], ["red"], "response.colour: an array is not one of ['red', 'green']"),
     ("level", 2, Level.HIGH, None),
     ("either", 7, 7, None),
     ("either", "seven", "seven", None),
-    ("either", 7.5, 7.5, "answer.either: 7.5 is not a JSON integer"),
+    ("either", 7.5, 7.5, "response.either: 7.5 is not a JSON integer"),
     ("kind", "thing", "thing", None),
-    ("kind", "other", "other", "answer.kind: 'other' is not typing.Literal['thing']"),
+    ("kind", "other", "other", "response.kind: 'other' is not typing.Literal['thing']"),
     ("part", {"id": 1}, Part(id=1), None),
     (
         "part",
         {"id": "1"},
         Part.from_dict({"id": "1"}),
-        "answer.part.id: '1' is not a JSON integer",
+        "response.part.id: '1' is not a JSON integer",
     ),
-    ("part", {}, Part.from_dict({}), "answer.part.id: missing, but the document requires it"),
+    (
+        "part",
+        {},
+        Part.from_dict({}),
+        "response.part.id: missing, but the API description requires it",
+    ),
     (
         "part",
         {"id": 1, "x": 1},
         Part.from_dict({"id": 1, "x": 1}),
-        "answer.part.x: not in the document",
+        "response.part.x: not in the API description",
     ),
-    ("part", "text", "text", "answer.part: a string is not an object (Part)"),
-    ("part", [], [], "answer.part: an array is not an object (Part)"),
+    ("part", "text", "text", "response.part: a string is not an object (Part)"),
+    ("part", [], [], "response.part: an array is not an object (Part)"),
     ("parts", [{"id": 1}], [Part(id=1)], None),
     ("parts", [], [], None),
-    ("parts", [7, None], [7, None], "answer.parts[0]: a number is not an object (Part)"),
-    ("parts", {"id": 1}, {"id": 1}, "answer.parts: an object is not an array"),
+    ("parts", [7, None], [7, None], "response.parts[0]: a number is not an object (Part)"),
+    ("parts", {"id": 1}, {"id": 1}, "response.parts: an object is not an array"),
     (
         "colours",
         ["red", "blue", None],
         [Colour.RED, "blue", None],
-        "answer.colours[1]: 'blue' is not one",
+        "response.colours[1]: 'blue' is not one",
     ),
     (
         "times",
         ["2024-05-17T09:30:00Z", "x"],
         [WHEN, "x"],
-        "answer.times[1]: 'x' is not a timestamp",
+        "response.times[1]: 'x' is not a timestamp",
     ),
-    ("texts", ["a", 7], ["a", 7], "answer.texts[1]: 7 is not a JSON string"),
-    ("lists", [[{"id": 1}], 7], [[Part(id=1)], 7], "answer.lists[1]: a number is not an array"),
+    ("texts", ["a", 7], ["a", 7], "response.texts[1]: 7 is not a JSON string"),
+    ("lists", [[{"id": 1}], 7], [[Part(id=1)], 7], "response.lists[1]: a number is not an array"),
     ("by_name", {"a": {"id": 1}}, {"a": Part(id=1)}, None),
     (
         "by_name",
         {"a": 7, "b": None},
         {"a": 7, "b": None},
-        "answer.by_name.a: a number is not an object",
+        "response.by_name.a: a number is not an object",
     ),
-    ("by_name", [1], [1], "answer.by_name: an array is not an object"),
-    ("counts", {"a": "1"}, {"a": "1"}, "answer.counts.a: '1' is not a JSON integer"),
+    ("by_name", [1], [1], "response.by_name: an array is not an object"),
+    ("counts", {"a": "1"}, {"a": "1"}, "response.counts.a: '1' is not a JSON integer"),
     ("free", {"a": [None, {"b": 1}]}, {"a": [None, {"b": 1}]}, None),
-    ("free", [1], [1], "answer.free: an array is not an object"),
+    ("free", [1], [1], "response.free: an array is not an object"),
     ("anything", {"a": [1]}, {"a": [1]}, None),
     ("anything", None, None, None),
     ("hook", {"kind": "Maps", "url": "x"}, Maps(kind="Maps", url="x"), None),
@@ -165,20 +174,25 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
         "hook",
         {"kind": "New", "url": "x", "zoom": 1},
         Maps.from_dict({"kind": "New", "url": "x", "zoom": 1}),
-        "answer.hook.kind: 'New' is not typing.Literal['Maps']",
+        "response.hook.kind: 'New' is not typing.Literal['Maps']",
     ),
-    ("hook", 7, 7, "answer.hook: a number is not an object"),
+    ("hook", 7, 7, "response.hook: a number is not an object"),
     (
         "hooks",
         [{"kind": "Maps", "url": "x"}, 7],
         [Maps(kind="Maps", url="x"), 7],
-        "answer.hooks[1]",
+        "response.hooks[1]",
     ),
     ("password", "s3cr3t", "s3cr3t", None),
-    ("password", 7, 7, "answer.password: not what the document says (the value is a secret)"),
+    (
+        "password",
+        7,
+        7,
+        "response.password: not as the API description says (the",
+    ),
     ("camelCase", 7, 7, None),
-    ("camelCase", "7", "7", "answer.camelCase: '7' is not a JSON integer"),
-    ("unknown", 7, None, "answer.unknown: not in the document"),
+    ("camelCase", "7", "7", "response.camelCase: '7' is not a JSON integer"),
+    ("unknown", 7, None, "response.unknown: not in the API description"),
 ]
 
 
@@ -210,21 +224,21 @@ def test_what_came_is_read_and_reported(
 def test_strict_mode_reports_everything_at_once() -> None:
     found = differences(Thing, {"number": "7", "parts": [{}, {"id": None}], "x": 1, "y": 2})
     assert found == [
-        "answer.text: missing, but the document requires it",
-        "answer.number: '7' is not a JSON integer",
-        "answer.parts[0].id: missing, but the document requires it",
-        "answer.parts[1].id: null, but the document doesn't allow that",
-        "answer.x: not in the document",
-        "answer.y: not in the document",
+        "response.text: missing, but the API description requires it",
+        "response.number: '7' is not a JSON integer",
+        "response.parts[0].id: missing, but the API description requires it",
+        "response.parts[1].id: null, but the API description doesn't allow that",
+        "response.x: not in the API description",
+        "response.y: not in the API description",
     ]
 
 
 def test_strict_mode_reads_other_answers_than_objects_too() -> None:
     assert differences(list[Part], [{"id": 1}]) == []
-    assert differences(list[Part], {"id": 1}) == ["answer: an object is not an array"]
+    assert differences(list[Part], {"id": 1}) == ["response: an object is not an array"]
     assert differences(Any, object()) == []
     assert differences(type(None), None) == []
-    assert differences(type(None), 7) == ["answer: 7 is not null"]
+    assert differences(type(None), 7) == ["response: 7 is not null"]
 
 
 json_values: st.SearchStrategy[Any] = st.recursive(
@@ -242,15 +256,15 @@ json_values: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from([field.wire for field in Thing.__fields__]), json_values))
+@given(st.dictionaries(st.sampled_from(sorted(json_names(Thing))), json_values))
 def test_nothing_that_comes_makes_reading_fail(json: dict[str, Any]) -> None:
     thing = Thing.from_dict(json)
-    for field in Thing.__fields__:
+    for field in attrs.fields(Thing):
         value = getattr(thing, field.name)
-        assert (value is None) == (json.get(field.wire) is None)
+        assert (value is None) == (json.get(field.metadata["json_name"]) is None)
     assert repr(thing).startswith("Thing(")
     found = differences(Thing, json)
-    assert all(line.startswith("answer") for line in found)
+    assert all(line.startswith("response") for line in found)
 
 
 @pytest.mark.parametrize(
@@ -266,11 +280,3 @@ def test_nothing_that_comes_makes_reading_fail(json: dict[str, Any]) -> None:
 )
 def test_only_what_needs_it_is_converted(hint: Any, converts: bool) -> None:
     assert (converter_for(hint) is not None) == converts
-
-
-def test_a_model_needs_types_not_their_names() -> None:
-    with pytest.raises(TypeError, match=r"Late\.id: .*from __future__ import annotations"):
-
-        @model
-        class Late(Model):
-            id: "int"

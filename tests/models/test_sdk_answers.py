@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import attrs
 import pytest
 
 from particle_client import AsyncParticle, Particle
 from particle_client.calls.page import Page
-from particle_client.schema.model import Model
+from particle_client.schema.model import Model, unwrap
 from tests.documented import DATA
+from tests.every import every
 from tests.operations import OPERATIONS
 from tests.recorder import Recorder, response
 
@@ -59,7 +61,7 @@ def server() -> Iterator[Recorder]:
         yield recorder
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.sdk_method} {row.where}")
+@every("row", ROWS, name=lambda row: f"{row.sdk_method} {row.where}")
 def test_nothing_is_lost_and_every_field_is_an_attribute(row: Row, server: Recorder) -> None:
     server.respond = lambda request: response(json=row.body)
     with Particle(access_token="TOKEN", base_url=server.base_url) as client:
@@ -77,7 +79,7 @@ def reachable(given: Any, body: Any, *, typed: bool) -> None:
     if isinstance(given, Page):
         given = given.items if isinstance(body, list) else given.body
     if isinstance(given, Model) and typed:
-        given = given._without_envelope() or given
+        given = unwrap(given) or given
         assert given.additional_properties == {}
     if isinstance(body, list):
         assert len(given) == len(body)
@@ -91,7 +93,7 @@ def reachable(given: Any, body: Any, *, typed: bool) -> None:
 
 
 def attribute(given: Model, wire: str) -> Any:
-    names = {field.wire: field.name for field in given.__fields__}
+    names = {field.metadata["json_name"]: field.name for field in attrs.fields(type(given))}
     return getattr(given, names.get(wire, wire))
 
 

@@ -8,13 +8,14 @@ import subprocess
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import pytest
 
 from particle_client.calls.operation import Operation
 from particle_client.rate_limits import RateLimiter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 GET_DEVICES = Operation("listDevices", "GET", "/v1/devices")
@@ -26,41 +27,44 @@ def pass_through(limiter: RateLimiter, method: str = "GET", path: str = "/v1/dev
 
 
 class FakeClock:
-    """A clock that only moves when somebody sleeps."""
+    """A clock that only moves when somebody sleeps, or when a test moves it."""
 
     def __init__(self) -> None:
-        self.now = 1000.0
+        self.now = 1_000_000.0
         self.slept: list[float] = []
+        self.on_sleep: Callable[[float], object] = self.advance
+        """What happens instead of sleeping."""
+        self.moves_by_itself = False
+        """Whether it is the clock of an event loop (virtual_time.run)."""
 
     def time(self) -> float:
         return self.now
 
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
+    def advance(self, seconds: float) -> None:
         self.now += seconds
 
-    async def asleep(self, seconds: float) -> None:
-        self.sleep(seconds)
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.on_sleep(seconds)
 
-    def drive(self, limiter: RateLimiter) -> RateLimiter:
-        """Let a limiter live by this clock."""
-        patched: Any = limiter
-        patched._now, patched._sleep, patched._asleep = self.time, self.sleep, self.asleep
-        patched._local._clock = self.time
-        return limiter
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
+    async def async_sleep(self, seconds: float) -> None:
+        if self.moves_by_itself:
+            await anyio.sleep(seconds)
+        else:
+            self.sleep(seconds)
 
 
 @pytest.fixture
-def wall_clock(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-    """Let what is counted in Redis live by the fake clock, too."""
-    fake = SimpleNamespace(time=clock.time)
-    monkeypatch.setattr("limits.storage.redis.time", fake)
-    monkeypatch.setattr("particle_client.rate_limits.shared.time", fake)
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """Let limiters and what they count live by a fake clock."""
+    clock = FakeClock()
+    fake = SimpleNamespace(time=clock.time, monotonic=clock.time)
+    for module in ("limits.storage.memory", "limits.storage.redis"):
+        monkeypatch.setattr(f"{module}.time", fake)
+    for module in ("limiter", "counts"):
+        monkeypatch.setattr(f"particle_client.rate_limits.{module}.time", fake)
+    monkeypatch.setattr("particle_client.rate_limits.limiter.sleep", clock.sleep)
+    monkeypatch.setattr("particle_client.rate_limits.limiter.async_sleep", clock.async_sleep)
     return clock
 
 

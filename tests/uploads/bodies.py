@@ -21,17 +21,15 @@ def body_of(
 
 
 async def read(body: MultipartBody, mode: str) -> bytes:
-    if mode == "sync":
-        return b"".join(body)
-    return b"".join([block async for block in body])
+    return b"".join([block async for block in blocks_of(body, mode)])
 
 
 async def blocks_of(body: MultipartBody, mode: str) -> AsyncIterator[bytes]:
     if mode == "sync":
-        for block in body:
+        for block in body.prepare():
             yield block
     else:
-        async for block in body:
+        async for block in await body.aprepare():
             yield block
 
 

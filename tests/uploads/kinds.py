@@ -78,6 +78,8 @@ class AsyncMinimal:
 class AsyncText:
     """A seekable asynchronous file object that reads text."""
 
+    encoding = "utf-8"
+
     def __init__(self, content: bytes) -> None:
         self._file = io.StringIO(content.decode())
 

@@ -232,9 +232,9 @@ def test_file_below_a_file(tmp_path: Path) -> None:
 
 
 def test_path_with_nul() -> None:
-    with pytest.raises(ValueError, match=r"'ma\\x00in\.cpp'"):
+    with pytest.raises(FileNotFoundError, match="a str is always a path"):
         file_part("ma\0in.cpp", default_name="file")
-    with pytest.raises(ValueError, match="can't be a path"):
+    with pytest.raises(FileNotFoundError):
         collect_sources({"main.cpp": "ma\0in.cpp"})
 
 
@@ -315,7 +315,7 @@ def test_iterator_of_paths(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="if it gives several files, pass a list"):
         collect_sources(paths)
     body = MultipartBody([], number_parts(collect_sources({"main.cpp": paths})))
-    with pytest.raises(TypeError, match=r"'main\.cpp' is an iterator that gave \w+Path instead"):
+    with pytest.raises(TypeError, match=r"'main\.cpp' gave \w+Path instead"):
         body.to_bytes()
 
 
@@ -360,7 +360,7 @@ def test_tuple_of_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: A
 
 def test_tuple_in_a_tuple() -> None:
     files: Any = [("a.cpp", ("b.cpp", b""))]
-    with pytest.raises(TypeError, match="the content of a file can't be a tuple"):
+    with pytest.raises(TypeError, match=r"a file is a path, bytes, .* not tuple"):
         collect_sources(files)
 
 
@@ -370,36 +370,12 @@ def test_key_that_is_no_name() -> None:
         collect_sources(files)
 
 
-@pytest.mark.parametrize(
-    "content_type", ["", "text", "text/plain\r\nX-Evil: 1", "a/b;\n", "tëxt/x"]
-)
-def test_content_type_that_is_none(content_type: str) -> None:
-    with pytest.raises(ValueError, match="is no content type"):
-        collect_sources({"main.cpp": ("main.cpp", b"", content_type)})
-
-
 def test_closed_and_unreadable_files(tmp_path: Path) -> None:
     file: Any = (tmp_path / "a.cpp").open("wb")
-    with file, pytest.raises(ValueError, match=r"'a\.cpp' is a file opened for writing only"):
+    with file, pytest.raises(OSError, match="read"):
+        list(collect_sources([file])[0].chunks())
+    with pytest.raises(ValueError, match="closed file"):
         collect_sources([file])
-    with pytest.raises(ValueError, match=r"'a\.cpp' is a closed file"):
-        collect_sources([file])
-
-
-def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tree(tmp_path, "main.cpp") / "main.cpp"
-
-    def refuse(*args: Any) -> bool:
-        return False
-
-    def deny(*args: Any, **options: Any) -> None:
-        raise PermissionError(13, "Permission denied", str(path))
-
-    monkeypatch.setattr(os, "access", refuse)
-    assert names(collect_sources([path])) == ["main.cpp"]  # what counts is whether it opens
-    monkeypatch.setattr("particle_client.uploads.sources.open", deny, raising=False)
-    with pytest.raises(PermissionError, match=r"main\.cpp"):
-        collect_sources([path])
 
 
 def test_parts_are_numbered() -> None:

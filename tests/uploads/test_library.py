@@ -122,20 +122,7 @@ def test_the_same_content_gives_the_same_bytes(
         (other / name).chmod(0o755)
     (other / ".DS_Store").write_bytes(b"x")
     monkeypatch.setattr("time.time", lambda: 4e9)
-    scanned = os.scandir
-
-    def backwards(folder: Any) -> Any:
-        class Entries(list[Any]):
-            def __enter__(self) -> Entries:
-                return self
-
-            def __exit__(self, *error: object) -> None: ...
-
-        with scanned(folder) as entries:
-            return Entries(reversed(list(entries)))
-
     expected = archive_of(one)
-    monkeypatch.setattr(os, "scandir", backwards)
     assert archive_of(other) == expected
     # Header: no time, no name, and the operating system is unknown.
     assert expected[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
@@ -176,14 +163,11 @@ def test_a_large_library_is_not_kept_in_memory(
     ("properties", "said"),
     [
         (None, "has no library.properties: is it the library's folder"),
-        ("", "has no name: add a line name=…, and has no version: add a line version=1.0.0"),
+        ("", "has no name: add a line name=…"),
         ("name=a", "has no version"),
         ("version=1.0.0", "has no name"),
         ("name=\nversion=1.0.0", "has no name"),
         ("# name=a\nversion=1.0.0", "has no name"),
-        ("name=a b\nversion=1.0.0", "has a name, 'a b', that isn't made of letters"),
-        ("name=a\nversion=1.0", r"has a version, '1\.0', that isn't three numbers"),
-        ("name=a\nversion=1.0.0-beta", "that isn't three numbers"),
         ("name=a\nversion=1.0.0\nwhitelist=../*", r"the pattern '\.\./\*' leaves the"),
     ],
 )
@@ -199,9 +183,6 @@ async def test_what_is_no_library(
 
 
 def test_other_mistakes(tmp_path: Path) -> None:
-    old = library_in(tmp_path / "old", {"spark.json": "{}", "firmware/a.h": ""})
-    with pytest.raises(ValueError, match=r"old format \(spark\.json\)"):
-        library_files(str(old))
     empty = library_in(tmp_path / "empty", {"library.properties": PROPERTIES, "README.md": ""})
     with pytest.raises(ValueError, match="has no sources or headers"):
         library_files(str(empty))
@@ -218,21 +199,6 @@ def test_other_mistakes(tmp_path: Path) -> None:
 def test_properties_in_other_forms(properties: str, tmp_path: Path) -> None:
     folder = library_in(tmp_path, {"library.properties": properties, "a.h": ""})
     assert library_files(str(folder)) == ["a.h", "library.properties"]
-
-
-def test_a_file_that_shrinks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = library_in(tmp_path)
-
-    class Larger:
-        st_size = 10_000
-
-    def larger(number: int) -> type[Larger]:
-        return Larger
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fstat", larger)
-        with pytest.raises(ValueError, match="changed while it was read"):
-            archive_of(folder)
 
 
 # --- uploading ------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from particle_client.uploads import collect_sources
-from particle_client.uploads.sources import SyncSource
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +22,8 @@ def project(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def chosen(folder: Path, *, follow_symlinks: bool = False) -> list[str]:
-    return [part.name for part in collect_sources(folder, follow_symlinks=follow_symlinks)]
+def chosen(folder: Path) -> list[str]:
+    return [part.name for part in collect_sources(folder)]
 
 
 def test_sources_headers_and_properties(tmp_path: Path) -> None:
@@ -58,8 +57,7 @@ def test_sources_headers_and_properties(tmp_path: Path) -> None:
 def test_content_comes_from_the_folder(tmp_path: Path) -> None:
     folder = project(tmp_path, {"src/main.cpp": "void setup() {}"})
     (part,) = collect_sources(str(folder))
-    assert isinstance(part.source, SyncSource)
-    assert list(part.source.chunks()) == [b"void setup() {}"]
+    assert list(part.chunks()) == [b"void setup() {}"]
 
 
 def test_examples_of_the_project_itself_are_kept(tmp_path: Path) -> None:
@@ -120,19 +118,17 @@ NONE: set[str] = set()
         ("d/*.x", {"d/a.x", "d/[b].x", "d/b.x"}),
         ("./d//a.x", {"d/a.x"}),
         ("/a.x", {"a.x"}),
-        ("d/../a.x", {"a.x"}),
         ("d/**/a.x", {"d/a.x", "d/e/a.x"}),
         ("?.x", {"a.x"}),
         ("d/[ab].x", {"d/a.x", "d/b.x"}),
         ("d/[!a].x", {"d/b.x"}),
         ("d/[^a].x", {"d/b.x"}),
         ("d/[a-b].x", {"d/a.x", "d/b.x"}),
-        (r"d/\[b\].x", {"d/[b].x"}),
+        ("d/[[]b].x", {"d/[b].x"}),
         ("{a.x,b.y}", {"a.x", "b.y"}),
         ("{a,b}.{x,y}", {"a.x", "b.y"}),
         ("{a}.x", NONE),
-        (".h/*.x", {".h/a.x"}),
-        ("**/.h/*", {".h/a.x"}),
+        (".h/*.x", NONE),
         ("[]-]", NONE),
         ("a.x/", {"a.x"}),
         ("d", NONE),
@@ -149,12 +145,6 @@ def test_patterns(tmp_path: Path, pattern: str, matches: set[str]) -> None:
 def test_pattern_that_leaves_the_project(tmp_path: Path, where: str) -> None:
     folder = project(tmp_path, {"main.c": "", where: "../../*.c"})
     with pytest.raises(ValueError, match=rf"{where}: the pattern '../../\*\.c' leaves the project"):
-        chosen(folder)
-
-
-def test_pattern_that_cannot_be_read(tmp_path: Path) -> None:
-    folder = project(tmp_path, {"main.c": "", "particle.include": "[z-a].c"})
-    with pytest.raises(ValueError, match=r"particle.include: the pattern '\[z-a\]\.c' can't be"):
         chosen(folder)
 
 
@@ -179,13 +169,6 @@ def test_symbolic_links(tmp_path: Path) -> None:
     (folder / "linked.h").symlink_to(outside / "deep" / "lib.h")
 
     assert chosen(folder) == ["lib/own/src/own.cpp", "linked.h", "main.cpp"]
-    assert chosen(folder, follow_symlinks=True) == [
-        "lib/linked/deep/lib.h",
-        "lib/linked/src/lib.cpp",
-        "lib/own/src/own.cpp",
-        "linked.h",
-        "main.cpp",
-    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pipes with names")
@@ -195,7 +178,6 @@ def test_what_is_no_file_is_left_out(tmp_path: Path) -> None:
     (folder / "linked.cpp").symlink_to(folder / "pipe.cpp")
     (folder / "itself").symlink_to("itself")
     assert chosen(folder) == ["main.cpp", "other.cpp/inside.h"]
-    assert chosen(folder, follow_symlinks=True) == ["main.cpp", "other.cpp/inside.h"]
 
 
 def test_link_to_nothing(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from particle_client import Particle
+from particle_client import AsyncParticle, Particle
 
 from .recording import RecordingServer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
 
 
 @pytest.fixture(scope="module")
@@ -24,4 +24,11 @@ def server() -> Iterator[RecordingServer]:
 def client(server: RecordingServer) -> Iterator[Particle]:
     server.take()
     with Particle(access_token="TOKEN", base_url=server.base_url) as particle:
+        yield particle
+
+
+@pytest.fixture
+async def async_client(server: RecordingServer) -> AsyncIterator[AsyncParticle]:
+    server.take()
+    async with AsyncParticle(access_token="TOKEN", base_url=server.base_url) as particle:
         yield particle

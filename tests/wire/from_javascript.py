@@ -493,7 +493,7 @@ def _has(scope: type, name: list[str]) -> bool:
 
 def _required(scope: type, resource: str, method: str) -> list[str] | None:
     class Probe(scope):  # type: ignore[misc]
-        def _at(self) -> tuple[None, str]:
+        def _scope_context(self) -> tuple[None, str]:
             return None, ""
 
     function = getattr(getattr(Probe(), resource, None), method, None)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from tests.both import make_client
 from tests.documented import DATA
+from tests.every import every
 from tests.uploads.kinds import ASYNC_KINDS, KINDS
 from tests.uploads.kinds import Kind as FileKind
 from tests.uploads.test_inputs import close_later
@@ -101,27 +102,37 @@ CALLS: dict[str, tuple[str, Callable[[AsyncParticle, dict[str, Any], Any], Any]]
 """Call of the SDK → its argument for files, and how we say it."""
 
 
-def cases() -> Iterator[Any]:
+class Case(NamedTuple):
+    name: str
+    vector: dict[str, Any]
+    file_kind: FileKind
+    client_kind: Kind
+
+
+def cases() -> Iterator[Case]:
+    clients: tuple[tuple[Kind, dict[str, FileKind]], ...] = (
+        ("sync", KINDS),
+        ("async", KINDS | ASYNC_KINDS),
+    )
     for number, vector in enumerate(VECTORS):
-        for client_kind, kinds in (("sync", KINDS), ("async", KINDS | ASYNC_KINDS)):
+        for client_kind, kinds in clients:
             for name, file_kind in kinds.items():
                 case = f"{vector['call']}{number}-{name}-{client_kind}"
-                yield pytest.param(vector, file_kind, client_kind, id=case)
+                yield Case(case, vector, file_kind, client_kind)
 
 
-@pytest.mark.parametrize(("vector", "file_kind", "kind"), list(cases()))
+@every("case", cases(), name=lambda case: case.name)
 async def test_every_kind_of_file_sends_what_was_recorded(
-    vector: dict[str, Any],
-    file_kind: FileKind,
-    kind: Kind,
-    server: RecordingServer,
-    tmp_path: Path,
+    case: Case, server: RecordingServer, tmp_path: Path
 ) -> None:
+    _, vector, file_kind, client_kind = case
+    folder = tmp_path / case.name
+    folder.mkdir()
     argument, call = CALLS[vector["call"]]
     recorded = vector["args"][argument]
     server.take()
     with contextlib.ExitStack() as stack:
-        files = Files(file_kind, tmp_path, stack)
+        files = Files(file_kind, folder, stack)
         if argument == "files":
             given = [files.mapping(recorded), files.listing(recorded)]
             if len(recorded) == 1:
@@ -130,7 +141,7 @@ async def test_every_kind_of_file_sends_what_was_recorded(
             [part] = [p for p in vector["request"]["body"]["multipart"] if "filename" in p]
             # The content type is the SDK's for the name, but for the devices' file.
             given = [(part["filename"], files.one(recorded), part["content_type"])]
-        client = make_client(kind, access_token="TOKEN", base_url=server.base_url)
+        client = make_client(client_kind, access_token="TOKEN", base_url=server.base_url)
         try:
             for each in given:
                 await call(client, vector["args"], each)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import AsyncParticle
 from tests.documented import DATA
+from tests.every import every
 
 from .accepted import ACCEPTED, accepted
 from .calls import CALLS
 from .compare import differences, ours, theirs
 
 if TYPE_CHECKING:
-    from particle_client import Particle
+    from particle_client import AsyncParticle, Particle
 
     from .recording import Recorded, RecordingServer
 
@@ -56,26 +56,28 @@ def _check(vector: dict[str, Any], request: Recorded) -> None:
         assert request.headers["accept"] == vector["request"]["accept"]
 
 
-@pytest.mark.parametrize("vector", VECTORS + MORE, ids=_name)
+@every("vector", VECTORS + MORE, name=_name)
 def test_the_request_is_the_recorded_one(
     vector: dict[str, Any], server: RecordingServer, client: Particle
 ) -> None:
+    server.take()
     CALLS[vector["call"]](client, vector["args"])
     [request] = server.take()
     _check(vector, request)
 
 
 @pytest.mark.anyio
-async def test_the_async_client_sends_the_recorded_requests(server: RecordingServer) -> None:
+@every("vector", VECTORS + MORE, name=_name)
+async def test_the_async_client_sends_the_recorded_request(
+    vector: dict[str, Any], server: RecordingServer, async_client: AsyncParticle
+) -> None:
     server.take()
-    async with AsyncParticle("TOKEN", base_url=server.base_url) as client:
-        for vector in VECTORS + MORE:
-            call: Any = CALLS[vector["call"]]
-            answer = call(client, vector["args"])
-            assert inspect.isawaitable(answer), vector
-            await answer
-            [request] = server.take()
-            _check(vector, request)
+    call: Any = CALLS[vector["call"]]
+    answer = call(async_client, vector["args"])
+    assert inspect.isawaitable(answer)
+    await answer
+    [request] = server.take()
+    _check(vector, request)
 
 
 def test_a_login_is_for_the_call_alone(server: RecordingServer, client: Particle) -> None:

@@ -8,12 +8,12 @@ from .common import Args, Call, bytes_of, given, in_query, sources, truth, wante
 
 if TYPE_CHECKING:
     from particle_client import Particle
-    from particle_client.api.firmware import ProductFirmwareResource
+    from particle_client.api.firmware import ProductFirmwareBinaries
 
 __all__ = ["CALLS"]
 
 
-def firmware(client: Particle, args: Args) -> ProductFirmwareResource:
+def firmware(client: Particle, args: Args) -> ProductFirmwareBinaries:
     return client.product(args["product"]).firmware
 
 

@@ -1,0 +1,231 @@
+"""The arguments of a method: from credentials, parameters and the request body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+
+from . import types
+from .errors import GeneratorError
+from .lookup import properties_of
+from .names import is_name
+from .structure import SCOPE_PATHS, Argument
+
+if TYPE_CHECKING:
+    from .lookup import Lookup
+    from .structure import Operation
+
+__all__ = ["arguments_of"]
+
+_JSON = "application/json"
+_PLACES = {
+    _JSON: "body",
+    "application/x-www-form-urlencoded": "form",
+    "multipart/form-data": "field",
+}
+
+
+def arguments_of(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list[Argument]:
+    """Return the arguments of a method, in the order of its signature.
+
+    Args:
+        variant: The method's own entry in `x-methods`, or what stands for it.
+    """
+    arguments = [
+        *_credentials(operation),
+        *_parameters(lookup, operation, variant.get("query")),
+        *_body(lookup, operation, variant),
+    ]
+    positional: list[str] | None = variant.get("positional", operation.raw.get("x-positional"))
+    _check(arguments, positional or [])
+    for argument in arguments:
+        if argument.place in ("path", "basic"):
+            argument.positional = True
+        elif positional is None:
+            argument.positional = argument.required or argument.place == "whole"
+        else:
+            argument.positional = argument.wire in positional
+    return sorted(arguments, key=lambda each: _rank(each, positional or []))
+
+
+def _check(arguments: list[Argument], positional: list[str]) -> None:
+    if unknown := set(positional) - {argument.wire for argument in arguments}:
+        raise GeneratorError(f"positional: there is no {', '.join(sorted(unknown))}")
+    names = [argument.name for argument in arguments if not argument.fixed]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise GeneratorError(f"two arguments are called {', '.join(sorted(twice))}")
+    if wrong := [name for name in names if not is_name(name)]:
+        raise GeneratorError(f"an argument can't be called {wrong[0]!r}: add an x-name")
+
+
+def _rank(argument: Argument, positional: list[str]) -> tuple[bool, bool, int]:
+    """Return what sorts arguments: path, positional ones, optional ones, keyword arguments."""
+    if argument.place in ("path", "basic"):
+        return (False, False, -1)
+    optional = not argument.required or argument.default is not None
+    index = positional.index(argument.wire) if argument.wire in positional else 0
+    return (not argument.positional, argument.positional and optional, index)
+
+
+# --- credentials and parameters -------------------------------------------------------------------
+
+
+def _credentials(operation: Operation) -> list[Argument]:
+    if operation.auth != "basic":
+        return []
+    return [
+        Argument(
+            name=name,
+            wire=name,
+            place="basic",
+            annotation=types.Annotation("str"),
+            required=True,
+            description=text,
+            secret=name == "password",
+        )
+        for name, text in (
+            ("username", "The account's user name (e-mail address)."),
+            ("password", "The account's password."),
+        )
+    ]
+
+
+def _parameters(
+    lookup: Lookup, operation: Operation, wanted_query: list[str] | None
+) -> list[Argument]:
+    """Return the parameters, those of the path in its order.
+
+    Args:
+        wanted_query: Names of the query parameters that the method takes; None for all.
+    """
+    endpoint = lookup.endpoint(operation)
+    properties = {
+        (place, prop.name.get_untrusted_value()): prop
+        for place, props in (
+            ("path", endpoint.path_parameters),
+            ("query", endpoint.query_parameters),
+        )
+        for prop in props
+    }
+    scope_names = re.findall(r"{(\w+)}", SCOPE_PATHS[operation.scope])
+    order = re.findall(r"{(\w+)}", operation.path)
+    parameters = [lookup.deref(parameter) for parameter in operation.raw.get("parameters", ())]
+    parameters.sort(key=lambda p: order.index(p["name"]) if p["in"] == "path" else len(order))
+    result: list[Argument] = []
+    for parameter in parameters:
+        name, place = parameter["name"], parameter["in"]
+        if place == "path" and name in scope_names:
+            continue
+        if place == "query" and wanted_query is not None and name not in wanted_query:
+            continue
+        if parameter.get("x-hidden"):
+            continue
+        if (place, name) not in properties:
+            raise GeneratorError(f"the parser dropped the parameter {name}")
+        prop = properties[place, name]
+        schema = lookup.deref(parameter["schema"])
+        result.append(
+            Argument(
+                name=parameter.get("x-name") or str(prop.python_name),
+                wire=name,
+                place=place,
+                annotation=types.annotation(prop, argument=True),
+                required=bool(parameter.get("required")),
+                description=parameter["description"].strip(),
+                comma=schema.get("type") == "array" and parameter.get("explode") is False,
+                fixed="const" in schema,
+                constant=schema.get("const"),
+                secret=schema.get("format") == "password",
+            )
+        )
+    return result
+
+
+# --- the request body -----------------------------------------------------------------------------
+
+
+def _body(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list[Argument]:
+    prop: Any
+    if variant.get("body"):
+        content = variant.get("content", _JSON)
+        if schema := lookup.union(variant["body"]):
+            return [_any_object(schema)]
+        prop = lookup.named(variant["body"])
+    elif not operation.contents:
+        return []
+    else:
+        bodies = lookup.endpoint(operation).bodies
+        if not bodies:
+            raise GeneratorError("the parser dropped the request body")
+        content, prop = bodies[0].content_type.get_untrusted_value(), bodies[0].prop
+        if wrapped := operation.raw.get("x-body-field"):
+            # The parser's copy of the inner model may not be filled in yet.
+            prop = lookup.named(str(lookup.property(prop, wrapped).class_info.name))
+        if not isinstance(prop, ModelProperty) or types.is_map(prop):
+            return [_whole(operation.raw["requestBody"], prop)]
+    schema = lookup.schemas[str(prop.class_info.name)]
+    by_wire = properties_of(prop, schema)
+    # In the order of the document, not of the parser.
+    return [
+        _field(lookup, by_wire[name], _PLACES[content], described)
+        for name, described in schema["properties"].items()
+        if not described.get("x-hidden")
+    ]
+
+
+def _any_object(schema: dict[str, Any]) -> Argument:
+    """Return the whole body as one argument: an object of any of several schemas."""
+    return Argument(
+        name=schema.get("x-name", "body"),
+        wire="",
+        place="whole",
+        annotation=types.Annotation("Mapping[str, Any]", "Mapping", "Any"),
+        required=True,
+        description=schema["description"].strip(),
+        secret=schema.get("format") == "password",
+    )
+
+
+def _whole(raw: dict[str, Any], prop: Any) -> Argument:
+    """Return the whole body as one argument: a map, an array or a plain value."""
+    return Argument(
+        name=raw.get("x-name", "body"),
+        wire="",
+        place="whole",
+        annotation=types.annotation(prop, argument=True),
+        required=raw.get("required", False),
+        description=raw["description"],
+    )
+
+
+def _field(lookup: Lookup, prop: Any, place: str, schema: dict[str, Any]) -> Argument:
+    described = {**lookup.deref(schema), **schema}
+    wire = prop.name.get_untrusted_value()
+    if isinstance(prop, FileProperty):
+        place = "file"
+    elif isinstance(prop, ListProperty) and isinstance(prop.inner_property, FileProperty):
+        raise GeneratorError(f"{wire}: a list of files needs a hand-written method")
+    argument = Argument(
+        name=described.get("x-name") or str(prop.python_name),
+        wire=wire,
+        place=place,
+        annotation=types.annotation(prop, argument=True),
+        required=prop.required,
+        description=(described.get("description") or "").strip(),
+        secret=described.get("format") == "password",
+        file_name=described.get("x-filename", "file"),
+    )
+    if types.is_constant(prop):
+        argument.fixed, argument.constant = True, types.constant(prop)
+    elif "const" in described or described.get("type") == "null":
+        argument.fixed, argument.constant = True, described.get("const")
+    if choice := described.get("x-boolean"):
+        argument.choice = (choice[0], choice[1])
+        argument.annotation = types.Annotation("bool")
+    if "x-default" in described:
+        argument.default = repr(described["x-default"])
+    return argument

@@ -1,0 +1,49 @@
+"""`api/scopes.py`: the resources of each scope as attributes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .templates import fill
+
+if TYPE_CHECKING:
+    from ..structure import Plan
+
+__all__ = ["scopes_module"]
+
+_SCOPES = {
+    "account": ("AccountResources", "of the account"),
+    "product": ("ProductResources", "of a product"),
+    "org": ("OrgResources", "of an organization"),
+}
+
+
+def scopes_module(plan: Plan) -> str:
+    """Return the module with a class for each scope, sync and async."""
+    modules: dict[str, list[str]] = {}
+    for resource in plan.resources:
+        names = sorted(set(resource.by_scope.values()))
+        modules[resource.tag] = [*(f"Async{name}" for name in names), *names]
+    scopes = [
+        {
+            "name": prefix + name,
+            "where": where,
+            "client": f"{prefix}Sender",
+            "resources": _resources(plan, scope, prefix),
+        }
+        for prefix in ("", "Async")
+        for scope, (name, where) in _SCOPES.items()
+    ]
+    return fill("scopes.py.jinja", scopes=scopes, modules=sorted(modules.items()))
+
+
+def _resources(plan: Plan, scope: str, prefix: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "tag": resource.tag,
+            "name": prefix + resource.by_scope[scope],
+            "description": resource.description,
+        }
+        for resource in plan.resources
+        if scope in resource.by_scope
+    ]

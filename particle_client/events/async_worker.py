@@ -1,0 +1,160 @@
+"""The task that reads an async event stream; `worker.py` has the same names for a thread."""
+
+from __future__ import annotations
+
+import inspect
+import time
+from contextlib import aclosing, suppress
+from typing import TYPE_CHECKING, Any
+
+import anyio
+
+from ..base.checks import name_of_type
+from ..base.errors import APITimeoutError
+from .background import BackgroundTask
+from .heartbeat import SHORTEST
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from anyio import CancelScope
+
+    from ..transport.async_streamed import AsyncStreamedResponse
+    from .heartbeat import IdleTimeout
+
+__all__ = ["AsyncWorker", "check_callback"]
+
+# Seconds after an idle timeout in which that is read which came while the process was paused.
+_CATCHING_UP = 0.25
+
+
+class AsyncWorker:
+    """A task, and a way for it and for those who wait for it to tell each other of changes.
+
+    Attributes:
+        changes: How often `notify` was called: who waits says what it has seen of that.
+        running: Whether the task runs.
+        stopped: Whether `stop` was called.
+    """
+
+    def __init__(self) -> None:
+        self.changes = 0
+        self.running = False
+        self.stopped = False
+        self._changed: anyio.Event | None = None
+        self._task: BackgroundTask | None = None
+
+    def start(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Start the task, if it doesn't run."""
+
+        async def run() -> None:
+            try:
+                await work()
+            finally:
+                self.running = False
+                self.notify()
+
+        if not self.running and not self.stopped:
+            self.running = True
+            self._task = BackgroundTask(run)
+
+    def stop(self) -> None:
+        """End the task and all waiting, for good. Safe from any thread and signal handler."""
+        self.stopped = True
+        if self._task is not None:
+            self._task.call_soon(self._end)
+
+    def _end(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self.notify()
+
+    async def join(self) -> None:
+        """Wait until the task has ended."""
+        if self._task is not None:
+            await self._task.wait()
+
+    def notify(self) -> None:
+        """Let all who wait look again."""
+        self.changes += 1
+        changed, self._changed = self._changed, None
+        if changed is not None:
+            changed.set()
+
+    async def wait(self, seen: int, seconds: float | None = None) -> None:
+        """Wait until `changes` is more than was seen, at most so long."""
+        if self.changes == seen:
+            if self._changed is None:
+                self._changed = anyio.Event()
+            with anyio.move_on_after(seconds):
+                await self._changed.wait()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait so long, or until the task is stopped."""
+        await anyio.sleep(seconds)
+
+    async def open(self, connect: Any, last_event_id: str | None, timeout: float) -> Any:
+        """Connect."""
+        return await connect(last_event_id, timeout, None)
+
+    async def read(
+        self,
+        response: AsyncStreamedResponse,
+        idle: IdleTimeout,
+        receive: Callable[[bytes], Awaitable[bool]],
+    ) -> None:
+        """Pass on what comes over a connection until its end, or until `receive` returns False.
+
+        Raises:
+            APITimeoutError: Nothing came for too long.
+        """
+        # Cancelling a read loses what has come, and a paused process finds both: what came, and
+        # that the time is over. So the time is watched from outside.
+        response.set_read_timeout(None)
+        failure: Exception | None = None
+        ended = False
+        async with anyio.create_task_group() as group:
+            group.start_soon(self._watch, idle, group.cancel_scope)
+            try:
+                async with aclosing(response.aiter_bytes()) as chunks:
+                    async for chunk in chunks:
+                        if not await receive(chunk):
+                            break
+            except Exception as error:
+                failure = error
+            ended = True
+            group.cancel_scope.cancel()
+        if failure is not None:
+            raise failure
+        if not ended:
+            raise APITimeoutError("The event stream: no bytes in time.", method="GET", phase="read")
+
+    async def _watch(self, idle: IdleTimeout, scope: CancelScope) -> None:
+        while True:
+            since = idle.since
+            left = since + idle.seconds - time.monotonic()
+            if left > 0:
+                # The timeout may become shorter meanwhile.
+                await anyio.sleep(min(left, idle.seconds, SHORTEST))
+                continue
+            await anyio.sleep(min(_CATCHING_UP, idle.seconds))
+            if idle.since == since:
+                scope.cancel()
+                return
+
+    async def close(self, response: AsyncStreamedResponse) -> None:
+        """Close a response, even if the task is cancelled."""
+        with anyio.CancelScope(shield=True), suppress(Exception):
+            await response.aclose()
+
+    async def call(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        """Call a function of the user's, which may be async."""
+        result = function(*arguments)
+        if inspect.isawaitable(result):
+            await result
+
+
+def check_callback(name: str, function: object) -> None:
+    """TypeError for what is no function."""
+    if function is not None and not callable(function):
+        raise TypeError(f"{name} must be a function, not {name_of_type(function)}")

@@ -1,0 +1,140 @@
+"""The thread that reads an event stream; `async_worker.py` has the same names for a task."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import suppress
+from contextvars import copy_context
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from ..base.checks import check_function as check_callback
+from ..transport.interrupt import Interrupt
+from .checks import refuse_coroutine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..transport.streamed import StreamedResponse
+    from .heartbeat import IdleTimeout
+
+__all__ = ["Worker", "check_callback"]
+
+# Seconds that closing a stream waits for its thread: a name look-up can't be interrupted.
+_PATIENCE = 1.0
+
+# Longer than any connection lives, and too long for the system calls that take a timeout.
+_FOREVER = 20 * 86400.0
+
+
+class Worker:
+    """A thread, and a way for it and for those who wait for it to tell each other of changes.
+
+    Attributes:
+        changes: How often `notify` was called: who waits says what it has seen of that.
+        running: Whether the thread runs.
+        stopped: Whether `stop` was called.
+    """
+
+    def __init__(self) -> None:
+        self.changes = 0
+        self.running = False
+        self.stopped = False
+        # No locks, and queues that can't block: a signal handler may stop the stream.
+        self._waiting: list[SimpleQueue[None]] = []
+        self._starting = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._interrupt: Interrupt | None = None
+
+    def start(self, work: Callable[[], None]) -> None:
+        """Start the thread, if it doesn't run."""
+
+        def run() -> None:
+            try:
+                work()
+            finally:
+                self.running = False
+                self.notify()
+
+        with self._starting:
+            if not self.running and not self.stopped:
+                self.running = True
+                self._thread = threading.Thread(
+                    target=copy_context().run,
+                    args=(run,),
+                    name="particle-event-stream",
+                    daemon=True,
+                )
+                self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread and all waiting, for good. Safe from any thread and signal handler."""
+        self.stopped = True
+        if self._interrupt is not None:
+            self._interrupt.set()
+        self.notify()
+
+    def join(self) -> None:
+        """Wait until the thread has ended, but not for ever."""
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(_PATIENCE)
+
+    def notify(self) -> None:
+        """Let all who wait look again."""
+        self.changes += 1
+        for waiting in self._waiting.copy():
+            waiting.put(None)
+
+    def wait(self, seen: int, seconds: float | None = None) -> None:
+        """Wait until `changes` isn't what was seen any more, at most so long."""
+        waiting = SimpleQueue[None]()
+        self._waiting.append(waiting)
+        try:
+            if self.changes == seen:
+                waiting.get(timeout=None if seconds is None else min(seconds, _FOREVER))
+        except Empty:
+            pass
+        finally:
+            self._waiting.remove(waiting)
+
+    def sleep(self, seconds: float) -> None:
+        """Wait so long, or until the thread is stopped."""
+        until = time.monotonic() + seconds
+        while not self.stopped and (left := until - time.monotonic()) > 0:
+            self.wait(self.changes, left)
+
+    def open(self, connect: Any, last_event_id: str | None, timeout: float) -> Any:
+        """Connect."""
+        interrupt = self._interrupt = Interrupt()
+        if self.stopped:  # by a thread that may not have seen this one
+            interrupt.set()
+        response = connect(last_event_id, timeout, interrupt)
+        interrupt.call(response.interrupt)
+        return response
+
+    def read(
+        self, response: StreamedResponse, idle: IdleTimeout, receive: Callable[[bytes], bool]
+    ) -> None:
+        """Pass on what comes over a connection until its end, or until `receive` returns False.
+
+        Raises:
+            APITimeoutError: Nothing came for too long.
+        """
+        timeout = idle.seconds
+        response.set_read_timeout(timeout if timeout < _FOREVER else None)
+        for chunk in response.iter_bytes():
+            if not receive(chunk):
+                return
+            if idle.seconds != timeout:
+                timeout = idle.seconds
+                response.set_read_timeout(timeout)
+
+    def close(self, response: StreamedResponse) -> None:
+        """Close a response."""
+        with suppress(Exception):  # it is of no use any more, whatever is wrong with it
+            response.close()
+
+    def call(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        """Call a function of the user's, which must not be async."""
+        refuse_coroutine("on_…", function(*arguments))

@@ -1,0 +1,136 @@
+"""Strict mode: how a response differs from the API description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin
+
+import attrs
+
+from .conversion import parse_date
+from .model import Model, json_names, unwrap
+from .timestamps import parse_timestamp
+
+__all__ = ["differences"]
+
+
+def differences(hint: Any, value: Any, path: str = "response") -> list[str]:
+    """Return a line for each place where a value of JSON differs from its type."""
+    return list(_differences(hint, value, path))
+
+
+def _differences(hint: Any, value: Any, path: str) -> Iterator[str]:
+    origin = get_origin(hint)
+    if hint is Any or hint is object:
+        return
+    if origin is Union or origin is UnionType:
+        yield from _union_differences(get_args(hint), value, path)
+    elif origin is list:
+        if not isinstance(value, list):
+            yield _is_not(path, value, "an array")
+            return
+        for index, item in enumerate(cast("list[object]", value)):
+            yield from _differences(get_args(hint)[0], item, f"{path}[{index}]")
+    elif origin is dict:
+        if not isinstance(value, dict):
+            yield _is_not(path, value, "an object")
+            return
+        for key, item in cast("dict[str, Any]", value).items():
+            yield from _differences(get_args(hint)[1], item, f"{path}.{key}")
+    elif isinstance(hint, type) and issubclass(hint, Model):
+        if not isinstance(value, dict):
+            yield _is_not(path, value, f"an object ({hint.__name__})")
+            return
+        yield from _model_differences(hint, cast("dict[str, Any]", value), path)
+    elif expected := _expected_scalar(hint, value):
+        yield _is_not(path, value, expected)
+
+
+def _union_differences(hints: Sequence[Any], value: Any, path: str) -> list[str]:
+    if value is None and NoneType in hints:
+        return []
+    # `Status | str` says that an unknown value is no error; in strict mode it is one.
+    enums = [hint for hint in hints if isinstance(hint, type) and issubclass(hint, Enum)]
+    candidates = [hint for hint in hints if hint is not NoneType and not (enums and hint is str)]
+    return min((differences(hint, value, path) for hint in candidates), key=len)
+
+
+def _model_differences(cls: type[Model], json: dict[str, Any], path: str) -> Iterator[str]:
+    content = unwrap(cls.from_dict(json))
+    if content is not None:
+        yield from _model_differences(type(content), json, path)
+        return
+    for field in attrs.fields(cls):
+        name = field.metadata["json_name"]
+        value = json.get(name)
+        if value is not None:
+            found = differences(field.type, value, f"{path}.{name}")
+            if found and "secret" in field.metadata:
+                found = [f"{path}.{name}: not as the API description says (the value is a secret)"]
+            yield from found
+        elif name not in json:
+            if field.default is attrs.NOTHING:
+                yield f"{path}.{name}: missing, but the API description requires it"
+        elif not _may_be_null(field):
+            yield f"{path}.{name}: null, but the API description doesn't allow that"
+    if not cls.__open__:
+        known = json_names(cls)
+        yield from (
+            f"{path}.{name}: not in the API description" for name in json if name not in known
+        )
+
+
+def _may_be_null(field: attrs.Attribute[Any]) -> bool:
+    if field.type is Any or "nullable" in field.metadata:
+        return True
+    # The type of an optional field always has None, which stands for an absent one.
+    return field.default is attrs.NOTHING and NoneType in get_args(field.type)
+
+
+def _expected_scalar(hint: Any, value: Any) -> str | None:
+    """Return what a value should have been, None if it is."""
+    if get_origin(hint) is Literal:
+        return None if value in get_args(hint) else str(hint)
+    if hint is NoneType:
+        return None if value is None else "null"
+    if issubclass(hint, Enum):
+        members: list[object] = [member.value for member in hint]
+        return None if value in members else f"one of {members}"
+    if issubclass(hint, date):
+        parse, name = (
+            (parse_timestamp, "timestamp") if issubclass(hint, datetime) else (parse_date, "date")
+        )
+        return None if isinstance(parse(value), date) else f"a {name}"
+    types, name = _JSON_TYPES[hint]
+    is_of_type = isinstance(value, types) and (hint is bool or not isinstance(value, bool))
+    return None if is_of_type else f"a JSON {name}"
+
+
+_JSON_TYPES: dict[Any, tuple[tuple[type, ...], str]] = {
+    str: ((str,), "string"),
+    int: ((int,), "integer"),
+    float: ((int, float), "number"),
+    bool: ((bool,), "boolean"),
+}
+
+
+def _is_not(path: str, value: Any, expected: str) -> str:
+    # A value of another type altogether isn't shown: it may be a secret.
+    is_scalar = isinstance(value, str | int | float | None)
+    if is_scalar and not expected.startswith(("an object", "an array")):
+        return f"{path}: {value!r} is not {expected}"
+    return f"{path}: {_TYPE_NAMES[type(value)]} is not {expected}"
+
+
+_TYPE_NAMES: dict[type, str] = {
+    dict: "an object",
+    list: "an array",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    NoneType: "null",
+}

@@ -1,0 +1,142 @@
+"""How the class of a model is declared: attrs makes it, then its fields convert on first read."""
+
+from __future__ import annotations
+
+from functools import wraps
+from types import NoneType
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, get_args
+
+import attrs
+
+from ..base.unset import UNSET
+from .conversion import converter_for
+from .model import Model, json_names, set_converted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conversion import Converter
+
+__all__ = ["json_field", "model"]
+
+C = TypeVar("C", bound=type[Model])
+
+
+def json_field(
+    *,
+    name: str = "",
+    default: Any = attrs.NOTHING,
+    nullable: bool = False,
+    secret: bool = False,
+    envelope: bool = False,
+) -> Any:
+    """Declare a field that needs more than its annotation says.
+
+    Args:
+        name: Its name in the JSON, where that isn't the attribute's.
+        default: UNSET for an optional field; a required one has none.
+        nullable: The API description says that an optional field may be null.
+        secret: Its value isn't shown in a repr.
+        envelope: The cloud may leave the name out: then the whole object is the field's value.
+    """
+    metadata: dict[str, Any] = {"json_name": name} if name else {}
+    marks = {"nullable": nullable, "secret": secret, "envelope": envelope}
+    metadata |= {mark: True for mark, is_set in marks.items() if is_set}
+    return attrs.field(default=default, repr=_hide if secret else True, metadata=metadata)
+
+
+def _hide(value: object) -> str:
+    return "'***'"
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(json_field,))
+def model(cls: C) -> C:
+    """Make a class with annotated fields a model: an attrs class whose fields are read lazily.
+
+    The annotations must be types, not strings: the module has no `from __future__ import
+    annotations`. A field without a default is required; `UNSET` makes it optional.
+    """
+    attrs.frozen(cls, slots=False, kw_only=True, eq=False, repr=False, field_transformer=_complete)
+    for field in attrs.fields(cls):
+        setattr(cls, field.name, _lazy_property(field))
+    cls.__init__ = _keeping_absent(cls.__init__)  # type: ignore[method-assign]
+    return cls
+
+
+class _UnchangedName(str):
+    """The name of an argument as `attrs.evolve` passes on what it doesn't change.
+
+    Users write a plain `str`.
+    """
+
+    __slots__ = ()
+
+
+def _complete(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    return [
+        field.evolve(
+            # A required field that may be null isn't absent when it reads as None.
+            alias=field.name if _is_nullable_required(field) else _UnchangedName(field.name),
+            metadata={"json_name": field.name, **field.metadata},
+        )
+        for field in fields
+    ]
+
+
+def _is_nullable_required(field: attrs.Attribute[Any]) -> bool:
+    return field.default is attrs.NOTHING and NoneType in get_args(field.type)
+
+
+def _keeping_absent(init: Callable[..., None]) -> Callable[..., None]:
+    """Wrap a constructor: `attrs.evolve` passes on an absent field as None, which isn't null."""
+
+    @wraps(init)
+    def __init__(self: Model, **fields: Any) -> None:
+        for name, value in fields.items():
+            if value is None and isinstance(name, _UnchangedName):
+                fields[name] = UNSET
+        init(self, **fields)
+
+    return __init__
+
+
+def _lazy_property(field: attrs.Attribute[Any]) -> property:
+    """Return a property that converts the field's JSON when it is first read."""
+    name: str = field.name
+    json_name: str = field.metadata["json_name"]
+    is_envelope = "envelope" in field.metadata
+    convert = converter_for(field.type)
+
+    def read(self: Model) -> Any:
+        try:
+            return self._json[json_name]
+        except KeyError:
+            return None
+
+    if convert is None:
+        return property(read)
+
+    def read_and_convert(self: Model) -> Any:
+        converted: dict[str, Any] | None = self._converted
+        if converted is None:
+            converted = {}
+            set_converted(self, converted)
+        elif name in converted:
+            return converted[name]
+        value = self._json.get(json_name)
+        if value is not None:
+            value = converted[name] = convert(value)
+        elif is_envelope and json_name not in self._json:
+            value = converted[name] = _without_envelope(self, convert)
+        return value
+
+    return property(read_and_convert)
+
+
+def _without_envelope(model: Model, convert: Converter) -> Model | None:
+    """Read a response that came without its envelope: all of it is the field's value."""
+    content = convert(model._json)
+    if not isinstance(content, Model):
+        return None
+    names = json_names(type(content)) - json_names(type(model))
+    return None if names.isdisjoint(model._json) else content

@@ -1,0 +1,175 @@
+"""From what a user passes to the files that are sent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from ..base.text import quote_short
+from .parts import FilePart, path_of
+from .project import project_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .inputs import AsyncFileInput, AsyncSourceFiles
+
+__all__ = ["collect_sources", "file_part", "number_parts"]
+
+# Sequences that are one file.
+_SINGLE = (str, bytes, bytearray, memoryview, tuple)
+
+
+class _Input(NamedTuple):
+    """A file that a user passed, with the name and content type that it was given, if any."""
+
+    content: Any
+    name: str | None = None
+    content_type: str | None = None
+
+
+def file_part(
+    file: AsyncFileInput, *, default_name: str, content_type: str | None = None
+) -> FilePart:
+    """Return the part for an operation that takes one file.
+
+    Args:
+        file: The file, or a mapping of its name to it.
+        default_name: The file name to send when the file has none of its own.
+        content_type: The content type, unless `file` tells one; by default it goes by the name.
+
+    Raises:
+        FileNotFoundError: The path isn't there.
+        ValueError: The path is a folder, the file is closed, the name can't be sent, or the mapping
+            doesn't hold one file.
+        TypeError: This is no file.
+    """
+    inputs = list(_unpack(file))
+    if len(inputs) != 1:
+        raise ValueError(f"This takes one file, but the mapping holds {len(inputs)}")
+    content, name, type_ = inputs[0]
+    if name is None:
+        name = _own_name(content) or default_name
+    return FilePart(name, content, content_type if type_ is None else type_)
+
+
+def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
+    """Return the parts for an operation that takes the files of a program, or one binary.
+
+    The names that are sent are the keys of a mapping; for a list of paths, the paths relative to
+    the folder that they have in common; for a project folder, the paths relative to it (its files
+    are chosen as Particle's own tools do).
+
+    This looks at the file system, but opens no file, except `particle.include` and
+    `particle.ignore` in a project folder.
+
+    Args:
+        files: One file, a mapping of target name to file, a list of these, or a project folder.
+
+    Raises:
+        FileNotFoundError: A path isn't there.
+        ValueError: There is no file, the folder has no sources, two files have one name, a name is
+            missing or would leave the project.
+        TypeError: Something is no file.
+    """
+    folder = path_of(files)
+    if folder is not None and os.path.isdir(folder):
+        names = project_sources(folder)
+        return [FilePart(name, os.path.join(folder, name)) for name in names]
+    if isinstance(files, tuple):
+        _refuse_paths(cast("tuple[object, ...]", files))
+    one = not isinstance(files, Sequence) or isinstance(files, _SINGLE)
+    items = [files] if one else cast("Sequence[object]", files)
+    inputs = [each for item in items for each in _unpack(item)]
+    paths = [path_of(each.content) for each in inputs if each.name is None]
+    folders = [os.path.dirname(os.path.abspath(path)) for path in paths if path is not None]
+    common = os.path.commonpath(folders) if folders else ""
+    by_name: dict[str, FilePart] = {}
+    for content, name, content_type in inputs:
+        if name is None:
+            name = _name_below(common, content)
+        part = FilePart(name, content, content_type)
+        if by_name.setdefault(part.name, part) is not part:
+            raise ValueError(
+                f"Two files are called {quote_short(part.name)}: pass a mapping of target name to "
+                "file to give them different names"
+            )
+    if not by_name:
+        raise ValueError("There is no file to send: pass at least one")
+    return list(by_name.values())
+
+
+def number_parts(parts: Iterable[FilePart]) -> list[tuple[str, FilePart]]:
+    """Return the parts with the names that the Cloud API expects: `file`, `file2`, `file3`, …"""
+    return [
+        (f"file{number}" if number > 1 else "file", part) for number, part in enumerate(parts, 1)
+    ]
+
+
+def _unpack(file: object) -> Iterator[_Input]:
+    """Yield a file, or each file of a mapping."""
+    if not isinstance(file, Mapping):
+        yield _untuple(file)
+        return
+    for name, content in cast("Mapping[object, object]", file).items():
+        if not isinstance(name, str):
+            raise TypeError(f"The target name of a file must be a str, not {type(name).__name__}")
+        yield _untuple(content)._replace(name=name)
+
+
+def _untuple(file: object) -> _Input:
+    if not isinstance(file, tuple):
+        return _Input(file)
+    match cast("tuple[object, ...]", file):
+        case (str(name), content):
+            return _Input(content, name)
+        case (str(name), content, str(content_type)):
+            return _Input(content, name, content_type)
+        case _:
+            raise TypeError(
+                "A file given as tuple is (filename, content) or (filename, content, "
+                "content_type); several files go into a list"
+            )
+
+
+def _refuse_paths(files: tuple[object, ...]) -> None:
+    """Refuse `("main.cpp", "helper.cpp")` when both are there.
+
+    They are meant as two files, but the second would be sent under the name of the first.
+    """
+    paths = [path_of(item) for item in files]
+    if all(path is not None and os.path.exists(path) for path in paths):
+        raise TypeError(
+            f"A tuple of {len(files)} paths is ambiguous: pass a list for several files, or "
+            "{name: path} to send a file under another name"
+        )
+
+
+def _name_below(folder: str, content: Any) -> str:
+    path = path_of(content)
+    if path is not None:
+        return os.path.relpath(path, folder)
+    name = _own_name(content)
+    if name is None:
+        kind = type(content).__name__
+        FilePart(kind, content)  # what is no file at all is better reported as such
+        raise ValueError(
+            f"A file given as {kind} has no name: pass ('main.cpp', content) or "
+            "{'main.cpp': content} (if it gives several files, pass a list of them)"
+        )
+    return name
+
+
+def _own_name(content: object) -> str | None:
+    """Return the name of a path or of an open file."""
+    path = path_of(content)
+    if path is not None:
+        return os.path.basename(path)
+    name: object = getattr(content, "name", None) if hasattr(content, "read") else None
+    if isinstance(name, bytes):
+        name = os.fsdecode(name)
+    # Standard input and the like are called "<stdin>"; a number is a file descriptor.
+    if not isinstance(name, str) or name.startswith("<"):
+        return None
+    return os.path.basename(name) or None
