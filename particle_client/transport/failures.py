@@ -27,8 +27,7 @@ _PHASES = {
 }
 # The first that fits counts.
 _CAUSES = {
-    "TimeoutException": "timeout",
-    "ServerTimeoutError": "timeout",  # aiohttp
+    **dict.fromkeys(_PHASES, "timeout"),
     "ConnectError": "connect",
     "UnsupportedProtocol": "url",
     "InvalidURL": "url",
@@ -36,7 +35,6 @@ _CAUSES = {
     "ProxyError": "proxy",
     "RequestError": "broken",
     # Those of aiohttp.
-    "ServerTimeoutError": "timeout",
     "ClientHttpProxyError": "proxy",
     "ClientProxyConnectionError": "proxy",
     "ClientConnectorError": "connect",

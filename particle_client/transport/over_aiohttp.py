@@ -27,7 +27,6 @@ except ImportError as error:
     ) from error
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
     from ..base.request import Request
@@ -53,10 +52,6 @@ class AiohttpTransport(AsyncTransport):
     _last_response = 0.0
     _proxies: Proxies | None = None
 
-    def __init__(self, session: aiohttp.ClientSession | None, *, loopback: bool = False) -> None:
-        super().__init__(session, loopback=loopback)
-        self._opening = asyncio.Lock()
-
     async def aclose(self) -> None:
         """Close the connections. A session that the user brought stays open."""
         self.closed = True
@@ -70,38 +65,21 @@ class AiohttpTransport(AsyncTransport):
         if self.own and self.http_client is not None:
             _inherited.append(self.http_client)
             self.http_client = None
-        self._opening = asyncio.Lock()
         super().after_fork()
 
-    async def _client(self) -> aiohttp.ClientSession:
-        if self.own:
-            self._check_loop()
-        if self.own and self.http_client is None:
-            async with self._opening:
-                if self.http_client is None:
-                    self._make_session(await in_thread(httpx.create_ssl_context))
-        session: aiohttp.ClientSession = self.http_client
-        return session
-
-    def _check_loop(self) -> None:
+    async def _make_client(self) -> None:
         if running_loop() is None:
             raise ConfigurationError(
                 "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
             )
-        super()._check_loop()
-
-    def _make_session(self, tls: ssl.SSLContext) -> None:
+        tls = await in_thread(httpx.create_ssl_context)
         self._proxies = None if self.loopback else Proxies()
         self._limiters = Semaphore(CONNECTIONS), Semaphore(CONNECTIONS)  # of calls, of downloads
         self._under_way = 0
-        self.http_client = aiohttp.ClientSession(
-            connector=_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            skip_auto_headers=_DEFAULT_HEADERS,
-        )
+        self.http_client = _make_session(_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE))
 
     async def _send(self, request: Request, *, streamed: bool = False) -> AsyncStreamedResponse:
-        session = await self._client()
+        session: aiohttp.ClientSession = await self._client()
         self._check_open()
         if session.closed:
             raise ConfigurationError("The http_client that was passed in is closed.")
@@ -113,11 +91,7 @@ class AiohttpTransport(AsyncTransport):
         self._under_way += 1
         if request.cross_origin and not self.own:
             # Without the headers and cookies of the user's session, which may be secret.
-            session = aiohttp.ClientSession(
-                connector=session.connector,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=session.trust_env,
-            )
+            session = _make_session(session.connector, session.trust_env)
         waits: Any = request.timeout.connect, request.timeout.read
         clock = asyncio.timeout(sum(waits) if streamed and None not in waits else None)
         try:
@@ -189,6 +163,18 @@ class AiohttpTransport(AsyncTransport):
         return arguments
 
 
+def _make_session(
+    connector: aiohttp.BaseConnector | None, trust_env: bool = False
+) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        connector=connector,
+        connector_owner=isinstance(connector, _Connector),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        skip_auto_headers=_DEFAULT_HEADERS,
+        trust_env=trust_env,
+    )
+
+
 class _Connector(aiohttp.TCPConnector):
     """aiohttp's connections, but for those on which something came that nobody asked for.
 
@@ -257,21 +243,19 @@ class _StreamedResponse(AsyncStreamedResponse):
 
     async def _aiter_raw(self) -> AsyncGenerator[bytes]:
         content = self.http_response.content
-        try:
-            while not content.is_eof():
+        while not content.is_eof():
+            try:
                 # aiohttp's own limit doesn't hold where chunks are malformed.
                 async with asyncio.timeout(self._read_timeout):
                     piece = await content.readany()
-                yield piece
-            yield content.read_nowait()
-        except TimeoutError as error:
-            raise_failure("timeout", error, self.request, phase="read")
-        except aiohttp.ClientError:
-            # The error comes before what had come until then, which it keeps from being read.
-            content.set_exception(None)
-            yield content.read_nowait()
-            raise
+            except TimeoutError as error:
+                raise_failure("timeout", error, self.request, phase="read")
+            yield piece
+        yield content.read_nowait()
         await self.aclose()
+
+    def _is_consumed(self) -> bool:
+        return False
 
     def _keep_decoded(self, content: bytes) -> None:
         """Do nothing: aiohttp's response doesn't hold the body."""
