@@ -194,15 +194,18 @@ class AsyncEventStream(AsyncOnly):
         Args:
             timeout: Seconds to wait.
             too_late: What StreamTimeoutError says when they are over.
-            until_connected: Whether to return None as soon as there is a connection, too.
+            until_connected: Whether to return None as soon as there is a connection, too, or was
+                one meanwhile.
         """
         reader, state = self._reader, self._state
+        connections = state.connections
         until = None if timeout is None else time.monotonic() + timeout
         if self._deadline is None and self._duration is not None:
             self._deadline = time.monotonic() + self._duration
         while True:
             # Looked at before the buffer: what has led to this is in there.
-            seen, running, connected = reader.changes, reader.running, state.connected
+            seen, running = reader.changes, reader.running
+            connected = state.connected or state.connections > connections
             try:
                 item = self._items.popleft()
             except IndexError:

@@ -1,19 +1,20 @@
-"""Typed views of the system events: what the Device Cloud and Device OS publish by themselves.
+"""Typed system events: what the Device Cloud and Device OS publish by themselves.
 
-`event.system` gives one of these classes, or None for any other event and for one whose data isn't
+`event.system` is of one of these classes, or None for any other event and for one whose data isn't
 what this kind of event carries. A value that is new to this package stays as it came.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
+
+import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .event import Event
+    from .content import EventContent
 
 __all__ = [
     "AppHash",
@@ -34,12 +35,12 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class SystemEvent:
-    """Base of all views."""
+    """Base of all system events."""
 
-    event: Event = field(repr=False)
-    """The event that is looked at."""
+    event: EventContent = attrs.field(repr=False)
+    """The event itself."""
 
     @property
     def device_id(self) -> str | None:
@@ -47,7 +48,7 @@ class SystemEvent:
         return self.event.device_id
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class DeviceStatus(SystemEvent):
     """`spark/status`: a device's session began or ended."""
 
@@ -60,7 +61,7 @@ class DeviceStatus(SystemEvent):
         return {"online": True, "offline": False}.get(self.status)
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class FlashStatus(SystemEvent):
     """`spark/flash/status`: a transfer of firmware over the air."""
 
@@ -76,7 +77,7 @@ class FlashStatus(SystemEvent):
         return self.status in ("success", "failed")
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class SafeMode(SystemEvent):
     """`spark/status/safe-mode`: a device came online in safe mode."""
 
@@ -89,14 +90,14 @@ class SafeMode(SystemEvent):
     """The firmware modules with their dependencies, as the device describes them."""
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class SafeModeUpdate(SystemEvent):
     """`spark/safe-mode-updater/updating`: the cloud updates a device that is in safe mode."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class AppHash(SystemEvent):
     """`spark/device/app-hash`: another application runs than in the last session."""
 
@@ -104,7 +105,7 @@ class AppHash(SystemEvent):
     """SHA-256 of the application binary: 64 hexadecimal digits, lower case."""
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class LastReset(SystemEvent):
     """`spark/device/last_reset`: why the device started anew."""
 
@@ -114,7 +115,7 @@ class LastReset(SystemEvent):
     """With `panic`: its name (`hard_fault`) or number."""
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class Diagnostics(SystemEvent):
     """`spark/device/diagnostics/update`: the device vitals."""
 
@@ -132,14 +133,14 @@ class Diagnostics(SystemEvent):
         return _object(self.payload.get("service"))
 
     def find(self, path: str) -> Any:
-        """Give the value at a path such as `device.network.signal.strength`, None if missing."""
+        """Return the value at a path such as `device.network.signal.strength`, None if missing."""
         value: Any = self.payload
         for key in path.split("."):
             value = _object(value).get(key)
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class UpdateSetting(SystemEvent):
     """`particle/device/updates/…`: a setting of the device about updates changed."""
 
@@ -148,7 +149,7 @@ class UpdateSetting(SystemEvent):
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class FirmwareChange(SystemEvent):
     """`particle/firmware/…`: a product's firmware was uploaded or released."""
 
@@ -159,7 +160,7 @@ class FirmwareChange(SystemEvent):
     """With a release: whether devices are updated at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class HookSent(SystemEvent):
     """`hook-sent/<event>`: a webhook was triggered."""
 
@@ -167,7 +168,7 @@ class HookSent(SystemEvent):
     """The event that triggered it."""
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class HookResponse(SystemEvent):
     """`hook-response/<event>/<part>`: a part of what a webhook's server answered."""
 
@@ -177,7 +178,7 @@ class HookResponse(SystemEvent):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class HookError(SystemEvent):
     """`hook-error/<event>/<part>`: a webhook failed."""
 
@@ -186,7 +187,7 @@ class HookError(SystemEvent):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class Location(SystemEvent):
     """`loc` from a device, or `loc-enhanced` with what the cloud made of it.
 
@@ -224,30 +225,28 @@ class Location(SystemEvent):
     access_points: tuple[dict[str, Any], ...]
 
 
-def system_event(event: Event) -> SystemEvent | None:
-    """Give the typed view of a system event, None for any other event."""
-    name = event.name
-    make = _BY_NAME.get(name)
-    if make is not None:
-        return make(event, event.data or "")
-    kind, _, rest = name.partition("/")
-    if kind in _HOOKS and rest:
-        return _hook(event, kind, rest)
-    return None
+def system_event(event: EventContent) -> SystemEvent | None:
+    """Return the typed object of a system event, None for any other event."""
+    if read_text := _READ_TEXT.get(event.name):
+        return read_text(event, (event.data or "").strip())
+    if read_object := _READ_OBJECT.get(event.name):
+        payload = _json_object(event)
+        return None if payload is None else read_object(event, payload)
+    kind, _, rest = event.name.partition("/")
+    return _hook(event, kind, rest) if kind in _HOOKS and rest else None
 
 
-def _device_status(event: Event, data: str) -> SystemEvent:
-    return DeviceStatus(event, data.strip())
+def _last_reset(event: EventContent, text: str) -> SystemEvent:
+    reason, comma, code = text.partition(",")
+    return LastReset(event, reason.strip(), code.strip() if comma else None)
 
 
-def _flash_status(event: Event, data: str) -> SystemEvent:
-    return FlashStatus(event, data.strip())
+def _update_setting(event: EventContent, text: str) -> SystemEvent | None:
+    value = {"true": True, "false": False}.get(text.lower())
+    return None if value is None else UpdateSetting(event, event.name.rpartition("/")[2], value)
 
 
-def _safe_mode(event: Event, data: str) -> SystemEvent | None:
-    payload = _json_object(event)
-    if payload is None:
-        return None
+def _safe_mode(event: EventContent, payload: dict[str, Any]) -> SystemEvent:
     return SafeMode(
         event,
         platform_id=_integer(payload.get("p")),
@@ -258,35 +257,7 @@ def _safe_mode(event: Event, data: str) -> SystemEvent | None:
     )
 
 
-def _safe_mode_update(event: Event, data: str) -> SystemEvent:
-    return SafeModeUpdate(event, data)
-
-
-def _app_hash(event: Event, data: str) -> SystemEvent:
-    return AppHash(event, data.strip().lower())
-
-
-def _last_reset(event: Event, data: str) -> SystemEvent:
-    reason, comma, code = data.partition(",")
-    return LastReset(event, reason.strip(), code.strip() if comma else None)
-
-
-def _diagnostics(event: Event, data: str) -> SystemEvent | None:
-    payload = _json_object(event)
-    return None if payload is None else Diagnostics(event, payload)
-
-
-def _update_setting(event: Event, data: str) -> SystemEvent | None:
-    value = {"true": True, "false": False}.get(data.strip().lower())
-    if value is None:
-        return None
-    return UpdateSetting(event, event.name.rpartition("/")[2], value)
-
-
-def _firmware_change(event: Event, data: str) -> SystemEvent | None:
-    payload = _json_object(event)
-    if payload is None:
-        return None
+def _firmware_change(event: EventContent, payload: dict[str, Any]) -> SystemEvent:
     immediate = payload.get("immediate")
     return FirmwareChange(
         event,
@@ -296,9 +267,8 @@ def _firmware_change(event: Event, data: str) -> SystemEvent | None:
     )
 
 
-def _location(event: Event, data: str) -> SystemEvent | None:
-    payload = _json_object(event)
-    if payload is None or not isinstance(payload.get("loc"), dict):
+def _location(event: EventContent, payload: dict[str, Any]) -> SystemEvent | None:
+    if not isinstance(payload.get("loc"), dict):
         return None  # an event of the user's own that happens to have this name
     loc = _object(payload["loc"])
     locked = _integer(loc.get("lck"))
@@ -326,33 +296,34 @@ def _location(event: Event, data: str) -> SystemEvent | None:
     )
 
 
-def _hook(event: Event, kind: str, rest: str) -> SystemEvent:
+def _hook(event: EventContent, kind: str, rest: str) -> SystemEvent:
     if kind == "hook-sent":
         return HookSent(event, rest)
     hook_event, _, number = rest.rpartition("/")
     part = _integer(number)
     if part is None or not hook_event:
         hook_event, part = rest, None
-    view = HookResponse if kind == "hook-response" else HookError
-    return view(event, hook_event, part, event.data or "")
+    cls = HookResponse if kind == "hook-response" else HookError
+    return cls(event, hook_event, part, event.data or "")
 
 
 _HOOKS = ("hook-sent", "hook-response", "hook-error")
-
-_BY_NAME: dict[str, Callable[[Event, str], SystemEvent | None]] = {
-    "loc": _location,
-    "loc-enhanced": _location,
+_READ_TEXT: dict[str, Callable[[EventContent, str], SystemEvent | None]] = {
     "particle/device/updates/enabled": _update_setting,
     "particle/device/updates/forced": _update_setting,
     "particle/device/updates/pending": _update_setting,
+    "spark/device/app-hash": lambda event, text: AppHash(event, text.lower()),
+    "spark/device/last_reset": _last_reset,
+    "spark/flash/status": FlashStatus,
+    "spark/safe-mode-updater/updating": SafeModeUpdate,
+    "spark/status": DeviceStatus,
+}
+_READ_OBJECT: dict[str, Callable[[EventContent, dict[str, Any]], SystemEvent | None]] = {
+    "loc": _location,
+    "loc-enhanced": _location,
     "particle/firmware/create": _firmware_change,
     "particle/firmware/release": _firmware_change,
-    "spark/device/app-hash": _app_hash,
-    "spark/device/diagnostics/update": _diagnostics,
-    "spark/device/last_reset": _last_reset,
-    "spark/flash/status": _flash_status,
-    "spark/safe-mode-updater/updating": _safe_mode_update,
-    "spark/status": _device_status,
+    "spark/device/diagnostics/update": Diagnostics,
     "spark/status/safe-mode": _safe_mode,
 }
 
@@ -360,10 +331,10 @@ _BY_NAME: dict[str, Callable[[Event, str], SystemEvent | None]] = {
 # --- reading JSON, whatever it holds ------------------------------------------------------------
 
 
-def _json_object(event: Event) -> dict[str, Any] | None:
+def _json_object(event: EventContent) -> dict[str, Any] | None:
     try:
         value = event.json()
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     return cast("dict[str, Any]", value) if isinstance(value, dict) else None
 

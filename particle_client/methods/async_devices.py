@@ -116,7 +116,7 @@ class AsyncDeviceMethods(AsyncResource):
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        body = await in_thread(program, files, {}, target_version, progress, True)
+        body = await in_thread(program, files, target_version, progress, True)
         operation = flash_operation(self._scope)
 
         async def send() -> DeviceFlashed:

@@ -117,7 +117,7 @@ class DeviceMethods(Resource):
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        body = in_thread(program, files, {}, target_version, progress, True)
+        body = in_thread(program, files, target_version, progress, True)
         operation = flash_operation(self._scope)
 
         def send() -> DeviceFlashed:
