@@ -86,8 +86,11 @@ class AsyncWorker:
         if self.changes is seen:
             if self._changed is None:
                 self._changed = anyio.Event()
-            with anyio.move_on_after(seconds):
+            if seconds is None:
                 await self._changed.wait()
+            else:
+                with anyio.move_on_after(seconds):
+                    await self._changed.wait()
 
     async def sleep(self, seconds: float) -> None:
         """Wait so long, or until the task is stopped."""
