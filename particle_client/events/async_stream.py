@@ -118,13 +118,13 @@ class AsyncEventStream(AsyncOnly):
             item: Item | None = self._items.popleft()
         except IndexError:
             item = await self._next()
+        if self._buffer.limited:
+            self._reader.read_on()
         while not isinstance(item, Event):
             if item is None:
                 raise StopAsyncIteration
             await self._handle(item)
             item = await self._next()
-        if self._buffer.limited:
-            self._reader.read_on()
         return item
 
     async def with_gaps(self) -> AsyncIterator[Event | Gap]:
@@ -208,6 +208,8 @@ class AsyncEventStream(AsyncOnly):
             except IndexError:
                 pass
             else:
+                if self._buffer.limited:
+                    reader.read_on()
                 if isinstance(item, Event | Gap):
                     return item
                 await self._handle(item)
@@ -225,7 +227,7 @@ class AsyncEventStream(AsyncOnly):
         elif isinstance(item, Exception):
             raise item
 
-    async def _wait(self, seen: int, until: float | None, too_late: str) -> None:
+    async def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""
         now = time.monotonic()
         left = None if until is None else until - now

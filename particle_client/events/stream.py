@@ -118,13 +118,13 @@ class EventStream:
             item: Item | None = self._items.popleft()
         except IndexError:
             item = self._next()
+        if self._buffer.limited:
+            self._reader.read_on()
         while not isinstance(item, Event):
             if item is None:
                 raise StopIteration
             self._handle(item)
             item = self._next()
-        if self._buffer.limited:
-            self._reader.read_on()
         return item
 
     def with_gaps(self) -> Iterator[Event | Gap]:
@@ -208,6 +208,8 @@ class EventStream:
             except IndexError:
                 pass
             else:
+                if self._buffer.limited:
+                    reader.read_on()
                 if isinstance(item, Event | Gap):
                     return item
                 self._handle(item)
@@ -225,7 +227,7 @@ class EventStream:
         elif isinstance(item, Exception):
             raise item
 
-    def _wait(self, seen: int, until: float | None, too_late: str) -> None:
+    def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""
         now = time.monotonic()
         left = None if until is None else until - now

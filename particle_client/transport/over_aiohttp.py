@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from ..base.errors import ConfigurationError
-from .async_network import CLOSED
+from .async_connection import CLOSED
 from .async_over_httpx import AsyncTransport, running_loop
 from .async_pool import CONNECTIONS, KEEPALIVE
 from .async_streamed import AsyncStreamedResponse
-from .async_waiting import Limiter, in_thread
+from .async_waiting import Semaphore, acquire, in_thread
 from .failures import raise_failure, raise_typed
 from .proxies import Proxies
 
@@ -73,7 +73,7 @@ class AiohttpTransport(AsyncTransport):
             )
         tls = await in_thread(httpx.create_ssl_context)
         self._proxies = None if self.loopback else Proxies()
-        self._limiters = Limiter(CONNECTIONS), Limiter(CONNECTIONS)  # of calls, of downloads
+        self._limiters = Semaphore(CONNECTIONS), Semaphore(CONNECTIONS)  # of calls, of downloads
         self._under_way = 0
         self.http_client = _make_session(_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE))
 
@@ -85,7 +85,7 @@ class AiohttpTransport(AsyncTransport):
         limiter = None
         if self.own and ("connection", "close") not in request.headers:
             limiter = self._limiters[streamed]
-            if not await limiter.acquire(request.timeout.pool):
+            if not await acquire(limiter, request.timeout.pool):
                 raise_failure("timeout", TimeoutError(), request, phase="pool")
         self._under_way += 1
         if request.cross_origin and not self.own:
@@ -115,7 +115,7 @@ class AiohttpTransport(AsyncTransport):
                 session.detach()
         return _StreamedResponse(response, request, lambda: self._end(limiter))
 
-    def _end(self, limiter: Limiter | None) -> None:
+    def _end(self, limiter: Semaphore | None) -> None:
         self._under_way -= 1
         self._last_response = monotonic()
         if limiter is not None:

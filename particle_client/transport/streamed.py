@@ -29,7 +29,7 @@ class StreamedResponse:
 
     _pieces: Iterator[bytes] | None = None
     _network_stream: Any = None
-    _connector: Any = None  # ours, unless the user brought the client
+    _connection: Any = None  # ours, unless the user brought the client
 
     def __init__(self, http_response: httpx.Response, request: Request) -> None:
         self.http_response = http_response
@@ -38,7 +38,7 @@ class StreamedResponse:
         self.request = request
         self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
-            self._connector = self._network_stream.get_extra_info("connector")
+            self._connection = self._network_stream.get_extra_info("connection")
 
     def iter_bytes(self) -> Generator[bytes]:
         """Return the pieces as they come off the connection.
@@ -124,16 +124,16 @@ class StreamedResponse:
 
     def set_deadline(self, deadline: float | None) -> None:
         """End the next reads by then, by the monotonic clock."""
-        if self._connector is not None:
-            self._connector.deadline = deadline
+        if self._connection is not None:
+            self._connection.deadline = deadline
 
     def set_read_timeout(self, seconds: float | None) -> None:
         """Limit how long each of the next reads may wait for a piece; None waits for ever.
 
         With a client that the user brought, this has no effect after the first read.
         """
-        if self._connector is not None:
-            self._connector.read_timeout = seconds
+        if self._connection is not None:
+            self._connection.read_timeout = seconds
         else:
             timeout: dict[str, float | None] = self.http_response.request.extensions["timeout"]
             timeout["read"] = seconds
@@ -144,8 +144,8 @@ class StreamedResponse:
         Safe from any thread. An HTTP/2 connection, which others share, stays as it is: there the
         read ends with the next piece or its timeout.
         """
-        if self._connector is not None:
-            self._network_stream.interrupt()
+        if self._connection is not None:
+            self._connection.interrupt()
         elif (
             self._network_stream is not None
             and self.http_response.extensions.get("http_version") != b"HTTP/2"

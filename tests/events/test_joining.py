@@ -8,6 +8,7 @@ import h11
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from particle_client.transport.joining import ChunkJoiner
 
 HEAD = (
