@@ -18,7 +18,7 @@ from .parse import parse
 from .plan import make_plan
 from .reference import models_page, reference
 from .render import render
-from .twins import twin_of, twins
+from .twins import twin_of, twins, written_twins
 from .yaml_io import write_yaml
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +26,7 @@ DOCUMENT = "openapi/particle-cloud.bundled.yaml"
 REFERENCE = "docs/reference.md"
 MODELS = "docs/models.md"
 PACKAGE = "particle_client"
-# Every file under these is generated; what the document no longer gives is removed.
+# Every file under these is generated; what openapi/ no longer gives is removed.
 OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models", f"{PACKAGE}/operations")
 
 
@@ -111,12 +111,9 @@ def _formatted(files: dict[str, str], root: Path) -> dict[str, str]:
 
 
 def _stale(root: Path, files: dict[str, str]) -> list[Path]:
-    return [
-        path
-        for folder in OWNED
-        for path in sorted((root / folder).glob("**/*.py"))
-        if path.relative_to(root).as_posix() not in files
-    ]
+    generated = [path for folder in OWNED for path in sorted((root / folder).glob("**/*.py"))]
+    generated += written_twins(root / PACKAGE)
+    return [path for path in generated if path.relative_to(root).as_posix() not in files]
 
 
 def main() -> int:
@@ -139,7 +136,7 @@ def main() -> int:
     stale = _stale(ROOT, files)
     if arguments.check:
         for path in changed:
-            print(f"{path} is not what openapi/ gives", file=sys.stderr)
+            print(f"{path} isn't up to date", file=sys.stderr)
         for old in stale:
             print(f"{old.relative_to(ROOT)} is no longer generated", file=sys.stderr)
         if changed or stale:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-__all__ = ["twin_of", "twins"]
+__all__ = ["twin_of", "twins", "written_twins"]
+
+_HEADER = "# Generated from async_"
 
 # The first that fits counts.
 _REPLACEMENTS = tuple(
@@ -19,7 +21,6 @@ _REPLACEMENTS = tuple(
         (r"\basync (?=(def|for|with)\b)", ""),
         (r"\bawait (?=[\w(*])", ""),
         (r"\(AsyncOnly\)", ""),
-        (r"\(AsyncOnly, ", "("),
         (r"str \| Awaitable\[str\]", "str"),
         (r"(Iterable\[\w+\]) \| AsyncIterable\[\w+\]", r"\1"),
         (r"\bAwaitable\[((?:[^][]|\[[^][]*\])*)\]", r"\1"),
@@ -29,6 +30,7 @@ _REPLACEMENTS = tuple(
         (r"\bAsync(?=[A-Z])", ""),
         (r"\b_Async(?=[A-Z])", "_"),
         (r"\basync_(?=[a-z])", ""),
+        (r"\bpush_callback\b", "callback"),
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\b__a(?=(enter|exit|iter|next)__)", "__"),
         (r"\ba(?=(iter|next)\()", ""),
@@ -57,15 +59,23 @@ def twin_of(source: Path) -> str:
     return f"{header}\n{text}\n"
 
 
+def written_twins(folder: Path) -> list[Path]:
+    """Return the twins that there are, those among them whose source is gone."""
+    return [path for path in sorted(folder.glob("**/*.py")) if _is_generated(path)]
+
+
 def _is_source(path: Path) -> bool:
     twin = path.with_name(path.name.removeprefix("async_"))
     # A module of the same name that isn't generated was written by hand.
-    return not twin.exists() or twin.read_text(encoding="utf-8").startswith(
-        "# Generated from async_"
-    )
+    return not twin.exists() or _is_generated(twin)
+
+
+def _is_generated(path: Path) -> bool:
+    return path.read_text(encoding="utf-8").startswith(_HEADER)
 
 
 def _without_async_only(lines: list[str]) -> list[str]:
+    """Leave out the statements that are marked, with all that is indented below them."""
     kept: list[str] = []
     dropped: int | None = None  # indentation of the statement that is being left out
     for line in lines:

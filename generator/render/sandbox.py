@@ -1,4 +1,4 @@
-"""What the sandbox knows of each operation, and says where it has no behaviour of its own."""
+"""`sandbox/operations.json`: the operations, which faults of the sandbox are set for by name."""
 
 from __future__ import annotations
 

@@ -135,14 +135,14 @@ class AsyncDeviceMethods(AsyncResource):
             try:
                 await stream.connect(wait_timeout)
             except StreamTimeoutError as error:
-                watch.nothing_came(error)
+                watch.on_timeout(error)
             answer = await send()
             watch.answered()
             while not watch.finished:
                 try:
-                    await stream.wait_for(timeout=watch.patience, where=watch.take)
+                    await stream.wait_for(timeout=watch.remaining, where=watch.take)
                 except StreamTimeoutError as error:
-                    watch.nothing_came(error)
+                    watch.on_timeout(error)
         finally:
             await stream.aclose()
         return watch.result(answer)

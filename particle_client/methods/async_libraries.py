@@ -133,15 +133,11 @@ class AsyncLibraryMethods(AsyncResource):
 
         client = self._client
         if isinstance(name_or_library, str):
-            name = name_or_library
+            path, query = {"name": name_or_library}, {"version": version}
 
             async def locate() -> ResourceLocation:
                 library = await self._call(
-                    GET_LIBRARY,
-                    options,
-                    LibraryResponse,
-                    path={"name": name},
-                    query={"version": version},
+                    GET_LIBRARY, options, LibraryResponse, path=path, query=query
                 )
                 return file_operation(_link(library), client._base_url)
 

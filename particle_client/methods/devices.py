@@ -134,14 +134,14 @@ class DeviceMethods(Resource):
             try:
                 stream.connect(wait_timeout)
             except StreamTimeoutError as error:
-                watch.nothing_came(error)
+                watch.on_timeout(error)
             answer = send()
             watch.answered()
             while not watch.finished:
                 try:
-                    stream.wait_for(timeout=watch.patience, where=watch.take)
+                    stream.wait_for(timeout=watch.remaining, where=watch.take)
                 except StreamTimeoutError as error:
-                    watch.nothing_came(error)
+                    watch.on_timeout(error)
         finally:
             stream.close()
         return watch.result(answer)

@@ -133,16 +133,10 @@ class LibraryMethods(Resource):
 
         client = self._client
         if isinstance(name_or_library, str):
-            name = name_or_library
+            path, query = {"name": name_or_library}, {"version": version}
 
             def locate() -> ResourceLocation:
-                library = self._call(
-                    GET_LIBRARY,
-                    options,
-                    LibraryResponse,
-                    path={"name": name},
-                    query={"version": version},
-                )
+                library = self._call(GET_LIBRARY, options, LibraryResponse, path=path, query=query)
                 return file_operation(_link(library), client._base_url)
 
             return start(client, locate, _of_file(options), to, stream, progress)

@@ -432,7 +432,7 @@ async def test_strict_mode_shows_no_value_that_may_be_secret(
         with pytest.raises(ResponseValidationError) as caught:
             await secretive.login("user", "password")
         assert CANARY not in texts(caught.value)
-        assert "answer.access_token: " in str(caught.value)
+        assert "response.access_token: " in str(caught.value)
         assert all(CANARY not in line for line in caught.value.differences)
 
 

@@ -9,7 +9,7 @@ import pickle
 import re
 import sys
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -17,6 +17,10 @@ import pytest
 from particle_client import models
 from particle_client.schema.differences import differences
 from particle_client.schema.model import Model, json_names
+from tests.every import every
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 NAMES = list(models.__all__)
 ALL = [getattr(models, name) for name in NAMES]
@@ -46,6 +50,11 @@ GARBAGE: list[Any] = [
 ]
 
 
+every_model = every("cls", MODELS, name=lambda cls: cls.__name__)
+every_enum = every("cls", ENUMS, name=lambda cls: cls.__name__)
+every_module = every("module", MODULES, name=lambda module: module.__name__)
+
+
 def test_there_are_models_and_enums() -> None:
     assert len(MODELS) > 60
     assert len(ENUMS) > 4
@@ -56,61 +65,61 @@ def test_there_are_models_and_enums() -> None:
         module.Divice  # noqa: B018
 
 
-def test_models_are_made_of_nothing() -> None:
-    for cls in MODELS:
-        model = cls.from_dict({})
-        assert model.to_dict() == {}
-        assert model.additional_properties == {}
-        assert repr(model) == f"{cls.__name__}()"
-        assert all(getattr(model, field.name) is None for field in attrs.fields(cls))
-        assert differences(cls, {}) == [
-            f"response.{field.metadata['json_name']}: missing, but the API description requires it"
-            for field in attrs.fields(cls)
-            if field.default is attrs.NOTHING
-        ]
+@every_model
+def test_models_are_made_of_nothing(cls: type[Model]) -> None:
+    model = cls.from_dict({})
+    assert model.to_dict() == {}
+    assert model.additional_properties == {}
+    assert repr(model) == f"{cls.__name__}()"
+    assert all(getattr(model, field.name) is None for field in attrs.fields(cls))
+    assert differences(cls, {}) == [
+        f"response.{field.metadata['json_name']}: missing, but the API description requires it"
+        for field in attrs.fields(cls)
+        if field.default is attrs.NOTHING
+    ]
 
 
-def test_models_are_made_of_garbage() -> None:
-    for cls in MODELS:
-        for garbage in GARBAGE:
-            json = {**dict.fromkeys(json_names(cls), garbage), "an unknown field": garbage}
-            model = cls.from_dict(json)
-            for field in attrs.fields(cls):
-                getattr(model, field.name)
-            assert repr(model).startswith(f"{cls.__name__}(")
-            assert repr(model.to_dict()) == repr(json)
-            assert repr(pickle.loads(pickle.dumps(model)).to_dict()) == repr(json)
-            assert repr(copy.deepcopy(model)) == repr(model)
-            assert isinstance(hash(model), int)
-            assert all(line.startswith("response") for line in differences(cls, json))
-
-
-def test_names_are_pythons() -> None:
-    for cls in MODELS:
-        names = [field.name for field in attrs.fields(cls)]
-        assert len(set(names)) == len(names) == len(json_names(cls))
-        for name in names:
-            assert re.fullmatch(r"[a-z][a-z0-9_]*", name), name
-            # None of them hides what every model has.
-            assert not hasattr(Model, name), name
-
-
-def test_secrets_are_marked() -> None:
-    for cls in MODELS:
+@every_model
+def test_models_are_made_of_garbage(cls: type[Model]) -> None:
+    for garbage in GARBAGE:
+        json = {**dict.fromkeys(json_names(cls), garbage), "an unknown field": garbage}
+        model = cls.from_dict(json)
         for field in attrs.fields(cls):
-            if re.search(r"(^|_)(token|password|secret)$", field.name) and field.type in (
-                str,
-                str | None,
-            ):
-                assert "secret" in field.metadata, f"{cls.__name__}.{field.name} shows in a repr"
+            getattr(model, field.name)
+        assert repr(model).startswith(f"{cls.__name__}(")
+        assert repr(model.to_dict()) == repr(json)
+        assert repr(pickle.loads(pickle.dumps(model)).to_dict()) == repr(json)
+        assert repr(copy.deepcopy(model)) == repr(model)
+        assert isinstance(hash(model), int)
+        assert all(line.startswith("response") for line in differences(cls, json))
 
 
-def test_everything_has_its_documentation() -> None:
-    for module in MODULES:
-        for node in ast.parse(inspect.getsource(module)).body:
-            if isinstance(node, ast.ClassDef):
-                assert ast.get_docstring(node), node.name
-                check_fields_are_documented(node)
+@every_model
+def test_names_are_pythons(cls: type[Model]) -> None:
+    names = [field.name for field in attrs.fields(cls)]
+    assert len(set(names)) == len(names) == len(json_names(cls))
+    for name in names:
+        assert re.fullmatch(r"[a-z][a-z0-9_]*", name), name
+        # None of them hides what every model has.
+        assert not hasattr(Model, name), name
+
+
+@every_model
+def test_secrets_are_marked(cls: type[Model]) -> None:
+    for field in attrs.fields(cls):
+        if re.search(r"(^|_)(token|password|secret)$", field.name) and field.type in (
+            str,
+            str | None,
+        ):
+            assert "secret" in field.metadata, f"{cls.__name__}.{field.name} shows in a repr"
+
+
+@every_module
+def test_everything_has_its_documentation(module: ModuleType) -> None:
+    for node in ast.parse(inspect.getsource(module)).body:
+        if isinstance(node, ast.ClassDef):
+            assert ast.get_docstring(node), node.name
+            check_fields_are_documented(node)
 
 
 def check_fields_are_documented(node: ast.ClassDef) -> None:
@@ -122,11 +131,11 @@ def check_fields_are_documented(node: ast.ClassDef) -> None:
                 assert isinstance(after.value.value, str)
 
 
-def test_enums_are_their_values() -> None:
-    for cls in ENUMS:
-        assert issubclass(cls, str | int)
-        assert len(cls) > 0
-        for member in cls:
-            assert cls(member.value) is member
-            assert member == member.value
-            assert pickle.loads(pickle.dumps(member)) is member
+@every_enum
+def test_enums_are_their_values(cls: type[Enum]) -> None:
+    assert issubclass(cls, str | int)
+    assert len(cls) > 0
+    for member in cls:
+        assert cls(member.value) is member
+        assert member == member.value
+        assert pickle.loads(pickle.dumps(member)) is member

@@ -153,11 +153,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response_only(reply.status)
         if reply.content_type is not None:
             self.send_header("Content-Type", reply.content_type)
-        if reply.status != 204:
+        silent = reply is SILENT_STREAM
+        if reply.status != 204 and not silent:
             self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(reply.body)
+        if silent:
+            self.rfile.read()  # until the client closes the connection
+            self.close_connection = True
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = answer
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import pytest
 
 from particle_client import AsyncParticle, EventStream, Particle, ParticleError, errors
+from particle_client.calls.config import ClientOptions
 from particle_client.calls.options import RequestOptions
 from particle_client.methods.stream_options import EventStreamOptions
 from tests.every import every
@@ -86,7 +87,8 @@ def test_the_call_exists(promise: tuple[str, str], cls: Any) -> None:
     expression = ast.parse(call, mode="eval").body
     assert isinstance(expression, ast.Call)
     function = eval(ast.unparse(expression.func), {"__builtins__": {}}, roots)
-    arguments_fit(expression, inspect.signature(function))
+    options: type = ClientOptions if ".with_options(" in call else RequestOptions
+    arguments_fit(expression, inspect.signature(function), frozenset(options.__annotations__))
 
 
 @pytest.mark.parametrize("code", [code for code in STREAM.values() if code[:8] == "particle"])
@@ -100,11 +102,7 @@ def test_the_options_of_a_stream_exist(code: str, client: Particle) -> None:
     )
 
 
-def arguments_fit(
-    call: ast.Call,
-    signature: inspect.Signature,
-    options: frozenset[str] = frozenset(RequestOptions.__annotations__),
-) -> None:
+def arguments_fit(call: ast.Call, signature: inspect.Signature, options: frozenset[str]) -> None:
     """Check that a call passes what the method takes, and by the names that the method has."""
     for given, parameter in zip(call.args, signature.parameters.values(), strict=False):
         if isinstance(given, ast.Name):
@@ -161,11 +159,10 @@ def requests_alike(
     if isinstance(given, EventStream):
         with given:
             pass
-    [request] = server.take()
     expected = vector["request"]
-    return request.method == expected["method"] and unquote(request.path) == unquote(
-        expected["raw_path"].partition("?")[0]
-    )
+    path = unquote(expected["raw_path"].partition("?")[0])
+    [request] = server.take()
+    return request.method == expected["method"] and unquote(request.path) == path
 
 
 def variables(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any]]:
