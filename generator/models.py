@@ -37,7 +37,7 @@ class ModelModules:
 def render_models(
     document: dict[str, Any], plan: Plan, parsed: Parsed, schema_files: dict[str, str]
 ) -> ModelModules:
-    """Give every model that a response or an argument needs, sorted into modules."""
+    """Return every model that a response or an argument needs, sorted into modules."""
     wanted = wanted_classes(document, plan, parsed)
     module_of = {name: schema_files[name] for name in sorted(wanted)}
     modules: dict[str, dict[str, Any]] = {}
@@ -51,7 +51,7 @@ def render_models(
 
 
 def wanted_classes(document: dict[str, Any], plan: Plan, parsed: Parsed) -> set[str]:
-    """Names of the classes: what answers hold, and objects inside of arguments.
+    """Return the names of the classes: what responses hold, and objects inside of arguments.
 
     The top of a request body is no class: its fields are the method's arguments.
     """
@@ -89,7 +89,7 @@ def wanted_classes(document: dict[str, Any], plan: Plan, parsed: Parsed) -> set[
 
 
 def _schema_names(schema: Any, schemas: dict[str, Any]) -> list[str]:
-    """The schemas that a response's schema names, through unions and arrays."""
+    """Return the schemas that a response's schema names, through unions and arrays."""
     if isinstance(schema, list):
         return [name for item in schema for name in _schema_names(item, schemas)]
     if not isinstance(schema, dict):

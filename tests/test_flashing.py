@@ -22,7 +22,6 @@ from particle_client.firmware.flashing import SETTLING, FlashResult, FlashWatch
 from particle_client.models import DeviceFlashed
 
 from .conftest import TOKEN
-from .events.following import Time
 from .events.raw_server import RawServer, then
 
 if TYPE_CHECKING:
@@ -166,8 +165,8 @@ class Watched:
     """A watch, its clock, and what it has been told."""
 
     def __init__(self, timeout: float = 100) -> None:
-        self.time = Time()
-        self.watch = FlashWatch(DEVICE_ID, timeout, self.time.clock)
+        self.now = 1000.0
+        self.watch = FlashWatch(DEVICE_ID, timeout, lambda: self.now)
         self.watch.answered()
 
     def tell(self, *told: str, version: int | None = None) -> bool:
@@ -178,9 +177,9 @@ class Watched:
         return self.watch.finished
 
     def wait(self) -> None:
-        """Nothing comes for as long as the watch has patience."""
-        self.time.now += self.watch.patience
-        self.watch.nothing_came(StreamTimeoutError("nothing"))
+        """Nothing comes for as long as the watch waits."""
+        self.now += self.watch.remaining
+        self.watch.on_timeout(StreamTimeoutError("nothing"))
 
 
 STARTED, SUCCESS = "spark/flash/status started ", "spark/flash/status success "
@@ -193,7 +192,7 @@ HASH = f"spark/device/app-hash {'0' * 64}"
 def test_a_device_that_says_nothing_but_online() -> None:
     watched = Watched()
     assert not watched.tell(STARTED, SUCCESS, OFFLINE, ONLINE, version=7)
-    assert watched.watch.patience == SETTLING
+    assert watched.watch.remaining == SETTLING
     watched.wait()
     assert watched.watch.finished
     assert watched.watch.result(DeviceFlashed()).version == 7
@@ -204,7 +203,7 @@ def test_a_device_os_update_in_steps() -> None:
     """The device comes online in safe mode, twice, before it runs the application."""
     watched = Watched()
     assert not watched.tell(STARTED, SUCCESS, OFFLINE, ONLINE, SAFE_MODE, version=0)
-    assert watched.watch.patience == 100
+    assert watched.watch.remaining == 100
     assert not watched.tell(OFFLINE, ONLINE, SAFE_MODE, SUCCESS, OFFLINE, version=0)
     assert not watched.tell(ONLINE, version=3)
     assert watched.tell(RESET, version=3)
@@ -245,7 +244,7 @@ def test_the_phase_in_which_the_time_was_over(told: list[str], phase: str, messa
         watched.wait()
     assert raised.value.phase == phase
     assert raised.value.reason == "timeout"
-    assert watched.time.now == 1100
+    assert watched.now == 1100
 
 
 def test_the_errors_pickle() -> None:

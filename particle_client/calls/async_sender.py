@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError
@@ -56,14 +57,25 @@ class AsyncSender(ClientBase):
         *,
         basic: tuple[str, str] | None = None,
         extensions: Mapping[str, Any] | None = None,
+        within: float | None = None,
         **body_args: Any,
     ) -> AsyncStreamedResponse:
-        """Call an operation; return its response with the body left to be read in pieces."""
+        """Call an operation; return its response with the body left to be read in pieces.
+
+        Args:
+            within: Seconds for each request until its response begins. Logging in, and waiting for
+                the rate limiter, don't count.
+        """
         call_ = Call(self, operation, path, options, basic, body_args)
         opened: list[AsyncStreamedResponse] = []
 
         async def send(request: Request) -> Response[Any]:
             request.extensions.update(extensions or {})
+            if within is not None:
+                request.deadline = time.monotonic() + within
+            return await in_time(receive, request)
+
+        async def receive(request: Request) -> Response[Any]:
             streamed = await self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
                 opened.append(streamed)

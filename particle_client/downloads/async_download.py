@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+import os
+import re
+import time
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 from ..base.async_only import AsyncOnly  # async only
-from ..base.errors import APIConnectionError
+from ..base.checks import check_function
+from ..base.errors import APIConnectionError, DownloadError
 from ..base.response import WEB_PAGE, ResponseDecodeError
+from ..base.secrets import hidden
+from ..base.unset import UNSET
 from ..calls.async_waiting import in_thread, sleep
-from .base import DownloadBase, check_choice
+from ..calls.call import check_options
+from ..calls.operation import RAW
+from ..calls.retries import RetryAttempt, retry_policy_from
+from ..calls.telemetry import is_observed, log_retry
 from .targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping
     from pathlib import Path
     from types import TracebackType
 
+    from ..base.response import Response
     from ..calls.async_sender import AsyncSender
+    from ..calls.operation import Operation
     from ..calls.options import RequestOptions
+    from ..transport.async_streamed import AsyncStreamedResponse
     from ..uploads import Progress
-    from .base import ResourceLocation
     from .targets import TargetPath
 
-__all__ = ["AsyncDownload", "start"]
+__all__ = ["AsyncDownload", "ResourceLocation", "start"]
+
+ResourceLocation: TypeAlias = "tuple[Operation, str]"
+"""The operation that returns a file, and its path; the URL, for a file on another host."""
 
 T = TypeVar("T")
 
 _BATCH = 1024 * 1024
 """Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
 
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
+
 
 class AsyncDownload(
     AsyncOnly,  # async only
-    DownloadBase,
 ):
     """A file that is downloaded piece by piece: an iterator over bytes.
 
@@ -43,8 +58,8 @@ class AsyncDownload(
     ```
 
     Entering `with` asks for the file: from then on its length, name and headers are known. At the
-    end its length is verified. When the connection breaks, `read` and `save` begin anew; a loop
-    over the pieces can't.
+    end its length is verified. When the connection breaks, `read` and `save` begin anew, unless
+    some pieces were handed out before.
 
     Raises (from the loop, `read`, `save` and `with`):
         APIStatusError: The file can't be had.
@@ -52,9 +67,80 @@ class AsyncDownload(
         DownloadError: What came isn't the whole file.
     """
 
+    def __init__(
+        self,
+        client: AsyncSender,
+        source: ResourceLocation | Callable[[], Awaitable[ResourceLocation]],
+        options: RequestOptions,
+        progress: Progress | None = None,
+        **body_args: Any,
+    ) -> None:
+        check_options(options)
+        check_function("progress", progress)
+        self._client = client
+        self._source = source
+        self._on_response = options.get("on_response")
+        headers = {"accept-encoding": "identity", **(options.get("headers") or {})}
+        self._options: RequestOptions = {
+            **options,
+            "headers": hidden(headers),
+            "on_response": self._record_head,
+        }
+        self._body_args = body_args
+        self._progress = progress
+        self._policy = retry_policy_from(options.get("retries", UNSET), client._retries)
+        deadline = self._policy.deadline
+        self._deadline = None if deadline is None else time.monotonic() + deadline
+        self._retries = 0
+        self._response: AsyncStreamedResponse | None = None
+        self._pieces: Any = None  # an iterator over its body
+        self._head: Response[Any] | None = None
+        self._length: int | None = None
+        self._done = 0
+        self._is_handed_out = False
+        self._state = "new"
+
+    @property
+    def length(self) -> int | None:
+        """Bytes in all, None if the server doesn't say or if they are compressed on the way."""
+        self._opened()
+        return self._length
+
+    @property
+    def done(self) -> int:
+        """Bytes that came so far."""
+        return self._done
+
+    @property
+    def filename(self) -> str | None:
+        """The name that the server gives the file, None if it gives none. It holds no folder."""
+        disposition = self.headers.get("content-disposition")
+        if not disposition:
+            return None
+        from email.message import Message  # most downloads don't need it
+
+        message = Message()
+        message["content-disposition"] = disposition
+        name = _UNSAFE.sub("", message.get_filename() or "")
+        return os.path.basename(name.replace("\\", "/")).strip(" .") or None
+
+    @property
+    def content_type(self) -> str | None:
+        """The media type, None if the server doesn't say."""
+        return self.headers.get("content-type")
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the response; names are found in any case."""
+        return self._opened().headers
+
+    def __repr__(self) -> str:
+        url = "not open" if self._head is None else self._head.url
+        return f"<{type(self).__name__} {url} {self._done} of {self._length} bytes>"
+
     async def __aenter__(self) -> Self:
         try:
-            await self._connect()
+            await self._open()
         except BaseException:
             await self.close()
             raise
@@ -86,13 +172,13 @@ class AsyncDownload(
     async def read(self) -> bytes:
         """Return the rest of the file."""
 
-        async def take() -> bytes:
+        async def read() -> bytes:
             pieces: list[bytes] = []
             while piece := await self._next():
                 pieces.append(piece)
             return b"".join(pieces)
 
-        content = await self._retrying(take)
+        content = await self._retrying(read)
         self._notify_hooks(content)
         return content
 
@@ -107,7 +193,7 @@ class AsyncDownload(
         """
         target = Target(to)
 
-        async def take() -> None:
+        async def write() -> None:
             await in_thread(target.open)
             batch: list[bytes] = []
             size = 0
@@ -120,7 +206,7 @@ class AsyncDownload(
             await in_thread(target.commit, batch)
 
         try:
-            await self._retrying(take)
+            await self._retrying(write)
         finally:
             target.discard()
         self._notify_hooks()
@@ -134,48 +220,47 @@ class AsyncDownload(
 
     aclose = close  # async only
 
-    async def _retrying(self, take: Callable[[], Awaitable[T]]) -> T:
-        """Take the rest of the file; from its beginning, when the connection breaks."""
-        try:
-            while True:
-                try:
-                    return await take()
-                except APIConnectionError as error:
-                    delay = self._retry_delay(error)
-                await self._drop()
-                await sleep(delay)
-        finally:
-            await self.close()
+    # --- the request ----------------------------------------------------------------------------
 
-    async def _next(self) -> bytes:
-        """Return the next piece, b"" at the end."""
-        if self._is_at_end():
-            return b""
-        await self._connect()
-        piece: bytes
-        async for piece in self._pieces:
-            if piece:
-                self._count(piece)
-                return piece
-        self._end()
-        await self._drop()
-        return b""
-
-    async def _connect(self) -> None:
+    async def _open(self) -> None:
         """Ask for the file, unless that is done."""
         if self._pieces is not None or self._is_at_end():
             return
         if callable(self._source):
             self._source = await self._source()
         operation, path = self._source
-        response = self._response = await self._client._open(
-            operation, path, self._options, **self._body_args
-        )
-        if self._is_web_page():
+        response = await self._client._open(operation, path, self._options, **self._body_args)
+        self._response = response
+        media_type = (self.content_type or "").partition(";")[0].strip().lower()
+        if media_type == "text/html" and operation.name not in RAW:
             page = response.to_response(await response.aread_error())
             raise ResponseDecodeError(f"but it is no file. {WEB_PAGE}", page)
         self._pieces = response.aiter_bytes()
-        self._begin()
+        encoding = self.headers.get("content-encoding", "").strip().lower()
+        length = self.headers.get("content-length", "")
+        # Of a compressed body the HTTP library checks the length.
+        is_length = length.isdecimal() and encoding in ("", "identity")
+        self._length = int(length) if is_length else None
+        self._done = 0
+        self._report()
+
+    def _record_head(self, response: Response[Any]) -> None:
+        """Keep the response for the hooks, which see it when its body is read."""
+        if 200 <= response.status_code <= 299:
+            self._head = response
+        elif self._on_response is not None:
+            self._on_response(response)
+
+    def _notify_hooks(self, content: bytes = b"") -> None:
+        if self._head is not None and self._on_response is not None:
+            self._head.content = content
+            self._on_response(self._head)
+        self._on_response = None
+
+    def _opened(self) -> Response[Any]:
+        if self._head is None:
+            raise RuntimeError("The download isn't open: use it in a `with` block")
+        return self._head
 
     async def _drop(self) -> None:
         """Drop the connection, unless it was read to its end."""
@@ -185,6 +270,77 @@ class AsyncDownload(
             await pieces.aclose()
         if response is not None:
             await response.aclose()
+
+    # --- the body -------------------------------------------------------------------------------
+
+    async def _next(self) -> bytes:
+        """Return the next piece, b"" at the end."""
+        if self._is_at_end():
+            return b""
+        await self._open()
+        piece: bytes
+        async for piece in self._pieces:
+            if piece:
+                self._done += len(piece)
+                if self._length is not None and self._done > self._length:
+                    raise self._error(f"more came than the {self._length} bytes announced")
+                self._report()
+                return piece
+        if self._length is not None and self._done < self._length:
+            raise self._error(f"it ended after {self._done} of {self._length} bytes")
+        self._state = "ended"
+        await self._drop()
+        return b""
+
+    def _is_at_end(self) -> bool:
+        if self._state == "closed":
+            raise self._error("the download was closed before its end")
+        return self._state == "ended"
+
+    def _report(self) -> None:
+        if self._progress is not None:
+            self._progress(self._done, self._length)
+
+    def _error(self, detail: str) -> DownloadError:
+        head = self._head
+        method, url = ("", "") if head is None else (head.method, head.url)
+        message = f"{method} {url}: {detail}"
+        return DownloadError(message, method=method, url=url, done=self._done, length=self._length)
+
+    async def _retrying(self, read: Callable[[], Awaitable[T]]) -> T:
+        """Read the rest of the file; from its beginning again, when the connection breaks."""
+        try:
+            while True:
+                try:
+                    return await read()
+                except APIConnectionError as error:
+                    delay = self._retry_delay(error)
+                await self._drop()
+                await sleep(delay)
+        finally:
+            await self.close()
+
+    def _retry_delay(self, error: APIConnectionError) -> float:
+        """Return the seconds until the file is asked for anew; raise the error if it isn't."""
+        # Where no body had begun, the call was retried already.
+        if self._pieces is None or self._is_handed_out or callable(self._source):
+            raise error
+        policy = self._policy
+        operation, path = self._source
+        delay = policy.delay(self._retries + 1, error)
+        if (
+            delay is None
+            or self._retries >= policy.max_retries
+            or not policy.should_retry(operation, error)
+            or (self._deadline is not None and time.monotonic() + delay >= self._deadline)
+        ):
+            raise error
+        self._retries += 1
+        if is_observed():
+            log_retry(operation, path, self._retries, delay, error)
+        if policy.on_retry is not None:
+            policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
+        return delay
 
 
 def start(
@@ -201,7 +357,8 @@ def start(
     Args:
         source: Where it is, or a function that finds that out when the file is asked for.
     """
-    check_choice(to, stream)
+    if stream and to is not None:
+        raise TypeError("pass to= or stream=True, not both")
     download = AsyncDownload(client, source, options, progress, **body_args)
     if stream:
         return download

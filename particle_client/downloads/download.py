@@ -3,36 +3,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+import os
+import re
+import time
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
-from ..base.errors import APIConnectionError
+from ..base.checks import check_function
+from ..base.errors import APIConnectionError, DownloadError
 from ..base.response import WEB_PAGE, ResponseDecodeError
+from ..base.secrets import hidden
+from ..base.unset import UNSET
+from ..calls.call import check_options
+from ..calls.operation import RAW
+from ..calls.retries import RetryAttempt, retry_policy_from
+from ..calls.telemetry import is_observed, log_retry
 from ..calls.waiting import in_thread, sleep
-from .base import DownloadBase, check_choice
 from .targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from types import TracebackType
 
+    from ..base.response import Response
+    from ..calls.operation import Operation
     from ..calls.options import RequestOptions
     from ..calls.sender import Sender
+    from ..transport.streamed import StreamedResponse
     from ..uploads import Progress
-    from .base import ResourceLocation
     from .targets import TargetPath
 
-__all__ = ["Download", "start"]
+__all__ = ["Download", "ResourceLocation", "start"]
+
+ResourceLocation: TypeAlias = "tuple[Operation, str]"
+"""The operation that returns a file, and its path; the URL, for a file on another host."""
 
 T = TypeVar("T")
 
 _BATCH = 1024 * 1024
 """Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
 
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 
-class Download(
-    DownloadBase,
-):
+
+class Download:
     """A file that is downloaded piece by piece: an iterator over bytes.
 
     ```python
@@ -42,8 +56,8 @@ class Download(
     ```
 
     Entering `with` asks for the file: from then on its length, name and headers are known. At the
-    end its length is verified. When the connection breaks, `read` and `save` begin anew; a loop
-    over the pieces can't.
+    end its length is verified. When the connection breaks, `read` and `save` begin anew, unless
+    some pieces were handed out before.
 
     Raises (from the loop, `read`, `save` and `with`):
         APIStatusError: The file can't be had.
@@ -51,9 +65,80 @@ class Download(
         DownloadError: What came isn't the whole file.
     """
 
+    def __init__(
+        self,
+        client: Sender,
+        source: ResourceLocation | Callable[[], ResourceLocation],
+        options: RequestOptions,
+        progress: Progress | None = None,
+        **body_args: Any,
+    ) -> None:
+        check_options(options)
+        check_function("progress", progress)
+        self._client = client
+        self._source = source
+        self._on_response = options.get("on_response")
+        headers = {"accept-encoding": "identity", **(options.get("headers") or {})}
+        self._options: RequestOptions = {
+            **options,
+            "headers": hidden(headers),
+            "on_response": self._record_head,
+        }
+        self._body_args = body_args
+        self._progress = progress
+        self._policy = retry_policy_from(options.get("retries", UNSET), client._retries)
+        deadline = self._policy.deadline
+        self._deadline = None if deadline is None else time.monotonic() + deadline
+        self._retries = 0
+        self._response: StreamedResponse | None = None
+        self._pieces: Any = None  # an iterator over its body
+        self._head: Response[Any] | None = None
+        self._length: int | None = None
+        self._done = 0
+        self._is_handed_out = False
+        self._state = "new"
+
+    @property
+    def length(self) -> int | None:
+        """Bytes in all, None if the server doesn't say or if they are compressed on the way."""
+        self._opened()
+        return self._length
+
+    @property
+    def done(self) -> int:
+        """Bytes that came so far."""
+        return self._done
+
+    @property
+    def filename(self) -> str | None:
+        """The name that the server gives the file, None if it gives none. It holds no folder."""
+        disposition = self.headers.get("content-disposition")
+        if not disposition:
+            return None
+        from email.message import Message  # most downloads don't need it
+
+        message = Message()
+        message["content-disposition"] = disposition
+        name = _UNSAFE.sub("", message.get_filename() or "")
+        return os.path.basename(name.replace("\\", "/")).strip(" .") or None
+
+    @property
+    def content_type(self) -> str | None:
+        """The media type, None if the server doesn't say."""
+        return self.headers.get("content-type")
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the response; names are found in any case."""
+        return self._opened().headers
+
+    def __repr__(self) -> str:
+        url = "not open" if self._head is None else self._head.url
+        return f"<{type(self).__name__} {url} {self._done} of {self._length} bytes>"
+
     def __enter__(self) -> Self:
         try:
-            self._connect()
+            self._open()
         except BaseException:
             self.close()
             raise
@@ -85,13 +170,13 @@ class Download(
     def read(self) -> bytes:
         """Return the rest of the file."""
 
-        def take() -> bytes:
+        def read() -> bytes:
             pieces: list[bytes] = []
             while piece := self._next():
                 pieces.append(piece)
             return b"".join(pieces)
 
-        content = self._retrying(take)
+        content = self._retrying(read)
         self._notify_hooks(content)
         return content
 
@@ -106,7 +191,7 @@ class Download(
         """
         target = Target(to)
 
-        def take() -> None:
+        def write() -> None:
             in_thread(target.open)
             batch: list[bytes] = []
             size = 0
@@ -119,7 +204,7 @@ class Download(
             in_thread(target.commit, batch)
 
         try:
-            self._retrying(take)
+            self._retrying(write)
         finally:
             target.discard()
         self._notify_hooks()
@@ -131,48 +216,47 @@ class Download(
             self._state = "closed"
         self._drop()
 
-    def _retrying(self, take: Callable[[], T]) -> T:
-        """Take the rest of the file; from its beginning, when the connection breaks."""
-        try:
-            while True:
-                try:
-                    return take()
-                except APIConnectionError as error:
-                    delay = self._retry_delay(error)
-                self._drop()
-                sleep(delay)
-        finally:
-            self.close()
+    # --- the request ----------------------------------------------------------------------------
 
-    def _next(self) -> bytes:
-        """Return the next piece, b"" at the end."""
-        if self._is_at_end():
-            return b""
-        self._connect()
-        piece: bytes
-        for piece in self._pieces:
-            if piece:
-                self._count(piece)
-                return piece
-        self._end()
-        self._drop()
-        return b""
-
-    def _connect(self) -> None:
+    def _open(self) -> None:
         """Ask for the file, unless that is done."""
         if self._pieces is not None or self._is_at_end():
             return
         if callable(self._source):
             self._source = self._source()
         operation, path = self._source
-        response = self._response = self._client._open(
-            operation, path, self._options, **self._body_args
-        )
-        if self._is_web_page():
+        response = self._client._open(operation, path, self._options, **self._body_args)
+        self._response = response
+        media_type = (self.content_type or "").partition(";")[0].strip().lower()
+        if media_type == "text/html" and operation.name not in RAW:
             page = response.to_response(response.read_error())
             raise ResponseDecodeError(f"but it is no file. {WEB_PAGE}", page)
         self._pieces = response.iter_bytes()
-        self._begin()
+        encoding = self.headers.get("content-encoding", "").strip().lower()
+        length = self.headers.get("content-length", "")
+        # Of a compressed body the HTTP library checks the length.
+        is_length = length.isdecimal() and encoding in ("", "identity")
+        self._length = int(length) if is_length else None
+        self._done = 0
+        self._report()
+
+    def _record_head(self, response: Response[Any]) -> None:
+        """Keep the response for the hooks, which see it when its body is read."""
+        if 200 <= response.status_code <= 299:
+            self._head = response
+        elif self._on_response is not None:
+            self._on_response(response)
+
+    def _notify_hooks(self, content: bytes = b"") -> None:
+        if self._head is not None and self._on_response is not None:
+            self._head.content = content
+            self._on_response(self._head)
+        self._on_response = None
+
+    def _opened(self) -> Response[Any]:
+        if self._head is None:
+            raise RuntimeError("The download isn't open: use it in a `with` block")
+        return self._head
 
     def _drop(self) -> None:
         """Drop the connection, unless it was read to its end."""
@@ -182,6 +266,77 @@ class Download(
             pieces.close()
         if response is not None:
             response.close()
+
+    # --- the body -------------------------------------------------------------------------------
+
+    def _next(self) -> bytes:
+        """Return the next piece, b"" at the end."""
+        if self._is_at_end():
+            return b""
+        self._open()
+        piece: bytes
+        for piece in self._pieces:
+            if piece:
+                self._done += len(piece)
+                if self._length is not None and self._done > self._length:
+                    raise self._error(f"more came than the {self._length} bytes announced")
+                self._report()
+                return piece
+        if self._length is not None and self._done < self._length:
+            raise self._error(f"it ended after {self._done} of {self._length} bytes")
+        self._state = "ended"
+        self._drop()
+        return b""
+
+    def _is_at_end(self) -> bool:
+        if self._state == "closed":
+            raise self._error("the download was closed before its end")
+        return self._state == "ended"
+
+    def _report(self) -> None:
+        if self._progress is not None:
+            self._progress(self._done, self._length)
+
+    def _error(self, detail: str) -> DownloadError:
+        head = self._head
+        method, url = ("", "") if head is None else (head.method, head.url)
+        message = f"{method} {url}: {detail}"
+        return DownloadError(message, method=method, url=url, done=self._done, length=self._length)
+
+    def _retrying(self, read: Callable[[], T]) -> T:
+        """Read the rest of the file; from its beginning again, when the connection breaks."""
+        try:
+            while True:
+                try:
+                    return read()
+                except APIConnectionError as error:
+                    delay = self._retry_delay(error)
+                self._drop()
+                sleep(delay)
+        finally:
+            self.close()
+
+    def _retry_delay(self, error: APIConnectionError) -> float:
+        """Return the seconds until the file is asked for anew; raise the error if it isn't."""
+        # Where no body had begun, the call was retried already.
+        if self._pieces is None or self._is_handed_out or callable(self._source):
+            raise error
+        policy = self._policy
+        operation, path = self._source
+        delay = policy.delay(self._retries + 1, error)
+        if (
+            delay is None
+            or self._retries >= policy.max_retries
+            or not policy.should_retry(operation, error)
+            or (self._deadline is not None and time.monotonic() + delay >= self._deadline)
+        ):
+            raise error
+        self._retries += 1
+        if is_observed():
+            log_retry(operation, path, self._retries, delay, error)
+        if policy.on_retry is not None:
+            policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
+        return delay
 
 
 def start(
@@ -198,7 +353,8 @@ def start(
     Args:
         source: Where it is, or a function that finds that out when the file is asked for.
     """
-    check_choice(to, stream)
+    if stream and to is not None:
+        raise TypeError("pass to= or stream=True, not both")
     download = Download(client, source, options, progress, **body_args)
     if stream:
         return download

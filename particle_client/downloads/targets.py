@@ -18,15 +18,13 @@ __all__ = ["Target", "TargetPath"]
 TargetPath: TypeAlias = "str | os.PathLike[str]"
 """Where a download is to be saved."""
 
-_SEPARATORS = ("/", os.sep)
-
 
 class Target:
     """A file that is written under another name, next to where it is to be.
 
-    `open`, `write` and `commit` may run in another thread; `discard` waits for it, and
-    what comes after `discard` fails. So a task that is cancelled leaves nothing behind, whatever
-    its thread is doing.
+    `open`, `write` and `commit` may run in another thread; `discard` waits for it, and what comes
+    after `discard` fails. So a task that is cancelled leaves nothing behind, whatever its thread is
+    doing.
 
     Raises:
         TypeError: What is given is no path.
@@ -41,7 +39,7 @@ class Target:
         # A symbolic link stays one; and the working directory may be another one by then.
         self.final = os.path.realpath(self.path)
         self._folder = os.path.dirname(self.final)
-        self._names_folder = os.fspath(to).endswith(_SEPARATORS)
+        self._names_folder = os.fspath(to).endswith(("/", os.sep))
         self._temporary = os.path.join(self._folder, f".particle-{secrets.token_hex(8)}.part")
         self._file: Any = None
         self._over = False

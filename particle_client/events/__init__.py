@@ -1,15 +1,16 @@
-"""Event streams: `Event`, the streams themselves, and typed views of the cloud's own events.
+"""Event streams: `Event`, the streams themselves, and typed objects for the cloud's own events.
 
-    from particle_client.events import FlashStatus
+from particle_client.events import FlashStatus
 
-    for event in stream:
-        if isinstance(event.system, FlashStatus) and event.system.finished:
-            ...
+for event in stream:
+    if isinstance(event.system, FlashStatus) and event.system.finished:
+        ...
 
 | module | |
 | --- | --- |
 | `sse` | the parser for `text/event-stream`: bytes in, fields out |
-| `event`, `system`, `decoder` | an event, and typed views of the cloud's own events |
+| `event`, `content`, `decoder` | an event, and what its JSON says |
+| `system` | typed objects for the cloud's own events |
 | `state`, `heartbeat`, `backoff` | every decision of a stream; no I/O |
 | `async_reader`, `async_worker`, `worker` | the task or thread that connects and reads |
 | `buffer` | what it has read, until the loop takes it |
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .async_stream import AsyncEventStream
+    from .buffer import Gap
     from .event import Event
-    from .gap import Gap
     from .options import StreamOptions
     from .stream import EventStream
     from .system import (
@@ -72,7 +73,7 @@ _MODULES = {
     "AsyncEventStream": "async_stream",
     "Event": "event",
     "EventStream": "stream",
-    "Gap": "gap",
+    "Gap": "buffer",
     "StreamOptions": "options",
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ParticleError
 from .async_worker import AsyncWorker, check_callback
-from .buffer import EventBuffer
+from .buffer import READ_AHEAD, EventBuffer
 from .options import CALLBACKS
 from .state import StreamState
 
@@ -25,8 +25,7 @@ class AsyncStreamReader(AsyncWorker):
     It knows nothing of the stream that the user holds, so that one that was forgotten is closed.
 
     Args:
-        connect: Opens a connection: takes the id to send as `Last-Event-ID` and the seconds that
-            it may take. Raises the typed errors, also for a response with an error status.
+        connect: Opens a connection. Raises the typed errors, also for an error status.
         options: See there.
     """
 
@@ -74,37 +73,40 @@ class AsyncStreamReader(AsyncWorker):
                 state.connect_failed(error)
             return
         try:
-            if not state.accept(response.status_code, response.headers):
-                return
-            await self._read(response)
+            if state.accept(response.status_code, response.headers):
+                self.notify()  # of the connection, if there is nothing to call
+                await self._hand_over()
+                await self._read(response)
         finally:
             state.connected = False
             await self.close(response)
 
     async def _read(self, response: AsyncStreamedResponse) -> None:
-        state = self.state
-        self.notify()  # of the connection, if there is nothing to call
-        await self._hand_over()
+        error: Exception | None = None
         try:
-            await self.read(response, state.idle, self._receive)
-        except Exception as error:
-            if not self.stopped:
-                state.lost(error)
-        else:
-            if not self.stopped and state.failure is None:
-                state.lost(None)
+            await self.read(response, self.state.idle, self._receive)
+        except Exception as raised:
+            error = raised
+        if not self.stopped and self.state.failure is None:
+            self.state.lost(error)
 
     async def _receive(self, chunk: bytes) -> bool:
         """Take some bytes, and wait until more may be read; False when none may."""
         if not self.stopped:
             self.state.receive(chunk)
-            await self._hand_over()
+            await self._hand_over(len(chunk))
         return not self.stopped and self.state.failure is None
 
-    async def _hand_over(self) -> None:
-        """Put what is new into the buffer, and wait until there is room for more."""
+    async def _hand_over(self, size: int = READ_AHEAD) -> None:
+        """Put what is new into the buffer, and wait until there is room for more.
+
+        Args:
+            size: How many bytes that was. By default it fills the buffer: what is no event shall
+                be taken before anything else happens.
+        """
         state, buffer = self.state, self.buffer
         news, state.news = state.news, []
+        buffer.read += size
         while not self.stopped:
             if news:
                 news = buffer.add(news)

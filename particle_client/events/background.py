@@ -42,7 +42,8 @@ class BackgroundTask:
     async def _run(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
             with self._scope:
-                await work()
+                if not self._scope.cancel_called:
+                    await work()
         finally:
             self._ended.set()
 

@@ -23,9 +23,9 @@ __all__ = [
 ]
 
 
-def check_more_than_0(name: str, unit: str, value: float) -> None:
+def check_more_than_0(name: str, unit: str, value: object) -> None:
     check_number(name, value)
-    if not value > 0:
+    if not value > 0:  # type: ignore[operator]
         raise ConfigurationError(f"{name} must be more than 0 {unit}: {value!r}")
 
 
@@ -34,12 +34,16 @@ def check_text(name: str, value: object) -> None:
         raise TypeError(f"{name} must be a str, not {name_of_type(value)}")
 
 
-def check_wait(prefix: str, name: str | None, timeout: float | None, where: object) -> None:
-    """Check the arguments of `wait_for`.
+def check_timeout(timeout: float | None) -> None:
+    """Check how long to wait; 0 and less is no time at all, None no limit."""
+    if timeout is not None:
+        check_number("timeout", timeout)
+        if timeout != timeout:
+            raise ValueError("timeout must be a number of seconds, not nan")
 
-    Args:
-        prefix: What the names of all events of the stream begin with.
-    """
+
+def check_wait(prefix: str, name: str | None, timeout: float | None, where: object) -> None:
+    """Check the arguments of `wait_for`, for a stream of events whose names have a prefix."""
     check_type("name", name, str)
     check_timeout(timeout)
     check_function("where", where)
@@ -48,14 +52,6 @@ def check_wait(prefix: str, name: str | None, timeout: float | None, where: obje
             f"name: no event {name!r} can come, since this stream has only those whose name begins "
             f"with {prefix!r}"
         )
-
-
-def check_timeout(timeout: float | None) -> None:
-    """Check how long to wait; 0 and less is no time at all, None no limit."""
-    if timeout is not None:
-        check_number("timeout", timeout)
-        if timeout != timeout:
-            raise ValueError("timeout must be a number of seconds, not nan")
 
 
 def refuse_coroutine(name: str, result: object) -> None:
@@ -69,8 +65,6 @@ def matches(event: Event, name: str | None, where: Callable[[Event], object] | N
     """Whether an event is the one that `wait_for` waits for."""
     if name is not None and event.name != name:
         return False
-    if where is None:
-        return True
-    found = where(event)
+    found = where is None or where(event)
     refuse_coroutine("where", found)
     return bool(found)

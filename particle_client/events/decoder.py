@@ -7,42 +7,12 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = [
-    "KNOWN_FIELDS",
-    "Fields",
-    "decode_fields",
-    "decode_json",
-    "decode_object",
-    "has_msgspec",
-    "use_standard_library",
-]
-
-KNOWN_FIELDS = (
-    "name",
-    "data",
-    "ttl",
-    "published_at",
-    "coreid",
-    "userid",
-    "version",
-    "public",
-    "productID",
-)
-"""The fields that the JSON of an event is known to have."""
-
-
-class KnownFields(Protocol):
-    """The known fields of an event, as attributes; None for those that are missing."""
-
-    data: Any
-
-
-Fields: TypeAlias = dict[str, Any] | KnownFields
+__all__ = ["decode_fast", "decode_json", "decode_object", "has_msgspec", "use_standard_library"]
 
 _scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
@@ -69,27 +39,23 @@ except ImportError:
     has_msgspec = False
 
 _decode_any: Callable[[str], Any] = _standard
-_decode_object: Callable[[str], Any] = _standard_object
-decode_fields: Callable[[str], Fields] = _standard_object
-"""Gives the fields of an event in the fastest way. What it can't decode (it raises anything) may
-still be an object: `decode_object` tells."""
+decode_fast: Callable[[str], dict[str, Any]] = _standard_object
+"""Returns the JSON object that a text is. What it can't decode (it raises anything) may still be
+one: `decode_object` tells."""
 
 
 def use_standard_library(standard: bool) -> bool:
     """Decode with the standard library alone, or with msgspec where it is installed.
 
-    For tests and benchmarks. Gives what held before.
+    For tests and benchmarks. Returns what held before.
     """
-    global _decode_any, _decode_object, decode_fields
+    global _decode_any, decode_fast
     before = _decode_any is _standard
     if standard or not has_msgspec:
-        _decode_any, _decode_object, decode_fields = _standard, _standard_object, _standard_object
+        _decode_any, decode_fast = _standard, _standard_object
     else:
         decoder = _msgspec.json.Decoder
-        known = [(name, Any, None) for name in KNOWN_FIELDS]
-        _decode_any, _decode_object = decoder().decode, decoder(dict).decode
-        # Skips what isn't known, and makes no dict: half the time.
-        decode_fields = decoder(_msgspec.defstruct("KnownFields", known, gc=False)).decode
+        _decode_any, decode_fast = decoder().decode, decoder(dict).decode
     return before
 
 
@@ -107,7 +73,7 @@ _tolerant = json.JSONDecoder(parse_int=_read_integer).decode
 
 
 def decode_json(text: str) -> Any:
-    """Give the value of a JSON text.
+    """Return the value of a JSON text.
 
     Raises:
         ValueError: It is none (json.JSONDecodeError), or is nested too deeply.
@@ -122,9 +88,9 @@ def decode_json(text: str) -> Any:
 
 
 def decode_object(text: str) -> dict[str, Any] | None:
-    """Give the JSON object that a text is, None if it isn't one."""
+    """Return the JSON object that a text is, None if it isn't one."""
     try:
-        return _decode_object(text)  # type: ignore[no-any-return]
+        return decode_fast(text)
     except Exception:
         try:
             value = _tolerant(text)

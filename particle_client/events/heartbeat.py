@@ -21,16 +21,11 @@ class IdleTimeout:
     The documentation of the cloud promises a heartbeat every 60 seconds, while its own JavaScript
     client gives up after 15 seconds of silence. So the interval is measured.
 
-    Args:
-        fixed: Seconds; None to learn.
-
     Attributes:
         seconds: How long the connection may be silent.
         last: When something came last.
         since: When the silence began: with what came last, or when reading went on after that.
     """
-
-    __slots__ = ("_fixed", "_heartbeat", "_late", "_longest", "last", "seconds", "since")
 
     def __init__(self, fixed: float | None = None) -> None:
         self._fixed = fixed
@@ -54,17 +49,12 @@ class IdleTimeout:
         self.since = now
 
     def received(self, now: float, *, heartbeat: bool) -> None:
-        """Note that something came.
-
-        Args:
-            heartbeat: Whether it was a heartbeat and nothing else.
-        """
-        if heartbeat and self._late:
-            self._heartbeat = None  # it may have come long ago
-        elif heartbeat:
-            if self._heartbeat is not None and self._fixed is None:
+        """Note that something came: a heartbeat and nothing else, or anything else."""
+        if heartbeat:
+            if self._heartbeat is not None and self._fixed is None and not self._late:
                 self._longest = max(now - self._heartbeat, self._longest)
                 self.seconds = max(SHORTEST, FACTOR * self._longest)
-            self._heartbeat = now
+            # A late one may have come long ago.
+            self._heartbeat = None if self._late else now
         self._late = False
         self.last = self.since = now

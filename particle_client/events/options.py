@@ -53,15 +53,11 @@ class StreamOptions(TypedDict, total=False):
 
 
 def check_options(options: StreamOptions) -> None:
-    """Check the options of a stream.
-
-    Raises:
-        TypeError, ConfigurationError: An option is of another type, or makes no sense.
-    """
-    for name, unit in _MORE_THAN_0.items():
-        value = options.get(name, 1)
-        if value is not None or name not in _MAY_BE_NONE:
-            check_more_than_0(name, unit, value)  # type: ignore[arg-type]
+    """Refuse what is of another type, or makes no sense."""
+    for name, value in options.items():
+        may_be_none = name in ("idle_timeout", "deadline")
+        if name in _UNITS and not (value is None and may_be_none):
+            check_more_than_0(name, _UNITS[name], value)
     max_reconnects = options.get("max_reconnects")
     if max_reconnects is not None:
         check_number("max_reconnects", max_reconnects)
@@ -70,13 +66,12 @@ def check_options(options: StreamOptions) -> None:
     check_type("last_event_id", options.get("last_event_id"), str)
 
 
-_MORE_THAN_0 = {
+_UNITS = {
+    "idle_timeout": "seconds",
     "connect_timeout": "seconds",
     "reconnect_delay": "seconds",
     "max_reconnect_delay": "seconds",
+    "deadline": "seconds",
     "max_line_size": "bytes",
     "max_event_size": "bytes",
-    "idle_timeout": "seconds",
-    "deadline": "seconds",
 }
-_MAY_BE_NONE = ("idle_timeout", "deadline")

@@ -8,7 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ParticleError
-from .buffer import EventBuffer
+from .buffer import READ_AHEAD, EventBuffer
 from .options import CALLBACKS
 from .state import StreamState
 from .worker import Worker, check_callback
@@ -26,8 +26,7 @@ class StreamReader(Worker):
     It knows nothing of the stream that the user holds, so that one that was forgotten is closed.
 
     Args:
-        connect: Opens a connection: takes the id to send as `Last-Event-ID` and the seconds that
-            it may take. Raises the typed errors, also for a response with an error status.
+        connect: Opens a connection. Raises the typed errors, also for an error status.
         options: See there.
     """
 
@@ -75,37 +74,40 @@ class StreamReader(Worker):
                 state.connect_failed(error)
             return
         try:
-            if not state.accept(response.status_code, response.headers):
-                return
-            self._read(response)
+            if state.accept(response.status_code, response.headers):
+                self.notify()  # of the connection, if there is nothing to call
+                self._hand_over()
+                self._read(response)
         finally:
             state.connected = False
             self.close(response)
 
     def _read(self, response: StreamedResponse) -> None:
-        state = self.state
-        self.notify()  # of the connection, if there is nothing to call
-        self._hand_over()
+        error: Exception | None = None
         try:
-            self.read(response, state.idle, self._receive)
-        except Exception as error:
-            if not self.stopped:
-                state.lost(error)
-        else:
-            if not self.stopped and state.failure is None:
-                state.lost(None)
+            self.read(response, self.state.idle, self._receive)
+        except Exception as raised:
+            error = raised
+        if not self.stopped and self.state.failure is None:
+            self.state.lost(error)
 
     def _receive(self, chunk: bytes) -> bool:
         """Take some bytes, and wait until more may be read; False when none may."""
         if not self.stopped:
             self.state.receive(chunk)
-            self._hand_over()
+            self._hand_over(len(chunk))
         return not self.stopped and self.state.failure is None
 
-    def _hand_over(self) -> None:
-        """Put what is new into the buffer, and wait until there is room for more."""
+    def _hand_over(self, size: int = READ_AHEAD) -> None:
+        """Put what is new into the buffer, and wait until there is room for more.
+
+        Args:
+            size: How many bytes that was. By default it fills the buffer: what is no event shall
+                be taken before anything else happens.
+        """
         state, buffer = self.state, self.buffer
         news, state.news = state.news, []
+        buffer.read += size
         while not self.stopped:
             if news:
                 news = buffer.add(news)

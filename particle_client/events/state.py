@@ -22,9 +22,8 @@ from ..base.errors import (
 from ..base.response import ResponseDecodeError
 from ..base.status_errors import APIStatusError, parse_retry_after
 from .backoff import Backoff
-from .buffer import Callback
+from .buffer import Callback, Gap
 from .event import Event
-from .gap import Gap
 from .heartbeat import IdleTimeout
 from .options import check_options
 from .sse import DEFAULT_LIMIT, EventStreamParser

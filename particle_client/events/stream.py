@@ -12,10 +12,9 @@ import warnings
 from typing import TYPE_CHECKING, Any, Self
 
 from ..base.errors import StreamClosedError, StreamTimeoutError
-from .buffer import Callback
+from .buffer import Callback, Gap
 from .checks import check_timeout, check_wait, matches
 from .event import Event
-from .gap import Gap
 from .reader import StreamReader
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from .buffer import Item, WhenFull
     from .options import StreamOptions
 
-__all__ = ["BufferedEvents", "EventStream"]
+__all__ = ["EventStream"]
 
 
 class EventStream:
@@ -56,7 +55,8 @@ class EventStream:
     def __init__(self, connect: Any, prefix: str = "", **options: Unpack[StreamOptions]) -> None:
         self._reader = StreamReader(connect, options)
         self._state = self._reader.state
-        self._items = self._reader.buffer.items
+        self._buffer = self._reader.buffer
+        self._items = self._buffer.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream
@@ -89,6 +89,11 @@ class EventStream:
         """The id that the stream gave last; None when it gives none."""
         return self._state.last_event_id or None
 
+    @property
+    def dropped(self) -> int:
+        """How many events were dropped because the buffer was full."""
+        return self._buffer.dropped
+
     def __repr__(self) -> str:
         state = "connected" if self.connected else "not connected"
         if self._closed:
@@ -113,6 +118,8 @@ class EventStream:
             item: Item | None = self._items.popleft()
         except IndexError:
             item = self._next()
+        if self._buffer.limited:
+            self._reader.read_on()
         while not isinstance(item, Event):
             if item is None:
                 raise StopIteration
@@ -201,6 +208,8 @@ class EventStream:
             except IndexError:
                 pass
             else:
+                if self._buffer.limited:
+                    reader.read_on()
                 if isinstance(item, Event | Gap):
                     return item
                 self._handle(item)
@@ -218,7 +227,7 @@ class EventStream:
         elif isinstance(item, Exception):
             raise item
 
-    def _wait(self, seen: int, until: float | None, too_late: str) -> None:
+    def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""
         now = time.monotonic()
         left = None if until is None else until - now
@@ -234,15 +243,16 @@ class EventStream:
             raise StreamTimeoutError(too_late) from self._state.last_error
         self._reader.wait(seen, left)
 
-    def buffered(self, size: int, when_full: WhenFull = "block") -> BufferedEvents:
-        """Read the stream ahead of a slow loop.
+    def buffered(self, size: int, when_full: WhenFull = "block") -> Self:
+        """Read the stream ahead of a slow loop, and return it.
 
         Args:
             size: How many events to hold at most.
             when_full: `block`: read no further. `drop_oldest`: drop the oldest event for each new
                 one, and count it in `dropped`.
         """
-        return BufferedEvents(self, size, when_full)
+        self._buffer.limit(size, when_full)
+        return self
 
     # --- the end --------------------------------------------------------------------------------
 
@@ -262,51 +272,6 @@ class EventStream:
         except BaseException:
             self.close()
             raise
-
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class BufferedEvents:
-    """An iterator over the events of a stream that is read ahead: `stream.buffered(size)`.
-
-    Reading begins with the first event asked for, and ends when the stream is closed.
-    """
-
-    def __init__(self, stream: EventStream, size: int, when_full: WhenFull) -> None:
-        self._stream = stream
-        self._buffer = stream._reader.buffer
-        self._buffer.limit(size, when_full)
-
-    def __len__(self) -> int:
-        """Return how many events are waiting."""
-        return len(self._buffer.items)
-
-    @property
-    def dropped(self) -> int:
-        """How many events were dropped because the buffer was full."""
-        return self._buffer.dropped
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> Event:
-        event = next(self._stream)
-        self._stream._reader.read_on()
-        return event
-
-    def close(self) -> None:
-        """Close the stream."""
-        self._stream.close()
-
-    def __enter__(self) -> Self:
-        self._stream.__enter__()
-        return self
 
     def __exit__(
         self,

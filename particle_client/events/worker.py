@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import suppress
 from contextvars import copy_context
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from ..base.checks import check_function as check_callback
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Worker", "check_callback"]
 
+# Seconds: a signal that comes just before a wait, such as Ctrl+C, is handled only after it.
+_SLICE = 1.0
+
 # Seconds that closing a stream waits for its thread: a name look-up can't be interrupted.
 _PATIENCE = 1.0
 
@@ -30,17 +35,18 @@ class Worker:
     """A thread, and a way for it and for those who wait for it to tell each other of changes.
 
     Attributes:
-        changes: How often `notify` was called: who waits says what it has seen of that.
+        changes: Another object after each `notify`: who waits says which one it has seen.
         running: Whether the thread runs.
         stopped: Whether `stop` was called.
     """
 
     def __init__(self) -> None:
-        self.changes = 0
+        self.changes = object()
         self.running = False
         self.stopped = False
-        # A reentrant lock: a signal handler may stop the stream.
-        self._changed = threading.Condition()
+        # No locks, and queues that can't block: a signal handler may stop the stream.
+        self._waiting: list[SimpleQueue[None]] = []
+        self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
         self._interrupt: Interrupt | None = None
 
@@ -54,7 +60,7 @@ class Worker:
                 self.running = False
                 self.notify()
 
-        with self._changed:
+        with self._starting:
             if not self.running and not self.stopped:
                 self.running = True
                 self._thread = threading.Thread(
@@ -79,21 +85,27 @@ class Worker:
 
     def notify(self) -> None:
         """Let all who wait look again."""
-        with self._changed:
-            self.changes += 1
-            self._changed.notify_all()
+        self.changes = object()
+        for waiting in self._waiting.copy():
+            waiting.put(None)
 
-    def wait(self, seen: int, seconds: float | None = None) -> None:
-        """Wait until `changes` is more than was seen, at most so long."""
-        if seconds is not None:
-            seconds = min(seconds, threading.TIMEOUT_MAX)
-        with self._changed:
-            self._changed.wait_for(lambda: self.changes != seen, seconds)
+    def wait(self, seen: object, seconds: float | None = None) -> None:
+        """Wait until `changes` isn't what was seen any more, at most so long. May end early."""
+        waiting = SimpleQueue[None]()
+        self._waiting.append(waiting)
+        try:
+            if self.changes is seen:
+                waiting.get(timeout=_SLICE if seconds is None else min(seconds, _SLICE))
+        except Empty:
+            pass
+        finally:
+            self._waiting.remove(waiting)
 
     def sleep(self, seconds: float) -> None:
         """Wait so long, or until the thread is stopped."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.stopped, seconds)
+        until = time.monotonic() + seconds
+        while not self.stopped and (left := until - time.monotonic()) > 0:
+            self.wait(self.changes, left)
 
     def open(self, connect: Any, last_event_id: str | None, timeout: float) -> Any:
         """Connect."""

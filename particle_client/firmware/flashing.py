@@ -77,7 +77,7 @@ class FlashWatch:
         self._answered = self._clock()
 
     @property
-    def patience(self) -> float:
+    def remaining(self) -> float:
         """Seconds to wait for the next event."""
         end = self._answered + self.timeout
         if self._settled is not None:
@@ -85,7 +85,7 @@ class FlashWatch:
         return max(end - self._clock(), 0.0)
 
     def take(self, event: Event) -> bool:
-        """Take an event of the device. True when `finished` or `patience` has changed.
+        """Take an event of the device. True when `finished` or `remaining` has changed.
 
         Raises:
             FlashError: It tells that the flash failed.
@@ -117,8 +117,8 @@ class FlashWatch:
                 self.finished = True
         return self.finished
 
-    def nothing_came(self, error: StreamTimeoutError) -> None:
-        """`patience` is over.
+    def on_timeout(self, error: StreamTimeoutError) -> None:
+        """`remaining` is over.
 
         Raises:
             FlashTimeoutError: All the time is over.

@@ -67,8 +67,14 @@ class FileTokenStore(TokenStore):
         try:
             # A pipe in its place isn't waited for.
             with open(self.path, "rb", opener=_open_at_once) as file:
-                if reason := _distrust(os.fstat(file.fileno())):
-                    _log.warning("%s isn't used: it %s.", self.path, reason)
+                status = os.fstat(file.fileno())
+                if not _is_private(status):
+                    _log.warning(
+                        "%s isn't used, since it is no file of yours alone (mode %o). "
+                        "Better revoke the tokens in it.",
+                        self.path,
+                        stat.S_IMODE(status.st_mode),
+                    )
                     return {}
                 content: Any = json.loads(file.read())
         except FileNotFoundError:
@@ -86,18 +92,11 @@ class FileTokenStore(TokenStore):
         return f"FileTokenStore({str(self.path)!r})"
 
 
-def _distrust(status: os.stat_result) -> str | None:
-    """Return why a file can't be trusted, None if it can."""
-    if not stat.S_ISREG(status.st_mode):
-        return "is no ordinary file"
-    if sys.platform == "win32":
-        return None
-    if status.st_uid != os.geteuid():
-        return "belongs to another user"
-    if status.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        mode = stat.S_IMODE(status.st_mode)
-        return f"is open to others (mode {mode:o}): better revoke its tokens"
-    return None
+def _is_private(status: os.stat_result) -> bool:
+    """Whether it is an ordinary file that only this user can read and write."""
+    return stat.S_ISREG(status.st_mode) and (
+        sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o077)
+    )
 
 
 def _open_at_once(path: str, flags: int) -> int:

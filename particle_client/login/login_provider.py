@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from contextlib import suppress
 from functools import partial
@@ -63,7 +62,6 @@ class LoginProvider(TokenProvider):
         self._leeway = leeway
         self._clock = clock or time.time
         self._sessions: dict[tuple[str, str], Session] = {}
-        self._lock = threading.Lock()
 
     def get_token(self, client: Sender) -> str:
         """Return the token. Logs in if there is none, or none that lasts."""
@@ -98,19 +96,16 @@ class LoginProvider(TokenProvider):
 
     def _session(self, client: ClientBase) -> Session:
         key = client._base_url, client._oauth_client[0]
-        session = self._sessions.get(key)
-        if session is None:
+        if key not in self._sessions:
             if self._needs_own_client and key[1] in _PUBLIC_CLIENTS:
                 raise ConfigurationError(
                     f"{type(self).__name__} needs an OAuth client of your own: pass client_id= and "
                     "client_secret= to the client, or set PARTICLE_CLIENT_ID and "
                     "PARTICLE_CLIENT_SECRET."
                 )
-            with self._lock:
-                session = self._sessions.setdefault(
-                    key, Session(TokenKey(*key, self._account), self._leeway)
-                )
-        return session
+            # Atomic: another thread may do the same.
+            self._sessions.setdefault(key, Session(TokenKey(*key, self._account), self._leeway))
+        return self._sessions[key]
 
     def _lead(self, session: Session, flight: SingleFlight, client: ClientBase) -> Steps[Token]:
         """Log in, for all who wait for it; they go on, whatever comes of it."""

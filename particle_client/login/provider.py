@@ -36,9 +36,6 @@ class TokenProvider:
         """
         return False
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
-
     def __copy__(self) -> Self:
         return self  # what it holds is shared by all who use it
 

@@ -36,6 +36,3 @@ class TokenStore:
     def save(self, key: TokenKey, token: Token) -> None:
         """Keep a token instead of the one before."""
         raise NotImplementedError
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"

@@ -47,15 +47,15 @@ def multipart(
 
 def program(
     files: AsyncSourceFiles,
-    fields: Mapping[str, QueryValue],
     target_version: str | Unset,
     progress: Progress | None,
     binary: bool,
+    fields: Mapping[str, QueryValue] | None = None,
 ) -> MultipartBody:
     """Return the multipart body of a program: its sources, or a binary where that may be sent."""
     from ..uploads.program import program_body  # not everybody uploads
 
-    return program_body(files, text_pairs(fields), target_version, progress, binary=binary)
+    return program_body(files, text_pairs(fields or {}), target_version, progress, binary=binary)
 
 
 def first_page(

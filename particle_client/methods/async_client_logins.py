@@ -9,7 +9,6 @@ from ..base.response import ResponseDecodeError
 from ..base.secrets import hidden
 from ..calls.async_sender import AsyncSender
 from ..calls.credentials import checked_token
-from ..calls.parsing import parse
 
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
@@ -70,6 +69,7 @@ class AsyncClientLogins(AsyncSender):
         return await self._request_token({"grant_type": "client_credentials"}, options)
 
     async def _request_token(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
+        from ..calls.parsing import parse
         from ..models.tokens import AccessToken
         from ..operations.tokens import CREATE_ACCESS_TOKEN
 

@@ -116,7 +116,7 @@ class AsyncDeviceMethods(AsyncResource):
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        body = await in_thread(program, files, {}, target_version, progress, True)
+        body = await in_thread(program, files, target_version, progress, True)
         operation = flash_operation(self._scope)
 
         async def send() -> DeviceFlashed:
@@ -135,14 +135,14 @@ class AsyncDeviceMethods(AsyncResource):
             try:
                 await stream.connect(wait_timeout)
             except StreamTimeoutError as error:
-                watch.nothing_came(error)
+                watch.on_timeout(error)
             answer = await send()
             watch.answered()
             while not watch.finished:
                 try:
-                    await stream.wait_for(timeout=watch.patience, where=watch.take)
+                    await stream.wait_for(timeout=watch.remaining, where=watch.take)
                 except StreamTimeoutError as error:
-                    watch.nothing_came(error)
+                    watch.on_timeout(error)
         finally:
             await stream.aclose()
         return watch.result(answer)

@@ -37,6 +37,8 @@ def open_stream(
     ) -> AsyncStreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
         extensions = stream_extensions(last_event_id, interrupt)
-        return await client._open(operation, path, attempt, extensions=extensions)
+        return await client._open(
+            operation, path, attempt, extensions=extensions, within=connect_timeout
+        )
 
     return AsyncEventStream(connect, prefix or "", **stream_options)

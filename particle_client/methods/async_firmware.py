@@ -57,7 +57,7 @@ class AsyncFirmwareMethods(AsyncResource):
         Cloud API: compileFirmware, POST /v1/binaries.
         """
         fields = {"platform_id": platform_id, "product_id": product_id}
-        body = await in_thread(program, files, fields, target_version, progress, False)
+        body = await in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
         response = await self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)

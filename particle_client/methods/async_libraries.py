@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..calls.options import RequestOptions
     from ..downloads import AsyncDownload, TargetPath
-    from ..downloads.base import ResourceLocation
+    from ..downloads.async_download import ResourceLocation
     from ..uploads import AsyncFileInput, Progress
 
 __all__ = ["AsyncLibraryMethods"]

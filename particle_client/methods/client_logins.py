@@ -9,7 +9,6 @@ from ..base.errors import ConfigurationError
 from ..base.response import ResponseDecodeError
 from ..base.secrets import hidden
 from ..calls.credentials import checked_token
-from ..calls.parsing import parse
 from ..calls.sender import Sender
 
 if TYPE_CHECKING:
@@ -71,6 +70,7 @@ class ClientLogins(Sender):
         return self._request_token({"grant_type": "client_credentials"}, options)
 
     def _request_token(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
+        from ..calls.parsing import parse
         from ..models.tokens import AccessToken
         from ..operations.tokens import CREATE_ACCESS_TOKEN
 

@@ -117,7 +117,7 @@ class DeviceMethods(Resource):
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        body = in_thread(program, files, {}, target_version, progress, True)
+        body = in_thread(program, files, target_version, progress, True)
         operation = flash_operation(self._scope)
 
         def send() -> DeviceFlashed:
@@ -134,14 +134,14 @@ class DeviceMethods(Resource):
             try:
                 stream.connect(wait_timeout)
             except StreamTimeoutError as error:
-                watch.nothing_came(error)
+                watch.on_timeout(error)
             answer = send()
             watch.answered()
             while not watch.finished:
                 try:
-                    stream.wait_for(timeout=watch.patience, where=watch.take)
+                    stream.wait_for(timeout=watch.remaining, where=watch.take)
                 except StreamTimeoutError as error:
-                    watch.nothing_came(error)
+                    watch.on_timeout(error)
         finally:
             stream.close()
         return watch.result(answer)

@@ -38,6 +38,6 @@ def open_stream(
     ) -> StreamedResponse:
         attempt = connect_options(request_options, connect_timeout)
         extensions = stream_extensions(last_event_id, interrupt)
-        return client._open(operation, path, attempt, extensions=extensions)
+        return client._open(operation, path, attempt, extensions=extensions, within=connect_timeout)
 
     return EventStream(connect, prefix or "", **stream_options)

@@ -58,7 +58,7 @@ class FirmwareMethods(Resource):
         Cloud API: compileFirmware, POST /v1/binaries.
         """
         fields = {"platform_id": platform_id, "product_id": product_id}
-        body = in_thread(program, files, fields, target_version, progress, False)
+        body = in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
         response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..calls.options import RequestOptions
     from ..downloads import Download, TargetPath
-    from ..downloads.base import ResourceLocation
+    from ..downloads.download import ResourceLocation
     from ..uploads import FileInput, Progress
 
 __all__ = ["LibraryMethods"]

@@ -10,7 +10,6 @@ from ..base.secrets import hide_options
 from ..calls.operation import Operation
 from ..calls.options import RequestOptions
 from ..calls.paths import path_segment
-from ..calls.retries import RetryPolicy
 from ..events.checks import check_more_than_0, check_text
 from ..events.options import StreamOptions
 
@@ -115,7 +114,7 @@ def connect_options(options: RequestOptions, connect_timeout: float) -> RequestO
         "headers": {**headers, **options.get("headers", {})},
         "timeout": Timeout(connect_timeout),
         # The stream itself tries again, for as long as it is told to.
-        "retries": RetryPolicy(0, deadline=connect_timeout),
+        "retries": None,
     }
 
 

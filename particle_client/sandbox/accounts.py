@@ -98,7 +98,7 @@ class MfaChallenge:
 
 
 class Directory:
-    """Every account, token and client of one sandbox."""
+    """Every account, token, client and claim code of one sandbox."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -106,6 +106,7 @@ class Directory:
         self._tokens: dict[str, AccessToken] = {}
         self._challenges: dict[str, MfaChallenge] = {}
         self.clients: dict[str, OAuthClient] = {}
+        self.claim_codes: dict[str, Account] = {}
 
     # Accounts
 

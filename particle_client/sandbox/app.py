@@ -11,8 +11,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from . import routes
 from .authorization import authorize, needs_body
+from .body import Body, read_body
 from .errors import ApiError, failure
-from .request import Body, Call, read_body
+from .request import Call
 from .routing import Answer, Route, Router
 from .state import CloudState
 

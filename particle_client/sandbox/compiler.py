@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from . import upload_limits
+from .body import UploadedFile
 from .clock import Clock, new_id
 from .errors import ApiError, failures
 from .platforms import PLATFORMS, newest_version, versions
 from .preprocessor import ReachedError, reached_errors
-from .request import UploadedFile
 from .upload_limits import check_size
 
 COMPILER_FAILED = "Compiler timed out or encountered an error"

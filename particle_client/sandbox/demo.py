@@ -93,7 +93,7 @@ def temperature() -> float:
 
 
 def _publish_reading(device: VirtualDevice) -> None:
-    with device.cloud_state.lock:  # so that it can't go offline in between
+    with device.runtime.lock:  # so that it can't go offline in between
         if device.online:
             reading = {"celsius": temperature(), "uptime": int(time.monotonic())}
             device.publish("temperature", json.dumps(reading))

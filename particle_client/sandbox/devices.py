@@ -4,16 +4,14 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-from .accounts import Account
+from .accounts import Account, Directory
 from .clock import isoformat, new_id
-from .events import Event
+from .events import Event, EventBus
 from .platforms import is_cellular, newest_version
 from .products import Product
-
-if TYPE_CHECKING:
-    from .state import CloudState
+from .runtime import Runtime
 
 Variable: TypeAlias = "str | int | float | bool | Callable[[], object]"
 """A variable's value, or a callable that gives it on every read."""
@@ -40,7 +38,9 @@ class VirtualDevice:
     ones that describe it (``variables``, ``functions``, ``notes``, …) between requests.
     """
 
-    cloud_state: "CloudState" = field(repr=False)
+    runtime: Runtime = field(repr=False)
+    event_bus: EventBus = field(repr=False)
+    directory: Directory = field(repr=False)
     id: str = field(default_factory=new_id)
     name: str | None = None
     platform_id: int
@@ -88,18 +88,18 @@ class VirtualDevice:
     def publish(self, name: str, data: str | None = None, *, ttl: int = 60) -> Event:
         """Publishes an event as this device; RuntimeError while it is offline. Data is text: use
         ``json.dumps()`` for anything else."""
-        with self.cloud_state.lock:
+        with self.runtime.lock:
             if not self.online:
                 raise RuntimeError(
                     f"device {self.name or self.id} is offline and can't publish {name!r}: "
                     "call go_online() before"
                 )
-            self.last_heard = self.cloud_state.clock.now()
+            self.last_heard = self.runtime.clock.now()
             return self.emit(name, data, ttl=ttl)
 
     def go_offline(self) -> None:
         """Disconnects the device; nothing happens when it is offline already."""
-        with self.cloud_state.lock:
+        with self.runtime.lock:
             if self.online:
                 self.online = False
                 self.emit("spark/status", "offline")
@@ -107,16 +107,15 @@ class VirtualDevice:
     def go_online(self) -> None:
         """Connects the device. If the cloud thought that it still was connected, "offline" comes
         first, as in the real one. A pending product firmware update starts then."""
-        with self.cloud_state.lock:
+        with self.runtime.lock:
             if self.online:
                 self.emit("spark/status", "offline")
             self.handshake()
-            self.cloud_state.flasher.update_if_due(self)
 
     def claim_with_code(self, claim_code: str) -> None:
         """Hands in a claim code at connecting, as a device does after its set-up."""
-        with self.cloud_state.lock:
-            owner = self.cloud_state.claim_codes.pop(claim_code, None)
+        with self.runtime.lock:
+            owner = self.directory.claim_codes.pop(claim_code, None)
             if owner is None:
                 raise ValueError("the claim code is unknown or was used already")
             self.owner = owner
@@ -127,13 +126,13 @@ class VirtualDevice:
     def handshake(self, *, automatic: bool = False) -> None:
         """The device is connected anew."""
         self.online = True
-        self.last_heard = self.last_handshake_at = self.cloud_state.clock.now()
+        self.last_heard = self.last_handshake_at = self.runtime.clock.now()
         self.emit("spark/status", "online", automatic=automatic)
 
     def emit(self, name: str, data: str | None, *, ttl: int = 60, automatic: bool = False) -> Event:
         """An event with this device's identity; ``automatic`` ones belong to no user."""
         in_product = self.product is not None and not self.quarantined
-        return self.cloud_state.events.publish(
+        return self.event_bus.publish(
             name,
             data,
             ttl=ttl,

@@ -2,13 +2,11 @@
 
 import asyncio
 import json
-import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from .clock import Clock
 from .runtime import Runtime
 from .validation import check_event
 
@@ -126,9 +124,8 @@ class Subscription:
 class EventBus:
     """Carries every event to the streams that want it, in the order of publishing."""
 
-    def __init__(self, lock: threading.RLock, clock: Clock, runtime: Runtime) -> None:
-        self._lock = lock
-        self._clock = clock
+    def __init__(self, runtime: Runtime) -> None:
+        self._lock = runtime.lock
         self._runtime = runtime
         self._subscriptions: set[Subscription] = set()
         self.history: deque[Event] = deque(maxlen=HISTORY_LENGTH)
@@ -155,7 +152,7 @@ class EventBus:
                 name=name,
                 data=data,
                 device_id=device_id,
-                published_at=self._clock.timestamp(),
+                published_at=self._runtime.clock.timestamp(),
                 ttl=ttl,
                 public=public,
                 owner_id=owner_id,

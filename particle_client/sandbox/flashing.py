@@ -1,24 +1,29 @@
 """What happens on a device, and in its events, while it gets new firmware."""
 
 import asyncio
-from typing import TYPE_CHECKING
 
 from .compiler import Image, image_of
+from .devices import VirtualDevice
 from .errors import failure
-
-if TYPE_CHECKING:
-    from .devices import VirtualDevice
-    from .state import CloudState
+from .events import Event
+from .runtime import Runtime
 
 
 class Flasher:
     """Flashes devices in the background, with the events that the cloud documents."""
 
-    def __init__(self, cloud: "CloudState", step: float) -> None:
-        self._cloud = cloud
+    def __init__(self, runtime: Runtime, devices: dict[str, VirtualDevice], step: float) -> None:
+        self._runtime = runtime
+        self._devices = devices
         self._step = step
 
-    def start(self, device: "VirtualDevice", image: Image, *, automatic: bool = False) -> None:
+    def on_event(self, event: Event) -> None:
+        """Start the update of a device that has come online; the caller holds the lock."""
+        device = self._devices.get(event.device_id)
+        if device and (event.name, event.data) == ("spark/status", "online"):
+            self.update_if_due(device)
+
+    def start(self, device: VirtualDevice, image: Image, *, automatic: bool = False) -> None:
         """Begins to flash an online device; 409 when an update is under way.
 
         ``automatic`` updates are the cloud's own: they announce themselves and belong to no
@@ -27,9 +32,9 @@ class Flasher:
         if device.updating:
             raise failure(409, "The device is being updated already")
         device.updating = True
-        self._cloud.runtime.spawn(lambda: self._run(device, image, automatic))
+        self._runtime.spawn(lambda: self._run(device, image, automatic))
 
-    def update_if_due(self, device: "VirtualDevice") -> bool:
+    def update_if_due(self, device: VirtualDevice) -> bool:
         """Starts the product firmware update that the device should get, if there is one."""
         target = device.target_version
         if (
@@ -38,7 +43,7 @@ class Flasher:
             or device.product is None
             or device.updating
             or not device.online
-            or not self._cloud.runtime.running
+            or not self._runtime.running
             or not (device.firmware_updates_enabled or device.firmware_updates_forced)
         ):
             return False
@@ -49,32 +54,32 @@ class Flasher:
         self.start(device, image, automatic=True)
         return True
 
-    async def _run(self, device: "VirtualDevice", image: Image, automatic: bool) -> None:
+    async def _run(self, device: VirtualDevice, image: Image, automatic: bool) -> None:
         try:
             await asyncio.sleep(self._step)
-            with self._cloud.lock:
+            with self._runtime.lock:
                 if automatic:
                     device.emit("spark/status", "auto-update", automatic=True)
                 device.emit("spark/flash/status", "started ", automatic=automatic)
             await asyncio.sleep(self._step)
             if device.flash_outcome == "timeout":
                 return
-            with self._cloud.lock:
+            with self._runtime.lock:
                 if device.flash_outcome == "failed" or not device.online:
                     device.emit("spark/flash/status", "failed ", automatic=automatic)
                     return
                 device.emit("spark/flash/status", "success ", automatic=automatic)
             await asyncio.sleep(self._step)
-            with self._cloud.lock:
+            with self._runtime.lock:
                 device.online = False
                 device.emit("spark/status", "offline", automatic=automatic)
             await asyncio.sleep(self._step)
-            with self._cloud.lock:
+            with self._runtime.lock:
                 self._install(device, image, automatic)
         finally:
             device.updating = False
 
-    def _install(self, device: "VirtualDevice", image: Image, automatic: bool) -> None:
+    def _install(self, device: VirtualDevice, image: Image, automatic: bool) -> None:
         device.flashed.append(image.content)
         if image.product_version is not None:
             device.firmware_version = image.product_version
@@ -93,7 +98,7 @@ class Flasher:
             device.emit(name, data, automatic=automatic)
 
 
-def image_for(device: "VirtualDevice", content: bytes) -> Image:
+def image_for(device: VirtualDevice, content: bytes) -> Image:
     """The image to flash; a product's uploaded binary is known by its content."""
     image = image_of(content)
     if image.product_version is None and device.product:

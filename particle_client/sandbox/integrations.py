@@ -4,12 +4,15 @@ import uuid
 from collections import deque
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .clock import new_id
-from .events import Event
+from .environment import Environments
+from .events import Event, EventBus
+from .metrics import Metrics
 from .mustache import Context, render
 from .owners import Owner, owner_of_product
+from .runtime import Runtime
 from .webhooks import (
     TIMEOUT_SECONDS,
     WebhookError,
@@ -21,9 +24,6 @@ from .webhooks import (
     send,
     variables,
 )
-
-if TYPE_CHECKING:
-    from .state import CloudState
 
 LOG_LENGTH = 10
 
@@ -68,8 +68,13 @@ class Outcome:
 class Integrations:
     """All integrations, and the calls that events set off."""
 
-    def __init__(self, cloud: "CloudState") -> None:
-        self._cloud = cloud
+    def __init__(
+        self, runtime: Runtime, events: EventBus, environments: Environments, metrics: Metrics
+    ) -> None:
+        self._runtime = runtime
+        self._events = events
+        self._environments = environments
+        self._metrics = metrics
         self._integrations: dict[str, Integration] = {}
 
     def all(self) -> list[Integration]:
@@ -99,20 +104,20 @@ class Integrations:
             return
         for integration in self._integrations.values():
             if integration.kind == "Webhook" and integration.wants(event):
-                self._cloud.runtime.spawn(partial(self._deliver, integration, event))
+                self._runtime.spawn(partial(self._deliver, integration, event))
 
     async def call(self, integration: Integration, event: Event) -> tuple[Outcome, Context]:
         """Calls a webhook for an event and logs it."""
-        with self._cloud.lock:
+        with self._runtime.lock:
             settings = dict(integration.settings)
             context = self._context(integration, event)
-            sent_at = self._cloud.clock.timestamp()
+            sent_at = self._runtime.clock.timestamp()
         outcome = await self._send(settings, context)
-        with self._cloud.lock:
+        with self._runtime.lock:
             integration.logs.append(_log_entry(event, sent_at, outcome))
             if integration.owner.product:
                 result = "success" if outcome.error is None else "failure"
-                self._cloud.metrics.count_for(
+                self._metrics.count_for(
                     "integrations", result, integration.owner.product.id, event.device_id
                 )
         return outcome, context
@@ -123,7 +128,7 @@ class Integrations:
             request = build_request(settings, context)
             verify = bool(settings.get("rejectUnauthorized", True))
             call = partial(send, request, verify=verify)
-            response = await self._cloud.runtime.call(call, TIMEOUT_SECONDS)
+            response = await self._runtime.call(call, TIMEOUT_SECONDS)
         except (WebhookError, ValueError) as error:
             return Outcome(request=request, error=str(error))
         except TimeoutError:
@@ -134,10 +139,10 @@ class Integrations:
     def _context(self, integration: Integration, event: Event) -> Context:
         owner = integration.owner
         keeper = owner_of_product(owner.product) if owner.product else owner
-        secrets = self._cloud.environments.secrets.get(keeper.key, {})
+        secrets = self._environments.secrets.get(keeper.key, {})
         for secret in secrets.values():
             if uses_secret(integration, secret.name):
-                secret.last_accessed_at = self._cloud.clock.timestamp()
+                secret.last_accessed_at = self._runtime.clock.timestamp()
         user = owner.product.owner if owner.product else owner.account
         values = {name: secret.value for name, secret in secrets.items()}
         return variables(event, str(uuid.uuid4()), values, user.id if user else "")
@@ -145,7 +150,7 @@ class Integrations:
     async def _deliver(self, integration: Integration, event: Event) -> None:
         outcome, context = await self.call(integration, event)
         settings = integration.settings
-        with self._cloud.lock:
+        with self._runtime.lock:
             if outcome.response:
                 self._emit(integration, event, f"hook-sent/{event.name}", "undefined")
             if outcome.error is not None:
@@ -158,7 +163,7 @@ class Integrations:
                     self._emit(integration, event, f"{name}/{number}", part)
 
     def _emit(self, integration: Integration, event: Event, name: str, data: str) -> None:
-        self._cloud.events.publish(
+        self._events.publish(
             "".join(c if c.isprintable() else "?" for c in name),
             data,
             device_id=_SENDER,

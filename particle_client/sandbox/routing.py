@@ -3,16 +3,15 @@
 import enum
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import unquote
 
-if TYPE_CHECKING:
-    from .request import Call
+from .request import Call
 
 Answer: TypeAlias = Any
 """What handlers give: a Response, or anything that JSON can express, for status 200."""
 
-Handler: TypeAlias = "Callable[[Call], Answer | Awaitable[Answer]]"
+Handler: TypeAlias = Callable[[Call], Answer | Awaitable[Answer]]
 
 
 class Auth(enum.Enum):
@@ -65,6 +64,14 @@ def route(
         return handler
 
     return register
+
+
+def paths_for(tail: str, *, products: bool = True, organizations: bool = True) -> list[str]:
+    """The same path in the account's, the product's and the organization's scope."""
+    bases = ["/v1"]
+    bases += ["/v1/products/{product}"] if products else []
+    bases += ["/v1/orgs/{organization}"] if organizations else []
+    return [base + tail for base in bases]
 
 
 def registered_routes() -> list[Route]:

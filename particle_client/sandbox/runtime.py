@@ -1,4 +1,4 @@
-"""Work that happens beside the requests: background tasks and calls of the user's code."""
+"""What the parts of a sandbox share: its lock, its clock, and the event loop that serves it."""
 
 import asyncio
 import contextlib
@@ -7,14 +7,22 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from .clock import Clock
+
 _JOIN_SECONDS = 0.2
 _KEPT_THREADS = 100
 
 
 class Runtime:
-    """The event loop that serves the sandbox, reachable from any thread."""
+    """The lock and the clock of one sandbox, and its event loop, reachable from any thread.
+
+    Everything that reads or changes the sandbox's state holds ``lock``: the handlers run in the
+    server's thread, the user's own calls in any other.
+    """
 
     def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.clock = Clock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads: set[threading.Thread] = set()

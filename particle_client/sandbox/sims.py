@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .accounts import Account
-from .clock import new_id
+from .clock import Clock, new_id
 from .devices import VirtualDevice
 from .products import Product
-
-if TYPE_CHECKING:
-    from .state import CloudState
 
 Status = Literal["active", "inactive", "deactivated"]
 
@@ -66,8 +63,9 @@ class Sim:
 class Sims:
     """All SIM cards: those in devices, and those that somebody has activated."""
 
-    def __init__(self, cloud: "CloudState") -> None:
-        self._cloud = cloud
+    def __init__(self, clock: Clock, devices: dict[str, VirtualDevice]) -> None:
+        self._clock = clock
+        self._devices = devices
         self._sims: dict[str, Sim] = {}
 
     def find(self, iccid: str) -> Sim | None:
@@ -77,7 +75,7 @@ class Sims:
 
     def add(self, iccid: str) -> Sim:
         """A card that nobody has seen so far."""
-        sim = self._sims[iccid] = Sim(iccid=iccid, updated_at=self._cloud.clock.now())
+        sim = self._sims[iccid] = Sim(iccid=iccid, updated_at=self._clock.now())
         return sim
 
     def of_account(self, account: Account) -> list[Sim]:
@@ -90,7 +88,7 @@ class Sims:
 
     def device_of(self, sim: Sim) -> VirtualDevice | None:
         """The device that the card is in."""
-        devices = self._cloud.devices.values()
+        devices = self._devices.values()
         return next((device for device in devices if device.iccid == sim.iccid), None)
 
     def _all(self) -> Iterable[Sim]:
@@ -99,7 +97,7 @@ class Sims:
 
     def _take_from_devices(self) -> None:
         """A device comes with a card that is active and belongs to whom the device belongs to."""
-        for device in self._cloud.devices.values():
+        for device in self._devices.values():
             if device.iccid and device.iccid not in self._sims:
                 sim = self.add(device.iccid)
                 sim.account, sim.product = device.owner, device.product

@@ -1,12 +1,11 @@
 """Everything that a sandbox knows."""
 
 import secrets
-import threading
 from typing import Any
 
 from .accounts import PUBLIC_CLIENTS, AccessToken, Account, Directory, OAuthClient
 from .agreements import Agreements
-from .clock import Clock, new_id
+from .clock import new_id
 from .compiler import Binary
 from .configuration import Configurations
 from .customers import Customers
@@ -33,11 +32,7 @@ _FIRST_PRODUCT_ID = 10_001
 
 
 class CloudState:
-    """One sandbox's accounts, devices, products and events.
-
-    Everything that reads or changes it holds ``lock``: the handlers run in the server's thread,
-    the user's own calls in any other.
-    """
+    """One sandbox's accounts, devices, products and events."""
 
     def __init__(
         self,
@@ -49,22 +44,23 @@ class CloudState:
         flash_step: float,
         device_timeout: float,
     ) -> None:
-        self.lock = threading.RLock()
-        self.clock = Clock()
         self.runtime = Runtime()
-        self.events = EventBus(self.lock, self.clock, self.runtime)
-        self.flasher = Flasher(self, flash_step)
+        self.lock = self.runtime.lock
+        self.clock = self.runtime.clock
+        self.events = EventBus(self.runtime)
+        self.devices: dict[str, VirtualDevice] = {}
         self.heartbeat_interval = heartbeat_interval
         self.device_timeout = device_timeout
         self.directory = Directory(self.clock)
         self.customers = Customers()
         self.environments = Environments(self.clock)
         self.ledgers = Ledgers(self.clock)
-        self.integrations = Integrations(self)
+        self.metrics = Metrics(self.clock)
+        self.integrations = Integrations(self.runtime, self.events, self.environments, self.metrics)
         self.events.listeners.append(self.integrations.on_event)
         self.logic = LogicFunctions(self.clock)
         self.events.listeners.append(self.logic.on_event)
-        self.sims = Sims(self)
+        self.sims = Sims(self.clock, self.devices)
         self.configurations = Configurations()
         self.libraries = Libraries()
         self.locations = Locations()
@@ -73,13 +69,12 @@ class CloudState:
         self.events.listeners.append(self.vitals.on_event)
         self.teams = Teams(self.directory)
         self.agreements = Agreements(self.clock)
-        self.metrics = Metrics(self.clock)
-        self.devices: dict[str, VirtualDevice] = {}
+        self.flasher = Flasher(self.runtime, self.devices, flash_step)
+        self.events.listeners.append(self.flasher.on_event)
         self.networks = MeshNetworks(self.devices)
         self.products: dict[int, Product] = {}
         self.organizations: dict[str, Organization] = {}
         self.binaries: dict[str, Binary] = {}
-        self.claim_codes: dict[str, Account] = {}
         self.registration_codes: dict[str, tuple[Product, str | None]] = {}
         self._devices_made = 0
         self.default_account = self.directory.add_account(
@@ -119,7 +114,9 @@ class CloudState:
         number = self._devices_made
         now = self.clock.now()
         device = VirtualDevice(
-            cloud_state=self,
+            runtime=self.runtime,
+            event_bus=self.events,
+            directory=self.directory,
             id=device_id,
             name=name or f"virtual-device-{number}",
             platform_id=platform_id,

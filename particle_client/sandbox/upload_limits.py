@@ -5,8 +5,8 @@ The cloud's documentation names no sizes. These leave room for whatever fits on 
 
 from collections.abc import Sequence
 
+from .body import UploadedFile
 from .errors import failure
-from .request import UploadedFile
 
 SOURCES = 16 * 2**20
 BINARY = 32 * 2**20

@@ -1,4 +1,4 @@
-"""What the response to a successful build tells beside its fields: the sizes of the binary."""
+"""The sizes of a compiled binary, as the response to a successful build reports them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class BinarySize(NamedTuple):
     data: int
     """Variables with an initial value; they take flash as well as RAM."""
     bss: int
-    """Variables that begin as zero."""
+    """Variables that start at zero."""
 
     @property
     def flash(self) -> int:
@@ -44,7 +44,7 @@ class BinarySize(NamedTuple):
 
 
 class CompiledBinary:
-    """What the response to a successful build has beside its fields."""
+    """Adds `size` to the response to a successful build."""
 
     __slots__ = ()
 

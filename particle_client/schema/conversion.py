@@ -88,7 +88,9 @@ def _convert_dict(convert: Converter | None, value: Any) -> Any:
 
 
 def _convert_objects(model: type[Model], value: Any) -> Any:
-    return make_models(model, value) if type(value) is list else value
+    if type(value) is not list:
+        return value
+    return make_models(model, cast("list[object]", value))
 
 
 def _convert_object(model: type[Model], value: Any) -> Any:

@@ -113,8 +113,11 @@ def _lazy_property(field: attrs.Attribute[Any]) -> property:
         except KeyError:
             return None
 
+    if convert is None:
+        return property(read)
+
     def read_and_convert(self: Model) -> Any:
-        converted = self._converted
+        converted: dict[str, Any] | None = self._converted
         if converted is None:
             converted = {}
             set_converted(self, converted)
@@ -127,7 +130,7 @@ def _lazy_property(field: attrs.Attribute[Any]) -> property:
             value = converted[name] = _without_envelope(self, convert)
         return value
 
-    return property(read if convert is None else read_and_convert)
+    return property(read_and_convert)
 
 
 def _without_envelope(model: Model, convert: Converter) -> Model | None:

@@ -28,16 +28,23 @@ if TYPE_CHECKING:
 __all__ = ["Model", "copy_json", "json_names", "make_model", "make_models", "to_json", "unwrap"]
 
 
-class Model:
-    """Base of all models. Immutable; compares by class and content; pickles and copies."""
+class _Slots:
+    """What a model holds: the JSON, and the values that were converted.
 
-    # The values that were converted are kept apart from the instance's `__dict__`, where
-    # `vars(model)` would take them for its content.
+    Neither is in the instance's `__dict__`, where `vars(model)` would show it as content.
+    """
+
     __slots__ = ("_converted", "_json")
 
     _converted: dict[str, Any] | None
     _json: dict[str, Any]
-    __attrs_attrs__: ClassVar[Any]
+
+
+# Made by attrs, too, so that mypy knows what `attrs.evolve` takes for a model.
+@attrs.frozen(slots=False, auto_attribs=False, init=False, eq=False, repr=False)
+class Model(_Slots):
+    """Base of all models. Immutable; compares by class and content; pickles and copies."""
+
     __open__: ClassVar[bool] = False
     """Whether the API description allows fields that it doesn't name."""
 
@@ -128,8 +135,8 @@ class Model:
 
 _new = object.__new__
 # Setters of the slots: a frozen class refuses `self._json = …`.
-_set_json: Callable[[Model, dict[str, Any]], None] = vars(Model)["_json"].__set__
-set_converted: Callable[[Model, dict[str, Any] | None], None] = vars(Model)["_converted"].__set__
+_set_json: Callable[[Model, dict[str, Any]], None] = vars(_Slots)["_json"].__set__
+set_converted: Callable[[Model, dict[str, Any] | None], None] = vars(_Slots)["_converted"].__set__
 
 M = TypeVar("M", bound=Model)
 
@@ -146,7 +153,7 @@ def make_model(cls: type[M], json: dict[str, Any]) -> M:
     return model
 
 
-def make_models(cls: type[M], items: list[Any]) -> list[Any]:
+def make_models(cls: type[M], items: list[object]) -> list[Any]:
     """Make a model of each object of a JSON array; other items stay as they came."""
     models: list[Any] = []
     for json in items:

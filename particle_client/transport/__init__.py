@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .async_over_httpx import AsyncTransport
 from .over_httpx import Transport
-
-if TYPE_CHECKING:
-    from .async_over_httpx import AsyncTransport
 
 __all__ = ["make_async_transport", "make_transport"]
 
@@ -18,13 +16,10 @@ def make_transport(http_client: Any | None, *, loopback: bool = False) -> Transp
     Args:
         http_client: None, or a client of httpx or httpx2.
         loopback: Whether the cloud is on this machine: then no proxy is used.
-
-    Raises:
-        TypeError: It is something else.
     """
-    if http_client is not None and (not _is_httpx(http_client) or _is_async(http_client)):
-        raise _type_error(http_client)
-    return Transport(http_client, loopback=loopback)
+    if http_client is None or _is_httpx(http_client, "close"):
+        return Transport(http_client, loopback=loopback)
+    raise _type_error(http_client)
 
 
 def make_async_transport(http_client: Any | None, *, loopback: bool = False) -> AsyncTransport:
@@ -36,34 +31,24 @@ def make_async_transport(http_client: Any | None, *, loopback: bool = False) -> 
         loopback: Whether the cloud is on this machine: then no proxy is used.
 
     Raises:
-        TypeError: It is something else.
         ConfigurationError: aiohttp isn't installed.
     """
-    if http_client is None or (_is_httpx(http_client) and _is_async(http_client)):
-        from .async_over_httpx import AsyncTransport  # loads anyio
-
+    if http_client is None or _is_httpx(http_client, "aclose"):
         return AsyncTransport(http_client, loopback=loopback)
-    if http_client == "aiohttp" or _is_aiohttp(http_client):
-        from .over_aiohttp import AiohttpTransport
+    bases = {
+        f"{kind.__module__.partition('.')[0]}.{kind.__name__}" for kind in type(http_client).__mro__
+    }
+    if http_client == "aiohttp" or "aiohttp.ClientSession" in bases:
+        from .over_aiohttp import AiohttpTransport  # loads aiohttp
 
         session = None if http_client == "aiohttp" else http_client
         return AiohttpTransport(session, loopback=loopback)
     raise _type_error(http_client)
 
 
-def _is_httpx(http_client: Any) -> bool:
-    return hasattr(http_client, "build_request") and hasattr(http_client, "send")
-
-
-def _is_async(http_client: Any) -> bool:
-    return hasattr(http_client, "aclose")
-
-
-def _is_aiohttp(http_client: Any) -> bool:
-    return any(
-        kind.__name__ == "ClientSession" and kind.__module__.partition(".")[0] == "aiohttp"
-        for kind in type(http_client).__mro__
-    )
+def _is_httpx(http_client: Any, close: str) -> bool:
+    """Whether this is a client of httpx or httpx2: either may be missing."""
+    return all(hasattr(http_client, name) for name in ("build_request", "send", close))
 
 
 def _type_error(http_client: Any) -> TypeError:

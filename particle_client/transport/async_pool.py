@@ -1,8 +1,7 @@
 """The pool of connections under the client that this package makes.
 
-It takes the place of httpcore's pool, and uses its connections. httpcore's own pool isn't made for
-thousands of calls at once: whenever a request begins or ends, it looks at all requests that wait
-and at all connections.
+It takes the place of httpcore's pool, which isn't made for thousands of calls at once: whenever a
+request begins or ends, that looks at all requests that wait and at all connections.
 
 Here a call waits until fewer than `CONNECTIONS` are under way, then takes the idle connection that
 was used last, or a new one. Nobody else knows of that connection until the response is read; what
@@ -12,16 +11,21 @@ a new connection and doesn't wait: it may last for hours.
 
 from __future__ import annotations
 
+import os
 import threading
+from contextlib import AsyncExitStack
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
+from weakref import WeakSet
 
 import httpcore
 import httpx
 
-from .async_network import CLOSED, AsyncConnector, AsyncNetwork
-from .async_waiting import Limiter, Lock, in_thread
-from .proxies import Proxies, check_socks
+from ..base.unset import UNSET
+from .async_connection import CLOSED, AsyncConnection
+from .async_waiting import Semaphore, acquire, in_thread
+from .joining import ChunkJoiner
+from .proxies import Proxies
 
 if TYPE_CHECKING:
     import ssl
@@ -35,7 +39,7 @@ be idle."""
 KEEPALIVE = 30.0
 """Seconds after which an idle connection isn't used any more."""
 
-_Origin: TypeAlias = "tuple[bytes, bytes, int]"
+_Idle: TypeAlias = "list[tuple[httpcore.Origin, AsyncConnection]]"
 
 
 class AsyncPoolTransport(httpx.AsyncHTTPTransport):
@@ -54,172 +58,136 @@ class AsyncPool:
     """Connections for calls, downloads and streams."""
 
     def __init__(self, *, use_proxies: bool) -> None:
-        self.network = AsyncNetwork()
-        self._calls = Limiter(CONNECTIONS)
-        self._downloads = Limiter(CONNECTIONS)
+        self._closed = False
+        self._calls = Semaphore(CONNECTIONS)
+        self._downloads = Semaphore(CONNECTIONS)
         self._proxies = Proxies() if use_proxies else None
-        self._idle: list[_AsyncConnection] = []
+        self._idle: _Idle = []
+        self._all: WeakSet[AsyncConnection] = WeakSet()
         self._lock = threading.Lock()
         self._tls: ssl.SSLContext | None = None
-        self._loading_tls = Lock()
+        self._loading_tls = threading.Lock()
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; the body of the response is left to be read."""
-        extensions: dict[str, Any] = request.extensions  # pyright: ignore
-        limiter = None
-        if (b"connection", b"close") not in (
-            (name.lower(), value) for name, value in request.headers
-        ):
-            limiter = self._downloads if extensions.get("streamed") else self._calls
-            if not await limiter.acquire(extensions.get("timeout", {}).get("pool")):
-                raise httpcore.PoolTimeout("No connection came free in time")
-        body = _AsyncBody(self, limiter)
-        try:
-            if self.network.closed:  # while this waited
-                raise httpcore.ConnectError(CLOSED)
-            connection = None if limiter is None else await self._take(request.url.origin)
-            if connection is None:
-                connection = await self._make(request.url.origin)
-            body.connection = connection
-            connection.connector.begin(extensions.get("deadline"), extensions.get("interrupt"))
-            response = await connection.http.handle_async_request(request)
-        except BaseException:
-            await body.end()
-            raise
-        body.stream = response.stream
-        return httpcore.Response(
-            status=response.status,
-            headers=response.headers,
-            content=body,
-            extensions=response.extensions,  # pyright: ignore
+        extensions: Any = request.extensions
+        origin = request.url.origin
+        alone = any(
+            value == b"close" for name, value in request.headers if name.lower() == b"connection"
         )
-
-    async def give_back(self, connection: _AsyncConnection) -> None:
-        """Keep a connection that has done its work, or close it."""
-        old: list[_AsyncConnection] = []
-        if self.network.closed or not connection.http.is_idle():
-            old.append(connection)
-        else:
-            now = connection.idle_since = monotonic()
-            with self._lock:
-                idle = self._idle
-                idle.append(connection)
-                while len(idle) > CONNECTIONS or idle[0].idle_since + KEEPALIVE < now:
-                    old.append(idle.pop(0))
-        for each in old:
-            await each.connector.aclose()
+        async with AsyncExitStack() as stack:  # what is to be given back
+            if not alone:
+                semaphore = self._downloads if extensions.get("streamed") else self._calls
+                if not await acquire(semaphore, extensions.get("timeout", {}).get("pool")):
+                    raise httpcore.PoolTimeout("No connection came free in time")
+                stack.callback(semaphore.release)
+            connection = None if alone else await self._take(origin)
+            if connection is None:
+                connection = await self._make(origin, ChunkJoiner() if alone else None)
+            stack.push_async_callback(self._give_back, origin, connection)
+            connection.deadline = extensions.get("deadline")
+            if (interrupt := extensions.get("interrupt")) is not None:
+                interrupt.call(connection.interrupt)
+            response = await connection.http.handle_async_request(request)
+            return httpcore.Response(
+                response.status,
+                headers=response.headers,
+                content=_AsyncBody(response.stream, stack.pop_all()),
+                extensions=response.extensions,  # pyright: ignore
+            )
 
     async def aclose(self) -> None:
         """Close all connections. A call that is under way gets an error."""
-        self.network.close()
         with self._lock:
+            self._closed = True
             idle, self._idle = self._idle, []
-        for connection in idle:
-            await connection.connector.aclose()
+            connections = list(self._all)
+        for connection in connections:
+            connection.interrupt()
+        for _, connection in idle:
+            await connection.aclose()
 
-    async def _take(self, origin: httpcore.Origin) -> _AsyncConnection | None:
+    def after_fork(self) -> None:
+        """Close this process's copies of its parent's connections, without a word to the server.
+
+        What still holds their file descriptors must not close those of others later on, so the
+        descriptors stay, and lead nowhere.
+        """
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for connection in list(self._all):
+            if connection.socket is not None and connection.socket.fileno() >= 0:
+                os.dup2(nowhere, connection.socket.fileno(), inheritable=False)
+        os.close(nowhere)
+
+    async def _take(self, origin: httpcore.Origin) -> AsyncConnection | None:
         """Return the idle connection that was used last."""
-        key = _key(origin)
         while True:
             with self._lock:
-                found = next((each for each in reversed(self._idle) if each.key == key), None)
+                found = next((each for each in reversed(self._idle) if each[0] == origin), None)
                 if found is None:
                     return None
                 self._idle.remove(found)
-            if not found.http.has_expired():
-                return found
-            await found.connector.aclose()
+            if not found[1].http.has_expired():
+                return found[1]
+            await found[1].aclose()
 
-    async def _make(self, origin: httpcore.Origin) -> _AsyncConnection:
+    async def _give_back(self, origin: httpcore.Origin, connection: AsyncConnection) -> None:
+        """Keep a connection that has done its work; close one that hasn't, and old ones."""
+        old = [(origin, connection)]
+        connection.read_timeout = UNSET
+        now = connection.idle_since = monotonic()
+        with self._lock:
+            idle = self._idle
+            if connection.http.is_available() and not self._closed:
+                idle.append(old.pop())
+            while idle and (len(idle) > CONNECTIONS or idle[0][1].idle_since + KEEPALIVE < now):
+                old.append(idle.pop(0))
+        for _, each in old:
+            await each.aclose()
+
+    async def _make(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> AsyncConnection:
         """Return a new connection; it connects when it gets its request."""
-        connector = AsyncConnector(self.network)
-        options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connector}
+        connection = AsyncConnection(joiner)
+        options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
         if scheme == "https":
-            options["ssl_context"] = await self._get_tls()
+            options["ssl_context"] = self._tls or await in_thread(self._load_tls)
         elif scheme != "http":
-            raise httpcore.UnsupportedProtocol(
-                f"The URL must begin with http:// or https://, not {scheme!r}"
-            )
+            raise httpcore.UnsupportedProtocol(f"It must be http:// or https://, not {scheme}://")
         proxy = None if self._proxies is None else self._proxies.find(scheme, host, origin.port)
         if proxy is None:
-            http: Any = httpcore.AsyncHTTPConnection(origin, **options)
-            return _AsyncConnection(_key(origin), http, connector)
-        options |= {"proxy_url": proxy.url, "proxy_auth": proxy.auth}
-        if proxy.is_socks:
-            check_socks()
-            http = httpcore.AsyncSOCKSProxy(**options)
+            connection.http = httpcore.AsyncHTTPConnection(origin, **options)
         else:
-            if proxy.scheme == "https":
+            kind: Any = httpcore.AsyncSOCKSProxy if proxy.is_socks else httpcore.AsyncHTTPProxy
+            if proxy.url.startswith("https:"):
                 options["proxy_ssl_context"] = await in_thread(httpx.create_ssl_context)
-            http = httpcore.AsyncHTTPProxy(**options)
-        return _AsyncConnection(_key(origin), http.create_connection(origin), connector)
+            http = kind(proxy_url=proxy.url, proxy_auth=proxy.auth, **options)
+            connection.http = http.create_connection(origin)
+        with self._lock:
+            self._all.add(connection)
+            if self._closed:
+                raise httpcore.ConnectError(CLOSED)
+        return connection
 
-    async def _get_tls(self) -> ssl.SSLContext:
+    def _load_tls(self) -> ssl.SSLContext:
         """Return the trusted certificates. Loading them takes tens of milliseconds."""
-        if self._tls is None:
-            async with self._loading_tls:
-                if self._tls is None:
-                    self._tls = await in_thread(httpx.create_ssl_context)
+        with self._loading_tls:
+            if self._tls is None:
+                self._tls = httpx.create_ssl_context()
         return self._tls
 
 
-class _AsyncConnection:
-    """A connection of httpcore's, and what makes and limits it."""
-
-    __slots__ = ("connector", "http", "idle_since", "key")
-
-    def __init__(
-        self, key: _Origin, http: httpcore.AsyncConnectionInterface, connector: AsyncConnector
-    ) -> None:
-        self.key = key
-        self.http = http
-        self.connector = connector
-        self.idle_since = 0.0
-
-
-def _key(origin: httpcore.Origin) -> _Origin:
-    return origin.scheme, origin.host, origin.port
-
-
 class _AsyncBody:
-    """The body of a response; when it ends, what its request took is given back."""
+    """The body of a response; at its end, what the request took is given back."""
 
-    stream: Any
-    connection: _AsyncConnection | None = None
+    def __init__(self, stream: Any, stack: AsyncExitStack) -> None:
+        self._stream = stream
+        self._stack = stack
 
-    def __init__(self, pool: AsyncPool, limiter: Limiter | None) -> None:
-        self._pool = pool
-        self._limiter = limiter
-        self._has_ended = False
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for piece in self.stream:
-                yield piece
-        except BaseException:
-            await self.end()
-            raise
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        pieces: AsyncIterator[bytes] = self._stream.__aiter__()
+        return pieces
 
     async def aclose(self) -> None:
-        try:
-            await self.stream.aclose()
-        except BaseException:
-            await self.end()
-            raise
-        await self.end(reuse=True)
-
-    async def end(self, *, reuse: bool = False) -> None:
-        """Give connection and turn back."""
-        if self._has_ended:
-            return
-        self._has_ended = True
-        try:
-            if self.connection is not None:
-                if reuse:
-                    await self._pool.give_back(self.connection)
-                else:
-                    await self.connection.connector.aclose()
-        finally:
-            if self._limiter is not None:
-                self._limiter.release()
+        async with self._stack:
+            await self._stream.aclose()

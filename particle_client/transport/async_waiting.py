@@ -1,30 +1,38 @@
-"""Waiting for tasks; `waiting.py` has the same names for threads."""
+"""What tasks do otherwise than threads; `waiting.py` has the same names for threads."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import anyio
-from anyio import Lock
+from anyio import Semaphore
 from anyio.to_thread import run_sync as in_thread
 
-__all__ = ["Limiter", "Lock", "in_thread"]
+if TYPE_CHECKING:
+    import httpcore
+
+__all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
 
 
-class Limiter:
-    """Lets so many tasks through at a time."""
+async def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
+    """Wait for a semaphore; False when that took too long."""
+    try:
+        semaphore.acquire_nowait()
+    except anyio.WouldBlock:
+        with anyio.move_on_after(timeout) as scope:
+            await semaphore.acquire()
+        return not scope.cancelled_caught
+    return True
 
-    def __init__(self, total: int) -> None:
-        self._semaphore = anyio.Semaphore(total)
 
-    async def acquire(self, timeout: float | None) -> bool:
-        """Wait until fewer are through; False when that took too long."""
-        try:
-            self._semaphore.acquire_nowait()
-        except anyio.WouldBlock:
-            with anyio.move_on_after(timeout) as scope:
-                await self._semaphore.acquire()
-            return not scope.cancelled_caught
-        return True
+async def connect(host: str, port: int, timeout: float | None) -> httpcore.AsyncNetworkStream:
+    """Connect to the address that answers first."""
+    import httpcore  # takes its time to load
 
-    def release(self) -> None:
-        """Let another one through."""
-        self._semaphore.release()
+    return await httpcore.AnyIOBackend().connect_tcp(host, port, timeout)
+
+
+async def close(stream: httpcore.AsyncNetworkStream) -> None:
+    """Close a connection, even in a task that is cancelled."""
+    with anyio.CancelScope(shield=True):
+        await stream.aclose()

@@ -27,6 +27,8 @@ _PHASES = {
 }
 # The first that fits counts.
 _CAUSES = {
+    "TimeoutException": "timeout",
+    "ServerTimeoutError": "timeout",  # aiohttp
     "ConnectError": "connect",
     "UnsupportedProtocol": "url",
     "InvalidURL": "url",
@@ -39,6 +41,12 @@ _CAUSES = {
     "ClientConnectorError": "connect",
     "ClientError": "broken",
 }
+_UNTRUSTED = (
+    ". Check base_url. If the certificate is right, set SSL_CERT_FILE to that of the authority "
+    "that has signed it."
+)
+_DATA = re.compile(r"""[\s:,(]*(?:\bbytearray\(|\bb['"]|<)""")
+_LARGE = 64 * 1024
 
 
 def raise_typed(
@@ -57,20 +65,18 @@ def raise_typed(
         for kind in type(error).__mro__
         if kind.__module__.partition(".")[0] in _LIBRARIES
     ]
+    cause = next((cause for kind, cause in _CAUSES.items() if kind in kinds), None)
+    if cause is None:
+        raise error
     phase = next((_PHASES[kind] for kind in kinds if kind in _PHASES), "")
-    if phase or "TimeoutException" in kinds:
-        raise_failure("timeout", error, request, phase=phase)
-    for kind, cause in _CAUSES.items():
-        if kind in kinds:
-            detail = _system_error(error) if cause == "connect" else None
-            has_request = "ClientResponseError" in kinds  # aiohttp's, and its text shows the URL
-            if has_request:
-                known: Any = error
-                detail = f"HTTP {known.status}" if cause == "proxy" else known.message
-            raise_failure(
-                cause, error, request, detail=detail, alone=has_request, response=response
-            )
-    raise error
+    detail = _system_error(error) if cause == "connect" else None
+    has_request = "ClientResponseError" in kinds  # aiohttp's, and its text shows the URL
+    if has_request:
+        known: Any = error
+        detail = f"HTTP {known.status}" if cause == "proxy" else known.message
+    raise_failure(
+        cause, error, request, phase=phase, detail=detail, alone=has_request, response=response
+    )
 
 
 def raise_failure(
@@ -93,36 +99,40 @@ def raise_failure(
         alone: Whether the HTTP library's error holds the request, and so isn't kept.
         response: What came until then, if it is known.
     """
-    source = f"{request.method} {request.redacted_url}"
     detail = detail or str(error) or type(error).__name__
+    source = f"{request.method} {request.redacted_url}"
     about: dict[str, Any] = {"method": request.method, "url": request.redacted_url}
+    failure: Exception
     if cause == "timeout":
-        seconds = getattr(request.timeout, phase, None)
-        raise APITimeoutError(
-            f"{source}: no response in time ({phase} took over {_short(seconds)} s)"
-            f"{'' if phase in ('connect', 'pool') else _effect(request)}",
-            sent=phase not in ("connect", "pool"),
-            phase=phase,
+        about |= {"phase": phase, "sent": phase not in ("connect", "pool")}
+        seconds = getattr(request.timeout, phase, None) or 0
+        failure = APITimeoutError(
+            f"{source}: no response in time ({phase} took over {seconds:.3g} s)"
+            f"{_effect(request) if about['sent'] else ''}",
             **about,
-        ) from error
-    if cause == "connect":
-        raise APIConnectionError(
-            f"{source}: can't connect: {detail}{_advice(detail)}", sent=False, **about
-        ) from error
-    if cause == "url":
-        raise ConfigurationError(f"{source}: {detail}") from error
-    if cause == "decode" and response is not None:
-        raise ResponseDecodeError(
+        )
+    elif cause == "connect":
+        advice = _UNTRUSTED if "CERTIFICATE_VERIFY_FAILED" in detail else ""
+        failure = APIConnectionError(
+            f"{source}: can't connect: {detail}{advice}", sent=False, **about
+        )
+    elif cause == "url":
+        failure = ConfigurationError(f"{source}: {detail}")
+    elif cause == "decode" and response is not None:
+        failure = ResponseDecodeError(
             f"but its encoding is broken: {detail}. Something on its way may have changed it",
             response,
-        ) from error
-    if cause == "proxy":
+        )
+    elif cause == "proxy":
         failure = APIConnectionError(f"{source}: the proxy failed: {detail}", sent=False, **about)
     else:
-        plain = _without_data(detail)
+        # What the server sent may be secret.
+        plain = _DATA.split(detail.partition("\n")[0])[0].rstrip(" :")
         alone = alone or plain != detail
         failure = APIConnectionError(
-            f"{source}: the connection broke: {plain}{_effect(request)}", **about
+            f"{source}: the connection broke: {plain or 'the response is not HTTP'}"
+            f"{_effect(request)}",
+            **about,
         )
     if not alone:
         raise failure from error
@@ -130,17 +140,6 @@ def raise_failure(
         raise failure
     finally:
         failure.__context__ = None
-
-
-_DATA = re.compile(r"""[\s:,(]*(?:\bbytearray\(|\bb['"]|<)""").search
-_LARGE = 64 * 1024
-
-
-def _without_data(detail: str) -> str:
-    """Cut what the server sent, which may be secret, off the text of an error."""
-    detail = detail.partition("\n")[0]
-    data = _DATA(detail)
-    return (detail[: data.start()] if data else detail).rstrip(" :") or "the response is not HTTP"
 
 
 def _system_error(error: BaseException) -> str | None:
@@ -156,11 +155,6 @@ def _system_error(error: BaseException) -> str | None:
     return None
 
 
-def _short(seconds: float | None) -> str:
-    """Return a time that may be the rest of a deadline, and so have many digits."""
-    return f"{seconds:.3g}" if isinstance(seconds, float) else str(seconds)
-
-
 def _effect(request: Request) -> str:
     """Return what the user has to reckon with."""
     if request.method in ("GET", "HEAD"):
@@ -170,12 +164,3 @@ def _effect(request: Request) -> str:
     if content is not None and not (isinstance(content, bytes) and len(content) < _LARGE):
         effect += ", or have refused so large a request (its size, or the token)"
     return effect
-
-
-def _advice(detail: str) -> str:
-    if "CERTIFICATE_VERIFY_FAILED" not in detail:
-        return ""
-    return (
-        ". Check base_url. If the certificate is right, set SSL_CERT_FILE to that of the authority "
-        "that has signed it."
-    )

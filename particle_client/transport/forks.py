@@ -10,20 +10,14 @@ from __future__ import annotations
 
 import os
 import weakref
-from typing import Protocol
+from typing import Any
 
 __all__ = ["call_after_fork"]
 
-
-class _HasConnections(Protocol):
-    def after_fork(self) -> None:
-        """Begin anew: this is the child."""
+_holders: weakref.WeakSet[Any] = weakref.WeakSet()
 
 
-_holders: weakref.WeakSet[_HasConnections] = weakref.WeakSet()
-
-
-def call_after_fork(holder: _HasConnections) -> None:
+def call_after_fork(holder: Any) -> None:
     """Have `holder.after_fork()` called in every child of this process, as long as it lives."""
     _holders.add(holder)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ..base.errors import ConfigurationError
-from .async_network import CLOSED
+from .async_connection import CLOSED
 from .async_over_httpx import AsyncTransport, running_loop
 from .async_pool import CONNECTIONS, KEEPALIVE
 from .async_streamed import AsyncStreamedResponse
-from .async_waiting import Limiter, in_thread
-from .failures import raise_failure
+from .async_waiting import Semaphore, acquire, in_thread
+from .failures import raise_failure, raise_typed
 from .proxies import Proxies
 
 try:
@@ -27,7 +27,7 @@ except ImportError as error:
     ) from error
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
     from ..base.request import Request
     from ..base.response import Response
@@ -48,34 +48,34 @@ class AiohttpTransport(AsyncTransport):
     The `http_client` is a session: the user's own, or one that is made when it is needed.
     """
 
-    def __init__(self, session: aiohttp.ClientSession | None, *, loopback: bool = False) -> None:
-        super().__init__(session, loopback=loopback)
-        self._begin()
-
-    def _begin(self) -> None:
-        self._limiters = Limiter(CONNECTIONS), Limiter(CONNECTIONS)  # of calls, of downloads
-        self._under_way = 0
-        self._last_response = 0.0
+    _under_way = 0
+    _last_response = 0.0
+    _proxies: Proxies | None = None
 
     async def aclose(self) -> None:
         """Close the connections. A session that the user brought stays open."""
         self.closed = True
         if self.own and self.http_client is not None:
-            await self.http_client.close()
+            # It waits until a server has taken all of a body, even of one that was refused.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.http_client.close(), 1)
 
     def after_fork(self) -> None:
         """Begin anew: the child has an event loop of its own."""
         if self.own and self.http_client is not None:
             _inherited.append(self.http_client)
         super().after_fork()
-        self._begin()
 
-    def release(self, limiter: Limiter | None) -> None:
-        """Let another request take the place of one that has its response."""
-        self._under_way -= 1
-        self._last_response = monotonic()
-        if limiter is not None:
-            limiter.release()
+    async def _make_client(self) -> None:
+        if running_loop() is None:
+            raise ConfigurationError(
+                "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
+            )
+        tls = await in_thread(httpx.create_ssl_context)
+        self._proxies = None if self.loopback else Proxies()
+        self._limiters = Semaphore(CONNECTIONS), Semaphore(CONNECTIONS)  # of calls, of downloads
+        self._under_way = 0
+        self.http_client = _make_session(_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE))
 
     async def _send(self, request: Request, *, streamed: bool = False) -> AsyncStreamedResponse:
         session: aiohttp.ClientSession = await self._client()
@@ -85,11 +85,14 @@ class AiohttpTransport(AsyncTransport):
         limiter = None
         if self.own and ("connection", "close") not in request.headers:
             limiter = self._limiters[streamed]
-            if not await limiter.acquire(request.timeout.pool):
+            if not await acquire(limiter, request.timeout.pool):
                 raise_failure("timeout", TimeoutError(), request, phase="pool")
         self._under_way += 1
-        phases = request.timeout.connect, request.timeout.read
-        head = sum(phases) if streamed and None not in phases else None  # pyright: ignore
+        if request.cross_origin and not self.own:
+            # Without the headers and cookies of the user's session, which may be secret.
+            session = _make_session(session.connector, session.trust_env)
+        waits: Any = request.timeout.connect, request.timeout.read
+        clock = asyncio.timeout(sum(waits) if streamed and None not in waits else None)
         try:
             if self.closed:  # while this waited
                 raise_failure("connect", ConnectionError(CLOSED), request)
@@ -97,26 +100,31 @@ class AiohttpTransport(AsyncTransport):
                 # In two rounds the event loop learns what came on idle connections, and their end.
                 await asyncio.sleep(0)
                 await asyncio.sleep(0)
-            async with asyncio.timeout(head) as clock:
-                if request.cross_origin and not self.own:
-                    # Without the headers and cookies of the user's session: they may be secret.
-                    async with _make_session(session.connector, session.trust_env) as bare:
-                        response = await self._request(bare, request, clock, streamed=streamed)
-                else:
-                    response = await self._request(session, request, clock, streamed=streamed)
+            async with clock:
+                response = await session.request(
+                    **self._arguments(session, request, clock, streamed)
+                )
         except BaseException as error:
-            self.release(limiter)
-            _raise_typed(error, request, phase="read" if streamed else "write")
-        return _StreamedResponse(_Answer(self, response, request, limiter), request)
+            self._end(limiter)
+            if clock.expired():
+                phase = "read" if streamed else "write"
+                raise_failure("timeout", error, request, phase=phase)
+            raise_typed(error, request)
+        finally:
+            if session is not self.http_client:
+                session.detach()
+        return _StreamedResponse(response, request, lambda: self._end(limiter))
 
-    async def _request(
-        self,
-        session: aiohttp.ClientSession,
-        request: Request,
-        clock: asyncio.Timeout,
-        *,
-        streamed: bool,
-    ) -> aiohttp.ClientResponse:
+    def _end(self, limiter: Semaphore | None) -> None:
+        self._under_way -= 1
+        self._last_response = monotonic()
+        if limiter is not None:
+            limiter.release()
+
+    def _arguments(
+        self, session: Any, request: Request, clock: asyncio.Timeout, streamed: bool
+    ) -> dict[str, Any]:
+        """Return what aiohttp is to send, and how."""
         url = URL(request.url, encoded=True)
         more: list[tuple[bytes, bytes]] = request.extensions.get("more_headers", [])
         # aiohttp takes text, and sends it in UTF-8.
@@ -127,46 +135,31 @@ class AiohttpTransport(AsyncTransport):
             content = _blocks(content)
         if content is not None and not isinstance(content, bytes):
             content = _watched(content, clock, request.timeout.write)
-        return await session.request(
-            request.method,
-            url,
-            headers=headers,
-            data=content,
-            skip_auto_headers=None if self.own else _DEFAULT_HEADERS,
-            allow_redirects=False,
-            auto_decompress=False,
-            timeout=aiohttp.ClientTimeout(
-                connect=request.timeout.connect,
-                # It can't be changed later, as that of a stream has to be.
-                sock_read=None if streamed else request.timeout.read,
-            ),
+        # aiohttp's limit for reads can't be changed later, as that of a stream has to be.
+        read = None if streamed else request.timeout.read
+        arguments = {
+            "method": request.method,
+            "url": url,
+            "headers": headers,
+            "data": content,
+            "skip_auto_headers": None if self.own else _DEFAULT_HEADERS,
+            "allow_redirects": False,
+            "auto_decompress": False,
+            "timeout": aiohttp.ClientTimeout(connect=request.timeout.connect, sock_read=read),
+        }
+        if request.method != "POST":
             # They replace the session's own, which it keeps in a private place.
-            middlewares=(*getattr(session, "_middlewares", ()), _repeat_nothing),
-            **(self._proxy(url) if self.own and self._proxies else {}),
-        )
-
-    async def _make_client(self) -> None:
-        tls = await in_thread(httpx.create_ssl_context)
-        self._proxies = None if self.loopback else Proxies()
-        self.http_client = _make_session(_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE))
-
-    def _check_loop(self) -> None:
-        if running_loop() is None:
-            raise ConfigurationError(
-                "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
-            )
-        super()._check_loop()
-
-    def _proxy(self, url: URL) -> dict[str, Any]:
-        """Return the arguments of a request that say which proxy it goes through."""
-        assert self._proxies is not None
-        proxy = self._proxies.find(url.scheme, url.host or "", url.port or 0)
-        if proxy is None:
-            return {}
-        if proxy.is_socks:
-            raise ConfigurationError("The environment's proxy speaks SOCKS, which aiohttp can't.")
-        login = {"Proxy-Authorization": proxy.authorization} if proxy.auth is not None else None
-        return {"proxy": proxy.url, "proxy_headers": login}
+            middlewares = getattr(session, "_middlewares", ())
+            arguments["middlewares"] = (*middlewares, _repeat_nothing)
+        proxy = self._proxies and self._proxies.find(url.scheme, url.host or "", url.port or 0)
+        if proxy:
+            if proxy.is_socks:
+                raise ConfigurationError("The proxy speaks SOCKS, which aiohttp can't.")
+            login = {"Proxy-Authorization": proxy.authorization} if proxy.auth else {}
+            arguments |= {"proxy": proxy.url, "proxy_headers": login}
+            if url.scheme == "http":  # there is no tunnel
+                headers += login.items()
+        return arguments
 
 
 def _make_session(
@@ -196,18 +189,16 @@ class _Connector(aiohttp.TCPConnector):
             connection.close()
 
 
-class _ConnectionBrokeError(Exception):
-    """The connection broke; the cause is aiohttp's error."""
-
-
 async def _repeat_nothing(
     request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
 ) -> aiohttp.ClientResponse:
     """Keep from aiohttp the errors after which it sends again what HTTP calls idempotent."""
     try:
         return await handler(request)
+    except aiohttp.ClientConnectorError:
+        raise
     except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
-        raise _ConnectionBrokeError from error
+        raise aiohttp.ClientConnectionError(str(error)) from error
 
 
 async def _blocks(content: bytes) -> AsyncIterator[bytes]:
@@ -230,92 +221,51 @@ async def _watched(
         await asyncio.sleep(0)
 
 
-class _Answer:
-    """A response of aiohttp's, with as much of httpx's interface as is needed to read it."""
-
-    is_stream_consumed = False
-
-    def __init__(
-        self,
-        transport: AiohttpTransport,
-        response: aiohttp.ClientResponse,
-        request: Request,
-        limiter: Limiter | None,
-    ) -> None:
-        self.response = response
-        self.status_code = response.status
-        self.headers = httpx.Headers(response.raw_headers)
-        self.extensions: dict[str, Any] = {}
-        self.read_timeout = request.timeout.read
-        self._request = request
-        self._transport: AiohttpTransport | None = transport
-        self._limiter = limiter
-
-    async def aread(self) -> bytes:
-        return b"".join([piece async for piece in self.aiter_raw()])
-
-    async def aiter_raw(self) -> AsyncIterator[bytes]:
-        content = self.response.content
-        try:
-            while not content.is_eof():
-                # aiohttp's own limit doesn't hold where chunks are malformed.
-                async with asyncio.timeout(self.read_timeout):
-                    piece = await content.readany()
-                yield piece
-            yield content.read_nowait()
-        except Exception as error:
-            _raise_typed(error, self._request)
-        await self.aclose()
-
-    async def aclose(self) -> None:
-        if self.response.content.at_eof():
-            self.response.release()
-        else:
-            self.response.close()
-        transport, self._transport = self._transport, None
-        if transport is not None:
-            transport.release(self._limiter)
-
-
 class _StreamedResponse(AsyncStreamedResponse):
     """A response whose body is left to be read."""
 
-    http_response: Any
+    def __init__(
+        self, response: aiohttp.ClientResponse, request: Request, on_end: Callable[[], None]
+    ) -> None:
+        self.http_response: Any = response
+        self.status_code = response.status
+        self.headers = httpx.Headers(response.raw_headers)
+        self.request = request
+        self._read_timeout = request.timeout.read
+        self._on_end: Callable[[], None] | None = on_end
+
+    async def aread(self) -> Response[Any]:
+        """Read the whole body."""
+        if "content-encoding" in self.http_response.headers:
+            return await super().aread()
+        return self.to_response(b"".join([piece async for piece in self._aiter_raw()]))
+
+    async def _aiter_raw(self) -> AsyncGenerator[bytes]:
+        content = self.http_response.content
+        while not content.is_eof():
+            try:
+                # aiohttp's own limit doesn't hold where chunks are malformed.
+                async with asyncio.timeout(self._read_timeout):
+                    piece = await content.readany()
+            except TimeoutError as error:
+                raise_failure("timeout", error, self.request, phase="read")
+            yield piece
+        yield content.read_nowait()
+        await self.aclose()
+
+    def _is_consumed(self) -> bool:
+        return False
 
     def _keep_decoded(self, content: bytes) -> None:
         """Do nothing: aiohttp's response doesn't hold the body."""
 
-    def to_response(self, content: bytes) -> Response[Any]:
-        """Return the response with this as its body, and aiohttp's as the HTTP library's."""
-        response = super().to_response(content)
-        response.http_response = self.http_response.response
-        return response
-
     def set_read_timeout(self, seconds: float | None) -> None:
         """Limit how long each of the next reads may wait for a piece; None waits for ever."""
-        self.http_response.read_timeout = seconds
+        self._read_timeout = seconds
 
-
-# The first that fits counts.
-_CAUSES: dict[type[BaseException], str] = {
-    TimeoutError: "timeout",
-    aiohttp.ClientHttpProxyError: "proxy",
-    aiohttp.ClientProxyConnectionError: "proxy",
-    aiohttp.ClientConnectorError: "connect",
-    aiohttp.ClientError: "broken",
-}
-
-
-def _raise_typed(error: BaseException, request: Request, *, phase: str = "read") -> NoReturn:
-    """Raise the error of this package for one of aiohttp's; others pass as they are."""
-    if isinstance(error, _ConnectionBrokeError) and error.__cause__ is not None:
-        error = error.__cause__
-    cause = next((cause for kind, cause in _CAUSES.items() if isinstance(error, kind)), None)
-    if cause is None:
-        raise error
-    detail = None
-    if isinstance(error, aiohttp.ServerTimeoutError):
-        phase = "connect" if isinstance(error, aiohttp.ConnectionTimeoutError) else "read"
-    elif isinstance(error, aiohttp.ClientResponseError):  # its text shows the URL
-        detail = f"HTTP {error.status}" if cause == "proxy" else error.message
-    raise_failure(cause, error, request, phase=phase, detail=detail, alone=detail is not None)
+    async def aclose(self) -> None:
+        """Drop the response and, unless it was read to its end, its connection."""
+        self.http_response.close()
+        on_end, self._on_end = self._on_end, None
+        if on_end is not None:
+            on_end()

@@ -1,9 +1,8 @@
 # Generated from async_pool.py by `make generate`. Do not edit.
 """The pool of connections under the client that this package makes.
 
-It takes the place of httpcore's pool, and uses its connections. httpcore's own pool isn't made for
-thousands of calls at once: whenever a request begins or ends, it looks at all requests that wait
-and at all connections.
+It takes the place of httpcore's pool, which isn't made for thousands of calls at once: whenever a
+request begins or ends, that looks at all requests that wait and at all connections.
 
 Here a call waits until fewer than `CONNECTIONS` are under way, then takes the idle connection that
 was used last, or a new one. Nobody else knows of that connection until the response is read; what
@@ -13,16 +12,21 @@ a new connection and doesn't wait: it may last for hours.
 
 from __future__ import annotations
 
+import os
 import threading
+from contextlib import ExitStack
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
+from weakref import WeakSet
 
 import httpcore
 import httpx
 
-from .network import CLOSED, Connector, Network
-from .proxies import Proxies, check_socks
-from .waiting import Limiter, Lock, in_thread
+from ..base.unset import UNSET
+from .connection import CLOSED, Connection
+from .joining import ChunkJoiner
+from .proxies import Proxies
+from .waiting import Semaphore, acquire, in_thread
 
 if TYPE_CHECKING:
     import ssl
@@ -36,7 +40,7 @@ be idle."""
 KEEPALIVE = 30.0
 """Seconds after which an idle connection isn't used any more."""
 
-_Origin: TypeAlias = "tuple[bytes, bytes, int]"
+_Idle: TypeAlias = "list[tuple[httpcore.Origin, Connection]]"
 
 
 class PoolTransport(httpx.HTTPTransport):
@@ -55,172 +59,136 @@ class Pool:
     """Connections for calls, downloads and streams."""
 
     def __init__(self, *, use_proxies: bool) -> None:
-        self.network = Network()
-        self._calls = Limiter(CONNECTIONS)
-        self._downloads = Limiter(CONNECTIONS)
+        self._closed = False
+        self._calls = Semaphore(CONNECTIONS)
+        self._downloads = Semaphore(CONNECTIONS)
         self._proxies = Proxies() if use_proxies else None
-        self._idle: list[_Connection] = []
+        self._idle: _Idle = []
+        self._all: WeakSet[Connection] = WeakSet()
         self._lock = threading.Lock()
         self._tls: ssl.SSLContext | None = None
-        self._loading_tls = Lock()
+        self._loading_tls = threading.Lock()
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; the body of the response is left to be read."""
-        extensions: dict[str, Any] = request.extensions  # pyright: ignore
-        limiter = None
-        if (b"connection", b"close") not in (
-            (name.lower(), value) for name, value in request.headers
-        ):
-            limiter = self._downloads if extensions.get("streamed") else self._calls
-            if not limiter.acquire(extensions.get("timeout", {}).get("pool")):
-                raise httpcore.PoolTimeout("No connection came free in time")
-        body = _Body(self, limiter)
-        try:
-            if self.network.closed:  # while this waited
-                raise httpcore.ConnectError(CLOSED)
-            connection = None if limiter is None else self._take(request.url.origin)
-            if connection is None:
-                connection = self._make(request.url.origin)
-            body.connection = connection
-            connection.connector.begin(extensions.get("deadline"), extensions.get("interrupt"))
-            response = connection.http.handle_request(request)
-        except BaseException:
-            body.end()
-            raise
-        body.stream = response.stream
-        return httpcore.Response(
-            status=response.status,
-            headers=response.headers,
-            content=body,
-            extensions=response.extensions,  # pyright: ignore
+        extensions: Any = request.extensions
+        origin = request.url.origin
+        alone = any(
+            value == b"close" for name, value in request.headers if name.lower() == b"connection"
         )
-
-    def give_back(self, connection: _Connection) -> None:
-        """Keep a connection that has done its work, or close it."""
-        old: list[_Connection] = []
-        if self.network.closed or not connection.http.is_idle():
-            old.append(connection)
-        else:
-            now = connection.idle_since = monotonic()
-            with self._lock:
-                idle = self._idle
-                idle.append(connection)
-                while len(idle) > CONNECTIONS or idle[0].idle_since + KEEPALIVE < now:
-                    old.append(idle.pop(0))
-        for each in old:
-            each.connector.close()
+        with ExitStack() as stack:  # what is to be given back
+            if not alone:
+                semaphore = self._downloads if extensions.get("streamed") else self._calls
+                if not acquire(semaphore, extensions.get("timeout", {}).get("pool")):
+                    raise httpcore.PoolTimeout("No connection came free in time")
+                stack.callback(semaphore.release)
+            connection = None if alone else self._take(origin)
+            if connection is None:
+                connection = self._make(origin, ChunkJoiner() if alone else None)
+            stack.callback(self._give_back, origin, connection)
+            connection.deadline = extensions.get("deadline")
+            if (interrupt := extensions.get("interrupt")) is not None:
+                interrupt.call(connection.interrupt)
+            response = connection.http.handle_request(request)
+            return httpcore.Response(
+                response.status,
+                headers=response.headers,
+                content=_Body(response.stream, stack.pop_all()),
+                extensions=response.extensions,  # pyright: ignore
+            )
 
     def close(self) -> None:
         """Close all connections. A call that is under way gets an error."""
-        self.network.close()
         with self._lock:
+            self._closed = True
             idle, self._idle = self._idle, []
-        for connection in idle:
-            connection.connector.close()
+            connections = list(self._all)
+        for connection in connections:
+            connection.interrupt()
+        for _, connection in idle:
+            connection.close()
 
-    def _take(self, origin: httpcore.Origin) -> _Connection | None:
+    def after_fork(self) -> None:
+        """Close this process's copies of its parent's connections, without a word to the server.
+
+        What still holds their file descriptors must not close those of others later on, so the
+        descriptors stay, and lead nowhere.
+        """
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for connection in list(self._all):
+            if connection.socket is not None and connection.socket.fileno() >= 0:
+                os.dup2(nowhere, connection.socket.fileno(), inheritable=False)
+        os.close(nowhere)
+
+    def _take(self, origin: httpcore.Origin) -> Connection | None:
         """Return the idle connection that was used last."""
-        key = _key(origin)
         while True:
             with self._lock:
-                found = next((each for each in reversed(self._idle) if each.key == key), None)
+                found = next((each for each in reversed(self._idle) if each[0] == origin), None)
                 if found is None:
                     return None
                 self._idle.remove(found)
-            if not found.http.has_expired():
-                return found
-            found.connector.close()
+            if not found[1].http.has_expired():
+                return found[1]
+            found[1].close()
 
-    def _make(self, origin: httpcore.Origin) -> _Connection:
+    def _give_back(self, origin: httpcore.Origin, connection: Connection) -> None:
+        """Keep a connection that has done its work; close one that hasn't, and old ones."""
+        old = [(origin, connection)]
+        connection.read_timeout = UNSET
+        now = connection.idle_since = monotonic()
+        with self._lock:
+            idle = self._idle
+            if connection.http.is_available() and not self._closed:
+                idle.append(old.pop())
+            while idle and (len(idle) > CONNECTIONS or idle[0][1].idle_since + KEEPALIVE < now):
+                old.append(idle.pop(0))
+        for _, each in old:
+            each.close()
+
+    def _make(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> Connection:
         """Return a new connection; it connects when it gets its request."""
-        connector = Connector(self.network)
-        options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connector}
+        connection = Connection(joiner)
+        options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
         if scheme == "https":
-            options["ssl_context"] = self._get_tls()
+            options["ssl_context"] = self._tls or in_thread(self._load_tls)
         elif scheme != "http":
-            raise httpcore.UnsupportedProtocol(
-                f"The URL must begin with http:// or https://, not {scheme!r}"
-            )
+            raise httpcore.UnsupportedProtocol(f"It must be http:// or https://, not {scheme}://")
         proxy = None if self._proxies is None else self._proxies.find(scheme, host, origin.port)
         if proxy is None:
-            http: Any = httpcore.HTTPConnection(origin, **options)
-            return _Connection(_key(origin), http, connector)
-        options |= {"proxy_url": proxy.url, "proxy_auth": proxy.auth}
-        if proxy.is_socks:
-            check_socks()
-            http = httpcore.SOCKSProxy(**options)
+            connection.http = httpcore.HTTPConnection(origin, **options)
         else:
-            if proxy.scheme == "https":
+            kind: Any = httpcore.SOCKSProxy if proxy.is_socks else httpcore.HTTPProxy
+            if proxy.url.startswith("https:"):
                 options["proxy_ssl_context"] = in_thread(httpx.create_ssl_context)
-            http = httpcore.HTTPProxy(**options)
-        return _Connection(_key(origin), http.create_connection(origin), connector)
+            http = kind(proxy_url=proxy.url, proxy_auth=proxy.auth, **options)
+            connection.http = http.create_connection(origin)
+        with self._lock:
+            self._all.add(connection)
+            if self._closed:
+                raise httpcore.ConnectError(CLOSED)
+        return connection
 
-    def _get_tls(self) -> ssl.SSLContext:
+    def _load_tls(self) -> ssl.SSLContext:
         """Return the trusted certificates. Loading them takes tens of milliseconds."""
-        if self._tls is None:
-            with self._loading_tls:
-                if self._tls is None:
-                    self._tls = in_thread(httpx.create_ssl_context)
+        with self._loading_tls:
+            if self._tls is None:
+                self._tls = httpx.create_ssl_context()
         return self._tls
 
 
-class _Connection:
-    """A connection of httpcore's, and what makes and limits it."""
-
-    __slots__ = ("connector", "http", "idle_since", "key")
-
-    def __init__(
-        self, key: _Origin, http: httpcore.ConnectionInterface, connector: Connector
-    ) -> None:
-        self.key = key
-        self.http = http
-        self.connector = connector
-        self.idle_since = 0.0
-
-
-def _key(origin: httpcore.Origin) -> _Origin:
-    return origin.scheme, origin.host, origin.port
-
-
 class _Body:
-    """The body of a response; when it ends, what its request took is given back."""
+    """The body of a response; at its end, what the request took is given back."""
 
-    stream: Any
-    connection: _Connection | None = None
-
-    def __init__(self, pool: Pool, limiter: Limiter | None) -> None:
-        self._pool = pool
-        self._limiter = limiter
-        self._has_ended = False
+    def __init__(self, stream: Any, stack: ExitStack) -> None:
+        self._stream = stream
+        self._stack = stack
 
     def __iter__(self) -> Iterator[bytes]:
-        try:
-            for piece in self.stream:
-                yield piece
-        except BaseException:
-            self.end()
-            raise
+        pieces: Iterator[bytes] = self._stream.__iter__()
+        return pieces
 
     def close(self) -> None:
-        try:
-            self.stream.close()
-        except BaseException:
-            self.end()
-            raise
-        self.end(reuse=True)
-
-    def end(self, *, reuse: bool = False) -> None:
-        """Give connection and turn back."""
-        if self._has_ended:
-            return
-        self._has_ended = True
-        try:
-            if self.connection is not None:
-                if reuse:
-                    self._pool.give_back(self.connection)
-                else:
-                    self.connection.connector.close()
-        finally:
-            if self._limiter is not None:
-                self._limiter.release()
+        with self._stack:
+            self._stream.close()

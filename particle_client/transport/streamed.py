@@ -29,7 +29,7 @@ class StreamedResponse:
 
     _pieces: Iterator[bytes] | None = None
     _network_stream: Any = None
-    _connector: Any = None  # ours, unless the user brought the client
+    _connection: Any = None  # ours, unless the user brought the client
 
     def __init__(self, http_response: httpx.Response, request: Request) -> None:
         self.http_response = http_response
@@ -38,7 +38,7 @@ class StreamedResponse:
         self.request = request
         self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
-            self._connector = self._network_stream.get_extra_info("connector")
+            self._connection = self._network_stream.get_extra_info("connection")
 
     def iter_bytes(self) -> Generator[bytes]:
         """Return the pieces as they come off the connection.
@@ -46,13 +46,12 @@ class StreamedResponse:
         Raises:
             ResponseDecodeError: They can't be decoded, or the body isn't whole.
         """
-        response = self.http_response
         decoder = Decoder(self.headers)
         try:
-            if response.is_stream_consumed:  # a mock's, which holds the body
-                yield response.read()
+            if self._is_consumed():  # a mock's, which holds the body
+                yield self.http_response.read()
                 return
-            self._pieces = response.iter_raw()
+            self._pieces = self._aiter_raw()
             for piece in self._pieces:
                 if content := decoder.decode(piece):
                     yield content
@@ -66,10 +65,9 @@ class StreamedResponse:
         Raises:
             ResponseDecodeError: It can't be decoded, or isn't whole.
         """
-        response = self.http_response
-        if response.is_stream_consumed or "content-encoding" not in self.headers:
-            return self.to_response(response.read())
-        content = b"".join([piece for piece in response.iter_raw()])
+        if self._is_consumed() or "content-encoding" not in self.headers:
+            return self.to_response(self.http_response.read())
+        content = b"".join([piece for piece in self._aiter_raw()])
         decoder = Decoder(self.headers)
         try:
             decoded = decoder.decode(content)
@@ -82,6 +80,12 @@ class StreamedResponse:
             self._keep_decoded(content)
         return self.to_response(content)
 
+    def _aiter_raw(self) -> Iterator[bytes]:
+        return self.http_response.iter_raw()
+
+    def _is_consumed(self) -> bool:
+        return self.http_response.is_stream_consumed
+
     def _keep_decoded(self, content: bytes) -> None:
         self.http_response = _with_content(self.http_response, content)
 
@@ -90,12 +94,11 @@ class StreamedResponse:
 
         It is returned as it came if it can't be decoded.
         """
-        response = self.http_response
         self.set_deadline(self.request.deadline)
-        if response.is_stream_consumed:
-            return response.read()
+        if self._is_consumed():
+            return self.http_response.read()
         content = b""
-        self._pieces = response.iter_raw()
+        self._pieces = self._aiter_raw()
         try:
             for piece in self._pieces:
                 content += piece
@@ -121,16 +124,16 @@ class StreamedResponse:
 
     def set_deadline(self, deadline: float | None) -> None:
         """End the next reads by then, by the monotonic clock."""
-        if self._connector is not None:
-            self._connector.deadline = deadline
+        if self._connection is not None:
+            self._connection.deadline = deadline
 
     def set_read_timeout(self, seconds: float | None) -> None:
         """Limit how long each of the next reads may wait for a piece; None waits for ever.
 
         With a client that the user brought, this has no effect after the first read.
         """
-        if self._connector is not None:
-            self._connector.read_timeout = seconds
+        if self._connection is not None:
+            self._connection.read_timeout = seconds
         else:
             timeout: dict[str, float | None] = self.http_response.request.extensions["timeout"]
             timeout["read"] = seconds
@@ -138,11 +141,15 @@ class StreamedResponse:
     def interrupt(self) -> None:
         """End a read that another thread is blocked in, and all later ones.
 
-        Safe from any thread.
+        Safe from any thread. An HTTP/2 connection, which others share, stays as it is: there the
+        read ends with the next piece or its timeout.
         """
-        if self._connector is not None:
-            self._network_stream.interrupt()
-        elif self._network_stream is not None:
+        if self._connection is not None:
+            self._connection.interrupt()
+        elif (
+            self._network_stream is not None
+            and self.http_response.extensions.get("http_version") != b"HTTP/2"
+        ):
             shut_down(self._network_stream.get_extra_info("socket"))
 
     def close(self) -> None:

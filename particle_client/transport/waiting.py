@@ -1,31 +1,51 @@
-"""Waiting for threads; `async_waiting.py` has the same names for tasks."""
+"""What threads do otherwise than tasks; `async_waiting.py` has the same names for tasks."""
 
 from __future__ import annotations
 
-from threading import Lock, Semaphore
+import socket
+from threading import Semaphore
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Limiter", "Lock", "in_thread"]
+    import httpcore
+
+__all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
 
 T = TypeVar("T")
 
 
-class Limiter:
-    """Lets so many threads through at a time."""
+def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
+    """Wait for a semaphore; False when that took too long."""
+    return semaphore.acquire(timeout=timeout)
 
-    def __init__(self, total: int) -> None:
-        self._semaphore = Semaphore(total)
 
-    def acquire(self, timeout: float | None) -> bool:
-        """Wait until fewer are through; False when that took too long."""
-        return self._semaphore.acquire(timeout=timeout)
+def connect(host: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
+    """Connect to the first address that answers, all of them within the timeout."""
+    import httpcore  # takes its time to load
 
-    def release(self) -> None:
-        """Let another one through."""
-        self._semaphore.release()
+    end = None if timeout is None else monotonic() + timeout
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError as error:
+        raise httpcore.ConnectError(str(error)) from error
+    addresses = [str(address[0]) for *_, address in found]
+    while True:
+        address = addresses.pop(0)
+        # An address that says nothing leaves time for those after it.
+        share = None if end is None else max(end - monotonic(), 0.001) / (len(addresses) + 1)
+        try:
+            return httpcore.SyncBackend().connect_tcp(address, port, share)
+        except (httpcore.ConnectError, httpcore.ConnectTimeout):
+            if not addresses:
+                raise
+
+
+def close(stream: httpcore.NetworkStream) -> None:
+    """Close a connection."""
+    stream.close()
 
 
 def in_thread(function: Callable[[], T]) -> T:

@@ -13,7 +13,7 @@ from .project import project_sources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .inputs import AsyncFileContent, AsyncFileInput, AsyncSourceFiles
+    from .inputs import AsyncFileInput, AsyncSourceFiles
 
 __all__ = ["collect_sources", "file_part", "number_parts"]
 
@@ -21,10 +21,10 @@ __all__ = ["collect_sources", "file_part", "number_parts"]
 _SINGLE = (str, bytes, bytearray, memoryview, tuple)
 
 
-class _Given(NamedTuple):
-    """A file that a user gave, with the name and content type that the user said, if any."""
+class _Input(NamedTuple):
+    """A file that a user passed, with the name and content type that it was given, if any."""
 
-    content: AsyncFileContent
+    content: Any
     name: str | None = None
     content_type: str | None = None
 
@@ -45,13 +45,13 @@ def file_part(
             doesn't hold one file.
         TypeError: This is no file.
     """
-    given = list(_unpack(file))
-    if len(given) != 1:
-        raise ValueError(f"This takes one file, but the mapping holds {len(given)}")
-    content, name, given_type = given[0]
+    inputs = list(_unpack(file))
+    if len(inputs) != 1:
+        raise ValueError(f"This takes one file, but the mapping holds {len(inputs)}")
+    content, name, type_ = inputs[0]
     if name is None:
         name = _own_name(content) or default_name
-    return FilePart(name, content, content_type if given_type is None else given_type)
+    return FilePart(name, content, content_type if type_ is None else type_)
 
 
 def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
@@ -81,11 +81,12 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
         _refuse_paths(cast("tuple[object, ...]", files))
     one = not isinstance(files, Sequence) or isinstance(files, _SINGLE)
     items = [files] if one else cast("Sequence[object]", files)
-    given = [each for item in items for each in _unpack(item)]
-    paths = [path_of(each.content) for each in given if each.name is None]
-    common = _common_folder([path for path in paths if path is not None])
+    inputs = [each for item in items for each in _unpack(item)]
+    paths = [path_of(each.content) for each in inputs if each.name is None]
+    folders = [os.path.dirname(os.path.abspath(path)) for path in paths if path is not None]
+    common = os.path.commonpath(folders) if folders else ""
     by_name: dict[str, FilePart] = {}
-    for content, name, content_type in given:
+    for content, name, content_type in inputs:
         if name is None:
             name = _name_below(common, content)
         part = FilePart(name, content, content_type)
@@ -106,25 +107,25 @@ def number_parts(parts: Iterable[FilePart]) -> list[tuple[str, FilePart]]:
     ]
 
 
-def _unpack(file: object) -> Iterator[_Given]:
+def _unpack(file: object) -> Iterator[_Input]:
     """Yield a file, or each file of a mapping."""
     if not isinstance(file, Mapping):
-        yield _given(file)
+        yield _untuple(file)
         return
     for name, content in cast("Mapping[object, object]", file).items():
         if not isinstance(name, str):
             raise TypeError(f"The target name of a file must be a str, not {type(name).__name__}")
-        yield _given(content)._replace(name=name)
+        yield _untuple(content)._replace(name=name)
 
 
-def _given(file: Any) -> _Given:
+def _untuple(file: object) -> _Input:
     if not isinstance(file, tuple):
-        return _Given(file)
-    match file:
+        return _Input(file)
+    match cast("tuple[object, ...]", file):
         case (str(name), content):
-            return _Given(content, name)
+            return _Input(content, name)
         case (str(name), content, str(content_type)):
-            return _Given(content, name, content_type)
+            return _Input(content, name, content_type)
         case _:
             raise TypeError(
                 "A file given as tuple is (filename, content) or (filename, content, "
@@ -145,17 +146,7 @@ def _refuse_paths(files: tuple[object, ...]) -> None:
         )
 
 
-def _common_folder(paths: list[str]) -> str:
-    folders = [os.path.dirname(os.path.abspath(path)) for path in paths]
-    try:
-        return os.path.commonpath(folders) if folders else ""
-    except ValueError as error:
-        raise ValueError(
-            f"The files have no folder in common ({error}): pass a mapping of target name to path"
-        ) from error
-
-
-def _name_below(folder: str, content: AsyncFileContent) -> str:
+def _name_below(folder: str, content: Any) -> str:
     path = path_of(content)
     if path is not None:
         return os.path.relpath(path, folder)

@@ -60,7 +60,7 @@ class MultipartBody:
         self.content_type = f"multipart/form-data; boundary={self.boundary}"
         self._progress = progress
         self._files = [part for _, part in files]
-        self._blocks: Generator[bytes, None, None] | None = None
+        self._blocks: Generator[bytes] | None = None
         """What is being read. It may hold an open file."""
         delimiter = f"\r\n--{self.boundary}"
         heads = [
@@ -102,7 +102,7 @@ class MultipartBody:
         """Whether the whole body can be sent now, be it for the first time or again."""
         return all(part.can_rewind for part in self._files)
 
-    def prepare(self) -> Generator[bytes, None, None]:
+    def prepare(self) -> Generator[bytes]:
         """Return the body from its beginning.
 
         Raises:
@@ -114,7 +114,7 @@ class MultipartBody:
             part.load()
         return self._send()
 
-    async def aprepare(self) -> AsyncGenerator[bytes, None]:
+    async def aprepare(self) -> AsyncGenerator[bytes]:
         """Do what `prepare` does, for asynchronous code."""
         self.close()
         for part in self._files:
@@ -132,16 +132,18 @@ class MultipartBody:
             with suppress(ValueError):  # a thread is reading, and sees to it
                 blocks.close()
 
-    def _send(self) -> Generator[bytes, None, None]:
+    def _send(self) -> Generator[bytes]:
         done, total = 0, self.content_length
         self._report(done, total)
-        with closing(_read(self._segments)) as self._blocks:
-            for block in self._blocks:
+        blocks = self._blocks = _read(self._segments)
+        with closing(blocks):
+            for block in blocks:
                 yield block
                 done += len(block)
                 self._report(done, total)
+            self._check_whole(blocks)
 
-    async def _asend(self) -> AsyncGenerator[bytes, None]:
+    async def _asend(self) -> AsyncGenerator[bytes]:
         done, total = 0, self.content_length
         self._report(done, total)
         for is_async, segments in groupby(self._segments, key=_is_async):
@@ -152,7 +154,7 @@ class MultipartBody:
                     done += len(block)
                     self._report(done, total)
 
-    async def _read_in_threads(self, segments: list[_Segment]) -> AsyncGenerator[bytes, None]:
+    async def _read_in_threads(self, segments: list[_Segment]) -> AsyncGenerator[bytes]:
         blocks = self._blocks = _read(segments)
         # What comes slowly isn't held back.
         limit = 1 if any(part.size is None for _, part in segments) else _BATCH
@@ -160,14 +162,20 @@ class MultipartBody:
             while batch := await in_thread(self._take, blocks, limit):
                 for block in batch:
                     yield block
+            self._check_whole(blocks)
         finally:
-            self.close()
+            if self._blocks is blocks:
+                self.close()
 
-    def _take(self, blocks: Generator[bytes, None, None], limit: int) -> list[bytes]:
+    def _take(self, blocks: Generator[bytes], limit: int) -> list[bytes]:
         batch = list(islice(blocks, limit))
         if self._blocks is not blocks:  # the task was cancelled while this thread was reading
             blocks.close()
         return batch
+
+    def _check_whole(self, blocks: Generator[bytes]) -> None:
+        if self._blocks is not blocks:  # else the body would seem whole
+            raise ValueError("The upload was closed while it was being sent")
 
     def _report(self, done: int, total: int | None) -> None:
         if self._progress is not None:
@@ -178,7 +186,7 @@ def _is_async(segment: _Segment) -> bool:
     return segment[1].is_async
 
 
-def _read(segments: list[_Segment]) -> Generator[bytes, None, None]:
+def _read(segments: list[_Segment]) -> Generator[bytes]:
     """Read files in blocks of at least `CHUNK_SIZE`; what has no known size, as it comes."""
     pending: list[bytes] = []
     size = 0
@@ -197,7 +205,7 @@ def _read(segments: list[_Segment]) -> Generator[bytes, None, None]:
         yield b"".join(pending)
 
 
-async def _aread(segments: list[_Segment]) -> AsyncGenerator[bytes, None]:
+async def _aread(segments: list[_Segment]) -> AsyncGenerator[bytes]:
     for head, part in segments:
         yield head
         async with aclosing(part.achunks()) as chunks:

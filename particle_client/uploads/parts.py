@@ -63,13 +63,13 @@ class FilePart:
         """Opens the content, and returns an iterator over it from its beginning."""
         path = path_of(content)
         if path is not None:
-            self._take_path(path)
+            self._set_path(path)
         elif callable(getattr(content, "read", None)):
-            self._take_file(content)
+            self._set_file(content)
         elif (data := _bytes_of(content)) is not None:
-            self._take_file(io.BytesIO(data))
+            self._set_file(io.BytesIO(data))
         else:
-            self._take_iterable(content)
+            self._set_iterable(content)
         self.name = target_name(name)
         self.content_type = content_type_for(self.name) if content_type is None else content_type
 
@@ -83,7 +83,7 @@ class FilePart:
 
     # --- what the user gave ---------------------------------------------------------------------
 
-    def _take_path(self, path: str) -> None:
+    def _set_path(self, path: str) -> None:
         self._label = quote_short(path)
         status = _status(path)
         if stat.S_ISDIR(status.st_mode):
@@ -97,7 +97,7 @@ class FilePart:
         # The working directory may be another one by the time the file is opened.
         self._open = partial(_open_path, os.path.abspath(path))
 
-    def _take_file(self, file: Any) -> None:
+    def _set_file(self, file: Any) -> None:
         self.is_async = inspect.iscoroutinefunction(file.read)
         if self.is_async:
             self._unloaded = file
@@ -110,14 +110,14 @@ class FilePart:
             self._repeatable = start is not None
             self._open = lambda: nullcontext(_read_file(file, start))
 
-    def _take_iterable(self, content: object) -> None:
-        self.is_async = isinstance(content, AsyncIterable)
-        if not self.is_async and (
-            not isinstance(content, Iterable) or isinstance(content, Mapping | Sequence | Set)
-        ):
+    def _set_iterable(self, content: object) -> None:
+        kind = type(content)
+        self.is_async = issubclass(kind, AsyncIterable)
+        is_sync = issubclass(kind, Iterable) and not issubclass(kind, Mapping | Sequence | Set)
+        if not self.is_async and not is_sync:
             raise TypeError(
                 f"{self._label}: a file is a path, bytes, a file object, an iterator of bytes or "
-                f"(filename, content[, content_type]), not {type(content).__name__}"
+                f"(filename, content[, content_type]), not {kind.__name__}"
             )
         self._repeatable = not hasattr(content, "__anext__" if self.is_async else "__next__")
         self._open = lambda: nullcontext(content)
@@ -137,7 +137,7 @@ class FilePart:
             )
         self._check_unread()
         if self._unloaded is not None:
-            self._take_text(self._unloaded.read())
+            self._set_text(self._unloaded.read())
 
     async def aload(self) -> None:
         """Do what `load` does, for asynchronous code."""
@@ -148,14 +148,14 @@ class FilePart:
         if not self.is_async:
             await in_thread(self.load)
         elif hasattr(file, "encoding"):
-            self._take_text(await file.read())
+            self._set_text(await file.read())
         else:
             self._unloaded = None
             start, self.size = await _aextent(file)
             self._repeatable = start is not None
             self._open = lambda: nullcontext(_aread_file(file, start))
 
-    def chunks(self) -> Generator[bytes, None, None]:
+    def chunks(self) -> Generator[bytes]:
         """Read the content from its beginning, about `CHUNK_SIZE` bytes at a time."""
         self._begin()
         with self._open() as content:
@@ -163,7 +163,7 @@ class FilePart:
                 yield self._count(chunk)
         self._end()
 
-    async def achunks(self) -> AsyncGenerator[bytes, None]:
+    async def achunks(self) -> AsyncGenerator[bytes]:
         """Do what `chunks` does, for what is read with `await`."""
         self._begin()
         async with self._open() as content:
@@ -171,9 +171,9 @@ class FilePart:
                 yield self._count(chunk)
         self._end()
 
-    def _take_text(self, text: str) -> None:
+    def _set_text(self, text: str) -> None:
         self._unloaded = None
-        self._take_file(io.BytesIO(text.encode()))
+        self._set_file(io.BytesIO(text.encode()))
 
     def _check_unread(self) -> None:
         if not self.can_rewind:
@@ -270,7 +270,7 @@ async def _aextent(file: Any) -> tuple[int | None, int | None]:
 
 
 @contextmanager
-def _open_path(path: str) -> Iterator[Iterator[bytes]]:
+def _open_path(path: str) -> Generator[Iterator[bytes]]:
     with open(path, "rb", buffering=0) as file:
         yield _read_file(file, None)
 

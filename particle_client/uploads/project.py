@@ -3,7 +3,7 @@
 These are sources and headers, `build.mk`, and `project.properties` at the top; not the examples of
 libraries. A `particle.include` file in any folder adds files to that, a `particle.ignore` file
 removes some: one glob pattern a line, relative to the folder that the file is in, `#` for comments.
-Hidden files and folders are left out, unless a pattern of `particle.include` names them.
+Hidden files and folders are left out.
 """
 
 from __future__ import annotations
@@ -36,11 +36,8 @@ def project_sources(folder: str) -> list[str]:
     """
     found = files_below(folder)
     chosen = {name for name in found if _is_chosen(name) and not _LIBRARY_EXAMPLE(name)}
-    everything: list[str] = []
     for pattern in _patterns(folder, found, "particle.include"):
-        if "/." in f"/{pattern}":  # it is for what is hidden
-            everything = everything or files_below(folder, hidden=True)
-        chosen.update(name for name in everything or found if matches(name, pattern))
+        chosen.update(name for name in found if matches(name, pattern))
     for pattern in _patterns(folder, found, "particle.ignore"):
         chosen = {name for name in chosen if not matches(name, pattern)}
     if not any(name.endswith(_SOURCES) or not _is_chosen(name) for name in chosen):
@@ -51,30 +48,25 @@ def project_sources(folder: str) -> list[str]:
     return sorted(chosen)
 
 
-def files_below(folder: str, *, hidden: bool = False) -> list[str]:
+def files_below(folder: str) -> list[str]:
     """Return the files in a folder and in those inside, with forward slashes, sorted.
 
     Links to files are followed, links to folders are not. A link to nothing is among them, to be
-    reported as a file that isn't there; pipes and devices are not.
-
-    Args:
-        hidden: Whether to look at what begins with a dot, too.
+    reported as a file that isn't there. What is hidden, pipes and devices are not.
     """
     found: list[str] = []
     for parent, folders, names in os.walk(folder, onerror=_fail):
-        if not hidden:
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            names = [name for name in names if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".")]
         prefix = "" if parent == folder else os.path.relpath(parent, folder).replace(os.sep, "/")
         for name in names:
             path = os.path.join(parent, name)
-            if os.path.isfile(path) or not os.path.exists(path):
+            if not name.startswith(".") and (os.path.isfile(path) or not os.path.exists(path)):
                 found.append(f"{prefix}/{name}" if prefix else name)
     return sorted(found)
 
 
 def matches(name: str, pattern: str) -> bool:
-    """Whether a file fits a glob pattern. Only a pattern that says so fits what is hidden."""
+    """Whether a file fits a glob pattern."""
     steps = pattern.replace("[^", "[!").split("/")
     if steps[-1] == "**":
         steps.append("*")
@@ -129,10 +121,9 @@ def _expand_braces(pattern: str) -> Iterator[str]:
 def _fits(names: list[str], steps: list[str]) -> bool:
     if not steps or not names:
         return not steps and not names
-    hidden = names[0].startswith(".") and not steps[0].startswith(".")
     if steps[0] == "**":
-        return _fits(names, steps[1:]) or (not hidden and _fits(names[1:], steps))
-    return not hidden and fnmatchcase(names[0], steps[0]) and _fits(names[1:], steps[1:])
+        return _fits(names, steps[1:]) or _fits(names[1:], steps)
+    return fnmatchcase(names[0], steps[0]) and _fits(names[1:], steps[1:])
 
 
 def _fail(error: OSError) -> None:

@@ -346,9 +346,11 @@ async def test_strict_reports_what_lenient_lets_pass(
     for _ in range(2):
         recorder.answer(json={"online": "maybe"})
     assert (await lenient.devices.ping("1"))["online"] == "maybe"
-    with pytest.raises(ResponseValidationError, match=r"answer\.online: 'maybe' is not") as caught:
+    with pytest.raises(
+        ResponseValidationError, match=r"response\.online: 'maybe' is not"
+    ) as caught:
         await strict.devices.ping("1")
-    assert caught.value.differences == ("answer.online: 'maybe' is not a JSON boolean",)
+    assert caught.value.differences == ("response.online: 'maybe' is not a JSON boolean",)
     assert caught.value.content == b'{"online": "maybe"}'
 
 

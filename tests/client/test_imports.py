@@ -83,7 +83,7 @@ def test_models_are_loaded_one_module_at_a_time() -> None:
         "particle_client.models",
         "particle_client.models.tokens",
     }
-    assert of_package(modules, "attr") == set()
+    assert of_package(modules, "httpx") == set()
 
 
 def test_reading_a_plain_timestamp_loads_no_dateutil() -> None:

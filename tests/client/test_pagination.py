@@ -325,7 +325,7 @@ async def test_strict_mode_looks_into_an_array_of_items(
 ) -> None:
     client = wire.with_options(strict=True)
     recorder.answer(json=[{"username": 1}])
-    with pytest.raises(ResponseValidationError, match=r"answer\[0\]\.username: 1 is not"):
+    with pytest.raises(ResponseValidationError, match=r"response\[0\]\.username: 1 is not"):
         await client.product("p").team.list()
     recorder.answer(json=[{"id": "1"}])
     with pytest.raises(ResponseDecodeError, match="not an object"):

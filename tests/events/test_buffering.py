@@ -77,7 +77,7 @@ async def test_blocking_reads_no_further(mode: str) -> None:
     reader = Reader(mode, FakeCloud(items), max_reconnects=0)
     buffer = reader.stream.buffered(2)
     await next_of(buffer)
-    await until(lambda: len(buffer) == 2)
+    await until(lambda: len(buffer._items) == 2)
     if mode == "sync":
         assert taken <= 3
     assert buffer.dropped == 0
@@ -91,8 +91,8 @@ async def test_dropping_the_oldest(mode: str) -> None:
     buffer = reader.stream.buffered(10, "drop_oldest")
     got = [await next_of(buffer)]
     await until(lambda: buffer.dropped > 0 and not reader.stream.connected)
-    assert len(buffer) == 10 or len(got) + len(buffer) == 10
-    got += [await next_of(buffer) for _ in range(len(buffer))]
+    assert len(buffer._items) == 10 or len(got) + len(buffer._items) == 10
+    got += [await next_of(buffer) for _ in range(len(buffer._items))]
     # The newest ones, after the one that was taken while there were more to come.
     assert got[-9:] == [*map(str, range(91, 100))]
     assert len(got) + buffer.dropped == 100
@@ -155,7 +155,7 @@ def test_closing_ends_the_thread(full: bool, server: RawServer) -> None:
         assert next(buffer).data == "0"
         waiting = threading.Thread(target=lambda: list(buffer) if not full else None)
         waiting.start()
-        buffer._stream.close()
+        buffer.close()
         waiting.join(PATIENCE)
         assert not waiting.is_alive()
     assert threading.active_count() == before
@@ -175,7 +175,7 @@ async def test_closing_ends_the_task(full: bool, server: RawServer) -> None:
             assert (await anext(buffer)).data == "0"
             waiting = asyncio.create_task(next_of(buffer)) if not full else None
             await asyncio.sleep(0)
-            buffer._stream.close()
+            buffer.close()
             if waiting is not None:
                 assert await waiting is None
         await until(lambda: asyncio.all_tasks() == before)

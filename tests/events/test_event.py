@@ -1,13 +1,16 @@
-"""The typed view of an event."""
+"""Events: what they say, and that nothing is lost."""
 
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import pickle
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import attrs
+import cattrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -223,11 +226,19 @@ def test_copies_are_equal(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [Event("b", OLD_FORM), Event("a", "{}"), Event("a", OLD_FORM, "1")]
+    "other", [Event("b", OLD_FORM), Event("a", "{}"), Event("a", OLD_FORM, "1"), "a"]
 )
-def test_different_events_differ(other: Event) -> None:
+def test_different_events_differ(other: object) -> None:
     assert Event("a", OLD_FORM) != other
-    assert Event("a", OLD_FORM) != "a"
+
+
+def test_an_event_is_an_attrs_class() -> None:
+    event = Event("tempmon", NEW_FORM, "7")
+    assert str(inspect.signature(Event)) == "(name: 'str', raw: 'str', id: 'str' = '') -> 'None'"
+    assert event.data is not None  # what was decoded isn't taken for content
+    content = {"name": "tempmon", "raw": NEW_FORM, "id": "7"}
+    assert attrs.asdict(event) == cattrs.unstructure(event) == content
+    assert attrs.evolve(event, name="x") == Event("x", NEW_FORM, "7")
 
 
 def test_repr_is_short_and_shows_no_long_data() -> None:

@@ -8,6 +8,7 @@ import h11
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from particle_client.transport.joining import ChunkJoiner
 
 HEAD = (
@@ -56,12 +57,13 @@ def test_chunks_that_come_together_are_one() -> None:
 def test_no_byte_waits_for_another() -> None:
     joiner = ChunkJoiner()
     assert joiner.feed(HEAD) == HEAD
-    assert joiner.feed(b"a\r\n0123") == b"4\r\n0123\r\n"
-    assert joiner.feed(b"4") == b"1\r\n4\r\n"
-    assert joiner.feed(b"56789\r") == b"5\r\n56789\r\n"
-    assert joiner.feed(b"\n1") == b""
-    assert joiner.feed(b"\r\nx\r\n2\r\n") == b"1\r\nx\r\n"
-    assert joiner.feed(b"yz\r\n") == b"2\r\nyz\r\n"
+    # The rest of a chunk that has begun passes as it comes.
+    assert joiner.feed(b"a\r\n0123") == b"a\r\n0123"
+    assert joiner.feed(b"4") == b"4"
+    assert joiner.feed(b"56789\r") == b"56789\r"
+    assert joiner.feed(b"\n1") == b"\n"
+    assert joiner.feed(b"\r\nx\r\n2\r\n") == b"1\r\nx\r\n2\r\n"
+    assert joiner.feed(b"yz\r\n1\r\na\r\n2\r\nbc\r\n") == b"yz\r\n3\r\nabc\r\n"
     assert joiner.feed(b"0\r\n") == b"0\r\n"
     assert joiner.feed(b"\r\nHTTP/1.1 200 OK\r\n") == b"\r\nHTTP/1.1 200 OK\r\n"
 
@@ -71,7 +73,6 @@ def test_no_byte_waits_for_another() -> None:
     [
         HEAD.replace(b"200", b"500"),
         HEAD.replace(b"HTTP/1.1", b"HTTP/1.0"),
-        HEAD.replace(b"text/event-stream", b"application/json"),
         HEAD.replace(b"Transfer-Encoding: chunked", b"Content-Length: 30"),
         HEAD.replace(b"chunked", b"gzip, chunked"),
         b"HTTP/1.1 200 Connection established\r\n\r\n",

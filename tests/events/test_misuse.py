@@ -214,7 +214,6 @@ async def identity(device: str) -> str:
 
 ASYNC_OBJECTS: dict[str, Callable[[AsyncParticle], Any]] = {
     "AsyncEventStream": lambda client: client.events.stream("t"),
-    "AsyncBufferedEvents": lambda client: client.events.stream("t").buffered(5),
     "AsyncDownload": lambda client: client.firmware.download("0" * 24, stream=True),
     "AsyncDeviceResults": lambda client: client.map_devices(identity, ["0" * 24]),
 }

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import errors
+from particle_client import Particle, errors
 from particle_client.errors import StreamTimeoutError
 from tests.responses import raw_response
 
 from .fakes import FakeCloud, Reader
-from .following import both_ways
+from .following import TOKEN, both_ways
 from .raw_server import Connection, RawServer, event, streaming
-from .test_waiting import Waiting
+from .test_waiting import PATIENCE, Waiting
 
 if TYPE_CHECKING:
     from particle_client.events.event import Event
@@ -411,8 +412,17 @@ async def test_what_the_stream_says_of_itself(mode: str) -> None:
     assert repr(stream).endswith("EventStream closed, 3 events>")
 
 
-def test_a_stream_that_is_forgotten_is_warned_of() -> None:
-    reader = Reader("sync", FakeCloud([event(1), event(2)]))
-    next(reader.stream)
-    with pytest.warns(ResourceWarning, match="never closed"):
-        del reader
+def test_a_stream_that_is_forgotten_is_closed_and_warned_of(server: RawServer) -> None:
+    gone = threading.Event()
+
+    def watching(connection: Connection) -> None:
+        connection.hold()
+        gone.set()
+
+    server.script = [streaming(1, then=watching)]
+    with Particle(TOKEN, base_url=server.url) as particle:
+        stream = particle.events.stream("test")
+        next(stream)
+        with pytest.warns(ResourceWarning, match="never closed"):
+            del stream
+        assert gone.wait(PATIENCE)

@@ -1,4 +1,4 @@
-"""The typed views of the system events."""
+"""The typed system events."""
 
 from __future__ import annotations
 
@@ -259,8 +259,10 @@ def test_no_view_for_other_events_and_other_data(name: str, data: object) -> Non
     assert view_of(name, data) is None
 
 
-def test_views_compare_and_pickle() -> None:
+def test_they_compare_and_pickle() -> None:
     view = view_of("spark/status", "online")
+    assert view.event.name == "spark/status"
+    assert hash(view) == hash(view_of("spark/status", "online"))
     assert pickle.loads(pickle.dumps(view)) == view
     assert view != view_of("spark/status", "offline")
     assert "event=" not in repr(view)

@@ -310,6 +310,6 @@ def test_strictness_knows_which_objects_are_open(project: Project) -> None:
           additionalProperties: true
         """,
     )
-    conversion: Any = import_module(made.__name__.replace("models.gadgets", "schema.differences"))
-    assert conversion.differences(made.Gadget, {"id": "g", "more": 1}) == []
-    assert conversion.differences(made.Gadget, {"id": 1, "more": 1}) != []
+    strict: Any = import_module(made.__name__.replace("models.gadgets", "schema.differences"))
+    assert strict.differences(made.Gadget, {"id": "g", "more": 1}) == []
+    assert strict.differences(made.Gadget, {"id": 1, "more": 1}) != []

@@ -218,7 +218,7 @@ def test_a_file_that_others_can_reach_is_not_used(
     store.save(KEY, Token("a-token"))
     path.chmod(open_to)
     assert store.load(KEY) is None
-    assert f"is open to others (mode {open_to:o})" in caplog.text
+    assert f"no file of yours alone (mode {open_to:o})" in caplog.text
     store.save(KEY._replace(account="another"), Token("b-token"))
     assert mode(path) == 0o600
     assert store.load(KEY) is None  # what others may have written isn't taken over
@@ -232,7 +232,7 @@ def test_a_file_of_another_user_is_not_used(
     user = os.geteuid()
     monkeypatch.setattr(os, "geteuid", lambda: user + 1)
     assert store.load(KEY) is None
-    assert "belongs to another user" in caplog.text
+    assert "no file of yours alone" in caplog.text
 
 
 @posix
@@ -242,7 +242,7 @@ def test_a_pipe_is_not_waited_for(
     path.parent.mkdir()
     os.mkfifo(path, 0o600)
     assert store.load(KEY) is None
-    assert "no ordinary file" in caplog.text
+    assert "no file of yours alone" in caplog.text
     store.save(KEY, Token("token"))
     assert path.is_file()
 

@@ -12,8 +12,7 @@ import anyio
 import pytest
 
 from particle_client import APIConnectionError, AsyncParticle, Particle
-from particle_client.transport import async_network, network
-from particle_client.transport.waiting import Limiter
+from particle_client.transport import async_connection, connection, pool
 from tests.conftest import TOKEN
 
 from .servers import ScriptedServer, answer_once, read_request
@@ -55,13 +54,13 @@ def check(errors: list[BaseException | None]) -> None:
 
 def test_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     begun = threading.Semaphore(0)
-    acquire = Limiter.acquire
+    acquire = pool.acquire
 
-    def tell(limiter: Limiter, timeout: float | None) -> bool:
+    def tell(semaphore: threading.Semaphore, timeout: float | None) -> bool:
         begun.release()
-        return acquire(limiter, timeout)
+        return acquire(semaphore, timeout)
 
-    monkeypatch.setattr(Limiter, "acquire", tell)
+    monkeypatch.setattr(pool, "acquire", tell)
     with Stalled() as server, ThreadPoolExecutor(CALLS) as threads:
         client = Particle(TOKEN, base_url=server.base_url)
         calls = [threads.submit(client.get, "/v1/things") for _ in range(CALLS)]
@@ -109,23 +108,19 @@ def test_a_closed_client_repeats_nothing() -> None:
 async def test_a_connection_that_stands_too_late(
     kind: Kind, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module: Any = network if kind == "sync" else async_network
+    module: Any = connection if kind == "sync" else async_connection
     connect = module.connect
     with Stalled() as server:
         client = new_client(access_token=TOKEN, base_url=server.base_url)
 
-        def close() -> None:
-            transport: Any = client._transport
-            transport._pool.network.close()
-
         def connect_then_close(*arguments: Any) -> Any:
             stream = connect(*arguments)
-            close()
+            client.target.close()  # type: ignore[attr-defined]
             return stream
 
         async def aconnect_then_close(*arguments: Any) -> Any:
             stream = await connect(*arguments)
-            close()
+            await client.close()
             return stream
 
         slow = connect_then_close if kind == "sync" else aconnect_then_close

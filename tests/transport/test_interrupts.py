@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -52,23 +51,6 @@ def check(transport: Transport, url: str, waiting: threading.Event) -> None:
     assert isinstance(error, APIConnectionError)
     with pytest.raises(APIConnectionError):  # nothing is sent any more
         transport.stream(request(url, interrupt))
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems queue connections differently")
-def test_while_connecting(transport: Transport, monkeypatch: pytest.MonkeyPatch) -> None:
-    connecting = threading.Event()
-    create_connection = socket.create_connection
-
-    def tell(*arguments: object, **options: object) -> socket.socket:
-        connecting.set()
-        return create_connection(*arguments, **options)  # type: ignore[arg-type]
-
-    with (
-        socket.create_server(("127.0.0.1", 0), backlog=0) as silent,
-        socket.create_connection(silent.getsockname()),
-    ):
-        monkeypatch.setattr("socket.create_connection", tell)
-        check(transport, f"http://127.0.0.1:{silent.getsockname()[1]}", connecting)
 
 
 def test_while_hands_are_shaken(transport: Transport) -> None:

@@ -40,7 +40,7 @@ pytestmark = pytest.mark.anyio
     ("size", "change"),
     [
         (size, change)
-        for size in (0, 10, CHUNK_SIZE - 1, CHUNK_SIZE, 5 * CHUNK_SIZE)
+        for size in (0, 10, CHUNK_SIZE)
         for change in (-1, 1, -CHUNK_SIZE, CHUNK_SIZE)
         if size + change >= 0
     ],
@@ -115,6 +115,9 @@ async def test_consumer_that_breaks_off(mode: str, tmp_path: Path, opened: Opene
     assert opened.open_now == 1
     body.close()
     assert opened.open_now == 0
+    # Going on would end the body too early, as if it were whole.
+    with pytest.raises(ValueError, match="closed while it was being sent"):
+        await drain(blocks)
     assert body.can_rewind
     assert len(await read(body, mode)) == body.content_length
 

@@ -11,7 +11,6 @@ from ..agreements import Agreement, Notification, UsageReport
 from ..clock import isoformat
 from ..devices import VirtualDevice
 from ..errors import failure
-from ..owners import owner_of
 from ..request import Call, as_names
 from ..routing import Auth, route
 
@@ -24,7 +23,7 @@ MAX_DEVICES, MAX_MESSAGES, MAX_BYTES = 100, 100_000, 45_000_000
 
 @route("GET", *_AGREEMENTS, scope="service_agreements:list")
 def list_agreements(call: Call) -> dict[str, Any]:
-    return {"data": [_agreement_json(call, call.cloud.agreements.of(owner_of(call)))]}
+    return {"data": [_agreement_json(call, call.cloud.agreements.of(call.owner()))]}
 
 
 @route(
@@ -74,7 +73,7 @@ def create_usage_report(call: Call) -> Response:
 )
 def get_usage_report(call: Call) -> dict[str, Any]:
     found = call.cloud.agreements.reports.get(call.parameters["report"])
-    if found is None or found.agreement.owner.key != owner_of(call).key:
+    if found is None or found.agreement.owner.key != call.owner().key:
         raise failure(404, f"There is no usage report {call.parameters['report']}")
     # Who asks for a report got the response to its request, and by then it is made.
     found.available = True
@@ -109,7 +108,7 @@ def _day(call: Call, name: str) -> date:
 
 
 def _agreement(call: Call) -> Agreement:
-    agreement = call.cloud.agreements.of(owner_of(call))
+    agreement = call.cloud.agreements.of(call.owner())
     if agreement.id != call.parameters["agreement"]:
         raise failure(404, f"There is no service agreement {call.parameters['agreement']}")
     return agreement

@@ -122,8 +122,9 @@ def update_customer(call: Call) -> dict[str, Any]:
 def delete_customer(call: Call) -> dict[str, Any]:
     customer, cloud = _customer(call), call.cloud
     cloud.directory.revoke_all(customer.account)
-    for code in [c for c, account in cloud.claim_codes.items() if account is customer.account]:
-        del cloud.claim_codes[code]
+    codes = cloud.directory.claim_codes
+    for code in [c for c, account in codes.items() if account is customer.account]:
+        del codes[code]
     for device in cloud.devices_of(customer.account):
         device.owner = None
     cloud.customers.remove(customer)

@@ -3,12 +3,13 @@
 from typing import Any
 
 from .. import upload_limits
+from ..body import UploadedFile
 from ..compiler import Image, are_sources, compile_sources
 from ..devices import VirtualDevice
 from ..errors import device_offline, failure
 from ..flashing import image_for
 from ..products import Product
-from ..request import Call, UploadedFile, as_bool, as_int, as_names, as_nullable_int
+from ..request import Call, as_bool, as_int, as_names, as_nullable_int
 from ..routing import route
 from ..upload_limits import check_size
 

@@ -75,7 +75,7 @@ def create_claim_code(call: Call) -> dict[str, Any]:
     if "product" in call.parameters:
         call.cloud.claimable_product(call.account, call.parameters["product"])
     claim_code = new_token() + new_id()[:23]
-    call.cloud.claim_codes[claim_code] = call.account
+    call.cloud.directory.claim_codes[claim_code] = call.account
     owned = call.cloud.devices_of(call.account)
     return {"claim_code": claim_code, "device_ids": [device.id for device in owned]}
 

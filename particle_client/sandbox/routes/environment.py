@@ -5,9 +5,9 @@ from typing import Any, cast
 
 from ..environment import Level, When, differences
 from ..errors import failure
-from ..owners import Owner, owner_of, owner_of_product, paths_for
+from ..owners import Owner, owner_of_product
 from ..request import Call
-from ..routing import route
+from ..routing import paths_for, route
 
 _ENV = paths_for("/env")
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,127}\Z")
@@ -103,7 +103,7 @@ def start_rollout(call: Call) -> dict[str, Any]:
 def _level(call: Call) -> Level:
     if "device_id" in call.parameters:
         return _device_level(call, call.parameters["device_id"])
-    return Level(owner_of(call))
+    return Level(call.owner())
 
 
 def _device_level(call: Call, device_id: str, *, authorized: bool = False) -> Level:

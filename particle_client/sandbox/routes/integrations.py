@@ -7,9 +7,8 @@ from starlette.responses import JSONResponse, Response
 from ..errors import failure
 from ..events import Event
 from ..integrations import Integration
-from ..owners import owner_of, paths_for
 from ..request import Call, as_bool
-from ..routing import route
+from ..routing import paths_for, route
 
 _INTEGRATIONS = paths_for("/integrations", organizations=False)
 _INTEGRATION = paths_for("/integrations/{integration}", organizations=False)
@@ -39,12 +38,12 @@ _OTHER_NAMES = {"eventName": "event", "deviceid": "deviceID", "deviceId": "devic
 
 @route("GET", *_INTEGRATIONS, scope="integrations:list")
 def list_integrations(call: Call) -> list[dict[str, Any]]:
-    return [_integration_json(i) for i in call.cloud.integrations.of(owner_of(call))]
+    return [_integration_json(i) for i in call.cloud.integrations.of(call.owner())]
 
 
 @route("GET", *_WEBHOOKS, scope="integrations:list")
 def list_webhooks(call: Call) -> list[dict[str, Any]]:
-    found = call.cloud.integrations.of(owner_of(call))
+    found = call.cloud.integrations.of(call.owner())
     return [_integration_json(i) for i in found if i.kind == "Webhook"]
 
 
@@ -63,7 +62,7 @@ def create_webhook(call: Call) -> Response:
 
 def _create(call: Call, kind: str, collection: str) -> Response:
     integration = Integration(
-        owner=owner_of(call),
+        owner=call.owner(),
         kind=kind,
         created_at=call.cloud.clock.timestamp(),
         settings=_settings(call, kind, {}),
@@ -128,7 +127,7 @@ async def test_integration(call: Call) -> dict[str, Any]:
 
 
 def _integration(call: Call) -> Integration:
-    found = call.cloud.integrations.find(owner_of(call), call.parameters["integration"])
+    found = call.cloud.integrations.find(call.owner(), call.parameters["integration"])
     if found is None:
         raise failure(404, f"There is no integration {call.parameters['integration']}")
     return found

@@ -9,10 +9,9 @@ from starlette.responses import JSONResponse, Response
 from ..clock import is_device_id, isoformat
 from ..errors import failure
 from ..ledgers import DIRECTIONS, SCOPES, SET_MODES, Direction, Instance, Ledger, Scope, Version
-from ..owners import account_or_organization, object_field, paths_for
 from ..paging import page_of
 from ..request import Call, as_bool
-from ..routing import route
+from ..routing import paths_for, route
 
 _LEDGERS = paths_for("/ledgers")
 _LEDGER = paths_for("/ledgers/{ledger}")
@@ -35,7 +34,7 @@ def list_ledgers(call: Call) -> dict[str, Any]:
         raise failure(400, f"scope must be one of {', '.join(SCOPES)}")
     found = [
         ledger
-        for ledger in call.cloud.ledgers.of(account_or_organization(call))
+        for ledger in call.cloud.ledgers.of(call.account_or_organization())
         if (ledger.archived_at is not None) == archived and scope in (None, ledger.scope)
     ]
     return {
@@ -46,8 +45,8 @@ def list_ledgers(call: Call) -> dict[str, Any]:
 
 @route("POST", *_LEDGERS, scope="ledger.definitions:create")
 def create_ledger(call: Call) -> Response:
-    fields = object_field(call, "ledger", "definition")
-    name, owner = fields.get("name"), account_or_organization(call)
+    fields = call.required_object("ledger", "definition")
+    name, owner = fields.get("name"), call.account_or_organization()
     if not isinstance(name, str) or not _NAME.match(name):
         raise failure(400, "ledger.name is required: letters, digits, blanks, dashes, underscores")
     if call.cloud.ledgers.find(owner, name):
@@ -66,7 +65,7 @@ def get_ledger(call: Call) -> dict[str, Any]:
 
 @route("PUT", *_LEDGER, scope="ledger.definitions:update")
 def update_ledger(call: Call) -> Response:
-    ledger, fields = _ledger(call), object_field(call, "ledger", "definition")
+    ledger, fields = _ledger(call), call.required_object("ledger", "definition")
     scope, direction, description = _checked(fields)
     if scope not in (None, ledger.scope):
         raise failure(400, "The scope of a ledger can't be changed")
@@ -177,7 +176,7 @@ def get_version(call: Call) -> dict[str, Any]:
 
 
 def _ledger(call: Call) -> Ledger:
-    ledger = call.cloud.ledgers.find(account_or_organization(call), call.parameters["ledger"])
+    ledger = call.cloud.ledgers.find(call.account_or_organization(), call.parameters["ledger"])
     if ledger is None:
         raise failure(404, f"There is no ledger {call.parameters['ledger']}")
     return ledger

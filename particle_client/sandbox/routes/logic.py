@@ -8,9 +8,8 @@ from starlette.responses import JSONResponse, Response
 
 from ..errors import failure
 from ..logic import LogicFunction, LogicRun
-from ..owners import account_or_organization, object_field, paths_for
 from ..request import Call, as_bool
-from ..routing import route
+from ..routing import paths_for, route
 
 _FUNCTIONS = paths_for("/logic/functions")
 _FUNCTION = paths_for("/logic/functions/{function}")
@@ -20,8 +19,8 @@ _OUTCOMES = ("success", "failure", "timeout")
 
 @route("POST", *paths_for("/logic/execute"), scope="logic.functions:execute")
 def execute_logic(call: Call) -> dict[str, Any]:
-    account_or_organization(call)
-    _code(object_field(call, "source"))
+    call.account_or_organization()
+    _code(call.required_object("source"))
     if not isinstance(call.body.fields.get("event", {}), dict):
         raise failure(400, "event must be an object")
     return {"result": {"status": "Success", "logs": []}}
@@ -30,13 +29,13 @@ def execute_logic(call: Call) -> dict[str, Any]:
 @route("GET", *_FUNCTIONS, scope="logic.functions:list")
 def list_functions(call: Call) -> dict[str, Any]:
     with_stats = as_bool(call.query.get("today_stats", False), "today_stats")
-    functions = call.cloud.logic.of(account_or_organization(call))
+    functions = call.cloud.logic.of(call.account_or_organization())
     return {"logic_functions": [_function_json(call, f, with_stats) for f in functions]}
 
 
 @route("POST", *_FUNCTIONS, scope="logic.functions:create")
 def create_function(call: Call) -> Response:
-    owner, fields = account_or_organization(call), object_field(call, "logic_function")
+    owner, fields = call.account_or_organization(), call.required_object("logic_function")
     now, user = call.cloud.clock.timestamp(), f"user:{call.account.id}"
     function = LogicFunction(
         owner=owner, name="", created_at=now, updated_at=now, created_by=user, updated_by=user
@@ -56,7 +55,7 @@ def get_function(call: Call) -> dict[str, Any]:
 
 @route("PUT", *_FUNCTION, scope="logic.functions:update")
 def update_function(call: Call) -> Response:
-    function, fields = _function(call), object_field(call, "logic_function")
+    function, fields = _function(call), call.required_object("logic_function")
     function.version += 1
     _change(function, fields, call.cloud.clock.timestamp())
     function.updated_at = call.cloud.clock.timestamp()
@@ -90,7 +89,7 @@ def get_run_logs(call: Call) -> dict[str, Any]:
 
 @route("GET", "/v1/products/{product}/logs", scope="logic.logs:list")
 def get_product_logs(call: Call) -> dict[str, Any]:
-    functions = call.cloud.logic.of(account_or_organization(call))
+    functions = call.cloud.logic.of(call.account_or_organization())
     logs = [entry for function in functions for run in function.runs for entry in run.logs]
     return {"logic_run_logs": {"logs": logs}}
 
@@ -107,7 +106,7 @@ def _counts(success: int) -> dict[str, int]:
 
 def _function(call: Call) -> LogicFunction:
     wanted = call.parameters["function"]
-    function = call.cloud.logic.find(account_or_organization(call), wanted)
+    function = call.cloud.logic.find(call.account_or_organization(), wanted)
     if function is None:
         raise failure(404, f"There is no logic function {wanted}")
     return function

@@ -8,10 +8,10 @@ from starlette.responses import Response
 from ..accounts import OAuthClient
 from ..clock import new_token
 from ..errors import failure
-from ..owners import Owner, owner_of, paths_for
+from ..owners import Owner
 from ..products import slug_of
 from ..request import Call
-from ..routing import route
+from ..routing import paths_for, route
 
 _CLIENTS = paths_for("/clients", organizations=False)
 _CLIENT = paths_for("/clients/{client}", organizations=False)
@@ -20,14 +20,14 @@ _TYPES = ("installed", "web")
 
 @route("GET", *_CLIENTS, scope="clients:list")
 def list_clients(call: Call) -> dict[str, Any]:
-    owner = owner_of(call)
+    owner = call.owner()
     clients = [c for c in call.cloud.directory.clients.values() if _belongs(c, owner)]
     return {"ok": True, "clients": [_client_json(client) for client in clients]}
 
 
 @route("POST", *_CLIENTS, scope="clients:create")
 def create_client(call: Call) -> dict[str, Any]:
-    owner, fields = owner_of(call), call.body.fields
+    owner, fields = call.owner(), call.body.fields
     name, kind = call.required_text("name"), fields.get("type")
     if kind not in _TYPES:
         raise failure(400, f"type must be one of {', '.join(_TYPES)}")
@@ -77,7 +77,7 @@ def _belongs(client: OAuthClient, owner: Owner) -> bool:
 
 def _client(call: Call) -> OAuthClient:
     client = call.cloud.directory.clients.get(call.parameters["client"])
-    if client is None or not _belongs(client, owner_of(call)):
+    if client is None or not _belongs(client, call.owner()):
         raise failure(404, f"There is no OAuth client {call.parameters['client']}")
     return client
 

@@ -75,14 +75,14 @@ def add_product_devices(call: Call) -> dict[str, Any]:
     }
     for identifier in dict.fromkeys(_identifiers(call)):
         device = _identify(call, identifier)
-        result = _add(product, device) if device else "invalidDeviceIds"
+        result = _add(call, product, device) if device else "invalidDeviceIds"
         results[result].append(identifier)
         if device and claim_user and result == "updatedDeviceIds":
             device.owner = claim_user
     return {"updated": len(results["updatedDeviceIds"]), **results}
 
 
-def _add(product: Product, device: VirtualDevice) -> str:
+def _add(call: Call, product: Product, device: VirtualDevice) -> str:
     if device.product is product:
         was_quarantined = device.quarantined
         device.quarantined = device.denied = False
@@ -95,7 +95,7 @@ def _add(product: Product, device: VirtualDevice) -> str:
         return "protectedDeviceIds"
     device.leave_product()
     device.product = product
-    device.cloud_state.flasher.update_if_due(device)
+    call.cloud.flasher.update_if_due(device)
     return "updatedDeviceIds"
 
 

@@ -6,10 +6,11 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from .. import upload_limits
+from ..body import UploadedFile
 from ..errors import failure
 from ..files import file_response
 from ..products import Product, ProductFirmware
-from ..request import Call, UploadedFile, as_bool, as_int, as_names
+from ..request import Call, as_bool, as_int, as_names
 from ..routing import route
 from ..upload_limits import check_size
 from .device_updates import check_bundle_type

@@ -8,9 +8,9 @@ from starlette.responses import Response
 from ..environment import Secret
 from ..errors import failure
 from ..integrations import uses_secret
-from ..owners import Owner, object_field, owner_of, owner_of_product, paths_for
+from ..owners import Owner, owner_of_product
 from ..request import Call
-from ..routing import route
+from ..routing import paths_for, route
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,127}\Z")
 _SECRETS = paths_for("/secrets", products=False)
@@ -19,20 +19,20 @@ _SECRET = paths_for("/secrets/{name}", products=False)
 
 @route("GET", *_SECRETS)
 def list_secrets(call: Call) -> dict[str, Any]:
-    owner = owner_of(call)
+    owner = call.owner()
     return {"secrets": [_secret_json(call, owner, s) for s in _secrets(call, owner).values()]}
 
 
 @route("GET", *_SECRET)
 def get_secret(call: Call) -> dict[str, Any]:
-    owner = owner_of(call)
+    owner = call.owner()
     return {"secret": _secret_json(call, owner, _secret(call, owner))}
 
 
 @route("PUT", *_SECRET)
 def set_secret(call: Call) -> dict[str, Any]:
-    owner, name = owner_of(call), call.parameters["name"]
-    value = object_field(call, "secret").get("value")
+    owner, name = call.owner(), call.parameters["name"]
+    value = call.required_object("secret").get("value")
     if not isinstance(value, str) or not value:
         raise failure(400, "secret.value is required and must be text")
     if not _NAME.match(name):
@@ -47,7 +47,7 @@ def set_secret(call: Call) -> dict[str, Any]:
 
 @route("DELETE", *_SECRET)
 def delete_secret(call: Call) -> Response:
-    owner = owner_of(call)
+    owner = call.owner()
     del _secrets(call, owner)[_secret(call, owner).name]
     return Response(status_code=204)
 

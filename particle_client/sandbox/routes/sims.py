@@ -8,10 +8,10 @@ from starlette.responses import JSONResponse, Response
 
 from ..clock import isoformat
 from ..errors import failure
-from ..owners import Owner, owner_of, paths_for
+from ..owners import Owner
 from ..paging import page_of
 from ..request import Call, as_int, as_names
-from ..routing import route
+from ..routing import paths_for, route
 from ..sims import Sim
 
 _PRODUCT_SIMS = "/v1/products/{product}/sims"
@@ -28,7 +28,7 @@ def list_sims(call: Call) -> dict[str, Any]:
 
 @route("GET", _PRODUCT_SIMS, scope="sims:list")
 def list_product_sims(call: Call) -> dict[str, Any]:
-    owner, page = owner_of(call), page_of(call)
+    owner, page = call.owner(), page_of(call)
     sims = _wanted(call, _sims(call, owner))
     return {
         "sims": [_sim_json(call, sim) for sim in page.of(sims)],
@@ -52,7 +52,7 @@ def _wanted(call: Call, sims: list[Sim]) -> list[Sim]:
 
 @route("POST", _PRODUCT_SIMS, scope="sims:import")
 def import_sims(call: Call) -> dict[str, Any]:
-    product = owner_of(call).product
+    product = call.owner().product
     lines = [line.strip() for f in call.body.files for line in _lines(f.content)]
     iccids = as_names(call.body.fields.get("sims", []), "sims") + [line for line in lines if line]
     if not iccids:
@@ -78,7 +78,7 @@ def _lines(content: bytes) -> list[str]:
 
 @route("GET", _PRODUCT_SIMS + "/data_usage", scope="sims.usage:get")
 def get_fleet_data_usage(call: Call) -> dict[str, Any]:
-    active = [sim for sim in _sims(call, owner_of(call)) if sim.status == "active"]
+    active = [sim for sim in _sims(call, call.owner()) if sim.status == "active"]
     # Virtual devices send no bytes over the air.
     usage = {"total_mbs_used": 0, "total_active_sim_cards": len(active)}
     return usage | {"usage_by_day": _usage_by_day(call)}
@@ -200,7 +200,7 @@ def _sims(call: Call, owner: Owner) -> list[Sim]:
 
 def _sim(call: Call) -> Sim:
     iccid = call.parameters["iccid"]
-    for sim in _sims(call, owner_of(call)):
+    for sim in _sims(call, call.owner()):
         if sim.iccid == iccid:
             return sim
     raise failure(404, f"There is no SIM card {iccid}")

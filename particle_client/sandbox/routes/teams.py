@@ -4,7 +4,7 @@ from typing import Any
 
 from ..accounts import Account
 from ..errors import failure
-from ..owners import Owner, owner_of
+from ..owners import Owner
 from ..request import Call, as_names
 from ..routing import route
 from ..teams import ROLES, ApiUser, role_id
@@ -14,14 +14,14 @@ _TEAM = ("/v1/products/{product}/team", "/v1/orgs/{organization}/team")
 
 @route("GET", *_TEAM, scope="teams.users:list")
 def list_team_members(call: Call) -> dict[str, Any]:
-    owner, teams = owner_of(call), call.cloud.teams
+    owner, teams = call.owner(), call.cloud.teams
     people = [_person_json(account, role) for account, role in teams.people(owner)]
     return {"ok": True, "team": [*people, *map(_api_user_json, teams.api_users(owner))]}
 
 
 @route("POST", *_TEAM, scope="teams.users:invite")
 def add_team_member(call: Call) -> dict[str, Any]:
-    owner, fields = owner_of(call), call.body.fields
+    owner, fields = call.owner(), call.body.fields
     if "username" in fields:
         return _invite(call, owner)
     friendly_name = call.required_text("friendly_name")
@@ -54,7 +54,7 @@ def update_team_member_with_put(call: Call) -> dict[str, Any]:
 
 
 def _update(call: Call) -> dict[str, Any]:
-    owner, fields = owner_of(call), call.body.fields
+    owner, fields = call.owner(), call.body.fields
     user = call.cloud.teams.api_user(owner, call.parameters["username"])
     if user is None:
         account = _person(call, owner)
@@ -77,7 +77,7 @@ def _update(call: Call) -> dict[str, Any]:
 
 @route("DELETE", *(f"{path}/{{username}}" for path in _TEAM), scope="teams.users:remove")
 def remove_team_member(call: Call) -> dict[str, Any]:
-    owner = owner_of(call)
+    owner = call.owner()
     user = call.cloud.teams.api_user(owner, call.parameters["username"])
     if user:
         call.cloud.teams.remove_api_user(user)
@@ -101,7 +101,7 @@ def renew_token_with_post(call: Call) -> dict[str, Any]:
 
 
 def _renew_token(call: Call) -> dict[str, Any]:
-    user = call.cloud.teams.api_user(owner_of(call), call.parameters["username"])
+    user = call.cloud.teams.api_user(call.owner(), call.parameters["username"])
     if user is None:
         raise failure(404, f"There is no API user {call.parameters['username']}")
     call.cloud.teams.renew_token(user)

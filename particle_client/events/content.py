@@ -1,0 +1,193 @@
+"""What an event of the Device Cloud says, read from the line of JSON that carried it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from typing import TYPE_CHECKING, Any, Self, cast
+from urllib.parse import unquote_to_bytes
+
+from ..schema.timestamps import parse_timestamp
+from . import decoder
+from .decoder import decode_json, decode_object
+from .json_values import as_bool, as_integer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+__all__ = ["EventContent"]
+
+_KNOWN_FIELDS = {
+    "name",
+    "data",
+    "ttl",
+    "published_at",
+    "coreid",
+    "userid",
+    "version",
+    "public",
+    "productID",
+}
+
+
+class EventContent:
+    """The fields of an event, decoded when they are first read; nothing that came is lost."""
+
+    # Not one of the attrs fields, so that nothing takes it for content.
+    __slots__ = ("_fields",)
+
+    name: str
+    raw: str
+    _fields: dict[str, Any] | None
+
+    def _decoded(self) -> dict[str, Any]:
+        fields = self._fields
+        if fields is None:
+            try:
+                fields = decoder.decode_fast(self.raw)
+            except Exception:  # only the fast way: see there
+                fields = decode_object(self.raw)
+                if fields is None:
+                    fields = _NO_FIELDS
+            self._fields = fields
+        return fields
+
+    def _name_in_json(self) -> str:
+        name = self._decoded().get("name")
+        # `message` is what the event stream standard calls an event without a name.
+        return name if isinstance(name, str) and name else "message"
+
+    @property
+    def malformed(self) -> bool:
+        """Whether the data line is not a JSON object; then `data` is the line as it came."""
+        return self._decoded() is _NO_FIELDS
+
+    @property
+    def data(self) -> str | None:
+        """What was published, as text; None when nothing was."""
+        fields = self._fields
+        if fields is None:
+            fields = self._decoded()
+        data = fields.get("data")
+        if type(data) is str:
+            return data
+        if data is None:
+            return None if fields is not _NO_FIELDS else self.raw
+        # Data that isn't a string in the JSON: return its JSON as the text.
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    def json(self) -> Any:
+        """Decode the data as JSON; None when there is none.
+
+        Raises:
+            ValueError: The data is not JSON (json.JSONDecodeError).
+        """
+        data = self.raw if self.malformed else self._decoded().get("data")
+        return decode_json(data) if isinstance(data, str) else data
+
+    @property
+    def content_type(self) -> str | None:
+        """The media type of data that is a data URL (`data:image/png;base64,…`), else None."""
+        found = _DATA_URL.match(self.data or "")
+        return (found["type"] or "text/plain") if found else None
+
+    def data_bytes(self) -> bytes | None:
+        """Return the data as bytes: a data URL decoded, other text in UTF-8; None without data.
+
+        Raises:
+            ValueError: The data is a data URL, but its base64 is broken.
+        """
+        data = self.data
+        if data is None:
+            return None
+        found = _DATA_URL.match(data)
+        if found is None:
+            return data.encode("utf-8", "surrogatepass")
+        content = unquote_to_bytes(data[found.end() :])
+        if not found["base64"]:
+            return content
+        content = content.translate(None, b" \t\r\n").rstrip(b"=")
+        try:
+            return base64.b64decode(content + b"=" * (-len(content) % 4), validate=True)
+        except ValueError as error:
+            raise ValueError(f"The data URL of event {self.name!r} is broken: {error}") from error
+
+    @property
+    def published_at(self) -> datetime | str | None:
+        """When the cloud received it: an aware datetime; as it came when it can't be parsed."""
+        value = self._decoded().get("published_at")
+        return parse_timestamp(value) if type(value) is str else _text(value)
+
+    @property
+    def ttl(self) -> int | None:
+        """Seconds that the event was given to live; has no effect today."""
+        return as_integer(self._decoded().get("ttl"))
+
+    @property
+    def device_id(self) -> str | None:
+        """The device it came from (`coreid`); `particle-internal` or `api` for the cloud's own."""
+        return _text(self._decoded().get("coreid"))
+
+    @property
+    def user_id(self) -> str | None:
+        """The user it belongs to (`userid`); may be empty."""
+        return _text(self._decoded().get("userid"))
+
+    @property
+    def product_id(self) -> int | None:
+        """The product of the device (`productID`)."""
+        return as_integer(self._decoded().get("productID"))
+
+    @property
+    def version(self) -> int | None:
+        """The version of the product firmware on the device; 0 for none."""
+        return as_integer(self._decoded().get("version"))
+
+    @property
+    def public(self) -> bool | None:
+        """Whether it was published to everybody."""
+        value = self._decoded().get("public")
+        if isinstance(value, str):
+            return {"true": True, "false": False}.get(value.lower())
+        return as_bool(value)
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """The fields of the JSON that this class has no attribute for."""
+        return {key: value for key, value in self._decoded().items() if key not in _KNOWN_FIELDS}
+
+    @classmethod
+    def from_dict(cls, fields: Mapping[str, Any]) -> Self:
+        """Make an event of its JSON, for example of what `to_dict` returned or a webhook got."""
+        rest = {key: value for key, value in fields.items() if key != "name"}
+        name = fields.get("name")
+        new = cast("Callable[[str, str], Self]", cls)
+        return new(name if isinstance(name, str) else "", json.dumps(rest, ensure_ascii=False))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the event as one JSON object: the name and all fields as they came."""
+        if self.malformed:
+            return {"name": self.name, "data": self.raw}
+        # Decoded anew, so that nobody changes the event by changing what it returned.
+        fields = cast("dict[str, Any]", decode_json(self.raw))
+        return {"name": self.name} | fields | {"name": self.name}
+
+    def __getitem__(self, field: str) -> Any:
+        """Return a field of the JSON by its name there, unconverted. KeyError if it's missing."""
+        return self._decoded()[field]
+
+    def __contains__(self, field: object) -> bool:
+        return field in self._decoded()
+
+
+# Stands for "no JSON object"; told from an empty object by identity.
+_NO_FIELDS: dict[str, Any] = {}
+_DATA_URL = re.compile(
+    r"data:(?P<type>[\w.+-]+/[\w.+-]+(?:;[\w-]+=[^;,]*)*)?(?P<base64>;base64)?,", re.IGNORECASE
+)
+
+
+def _text(value: object) -> str | None:
+    return value if value is None or isinstance(value, str) else json.dumps(value)
