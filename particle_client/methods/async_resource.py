@@ -50,33 +50,15 @@ class AsyncResource:
 
     @overload
     async def _call(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        returns: None = None,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
-    ) -> None: ...
-    @overload
-    async def _call(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        returns: type[T],
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        self, operation: Operation, options: RequestOptions, returns: type[T], **arguments: Any
     ) -> T: ...
     @overload
     async def _call(
         self,
         operation: Operation,
         options: RequestOptions,
-        returns: UnionType,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        returns: UnionType | None = None,
+        **arguments: Any,
     ) -> Any: ...
     async def _call(
         self,
@@ -94,23 +76,11 @@ class AsyncResource:
 
     @overload
     def _list(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        item: type[T],
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        self, operation: Operation, options: RequestOptions, item: type[T], **arguments: Any
     ) -> AsyncListing[T]: ...
     @overload
     def _list(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        item: UnionType,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        self, operation: Operation, options: RequestOptions, item: UnionType, **arguments: Any
     ) -> AsyncListing[Any]: ...
     def _list(
         self,

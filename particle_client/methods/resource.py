@@ -51,33 +51,15 @@ class Resource:
 
     @overload
     def _call(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        returns: None = None,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
-    ) -> None: ...
-    @overload
-    def _call(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        returns: type[T],
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        self, operation: Operation, options: RequestOptions, returns: type[T], **arguments: Any
     ) -> T: ...
     @overload
     def _call(
         self,
         operation: Operation,
         options: RequestOptions,
-        returns: UnionType,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        returns: UnionType | None = None,
+        **arguments: Any,
     ) -> Any: ...
     def _call(
         self,
@@ -95,23 +77,11 @@ class Resource:
 
     @overload
     def _list(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        item: type[T],
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        self, operation: Operation, options: RequestOptions, item: type[T], **arguments: Any
     ) -> Listing[T]: ...
     @overload
     def _list(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        item: UnionType,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        self, operation: Operation, options: RequestOptions, item: UnionType, **arguments: Any
     ) -> Listing[Any]: ...
     def _list(
         self,
