@@ -131,25 +131,19 @@ class LibraryMethods(Resource):
         """
         from ..downloads.download import start
 
-        client = self._client
-        if isinstance(name_or_library, str):
-            path, query = {"name": name_or_library}, {"version": version}
+        def locate() -> ResourceLocation:
+            found = name_or_library
+            if isinstance(found, str):
+                path, query = {"name": found}, {"version": version}
+                found = self._call(GET_LIBRARY, options, LibraryResponse, path=path, query=query)
+            return file_operation(_link(found), self._client._base_url)
 
-            def locate() -> ResourceLocation:
-                library = self._call(GET_LIBRARY, options, LibraryResponse, path=path, query=query)
-                return file_operation(_link(library), client._base_url)
-
-            return start(client, locate, _of_file(options), to, stream, progress)
-        link = _link(_one(name_or_library, version))
-        return start(
-            client, file_operation(link, client._base_url), _of_file(options), to, stream, progress
-        )
-
-
-def _one(library: Library | LibraryResponse, version: str | Unset) -> Library | LibraryResponse:
-    if not isinstance(version, Unset):
-        raise TypeError("version= goes with the name of a library: what is given is one version")
-    return library
+        if not isinstance(name_or_library, str) and not isinstance(version, Unset):
+            raise TypeError("version= goes with a name: this library is one version")
+        # Headers may hold a token for the cloud.
+        kept = {k: v for k, v in options.items() if k not in ("headers", "query")}
+        file_options = cast("RequestOptions", kept)
+        return start(self._client, locate, file_options, to, stream, progress)
 
 
 def _link(library: Library | LibraryResponse) -> str:
@@ -158,14 +152,6 @@ def _link(library: Library | LibraryResponse) -> str:
     if not link:
         raise ValueError(f"library {version.id!r} shows no link to download it from")
     return link
-
-
-def _of_file(options: RequestOptions) -> RequestOptions:
-    """Return the options that the download itself takes: headers may hold a token for the cloud."""
-    return cast(
-        "RequestOptions",
-        {name: value for name, value in options.items() if name not in ("headers", "query")},
-    )
 
 
 def _archive(library: FileInput) -> AbstractContextManager[FileInput]:
