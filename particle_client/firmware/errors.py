@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["CompileError", "FlashError", "FlashPhase", "FlashTimeoutError", "raise_compile_error"]
 
+# What a message shows of the output of a build.
+_MOST_LINES, _LONGEST_LINE = 20, 500
+
 FlashPhase: TypeAlias = Literal["connecting", "starting", "transferring", "restarting"]
 
 
@@ -30,23 +33,17 @@ class CompileError(ParticleError):
     """
 
     def __init__(self, errors: list[str], output: str = "") -> None:
-        from ..firmware.compiler import parse_messages, summary
+        from .compiler import parse_messages, summary  # makes many patterns
 
         self.messages: list[CompilerMessage] = parse_messages(errors) or parse_messages(output)
         self.errors = errors
         self.output = output
         text = "\n".join(errors) or output or "The source code doesn't compile."
-        super().__init__(summary(self.messages) or _first_lines(text))
-
-
-def _first_lines(text: str) -> str:
-    """Give what a message needs of the output of a build."""
-    lines = text.splitlines()[:_MOST_LINES]
-    short = "\n".join(line[:_LONGEST_LINE] for line in lines)
-    return short if short == text else f"{short}\n… (all of it is in error.errors)"
-
-
-_MOST_LINES, _LONGEST_LINE = 20, 500
+        lines = text.splitlines()[:_MOST_LINES]
+        short = "\n".join(line[:_LONGEST_LINE] for line in lines)
+        if short != text:
+            short += "\n… (all of it is in error.errors)"
+        super().__init__(summary(self.messages) or short)
 
 
 class FlashError(ParticleError):

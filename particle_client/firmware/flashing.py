@@ -91,31 +91,27 @@ class FlashWatch:
             FlashError: It tells that the flash failed.
         """
         view = event.system
-        if isinstance(view, FlashStatus):
-            self._events.append(event)
-            self._settled = None
-            if view.status == "failed":
-                raise FlashError(self.device_id, "failed", events=tuple(self._events))
-            self.phase = "restarting" if view.status == "success" else "transferring"
-        elif isinstance(view, DeviceStatus):
-            self._events.append(event)
-            if view.online and self.phase == "restarting":
-                self._version = event.version
-                self._settled = self._clock() + SETTLING
-                return True
-            self._settled = None
-        elif isinstance(view, SafeMode):
-            self._events.append(event)
-            self._settled = None  # online, but not with the new firmware
-        elif isinstance(view, AppHash | LastReset):
-            self._events.append(event)
+        if not isinstance(view, FlashStatus | DeviceStatus | SafeMode | AppHash | LastReset):
+            return False
+        self._events.append(event)
+        if isinstance(view, AppHash | LastReset):
             # Another application runs: that says it all, even if what came before was missed.
             runs = isinstance(view, AppHash) and self.phase in ("transferring", "restarting")
             if runs or self._settled is not None:
                 if event.version is not None:
                     self._version = event.version
                 self.finished = True
-        return self.finished
+            return self.finished
+        self._settled = None
+        if isinstance(view, FlashStatus):
+            if view.status == "failed":
+                raise FlashError(self.device_id, "failed", events=tuple(self._events))
+            self.phase = "restarting" if view.status == "success" else "transferring"
+        elif isinstance(view, DeviceStatus) and view.online and self.phase == "restarting":
+            self._version = event.version
+            self._settled = self._clock() + SETTLING
+            return True
+        return False
 
     def on_timeout(self, error: StreamTimeoutError) -> None:
         """`remaining` is over.
@@ -134,7 +130,7 @@ class FlashWatch:
         ) from error.__cause__
 
     def result(self, answer: DeviceFlashed) -> FlashResult:
-        """Give the result of a flash that is finished."""
+        """Return the result of a flash that is finished."""
         return FlashResult(
             device_id=self.device_id,
             version=self._version,
