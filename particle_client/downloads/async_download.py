@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..calls.async_sender import AsyncSender
     from ..calls.operation import Operation
     from ..calls.options import RequestOptions
-    from ..transport.streamed import AsyncStreamedResponse
+    from ..transport.async_streamed import AsyncStreamedResponse
     from ..uploads import Progress
     from .targets import TargetPath
 
