@@ -2,9 +2,9 @@
 
 from particle_client.events import FlashStatus
 
-    for event in stream:
-        if isinstance(event.system, FlashStatus) and event.system.finished:
-            ...
+for event in stream:
+    if isinstance(event.system, FlashStatus) and event.system.finished:
+        ...
 
 | module | |
 | --- | --- |

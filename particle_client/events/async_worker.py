@@ -32,13 +32,13 @@ class AsyncWorker:
     """A task, and a way for it and for those who wait for it to tell each other of changes.
 
     Attributes:
-        changes: How often `notify` was called: who waits says what it has seen of that.
+        changes: Another object after each `notify`: who waits says which one it has seen.
         running: Whether the task runs.
         stopped: Whether `stop` was called.
     """
 
     def __init__(self) -> None:
-        self.changes = 0
+        self.changes = object()
         self.running = False
         self.stopped = False
         self._changed: anyio.Event | None = None
@@ -76,18 +76,21 @@ class AsyncWorker:
 
     def notify(self) -> None:
         """Let all who wait look again."""
-        self.changes += 1
+        self.changes = object()
         changed, self._changed = self._changed, None
         if changed is not None:
             changed.set()
 
-    async def wait(self, seen: int, seconds: float | None = None) -> None:
-        """Wait until `changes` is more than was seen, at most so long."""
-        if self.changes == seen:
+    async def wait(self, seen: object, seconds: float | None = None) -> None:
+        """Wait until `changes` isn't what was seen any more, at most so long."""
+        if self.changes is seen:
             if self._changed is None:
                 self._changed = anyio.Event()
-            with anyio.move_on_after(seconds):
+            if seconds is None:
                 await self._changed.wait()
+            else:
+                with anyio.move_on_after(seconds):
+                    await self._changed.wait()
 
     async def sleep(self, seconds: float) -> None:
         """Wait so long, or until the task is stopped."""

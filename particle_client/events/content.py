@@ -11,6 +11,7 @@ from urllib.parse import unquote_to_bytes
 from ..schema.timestamps import parse_timestamp
 from . import decoder
 from .decoder import decode_json, decode_object
+from .json_values import as_bool, as_integer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -122,7 +123,7 @@ class EventContent:
     @property
     def ttl(self) -> int | None:
         """Seconds that the event was given to live; has no effect today."""
-        return _integer(self._decoded().get("ttl"))
+        return as_integer(self._decoded().get("ttl"))
 
     @property
     def device_id(self) -> str | None:
@@ -137,12 +138,12 @@ class EventContent:
     @property
     def product_id(self) -> int | None:
         """The product of the device (`productID`)."""
-        return _integer(self._decoded().get("productID"))
+        return as_integer(self._decoded().get("productID"))
 
     @property
     def version(self) -> int | None:
         """The version of the product firmware on the device; 0 for none."""
-        return _integer(self._decoded().get("version"))
+        return as_integer(self._decoded().get("version"))
 
     @property
     def public(self) -> bool | None:
@@ -150,7 +151,7 @@ class EventContent:
         value = self._decoded().get("public")
         if isinstance(value, str):
             return {"true": True, "false": False}.get(value.lower())
-        return value if isinstance(value, bool) else None
+        return as_bool(value)
 
     @property
     def additional_properties(self) -> dict[str, Any]:
@@ -190,18 +191,3 @@ _DATA_URL = re.compile(
 
 def _text(value: object) -> str | None:
     return value if value is None or isinstance(value, str) else json.dumps(value)
-
-
-def _integer(value: object) -> int | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else None
-    if isinstance(value, str) and len(value) < 20:
-        try:
-            return int(value)
-        except ValueError:
-            return None
-    return None

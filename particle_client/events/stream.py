@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 import warnings
+from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
 from ..base.errors import StreamClosedError, StreamTimeoutError
@@ -56,7 +57,7 @@ class EventStream:
         self._reader = StreamReader(connect, options)
         self._state = self._reader.state
         self._buffer = self._reader.buffer
-        self._items = self._buffer.items
+        self._items = self._at_hand = self._buffer.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream
@@ -115,7 +116,7 @@ class EventStream:
 
     def __next__(self) -> Event:
         try:  # in most cases there is one
-            item: Item | None = self._items.popleft()
+            item: Item | None = self._at_hand.popleft()
         except IndexError:
             item = self._next()
         while not isinstance(item, Event):
@@ -123,8 +124,6 @@ class EventStream:
                 raise StopIteration
             self._handle(item)
             item = self._next()
-        if self._buffer.limited:
-            self._reader.read_on()
         return item
 
     def with_gaps(self) -> Iterator[Event | Gap]:
@@ -194,20 +193,25 @@ class EventStream:
         Args:
             timeout: Seconds to wait.
             too_late: What StreamTimeoutError says when they are over.
-            until_connected: Whether to return None as soon as there is a connection, too.
+            until_connected: Whether to return None as soon as there is a connection, too, or was
+                one meanwhile.
         """
         reader, state = self._reader, self._state
+        connections = state.connections
         until = None if timeout is None else time.monotonic() + timeout
         if self._deadline is None and self._duration is not None:
             self._deadline = time.monotonic() + self._duration
         while True:
             # Looked at before the buffer: what has led to this is in there.
-            seen, running, connected = reader.changes, reader.running, state.connected
+            seen, running = reader.changes, reader.running
+            connected = state.connected or state.connections > connections
             try:
                 item = self._items.popleft()
             except IndexError:
                 pass
             else:
+                if self._buffer.limited:
+                    reader.read_on()
                 if isinstance(item, Event | Gap):
                     return item
                 self._handle(item)
@@ -225,7 +229,7 @@ class EventStream:
         elif isinstance(item, Exception):
             raise item
 
-    def _wait(self, seen: int, until: float | None, too_late: str) -> None:
+    def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""
         now = time.monotonic()
         left = None if until is None else until - now
@@ -250,6 +254,7 @@ class EventStream:
                 one, and count it in `dropped`.
         """
         self._buffer.limit(size, when_full)
+        self._at_hand = deque()  # each item that `_next` takes makes room for another one
         return self
 
     # --- the end --------------------------------------------------------------------------------

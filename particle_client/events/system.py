@@ -6,14 +6,26 @@ what this kind of event carries. A value that is new to this package stays as it
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from .json_values import (
+    as_bool,
+    as_integer,
+    as_number,
+    as_object,
+    as_objects,
+    as_text,
+    as_texts,
+    as_time,
+    value_at,
+)
 
+if TYPE_CHECKING:
     from .content import EventContent
 
 __all__ = [
@@ -33,6 +45,16 @@ __all__ = [
     "UpdateSetting",
     "system_event",
 ]
+
+
+def _from_json(path: str, read: Callable[[object], Any]) -> Any:
+    # The event, which is hashed, says the same as a field whose value may hold a dict.
+    return attrs.field(metadata={"path": path, "read": read}, hash=False)
+
+
+def _as_flag(value: object) -> bool | None:
+    number = as_integer(value)
+    return None if number is None else number != 0
 
 
 @attrs.frozen
@@ -81,12 +103,12 @@ class FlashStatus(SystemEvent):
 class SafeMode(SystemEvent):
     """`spark/status/safe-mode`: a device came online in safe mode."""
 
-    platform_id: int | None
-    imei: str | None
-    iccid: str | None
-    cellular_firmware: str | None
+    platform_id: int | None = _from_json("p", as_integer)
+    imei: str | None = _from_json("imei", as_text)
+    iccid: str | None = _from_json("iccid", as_text)
+    cellular_firmware: str | None = _from_json("cellfw", as_text)
     """Version of the modem's firmware."""
-    modules: tuple[dict[str, Any], ...]
+    modules: tuple[dict[str, Any], ...] = _from_json("m", as_objects)
     """The firmware modules with their dependencies, as the device describes them."""
 
 
@@ -119,25 +141,22 @@ class LastReset(SystemEvent):
 class Diagnostics(SystemEvent):
     """`spark/device/diagnostics/update`: the device vitals."""
 
-    payload: dict[str, Any]
+    payload: dict[str, Any] = attrs.field(hash=False)
     """All of it. What there is differs from device to device."""
 
     @property
     def device(self) -> dict[str, Any]:
         """What the device reported: `network`, `cloud`, `power`, `system`."""
-        return _object(self.payload.get("device"))
+        return as_object(self.payload.get("device"))
 
     @property
     def service(self) -> dict[str, Any]:
         """What the cloud measured: `device`, `cloud`, `coap`."""
-        return _object(self.payload.get("service"))
+        return as_object(self.payload.get("service"))
 
     def find(self, path: str) -> Any:
         """Return the value at a path such as `device.network.signal.strength`, None if missing."""
-        value: Any = self.payload
-        for key in path.split("."):
-            value = _object(value).get(key)
-        return value
+        return value_at(self.payload, path)
 
 
 @attrs.frozen
@@ -155,8 +174,8 @@ class FirmwareChange(SystemEvent):
 
     action: str
     """`create` or `release`."""
-    version: int | None
-    immediate: bool | None
+    version: int | None = _from_json("version", as_integer)
+    immediate: bool | None = _from_json("immediate", as_bool)
     """With a release: whether devices are updated at once."""
 
 
@@ -195,34 +214,37 @@ class Location(SystemEvent):
     """
 
     enhanced: bool
-    locked: bool | None
+    locked: bool | None = _from_json("loc.lck", _as_flag)
     """Whether there was a fix."""
-    time: datetime | None
+    time: datetime | None = _from_json("loc.time", as_time)
     """When the position was found."""
-    device_time: datetime | None
+    device_time: datetime | None = _from_json("time", as_time)
     """The device's clock when it published."""
-    latitude: float | None
-    longitude: float | None
-    altitude: float | None
-    heading: float | None
+    latitude: float | None = _from_json("loc.lat", as_number)
+    longitude: float | None = _from_json("loc.lon", as_number)
+    altitude: float | None = _from_json("loc.alt", as_number)
+    heading: float | None = _from_json("loc.hd", as_number)
     """Degrees."""
-    speed: float | None
+    speed: float | None = _from_json("loc.spd", as_number)
     """Metres per second."""
-    horizontal_accuracy: float | None
-    vertical_accuracy: float | None
-    battery: float | None
+    horizontal_accuracy: float | None = _from_json("loc.h_acc", as_number)
+    vertical_accuracy: float | None = _from_json("loc.v_acc", as_number)
+    battery: float | None = _from_json("loc.batt", as_number)
     """Percent."""
-    cellular_strength: float | None
+    cellular_strength: float | None = _from_json("loc.cell", as_number)
     """Percent."""
-    temperature: float | None
+    temperature: float | None = _from_json("loc.temp", as_number)
     """Degrees Celsius."""
-    triggers: tuple[str, ...]
+    triggers: tuple[str, ...] = _from_json("trig", as_texts)
     """Why it was published, such as `time`, `radius`, `imu_m`."""
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = _from_json("loc.src", as_texts)
     """With `enhanced`: what it was found by, `cell` and `wifi`."""
-    request_id: int | None
-    towers: tuple[dict[str, Any], ...]
-    access_points: tuple[dict[str, Any], ...]
+    request_id: int | None = _from_json("req_id", as_integer)
+    towers: tuple[dict[str, Any], ...] = _from_json("towers", as_objects)
+    access_points: tuple[dict[str, Any], ...] = _from_json("wps", as_objects)
+
+
+S = TypeVar("S", bound=SystemEvent)
 
 
 def system_event(event: EventContent) -> SystemEvent | None:
@@ -246,61 +268,29 @@ def _update_setting(event: EventContent, text: str) -> SystemEvent | None:
     return None if value is None else UpdateSetting(event, event.name.rpartition("/")[2], value)
 
 
-def _safe_mode(event: EventContent, payload: dict[str, Any]) -> SystemEvent:
-    return SafeMode(
-        event,
-        platform_id=_integer(payload.get("p")),
-        imei=_string(payload.get("imei")),
-        iccid=_string(payload.get("iccid")),
-        cellular_firmware=_string(payload.get("cellfw")),
-        modules=_objects(payload.get("m")),
-    )
+def _of_payload(cls: type[S], event: EventContent, payload: dict[str, Any], **more: Any) -> S:
+    for field in attrs.fields(cls):
+        if "read" in field.metadata:
+            value = value_at(payload, field.metadata["path"])
+            more[field.name] = field.metadata["read"](value)
+    return cls(event, **more)
 
 
 def _firmware_change(event: EventContent, payload: dict[str, Any]) -> SystemEvent:
-    immediate = payload.get("immediate")
-    return FirmwareChange(
-        event,
-        action=event.name.rpartition("/")[2],
-        version=_integer(payload.get("version")),
-        immediate=immediate if isinstance(immediate, bool) else None,
-    )
+    return _of_payload(FirmwareChange, event, payload, action=event.name.rpartition("/")[2])
 
 
 def _location(event: EventContent, payload: dict[str, Any]) -> SystemEvent | None:
     if not isinstance(payload.get("loc"), dict):
         return None  # an event of the user's own that happens to have this name
-    loc = _object(payload["loc"])
-    locked = _integer(loc.get("lck"))
-    return Location(
-        event,
-        enhanced=event.name == "loc-enhanced",
-        locked=None if locked is None else locked != 0,
-        time=_posix_time(loc.get("time")),
-        device_time=_posix_time(payload.get("time")),
-        latitude=_number(loc.get("lat")),
-        longitude=_number(loc.get("lon")),
-        altitude=_number(loc.get("alt")),
-        heading=_number(loc.get("hd")),
-        speed=_number(loc.get("spd")),
-        horizontal_accuracy=_number(loc.get("h_acc")),
-        vertical_accuracy=_number(loc.get("v_acc")),
-        battery=_number(loc.get("batt")),
-        cellular_strength=_number(loc.get("cell")),
-        temperature=_number(loc.get("temp")),
-        triggers=_strings(payload.get("trig")),
-        sources=_strings(loc.get("src")),
-        request_id=_integer(payload.get("req_id")),
-        towers=_objects(payload.get("towers")),
-        access_points=_objects(payload.get("wps")),
-    )
+    return _of_payload(Location, event, payload, enhanced=event.name == "loc-enhanced")
 
 
 def _hook(event: EventContent, kind: str, rest: str) -> SystemEvent:
     if kind == "hook-sent":
         return HookSent(event, rest)
     hook_event, _, number = rest.rpartition("/")
-    part = _integer(number)
+    part = as_integer(number)
     if part is None or not hook_event:
         hook_event, part = rest, None
     cls = HookResponse if kind == "hook-response" else HookError
@@ -324,61 +314,13 @@ _READ_OBJECT: dict[str, Callable[[EventContent, dict[str, Any]], SystemEvent | N
     "particle/firmware/create": _firmware_change,
     "particle/firmware/release": _firmware_change,
     "spark/device/diagnostics/update": Diagnostics,
-    "spark/status/safe-mode": _safe_mode,
+    "spark/status/safe-mode": partial(_of_payload, SafeMode),
 }
-
-
-# --- reading JSON, whatever it holds ------------------------------------------------------------
 
 
 def _json_object(event: EventContent) -> dict[str, Any] | None:
     try:
-        value = event.json()
+        value: object = event.json()
     except ValueError:
         return None
     return cast("dict[str, Any]", value) if isinstance(value, dict) else None
-
-
-def _object(value: object) -> dict[str, Any]:
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
-
-
-def _objects(value: object) -> tuple[dict[str, Any], ...]:
-    items = cast("list[object]", value) if isinstance(value, list) else []
-    return tuple(cast("dict[str, Any]", item) for item in items if isinstance(item, dict))
-
-
-def _string(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    items = cast("list[object]", value) if isinstance(value, list) else [value]
-    return tuple(item for item in items if isinstance(item, str))
-
-
-def _number(value: object) -> float | None:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return None
-    try:
-        return float(value)
-    except OverflowError:
-        return None
-
-
-def _integer(value: object) -> int | None:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20:
-        return int(value)
-    return None
-
-
-def _posix_time(value: object) -> datetime | None:
-    seconds = _number(value)
-    if seconds is None:
-        return None
-    try:
-        return datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None

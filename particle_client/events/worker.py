@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Worker", "check_callback"]
 
+# Seconds: a signal that comes just before a wait, such as Ctrl+C, is handled only after it.
+_SLICE = 1.0
+
 # Seconds that closing a stream waits for its thread: a name look-up can't be interrupted.
 _PATIENCE = 1.0
 
@@ -32,13 +35,13 @@ class Worker:
     """A thread, and a way for it and for those who wait for it to tell each other of changes.
 
     Attributes:
-        changes: How often `notify` was called: who waits says what it has seen of that.
+        changes: Another object after each `notify`: who waits says which one it has seen.
         running: Whether the thread runs.
         stopped: Whether `stop` was called.
     """
 
     def __init__(self) -> None:
-        self.changes = 0
+        self.changes = object()
         self.running = False
         self.stopped = False
         # No locks, and queues that can't block: a signal handler may stop the stream.
@@ -82,17 +85,17 @@ class Worker:
 
     def notify(self) -> None:
         """Let all who wait look again."""
-        self.changes += 1
+        self.changes = object()
         for waiting in self._waiting.copy():
             waiting.put(None)
 
-    def wait(self, seen: int, seconds: float | None = None) -> None:
-        """Wait until `changes` isn't what was seen any more, at most so long."""
+    def wait(self, seen: object, seconds: float | None = None) -> None:
+        """Wait until `changes` isn't what was seen any more, at most so long. May end early."""
         waiting = SimpleQueue[None]()
         self._waiting.append(waiting)
         try:
-            if self.changes == seen:
-                waiting.get(timeout=None if seconds is None else min(seconds, _FOREVER))
+            if self.changes is seen:
+                waiting.get(timeout=_SLICE if seconds is None else min(seconds, _SLICE))
         except Empty:
             pass
         finally:

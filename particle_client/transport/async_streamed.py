@@ -82,7 +82,7 @@ class AsyncStreamedResponse:
         return self.to_response(content)
 
     def _is_consumed(self) -> bool:
-        return self.http_response.is_stream_consumed
+        return getattr(self.http_response, "is_stream_consumed", False)
 
     def _aiter_raw(self) -> AsyncIterator[bytes]:
         return self.http_response.aiter_raw()
@@ -174,7 +174,8 @@ class AsyncStreamedResponse:
         near. Left to the garbage collector, each would cost a task, and trio would warn of it.
         """
         pieces, self._pieces = self._pieces, None
-        if pieces is not None and self._network_stream is not None:
+        is_shared = self.http_response.extensions.get("http_version") == b"HTTP/2"
+        if pieces is not None and self._network_stream is not None and not is_shared:
             with suppress(Exception):
                 async for _ in pieces:
                     pass

@@ -82,7 +82,7 @@ class StreamedResponse:
         return self.to_response(content)
 
     def _is_consumed(self) -> bool:
-        return self.http_response.is_stream_consumed
+        return getattr(self.http_response, "is_stream_consumed", False)
 
     def _aiter_raw(self) -> Iterator[bytes]:
         return self.http_response.iter_raw()

@@ -116,7 +116,6 @@ def connecting(port: int) -> int:
 @pytest.mark.skipif(not Path("/proc/net/tcp").is_file(), reason="looks at the system's sockets")
 @both_ways
 async def test_closing_while_the_socket_connects(mode: str, full_port: int) -> None:
-    before = len(os.listdir("/proc/self/fd"))
     others = connecting(full_port)
     url = f"http://127.0.0.1:{full_port}"
     if mode == "sync":
@@ -137,8 +136,6 @@ async def test_closing_while_the_socket_connects(mode: str, full_port: int) -> N
                 await anyio.sleep(0.01)
             astream.close()
             assert await asyncio.wait_for(task, PATIENCE) is None
-        # In a thread, the system ends the attempt no sooner than its timeout.
-        assert len(os.listdir("/proc/self/fd")) <= before
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="sends a signal to a thread")

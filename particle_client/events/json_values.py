@@ -1,0 +1,82 @@
+"""Reading JSON from devices, whatever it holds: a value of another type reads as nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, cast
+
+__all__ = [
+    "as_bool",
+    "as_integer",
+    "as_number",
+    "as_object",
+    "as_objects",
+    "as_text",
+    "as_texts",
+    "as_time",
+    "value_at",
+]
+
+
+def as_object(value: object) -> dict[str, Any]:
+    """Return a JSON object; an empty one for anything else."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def as_objects(value: object) -> tuple[dict[str, Any], ...]:
+    """Return the objects of a JSON array."""
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    return tuple(cast("dict[str, Any]", item) for item in items if isinstance(item, dict))
+
+
+def as_text(value: object) -> str | None:
+    """Return a string."""
+    return value if isinstance(value, str) else None
+
+
+def as_texts(value: object) -> tuple[str, ...]:
+    """Return the strings of a JSON array, or the one that stands alone."""
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    return tuple(item for item in items if isinstance(item, str))
+
+
+def as_bool(value: object) -> bool | None:
+    """Return true or false."""
+    return value if isinstance(value, bool) else None
+
+
+def as_integer(value: object) -> int | None:
+    """Return an integer, which may have come as text."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    if isinstance(value, str):
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def as_number(value: object) -> float | None:
+    """Return a number."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return None
+
+
+def as_time(value: object) -> datetime | None:
+    """Return the time of a POSIX timestamp."""
+    seconds = as_number(value)
+    if seconds is None:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def value_at(value: object, path: str) -> Any:
+    """Return what is at a path such as `loc.time` of nested objects, None if it is missing."""
+    for key in path.split("."):
+        value = as_object(value).get(key)
+    return value
