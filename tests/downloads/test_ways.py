@@ -10,7 +10,7 @@ import pytest
 
 from particle_client import NotFoundError, ResponseDecodeError
 
-from .files import CONTENT
+from .files import CONTENT, HALF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
