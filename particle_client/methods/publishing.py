@@ -52,7 +52,7 @@ class Prompt:
         within = f"within {self._timeout:g} s"
         if self.published:
             return StreamTimeoutError(
-                f"Event {self._name!r} was published, but no answer {self.response!r} came "
+                f"Event {self._name!r} was published, but no response {self.response!r} came "
                 f"{within}."
             )
         return StreamTimeoutError(
