@@ -14,7 +14,7 @@ __all__ = ["twin_of", "twins", "written_twins"]
 
 _HEADER = "# Generated from async_"
 
-# The first that fits counts.
+# They are applied one after the other.
 _REPLACEMENTS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -33,7 +33,6 @@ _REPLACEMENTS = tuple(
         (r"\bpush_callback\b", "callback"),
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\b__a(?=(enter|exit|iter|next)__)", "__"),
-        (r"\ba(?=(iter|next)\()", ""),
         (r"\ba(?=(acquire|close|get_token|iter_bytes|iter_raw|prepare|read|read_error)\b)", ""),
     )
 )

@@ -195,15 +195,14 @@ class AsyncDownload(
 
         async def write() -> None:
             await in_thread(target.open)
-            batch: list[bytes] = []
             size = 0
             while piece := await self._next():
-                batch.append(piece)
+                target.write(piece)
                 size += len(piece)
                 if size >= _BATCH:
-                    await in_thread(target.write, batch)
-                    batch, size = [], 0
-            await in_thread(target.commit, batch)
+                    await in_thread(target.flush)
+                    size = 0
+            await in_thread(target.commit)
 
         try:
             await self._retrying(write)

@@ -193,15 +193,14 @@ class Download:
 
         def write() -> None:
             in_thread(target.open)
-            batch: list[bytes] = []
             size = 0
             while piece := self._next():
-                batch.append(piece)
+                target.write(piece)
                 size += len(piece)
                 if size >= _BATCH:
-                    in_thread(target.write, batch)
-                    batch, size = [], 0
-            in_thread(target.commit, batch)
+                    in_thread(target.flush)
+                    size = 0
+            in_thread(target.commit)
 
         try:
             self._retrying(write)

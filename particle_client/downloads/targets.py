@@ -8,21 +8,21 @@ import stat
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 __all__ = ["Target", "TargetPath"]
 
 TargetPath: TypeAlias = "str | os.PathLike[str]"
 """Where a download is to be saved."""
 
+_BUFFER = 2 * 1024 * 1024
+"""Bytes that are kept in memory: more than come before a flush."""
+
 
 class Target:
     """A file that is written under another name, next to where it is to be.
 
-    `open`, `write` and `commit` may run in another thread; `discard` waits for it, and what comes
+    `open`, `flush` and `commit` may run in another thread; `discard` waits for it, and what comes
     after `discard` fails. So a task that is cancelled leaves nothing behind, whatever its thread is
     doing.
 
@@ -80,22 +80,26 @@ class Target:
                 self._file.truncate()
                 return
             permissions = self.check()
-            self._file = open(self._temporary, "xb")  # noqa: SIM115
+            self._file = open(self._temporary, "xb", buffering=_BUFFER)  # noqa: SIM115
             if permissions is not None:
                 with suppress(OSError):  # some file systems have none
                     os.chmod(self._temporary, permissions)
 
-    def write(self, pieces: Iterable[bytes]) -> None:
-        """Write the next bytes."""
+    def write(self, piece: bytes) -> None:
+        """Take the next bytes. They are kept in memory, if `flush` is called often enough."""
+        self._check_going_on()
+        self._file.write(piece)
+
+    def flush(self) -> None:
+        """Write what was kept in memory."""
         with self._lock:
             self._check_going_on()
-            self._file.writelines(pieces)
+            self._file.flush()
 
-    def commit(self, pieces: Iterable[bytes] = ()) -> None:
+    def commit(self) -> None:
         """Write the last bytes, and let the file take its place."""
         with self._lock:
             self._check_going_on()
-            self._file.writelines(pieces)
             self._file.close()
             os.replace(self._temporary, self.final)
             self._over = True

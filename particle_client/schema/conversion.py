@@ -33,7 +33,8 @@ def converter_for(hint: Any) -> Converter | None:
     if origin is list:
         return _list_converter(get_args(hint)[0])
     if origin is dict:
-        return partial(_convert_dict, converter_for(get_args(hint)[1]))
+        convert = converter_for(get_args(hint)[1])
+        return _copy_dict if convert is None else partial(_convert_dict, convert)
     if not isinstance(hint, type):
         return None
     if issubclass(hint, Model):
@@ -66,24 +67,29 @@ def _convert_in_turn(converters: Sequence[Converter], value: Any) -> Any:
 def _list_converter(hint: Any) -> Converter:
     if isinstance(hint, type) and issubclass(hint, Model):
         return partial(_convert_objects, hint)
-    return partial(_convert_list, converter_for(hint))
+    convert = converter_for(hint)
+    return _copy_list if convert is None else partial(_convert_list, convert)
 
 
-def _convert_list(convert: Converter | None, value: Any) -> Any:
+def _copy_list(value: list[object]) -> object:
+    return value.copy() if type(value) is list else value
+
+
+def _copy_dict(value: dict[str, object]) -> object:
+    return value.copy() if type(value) is dict else value
+
+
+def _convert_list(convert: Converter, value: Any) -> Any:
     if type(value) is not list:
         return value
     items = cast("list[object]", value)
-    if convert is None:
-        return items.copy()
     return [item if item is None else convert(item) for item in items]
 
 
-def _convert_dict(convert: Converter | None, value: Any) -> Any:
+def _convert_dict(convert: Converter, value: Any) -> Any:
     if type(value) is not dict:
         return value
     items = cast("dict[str, Any]", value)
-    if convert is None:
-        return items.copy()
     return {key: item if item is None else convert(item) for key, item in items.items()}
 
 

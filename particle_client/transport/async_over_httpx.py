@@ -37,7 +37,7 @@ class AsyncTransport:
         self.closed = False
         self._pool: Any = None
         self._used = False
-        self._lock = threading.Lock()
+        self._opening: Any = threading.Lock()
         call_after_fork(self)
 
     async def send(self, request: Request) -> Response[Any]:
@@ -63,7 +63,7 @@ class AsyncTransport:
 
     def after_fork(self) -> None:
         """Begin anew: this is a child of the process that used the connections."""
-        self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._loop, self._has_loop = None, False  # async only
         self._is_fork = self._used and not self.own
         if self._pool is not None:
@@ -85,20 +85,26 @@ class AsyncTransport:
         if self.own:  # async only
             self._check_loop()
         if self.own and self.http_client is None:
-            from .async_waiting import in_thread  # takes its time to load
-
-            pools, httpx = await in_thread(_import_httpx)
-            with self._lock:
+            async with self._opening:
                 self._check_open()
                 if self.http_client is None:
-                    self._pool = pools.AsyncPool(use_proxies=not self.loopback)
-                    transport = pools.AsyncPoolTransport(self._pool)
-                    self.http_client = httpx.AsyncClient(transport=transport, timeout=None)
+                    await self._make_client()
         return self.http_client
+
+    async def _make_client(self) -> None:
+        from .async_waiting import in_thread  # takes its time to load
+
+        pools, httpx = await in_thread(_import_httpx)
+        self._pool = pools.AsyncPool(use_proxies=not self.loopback)
+        transport = pools.AsyncPoolTransport(self._pool)
+        self.http_client = httpx.AsyncClient(transport=transport, timeout=None)
 
     def _check_loop(self) -> None:  # async only
         if not self._has_loop:
+            import anyio  # takes its time to load
+
             self._loop, self._has_loop = running_loop(), True
+            self._opening = anyio.Lock()
         elif running_loop() is not self._loop:
             raise ConfigurationError(
                 "This AsyncParticle belongs to another event loop: its connections can't be used "

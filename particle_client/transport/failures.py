@@ -27,8 +27,7 @@ _PHASES = {
 }
 # The first that fits counts.
 _CAUSES = {
-    "TimeoutException": "timeout",
-    "ServerTimeoutError": "timeout",  # aiohttp
+    **dict.fromkeys(_PHASES, "timeout"),
     "ConnectError": "connect",
     "UnsupportedProtocol": "url",
     "InvalidURL": "url",

@@ -64,6 +64,7 @@ class AiohttpTransport(AsyncTransport):
         """Begin anew: the child has an event loop of its own."""
         if self.own and self.http_client is not None:
             _inherited.append(self.http_client)
+            self.http_client = None
         super().after_fork()
 
     async def _make_client(self) -> None:

@@ -38,7 +38,7 @@ class Transport:
         self.closed = False
         self._pool: Any = None
         self._used = False
-        self._lock = threading.Lock()
+        self._opening: Any = threading.Lock()
         call_after_fork(self)
 
     def send(self, request: Request) -> Response[Any]:
@@ -64,7 +64,7 @@ class Transport:
 
     def after_fork(self) -> None:
         """Begin anew: this is a child of the process that used the connections."""
-        self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._is_fork = self._used and not self.own
         if self._pool is not None:
             self._pool.after_fork()
@@ -83,16 +83,19 @@ class Transport:
 
     def _client(self) -> Any:
         if self.own and self.http_client is None:
-            from .waiting import in_thread  # takes its time to load
-
-            pools, httpx = in_thread(_import_httpx)
-            with self._lock:
+            with self._opening:
                 self._check_open()
                 if self.http_client is None:
-                    self._pool = pools.Pool(use_proxies=not self.loopback)
-                    transport = pools.PoolTransport(self._pool)
-                    self.http_client = httpx.Client(transport=transport, timeout=None)
+                    self._make_client()
         return self.http_client
+
+    def _make_client(self) -> None:
+        from .waiting import in_thread  # takes its time to load
+
+        pools, httpx = in_thread(_import_httpx)
+        self._pool = pools.Pool(use_proxies=not self.loopback)
+        transport = pools.PoolTransport(self._pool)
+        self.http_client = httpx.Client(transport=transport, timeout=None)
 
     def _check_open(self) -> None:
         if self.closed:

@@ -80,14 +80,26 @@ class StreamedResponse:
             self._keep_decoded(content)
         return self.to_response(content)
 
+    def _is_consumed(self) -> bool:
+        return getattr(self.http_response, "is_stream_consumed", False)
+
     def _aiter_raw(self) -> Iterator[bytes]:
         return self.http_response.iter_raw()
 
-    def _is_consumed(self) -> bool:
-        return self.http_response.is_stream_consumed
-
     def _keep_decoded(self, content: bytes) -> None:
-        self.http_response = _with_content(self.http_response, content)
+        """Let the HTTP library's response have the body, too."""
+        response = self.http_response
+        encoded = (b"content-encoding", b"content-length", b"transfer-encoding")
+        headers = [pair for pair in response.headers.raw if pair[0].lower() not in encoded]
+        self.http_response = type(response)(
+            response.status_code,
+            headers=headers,
+            content=content,
+            request=response.request,
+            extensions=response.extensions,
+            history=response.history,
+        )
+        self.http_response.elapsed = response.elapsed
 
     def read_error(self) -> bytes:
         """Read the body of an error response, or as much of it as anybody can want.
@@ -155,19 +167,3 @@ class StreamedResponse:
     def close(self) -> None:
         """Drop the response and, unless it was read to its end, its connection."""
         self.http_response.close()
-
-
-def _with_content(response: httpx.Response, content: bytes) -> httpx.Response:
-    """Return the HTTP library's response for its user, with the decoded body in it."""
-    encoded = (b"content-encoding", b"content-length", b"transfer-encoding")
-    headers = [(name, value) for name, value in response.headers.raw if name.lower() not in encoded]
-    copy = type(response)(
-        response.status_code,
-        headers=headers,
-        content=content,
-        request=response.request,
-        extensions=response.extensions,
-        history=response.history,
-    )
-    copy.elapsed = response.elapsed
-    return copy

@@ -77,7 +77,7 @@ async def test_a_disk_that_is_full(
         def __init__(self, file: Any) -> None:
             self.file = file
 
-        def writelines(self, pieces: Any) -> None:
+        def write(self, piece: bytes) -> None:
             raise OSError(errno.ENOSPC, "No space left on device")
 
         def __getattr__(self, name: str) -> Any:
@@ -177,7 +177,7 @@ async def test_a_task_that_is_cancelled_leaves_nothing(recorder: Recorder, older
         assert await client.firmware.download("id") == CONTENT
 
 
-@pytest.mark.parametrize("step", ["open", "write", "commit"])
+@pytest.mark.parametrize("step", ["open", "flush", "commit"])
 async def test_a_task_that_is_cancelled_while_its_thread_works(
     step: str, recorder: Recorder, older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,13 +212,13 @@ async def test_the_event_loop_goes_on_while_a_file_is_written(
     recorder: Recorder, older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: set[int] = set()
-    original = Target.write
+    original = Target.flush
 
-    def write(target: Target, pieces: Any) -> None:
+    def flush(target: Target) -> None:
         threads.add(threading.get_ident())
-        original(target, pieces)
+        original(target)
 
-    monkeypatch.setattr(Target, "write", write)
+    monkeypatch.setattr(Target, "flush", flush)
     monkeypatch.setattr("particle_client.downloads.async_download._BATCH", 1000)
     recorder.answer(content=CONTENT)
     async with AsyncParticle("token", base_url=recorder.base_url) as client:

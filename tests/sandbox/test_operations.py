@@ -43,9 +43,9 @@ def test_the_answer_fits_the_document(where: str) -> None:
     with (
         furnished(where) as cloud,
         Particle(cloud.access_token, base_url=cloud.base_url, strict=True, retries=0) as client,
+        answer_of(where),
     ):
-        with answer_of(where):
-            OPERATIONS[where](client)
+        OPERATIONS[where](client)
 
 
 @pytest.mark.anyio

@@ -67,7 +67,7 @@ class Cloud:
         self._is_bound.set()
         app: Any = self._app
         with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
-            runner.run(serve(app, config, shutdown_trigger=self._over.wait))  # type: ignore[arg-type]
+            runner.run(serve(app, config, shutdown_trigger=self._over.wait))
 
     async def _app(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
@@ -94,15 +94,13 @@ class Cloud:
 
 
 @pytest.fixture
-def cloud() -> Iterator[Cloud]:  # type: ignore[override]
+def cloud() -> Iterator[Cloud]:
     with Cloud() as cloud:
         yield cloud
 
 
 @pytest.fixture
-async def client(  # type: ignore[override]
-    new_client: NewClient, kind: Kind, cloud: Cloud
-) -> AsyncIterator[AsyncParticle]:
+async def client(new_client: NewClient, kind: Kind, cloud: Cloud) -> AsyncIterator[AsyncParticle]:
     """A client over an HTTP/2 client of the user's."""
     options: dict[str, Any] = {
         "http2": True,

@@ -12,7 +12,6 @@ import pytest
 from particle_client import (
     APIConnectionError,
     APITimeoutError,
-    AuthenticationError,
     PayloadTooLargeError,
     Timeout,
 )
@@ -229,12 +228,15 @@ class Unwilling:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
+# A response may get lost with the connection.
+LOST = (PayloadTooLargeError, APIConnectionError)
+
+
 @pytest.mark.parametrize(
     ("does", "error"),
     [
-        pytest.param(Unwilling(answer_once(413)), PayloadTooLargeError, id="413"),
-        pytest.param(Unwilling(answer_once(413), stay=True), PayloadTooLargeError, id="413-stays"),
-        pytest.param(Unwilling(answer_once(401), stay=True), AuthenticationError, id="401-stays"),
+        pytest.param(Unwilling(answer_once(413)), LOST, id="413"),
+        pytest.param(Unwilling(answer_once(413), stay=True), APITimeoutError, id="413-stays"),
         pytest.param(Unwilling(stay=True), APITimeoutError, id="stops-reading"),
         pytest.param(Unwilling(), APIConnectionError, id="closes"),
         pytest.param(Unwilling(reset=True), APIConnectionError, id="resets"),
@@ -243,7 +245,7 @@ class Unwilling:
 @pytest.mark.parametrize(("file_name", "kind"), FILES, indirect=["kind"])
 async def test_server_that_does_not_take_the_body(
     does: Unwilling,
-    error: type[Exception],
+    error: type[Exception] | tuple[type[Exception], ...],
     file_name: str,
     kind: Kind,
     new_client: NewClient,
@@ -261,7 +263,8 @@ async def test_server_that_does_not_take_the_body(
                 "1", {"main.bin": file}, progress=lambda done, total: seen.append(done)
             )
         assert server.connections == 1, "it isn't sent again"
-    assert type(caught.value) is error
+    if isinstance(caught.value, APIConnectionError):
+        assert "or have refused so large a request" in str(caught.value)
     assert seen[-1] < LARGE, "the upload ended early"
     assert opened.open_now == 0
     if file_name == "file":
