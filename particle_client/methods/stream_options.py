@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..base.checks import unexpected_arguments
 from ..base.request import Timeout
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EventStreamOptions",
+    "PromptOptions",
     "connect_options",
     "events_path",
     "org_events_path",
@@ -39,6 +40,15 @@ class EventStreamOptions(StreamOptions, total=False):
     """Further query parameters."""
     timeout: float
     """The same as `connect_timeout`."""
+    access_token: str | None
+    """Instead of the client's; None sends none."""
+
+
+class PromptOptions(TypedDict, total=False):
+    """What `publish_and_wait` takes besides, by keyword."""
+
+    headers: Mapping[str, str]
+    """Further headers, of all its requests."""
     access_token: str | None
     """Instead of the client's; None sends none."""
 
