@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple, Unpack, cast
 
-from ..base.checks import check_function, check_type
+from ..base.checks import check_function, check_more_than_0, check_type
 from ..base.errors import StreamTimeoutError
 from ..base.unset import UNSET, Unset
-from ..events.checks import check_more_than_0, check_text
+from ..events.checks import check_text
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
 from .async_event_streams import open_stream
