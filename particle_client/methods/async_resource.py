@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from ..base.checks import missing_attribute
 from ..base.secrets import hidden
@@ -74,14 +74,6 @@ class AsyncResource:
         response = await self._client._send(operation, url_path, options, **body_args)
         return parse(response, returns, self._client._strict)
 
-    @overload
-    def _list(
-        self, operation: Operation, options: RequestOptions, item: type[T], **arguments: Any
-    ) -> AsyncListing[T]: ...
-    @overload
-    def _list(
-        self, operation: Operation, options: RequestOptions, item: UnionType, **arguments: Any
-    ) -> AsyncListing[Any]: ...
     def _list(
         self,
         operation: Operation,
@@ -94,9 +86,8 @@ class AsyncResource:
         """Call an operation that returns an array."""
 
         async def fetch() -> list[Any]:
-            returns: Any = GenericAlias(list, (item,))
-            items: list[Any] = await self._call(operation, options, returns, path=path, **body_args)
-            return items
+            returns: type[list[Any]] = cast("Any", GenericAlias(list, (item,)))
+            return await self._call(operation, options, returns, path=path, **body_args)
 
         return listing(fetch)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from ..base.checks import missing_attribute
 from ..base.secrets import hidden
@@ -75,14 +75,6 @@ class Resource:
         response = self._client._send(operation, url_path, options, **body_args)
         return parse(response, returns, self._client._strict)
 
-    @overload
-    def _list(
-        self, operation: Operation, options: RequestOptions, item: type[T], **arguments: Any
-    ) -> Listing[T]: ...
-    @overload
-    def _list(
-        self, operation: Operation, options: RequestOptions, item: UnionType, **arguments: Any
-    ) -> Listing[Any]: ...
     def _list(
         self,
         operation: Operation,
@@ -95,9 +87,8 @@ class Resource:
         """Call an operation that returns an array."""
 
         def fetch() -> list[Any]:
-            returns: Any = GenericAlias(list, (item,))
-            items: list[Any] = self._call(operation, options, returns, path=path, **body_args)
-            return items
+            returns: type[list[Any]] = cast("Any", GenericAlias(list, (item,)))
+            return self._call(operation, options, returns, path=path, **body_args)
 
         return listing(fetch)
 
