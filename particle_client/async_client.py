@@ -210,7 +210,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> bytes: ...
-
     @overload
     async def download_file(
         self,
@@ -220,7 +219,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> Path: ...
-
     @overload
     def download_file(
         self,
@@ -230,7 +228,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncDownload: ...
-
     def download_file(
         self,
         url: str,

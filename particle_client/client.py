@@ -202,7 +202,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> bytes: ...
-
     @overload
     def download_file(
         self,
@@ -212,7 +211,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> Path: ...
-
     @overload
     def download_file(
         self,
@@ -222,7 +220,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> Download: ...
-
     def download_file(
         self,
         url: str,

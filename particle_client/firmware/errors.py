@@ -98,9 +98,7 @@ def raise_compile_error(response: Response[Any]) -> None:
         json: Any = response.json()
     except ResponseDecodeError:
         return
-    if not isinstance(json, dict):
-        return
-    fields = cast("dict[str, Any]", json)
+    fields = cast("dict[str, Any]", json if isinstance(json, dict) else {})
     if fields.get("ok") is False:
         found: object = fields.get("errors") or []
         lines = cast("list[object]", found) if isinstance(found, list) else [found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from ..base.secrets import hidden
-from ..base.unset import Unset
+from ..base.unset import UNSET, Unset
 from ..calls.call import check_options
 from ..calls.encoding import text_pairs
 
@@ -69,9 +69,4 @@ def first_page(
     query = hidden({**(query or {}), **(options.get("query") or {})})
     options = cast("RequestOptions", {**options, "query": {}})
     first = query.get(pagination.page or "")
-    if first is None or first == "" or isinstance(first, Unset):
-        return 1, query, options
-    try:
-        return int(first), query, options
-    except (TypeError, ValueError):
-        raise ValueError(f"{pagination.page} must be the number of a page: {first!r}") from None
+    return 1 if first in (None, "", UNSET) else int(first), query, options

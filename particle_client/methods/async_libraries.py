@@ -74,7 +74,6 @@ class AsyncLibraryMethods(AsyncResource):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> bytes: ...
-
     @overload
     async def download(
         self,
@@ -85,7 +84,6 @@ class AsyncLibraryMethods(AsyncResource):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> Path: ...
-
     @overload
     def download(
         self,
@@ -96,7 +94,6 @@ class AsyncLibraryMethods(AsyncResource):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncDownload: ...
-
     def download(
         self,
         name_or_library: str | Library | LibraryResponse,
