@@ -71,10 +71,11 @@ class FlashWatch:
         self._version: int | None = None
         self._events: list[Event] = []
 
-    def answered(self) -> None:
+    def answered(self, answer: DeviceFlashed) -> None:
         """The cloud has accepted the firmware."""
         self.phase = "starting"
         self._answered = self._clock()
+        self._answer = answer
 
     @property
     def remaining(self) -> float:
@@ -114,11 +115,7 @@ class FlashWatch:
         return False
 
     def on_timeout(self, error: StreamTimeoutError) -> None:
-        """`remaining` is over.
-
-        Raises:
-            FlashTimeoutError: All the time is over.
-        """
+        """Finish, or raise FlashTimeoutError: `remaining` is over."""
         if self._settled is not None:
             self.finished = True
             return
@@ -129,12 +126,12 @@ class FlashWatch:
             events=tuple(self._events),
         ) from error.__cause__
 
-    def result(self, answer: DeviceFlashed) -> FlashResult:
+    def result(self) -> FlashResult:
         """Return the result of a flash that is finished."""
         return FlashResult(
             device_id=self.device_id,
             version=self._version,
             seconds=self._clock() - self._answered,
-            answer=answer,
+            answer=self._answer,
             events=tuple(self._events),
         )

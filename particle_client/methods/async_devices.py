@@ -133,20 +133,15 @@ class AsyncDeviceMethods(AsyncResource):
         stream_options = cast("EventStreamOptions", shared)
         stream = open_stream(self, path + "/events/spark%2F", stream_options)
         try:
-            try:
-                await stream.connect(wait_timeout)
-            except StreamTimeoutError as error:
-                watch.on_timeout(error)
-            answer = await send()
-            watch.answered()
+            await stream.connect(wait_timeout)
+            watch.answered(await send())
             while not watch.finished:
-                try:
-                    await stream.wait_for(timeout=watch.remaining, where=watch.take)
-                except StreamTimeoutError as error:
-                    watch.on_timeout(error)
+                await stream.wait_for(timeout=watch.remaining, where=watch.take)
+        except StreamTimeoutError as error:
+            watch.on_timeout(error)
         finally:
             await stream.aclose()
-        return watch.result(answer)
+        return watch.result()
 
 
 class AsyncAccountDeviceMethods(AsyncDeviceMethods):

@@ -132,20 +132,15 @@ class DeviceMethods(Resource):
         stream_options = cast("EventStreamOptions", shared)
         stream = open_stream(self, path + "/events/spark%2F", stream_options)
         try:
-            try:
-                stream.connect(wait_timeout)
-            except StreamTimeoutError as error:
-                watch.on_timeout(error)
-            answer = send()
-            watch.answered()
+            stream.connect(wait_timeout)
+            watch.answered(send())
             while not watch.finished:
-                try:
-                    stream.wait_for(timeout=watch.remaining, where=watch.take)
-                except StreamTimeoutError as error:
-                    watch.on_timeout(error)
+                stream.wait_for(timeout=watch.remaining, where=watch.take)
+        except StreamTimeoutError as error:
+            watch.on_timeout(error)
         finally:
             stream.close()
-        return watch.result(answer)
+        return watch.result()
 
 
 class AccountDeviceMethods(DeviceMethods):
