@@ -84,7 +84,9 @@ if not TYPE_CHECKING:  # checkers shall see a name that is wrong
         from importlib import import_module
 
         if name == "__all__":
-            value = [*_MODULES, *import_module(".errors", __name__).__all__, "__version__"]
+            names = dir(import_module(".errors", __name__))
+            errors = [each for each in names if each.endswith("Error")]
+            value = [*_MODULES, *errors, "__version__"]
         elif name in _MODULES:
             value = getattr(import_module(f".{_MODULES[name]}", __name__), name)
         elif name.endswith("Error"):

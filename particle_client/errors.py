@@ -42,8 +42,6 @@ All of them pickle and copy. None of them holds a token: requests are kept as me
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .base.errors import APIConnectionError as APIConnectionError
 from .base.errors import APITimeoutError as APITimeoutError
 from .base.errors import ConfigurationError as ConfigurationError
@@ -78,6 +76,3 @@ from .base.status_errors import UnprocessableEntityError as UnprocessableEntityE
 from .firmware.errors import CompileError as CompileError
 from .firmware.errors import FlashError as FlashError
 from .firmware.errors import FlashTimeoutError as FlashTimeoutError
-
-if not TYPE_CHECKING:  # checkers see the names themselves
-    __all__ = [name for name in dir() if name.endswith("Error")]
