@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CompileError", "FlashError", "FlashPhase", "FlashTimeoutError", "raise_compile_error"]
 
-# What a message shows of the output of a build.
-_MOST_LINES, _LONGEST_LINE = 20, 500
+_LONGEST = 2000
+"""Characters of the output of a build that a message shows."""
 
 FlashPhase: TypeAlias = Literal["connecting", "starting", "transferring", "restarting"]
 
@@ -39,11 +39,9 @@ class CompileError(ParticleError):
         self.errors = errors
         self.output = output
         text = "\n".join(errors) or output or "The source code doesn't compile."
-        lines = text.splitlines()[:_MOST_LINES]
-        short = "\n".join(line[:_LONGEST_LINE] for line in lines)
-        if short != text:
-            short += "\n… (all of it is in error.errors)"
-        super().__init__(summary(self.messages) or short)
+        if len(text) > _LONGEST:
+            text = f"{text[:_LONGEST]}\n… (all of it is in error.errors)"
+        super().__init__(summary(self.messages) or text)
 
 
 class FlashError(ParticleError):

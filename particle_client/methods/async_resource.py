@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from ..base.checks import missing_attribute
 from ..base.secrets import hidden
+from ..base.unset import UNSET
 from ..calls.async_listing import AsyncListing, AsyncPager, listing, pager
 from ..calls.async_page import AsyncPage
+from ..calls.call import check_options
 from ..calls.parsing import parse, parse_page
 from ..calls.paths import NO_ARGUMENTS
 from ..schema.model import Model
-from .arguments import first_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +106,12 @@ class AsyncResource:
         pagination = operation.pagination
         assert pagination is not None
         url_path = operation.fill_path(self._scope, path)
-        number, query, options = first_page(pagination, query, options)
+        check_options(options)
+        query = hidden({**(query or {}), **(options.get("query") or {})})
+        # What changes from page to page can't be in a further query.
+        options = cast("RequestOptions", {**options, "query": {}})
+        start = query.get(pagination.page or "")
+        number = 1 if start in (None, "", UNSET) else int(start)
 
         async def fetch(more: dict[str, Any]) -> B:
             response = await self._client._send(

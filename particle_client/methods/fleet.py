@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterable
 from contextvars import copy_context
 from functools import partial
 from inspect import isawaitable, iscoroutinefunction
-from itertools import islice
+from itertools import count, islice
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
@@ -65,26 +65,26 @@ class DeviceResult(Generic[D, T]):
         return f"<DeviceResult {self.device_id}: {what}>"
 
 
-class _Progress:
-    def __init__(self, devices: Any, concurrency: int, progress: Progress | None) -> None:
-        if isinstance(devices, str | bytes):
-            raise TypeError("device_ids must be several ids or devices, not one str")
-        check_whole_number("concurrency", concurrency)
-        if concurrency < 1:
-            raise ValueError(f"concurrency must be 1 or more: {concurrency}")
-        check_function("progress", progress)
-        try:
-            self._total: int | None = len(devices)
-        except TypeError:  # an iterator, or a listing that isn't fetched yet
-            self._total = None
-        self._progress = progress
-        self._done = -1
-        self.count()
+def _counter(devices: Any, concurrency: int, progress: Progress | None) -> Callable[[], None]:
+    """Check the arguments; return what is to be called when one more device is done."""
+    if isinstance(devices, str | bytes):
+        raise TypeError("device_ids must be several ids or devices, not one str")
+    check_whole_number("concurrency", concurrency)
+    if concurrency < 1:
+        raise ValueError(f"concurrency must be 1 or more: {concurrency}")
+    check_function("progress", progress)
+    try:
+        total: int | None = len(devices)
+    except TypeError:  # an iterator, or a listing that isn't fetched yet
+        total = None
+    done = count()
 
-    def count(self) -> None:
-        self._done += 1
-        if self._progress is not None:
-            self._progress(self._done, self._total)
+    def one_more() -> None:
+        if progress is not None:
+            progress(next(done), total)
+
+    one_more()  # 0 of them are done
+    return one_more
 
 
 class DeviceResults(Generic[D, T]):
@@ -105,7 +105,7 @@ class DeviceResults(Generic[D, T]):
             raise TypeError(
                 "fn is an async function: Particle takes others, AsyncParticle takes it"
             )
-        self._progress = _Progress(devices, concurrency, progress)
+        self._one_more = _counter(devices, concurrency, progress)
         self._results = self._run(fn, iter(devices), concurrency)
 
     def __iter__(self) -> Iterator[DeviceResult[D, T]]:
@@ -143,7 +143,7 @@ class DeviceResults(Generic[D, T]):
                     result = DeviceResult(device, future.result())
                 except Exception as error:
                     result = DeviceResult(device, cast("T", None), error)
-                self._progress.count()
+                self._one_more()
                 yield result
         finally:
             executor.shutdown(cancel_futures=True)
@@ -163,7 +163,7 @@ class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
         concurrency: int,
         progress: Progress | None,
     ) -> None:
-        self._progress = _Progress(devices, concurrency, progress)
+        self._one_more = _counter(devices, concurrency, progress)
         self._results = self._run(fn, _aiter(devices), concurrency)
 
     def __aiter__(self) -> AsyncGenerator[DeviceResult[D, T]]:
@@ -223,7 +223,7 @@ class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
                     del running[result]
                     if isinstance(result.error, _NotAsyncError):
                         raise result.error
-                    self._progress.count()
+                    self._one_more()
                     yield result
             finally:
                 with anyio.CancelScope(shield=True):
