@@ -7,7 +7,7 @@ it gives fewer messages, and the text itself stays at hand (`CompileError.errors
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,14 +101,7 @@ _CHATTER = re.compile(
     r"make(?:\[\d+\])?: .*|.*: recipe for target '.*' failed|compilation terminated\..*"
 ).fullmatch
 _OPTION = re.compile(r"\s*\[(-W[^\[\]]+)\]\Z")
-_SEVERITIES: dict[str, Severity] = {
-    "fatal error": "fatal error",
-    "error": "error",
-    "warning": "warning",
-    "note": "note",
-    "internal compiler error": "fatal error",
-    "sorry, unimplemented": "error",
-}
+_OTHER_SEVERITIES = {"internal compiler error": "fatal error", "sorry, unimplemented": "error"}
 _FOLDERS = re.compile(r"[\\/]")
 _LINKER = re.compile(r"(?:\S*-)?ld(?:\.bfd|\.gold)?(?:\.exe)?").fullmatch
 _LONGEST = 4000
@@ -194,19 +187,18 @@ class _Parser:
         self._end_excerpt()
         file, line, column = found.get("file"), found.get("line"), found.get("column")
         text = found["text"]
-        name = (found.get("severity") or "").lower()
-        if name:
-            severity = _SEVERITIES[name]
-            text = text if name == severity else f"{name}: {text}"
-        else:
-            severity = "note" if text.startswith(_NOTES) else "error"
+        default = "note" if text.startswith(_NOTES) else "error"
+        name = (found.get("severity") or default).lower()
+        severity = _OTHER_SEVERITIES.get(name, name)
+        if name != severity:
+            text = f"{name}: {text}"
         option = _OPTION.search(text)
         if self._included:
             self._included_from[file] = tuple(self._included)
             self._included = []
         self._messages.append(
             CompilerMessage(
-                severity,
+                cast("Severity", severity),
                 (text[: option.start()] if option else text).strip(),
                 file,
                 int(line) if line else None,

@@ -133,7 +133,11 @@ class LibraryMethods(Resource):
             if isinstance(found, str):
                 path, query = {"name": found}, {"version": version}
                 found = self._call(GET_LIBRARY, options, LibraryResponse, path=path, query=query)
-            return file_operation(_link(found), self._client._base_url)
+            library = found.data if isinstance(found, LibraryResponse) else found
+            link = library.links.download if library.links is not None else None
+            if not link:
+                raise ValueError(f"library {library.id!r} shows no link to download it from")
+            return file_operation(link, self._client._base_url)
 
         if not isinstance(name_or_library, str) and not isinstance(version, Unset):
             raise TypeError("version= goes with a name: this library is one version")
@@ -141,14 +145,6 @@ class LibraryMethods(Resource):
         kept = {k: v for k, v in options.items() if k not in ("headers", "query")}
         file_options = cast("RequestOptions", kept)
         return start(self._client, locate, file_options, to, stream, progress)
-
-
-def _link(library: Library | LibraryResponse) -> str:
-    version = library.data if isinstance(library, LibraryResponse) else library
-    link = version.links.download if version.links is not None else None
-    if not link:
-        raise ValueError(f"library {version.id!r} shows no link to download it from")
-    return link
 
 
 def _archive(library: FileInput) -> AbstractContextManager[FileInput]:
