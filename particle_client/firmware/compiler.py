@@ -122,7 +122,7 @@ def parse_messages(output: str | Iterable[str]) -> list[CompilerMessage]:
 
 
 def summary(messages: Sequence[CompilerMessage]) -> str:
-    """Give the first errors, one a line; nothing where there is none."""
+    """Return the first errors, one a line; nothing where there is none."""
     errors = [message for message in messages if message.is_error]
     # That the linker failed is no news where it said why.
     shown = [message for message in errors if not _LINKER_FAILED(message.text)] or errors

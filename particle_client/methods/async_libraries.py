@@ -114,7 +114,7 @@ class AsyncLibraryMethods(AsyncResource):
                 `get_versions` gives it.
             version: The version, where a name is given. Default: the newest.
             to: Path to save the archive at. It appears there when it is complete.
-            stream: Give the archive piece by piece, in a `with` block.
+            stream: Return the archive piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
 
         Returns:
