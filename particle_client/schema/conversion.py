@@ -34,7 +34,7 @@ def converter_for(hint: Any) -> Converter | None:
         return _list_converter(get_args(hint)[0])
     if origin is dict:
         convert = converter_for(get_args(hint)[1])
-        return _copy_dict if convert is None else partial(_convert_dict, convert)
+        return _copy if convert is None else partial(_convert_dict, convert)
     if not isinstance(hint, type):
         return None
     if issubclass(hint, Model):
@@ -68,15 +68,11 @@ def _list_converter(hint: Any) -> Converter:
     if isinstance(hint, type) and issubclass(hint, Model):
         return partial(_convert_objects, hint)
     convert = converter_for(hint)
-    return _copy_list if convert is None else partial(_convert_list, convert)
+    return _copy if convert is None else partial(_convert_list, convert)
 
 
-def _copy_list(value: list[object]) -> object:
-    return value.copy() if type(value) is list else value
-
-
-def _copy_dict(value: dict[str, object]) -> object:
-    return value.copy() if type(value) is dict else value
+def _copy(value: Any) -> Any:
+    return value.copy() if type(value) in (list, dict) else value
 
 
 def _convert_list(convert: Converter, value: Any) -> Any:
@@ -94,9 +90,7 @@ def _convert_dict(convert: Converter, value: Any) -> Any:
 
 
 def _convert_objects(model: type[Model], value: Any) -> Any:
-    if type(value) is not list:
-        return value
-    return make_models(model, cast("list[object]", value))
+    return make_models(model, cast("list[object]", value)) if type(value) is list else value
 
 
 def _convert_object(model: type[Model], value: Any) -> Any:

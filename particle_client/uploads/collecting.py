@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..base.text import quote_short
+from ..base.unset import Unset
+from .multipart import MultipartBody
 from .parts import FilePart, path_of
 from .project import project_sources
 
@@ -14,9 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .inputs import AsyncFileInput, AsyncSourceFiles
+    from .multipart import Progress
 
-__all__ = ["collect_sources", "file_part", "number_parts"]
+__all__ = ["collect_sources", "file_part", "number_parts", "program_body"]
 
+_BINARIES = (".bin", ".zip")
+_SOURCES = (
+    *(".ino", ".pde", ".c", ".cc", ".cpp", ".cxx", ".c++", ".s"),
+    *(".h", ".hh", ".hpp", ".hxx", ".h++"),
+)
 # Sequences that are one file.
 _SINGLE = (str, bytes, bytearray, memoryview, tuple)
 
@@ -105,6 +114,51 @@ def number_parts(parts: Iterable[FilePart]) -> list[tuple[str, FilePart]]:
     return [
         (f"file{number}" if number > 1 else "file", part) for number, part in enumerate(parts, 1)
     ]
+
+
+def program_body(
+    files: AsyncSourceFiles,
+    fields: Sequence[tuple[str, str]],
+    target_version: str | Unset,
+    progress: Progress | None,
+    *,
+    binary: bool,
+) -> MultipartBody:
+    """Return the body that carries a program: its sources, or a binary where that may be sent.
+
+    Raises:
+        FileNotFoundError: A path isn't there.
+        ValueError: The files can't be sent, or aren't what the cloud takes here.
+        TypeError: Something is no file.
+    """
+    parts = collect_sources(files)
+    folder = path_of(files)
+    if folder is None or not os.path.isdir(folder):  # of a folder, sources were chosen
+        _check_names([part.name for part in parts], binary=binary)
+    if isinstance(target_version, Unset):
+        version = ("latest", "true")
+    else:
+        version = ("build_target_version", target_version)
+    return MultipartBody([*fields, version], number_parts(parts), progress=progress)
+
+
+def _check_names(names: list[str], *, binary: bool) -> None:
+    """ValueError unless there are sources, or one binary where that may be sent."""
+    suffixes = {posixpath.splitext(name)[1].lower() for name in names}
+    shown = ", ".join(map(quote_short, names[:3])) + (", …" if len(names) > 3 else "")
+    wanted = "sources (.ino, .cpp, .c, with their headers) or the project folder"
+    if suffixes.isdisjoint(_BINARIES):
+        if suffixes.isdisjoint(_SOURCES):
+            wanted = f"a binary (.bin), a bundle (.zip), {wanted}" if binary else wanted
+            raise ValueError(f"{shown}: no source, by its name; pass {wanted}")
+    elif not binary:
+        raise ValueError(
+            f"{shown}: a binary can't be compiled; pass {wanted}. devices.flash() sends binaries"
+        )
+    elif len(names) > 1:
+        raise ValueError(
+            f"{shown}: a binary (.bin) or a bundle (.zip) is flashed alone, not with other files"
+        )
 
 
 def _unpack(file: object) -> Iterator[_Input]:

@@ -81,9 +81,6 @@ class MultipartBody:
             for head, part in zip(heads, [*self._files, FilePart("end", b"")], strict=True)
         ]
 
-    def __repr__(self) -> str:
-        return f"<MultipartBody of {len(self._files)} files>"
-
     @property
     def content_length(self) -> int | None:
         """Bytes of the whole body, None if there is a file whose size isn't known.
@@ -120,10 +117,6 @@ class MultipartBody:
         for part in self._files:
             await part.aload()
         return self._asend()
-
-    def to_bytes(self) -> bytes:
-        """Return the whole body."""
-        return b"".join(self.prepare())
 
     def close(self) -> None:
         """Close the file that is being read, unless the user opened it."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import inspect
 import io
+import mimetypes
 import os
+import posixpath
+import re
 import stat
 from collections.abc import AsyncIterable, Iterable, Mapping, Sequence, Set
 from contextlib import contextmanager, nullcontext
@@ -14,7 +17,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..base.text import quote_short
 from ..calls.async_waiting import in_thread
-from .names import content_type_for, target_name
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
@@ -25,6 +27,17 @@ __all__ = ["CHUNK_SIZE", "FilePart", "path_of"]
 
 CHUNK_SIZE = 256 * 1024
 """Bytes that are read at a time."""
+
+# As the official JavaScript SDK sends them. It knows no .ino, .hpp or .properties.
+_CONTENT_TYPES = {
+    **mimetypes.MimeTypes().types_map[True],  # not what else the system knows
+    **dict.fromkeys((".c", ".cc", ".cpp", ".cxx", ".h", ".hh"), "text/x-c"),
+    **dict.fromkeys((".asm", ".s"), "text/x-asm"),
+    ".gz": "application/gzip",
+}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
+_SURROGATE = re.compile("[\ud800-\udfff]").search
+_DRIVE = re.compile(r"[A-Za-z]:").match
 
 
 class FilePart:
@@ -70,11 +83,11 @@ class FilePart:
             self._set_file(io.BytesIO(data))
         else:
             self._set_iterable(content)
-        self.name = target_name(name)
-        self.content_type = content_type_for(self.name) if content_type is None else content_type
-
-    def __repr__(self) -> str:
-        return f"<FilePart {self.name!r} {self.content_type}>"
+        self.name = _target_name(name)
+        if content_type is None:
+            suffix = posixpath.splitext(self.name)[1].lower()
+            content_type = _CONTENT_TYPES.get(suffix, "application/octet-stream")
+        self.content_type = content_type
 
     @property
     def can_rewind(self) -> bool:
@@ -208,6 +221,30 @@ class FilePart:
             f"{self._label} changed while it was sent: {self.size} bytes were announced, there are "
             f"{found}. The upload was broken off; repeat it when the file no longer changes"
         )
+
+
+def _target_name(name: str) -> str:
+    """Return a file name with forward slashes, relative to the project.
+
+    Raises:
+        ValueError: It is empty, would leave the project or can't be sent.
+    """
+    plain = name.replace("\\", "/")
+    normal = posixpath.normpath(plain)
+    if _CONTROL(plain):
+        problem = "must not contain control characters"
+    elif _SURROGATE(plain):
+        problem = "is not valid Unicode text: give the file another name"
+    elif plain.endswith("/") or normal == ".":
+        problem = "names no file"
+    elif normal.startswith("/") or normal.split("/")[0] == ".." or _DRIVE(normal):
+        problem = (
+            "would leave the project: give it a name relative to the project, like "
+            "'lib/helper/src/helper.cpp'"
+        )
+    else:
+        return normal
+    raise ValueError(f"The file name {quote_short(name)} {problem}")
 
 
 def path_of(content: object) -> str | None:

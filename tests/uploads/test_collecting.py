@@ -51,7 +51,7 @@ def names(parts: list[FilePart]) -> list[str]:
 
 def sent(files: Any, *fields: tuple[str, str]) -> list[Part]:
     body = MultipartBody(fields, number_parts(collect_sources(files)))
-    return parse(body.to_bytes(), body.content_type)
+    return parse(b"".join(body.prepare()), body.content_type)
 
 
 # What the official JavaScript SDK was recorded to send.
@@ -316,7 +316,7 @@ def test_iterator_of_paths(tmp_path: Path) -> None:
         collect_sources(paths)
     body = MultipartBody([], number_parts(collect_sources({"main.cpp": paths})))
     with pytest.raises(TypeError, match=r"'main\.cpp' gave \w+Path instead"):
-        body.to_bytes()
+        b"".join(body.prepare())
 
 
 @pytest.mark.parametrize("content", [None, 7, 1.5, object(), {"a": b""}, [b"abc"], {b"abc"}])
