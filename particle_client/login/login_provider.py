@@ -52,9 +52,6 @@ class LoginProvider(TokenProvider):
         leeway: float | None,
         clock: Callable[[], float] | None,
     ) -> None:
-        for name, seconds in (("expires_in", expires_in), ("leeway", leeway)):
-            if seconds is not None and not seconds >= 0:
-                raise ConfigurationError(f"{name} must be 0 seconds or more: {seconds}")
         self._account = account
         self._expires_in = expires_in
         self._store = store

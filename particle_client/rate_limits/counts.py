@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError, RateLimiterUnavailableError
-from .limits import Limit, route_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from limits.storage import Storage
+
+    from .limits import Limit
 
 __all__ = ["RequestCounts", "Window", "redis_storage"]
 
@@ -32,7 +34,10 @@ class Window:
         from limits import RateLimitItemPerSecond
 
         self.name = limit.name
-        self.pattern = route_pattern(limit)
+        routes = [re.split(r"\{[^{}/]*\}", route.rstrip("/")) for route in limit.routes]
+        pattern = "|".join("[^/]+".join(map(re.escape, parts)) for parts in routes)
+        self.pattern = re.compile(pattern or ".*")
+        """Matches method and path of the requests that count."""
         self.item = RateLimitItemPerSecond(limit.amount, limit.seconds + margin, namespace="window")
         self.identifiers = (limit.name, shared_by)
 
