@@ -219,8 +219,6 @@ class AsyncDownload(
 
     aclose = close  # async only
 
-    # --- the request ----------------------------------------------------------------------------
-
     async def _open(self) -> None:
         """Ask for the file, unless that is done."""
         if self._pieces is not None or self._is_at_end():
@@ -269,8 +267,6 @@ class AsyncDownload(
             await pieces.aclose()
         if response is not None:
             await response.aclose()
-
-    # --- the body -------------------------------------------------------------------------------
 
     async def _next(self) -> bytes:
         """Return the next piece, b"" at the end."""

@@ -215,8 +215,6 @@ class Download:
             self._state = "closed"
         self._drop()
 
-    # --- the request ----------------------------------------------------------------------------
-
     def _open(self) -> None:
         """Ask for the file, unless that is done."""
         if self._pieces is not None or self._is_at_end():
@@ -265,8 +263,6 @@ class Download:
             pieces.close()
         if response is not None:
             response.close()
-
-    # --- the body -------------------------------------------------------------------------------
 
     def _next(self) -> bytes:
         """Return the next piece, b"" at the end."""

@@ -25,9 +25,6 @@ class Target:
     `open`, `flush` and `commit` may run in another thread; `discard` waits for it, and what comes
     after `discard` fails. So a task that is cancelled leaves nothing behind, whatever its thread is
     doing.
-
-    Raises:
-        TypeError: What is given is no path.
     """
 
     def __init__(self, to: TargetPath) -> None:

@@ -119,8 +119,6 @@ class LoginProvider(TokenProvider):
                 under_way.reset(mark)
             session.finish(flight, outcome)
 
-    # --- what is done ---------------------------------------------------------------------------
-
     def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         """Get a token with what the user gave."""
         raise NotImplementedError
@@ -183,8 +181,6 @@ class LoginProvider(TokenProvider):
         # Without a new one, the old one goes on being valid.
         session.refresh_token = token.refresh_token = token.refresh_token or session.refresh_token
         return token
-
-    # --- the store ------------------------------------------------------------------------------
 
     def _load(self, session: Session) -> Steps[Token | None]:
         if self._store is None:

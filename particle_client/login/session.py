@@ -57,11 +57,7 @@ class SingleFlight(Future[Token | Exception | None]):
         return self._process != os.getpid()
 
     def can_wait(self, *, in_task: bool) -> bool:
-        """Whether it can end while this thread or task waits for it.
-
-        Raises:
-            ConfigurationError: It is the login itself that would wait.
-        """
+        """Whether it can end while this thread or task waits for it."""
         if self in under_way.get():
             raise ConfigurationError(
                 "A login needs itself: password=, otp=, the store and hooks must not call a client "

@@ -23,12 +23,7 @@ _A_MOMENT = 0.02
 
 
 class Window:
-    """A limit as it is counted.
-
-    Args:
-        shared_by: The address or the account that the limit is for.
-        margin: Seconds by which the window is longer than the cloud's.
-    """
+    """A limit as it is counted for an address or an account, longer by a margin of seconds."""
 
     def __init__(self, limit: Limit, shared_by: str, margin: int) -> None:
         from limits import RateLimitItemPerSecond
@@ -56,9 +51,6 @@ class RequestCounts:
 
         Args:
             ahead: For each window, how many wait there already: the next places are theirs.
-
-        Raises:
-            RateLimiterUnavailableError: Redis can't be reached.
         """
         try:
             # A request can't be counted in several windows in one step: look at all of them first,
@@ -91,11 +83,7 @@ class RequestCounts:
 
 
 def redis_storage(storage: Any, timeout: float) -> Storage:
-    """Return the storage of a URL, or of a `redis.Redis`.
-
-    Raises:
-        ConfigurationError: It is neither.
-    """
+    """Return the storage of a URL, or of a `redis.Redis`."""
     import redis
     from limits.storage import RedisStorage
     from redis.backoff import NoBackoff

@@ -41,18 +41,11 @@ class _Input(NamedTuple):
 def file_part(
     file: AsyncFileInput, *, default_name: str, content_type: str | None = None
 ) -> FilePart:
-    """Return the part for an operation that takes one file.
+    """Return the part for an operation that takes one file, or a mapping of its name to it.
 
     Args:
-        file: The file, or a mapping of its name to it.
         default_name: The file name to send when the file has none of its own.
         content_type: The content type, unless `file` tells one; by default it goes by the name.
-
-    Raises:
-        FileNotFoundError: The path isn't there.
-        ValueError: The path is a folder, the file is closed, the name can't be sent, or the mapping
-            doesn't hold one file.
-        TypeError: This is no file.
     """
     inputs = list(_unpack(file))
     if len(inputs) != 1:
@@ -73,9 +66,6 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
     This looks at the file system, but opens no file, except `particle.include` and
     `particle.ignore` in a project folder.
 
-    Args:
-        files: One file, a mapping of target name to file, a list of these, or a project folder.
-
     Raises:
         FileNotFoundError: A path isn't there.
         ValueError: There is no file, the folder has no sources, two files have one name, a name is
@@ -87,7 +77,14 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
         names = project_sources(folder)
         return [FilePart(name, os.path.join(folder, name)) for name in names]
     if isinstance(files, tuple):
-        _refuse_paths(cast("tuple[object, ...]", files))
+        # `("main.cpp", "helper.cpp")` is meant as two files, but would send the second under the
+        # name of the first.
+        paths = [path_of(item) for item in cast("tuple[object, ...]", files)]
+        if all(path is not None and os.path.exists(path) for path in paths):
+            raise TypeError(
+                f"A tuple of {len(paths)} paths is ambiguous: pass a list for several files, or "
+                "{name: path} to send a file under another name"
+            )
     one = not isinstance(files, Sequence) or isinstance(files, _SINGLE)
     items = [files] if one else cast("Sequence[object]", files)
     inputs = [each for item in items for each in _unpack(item)]
@@ -124,13 +121,7 @@ def program_body(
     *,
     binary: bool,
 ) -> MultipartBody:
-    """Return the body that carries a program: its sources, or a binary where that may be sent.
-
-    Raises:
-        FileNotFoundError: A path isn't there.
-        ValueError: The files can't be sent, or aren't what the cloud takes here.
-        TypeError: Something is no file.
-    """
+    """Return the body that carries a program: its sources, or a binary where that may be sent."""
     parts = collect_sources(files)
     folder = path_of(files)
     if folder is None or not os.path.isdir(folder):  # of a folder, sources were chosen
@@ -185,19 +176,6 @@ def _untuple(file: object) -> _Input:
                 "A file given as tuple is (filename, content) or (filename, content, "
                 "content_type); several files go into a list"
             )
-
-
-def _refuse_paths(files: tuple[object, ...]) -> None:
-    """Refuse `("main.cpp", "helper.cpp")` when both are there.
-
-    They are meant as two files, but the second would be sent under the name of the first.
-    """
-    paths = [path_of(item) for item in files]
-    if all(path is not None and os.path.exists(path) for path in paths):
-        raise TypeError(
-            f"A tuple of {len(files)} paths is ambiguous: pass a list for several files, or "
-            "{name: path} to send a file under another name"
-        )
 
 
 def _name_below(folder: str, content: Any) -> str:

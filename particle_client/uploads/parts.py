@@ -46,26 +46,19 @@ class FilePart:
     Nothing is read before `load`. A path is opened when its bytes are asked for, and closed
     afterwards; what the user opened is never closed.
 
-    Args:
-        name: The file name that is sent.
-        content: A path, bytes, a file object, or an iterator of bytes.
-        content_type: The media type that is sent; by default it goes by the name.
-
     Raises:
         FileNotFoundError: The path isn't there.
         ValueError: The path is a folder, the file is closed, or the name can't be sent.
         TypeError: The content is no file.
-
-    Attributes:
-        size: Bytes of the content; None if it isn't known, or not before `load`.
-        is_async: Whether it is read with `await`.
     """
 
     def __init__(
         self, name: str, content: AsyncFileContent, content_type: str | None = None
     ) -> None:
         self.size: int | None = None
+        """Bytes of the content; None if it isn't known, or not before `load`."""
         self.is_async = False
+        """Whether it is read with `await`."""
         self._label = quote_short(name)
         self._repeatable = True
         self._consumed = False
@@ -93,8 +86,6 @@ class FilePart:
     def can_rewind(self) -> bool:
         """Whether the content can be read from its beginning, be it for the first time or again."""
         return self._repeatable or not self._consumed
-
-    # --- what the user gave ---------------------------------------------------------------------
 
     def _set_path(self, path: str) -> None:
         self._label = quote_short(path)
@@ -135,15 +126,8 @@ class FilePart:
         self._repeatable = not hasattr(content, "__anext__" if self.is_async else "__next__")
         self._open = lambda: nullcontext(content)
 
-    # --- what is sent ---------------------------------------------------------------------------
-
     def load(self) -> None:
-        """Make ready to be read from the beginning. Text is read here, to be encoded as UTF-8.
-
-        Raises:
-            TypeError: It is read with `await`.
-            ValueError: It was read already, and can be read only once.
-        """
+        """Make ready to be read from the beginning. Text is read here, to be encoded as UTF-8."""
         if self.is_async:
             raise TypeError(
                 f"{self._label} is an asynchronous file or iterator: use AsyncParticle to send it"
@@ -170,7 +154,8 @@ class FilePart:
 
     def chunks(self) -> Generator[bytes]:
         """Read the content from its beginning, about `CHUNK_SIZE` bytes at a time."""
-        self._begin()
+        self._consumed = True
+        self._done = 0
         with self._open() as content:
             for chunk in content:
                 yield self._count(chunk)
@@ -178,7 +163,8 @@ class FilePart:
 
     async def achunks(self) -> AsyncGenerator[bytes]:
         """Do what `chunks` does, for what is read with `await`."""
-        self._begin()
+        self._consumed = True
+        self._done = 0
         async with self._open() as content:
             async for chunk in content:
                 yield self._count(chunk)
@@ -194,11 +180,6 @@ class FilePart:
                 f"{self._label} was read already and can't be sent again: pass a path, bytes or a "
                 "seekable file object, or a new one for each call"
             )
-
-    def _begin(self) -> None:
-        self._check_unread()
-        self._consumed = True
-        self._done = 0
 
     def _count(self, chunk: object) -> bytes:
         content = chunk.encode() if isinstance(chunk, str) else _bytes_of(chunk)
@@ -224,11 +205,7 @@ class FilePart:
 
 
 def _target_name(name: str) -> str:
-    """Return a file name with forward slashes, relative to the project.
-
-    Raises:
-        ValueError: It is empty, would leave the project or can't be sent.
-    """
+    """Return a file name with forward slashes, relative to the project; ValueError otherwise."""
     plain = name.replace("\\", "/")
     normal = posixpath.normpath(plain)
     if _CONTROL(plain):
