@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 import attrs
 
-from .model import Model, copy_json, make_model, make_models
+from .model import Model, copy_json, json_names, make_model, make_models
 from .timestamps import parse_timestamp
 
 __all__ = ["Converter", "converter_for", "parse_date"]
@@ -120,15 +120,11 @@ def _convert_to_best(models: Sequence[type[Model]], value: Any) -> Any:
     return make_model(max(models, key=partial(_fit, json)), json)
 
 
-def _fit(json: Mapping[str, Any], model: type[Model]) -> tuple[int, int, int]:
-    """Return how well an object fits: by constants, then required fields, then known ones."""
-    constants = required = known = 0
-    for field in attrs.fields(model):
-        name = field.metadata["json_name"]
-        present = name in json
-        if get_origin(field.type) is Literal and present:
-            constants += 1 if json[name] in get_args(field.type) else -1
-        if field.default is attrs.NOTHING:
-            required -= not present
-        known += present
-    return constants, required, known
+def _fit(json: Mapping[str, Any], model: type[Model]) -> tuple[int, int]:
+    """Return how well an object fits: by its constants, then by the names of its fields."""
+    constants = sum(
+        json.get(field.metadata["json_name"]) in get_args(field.type)
+        for field in attrs.fields(model)
+        if get_origin(field.type) is Literal
+    )
+    return constants, len(json.keys() & json_names(model))

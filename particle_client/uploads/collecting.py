@@ -199,8 +199,6 @@ def _own_name(content: object) -> str | None:
     if path is not None:
         return os.path.basename(path)
     name: object = getattr(content, "name", None) if hasattr(content, "read") else None
-    if isinstance(name, bytes):
-        name = os.fsdecode(name)
     # Standard input and the like are called "<stdin>"; a number is a file descriptor.
     if not isinstance(name, str) or name.startswith("<"):
         return None

@@ -195,8 +195,6 @@ def test_standard_input_has_no_name() -> None:
     assert file_part(file, default_name="file").name == "file"
     file.name = 3
     assert file_part(file, default_name="file").name == "file"
-    file.name = b"/tmp/main.cpp"
-    assert file_part(file, default_name="file").name == "main.cpp"
 
 
 @pytest.mark.parametrize("empty", [{}, []])
