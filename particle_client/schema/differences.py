@@ -26,7 +26,7 @@ def _differences(hint: Any, value: Any, path: str) -> Iterator[str]:
     if hint is Any or hint is object:
         return
     origin = get_origin(hint)
-    is_model = isinstance(hint, type) and issubclass(hint, Model)
+    model = hint if isinstance(hint, type) and issubclass(hint, Model) else None
     if origin is Union or origin is UnionType:
         yield from _union_differences(get_args(hint), value, path)
     elif origin is list and isinstance(value, list):
@@ -35,10 +35,10 @@ def _differences(hint: Any, value: Any, path: str) -> Iterator[str]:
     elif origin is dict and isinstance(value, dict):
         for key, item in cast("dict[str, Any]", value).items():
             yield from _differences(get_args(hint)[1], item, f"{path}.{key}")
-    elif is_model and isinstance(value, dict):
-        yield from _model_differences(hint, cast("dict[str, Any]", value), path)
-    elif origin in _CONTAINERS or is_model:
-        expected = f"an object ({hint.__name__})" if is_model else _CONTAINERS[origin]
+    elif model is not None and isinstance(value, dict):
+        yield from _model_differences(model, cast("dict[str, Any]", value), path)
+    elif origin in _CONTAINERS or model is not None:
+        expected = _CONTAINERS[origin] if model is None else f"an object ({model.__name__})"
         yield f"{path}: {type(value).__name__} is not {expected}"
     elif mismatch := _expected_scalar(hint, value):
         # A value of another type altogether isn't shown: it may be a secret.
