@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 __all__ = ["TokenProvider"]
 
@@ -36,8 +36,14 @@ class TokenProvider:
         """
         return False
 
+    def __copy__(self) -> Self:
+        return self  # what it holds is shared by all who use it
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
     def __reduce_ex__(self, protocol: Any) -> NoReturn:
         raise TypeError(
-            f"{type(self).__name__} can't be pickled or copied, since it may hold secrets: "
+            f"{type(self).__name__} can't be pickled, since it may hold secrets: "
             "make one in each process. A store lets them share the token."
         )

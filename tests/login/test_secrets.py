@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import pickle
 import traceback
@@ -151,8 +152,11 @@ def test_providers_are_not_pickled(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "particle.config.json").write_text(f'{{"access_token": "{CANARY}"}}')
     for provider in [*providers(clock), CliProfile(folder=tmp_path)]:
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-            with pytest.raises(TypeError, match="can't be pickled or copied"):
+            with pytest.raises(TypeError, match="can't be pickled"):
                 pickle.dumps(provider, protocol)
+        # A copy of a setting that holds one goes on sharing its token.
+        assert copy.copy(provider) is provider
+        assert copy.deepcopy({"login": provider})["login"] is provider
 
 
 @pytest.mark.parametrize("value", [f"{CANARY} {CANARY}", f"{CANARY}\n", "ü" + CANARY])
