@@ -23,7 +23,6 @@ __all__ = [
 ]
 
 _KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping"}
-_COROUTINE = 0x80  # inspect.CO_COROUTINE, without importing that for it
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -40,11 +39,11 @@ def check_function(name: str, value: object) -> None:
         return
     if not callable(value):
         raise TypeError(f"{name} must be a function, not {name_of_type(value)}")
+    from inspect import iscoroutinefunction
+
     function = getattr(value, "func", value)  # of a partial
-    for each in (function, type(function).__call__):
-        code = getattr(each, "__code__", None)
-        if code is not None and code.co_flags & _COROUTINE:
-            raise TypeError(f"{name} must be a plain function: nobody would await an async one")
+    if iscoroutinefunction(function) or iscoroutinefunction(type(function).__call__):
+        raise TypeError(f"{name} must be a plain function: nobody would await an async one")
 
 
 def check_type(name: str, value: object, *kinds: type) -> None:
@@ -61,13 +60,7 @@ def check_number(name: str, value: object) -> None:
 
 
 def check_whole_number(name: str, value: object, other: str = "") -> None:
-    """Raise TypeError for what is no whole number.
-
-    Args:
-        name: The argument.
-        value: Its value.
-        other: What else it may be, for the message.
-    """
+    """TypeError for what is no whole number. `other` is what else it may be, for the message."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name} must be a whole number{other}, not {name_of_type(value)}")
 
@@ -85,20 +78,15 @@ def unexpected_arguments(
     """Return the error for keyword arguments that don't exist.
 
     Args:
-        unknown: Their names.
         known: The names that exist beside the method's own.
         whose: What takes them: `every method`.
         more: What else there is to say.
     """
     known, unknown = sorted(known), sorted(unknown)
-    hints = [hint for name in unknown if (hint := _hint(name, known))]
-    parts = [
-        f"unexpected argument: {', '.join(unknown)}.",
-        *hints,
-        *([more] if more else []),
-        f"Besides its own arguments, {whose} takes: {', '.join(known)}",
-    ]
-    return TypeError(" ".join(parts))
+    message = f"unexpected argument: {', '.join(unknown)}."
+    for hint in (*(_hint(name, known) for name in unknown), more):
+        message += f" {hint}" if hint else ""
+    return TypeError(f"{message} Besides its own arguments, {whose} takes: {', '.join(known)}")
 
 
 # What users of other clients of the Cloud API try.

@@ -36,23 +36,16 @@ class SecretDict(dict[str, Any]):
 
 
 def hidden(value: T) -> T:
-    """Give a str or a mapping in a form that isn't shown.
-
-    Anything else is given back as it is: no value, or a mistake that is noticed later.
-    """
-    kept: Any = value
+    """Return a str or a mapping in a form that isn't shown, anything else as it is."""
     if isinstance(value, str):
-        kept = Secret(str.__str__(value))
-    elif isinstance(value, Mapping):
-        kept = SecretDict(cast("Mapping[str, Any]", value))
-    return cast("T", kept)
+        return cast("T", Secret(str.__str__(value)))
+    if isinstance(value, Mapping):
+        return cast("T", SecretDict(cast("Mapping[str, Any]", value)))
+    return value
 
 
 def hide_options(options: Any) -> None:
-    """Hide the options of a call, but for numbers and functions, where they are.
-
-    They are in the variables of every function that they are passed through.
-    """
+    """Hide the options of a call where they are: in the variables of each function on their way."""
     for name, value in options.items():
         options[name] = hidden(value)
 

@@ -7,7 +7,6 @@ import re
 import time
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
-from ..base.async_only import AsyncOnly  # async only
 from ..base.checks import check_function
 from ..base.errors import APIConnectionError, DownloadError
 from ..base.response import WEB_PAGE, ResponseDecodeError
@@ -46,9 +45,7 @@ _BATCH = 1024 * 1024
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 
 
-class AsyncDownload(
-    AsyncOnly,  # async only
-):
+class AsyncDownload:
     """A file that is downloaded piece by piece: an iterator over bytes.
 
     ```python

@@ -10,7 +10,6 @@ from inspect import iscoroutinefunction
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from ..base.async_only import AsyncOnly
 from ..base.checks import check_function
 
 if TYPE_CHECKING:
@@ -185,7 +184,7 @@ class DeviceResults(Generic[D, T]):
         future.add_done_callback(self._finished.put)
 
 
-class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
+class AsyncDeviceResults(Generic[D, T]):
     """The results of `AsyncParticle.map_devices`, as they come. Each device gives one.
 
     Iterate over it with `async for`. Leaving the loop, `aclose()` or the end of an `async with`

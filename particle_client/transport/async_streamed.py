@@ -181,5 +181,3 @@ class AsyncStreamedResponse:
             with suppress(Exception):
                 async for _ in pieces:
                     pass
-
-
