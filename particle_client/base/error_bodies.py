@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import cast
 
 from .text import shorten
@@ -25,10 +26,10 @@ def read_body(content: bytes) -> object:
     if not content:
         return None
     text = content.decode("utf-8-sig", "replace")
-    try:
-        return json.loads(text)  # of JSON in another encoding, the most can be read
-    except (ValueError, RecursionError):
-        return text
+    for readable in (content, text):  # of JSON in a broken encoding, the most can be read
+        with suppress(ValueError, RecursionError):
+            return json.loads(readable)
+    return text
 
 
 def describe_error(body: object) -> tuple[str | None, str | None]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from ..base.checks import check_function, check_type, unexpected_arguments
 from ..base.errors import ParticleError
 from ..base.request import Timeout
-from ..base.secrets import Secret, hide_options
+from ..base.secrets import Secret
 from ..base.status_errors import APIStatusError, RateLimitError, RedirectError, status_error
-from .options import RequestOptions
+from .options import check_options
 from .requests import authorization_for, build_request
 from .retries import RetryAttempt, retry_policy_from
 from .telemetry import RequestSpan, is_observed, log_retry
@@ -21,30 +19,12 @@ if TYPE_CHECKING:
     from ..base.response import Response
     from .client_base import ClientBase
     from .operation import Operation
+    from .options import RequestOptions
     from .protocols import MultipartContent
     from .redirects import Redirect
     from .retries import RetryPolicy
 
-__all__ = ["Call", "check_options"]
-
-_OPTION_NAMES = frozenset(RequestOptions.__annotations__)
-_MAPPINGS = ("headers", "query", "extra_body")
-
-
-def check_options(options: RequestOptions) -> None:
-    """Check the options of a call, and hide in them what may be a secret.
-
-    Raises:
-        TypeError: There is a keyword that no method has, or a value of another type.
-    """
-    if not options:
-        return
-    hide_options(options)
-    if not options.keys() <= _OPTION_NAMES:
-        raise unexpected_arguments(options.keys() - _OPTION_NAMES, _OPTION_NAMES, "every method")
-    check_function("on_response", options.get("on_response"))
-    for name in _MAPPINGS:
-        check_type(name, options.get(name), Mapping)
+__all__ = ["Call"]
 
 
 class Call:
@@ -85,8 +65,7 @@ class Call:
         basic: tuple[str, str] | None,
         body_args: dict[str, Any],
     ) -> None:
-        if options:
-            check_options(options)
+        check_options(options)
         self._client = client
         self.operation = operation
         self.path = path

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .config import ClientOptions
     from .protocols import Limiter
 
-__all__ = ["ClientBase", "check_one_body"]
+__all__ = ["ClientBase"]
 
 
 class ClientBase:
@@ -116,11 +116,3 @@ class ClientBase:
 
         def __getattr__(self, name: str) -> Any:
             raise missing_attribute(self, name)
-
-
-def check_one_body(json: object, form: object, content: object) -> None:
-    """Raise TypeError where a request is given several bodies."""
-    if (not isinstance(json, Unset)) + (form is not None) + (content is not None) > 1:
-        raise TypeError("a request has one body: pass json=, form= or content=")
-    check_type("form", form, Mapping)
-    check_type("content", content, bytes)

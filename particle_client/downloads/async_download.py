@@ -13,8 +13,8 @@ from ..base.response import WEB_PAGE, ResponseDecodeError
 from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.async_waiting import in_thread, sleep
-from ..calls.call import check_options
 from ..calls.operation import RAW
+from ..calls.options import check_options
 from ..calls.retries import RetryAttempt, retry_policy_from
 from ..calls.telemetry import is_observed, log_retry
 from .targets import Target

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..base.secrets import hidden
 from ..base.unset import Unset
-from ..calls.call import check_options
 from ..calls.encoding import text_pairs
+from ..calls.options import check_options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

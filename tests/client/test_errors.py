@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -442,7 +443,7 @@ def make(cls: type[Any]) -> Any:
     """Give an error of a class with something in each attribute."""
     if issubclass(cls, APIStatusError):
         content = b'{"error":"mfa_required","error_description":"d","mfa_token":"t"}'
-        return cls(raw_response(418, content, {"retry-after": "7"}))
+        return cls(raw_response(418, content, httpx.Headers({"Retry-After": "7"})))
     if issubclass(cls, APITimeoutError):
         return cls("message", method="GET", url="http://x", sent=False, phase="connect")
     if issubclass(cls, APIConnectionError):
