@@ -31,7 +31,7 @@ class Timeout:
         pool: For a free connection.
     """
 
-    __slots__ = ("connect", "pool", "read", "write")
+    __slots__ = ("connect", "read", "write", "pool")  # noqa: RUF023  (in the order of phases)
 
     def __init__(
         self,
