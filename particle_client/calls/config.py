@@ -175,18 +175,19 @@ def _check_header(name: object, value: object) -> None:
 def _tool(tool: Tool | None) -> str:
     """Return `name@version, component@version`, as Particle's own tools name themselves."""
     check_type("tool", tool, str, Mapping)
-    if not isinstance(tool, Mapping):
-        return tool or ""
-    parts = [(part, part.get("version")) for part in (tool, *tool.get("components", ()))]
-    names = [_name("tool", part) + (f"@{version}" if version else "") for part, version in parts]
-    return ", ".join(names)
+    if not tool or isinstance(tool, str):
+        return str(tool or "")
+    return ", ".join(
+        _name("tool", part) + (f"@{part['version']}" if part.get("version") is not None else "")
+        for part in (tool, *tool.get("components", ()))
+    )
 
 
 def _project(project: Tool | None) -> str:
     """Return `name; key=value; …`."""
     check_type("project", project, str, Mapping)
-    if not isinstance(project, Mapping):
-        return project or ""
+    if not project or isinstance(project, str):
+        return str(project or "")
     more = (f"{key}={value}" for key, value in project.items() if key != "name")
     return "; ".join((_name("project", project), *more))
 

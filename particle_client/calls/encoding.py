@@ -106,8 +106,8 @@ def encode_json(body: object) -> bytes:
     """
     fields: dict[str, object] = {}
     if isinstance(body, dict):
-        fields = cast("dict[str, object]", body)
-        body = {name: value for name, value in fields.items() if not isinstance(value, Unset)}
+        given = cast("dict[str, object]", body).items()
+        body = fields = {name: value for name, value in given if not isinstance(value, Unset)}
     content, error = _try_encode(body)
     name = "the body"
     if error is not None:
