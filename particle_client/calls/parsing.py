@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["parse", "parse_page"]
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 # Fields that say how a request went, and hold nothing of what was asked for.
 _OUTCOME = {"ok", "error", "error_description", "code", "description", "info", "message"}
@@ -37,7 +38,7 @@ class _Shape(NamedTuple):
     convert: Callable[[Any], Any] | None
 
 
-def parse(response: Response[Any], returns: Any, strict: bool) -> Any:
+def parse(response: Response[Any], returns: type[T], strict: bool) -> T:
     """Return what a method returns for a successful response.
 
     Args:
@@ -50,7 +51,7 @@ def parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         ResponseDecodeError: The body can't be read as `returns`.
     """
     try:
-        return _parse(response, returns, strict)
+        return cast("T", _parse(response, returns, strict))
     except ParticleError as error:
         clear_frames(error)
         raise
@@ -91,9 +92,9 @@ def parse_page(
     is_array = response.content.lstrip()[:1] == b"["
     if is_array and (pagination.bare or not strict):
         if strict:
-            parse(response, list[item], strict)
+            parse(response, cast("type[Any]", list[item]), strict)
         return model.from_dict(BareArray({pagination.items: response.json()}))
-    return cast("M", parse(response, model, strict))
+    return parse(response, model, strict)
 
 
 _EMPTY: dict[str, Any] = {"object": {}, "optional": {}, "array": [], "value": None}
