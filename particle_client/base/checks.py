@@ -41,8 +41,7 @@ def check_function(name: str, value: object) -> None:
         raise TypeError(f"{name} must be a function, not {name_of_type(value)}")
     from inspect import iscoroutinefunction
 
-    function = getattr(value, "func", value)  # of a partial
-    if iscoroutinefunction(function) or iscoroutinefunction(type(function).__call__):
+    if iscoroutinefunction(value) or iscoroutinefunction(type(value).__call__):
         raise TypeError(f"{name} must be a plain function: nobody would await an async one")
 
 

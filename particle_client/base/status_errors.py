@@ -211,17 +211,13 @@ def status_error(response: Response[Any], *, secrets: Iterable[str] = ()) -> API
     """
     status = response.status_code
     code = _field(read_body(response.content), "error")
-    kind: type[APIStatusError]
+    kind = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
     if status == 403 and code == "mfa_required":
         kind = MFARequiredError
     elif status in (400, 401) and code in ("invalid_grant", "invalid_client"):
         kind = InvalidCredentialsError
-    elif status in _BY_STATUS:
-        kind = _BY_STATUS[status]
-    elif status >= 500:
-        kind = InternalServerError
-    else:
-        kind = RedirectError if 300 <= status <= 399 else APIStatusError
+    elif 300 <= status <= 399:
+        kind = RedirectError
     return kind(response, secrets=secrets)
 
 

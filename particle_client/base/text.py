@@ -18,10 +18,8 @@ def plain_text(name: str, value: str | float) -> str:
         ValueError: It can't be written; names the argument, and doesn't show the value.
     """
     if isinstance(value, str):
-        if not str.isascii(value) and (lone := _SURROGATE(value)):
-            raise ValueError(
-                f"{name} is not valid Unicode text: there is {lone[0]!r} at position {lone.start()}"
-            )
+        if not str.isascii(value) and _SURROGATE(value):
+            raise ValueError(f"{name} is not valid Unicode text")
         return str.__str__(value)
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -36,26 +36,6 @@ class Call:
         token: The client's access token, if `wants_token`.
     """
 
-    __slots__ = (
-        "_basic",
-        "_body_args",
-        "_client",
-        "_deadline",
-        "_followed",
-        "_options",
-        "_policy",
-        "_redirect",
-        "_rejected",
-        "_request",
-        "_retries",
-        "_span",
-        "delay",
-        "multipart",
-        "operation",
-        "path",
-        "token",
-    )
-
     def __init__(
         self,
         client: ClientBase,

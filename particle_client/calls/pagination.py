@@ -9,6 +9,9 @@ from ..schema.conversion import converter_for
 from ..schema.fields import model
 from ..schema.model import Model
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["BareArray", "Items", "PageBase", "Pagination"]
 
 T = TypeVar("T")
@@ -52,7 +55,14 @@ class BareArray(dict[str, Any]):
 class PageBase(Generic[B, T]):
     """One page of a list."""
 
-    def __init__(self, body: B, pagination: Pagination, hint: Any, number: int) -> None:
+    def __init__(
+        self,
+        body: B,
+        pagination: Pagination,
+        hint: Any,
+        number: int,
+        fetch: Callable[[dict[str, Any]], Any],
+    ) -> None:
         self.body = body
         """The whole response, with what it says beside the items."""
         self.number = number
@@ -64,6 +74,7 @@ class PageBase(Generic[B, T]):
         """The items of this page."""
         self._pagination = pagination
         self._hint = hint
+        self._fetch = fetch  # from a query to the body of its page
 
     @property
     def total_pages(self) -> int | None:
