@@ -17,7 +17,6 @@ __all__ = [
     "check_number",
     "check_type",
     "check_whole_number",
-    "missing_attribute",
     "name_of_type",
     "unexpected_arguments",
 ]
@@ -102,21 +101,6 @@ def _hint(name: str, known: list[str]) -> str:
 
     if name in _OTHER_CLIENTS:
         return _OTHER_CLIENTS[name]
-    snake = _snake(name)
+    snake = _WORD.sub("_", name).lower()
     found = get_close_matches(snake, known, 1) or [snake] * (snake != name)
     return f"Did you mean {found[0]}?" if found else ""
-
-
-def _snake(name: str) -> str:
-    return _WORD.sub("_", name).lower()
-
-
-def missing_attribute(owner: object, name: str) -> AttributeError:
-    """Return the error for an attribute that isn't there: it may be the JavaScript SDK's name."""
-    kind, snake = type(owner), _snake(name)
-    hint = ""
-    if snake != name and not name.startswith("_"):
-        hint = "; docs/from-javascript.md lists the methods of the JavaScript SDK"
-        if hasattr(kind, snake):
-            hint = f". Did you mean {snake}?"
-    return AttributeError(f"{kind.__name__} has no attribute {name!r}{hint}", name=name, obj=owner)

@@ -9,7 +9,6 @@ from ..base.checks import (
     check_bool,
     check_function,
     check_type,
-    missing_attribute,
     unexpected_arguments,
 )
 from ..base.unset import UNSET, Unset
@@ -111,8 +110,3 @@ class ClientBase:
             self._credentials if isinstance(access_token, Unset) else Credentials(access_token)
         )
         return copy
-
-    if not TYPE_CHECKING:  # checkers shall see the mistake
-
-        def __getattr__(self, name: str) -> Any:
-            raise missing_attribute(self, name)

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from ..base.text import plain_text
 from ..base.unset import Unset
-from ..schema.model import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,8 +51,6 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
     for wire, value in values.items():
         if value is None or isinstance(value, Unset):
             continue
-        if not isinstance(wire, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"the names of a query or form must be str, not {type(wire).__name__}")
         wire = _text("the name of a value", wire)
         if isinstance(value, Iterator):
             # A retry of the request, or the next page of its response, would come without it.
@@ -73,7 +70,7 @@ def _text(wire: str, value: object) -> str:
     if isinstance(value, str | int | float):
         return plain_text(_argument(wire), value)
     if hasattr(value, "isoformat"):
-        return str(to_json(value))
+        return str(_to_json(value))
     hint = ": pass its id" if hasattr(value, "id") else ""
     kind = type(value).__name__
     raise TypeError(f"{_argument(wire)} can't be sent in a query or a form: it is a {kind}{hint}")
@@ -83,16 +80,17 @@ def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None
     """Return a list parameter in the comma-separated form that the Cloud API takes."""
     if values is None or isinstance(values, Unset | str):
         return values
-    if not isinstance(values, Iterable) or isinstance(values, _NO_SEQUENCES):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"{name} must be a list of str, not {type(values).__name__}")
     texts = list(values)
-    for text in texts:
-        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            kind = type(text).__name__
-            raise TypeError(f"{name} must be a list of str, but there is a {kind} in it")
-        if "," in text:
-            raise ValueError(f"{name}: a comma separates items, so none may hold one: {text!r}")
-    return ",".join(texts)
+    joined = ",".join(texts)
+    if texts and joined.count(",") >= len(texts):
+        raise ValueError(f"{name}: a comma separates items, so none may hold one: {joined!r}")
+    return joined
+
+
+def _to_json(value: object) -> Any:
+    from ..schema.model import to_json  # loads attrs, which not every call needs
+
+    return to_json(value)
 
 
 # --- JSON -----------------------------------------------------------------------------------------
@@ -141,7 +139,7 @@ def _default(value: object) -> object:
         raise _UnsetInside
     if isinstance(value, Iterator):
         raise TypeError(f"a {type(cast('object', value)).__name__} can be read only once")
-    return to_json(value)
+    return _to_json(value)
 
 
 _encode = json.JSONEncoder(
@@ -154,7 +152,7 @@ def with_fields(body: object, more: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(body, Unset):
         body = {}
     elif not isinstance(body, dict):
-        body = to_json(body)
+        body = _to_json(body)
     if not isinstance(body, dict):
         raise TypeError(f"extra_body adds to an object, but the body is a {type(body).__name__}")
     fields = dict(cast("dict[str, Any]", body))

@@ -144,14 +144,6 @@ class PageBase(Generic[B, T]):
     def __bool__(self) -> bool:
         return bool(self.items)
 
-    if not TYPE_CHECKING:  # checkers shall see the mistake
-
-        def __len__(self) -> int:
-            raise TypeError("a page has no len(): see `page.items` (this page) and `page.total`")
-
-        def __getitem__(self, key: object) -> Any:
-            raise TypeError(f"a page has no [{key!r}]: the items of this page are `page.items`")
-
 
 def _array_of_items(response: dict[str, Any], name: str) -> list[Any]:
     """Find the array of the items, which may come under another name than the document has."""

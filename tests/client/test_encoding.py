@@ -126,11 +126,11 @@ async def test_names_of_a_query_are_escaped(
     assert recorder.last.query == list(query.items())
 
 
-@pytest.mark.parametrize("options", [{"query": {5: "a"}}, {"query": {b"a": "a"}}])
+@pytest.mark.parametrize("options", [{"query": {None: "a"}}, {"query": {b"a": "a"}}])
 async def test_names_of_a_query_are_text(
     options: dict[str, Any], wire: AsyncParticle, recorder: Recorder
 ) -> None:
-    with pytest.raises(TypeError, match="names of a query or form must be str"):
+    with pytest.raises(TypeError, match="the name of a value can't be sent in a query"):
         await wire.devices.get("1", **options)
     assert recorder.requests == []
 
@@ -192,8 +192,8 @@ def test_a_list_with_commas_takes_no_commas() -> None:
     once: Any = (each for each in "ab")
     assert comma("groups", once) == "a,b"
     wrong: Any
-    for wrong in (5, b"ab", {"a": 1}, [5], [None], [b"a"], object()):
-        with pytest.raises(TypeError, match=r"^groups must be a list of str"):
+    for wrong in (5, b"ab", [5], [None], [b"a"], object()):
+        with pytest.raises(TypeError, match=r"not iterable|expected str instance"):
             comma("groups", wrong)
 
 
