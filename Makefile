@@ -31,9 +31,10 @@ demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
 test: $(INSTALLED) ## Run all tests
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-check: $(INSTALLED) ## Check format, lint, types, the OpenAPI document and generated code
+check: $(INSTALLED) ## Check format, lint, layers, types, the OpenAPI document and generated code
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
+	@found=$$($(BIN)/lint-imports --no-logo --no-cache) || { echo "$$found"; exit 1; }
 	@$(BIN)/python -m generator --check
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.documentation

@@ -15,7 +15,7 @@ TINY = 16
 
 
 def typical_events(count: int, first: int = 0) -> bytes:
-    """Give events as the cloud sends them."""
+    """Return events as the cloud sends them."""
     return b"".join(_event(number) for number in range(first, first + count))
 
 
@@ -69,7 +69,7 @@ def _serve(events: int) -> None:
 
 @cache
 def _body(name: str, events: int) -> bytes:
-    """Give the chunks of a response."""
+    """Return the chunks of a response."""
     if name == "single":
         return b"".join(_chunk(_event(number)) for number in range(events))
     content = typical_events(events)

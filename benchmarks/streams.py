@@ -310,7 +310,7 @@ particle.getEventStream({ deviceId: 'mine', name: prefix, auth: 'token' }).then(
 
 
 def javascript_sdk() -> str | None:
-    """Give the folder of particle-api-js: from PARTICLE_API_JS, or where npm installs globally."""
+    """Return the folder of particle-api-js: PARTICLE_API_JS, or where npm installs globally."""
     folder = os.environ.get("PARTICLE_API_JS")
     if folder is None and shutil.which("npm"):
         root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False)

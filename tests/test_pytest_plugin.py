@@ -126,7 +126,7 @@ ASYNC = """
     import pytest
 
     pytestmark = pytest.mark.anyio
-    clients = []
+    clients, streams = [], []
 
     @pytest.fixture
     def anyio_backend():
@@ -140,12 +140,13 @@ ASYNC = """
 
     async def test_in_another_loop(async_particle, particle_sandbox):
         await async_particle.user.get()
-        events = async_particle.events.stream(device="mine")
-        await events.connect()  # and left open
+        streams.append(async_particle.events.stream(device="mine"))
+        await streams[0].connect()  # and left open
         assert particle_sandbox.open_streams == 1
 
     def test_all_is_closed():
         assert clients[0]._transport.closed
+        assert not streams[0].connected
 """
 
 

@@ -38,8 +38,7 @@ from particle_client import (
     RequestOptions,
     errors,
 )
-from particle_client.methods.publishing import PromptOptions
-from particle_client.methods.stream_options import EventStreamOptions
+from particle_client.methods.stream_options import EventStreamOptions, PromptOptions
 from particle_client.sandbox import Sandbox
 from particle_client.sandbox.demo import demo_cloud
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .errors import ConfigurationError
 from .secrets import Secret, SecretDict
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "check_bool",
     "check_function",
+    "check_more_than_0",
     "check_number",
     "check_type",
     "check_whole_number",
@@ -55,6 +57,13 @@ def check_number(name: str, value: object) -> None:
     """TypeError for what is no number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{name} must be a number, not {name_of_type(value)}")
+
+
+def check_more_than_0(name: str, unit: str, value: object) -> None:
+    """Raise an error for what is no number, or none above 0."""
+    check_number(name, value)
+    if not value > 0:  # type: ignore[operator]
+        raise ConfigurationError(f"{name} must be more than 0 {unit}: {value!r}")
 
 
 def check_whole_number(name: str, value: object, other: str = "") -> None:

@@ -56,7 +56,8 @@ class AsyncEventStream:
         self._reader = AsyncStreamReader(connect, options)
         self._state = self._reader.state
         self._buffer = self._reader.buffer
-        self._items = self._at_hand = self._buffer.items
+        self._items: deque[Item] = self._buffer.items
+        self._at_hand = self._items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream
@@ -253,7 +254,7 @@ class AsyncEventStream:
                 one, and count it in `dropped`.
         """
         self._buffer.limit(size, when_full)
-        self._at_hand = deque()  # each item that `_next` takes makes room for another one
+        self._at_hand = deque[Any]()  # each item that `_next` takes makes room for another one
         return self
 
     # --- the end --------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from types import CoroutineType
 from typing import TYPE_CHECKING
 
 from ..base.checks import check_function, check_number, check_type, name_of_type
-from ..base.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,19 +13,12 @@ if TYPE_CHECKING:
     from .event import Event
 
 __all__ = [
-    "check_more_than_0",
     "check_text",
     "check_timeout",
     "check_wait",
     "matches",
     "refuse_coroutine",
 ]
-
-
-def check_more_than_0(name: str, unit: str, value: object) -> None:
-    check_number(name, value)
-    if not value > 0:  # type: ignore[operator]
-        raise ConfigurationError(f"{name} must be more than 0 {unit}: {value!r}")
 
 
 def check_text(name: str, value: object) -> None:

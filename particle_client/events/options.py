@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from ..base.checks import check_number, check_type
+from ..base.checks import check_more_than_0, check_number, check_type
 from ..base.errors import ConfigurationError
-from .checks import check_more_than_0
 
 if TYPE_CHECKING:
     from collections.abc import Callable

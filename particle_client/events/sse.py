@@ -45,7 +45,7 @@ def _server_sent_event(name: str, data: str, last_event_id: str) -> ServerSentEv
 
 
 class EventStreamParser(Generic[T]):
-    """Takes the bytes of one connection and gives its events.
+    """Turns the bytes of one connection into events.
 
     Args:
         make: Makes an event of its name (empty when the stream gave none), data and id.
@@ -195,7 +195,7 @@ class EventStreamParser(Generic[T]):
     def _lines(
         self, chunk: bytes, start: int, into: MutableSequence[T], *, until_block_ends: bool = False
     ) -> int:
-        """Take lines from `start` on and keep an unfinished one. Give where the next one begins."""
+        """Take lines from `start` on, keep an unfinished one; return where the next one begins."""
         partial = self._partial
         while (end := chunk.find(b"\n", start)) >= 0:
             if partial:
@@ -274,7 +274,7 @@ class EventStreamParser(Generic[T]):
 
 
 def parse(content: bytes) -> list[ServerSentEvent]:
-    """Give the events of a whole event stream, for example of a recorded one."""
+    """Return the events of a whole event stream, for example of a recorded one."""
     events: list[ServerSentEvent] = []
     EventStreamParser(
         _server_sent_event, max_line_size=len(content), max_event_size=len(content)

@@ -134,7 +134,7 @@ class FlashWatch:
         ) from error.__cause__
 
     def result(self, answer: DeviceFlashed) -> FlashResult:
-        """Give the result of a flash that is finished."""
+        """Return the result of a flash that is finished."""
         return FlashResult(
             device_id=self.device_id,
             version=self._version,

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack, cast
+import time
+from typing import TYPE_CHECKING, NamedTuple, Unpack, cast
 
+from ..base.checks import check_function, check_more_than_0, check_type
 from ..base.errors import StreamTimeoutError
 from ..base.unset import UNSET, Unset
+from ..events.checks import check_text
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
 from .async_event_streams import open_stream
 from .async_resource import AsyncResource
-from .publishing import Prompt, PromptOptions
-from .stream_options import EventStreamOptions, events_path, org_events_path
+from .stream_options import EventStreamOptions, PromptOptions, events_path, org_events_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..calls.operation import Operation
+    from ..calls.options import RequestOptions
     from ..events.async_stream import AsyncEventStream
     from ..events.event import Event
 
@@ -90,10 +93,10 @@ class AsyncAccountEventMethods(AsyncResource):
 
         Cloud API: publishEvent, POST /v1/devices/events, and streamMyEventsByPrefix.
         """
-        prompt = Prompt(name, wait_for, timeout, where)
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
-        send = (PUBLISH_EVENT, body)
-        return await _publish_and_wait(self, prompt, device or "mine", where, send, options)
+        publish = _Publish(PUBLISH_EVENT, name, body)
+        device = device or "mine"
+        return await _publish_and_wait(self, publish, wait_for, where, device, timeout, options)
 
 
 class AsyncProductEventMethods(AsyncResource):
@@ -149,10 +152,9 @@ class AsyncProductEventMethods(AsyncResource):
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events; and
         streamProductEvents. Permissions of API users: events:send, events:get.
         """
-        prompt = Prompt(name, wait_for, timeout, where)
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
-        send = (PUBLISH_PRODUCT_EVENT, {**body, "as_device_id": as_device_id})
-        return await _publish_and_wait(self, prompt, device, where, send, options)
+        publish = _Publish(PUBLISH_PRODUCT_EVENT, name, {**body, "as_device_id": as_device_id})
+        return await _publish_and_wait(self, publish, wait_for, where, device, timeout, options)
 
 
 class AsyncOrgEventMethods(AsyncResource):
@@ -183,24 +185,42 @@ class AsyncOrgEventMethods(AsyncResource):
         return open_stream(self, org_events_path(prefix, product, device), options, prefix)
 
 
+class _Publish(NamedTuple):
+    """The request that publishes an event."""
+
+    operation: Operation
+    name: str
+    body: Mapping[str, object]
+
+
 async def _publish_and_wait(
     resource: AsyncResource,
-    prompt: Prompt,
-    device: str | None,
+    publish: _Publish,
+    wait_for: str | None,
     where: Callable[[Event], object] | None,
-    send: tuple[Operation, Mapping[str, object]],
+    device: str | None,
+    timeout: float,
     options: PromptOptions,
 ) -> Event:
-    path = events_path(prompt.response, device)
+    check_text("name", publish.name)
+    check_type("wait_for", wait_for, str)
+    check_more_than_0("timeout", "seconds", timeout)
+    check_function("where", where)
+    deadline = time.monotonic() + timeout
+    response = publish.name if wait_for is None else wait_for
+    outcome = "wasn't published: the event stream for the response couldn't be opened"
+    path = events_path(response, device)
     stream = open_stream(resource, path, cast("EventStreamOptions", options))
-    operation, body = send
     try:
-        await stream.connect(prompt.remaining)
-        request = prompt.request_options(options)
-        await resource._call(operation, request, Ok, json=body)
-        prompt.published = True
-        return await stream.wait_for(prompt.response, timeout=prompt.remaining, where=where)
+        await stream.connect(timeout)
+        left = max(deadline - time.monotonic(), 0.001)
+        request = cast("RequestOptions", {**options, "timeout": left})
+        await resource._call(publish.operation, request, Ok, json=publish.body)
+        outcome = f"was published, but no response {response!r} came"
+        left = max(deadline - time.monotonic(), 0.0)
+        return await stream.wait_for(response, timeout=left, where=where)
     except StreamTimeoutError as error:
-        raise prompt.timed_out() from error.__cause__
+        message = f"Event {publish.name!r} {outcome} within {timeout:g} s."
+        raise StreamTimeoutError(message) from error.__cause__
     finally:
         await stream.aclose()

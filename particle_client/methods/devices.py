@@ -6,21 +6,18 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from ..base.checks import check_bool
+from ..base.checks import check_bool, check_more_than_0
 from ..base.errors import StreamTimeoutError
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.parsing import parse
 from ..calls.paths import path_segment
 from ..calls.waiting import in_thread
-from ..events.checks import check_more_than_0
 from ..firmware.errors import raise_compile_error
-from ..firmware.flashing import FlashWatch
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
 from .arguments import program
-from .event_streams import open_stream
 from .resource import Resource
 
 if TYPE_CHECKING:
@@ -127,6 +124,9 @@ class DeviceMethods(Resource):
 
         if not wait:
             return send()
+        from ..firmware.flashing import FlashWatch  # event streams take their time to load
+        from .event_streams import open_stream
+
         watch = FlashWatch(device_id, wait_timeout)
         # First listen, then flash: so no event is missed.
         stream = open_stream(self, path + "/events/spark%2F", _of_stream(options))

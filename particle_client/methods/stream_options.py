@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..base.checks import unexpected_arguments
+from ..base.checks import check_more_than_0, unexpected_arguments
 from ..base.request import Timeout
 from ..base.secrets import hide_options
 from ..calls.operation import Operation
 from ..calls.options import RequestOptions
 from ..calls.paths import path_segment
-from ..events.checks import check_more_than_0, check_text
+from ..events.checks import check_text
 from ..events.options import StreamOptions
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EventStreamOptions",
+    "PromptOptions",
     "connect_options",
     "events_path",
     "org_events_path",
@@ -39,6 +40,15 @@ class EventStreamOptions(StreamOptions, total=False):
     """Further query parameters."""
     timeout: float
     """The same as `connect_timeout`."""
+    access_token: str | None
+    """Instead of the client's; None sends none."""
+
+
+class PromptOptions(TypedDict, total=False):
+    """What `publish_and_wait` takes besides, by keyword."""
+
+    headers: Mapping[str, str]
+    """Further headers, of all its requests."""
     access_token: str | None
     """Instead of the client's; None sends none."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .async_over_httpx import AsyncTransport
-from .over_httpx import Transport
+if TYPE_CHECKING:
+    from .async_over_httpx import AsyncTransport
+    from .over_httpx import Transport
 
 __all__ = ["make_async_transport", "make_transport"]
 
@@ -17,6 +18,8 @@ def make_transport(http_client: Any | None, *, loopback: bool = False) -> Transp
         http_client: None, or a client of httpx or httpx2.
         loopback: Whether the cloud is on this machine: then no proxy is used.
     """
+    from .over_httpx import Transport  # not for an AsyncParticle
+
     if http_client is None or _is_httpx(http_client, "close"):
         return Transport(http_client, loopback=loopback)
     raise _type_error(http_client)
@@ -33,6 +36,8 @@ def make_async_transport(http_client: Any | None, *, loopback: bool = False) -> 
     Raises:
         ConfigurationError: aiohttp isn't installed.
     """
+    from .async_over_httpx import AsyncTransport  # not for a Particle
+
     if http_client is None or _is_httpx(http_client, "aclose"):
         return AsyncTransport(http_client, loopback=loopback)
     bases = {

@@ -25,6 +25,8 @@ __all__ = ["CLOSED", "AsyncConnection"]
 
 CLOSED = "The client was closed"
 
+_LARGEST_READ = 256 * 1024
+
 
 class AsyncConnection(httpcore.AsyncNetworkBackend):
     """The network of one connection.
@@ -88,13 +90,17 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
     def __init__(self, stream: httpcore.AsyncNetworkStream, connection: AsyncConnection) -> None:
         self._stream = stream
         self._connection = connection
+        self._read_size = 0
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         connection = self._connection
         if not isinstance(connection.read_timeout, Unset):
             timeout = connection.read_timeout
+        # While more is waiting than is read, more is read at a time.
+        size = max(max_bytes, self._read_size)
         while True:
-            received = await self._stream.read(max_bytes, connection.clamp(timeout))
+            received = await self._stream.read(size, connection.clamp(timeout))
+            self._read_size = min(2 * size, _LARGEST_READ) if len(received) == size else 0
             if connection.joiner is None or not received:
                 return received
             if joined := connection.joiner.feed(received):

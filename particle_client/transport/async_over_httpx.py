@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..base.errors import ConfigurationError
 from .async_streamed import AsyncStreamedResponse
@@ -172,5 +172,5 @@ def _hide_url(built: Any, redacted_url: str) -> None:
     def redacted(url: object) -> str:
         return redacted_url
 
-    kind: Any = type(built.url)
+    kind = cast("Any", type(built.url))
     built.url = type("RedactedURL", (kind,), {"__str__": redacted})(built.url)

@@ -15,7 +15,7 @@ import os
 import threading
 from contextlib import AsyncExitStack
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from weakref import WeakSet
 
 import httpcore
@@ -70,7 +70,7 @@ class AsyncPool:
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; the body of the response is left to be read."""
-        extensions: Any = request.extensions
+        extensions = cast("dict[str, Any]", request.extensions)
         origin = request.url.origin
         alone = any(
             value == b"close" for name, value in request.headers if name.lower() == b"connection"

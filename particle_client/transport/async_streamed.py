@@ -36,7 +36,8 @@ class AsyncStreamedResponse:
         self.status_code = http_response.status_code
         self.headers = http_response.headers
         self.request = request
-        self._network_stream = http_response.extensions.get("network_stream")
+        if http_response.extensions.get("http_version") != b"HTTP/2":  # others share that
+            self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
             self._connection = self._network_stream.get_extra_info("connection")
 
@@ -158,10 +159,7 @@ class AsyncStreamedResponse:
         """
         if self._connection is not None:
             self._connection.interrupt()
-        elif (
-            self._network_stream is not None
-            and self.http_response.extensions.get("http_version") != b"HTTP/2"
-        ):
+        elif self._network_stream is not None:
             shut_down(self._network_stream.get_extra_info("socket"))
 
     async def aclose(self) -> None:

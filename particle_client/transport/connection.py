@@ -26,6 +26,8 @@ __all__ = ["CLOSED", "Connection"]
 
 CLOSED = "The client was closed"
 
+_LARGEST_READ = 256 * 1024
+
 
 class Connection(httpcore.NetworkBackend):
     """The network of one connection.
@@ -89,13 +91,17 @@ class _Stream(httpcore.NetworkStream):
     def __init__(self, stream: httpcore.NetworkStream, connection: Connection) -> None:
         self._stream = stream
         self._connection = connection
+        self._read_size = 0
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         connection = self._connection
         if not isinstance(connection.read_timeout, Unset):
             timeout = connection.read_timeout
+        # While more is waiting than is read, more is read at a time.
+        size = max(max_bytes, self._read_size)
         while True:
-            received = self._stream.read(max_bytes, connection.clamp(timeout))
+            received = self._stream.read(size, connection.clamp(timeout))
+            self._read_size = min(2 * size, _LARGEST_READ) if len(received) == size else 0
             if connection.joiner is None or not received:
                 return received
             if joined := connection.joiner.feed(received):

@@ -148,7 +148,8 @@ def _system_error(error: BaseException) -> str | None:
         if isinstance(cause, OSError) and cause.strerror:
             return str(cause)
         if isinstance(cause, BaseExceptionGroup):  # one for each address
-            cause = cause.exceptions[0]
+            group: BaseExceptionGroup[BaseException] = cause
+            cause = group.exceptions[0]
         else:
             cause = cause.__cause__ or cause.__context__
     return None

@@ -28,7 +28,7 @@ class ChunkJoiner:
         self._is_over = False
         self._head: bytes | None = b""
         self._remaining = 0  # bytes of a chunk that has begun, and of the line end after it
-        self._held_back = b""  # a chunk header that isn't complete
+        self._held_back: bytes = b""  # a chunk header that isn't complete
 
     def feed(self, received: bytes) -> bytes:
         """Return what stands for the bytes received; none where only a chunk header has begun."""

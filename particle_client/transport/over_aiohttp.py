@@ -243,15 +243,20 @@ class _StreamedResponse(AsyncStreamedResponse):
 
     async def _aiter_raw(self) -> AsyncGenerator[bytes]:
         content = self.http_response.content
-        while not content.is_eof():
-            try:
+        try:
+            while not content.is_eof():
                 # aiohttp's own limit doesn't hold where chunks are malformed.
                 async with asyncio.timeout(self._read_timeout):
                     piece = await content.readany()
-            except TimeoutError as error:
-                raise_failure("timeout", error, self.request, phase="read")
-            yield piece
-        yield content.read_nowait()
+                yield piece
+            yield content.read_nowait()
+        except TimeoutError as error:
+            raise_failure("timeout", error, self.request, phase="read")
+        except aiohttp.ClientError:
+            # The error comes before what had come until then, which it keeps from being read.
+            content.set_exception(None)
+            yield content.read_nowait()
+            raise
         await self.aclose()
 
     def _is_consumed(self) -> bool:

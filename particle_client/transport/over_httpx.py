@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..base.errors import ConfigurationError
 from .failures import raise_typed
@@ -148,5 +148,5 @@ def _hide_url(built: Any, redacted_url: str) -> None:
     def redacted(url: object) -> str:
         return redacted_url
 
-    kind: Any = type(built.url)
+    kind = cast("Any", type(built.url))
     built.url = type("RedactedURL", (kind,), {"__str__": redacted})(built.url)

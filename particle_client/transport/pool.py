@@ -16,7 +16,7 @@ import os
 import threading
 from contextlib import ExitStack
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from weakref import WeakSet
 
 import httpcore
@@ -71,7 +71,7 @@ class Pool:
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; the body of the response is left to be read."""
-        extensions: Any = request.extensions
+        extensions = cast("dict[str, Any]", request.extensions)
         origin = request.url.origin
         alone = any(
             value == b"close" for name, value in request.headers if name.lower() == b"connection"

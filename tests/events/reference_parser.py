@@ -17,7 +17,7 @@ class Parsed:
 
 
 def parse_whole(content: bytes, last_event_id: str = "") -> Parsed:
-    """Give name (empty for none), data and id of each event, and what else the stream said."""
+    """Return name (empty for none), data and id of each event, and what else the stream said."""
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     # What follows the last line end is no line.
     lines = re.split("\r\n|\n|\r", text)[:-1]

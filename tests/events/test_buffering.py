@@ -25,7 +25,7 @@ PATIENCE = 20
 
 
 async def next_of(buffer: Any) -> str | None:
-    """Give the next event's data; None at the end."""
+    """Return the next event's data; None at the end."""
     if hasattr(buffer, "__anext__"):
         found = await asyncio.wait_for(anext(buffer, None), PATIENCE)
     else:

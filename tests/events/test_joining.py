@@ -18,7 +18,7 @@ HEAD = (
 
 
 def read(pieces: list[bytes]) -> tuple[bytes, bool, int]:
-    """Give the body that the HTTP library finds, whether it is whole, and in how many pieces."""
+    """Return the body that the HTTP library finds, whether it is whole, and in how many pieces."""
     connection = h11.Connection(h11.CLIENT)
     connection.send(h11.Request(method="GET", target="/", headers=[("host", "x")]))
     connection.send(h11.EndOfMessage())

@@ -94,7 +94,7 @@ async def test_as_a_device(client: AsyncParticle, device: VirtualDevice) -> None
 
 
 async def test_no_answer(client: AsyncParticle) -> None:
-    with pytest.raises(StreamTimeoutError, match="'ping' was published, but no answer 'pong'"):
+    with pytest.raises(StreamTimeoutError, match="'ping' was published, but no response 'pong'"):
         await client.events.publish_and_wait("ping", wait_for="pong", timeout=0.3)
 
 

@@ -64,7 +64,7 @@ def process() -> Iterator[StreamProcess]:
 async def follow(
     mode: str, url: str, at: dict[int, Callable[[], object]], count: int, **options: Any
 ) -> tuple[list[int], int]:
-    """Give the numbers of so many events, and the reconnects; do something after some of them."""
+    """Return the numbers of so many events, and the reconnects; do something after some of them."""
     numbers: list[int] = []
 
     def take(number: str | None) -> bool:

@@ -76,7 +76,8 @@ async def test_what_came_before_the_connection_broke() -> None:
             over_aiohttp(server.base_url, retries=0) as client,
             client.download_file("/v1/things", stream=True) as download,
         ):
-            content = download._response.http_response.content
+            response: Any = download._response
+            content = response.http_response.content
             while content.exception() is None:  # aiohttp knows, and the piece isn't read yet
                 await asyncio.sleep(0)
             assert await anext(download) == b"hello"

@@ -12,7 +12,8 @@ import anyio
 import pytest
 
 from particle_client import APIConnectionError, AsyncParticle, Particle
-from particle_client.transport import async_connection, connection, pool
+from particle_client.transport import async_connection, connection
+from particle_client.transport.waiting import acquire
 from tests.conftest import TOKEN
 
 from .servers import ScriptedServer, answer_once, read_request
@@ -54,13 +55,12 @@ def check(errors: list[BaseException | None]) -> None:
 
 def test_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     begun = threading.Semaphore(0)
-    acquire = pool.acquire
 
     def tell(semaphore: threading.Semaphore, timeout: float | None) -> bool:
         begun.release()
         return acquire(semaphore, timeout)
 
-    monkeypatch.setattr(pool, "acquire", tell)
+    monkeypatch.setattr("particle_client.transport.pool.acquire", tell)
     with Stalled() as server, ThreadPoolExecutor(CALLS) as threads:
         client = Particle(TOKEN, base_url=server.base_url)
         calls = [threads.submit(client.get, "/v1/things") for _ in range(CALLS)]
@@ -82,6 +82,8 @@ async def test_tasks(http_client: str | None) -> None:
         client = AsyncParticle(TOKEN, base_url=server.base_url, **options)
         calls = [asyncio.ensure_future(client.get("/v1/things")) for _ in range(CALLS)]
         await asyncio.to_thread(server.wait_for_requests)
+        for _ in range(1000):  # the others wait for their turn
+            await asyncio.sleep(0)
         await client.close()
         with anyio.fail_after(30):
             results = await asyncio.gather(*calls, return_exceptions=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import socket
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
+import anyio
+import httpx
 import pytest
 
-from particle_client import APIConnectionError, APITimeoutError, Timeout
+from particle_client import APIConnectionError, APITimeoutError, AsyncParticle, Timeout
 from tests.conftest import TOKEN
 
 from .servers import CERTIFICATE, ScriptedServer, answer_once, read_request
@@ -17,7 +20,6 @@ from .servers import CERTIFICATE, ScriptedServer, answer_once, read_request
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from particle_client import AsyncParticle
     from tests.both import Kind
     from tests.conftest import NewClient
     from tests.recorder import Recorder
@@ -152,3 +154,30 @@ async def test_a_certificate_that_nobody_trusts(
         monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
         client = new_client(access_token=TOKEN, base_url=server.base_url, retries=0)
         assert (await client.get("/v1/things")).json() == {}
+
+
+async def test_certificates_are_loaded_in_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So the event loop isn't held up by the first call."""
+    threads: list[int] = []
+    create_ssl_context = httpx.create_ssl_context
+
+    def tell(*arguments: Any, **options: Any) -> Any:
+        threads.append(threading.get_ident())
+        return create_ssl_context(*arguments, **options)
+
+    def script(server: ScriptedServer, connection: socket.socket) -> None:
+        while True:
+            read_request(connection)
+            connection.sendall(answer_once())
+
+    monkeypatch.setattr("httpx.create_ssl_context", tell)
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    with ScriptedServer(script, tls=True) as server:
+        async with (
+            AsyncParticle(TOKEN, base_url=server.base_url) as client,
+            anyio.create_task_group() as group,
+        ):
+            for _ in range(10):
+                group.start_soon(client.get, "/v1/things")
+    assert len(threads) == 1
+    assert threads[0] != threading.get_ident()
