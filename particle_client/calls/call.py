@@ -163,8 +163,9 @@ class Call:
         return found
 
     def _notify_hooks(self, response: Response[Any]) -> None:
-        if "on_response" in self._options:
-            self._options["on_response"](response)
+        hook = self._options.get("on_response")
+        if hook is not None:
+            hook(response)
 
     def _follow_redirect_or_reauthenticate(self, response: Response[Any]) -> bool:
         status = response.status_code

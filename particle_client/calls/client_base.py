@@ -52,9 +52,6 @@ class ClientBase:
         self._strict = check_bool("strict", options["strict"])
         self._retries = retry_policy_from(options["retries"])
         self._rate_limiter: Limiter | None = options["rate_limiter"]
-        if self._rate_limiter is not None and not hasattr(self._rate_limiter, "acquire"):
-            kind = type(self._rate_limiter).__name__
-            raise TypeError(f"rate_limiter must be a RateLimiter, not {kind}")
         self._on_request = options["on_request"]
         self._on_response = options["on_response"]
         check_function("on_request", self._on_request)

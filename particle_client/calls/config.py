@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from ..base.checks import check_type
 from ..base.errors import ConfigurationError
@@ -84,8 +84,6 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
             f"base_url {url!r} has no TLS: the access token would travel in the clear. "
             "Use https://, or pass allow_insecure_http=True if that is what you want."
         )
-    if any(unquote(segment) in (".", "..") for segment in parts.path.split("/")):
-        raise ConfigurationError(f"base_url must not hold '.' or '..': {url!r}")
     # As all parts of this package, and all HTTP libraries, write them.
     url = f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}"
     if url.endswith("/v1"):

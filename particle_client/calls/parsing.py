@@ -77,9 +77,7 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
     wanted: type | None = {"object": dict, "optional": dict, "array": list}.get(kind)
     if wanted is not None and not isinstance(json, wanted):
         found = type(json).__name__
-        raise ResponseDecodeError(
-            f"but the response is not {_described(returns)}: it is of type {found}", response
-        )
+        raise ResponseDecodeError(f"but the body is a {found}, not a {wanted.__name__}", response)
     if strict and (lines := differences(returns, json)):
         raise ResponseValidationError(response, tuple(lines))
     return json if convert is None else convert(json)
@@ -143,10 +141,3 @@ def _says_failed(kind: str, model: type[Model] | None, json: object, *, lacking:
     names = json_names(model)
     # An error that the API description has in a response is no surprise.
     return "error" not in names and (names - _OUTCOME).isdisjoint(fields)
-
-
-def _described(returns: Any) -> str:
-    if get_origin(returns) is list:
-        (item,) = get_args(returns)
-        return f"an array of {item.__name__}" if isinstance(item, type) else "an array"
-    return f"an object ({returns.__name__})" if isinstance(returns, type) else "an object"
