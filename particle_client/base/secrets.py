@@ -19,12 +19,6 @@ class Secret(str):
     def __repr__(self) -> str:
         return "'…'"
 
-    def __add__(self, other: str) -> Secret:
-        return Secret(str.__add__(self, other))
-
-    def __radd__(self, other: str) -> Secret:
-        return Secret(str.__add__(other, self))
-
 
 class SecretDict(dict[str, Any]):
     """Fields that may be secrets, whatever they are called: nothing of them is shown."""

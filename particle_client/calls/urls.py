@@ -25,7 +25,9 @@ def raw_operation(method: str, path: str, base_url: str) -> tuple[Operation, str
     if not path.startswith("/") and "://" in path:
         parts = urlsplit(path)
         if "@" in parts.netloc or parts.fragment or not _is_below(path, base_url):
-            raise ValueError(f"the URL is not below {base_url}: the access token goes nowhere else")
+            raise ValueError(
+                f"the URL is not below {base_url}: the access token goes to no other host"
+            )
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         path = path.removeprefix(urlsplit(base_url).path)
     plain = path.partition("?")[0]
