@@ -68,19 +68,21 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         if may_be_missing and not (strict and kind == "optional"):
             return None
         raise
-    array = _array_in(json) if kind == "array" and not strict else json
-    if _says_failed(kind, model, json, lacking=not isinstance(array, list)):
+    found: Any = _array_in(json) if kind == "array" and not strict else json
+    wanted = _JSON_TYPES.get(kind, object)
+    fits = isinstance(found, wanted)
+    if _says_failed(kind, model, json, lacking=not fits):
         raise RequestFailedError(response)
-    json = array
-    if kind == "nothing" or (kind == "optional" and not isinstance(json, dict) and not strict):
+    if kind == "nothing" or (kind == "optional" and not fits and not strict):
         return None
-    wanted: type | None = {"object": dict, "optional": dict, "array": list}.get(kind)
-    if wanted is not None and not isinstance(json, wanted):
-        found = type(json).__name__
-        raise ResponseDecodeError(f"but the body is a {found}, not a {wanted.__name__}", response)
-    if strict and (lines := differences(returns, json)):
+    if not fits:
+        kind_found = type(found).__name__
+        raise ResponseDecodeError(
+            f"but the body is a {kind_found}, not a {wanted.__name__}", response
+        )
+    if strict and (lines := differences(returns, found)):
         raise ResponseValidationError(response, tuple(lines))
-    return json if convert is None else convert(json)
+    return found if convert is None else convert(found)
 
 
 def parse_page(
@@ -95,6 +97,7 @@ def parse_page(
     return parse(response, model, strict)
 
 
+_JSON_TYPES: dict[str, type] = {"object": dict, "optional": dict, "array": list}
 _EMPTY: dict[str, Any] = {"object": {}, "optional": {}, "array": [], "value": None}
 
 
@@ -121,7 +124,7 @@ def _array_in(json: Any) -> Any:
         arrays: list[object] = [value for value in values if isinstance(value, list)]
         if len(arrays) == 1:
             return arrays[0]
-    return json
+    return cast("Any", json)
 
 
 def _says_failed(kind: str, model: type[Model] | None, json: object, *, lacking: bool) -> bool:
