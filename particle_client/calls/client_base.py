@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
-from ..base.checks import (
-    check_bool,
-    check_function,
-    check_type,
-    unexpected_arguments,
-)
+from ..base.checks import check_bool, check_function, check_type, unexpected_arguments
 from ..base.unset import UNSET, Unset
 from . import config
 from .credentials import Credentials
@@ -43,9 +38,7 @@ class ClientBase:
         )
         timeout = options["timeout"]
         self._timeout_given = not isinstance(timeout, Unset)
-        self._timeout = (
-            config.DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_from(timeout)
-        )
+        self._timeout = config.timeout_from(timeout)
         self._headers = config.default_headers(
             options["headers"], options["tool"], options["project"]
         )

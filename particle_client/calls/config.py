@@ -13,6 +13,7 @@ from ..base.checks import check_type
 from ..base.errors import ConfigurationError
 from ..base.request import Timeout
 from ..base.secrets import Secret
+from ..base.unset import Unset
 from ..base.version import __version__
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from ..base.request import Request, TimeoutTypes
     from ..base.response import Response
-    from ..base.unset import Unset
     from .protocols import Limiter
     from .retries import RetryPolicy
 
@@ -125,8 +125,10 @@ def client_credentials_from(client_id: str | None, client_secret: str | None) ->
     return identity, Secret(secret)
 
 
-def timeout_from(value: TimeoutTypes) -> Timeout:
+def timeout_from(value: TimeoutTypes | Unset) -> Timeout:
     """Return a Timeout: one number stands for each phase, None for none."""
+    if isinstance(value, Unset):
+        return DEFAULT_TIMEOUT
     return value if isinstance(value, Timeout) else Timeout(value)
 
 
