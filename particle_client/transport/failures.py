@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from ..base.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from ..base.response import ResponseDecodeError
@@ -148,8 +148,7 @@ def _system_error(error: BaseException) -> str | None:
         if isinstance(cause, OSError) and cause.strerror:
             return str(cause)
         if isinstance(cause, BaseExceptionGroup):  # one for each address
-            group: BaseExceptionGroup[BaseException] = cause
-            cause = group.exceptions[0]
+            cause = cast("BaseExceptionGroup[BaseException]", cause).exceptions[0]
         else:
             cause = cause.__cause__ or cause.__context__
     return None
