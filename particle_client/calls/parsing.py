@@ -76,9 +76,9 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
     if kind == "nothing" or (kind == "optional" and not fits and not strict):
         return None
     if not fits:
-        kind_found = type(found).__name__
+        name = "an array" if wanted is list else "an object"
         raise ResponseDecodeError(
-            f"but the body is a {kind_found}, not a {wanted.__name__}", response
+            f"but the response is not {name}: it is of type {type(found).__name__}", response
         )
     if strict and (lines := differences(returns, found)):
         raise ResponseValidationError(response, tuple(lines))
