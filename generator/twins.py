@@ -20,7 +20,6 @@ _REPLACEMENTS = tuple(
     for pattern, replacement in (
         (r"\basync (?=(def|for|with)\b)", ""),
         (r"\bawait (?=[\w(*])", ""),
-        (r"\(AsyncOnly\)", ""),
         (r"str \| Awaitable\[str\]", "str"),
         (r"(Iterable\[\w+\]) \| AsyncIterable\[\w+\]", r"\1"),
         (r"\bAwaitable\[((?:[^][]|\[[^][]*\])*)\]", r"\1"),

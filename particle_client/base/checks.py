@@ -19,13 +19,11 @@ __all__ = [
     "check_number",
     "check_type",
     "check_whole_number",
-    "missing_attribute",
     "name_of_type",
     "unexpected_arguments",
 ]
 
 _KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping"}
-_COROUTINE = 0x80  # inspect.CO_COROUTINE, without importing that for it
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -42,11 +40,10 @@ def check_function(name: str, value: object) -> None:
         return
     if not callable(value):
         raise TypeError(f"{name} must be a function, not {name_of_type(value)}")
-    function = getattr(value, "func", value)  # of a partial
-    for each in (function, type(function).__call__):
-        code = getattr(each, "__code__", None)
-        if code is not None and code.co_flags & _COROUTINE:
-            raise TypeError(f"{name} must be a plain function: nobody would await an async one")
+    from inspect import iscoroutinefunction
+
+    if iscoroutinefunction(value) or iscoroutinefunction(type(value).__call__):
+        raise TypeError(f"{name} must be a plain function: nobody would await an async one")
 
 
 def check_type(name: str, value: object, *kinds: type) -> None:
@@ -70,13 +67,7 @@ def check_more_than_0(name: str, unit: str, value: object) -> None:
 
 
 def check_whole_number(name: str, value: object, other: str = "") -> None:
-    """Raise TypeError for what is no whole number.
-
-    Args:
-        name: The argument.
-        value: Its value.
-        other: What else it may be, for the message.
-    """
+    """TypeError for what is no whole number. `other` is what else it may be, for the message."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name} must be a whole number{other}, not {name_of_type(value)}")
 
@@ -94,20 +85,15 @@ def unexpected_arguments(
     """Return the error for keyword arguments that don't exist.
 
     Args:
-        unknown: Their names.
         known: The names that exist beside the method's own.
         whose: What takes them: `every method`.
         more: What else there is to say.
     """
     known, unknown = sorted(known), sorted(unknown)
-    hints = [hint for name in unknown if (hint := _hint(name, known))]
-    parts = [
-        f"unexpected argument: {', '.join(unknown)}.",
-        *hints,
-        *([more] if more else []),
-        f"Besides its own arguments, {whose} takes: {', '.join(known)}",
-    ]
-    return TypeError(" ".join(parts))
+    message = f"unexpected argument: {', '.join(unknown)}."
+    for hint in (*(_hint(name, known) for name in unknown), more):
+        message += f" {hint}" if hint else ""
+    return TypeError(f"{message} Besides its own arguments, {whose} takes: {', '.join(known)}")
 
 
 # What users of other clients of the Cloud API try.
@@ -124,21 +110,6 @@ def _hint(name: str, known: list[str]) -> str:
 
     if name in _OTHER_CLIENTS:
         return _OTHER_CLIENTS[name]
-    snake = _snake(name)
+    snake = _WORD.sub("_", name).lower()
     found = get_close_matches(snake, known, 1) or [snake] * (snake != name)
     return f"Did you mean {found[0]}?" if found else ""
-
-
-def _snake(name: str) -> str:
-    return _WORD.sub("_", name).lower()
-
-
-def missing_attribute(owner: object, name: str) -> AttributeError:
-    """Return the error for an attribute that isn't there: it may be the JavaScript SDK's name."""
-    kind, snake = type(owner), _snake(name)
-    hint = ""
-    if snake != name and not name.startswith("_"):
-        hint = "; docs/from-javascript.md lists the methods of the JavaScript SDK"
-        if hasattr(kind, snake):
-            hint = f". Did you mean {snake}?"
-    return AttributeError(f"{kind.__name__} has no attribute {name!r}{hint}", name=name, obj=owner)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import cast
 
-__all__ = ["describe", "describe_error", "one_line", "read_body"]
+from .text import shorten
 
-_LONGEST = 500
+__all__ = ["describe", "describe_error", "one_line", "read_body"]
 
 # RFC 9457, which servers in front of the cloud use, has `detail` and `title`.
 _DESCRIPTIONS = ("error_description", "description", "info", "detail", "message", "title", "errors")
@@ -19,22 +20,16 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]").search
 
 
 def read_body(content: bytes) -> object:
-    """Give the JSON of a response, or its text where it isn't JSON; None of an empty one."""
+    """Return the JSON of a response, or its text where it isn't JSON; None of an empty one."""
     import json
 
     if not content:
         return None
     text = content.decode("utf-8-sig", "replace")
-    try:
-        return json.loads(content)
-    except (UnicodeDecodeError, RecursionError):
-        pass
-    except ValueError:
-        return text
-    try:
-        return json.loads(text)  # of JSON in another encoding, the most can be read
-    except (ValueError, RecursionError):
-        return text
+    for readable in (content, text):  # of JSON in a broken encoding, the most can be read
+        with suppress(ValueError, RecursionError):
+            return json.loads(readable)
+    return text
 
 
 def describe_error(body: object) -> tuple[str | None, str | None]:
@@ -52,18 +47,16 @@ def describe_error(body: object) -> tuple[str | None, str | None]:
 
 
 def describe(value: object) -> str:
-    """Give what the response says in one of its errors."""
+    """Return what the response says in one of its errors."""
     return _text(value) or str(value)
 
 
 def one_line(text: str) -> str:
-    """Give a text for a message: it comes from outside, and is to change no terminal and no log."""
-    text = _CONTROL.sub(" ", text).strip()
-    return text[:_LONGEST] + "…" if len(text) > _LONGEST else text
+    """Return a foreign text for a message, without what would change a terminal or a log."""
+    return shorten(_CONTROL.sub(" ", text).strip(), 500)
 
 
 def _beginning(text: str) -> str | None:
-    """Give what a message needs of a plain text, or of the page of a proxy."""
     text = text.strip()
     # Broken JSON may hold a token; binary data says nothing.
     if text.startswith(("{", "[", '"')) or _NO_TEXT(text):
@@ -73,7 +66,7 @@ def _beginning(text: str) -> str | None:
 
         text = html.unescape(_MARKUP.sub(" ", text))
     text = " ".join(text.split())
-    return (text[:200] + "…" if len(text) > 200 else text) or None
+    return shorten(text, 200) or None
 
 
 def _text(value: object, depth: int = 4) -> str | None:

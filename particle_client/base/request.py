@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .checks import name_of_type
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["Content", "Request", "Timeout", "TimeoutTypes"]
 
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
+TimeoutTypes: TypeAlias = "float | Timeout | None"
+
+_LONGEST_TIMEOUT = 1_000_000_000
+"""Sockets take no more seconds."""
 
 
 class Timeout:
@@ -26,7 +31,7 @@ class Timeout:
         pool: For a free connection.
     """
 
-    __slots__ = ("connect", "pool", "read", "write")
+    __slots__ = ("connect", "read", "write", "pool")  # noqa: RUF023  (in the order of phases)
 
     def __init__(
         self,
@@ -48,19 +53,12 @@ class Timeout:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Timeout) and self.as_dict() == other.as_dict()
 
-    __hash__ = None  # type: ignore[assignment]
-
     def __repr__(self) -> str:
         return f"Timeout({', '.join(f'{name}={value}' for name, value in self.as_dict().items())})"
 
     def as_dict(self) -> dict[str, float | None]:
-        """Give the seconds by phase."""
-        return {
-            "connect": self.connect,
-            "read": self.read,
-            "write": self.write,
-            "pool": self.pool,
-        }
+        """Return the seconds by phase."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def _check_seconds(name: str, value: object) -> None:
@@ -68,58 +66,30 @@ def _check_seconds(name: str, value: object) -> None:
         return
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise TypeError(f"{name} must be seconds, a Timeout or None, not {name_of_type(value)}")
-    if not 0 < value <= _LONGEST:
+    if not 0 < value <= _LONGEST_TIMEOUT:
         raise ValueError(f"{name} must be more than 0 seconds; None waits for ever: {value!r}")
 
 
-_LONGEST = 1_000_000_000
-"""More seconds than sockets take."""
-
-TimeoutTypes: TypeAlias = "float | Timeout | None"
-
-
+@dataclass(slots=True, eq=False, repr=False)
 class Request:
     """A request, ready to be sent."""
 
-    __slots__ = (
-        "content",
-        "cross_origin",
-        "deadline",
-        "extensions",
-        "headers",
-        "method",
-        "redacted_url",
-        "secret",
-        "timeout",
-        "url",
-    )
-
-    def __init__(
-        self,
-        method: str,
-        url: str,
-        headers: list[tuple[str, str]],
-        content: Content | None,
-        timeout: Timeout,
-        redacted_url: str,
-        secret: bool = False,
-    ) -> None:
-        self.method = method
-        self.secret = secret
-        """Whether the URL holds what mustn't be shown."""
-        self.url = url
-        self.headers = headers
-        self.content = content
-        self.timeout = timeout
-        self.redacted_url = redacted_url
-        """The URL for messages: no query, no secret."""
-        self.cross_origin = False
-        """Whether it is for another host than the cloud's: then an `http_client` that the user
-        brought mustn't add what it is set up with, which may be credentials."""
-        self.deadline: float | None = None
-        """When the call's time is over, by the monotonic clock."""
-        self.extensions: dict[str, Any] = {}
-        """Further extensions for the HTTP library."""
+    method: str
+    url: str
+    headers: list[tuple[str, str]]
+    content: Content | None
+    timeout: Timeout
+    redacted_url: str
+    """The URL for messages: no query, no secret."""
+    secret: bool = False
+    """Whether the URL holds what mustn't be shown."""
+    cross_origin: bool = False
+    """Whether it is for another host than the cloud's: then an `http_client` that the user brought
+    mustn't add what it is set up with, which may be credentials."""
+    deadline: float | None = None
+    """When the call's time is over, by the monotonic clock."""
+    extensions: dict[str, Any] = field(default_factory=dict[str, Any])
+    """Further extensions for the HTTP library."""
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.redacted_url}>"

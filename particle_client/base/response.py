@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import ParticleError
-from .headers import Headers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,11 +17,15 @@ __all__ = [
     "ResponseError",
     "ResponseValidationError",
     "chain_callbacks",
-    "is_web_page",
     "no_raw_response",
 ]
 
 T_co = TypeVar("T_co", covariant=True)
+
+WEB_PAGE = (
+    "It is a web page: check base_url, and what stands between this machine and the cloud (a "
+    "proxy, the login page of a network)."
+)
 
 
 class Response(Generic[T_co]):
@@ -66,13 +69,15 @@ class Response(Generic[T_co]):
         try:
             return json.loads(self.content)
         except (ValueError, RecursionError) as error:
-            why = _why_not_json(self.content, error)
+            why = str(error)
         # Not chained: the error would hold the body, and with it what is secret there.
         kind = self.headers.get("content-type", "no content type")
+        start = self.content[:80].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+        if start and start[0] not in '{["':  # what begins like JSON may hold a token
+            why = repr(start)
+        hint = f". {WEB_PAGE}" if start.startswith("<") else ""
         raise ResponseDecodeError(
-            f"but the body is not JSON ({kind}, {len(self.content)} bytes: {why})"
-            f"{f'. {WEB_PAGE}' if is_web_page(self.content) else ''}",
-            self,
+            f"but the body is not JSON ({kind}, {len(self.content)} bytes: {why}){hint}", self
         )
 
     @property
@@ -83,25 +88,9 @@ class Response(Generic[T_co]):
     def __repr__(self) -> str:
         return f"<Response {self.status_code} {self.method} {self.url}>"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _unpickle, (
-            self.method,
-            self.url,
-            self.status_code,
-            Headers(self.headers),
-            self.content,
-            self.data,
-        )
-
-
-def _unpickle(
-    method: str, url: str, status_code: int, headers: Headers, content: bytes, data: Any
-) -> Response[Any]:
-    response: Response[Any] = Response(
-        method=method, url=url, status_code=status_code, headers=headers, content=content
-    )
-    response.data = data
-    return response
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        kept = {name: getattr(self, name) for name in self.__slots__}
+        return None, {**kept, "http_response": None}  # connections can't be pickled
 
 
 class ResponseError(ParticleError):
@@ -154,24 +143,6 @@ class ResponseValidationError(ResponseDecodeError):
         lines = "\n  ".join(differences)
         super().__init__(f"but the response differs from the API description:\n  {lines}", response)
         self.differences = differences
-
-
-def _why_not_json(content: bytes, error: Exception) -> str:
-    # Of a page or a text, the beginning tells most. What begins like JSON may hold a token, and is
-    # not shown.
-    start = content[:80].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    return str(error) if start[:1] in ("", "{", "[", '"') else repr(start)
-
-
-def is_web_page(content: bytes) -> bool:
-    """Whether this is HTML, by its beginning."""
-    return content[:200].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
-
-
-WEB_PAGE = (
-    "It is a web page: check base_url, and what stands between this machine and the cloud (a "
-    "proxy, the login page of a network)."
-)
 
 
 def chain_callbacks(options: dict[str, Any], function: Callable[[Any], object]) -> None:

@@ -19,12 +19,6 @@ class Secret(str):
     def __repr__(self) -> str:
         return "'…'"
 
-    def __add__(self, other: str) -> Secret:
-        return Secret(str.__add__(self, other))
-
-    def __radd__(self, other: str) -> Secret:
-        return Secret(str.__add__(other, self))
-
 
 class SecretDict(dict[str, Any]):
     """Fields that may be secrets, whatever they are called: nothing of them is shown."""
@@ -36,23 +30,16 @@ class SecretDict(dict[str, Any]):
 
 
 def hidden(value: T) -> T:
-    """Give a str or a mapping in a form that isn't shown.
-
-    Anything else is given back as it is: no value, or a mistake that is noticed later.
-    """
-    kept: Any = value
+    """Return a str or a mapping in a form that isn't shown, anything else as it is."""
     if isinstance(value, str):
-        kept = Secret(str.__str__(value))
-    elif isinstance(value, Mapping):
-        kept = SecretDict(cast("Mapping[str, Any]", value))
-    return cast("T", kept)
+        return cast("T", Secret(str.__str__(value)))
+    if isinstance(value, Mapping):
+        return cast("T", SecretDict(cast("Mapping[str, Any]", value)))
+    return value
 
 
 def hide_options(options: Any) -> None:
-    """Hide the options of a call, but for numbers and functions, where they are.
-
-    They are in the variables of every function that they are passed through.
-    """
+    """Hide the options of a call where they are: in the variables of each function on their way."""
     for name, value in options.items():
         options[name] = hidden(value)
 

@@ -42,8 +42,9 @@ class APIStatusError(ResponseError):
         error: The API's error code or short text (`invalid_grant`), None if it gave none.
         error_description: The API's explanation for people, None if it gave none.
         body: The JSON of the response, or its text when it wasn't JSON.
-        advice: What the user can do about it; ends the message.
     """
+
+    _advice = ""
 
     def __init__(self, response: Response[Any], *, secrets: Iterable[str] = ()) -> None:
         self.response = response
@@ -52,7 +53,6 @@ class APIStatusError(ResponseError):
         detail = one_line(self._detail() or "")
         where = f"{response.method} {response.url}: HTTP {response.status_code}"
         message = where + (f": {detail}" if detail else "")
-        self.advice = self._advice()
         message = f"{message.rstrip('.')}. {self.advice}" if self.advice else message
         super().__init__(redact(message, secrets))
 
@@ -63,12 +63,16 @@ class APIStatusError(ResponseError):
             return f"{description} ({error})"
         return description or error
 
-    def _advice(self) -> str:
-        return ""
+    @property
+    def advice(self) -> str:
+        """What the user can do about it; ends the message."""
+        return self._advice
 
 
 class RedirectError(APIStatusError):
     """3xx: a redirect that isn't followed. `reason` says why, `location` where it leads to."""
+
+    _advice = "Check base_url, and what stands between this machine and the cloud."
 
     def __init__(
         self, response: Response[Any], *, reason: str = "", secrets: Iterable[str] = ()
@@ -86,9 +90,6 @@ class RedirectError(APIStatusError):
             return f"the redirect is not followed: {self.reason}"
         return super()._detail()
 
-    def _advice(self) -> str:
-        return "Check base_url, and what stands between this machine and the cloud."
-
 
 class BadRequestError(APIStatusError):
     """400: the request isn't understood, or the device has no such variable or function."""
@@ -97,8 +98,7 @@ class BadRequestError(APIStatusError):
 class AuthenticationError(APIStatusError):
     """401: the access token, or the user name and password, isn't valid (any more)."""
 
-    def _advice(self) -> str:
-        return "Check the access token: it may be expired or revoked; log in again for a new one."
+    _advice = "Check the access token: it may be expired or revoked; log in again for a new one."
 
 
 class InvalidCredentialsError(AuthenticationError, BadRequestError):
@@ -108,7 +108,8 @@ class InvalidCredentialsError(AuthenticationError, BadRequestError):
     OAuth client.
     """
 
-    def _advice(self) -> str:
+    @property
+    def advice(self) -> str:
         if self.error == "invalid_client":
             return "Check the OAuth client: its client_id and client_secret."
         return "Check the user name and password, or whatever else was logged in with."
@@ -117,8 +118,7 @@ class InvalidCredentialsError(AuthenticationError, BadRequestError):
 class PermissionDeniedError(APIStatusError):
     """403: the token isn't allowed to do this; also a device id that the cloud doesn't know."""
 
-    def _advice(self) -> str:
-        return "Check the ids, whose access token it is, and its scopes."
+    _advice = "Check the ids, whose access token it is, and its scopes."
 
 
 class MFARequiredError(PermissionDeniedError):
@@ -127,19 +127,19 @@ class MFARequiredError(PermissionDeniedError):
     Pass `mfa_token` and the code of the authenticator app to `submit_otp()`.
     """
 
+    _advice = "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
+
     @property
     def mfa_token(self) -> str:
         """What `submit_otp()` takes; empty if the cloud sent none."""
         return str(_field(self.body, "mfa_token") or "")
 
-    def _advice(self) -> str:
-        return "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
-
 
 class NotFoundError(APIStatusError):
     """404: there is no such thing, or the device isn't connected to the cloud."""
 
-    def _advice(self) -> str:
+    @property
+    def advice(self) -> str:
         if "not connected" in f"{self.error} {self.error_description}".lower():
             return "The device is offline: try again when it is online."
         return "Check the ids and names, and that they belong to this account, product or org."
@@ -148,8 +148,7 @@ class NotFoundError(APIStatusError):
 class RequestTimeoutError(APIStatusError):
     """408: the cloud reached no response from the device in time."""
 
-    def _advice(self) -> str:
-        return "The device may be offline or busy: devices.ping() tells."
+    _advice = "The device may be offline or busy: devices.ping() tells."
 
 
 class ConflictError(APIStatusError):
@@ -172,7 +171,8 @@ class RateLimitError(APIStatusError):
         """Seconds to wait, from the Retry-After header (seconds or date), None without one."""
         return parse_retry_after(self.headers.get("retry-after"))
 
-    def _advice(self) -> str:
+    @property
+    def advice(self) -> str:
         seconds = self.retry_after
         if not seconds:
             return "Wait before the next request."
@@ -182,8 +182,7 @@ class RateLimitError(APIStatusError):
 class InternalServerError(APIStatusError):
     """500 and above: a fault on the cloud's side."""
 
-    def _advice(self) -> str:
-        return "The fault is on the cloud's side: try again later."
+    _advice = "The fault is on the cloud's side: try again later."
 
 
 class RequestFailedError(APIStatusError):
@@ -212,17 +211,13 @@ def status_error(response: Response[Any], *, secrets: Iterable[str] = ()) -> API
     """
     status = response.status_code
     code = _field(read_body(response.content), "error")
-    kind: type[APIStatusError]
+    kind = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
     if status == 403 and code == "mfa_required":
         kind = MFARequiredError
     elif status in (400, 401) and code in ("invalid_grant", "invalid_client"):
         kind = InvalidCredentialsError
-    elif status in _BY_STATUS:
-        kind = _BY_STATUS[status]
-    elif status >= 500:
-        kind = InternalServerError
-    else:
-        kind = RedirectError if 300 <= status <= 399 else APIStatusError
+    elif 300 <= status <= 399:
+        kind = RedirectError
     return kind(response, secrets=secrets)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["plain_text", "quote_short"]
+__all__ = ["plain_text", "quote_short", "shorten"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]").search
 
 
 def plain_text(name: str, value: str | float) -> str:
-    """Give the text of a str or a number, whatever its class makes of it.
+    """Return the text of a str or a number, whatever its class makes of it.
 
     An enum's member, say, is a str or an int that shows itself as `Color.RED`.
 
@@ -18,23 +18,26 @@ def plain_text(name: str, value: str | float) -> str:
         ValueError: It can't be written; names the argument, and doesn't show the value.
     """
     if isinstance(value, str):
-        if not str.isascii(value) and (lone := _SURROGATE(value)):
-            raise ValueError(
-                f"{name} is not valid Unicode text: there is {lone[0]!r} at position {lone.start()}"
-            )
+        if not str.isascii(value) and _SURROGATE(value):
+            raise ValueError(f"{name} is not valid Unicode text")
         return str.__str__(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
-        try:
+    try:
+        if isinstance(value, int):
             return int.__repr__(value)
-        except ValueError:  # Python doesn't write it, since that would take too long
-            pass
-    elif value - value == 0:
-        return float.__repr__(value)
+        if value - value == 0:  # it is finite
+            return float.__repr__(value)
+    except ValueError:  # too many digits
+        pass
     raise ValueError(f"{name} must be a number of a sensible size")
 
 
 def quote_short(text: str) -> str:
     """Return a text in quotes for a message, cut when it is long."""
-    return repr(text if len(text) <= 200 else f"{text[:200]}…")
+    return repr(shorten(text, 200))
+
+
+def shorten(text: str, length: int) -> str:
+    """Return a text cut to a length."""
+    return text if len(text) <= length else f"{text[:length]}…"

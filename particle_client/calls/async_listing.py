@@ -17,14 +17,24 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncListing", "AsyncPager", "listing", "pager"]
 
+R = TypeVar("R")
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)
 
 
-class _LazyResult:
-    """A list of an `AsyncParticle` that is still to be fetched."""
+class _LazyResult(Generic[R]):
+    """What is still to be fetched."""
 
-    _used = False
+    def __init__(self, fetch: Callable[[], Awaitable[R]]) -> None:
+        self._fetch = fetch
+        self._used = False
+
+    def _fetch_now(self) -> Awaitable[R]:
+        self._used = True
+        return self._fetch()
+
+    def __await__(self) -> Generator[Any, None, R]:
+        return self._fetch_now().__await__()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: `await` it, or iterate over it with `async for`>"
@@ -45,50 +55,24 @@ class _LazyResult:
             raise TypeError(f"{type(self).__name__} isn't fetched yet: use `await` or `async for`")
 
 
-class AsyncPager(_LazyResult, Generic[B, T]):
+class AsyncPager(_LazyResult["AsyncPage[B, T]"], Generic[B, T]):
     """A list still to be fetched: `async for` gives all items, `await` the first page."""
 
-    def __init__(self, first: Callable[[], Awaitable[AsyncPage[B, T]]]) -> None:
-        self._first = first
-
-    def __await__(self) -> Generator[Any, None, AsyncPage[B, T]]:
-        self._used = True
-        return self._first().__await__()
-
-    def __aiter__(self) -> AsyncIterator[T]:
-        self._used = True
-        return self._walk()
-
-    async def _walk(self) -> AsyncIterator[T]:
-        async for item in await self._first():
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for item in await self._fetch_now():
             yield item
 
-    def pages(self) -> AsyncIterator[AsyncPage[B, T]]:
+    async def pages(self) -> AsyncIterator[AsyncPage[B, T]]:
         """Iterate over the pages."""
-        self._used = True
-        return self._walk_pages()
-
-    async def _walk_pages(self) -> AsyncIterator[AsyncPage[B, T]]:
-        async for page in (await self._first()).pages():
+        async for page in (await self._fetch_now()).pages():
             yield page
 
 
-class AsyncListing(_LazyResult, Generic[T]):
+class AsyncListing(_LazyResult[list[T]]):
     """A list still to be fetched: `async for` gives its items, `await` the list."""
 
-    def __init__(self, fetch: Callable[[], Awaitable[list[T]]]) -> None:
-        self._fetch = fetch
-
-    def __await__(self) -> Generator[Any, None, list[T]]:
-        self._used = True
-        return self._fetch().__await__()
-
-    def __aiter__(self) -> AsyncIterator[T]:
-        self._used = True
-        return self._walk()
-
-    async def _walk(self) -> AsyncIterator[T]:
-        for item in await self._fetch():
+    async def __aiter__(self) -> AsyncIterator[T]:
+        for item in await self._fetch_now():
             yield item
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..schema.model import Model
-from .pagination import PageBase, Pagination
+from .pagination import PageBase
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator
 
 __all__ = ["AsyncPage"]
 
@@ -18,17 +18,6 @@ B = TypeVar("B", bound=Model)
 
 class AsyncPage(PageBase[B, T]):
     """One page of a list. Iterating goes on through the pages that follow, as they are needed."""
-
-    def __init__(
-        self,
-        body: B,
-        pagination: Pagination,
-        hint: Any,
-        number: int,
-        fetch: Callable[[dict[str, Any]], Awaitable[B]],
-    ) -> None:
-        super().__init__(body, pagination, hint, number)
-        self._fetch = fetch
 
     async def next_page(self) -> AsyncPage[B, T] | None:
         """Fetch the page that follows; None when this is the last one."""

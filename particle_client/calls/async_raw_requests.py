@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ..base.secrets import hidden, hide_options
-from ..base.unset import UNSET
 from .async_sender import AsyncSender
-from .client_base import check_one_body
+from .options import split_raw_options
 from .urls import raw_operation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..base.response import Response
-    from .options import RequestOptions
+    from .options import RawOptions, RequestOptions
 
 __all__ = ["AsyncRawRequests"]
 
 
 class AsyncRawRequests(AsyncSender):
-    """The HTTP methods, for any path of the cloud."""
+    """The HTTP methods, for any path of the cloud.
+
+    The body of a request is `json`, a `form` (a mapping) or `content` (bytes).
+    """
 
     async def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a GET to a path (`/v1/…`) that has no method here."""
@@ -34,71 +34,35 @@ class AsyncRawRequests(AsyncSender):
         hide_options(options)
         return await self.request("HEAD", path, **options)
 
-    async def post(
-        self,
-        path: str,
-        *,
-        json: object = UNSET,
-        form: Mapping[str, Any] | None = None,
-        content: bytes | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Response[Any]:
+    async def post(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a POST with a JSON body, a form or bytes."""
-        path, json, form = hidden(path), hidden(json), hidden(form)
+        path = hidden(path)
         hide_options(options)
-        return await self.request("POST", path, json=json, form=form, content=content, **options)
+        return await self.request("POST", path, **options)
 
-    async def put(
-        self,
-        path: str,
-        *,
-        json: object = UNSET,
-        form: Mapping[str, Any] | None = None,
-        content: bytes | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Response[Any]:
+    async def put(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a PUT with a JSON body, a form or bytes."""
-        path, json, form = hidden(path), hidden(json), hidden(form)
+        path = hidden(path)
         hide_options(options)
-        return await self.request("PUT", path, json=json, form=form, content=content, **options)
+        return await self.request("PUT", path, **options)
 
-    async def patch(
-        self,
-        path: str,
-        *,
-        json: object = UNSET,
-        form: Mapping[str, Any] | None = None,
-        content: bytes | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Response[Any]:
+    async def patch(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a PATCH with a JSON body, a form or bytes."""
-        path, json, form = hidden(path), hidden(json), hidden(form)
+        path = hidden(path)
         hide_options(options)
-        return await self.request("PATCH", path, json=json, form=form, content=content, **options)
+        return await self.request("PATCH", path, **options)
 
-    async def delete(
-        self, path: str, *, json: object = UNSET, **options: Unpack[RequestOptions]
-    ) -> Response[Any]:
-        """Send a DELETE, with a JSON body if need be."""
-        path, json = hidden(path), hidden(json)
+    async def delete(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
+        """Send a DELETE, with a body if need be."""
+        path = hidden(path)
         hide_options(options)
-        return await self.request("DELETE", path, json=json, **options)
+        return await self.request("DELETE", path, **options)
 
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        json: object = UNSET,
-        form: Mapping[str, Any] | None = None,
-        content: bytes | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Response[Any]:
+    async def request(self, method: str, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send any request to a percent-encoded path of the cloud; return the raw response.
 
         The access token is sent if there is one. Error statuses raise as in every method.
         """
-        check_one_body(json, form, content)
-        json, form = hidden(json), hidden(form)
+        body, call_options = split_raw_options(options)
         operation, path = raw_operation(method, path, self._base_url)
-        return await self._send(operation, path, options, json=json, form=form, content=content)
+        return await self._send(operation, path, call_options, **body)

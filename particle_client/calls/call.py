@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from ..base.checks import check_function, check_type, unexpected_arguments
 from ..base.errors import ParticleError
 from ..base.request import Timeout
-from ..base.secrets import Secret, hide_options
+from ..base.secrets import Secret
 from ..base.status_errors import APIStatusError, RateLimitError, RedirectError, status_error
-from .options import RequestOptions
+from .options import check_options
 from .requests import authorization_for, build_request
 from .retries import retry_delay, retry_policy_from
 from .telemetry import RequestSpan, is_observed
@@ -21,30 +19,12 @@ if TYPE_CHECKING:
     from ..base.response import Response
     from .client_base import ClientBase
     from .operation import Operation
+    from .options import RequestOptions
     from .protocols import MultipartContent
     from .redirects import Redirect
     from .retries import RetryPolicy
 
-__all__ = ["Call", "check_options"]
-
-_OPTION_NAMES = frozenset(RequestOptions.__annotations__)
-_MAPPINGS = ("headers", "query", "extra_body")
-
-
-def check_options(options: RequestOptions) -> None:
-    """Check the options of a call, and hide in them what may be a secret.
-
-    Raises:
-        TypeError: There is a keyword that no method has, or a value of another type.
-    """
-    if not options:
-        return
-    hide_options(options)
-    if not options.keys() <= _OPTION_NAMES:
-        raise unexpected_arguments(options.keys() - _OPTION_NAMES, _OPTION_NAMES, "every method")
-    check_function("on_response", options.get("on_response"))
-    for name in _MAPPINGS:
-        check_type(name, options.get(name), Mapping)
+__all__ = ["Call"]
 
 
 class Call:
@@ -56,26 +36,6 @@ class Call:
         token: The client's access token, if `wants_token`.
     """
 
-    __slots__ = (
-        "_basic",
-        "_body_args",
-        "_client",
-        "_deadline",
-        "_followed",
-        "_options",
-        "_policy",
-        "_redirect",
-        "_rejected",
-        "_request",
-        "_retries",
-        "_span",
-        "delay",
-        "multipart",
-        "operation",
-        "path",
-        "token",
-    )
-
     def __init__(
         self,
         client: ClientBase,
@@ -85,8 +45,7 @@ class Call:
         basic: tuple[str, str] | None,
         body_args: dict[str, Any],
     ) -> None:
-        if options:
-            check_options(options)
+        check_options(options)
         self._client = client
         self.operation = operation
         self.path = path
@@ -161,10 +120,8 @@ class Call:
         Raises:
             APIStatusError: It is an error status, and the call is over.
         """
-        client, span = self._client, self._span
-        if span is not None:
-            self._span = None
-            span.end(response)
+        client = self._client
+        self._end_span(response)
         if client._on_response is not None:
             client._on_response(response)
         if 200 <= response.status_code <= 299:
@@ -186,11 +143,13 @@ class Call:
 
     def on_failure(self, error: BaseException) -> bool:
         """Take an error that came instead of a response. True: again, after `delay`."""
-        span = self._span
-        if span is not None:
-            self._span = None
-            span.fail(error)
+        self._end_span(error)
         return isinstance(error, ParticleError) and self._schedule_retry(error)
+
+    def _end_span(self, result: Response[Any] | BaseException) -> None:
+        if self._span is not None:
+            self._span.end(result)
+            self._span = None
 
     def _secrets(self) -> list[str]:
         """Return what was sent that a server mustn't make part of a message by repeating it."""
@@ -204,37 +163,34 @@ class Call:
         return found
 
     def _notify_hooks(self, response: Response[Any]) -> None:
-        if "on_response" in self._options:
-            self._options["on_response"](response)
+        hook = self._options.get("on_response")
+        if hook is not None:
+            hook(response)
 
     def _follow_redirect_or_reauthenticate(self, response: Response[Any]) -> bool:
         status = response.status_code
+        provider, before = self._client._credentials.provider, self._redirect
+        self.delay = 0.0
         if status in (301, 302, 303, 307, 308) and self._request is not None:
             from .redirects import redirect_for
 
-            redirect = redirect_for(
-                response, self._request, before=self._redirect, followed=self._followed
-            )
+            redirect = redirect_for(response, self._request, before=before, followed=self._followed)
             if not (redirect.get or self._can_send_again()):
-                raise RedirectError(
-                    response,
-                    reason="the request's body can't be sent again, since it can be read only once",
-                )
+                reason = "the request's body can't be sent again, since it can be read only once"
+                raise RedirectError(response, reason=reason)
             self._redirect = redirect
             if redirect.get:
                 self.multipart = None  # the request that goes there has no body
             self._followed += 1
-            self.delay = 0.0
             return True
-        if status == 401 and not self._rejected and self.token is not None and self.wants_token:
-            provider = self._client._credentials.provider
-            # Only of the cloud itself, which got the token.
-            sent = self._redirect is None or not self._redirect.cross_origin
-            if provider is not None and sent:
-                self._rejected = True
-                self.delay = 0.0
-                # It is told in any case: the next call shall have another token.
-                return bool(provider.reject(self.token)) and self._can_send_again()
+        # Only the cloud itself got the token.
+        sent = self.token is not None and (before is None or not before.cross_origin)
+        if status == 401 and sent and self.wants_token and provider is not None:
+            if self._rejected:
+                return False
+            self._rejected = True
+            # It is told in any case: the next call shall have another token.
+            return bool(provider.reject(self.token or "")) and self._can_send_again()
         return False
 
     def _schedule_retry(self, error: ParticleError) -> bool:
@@ -256,9 +212,5 @@ class Call:
 def _clamp_timeout(timeout: Timeout, remaining: float) -> Timeout:
     """Return a timeout with no phase longer than what is left of a deadline."""
     remaining = max(remaining, 0.001)
-    return Timeout(
-        **{
-            phase: remaining if seconds is None else min(seconds, remaining)
-            for phase, seconds in timeout.as_dict().items()
-        }
-    )
+    phases = timeout.as_dict().items()
+    return Timeout(**{name: min(seconds or remaining, remaining) for name, seconds in phases})

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
-from ..base.checks import (
-    check_bool,
-    check_function,
-    check_type,
-    missing_attribute,
-    unexpected_arguments,
-)
+from ..base.checks import check_bool, check_function, check_type, unexpected_arguments
 from ..base.unset import UNSET, Unset
 from . import config
 from .credentials import Credentials
@@ -21,7 +15,7 @@ if TYPE_CHECKING:
     from .config import ClientOptions
     from .protocols import Limiter
 
-__all__ = ["ClientBase", "check_one_body"]
+__all__ = ["ClientBase"]
 
 
 class ClientBase:
@@ -44,18 +38,13 @@ class ClientBase:
         )
         timeout = options["timeout"]
         self._timeout_given = not isinstance(timeout, Unset)
-        self._timeout = (
-            config.DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_from(timeout)
-        )
+        self._timeout = config.timeout_from(timeout)
         self._headers = config.default_headers(
             options["headers"], options["tool"], options["project"]
         )
         self._strict = check_bool("strict", options["strict"])
         self._retries = retry_policy_from(options["retries"])
         self._rate_limiter: Limiter | None = options["rate_limiter"]
-        if self._rate_limiter is not None and not hasattr(self._rate_limiter, "acquire"):
-            kind = type(self._rate_limiter).__name__
-            raise TypeError(f"rate_limiter must be a RateLimiter, not {kind}")
         self._on_request = options["on_request"]
         self._on_response = options["on_response"]
         check_function("on_request", self._on_request)
@@ -111,16 +100,3 @@ class ClientBase:
             self._credentials if isinstance(access_token, Unset) else Credentials(access_token)
         )
         return copy
-
-    if not TYPE_CHECKING:  # checkers shall see the mistake
-
-        def __getattr__(self, name: str) -> Any:
-            raise missing_attribute(self, name)
-
-
-def check_one_body(json: object, form: object, content: object) -> None:
-    """Raise TypeError where a request is given several bodies."""
-    if (not isinstance(json, Unset)) + (form is not None) + (content is not None) > 1:
-        raise TypeError("a request has one body: pass json=, form= or content=")
-    check_type("form", form, Mapping)
-    check_type("content", content, bytes)

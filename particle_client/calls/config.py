@@ -7,12 +7,13 @@ import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from ..base.checks import check_type
 from ..base.errors import ConfigurationError
 from ..base.request import Timeout
 from ..base.secrets import Secret
+from ..base.unset import Unset
 from ..base.version import __version__
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from ..base.request import Request, TimeoutTypes
     from ..base.response import Response
-    from ..base.unset import Unset
     from .protocols import Limiter
     from .retries import RetryPolicy
 
@@ -62,7 +62,7 @@ _FRAMING = ("content-length", "transfer-encoding")
 
 
 def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
-    """Give the base URL without a trailing slash: argument, PARTICLE_BASE_URL, default."""
+    """Return the base URL without a trailing slash: argument, PARTICLE_BASE_URL, default."""
     check_type("base_url", value, str)
     url = (value or os.environ.get("PARTICLE_BASE_URL") or "").strip() or DEFAULT_BASE_URL
     if "@" in url:  # not shown: it may be a password
@@ -79,13 +79,11 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
         raise ConfigurationError(f"base_url is not a URL: {url!r} ({error})") from error
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"base_url must begin with https:// and name a host: {url!r}")
-    if parts.scheme == "http" and not _is_loopback(host) and not allow_insecure_http:
+    if parts.scheme == "http" and not is_loopback(url) and not allow_insecure_http:
         raise ConfigurationError(
             f"base_url {url!r} has no TLS: the access token would travel in the clear. "
             "Use https://, or pass allow_insecure_http=True if that is what you want."
         )
-    if any(unquote(segment) in (".", "..") for segment in parts.path.split("/")):
-        raise ConfigurationError(f"base_url must not hold '.' or '..': {url!r}")
     # As all parts of this package, and all HTTP libraries, write them.
     url = f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}"
     if url.endswith("/v1"):
@@ -95,29 +93,24 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
 
 def is_loopback(base_url: str) -> bool:
     """Whether the URL's host is this machine."""
-    return _is_loopback(urlsplit(base_url).hostname or "")
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
     from ipaddress import ip_address
 
+    host = urlsplit(base_url).hostname or ""
     try:
-        return ip_address(host).is_loopback
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:  # another name, whatever it looks like
         return False
 
 
 def access_token_from_environment() -> str | None:
-    """Give the access token of PARTICLE_ACCESS_TOKEN, or of PARTICLE_AUTH (official examples)."""
+    """Return the access token of PARTICLE_ACCESS_TOKEN, or of PARTICLE_AUTH (official examples)."""
     names = ("PARTICLE_ACCESS_TOKEN", "PARTICLE_AUTH")
     # A value that was read from a file often ends with a line break.
     return next((token for name in names if (token := os.environ.get(name, "").strip())), None)
 
 
 def client_credentials_from(client_id: str | None, client_secret: str | None) -> tuple[str, str]:
-    """Give OAuth client id and secret: argument, environment, `particle-api` for both."""
+    """Return OAuth client id and secret: argument, environment, `particle-api` for both."""
     check_type("client_id", client_id, str)
     check_type("client_secret", client_secret, str)
     identity = client_id or os.environ.get("PARTICLE_CLIENT_ID") or DEFAULT_CLIENT_ID
@@ -132,26 +125,24 @@ def client_credentials_from(client_id: str | None, client_secret: str | None) ->
     return identity, Secret(secret)
 
 
-def timeout_from(value: TimeoutTypes) -> Timeout:
-    """Give a Timeout: one number stands for each phase, None for none."""
+def timeout_from(value: TimeoutTypes | Unset) -> Timeout:
+    """Return a Timeout: one number stands for each phase, None for none."""
+    if isinstance(value, Unset):
+        return DEFAULT_TIMEOUT
     return value if isinstance(value, Timeout) else Timeout(value)
 
 
 def default_headers(
     headers: Mapping[str, str] | None, tool: Tool | None, project: Tool | None
 ) -> dict[str, str]:
-    """Give the headers that every request of a client carries, names in lower case."""
-    context: dict[str, str] = {}
-    if tool:
-        context["X-Particle-Tool"] = _tool_context(tool)
-    if project:
-        context["X-Particle-Project"] = _project_context(project)
+    """Return the headers that every request of a client carries, names in lower case."""
+    context = {"X-Particle-Tool": _tool(tool), "X-Particle-Project": _project(project)}
     try:
         return {
             "accept": "application/json",
             "accept-encoding": "gzip, deflate",
             "user-agent": USER_AGENT,
-            **checked_headers(context),
+            **checked_headers({name: text for name, text in context.items() if text}),
             **checked_headers(headers or {}),
         }
     except ValueError as error:
@@ -159,13 +150,11 @@ def default_headers(
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Give headers with lower-case names; ValueError for what would break the request apart."""
-    result: dict[str, str] = {}
+    """Return headers with lower-case names; ValueError for what would break the request apart."""
     check_type("headers", headers, Mapping)
     for name, value in headers.items():
         _check_header(name, value)
-        result[name.lower()] = value
-    return result
+    return {name.lower(): value for name, value in headers.items()}
 
 
 def _check_header(name: object, value: object) -> None:
@@ -183,29 +172,27 @@ def _check_header(name: object, value: object) -> None:
         raise ValueError(f"header {name}: it is up to the client, don't set it")
 
 
-def _tool_context(tool: Tool) -> str:
-    """`name@version, component@version`, as Particle's own tools name themselves."""
+def _tool(tool: Tool | None) -> str:
+    """Return `name@version, component@version`, as Particle's own tools name themselves."""
     check_type("tool", tool, str, Mapping)
-    if isinstance(tool, str):
-        return tool
-    parts = [tool, *tool.get("components", ())]
+    if not tool or isinstance(tool, str):
+        return str(tool or "")
     return ", ".join(
         _name("tool", part) + (f"@{part['version']}" if part.get("version") is not None else "")
-        for part in parts
+        for part in (tool, *tool.get("components", ()))
     )
 
 
-def _project_context(project: Tool) -> str:
-    """`name; key=value; …`."""
+def _project(project: Tool | None) -> str:
+    """Return `name; key=value; …`."""
     check_type("project", project, str, Mapping)
-    if isinstance(project, str):
-        return project
+    if not project or isinstance(project, str):
+        return str(project or "")
     more = (f"{key}={value}" for key, value in project.items() if key != "name")
     return "; ".join((_name("project", project), *more))
 
 
 def _name(what: str, context: Mapping[str, Any]) -> str:
-    name = context.get("name")
-    if not name:
+    if not context.get("name"):
         raise ConfigurationError(f"{what} must have a name: {dict(context)!r}")
-    return str(name)
+    return str(context["name"])

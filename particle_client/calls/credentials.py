@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, cast
 
+from ..base.checks import check_type
 from ..base.errors import ConfigurationError
 from ..base.secrets import hidden
 from ..base.text import plain_text
@@ -48,7 +49,7 @@ class Credentials:
 
 
 def checked_token(token: object) -> str:
-    """Give an access token that a header can carry. Errors don't show it."""
+    """Return an access token that a header can carry. Errors don't show it."""
     if not isinstance(token, str):
         raise TypeError(f"access_token must be a str, not {type(token).__name__}")
     if not _TOKEN(token):
@@ -58,10 +59,9 @@ def checked_token(token: object) -> str:
 
 
 def basic_authorization(username: str, password: str) -> str:
-    """Give the Authorization header of HTTP Basic."""
-    for name, value in (("username", username), ("password", password)):
-        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    """Return the Authorization header of HTTP Basic."""
+    check_type("username", username, str)
+    check_type("password", password, str)
     if ":" in username:
         raise ValueError("username must not contain ':' (HTTP Basic can't carry it)")
     both = f"{plain_text('username', username)}:{plain_text('password', password)}"

@@ -51,40 +51,17 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
     for wire, value in values.items():
         if value is None or isinstance(value, Unset):
             continue
-        if not isinstance(wire, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"the names of a query or form must be str, not {type(wire).__name__}")
         wire = _text("the name of a value", wire)
+        if isinstance(value, Iterator):
+            # A retry of the request, or the next page of its response, would come without it.
+            kind = type(cast("object", value)).__name__
+            raise TypeError(f"{_argument(wire)} must be a list: a {kind} can be read only once")
         if isinstance(value, Iterable) and not isinstance(value, _NO_SEQUENCES):
-            items = _items(wire, cast("Iterable[object]", value))
+            items = cast("Iterable[object]", value)
             pairs += [(wire, _text(wire, item)) for item in items if not isinstance(item, Unset)]
         else:
             pairs.append((wire, _text(wire, value)))
     return pairs
-
-
-def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None:
-    """Return a list parameter in the comma-separated form that the Cloud API takes."""
-    if values is None or isinstance(values, Unset | str):
-        return values
-    if not isinstance(values, Iterable) or isinstance(values, _NO_SEQUENCES):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"{name} must be a list of str, not {type(values).__name__}")
-    texts: list[str] = []
-    for value in values:
-        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            kind = type(value).__name__
-            raise TypeError(f"{name} must be a list of str, but there is a {kind} in it")
-        if "," in value:
-            raise ValueError(f"{name}: a comma separates items, so none may hold one: {value!r}")
-        texts.append(str.__str__(value))
-    return ",".join(texts)
-
-
-def _items(wire: str, values: Iterable[object]) -> Iterable[object]:
-    if isinstance(values, Iterator):
-        # A retry of the request, or the next page of its response, would be asked for without it.
-        kind = type(values).__name__
-        raise TypeError(f"{_argument(wire)} must be a list: a {kind} can be read only once")
-    return values
 
 
 def _text(wire: str, value: object) -> str:
@@ -93,14 +70,27 @@ def _text(wire: str, value: object) -> str:
     if isinstance(value, str | int | float):
         return plain_text(_argument(wire), value)
     if hasattr(value, "isoformat"):
-        from ..schema.model import to_json
-
-        return str(to_json(value))
+        return str(_to_json(value))
     hint = ": pass its id" if hasattr(value, "id") else ""
-    raise TypeError(
-        f"{_argument(wire)} can't be sent in a query or a form: it is a "
-        f"{type(value).__name__}{hint}"
-    )
+    kind = type(value).__name__
+    raise TypeError(f"{_argument(wire)} can't be sent in a query or a form: it is a {kind}{hint}")
+
+
+def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None:
+    """Return a list parameter in the comma-separated form that the Cloud API takes."""
+    if values is None or isinstance(values, Unset | str):
+        return values
+    texts = list(values)
+    joined = ",".join(texts)
+    if texts and joined.count(",") >= len(texts):
+        raise ValueError(f"{name}: a comma separates items, so none may hold one: {joined!r}")
+    return joined
+
+
+def _to_json(value: object) -> Any:
+    from ..schema.model import to_json  # loads attrs, which not every call needs
+
+    return to_json(value)
 
 
 # --- JSON -----------------------------------------------------------------------------------------
@@ -112,24 +102,25 @@ def encode_json(body: object) -> bytes:
     Raises:
         TypeError, ValueError: There is something in it that JSON can't express. Names the field.
     """
+    fields: dict[str, object] = {}
     if isinstance(body, dict):
-        fields = cast("dict[str, object]", body)
-        body = {name: value for name, value in fields.items() if not isinstance(value, Unset)}
-    content, error = _encoded(body)
-    if error is None:
-        return content
+        given = cast("dict[str, object]", body).items()
+        body = fields = {name: value for name, value in given if not isinstance(value, Unset)}
+    content, error = _try_encode(body)
     name = "the body"
-    if isinstance(body, dict):
-        for field, value in cast("dict[str, object]", body).items():
-            found = _encoded(value)[1]
-            if found is not None:
+    if error is not None:
+        for field, value in fields.items():
+            if found := _try_encode(value)[1]:
                 name, error = _argument(str(field)), found
                 break
-    kind = TypeError if isinstance(error, TypeError) else ValueError
-    raise kind(f"{name} can't be sent as JSON: {_reason(error)}")
+        # Not chained: the error would hold the value, which may be a secret.
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        reason = str(error).removesuffix(" can't be sent as JSON")
+        raise kind(f"{name} can't be sent as JSON: {reason}")
+    return content
 
 
-def _encoded(value: object) -> tuple[bytes, Exception | None]:
+def _try_encode(value: object) -> tuple[bytes, Exception | None]:
     try:
         try:
             return _encode(value).encode(), None
@@ -137,26 +128,6 @@ def _encoded(value: object) -> tuple[bytes, Exception | None]:
             return _encode(_default(value)).encode(), None
     except (TypeError, ValueError, RecursionError) as error:
         return b"", error
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, UnicodeError):
-        return "it is not valid Unicode text"
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply"
-    text = str(error)
-    for beginning, reason in _REASONS.items():
-        if text.startswith(beginning):
-            return reason
-    value = text.removesuffix(" can't be sent as JSON")
-    return text if value == text else f"there is {value} in it"
-
-
-_REASONS = {
-    "Out of range float": "there is a number that isn't finite in it",
-    "Circular reference": "it contains itself",
-    "Exceeds the limit": "there is a number of too many digits in it",
-}
 
 
 class _UnsetInside(Exception):
@@ -167,11 +138,8 @@ def _default(value: object) -> object:
     if isinstance(value, Unset):
         raise _UnsetInside
     if isinstance(value, Iterator):
-        kind = type(cast("object", value)).__name__
-        raise TypeError(f"there is a {kind} in it, which can be read only once")
-    from ..schema.model import to_json
-
-    return to_json(value)
+        raise TypeError(f"a {type(cast('object', value)).__name__} can be read only once")
+    return _to_json(value)
 
 
 _encode = json.JSONEncoder(
@@ -184,9 +152,7 @@ def with_fields(body: object, more: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(body, Unset):
         body = {}
     elif not isinstance(body, dict):
-        from ..schema.model import to_json
-
-        body = to_json(body)
+        body = _to_json(body)
     if not isinstance(body, dict):
         raise TypeError(f"extra_body adds to an object, but the body is a {type(body).__name__}")
     fields = dict(cast("dict[str, Any]", body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING
 
 from ..base.secrets import Secret
@@ -20,49 +21,32 @@ RAW = ("request", "download_file")
 """Names of operations that aren't of the document: their paths are as the user wrote them."""
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Operation:
     """One operation of the API description."""
 
-    __slots__ = (
-        "_literals",
-        "auth",
-        "idempotent",
-        "method",
-        "name",
-        "pagination",
-        "path",
-        "secret",
-        "timeout",
-    )
+    name: str
+    """The Cloud API's own name: its operationId in the API description."""
+    method: str
+    path: str
+    """The path template."""
+    _: KW_ONLY
+    auth: str = "bearer"
+    """`bearer` (an access token), `basic` (user name and password), `client` or `none`."""
+    idempotent: bool | None = None
+    """Whether a retry is harmless: by default, unless it is a POST or a PATCH."""
+    secret: bool = False
+    """Whether the path holds a secret: errors then show the template instead."""
+    timeout: float | None = None
+    """Seconds, where the operation takes longer than the client's default."""
+    pagination: Pagination | None = None
+    """How the list is paged that the operation returns."""
+    _literals: list[str] = field(init=False)
 
-    def __init__(
-        self,
-        name: str,
-        method: str,
-        path: str,
-        *,
-        auth: str = "bearer",
-        idempotent: bool | None = None,
-        secret: bool = False,
-        timeout: float | None = None,
-        pagination: Pagination | None = None,
-    ) -> None:
-        self.name = name
-        """The Cloud API's own name: its operationId in the API description."""
-        self.method = method
-        self.path = path
-        """The path template."""
-        self.auth = auth
-        """`bearer` (an access token), `basic` (user name and password), `client` or `none`."""
-        self.idempotent = method not in ("POST", "PATCH") if idempotent is None else idempotent
-        """Whether a retry is harmless."""
-        self.secret = secret
-        """Whether the path holds a secret: errors then show the template instead."""
-        self.timeout = timeout
-        """Seconds, where the operation takes longer than the client's default."""
-        self.pagination = pagination
-        """How the list is paged that the operation returns."""
-        self._literals = _PLACEHOLDER.split(path)
+    def __post_init__(self) -> None:
+        if self.idempotent is None:
+            self.idempotent = self.method not in ("POST", "PATCH")
+        self._literals = _PLACEHOLDER.split(self.path)
 
     def fill_path(self, scope: str, arguments: PathArguments) -> str:
         """Return the path of a call: the template with its arguments, percent-encoded.

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypedDict, cast
+
+from ..base.checks import check_function, check_type, unexpected_arguments
+from ..base.secrets import hide_options
+from ..base.unset import Unset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from ..base.request import TimeoutTypes
     from ..base.response import Response
     from .encoding import QueryValue
     from .retries import RetryPolicy
 
-__all__ = ["RequestOptions"]
+__all__ = ["RawOptions", "RequestOptions", "check_options", "split_raw_options"]
 
 
 class RequestOptions(TypedDict, total=False):
@@ -32,3 +37,49 @@ class RequestOptions(TypedDict, total=False):
     """How many times the request may be sent again, or a `RetryPolicy`; 0 or None for never."""
     on_response: Callable[[Response[Any]], object]
     """Called with the raw response that ends the call, before it is parsed."""
+
+
+class RawOptions(RequestOptions, total=False):
+    """What raw requests take besides: one body."""
+
+    json: object
+    form: Mapping[str, Any] | None
+    content: bytes | None
+
+
+_NAMES = frozenset(RequestOptions.__annotations__)
+_BODY_NAMES = ("json", "form", "content")
+
+
+def check_options(options: RequestOptions) -> None:
+    """Check the options of a call, and hide in them what may be a secret.
+
+    Raises:
+        TypeError: There is a keyword that no method has, or a value of another type.
+    """
+    if not options:
+        return
+    hide_options(options)
+    if not options.keys() <= _NAMES:
+        raise unexpected_arguments(options.keys() - _NAMES, _NAMES, "every method")
+    check_function("on_response", options.get("on_response"))
+    for name in ("headers", "query", "extra_body"):
+        check_type(name, options.get(name), Mapping)
+
+
+def split_raw_options(options: RawOptions) -> tuple[dict[str, Any], RequestOptions]:
+    """Return the body of a raw request, and its other options.
+
+    Raises:
+        TypeError: It has several bodies, or one of another type.
+    """
+    hide_options(options)
+    more: dict[str, Any] = {**options}
+    body = {name: more.pop(name) for name in _BODY_NAMES if name in more}
+    form, content = body.get("form"), body.get("content")
+    has_json = not isinstance(body.get("json", Unset.UNSET), Unset)
+    if has_json + (form is not None) + (content is not None) > 1:
+        raise TypeError("a request has one body: pass json=, form= or content=")
+    check_type("form", form, Mapping)
+    check_type("content", content, bytes)
+    return body, cast("RequestOptions", more)

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..schema.model import Model
-from .pagination import PageBase, Pagination
+from .pagination import PageBase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 __all__ = ["Page"]
 
@@ -19,17 +19,6 @@ B = TypeVar("B", bound=Model)
 
 class Page(PageBase[B, T]):
     """One page of a list. Iterating goes on through the pages that follow, as they are needed."""
-
-    def __init__(
-        self,
-        body: B,
-        pagination: Pagination,
-        hint: Any,
-        number: int,
-        fetch: Callable[[dict[str, Any]], B],
-    ) -> None:
-        super().__init__(body, pagination, hint, number)
-        self._fetch = fetch
 
     def next_page(self) -> Page[B, T] | None:
         """Fetch the page that follows; None when this is the last one."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..schema.conversion import converter_for
 from ..schema.fields import model
 from ..schema.model import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["BareArray", "Items", "PageBase", "Pagination"]
 
@@ -14,55 +18,29 @@ T = TypeVar("T")
 B = TypeVar("B", bound=Model)
 
 
+@dataclass(slots=True, frozen=True)
 class Pagination:
-    """How an operation pages, as its document says.
+    """How an operation pages, as the API description says."""
 
-    Args:
-        items: The field of the response that holds the items.
-        page: The query parameter for the number of the page; None where there is one page.
-        total_pages: Where the response says how many pages there are (`meta.total_pages`).
-        total: Where the response says how many items there are (`meta.total`).
-        has_more: Where the response says that there is more, for lists without numbered pages.
-        cursor: The query parameter that such a list goes on from …
-        cursor_field: … and the field of the last item that holds its value.
-        identity: Where an item says what tells it from others (`attributes.version`).
-        bare: Nothing but the array of the items may come.
-    """
-
-    __slots__ = (
-        "bare",
-        "cursor",
-        "cursor_field",
-        "has_more",
-        "identity",
-        "items",
-        "page",
-        "total",
-        "total_pages",
-    )
-
-    def __init__(
-        self,
-        items: str,
-        *,
-        page: str | None = None,
-        total_pages: str | None = None,
-        total: str | None = None,
-        has_more: str | None = None,
-        cursor: str | None = None,
-        cursor_field: str = "",
-        identity: str = "id",
-        bare: bool = False,
-    ) -> None:
-        self.items = items
-        self.page = page
-        self.total_pages = total_pages
-        self.total = total
-        self.has_more = has_more
-        self.cursor = cursor
-        self.cursor_field = cursor_field
-        self.identity = identity
-        self.bare = bare
+    items: str
+    """The field of the response that holds the items."""
+    _: KW_ONLY
+    page: str | None = None
+    """The query parameter for the number of the page; None where there is one page."""
+    total_pages: str | None = None
+    """Where the response says how many pages there are (`meta.total_pages`)."""
+    total: str | None = None
+    """Where the response says how many items there are (`meta.total`)."""
+    has_more: str | None = None
+    """Where the response says that there is more, for lists without numbered pages."""
+    cursor: str | None = None
+    """The query parameter that such a list goes on from …"""
+    cursor_field: str = ""
+    """… and the field of the last item that holds its value."""
+    identity: str = "id"
+    """Where an item says what tells it from others (`attributes.version`)."""
+    bare: bool = False
+    """Whether nothing but the array of the items may come."""
 
 
 @model
@@ -77,18 +55,26 @@ class BareArray(dict[str, Any]):
 class PageBase(Generic[B, T]):
     """One page of a list."""
 
-    def __init__(self, body: B, pagination: Pagination, hint: Any, number: int) -> None:
+    def __init__(
+        self,
+        body: B,
+        pagination: Pagination,
+        hint: Any,
+        number: int,
+        fetch: Callable[[dict[str, Any]], Any],
+    ) -> None:
         self.body = body
         """The whole response, with what it says beside the items."""
         self.number = number
         """The number of this page, from 1."""
-        self._raw_items = _items_in(body._json, pagination.items)
+        self._raw_items = _array_of_items(body._json, pagination.items)
         self._is_bare = isinstance(body._json, BareArray)
         convert = converter_for(list[hint])
         self.items: list[T] = convert(self._raw_items) if convert else cast("Any", self._raw_items)
         """The items of this page."""
         self._pagination = pagination
         self._hint = hint
+        self._fetch = fetch  # from a query to the body of its page
 
     @property
     def total_pages(self) -> int | None:
@@ -121,28 +107,31 @@ class PageBase(Generic[B, T]):
         if not self._raw_items:
             return None
         if pagination.page is not None:
+            links: Any = self.body._json.get("links")
+            if isinstance(links, dict) and "next" in links and not links["next"]:
+                return None  # as in JSON:API
             total = self.total_pages
-            more = (total is None or self.number < total) and not self._ends()
+            more = total is None or self.number < total
             return {pagination.page: self.number + 1} if more else None
         if pagination.cursor is not None and _at(self.body._json, pagination.has_more or ""):
             last = _at(self._raw_items[-1], pagination.cursor_field)
             return None if last is None else {pagination.cursor: last}
         return None
 
-    def _ends(self) -> bool:
-        """Whether the link to the page that follows is null, as in JSON:API."""
-        links: Any = self.body._json.get("links")
-        return isinstance(links, dict) and "next" in links and not links["next"]
-
     def _follows(self, previous: PageBase[B, T]) -> bool:
         """Whether there is anything new here: a server that ignores the number of the page would
         send the same one for ever."""
+        known = previous._identities()
+        return any(identity not in known for identity in self._identities())
+
+    def _identities(self) -> list[Any]:
+        """What tells the items from others, even when the rest of them changes all the time."""
         where = self._pagination.identity
-        known = [_identity(item, where) for item in previous._raw_items]
-        return any(_identity(item, where) not in known for item in self._raw_items)
+        found = [(_at(item, where), item) for item in self._raw_items]
+        return [item if identity is None else identity for identity, item in found]
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON of this page as it came. (Were it a bare array of items, then that.)"""
+        """Return the JSON of this page as it came, which may be a bare array."""
         copy: dict[str, Any] = self.body.to_dict()
         return copy[self._pagination.items] if self._is_bare else copy
 
@@ -155,30 +144,16 @@ class PageBase(Generic[B, T]):
     def __bool__(self) -> bool:
         return bool(self.items)
 
-    if not TYPE_CHECKING:  # checkers shall see the mistake
 
-        def __len__(self) -> int:
-            raise TypeError("a page has no len(): see `page.items` (this page) and `page.total`")
-
-        def __getitem__(self, key: object) -> Any:
-            raise TypeError(f"a page has no [{key!r}]: the items of this page are `page.items`")
-
-
-def _items_in(response: dict[str, Any], name: str) -> list[Any]:
+def _array_of_items(response: dict[str, Any], name: str) -> list[Any]:
     """Find the array of the items, which may come under another name than the document has."""
     values = [response[name]] if name in response else response.values()
     lists: list[list[Any]] = [value for value in values if isinstance(value, list)]
     return lists[0] if len(lists) == 1 else []
 
 
-def _identity(item: Any, where: str) -> Any:
-    """What tells an item from others, even when the rest of it changes from request to request."""
-    found = _at(item, where)
-    return item if found is None else found
-
-
 def _at(value: Any, where: str) -> Any:
-    """Give what is at `a.b` of nested objects, None if there is nothing."""
+    """Return what is at `a.b` of nested objects, None if there is nothing."""
     for name in where.split("."):
         value = cast("dict[str, Any]", value).get(name) if isinstance(value, dict) else None
     return value

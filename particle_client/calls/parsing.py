@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from types import GenericAlias, NoneType, UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args, get_origin, overload
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
 from ..base.errors import ParticleError
 from ..base.response import ResponseDecodeError, ResponseValidationError
 from ..base.secrets import clear_frames
-from ..base.status_errors import APIStatusError, RequestFailedError
+from ..base.status_errors import RequestFailedError
 from ..schema.conversion import converter_for
 from ..schema.differences import differences
 from ..schema.model import Model, json_names
@@ -18,8 +18,7 @@ from .pagination import BareArray, Pagination
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..base.errors import ParticleError
-from ..base.response import Response
+    from ..base.response import Response
 
 __all__ = ["parse", "parse_page"]
 
@@ -39,11 +38,7 @@ class _Shape(NamedTuple):
     convert: Callable[[Any], Any] | None
 
 
-@overload
-def parse(response: Response[Any], returns: type[T], strict: bool) -> T: ...
-@overload
-def parse(response: Response[Any], returns: UnionType | None, strict: bool) -> Any: ...
-def parse(response: Response[Any], returns: Any, strict: bool) -> Any:
+def parse(response: Response[Any], returns: type[T], strict: bool) -> T:
     """Return what a method returns for a successful response.
 
     Args:
@@ -56,7 +51,7 @@ def parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         ResponseDecodeError: The body can't be read as `returns`.
     """
     try:
-        return _parse(response, returns, strict)
+        return cast("T", _parse(response, returns, strict))
     except ParticleError as error:
         clear_frames(error)
         raise
@@ -73,34 +68,36 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         if may_be_missing and not (strict and kind == "optional"):
             return None
         raise
-    array = _array_in(json) if kind == "array" and not strict else json
-    if failure := _failure(response, kind, model, json, lacking=not isinstance(array, list)):
-        raise failure
-    json = array
-    if kind == "nothing":
+    found: Any = _array_in(json) if kind == "array" and not strict else json
+    wanted = _JSON_TYPES.get(kind, object)
+    fits = isinstance(found, wanted)
+    if _says_failed(kind, model, json, lacking=not fits):
+        raise RequestFailedError(response)
+    if kind == "nothing" or (kind == "optional" and not fits and not strict):
         return None
-    if kind == "optional" and not isinstance(json, dict) and not strict:
-        return None
-    if error := _mismatch(response, kind, returns, json, strict):
-        raise error
-    return json if convert is None else convert(json)
+    if not fits:
+        name = "an array" if wanted is list else "an object"
+        raise ResponseDecodeError(
+            f"but the response is not {name}: it is of type {type(found).__name__}", response
+        )
+    if strict and (lines := differences(returns, found)):
+        raise ResponseValidationError(response, tuple(lines))
+    return found if convert is None else convert(found)
 
 
 def parse_page(
     response: Response[Any], model: type[M], item: Any, pagination: Pagination, strict: bool
 ) -> M:
     """Return the body of a page. A bare array is taken for the items of one."""
-    if (pagination.bare or not strict) and _is_array(response):
+    is_array = response.content.lstrip()[:1] == b"["
+    if is_array and (pagination.bare or not strict):
         if strict:
-            parse(response, cast("type[Any]", GenericAlias(list, (item,))), strict)
+            parse(response, cast("type[Any]", list[item]), strict)
         return model.from_dict(BareArray({pagination.items: response.json()}))
     return parse(response, model, strict)
 
 
-def _is_array(response: Response[Any]) -> bool:
-    return response.content.lstrip()[:1] == b"["
-
-
+_JSON_TYPES: dict[str, type] = {"object": dict, "optional": dict, "array": list}
 _EMPTY: dict[str, Any] = {"object": {}, "optional": {}, "array": [], "value": None}
 
 
@@ -127,46 +124,23 @@ def _array_in(json: Any) -> Any:
         arrays: list[object] = [value for value in values if isinstance(value, list)]
         if len(arrays) == 1:
             return arrays[0]
-    return json
+    return cast("Any", json)
 
 
-def _failure(
-    response: Response[Any], kind: str, model: type[Model] | None, json: object, *, lacking: bool
-) -> APIStatusError | None:
-    """Return the error of a success whose body says that the request failed.
+def _says_failed(kind: str, model: type[Model] | None, json: object, *, lacking: bool) -> bool:
+    """Whether the body of a success says that the request failed.
 
     It says so by `ok: false`, or by an error where nothing is that there should be.
     """
     if not isinstance(json, dict):
-        return None
+        return False
     fields = cast("dict[str, object]", json)
     if fields.get("ok") is False:
-        return RequestFailedError(response)
+        return True
     if not isinstance(fields.get("error"), str) or fields.get("ok"):
-        return None
-    lacking = kind == "nothing" or (kind == "array" and lacking)
-    if model is not None:
-        names = json_names(model)
-        # An error that the API description has in a response is no surprise.
-        lacking = "error" not in names and (names - _OUTCOME).isdisjoint(fields)
-    return RequestFailedError(response) if lacking else None
-
-
-def _mismatch(
-    response: Response[Any], kind: str, returns: Any, json: object, strict: bool
-) -> ResponseDecodeError | None:
-    wanted: type | None = {"object": dict, "optional": dict, "array": list}.get(kind)
-    if wanted is not None and not isinstance(json, wanted):
-        return ResponseDecodeError(
-            f"but the response is not {_described(returns)}: it is of type {type(json).__name__}",
-            response,
-        )
-    lines = differences(returns, json) if strict else []
-    return ResponseValidationError(response, tuple(lines)) if lines else None
-
-
-def _described(returns: Any) -> str:
-    if get_origin(returns) is list:
-        (item,) = get_args(returns)
-        return f"an array of {item.__name__}" if isinstance(item, type) else "an array"
-    return f"an object ({returns.__name__})" if isinstance(returns, type) else "an object"
+        return False
+    if model is None:
+        return kind == "nothing" or (kind == "array" and lacking)
+    names = json_names(model)
+    # An error that the API description has in a response is no surprise.
+    return "error" not in names and (names - _OUTCOME).isdisjoint(fields)

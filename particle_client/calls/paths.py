@@ -31,9 +31,12 @@ _SAFE = "!$&'()*+,;=:@"
 def path_segment(name: str, value: PathArgument) -> str:
     """Return `value` as one percent-encoded path segment.
 
-    Raise `TypeError` for anything but `str`, `int` and `datetime`, and `ValueError` for what can't
-    be one segment: nothing, `.` and `..` (servers and proxies resolve them, encoded or not),
-    control characters. Both name the argument, and don't show the value, which may be a token.
+    Errors name the argument, and don't show the value, which may be a token.
+
+    Raises:
+        TypeError: It is of another type.
+        ValueError: It can't be a segment: nothing, control characters, `.` and `..` (servers and
+            proxies resolve them, encoded or not).
     """
     if type(value) is str and _PLAIN(value):
         return value
@@ -48,8 +51,5 @@ def path_segment(name: str, value: PathArgument) -> str:
     if text in (".", ".."):
         raise ValueError(f"{name} must not be '{text}': it would name another path")
     if control := _CONTROL(text):
-        raise ValueError(
-            f"{name} must not contain control characters: there is {control[0]!r} at position "
-            f"{control.start()} of {len(text)}"
-        )
+        raise ValueError(f"{name} must not contain control characters: there is {control[0]!r}")
     return quote(text, safe=_SAFE)

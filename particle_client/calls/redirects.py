@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from ..base.request import Request
 from ..base.status_errors import RedirectError
 from .urls import origin_of
 
 if TYPE_CHECKING:
+    from ..base.request import Request
     from ..base.response import Response
 
-__all__ = ["MAX_REDIRECTS", "REDIRECTS", "Redirect", "redirect_for"]
+__all__ = ["MAX_REDIRECTS", "Redirect", "redirect_for"]
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAX_REDIRECTS = 10
 
 # All that another host gets to see of a request.
@@ -25,20 +25,17 @@ _HARMLESS = frozenset({"accept", "accept-encoding", "user-agent", "range", "if-r
 _PLAIN_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]*)?").fullmatch
 
 
-class Redirect:
+class Redirect(NamedTuple):
     """A redirect that is followed."""
 
-    __slots__ = ("cross_origin", "get", "url")
-
-    def __init__(self, url: str, *, cross_origin: bool, get: bool) -> None:
-        self.url = url
-        self.cross_origin = cross_origin
-        """Whether it led to another host at any time: then no credentials go along any more."""
-        self.get = get
-        """Whether it is followed by a GET, whatever the request was."""
+    url: str
+    cross_origin: bool
+    """Whether it led to another host at any time: then no credentials go along any more."""
+    get: bool
+    """Whether it is followed by a GET, whatever the request was."""
 
     def apply(self, request: Request) -> Request:
-        """Give the request that goes there."""
+        """Return the request that goes there."""
         headers = request.headers
         method, content = request.method, request.content
         if self.get and method not in ("GET", "HEAD"):
@@ -48,12 +45,16 @@ class Redirect:
             headers = [(name, value) for name, value in headers if name in _HARMLESS]
         # The query may be a signature, which opens the file to anybody who reads the log.
         shown = request.redacted_url if request.secret else self.url.partition("?")[0]
-        redirected = Request(
-            method, self.url, headers, content, request.timeout, shown, secret=True
+        return replace(
+            request,
+            method=method,
+            url=self.url,
+            headers=headers,
+            content=content,
+            redacted_url=shown,
+            secret=True,
+            cross_origin=self.cross_origin or request.cross_origin,
         )
-        redirected.cross_origin = self.cross_origin or request.cross_origin
-        redirected.extensions = request.extensions
-        return redirected
 
 
 def redirect_for(

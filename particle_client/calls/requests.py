@@ -57,10 +57,8 @@ def build_request(
         else:
             json = with_fields(json, extra_body)
     headers = client._headers.copy()
-    content_length = None
     if multipart is not None:
         headers["content-type"] = multipart.content_type
-        content_length = multipart.content_length
     elif not isinstance(json, Unset):
         content, headers["content-type"] = encode_json(json), "application/json"
     elif form is not None:
@@ -70,10 +68,13 @@ def build_request(
         headers["authorization"] = authorization
     if "headers" in options:
         headers |= config.checked_headers(options["headers"] or {})
-    if content_length is not None:
-        headers["content-length"] = str(content_length)
+    if multipart is not None and multipart.content_length is not None:
+        headers["content-length"] = str(multipart.content_length)
     secret = operation.secret or ("?" in url and _SECRET_QUERY(url) is not None)
-    timeout = _timeout_of(client, operation, options)
+    timeout = client._timeout
+    if operation.timeout is not None and not client._timeout_given:
+        timeout = Timeout(operation.timeout, connect=timeout.connect, pool=timeout.pool)
+    timeout = config.timeout_from(options.get("timeout", timeout))
     items = list(headers.items())
     return Request(operation.method, url, items, content, timeout, redacted_url, secret)
 
@@ -83,30 +84,17 @@ def _with_query(url: str, query: Mapping[str, QueryValue]) -> str:
     return f"{url}{'&' if '?' in url else '?'}{text}" if text else url
 
 
-def _timeout_of(client: ClientBase, operation: Operation, options: RequestOptions) -> Timeout:
-    default = client._timeout
-    if "timeout" in options:
-        return config.timeout_from(options["timeout"])
-    if operation.timeout is not None and not client._timeout_given:
-        return Timeout(operation.timeout, connect=default.connect, pool=default.pool)
-    return default
-
-
 def _file_request(url: str, options: RequestOptions, default_timeout: Timeout) -> Request:
     """Return the request for a file on another host: no access token, no headers of the client.
 
     The query stays out of logs and errors: it may be a signature, which opens the file to anybody.
     """
-    headers = {
-        "user-agent": config.USER_AGENT,
-        **config.checked_headers(options.get("headers") or {}),
-    }
-    timeout = config.timeout_from(options["timeout"]) if "timeout" in options else default_timeout
+    own = config.checked_headers(options.get("headers") or {})
+    headers = list({"user-agent": config.USER_AGENT, **own}.items())
+    timeout = config.timeout_from(options.get("timeout", default_timeout))
     redacted_url = url.partition("?")[0]
     url = _with_query(url, options.get("query") or {})
-    request = Request("GET", url, list(headers.items()), None, timeout, redacted_url, secret=True)
-    request.cross_origin = True
-    return request
+    return Request("GET", url, headers, None, timeout, redacted_url, secret=True, cross_origin=True)
 
 
 def authorization_for(

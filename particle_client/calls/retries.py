@@ -24,25 +24,18 @@ __all__ = ["DEFAULT_RETRIES", "RetryAttempt", "RetryPolicy", "retry_delay", "ret
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 529})
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class RetryAttempt:
-    """A request that is about to be sent again.
+    """A request that is about to be sent again."""
 
-    Attributes:
-        operation: What is called: `operation.name`, `.method`, `.path`.
-        number: 1 for the first retry.
-        delay: Seconds until then.
-        error: Why: an APIStatusError or an APIConnectionError.
-    """
-
-    __slots__ = ("delay", "error", "number", "operation")
-
-    def __init__(
-        self, operation: Operation, number: int, delay: float, error: ParticleError
-    ) -> None:
-        self.operation = operation
-        self.number = number
-        self.delay = delay
-        self.error = error
+    operation: Operation
+    """What is called: `operation.name`, `.method`, `.path`."""
+    number: int
+    """1 for the first retry."""
+    delay: float
+    """Seconds until then."""
+    error: ParticleError
+    """Why: an APIStatusError or an APIConnectionError."""
 
     def __repr__(self) -> str:
         return (

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from ..base.version import __version__
 from .operation import RAW
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ __all__ = ["RequestSpan", "is_observed", "log_retry", "route_of"]
 _log = logging.getLogger("particle_client")
 _retries_log = logging.getLogger("particle_client.retries")
 
-_REQUEST_ID = "x-request-id"
 _SCOPES = {"products": "{productIdOrSlug}", "orgs": "{orgIdOrSlug}"}
 
 
@@ -33,7 +34,7 @@ def is_observed() -> bool:
 
 
 def route_of(operation: Operation, path: str) -> str:
-    """Give the path template of a call: the same for all ids, for counting by it."""
+    """Return the path template of a call: the same for all ids, for counting by it."""
     template = operation.path
     if not template.startswith("{scope}"):
         return template
@@ -50,56 +51,36 @@ class RequestSpan:
     library's instrumentation makes. Task and thread have to stay the same.
     """
 
-    __slots__ = ("_context", "_number", "_operation", "_request", "_route", "_span", "_started")
+    __slots__ = ("_exit", "_number", "_route", "_span", "_started")
 
-    def __init__(
-        self,
-        operation: Operation,
-        path: str,
-        request: Request,
-        number: int,
-    ) -> None:
-        self._operation = operation
-        self._request = request
-        self._route = route_of(operation, path)
+    def __init__(self, operation: Operation, path: str, request: Request, number: int) -> None:
+        self._route = f"{request.method} {route_of(operation, path)}"
         self._number = number
+        self._exit = ExitStack()
         self._span: Any = None
         if "opentelemetry.trace" in sys.modules:
-            self._span = _start_span(operation, request, self._route, number)
-            self._context = _make_current(self._span)
+            self._span = self._exit.enter_context(_span(operation, request, self._route, number))
         self._started = time.perf_counter()
 
-    def end(self, response: Response[Any]) -> None:
-        """The response has come."""
-        if _log.isEnabledFor(logging.DEBUG):
-            request_id = response.headers.get(_REQUEST_ID)
-            _log.debug(
-                "%s %s: HTTP %d in %.0f ms, attempt %d%s",
-                self._request.method,
-                self._route,
-                response.status_code,
-                self._milliseconds(),
-                self._number,
-                f", request id {request_id}" if request_id else "",
-            )
-        if self._span is not None:
-            _end_span(self._span, self._context, status=response.status_code)
-
-    def fail(self, error: BaseException) -> None:
-        """There is no response."""
+    def end(self, result: Response[Any] | BaseException) -> None:
+        """End it with the response, or with the error that came instead."""
+        milliseconds = (time.perf_counter() - self._started) * 1000
+        if isinstance(result, BaseException):
+            status, outcome, request_id = 0, type(result).__name__, ""
+        else:
+            status = result.status_code
+            outcome, request_id = f"HTTP {status}", result.headers.get("x-request-id", "")
         _log.debug(
-            "%s %s: %s in %.0f ms, attempt %d",
-            self._request.method,
+            "%s: %s in %.0f ms, attempt %d%s",
             self._route,
-            type(error).__name__,
-            self._milliseconds(),
+            outcome,
+            milliseconds,
             self._number,
+            f", request id {request_id}" if request_id else "",
         )
         if self._span is not None:
-            _end_span(self._span, self._context, error=error)
-
-    def _milliseconds(self) -> float:
-        return (time.perf_counter() - self._started) * 1000
+            _set_outcome(self._span, status, outcome)
+        self._exit.close()
 
 
 def log_retry(operation: Operation, path: str, number: int, delay: float, error: Exception) -> None:
@@ -114,14 +95,10 @@ def log_retry(operation: Operation, path: str, number: int, delay: float, error:
     )
 
 
-def _start_span(operation: Operation, request: Request, route: str, number: int) -> Any:
-    """Start a span by the semantic conventions for HTTP clients. No query: it may hold a secret."""
+def _span(operation: Operation, request: Request, route: str, number: int) -> Any:
+    """Return a span by the semantic conventions for HTTP clients. No query: it may be secret."""
     from opentelemetry import trace
 
-    from ..base.version import __version__
-
-    # A raw request's path is no template: who counts by it would count each device for itself.
-    is_template = operation.name not in RAW
     parts = urlsplit(request.redacted_url)
     attributes: dict[str, Any] = {
         "http.request.method": request.method,
@@ -130,36 +107,26 @@ def _start_span(operation: Operation, request: Request, route: str, number: int)
         "server.port": parts.port or (443 if parts.scheme == "https" else 80),
         "particle.operation": operation.name,
     }
+    # A raw request's path is no template: who counts by it would count each device for itself.
+    is_template = operation.name not in RAW
     if is_template:
-        attributes["url.template"] = route
+        attributes["url.template"] = route.partition(" ")[2]
     if number > 1:
         attributes["http.request.resend_count"] = number - 1
-    return trace.get_tracer("particle_client", __version__).start_span(
-        f"{request.method} {route}" if is_template else request.method,
+    return trace.get_tracer("particle_client", __version__).start_as_current_span(
+        route if is_template else request.method,
         kind=trace.SpanKind.CLIENT,
         attributes=attributes,
+        record_exception=False,
+        set_status_on_exception=False,
     )
 
 
-def _make_current(span: Any) -> Any:
-    """Make a span the current one; return what says which was it before."""
-    from opentelemetry import context, trace
+def _set_outcome(span: Any, status: int, outcome: str) -> None:
+    from opentelemetry import trace
 
-    return context.attach(trace.set_span_in_context(span))
-
-
-def _end_span(
-    span: Any, before: Any, *, status: int = 0, error: BaseException | None = None
-) -> None:
-    from opentelemetry import context, trace
-
-    context.detach(before)
-    if error is not None:
-        span.set_attribute("error.type", type(error).__name__)
-        span.set_status(trace.StatusCode.ERROR)
-    else:
+    if status:
         span.set_attribute("http.response.status_code", status)
-        if status >= 400:
-            span.set_attribute("error.type", str(status))
-            span.set_status(trace.StatusCode.ERROR)
-    span.end()
+    if not status or status >= 400:
+        span.set_attribute("error.type", str(status) if status else outcome)
+        span.set_status(trace.StatusCode.ERROR)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from ..base.checks import check_type
 from ..base.secrets import hidden
 from .operation import Operation
 from .paths import path_segment
 
-__all__ = ["file_operation", "is_of_the_cloud", "origin_of", "raw_operation", "scope_path"]
+__all__ = ["file_operation", "origin_of", "raw_operation", "scope_path"]
 
 _METHOD = re.compile(r"[A-Za-z]+").fullmatch
 _UNENCODED = re.compile(r"[^!-~]|[#\\]").search
@@ -20,10 +21,15 @@ def raw_operation(method: str, path: str, base_url: str) -> tuple[Operation, str
     """Check a raw request; return its operation and its path below the base URL."""
     if not _METHOD(method):
         raise ValueError(f"not an HTTP method: {method!r}")
-    if not isinstance(path, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"path must be a str, not {type(path).__name__}")
+    check_type("path", path, str)
     if not path.startswith("/") and "://" in path:
-        path = _below(path, base_url)
+        parts = urlsplit(path)
+        if "@" in parts.netloc or parts.fragment or not _is_below(path, base_url):
+            raise ValueError(
+                f"the URL is not below {base_url}: the access token goes to no other host"
+            )
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        path = path.removeprefix(urlsplit(base_url).path)
     plain = path.partition("?")[0]
     if not plain.startswith("/"):
         raise ValueError(f"path must begin with '/', as in '/v1/devices': {plain!r}")
@@ -33,15 +39,22 @@ def raw_operation(method: str, path: str, base_url: str) -> tuple[Operation, str
     if _UNENCODED(path):
         raise ValueError(f"path must be percent-encoded: {plain!r}")
     method = method.upper()
-    # What a PUT or a DELETE does that isn't called by its name, nobody here knows.
-    harmless = method in ("GET", "HEAD")
+    harmless = method in ("GET", "HEAD")  # what else may be repeated, nobody here knows
     operation = Operation("request", method, plain, auth="optional", idempotent=harmless)
     return operation, hidden(path)
 
 
 def file_operation(url: str, base_url: str) -> tuple[Operation, str]:
     """Do as `raw_operation` for a file anywhere; its URL then stands for the path."""
-    if is_of_the_cloud(url, base_url):
+    check_type("url", url, str)
+    if url.startswith("/") and not url.startswith("//"):
+        return raw_operation("GET", url, base_url)
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("url must be an http(s) URL, or a path that begins with '/'")
+    if "@" in parts.netloc:
+        raise ValueError("url must not hold a user name or a password")
+    if _is_below(url, base_url):
         return raw_operation("GET", url, base_url)
     if _UNENCODED(url):
         raise ValueError(f"url must be percent-encoded: {url.partition('?')[0]!r}")
@@ -49,38 +62,18 @@ def file_operation(url: str, base_url: str) -> tuple[Operation, str]:
     return operation, hidden(url)
 
 
-def _below(url: str, base_url: str) -> str:
-    parts, base = urlsplit(url), urlsplit(base_url)
-    if "@" in parts.netloc or origin_of(url) != origin_of(base_url):
-        raise ValueError(f"the URL is not on {base_url}: the access token goes to no other host")
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
-    if parts.fragment or not path.startswith(f"{base.path}/"):
-        raise ValueError(f"the URL is not below {base_url}")
-    return path.removeprefix(base.path)
-
-
-def is_of_the_cloud(url: str, base_url: str) -> bool:
-    """Whether a URL is below the base URL; a path is."""
-    if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"url must be a str, not {type(url).__name__}")
-    if url.startswith("/") and not url.startswith("//"):
-        return True
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("url must be an http(s) URL, or a path that begins with '/'")
-    if "@" in parts.netloc:
-        raise ValueError("url must not hold a user name or a password")
-    below = parts.path.startswith(f"{urlsplit(base_url).path}/")
+def _is_below(url: str, base_url: str) -> bool:
+    below = urlsplit(url).path.startswith(f"{urlsplit(base_url).path}/")
     return below and origin_of(url) == origin_of(base_url)
 
 
 def scope_path(kind: str, name: str, value: str | int) -> str:
-    """Give the path under which a product's or an organization's resources are."""
+    """Return the path under which a product's or an organization's resources are."""
     return f"/v1/{kind}/{path_segment(name, value)}"
 
 
 def origin_of(url: str) -> tuple[str, str | None, int | None]:
-    """Give scheme, host and port, which make two URLs one server's."""
+    """Return scheme, host and port, which make two URLs one server's."""
     parts = urlsplit(url)
     port = _PORTS.get(parts.scheme) if parts.port is None else parts.port
     return parts.scheme, parts.hostname, port

@@ -7,15 +7,14 @@ import re
 import time
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
-from ..base.async_only import AsyncOnly  # async only
 from ..base.checks import check_function
 from ..base.errors import APIConnectionError, DownloadError
 from ..base.response import WEB_PAGE, ResponseDecodeError
 from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.async_waiting import in_thread, sleep
-from ..calls.call import check_options
 from ..calls.operation import RAW
+from ..calls.options import check_options
 from ..calls.retries import retry_delay, retry_policy_from
 from .targets import Target
 
@@ -45,9 +44,7 @@ _BATCH = 1024 * 1024
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 
 
-class AsyncDownload(
-    AsyncOnly,  # async only
-):
+class AsyncDownload:
     """A file that is downloaded piece by piece: an iterator over bytes.
 
     ```python

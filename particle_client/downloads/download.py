@@ -13,8 +13,8 @@ from ..base.errors import APIConnectionError, DownloadError
 from ..base.response import WEB_PAGE, ResponseDecodeError
 from ..base.secrets import hidden
 from ..base.unset import UNSET
-from ..calls.call import check_options
 from ..calls.operation import RAW
+from ..calls.options import check_options
 from ..calls.retries import retry_delay, retry_policy_from
 from ..calls.waiting import in_thread, sleep
 from .targets import Target

@@ -11,7 +11,6 @@ import warnings
 from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
-from ..base.async_only import AsyncOnly  # async only
 from ..base.errors import StreamClosedError, StreamTimeoutError
 from .async_reader import AsyncStreamReader
 from .buffer import Callback, Gap
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncEventStream"]
 
 
-class AsyncEventStream(AsyncOnly):
+class AsyncEventStream:
     """An iterator over events that connects, and connects again, by itself.
 
     ```python

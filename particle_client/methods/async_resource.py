@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-from ..base.checks import missing_attribute
 from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.async_listing import AsyncListing, AsyncPager, listing, pager
@@ -43,11 +42,6 @@ class AsyncResource:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
-
-    if not TYPE_CHECKING:  # checkers shall see the mistake
-
-        def __getattr__(self, name: str) -> Any:
-            raise missing_attribute(self, name)
 
     @overload
     async def _call(

@@ -10,7 +10,6 @@ from itertools import count, islice
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from ..base.async_only import AsyncOnly
 from ..base.checks import check_function, check_whole_number
 
 if TYPE_CHECKING:
@@ -149,7 +148,7 @@ class DeviceResults(Generic[D, T]):
             executor.shutdown(cancel_futures=True)
 
 
-class AsyncDeviceResults(AsyncOnly, Generic[D, T]):
+class AsyncDeviceResults(Generic[D, T]):
     """The results of `AsyncParticle.map_devices`, as they come. Each device gives one.
 
     Iterate over it with `async for`. Leaving the loop, `aclose()` or the end of an `async with`

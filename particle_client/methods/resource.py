@@ -6,7 +6,6 @@ from __future__ import annotations
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-from ..base.checks import missing_attribute
 from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.call import check_options
@@ -44,11 +43,6 @@ class Resource:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
-
-    if not TYPE_CHECKING:  # checkers shall see the mistake
-
-        def __getattr__(self, name: str) -> Any:
-            raise missing_attribute(self, name)
 
     @overload
     def _call(

@@ -126,11 +126,11 @@ async def test_names_of_a_query_are_escaped(
     assert recorder.last.query == list(query.items())
 
 
-@pytest.mark.parametrize("options", [{"query": {5: "a"}}, {"query": {b"a": "a"}}])
+@pytest.mark.parametrize("options", [{"query": {None: "a"}}, {"query": {b"a": "a"}}])
 async def test_names_of_a_query_are_text(
     options: dict[str, Any], wire: AsyncParticle, recorder: Recorder
 ) -> None:
-    with pytest.raises(TypeError, match="names of a query or form must be str"):
+    with pytest.raises(TypeError, match="the name of a value can't be sent in a query"):
         await wire.devices.get("1", **options)
     assert recorder.requests == []
 
@@ -187,13 +187,13 @@ def test_a_list_with_commas_takes_no_commas() -> None:
     assert comma("groups", "a,b") == "a,b"
     assert comma("groups", UNSET) is UNSET
     assert comma("groups", None) is None
-    with pytest.raises(ValueError, match=r"^groups: .*'a,b'"):
+    with pytest.raises(ValueError, match=r"^groups: .*'c,a,b'"):
         comma("groups", ["c", "a,b"])
     once: Any = (each for each in "ab")
     assert comma("groups", once) == "a,b"
     wrong: Any
-    for wrong in (5, b"ab", {"a": 1}, [5], [None], [b"a"], object()):
-        with pytest.raises(TypeError, match=r"^groups must be a list of str"):
+    for wrong in (5, b"ab", [5], [None], [b"a"], object()):
+        with pytest.raises(TypeError, match=r"not iterable|expected str instance"):
             comma("groups", wrong)
 
 
@@ -317,18 +317,18 @@ def endless() -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("make", "kind", "reason"),
     [
-        (lambda: math.nan, ValueError, "there is a number that isn't finite in it"),
-        (lambda: [{"a": -math.inf}], ValueError, "there is a number that isn't finite in it"),
-        (lambda: 10**5000, ValueError, "there is a number of too many digits in it"),
-        (lambda: "s3cr3t\ud800", ValueError, "it is not valid Unicode text"),
-        (lambda: {"s3cr3t\udfff": 1}, ValueError, "it is not valid Unicode text"),
-        (nested, ValueError, "it is nested too deeply"),
-        (endless, ValueError, "it contains itself"),
-        (lambda: b"s3cr3t", TypeError, "there is a value of type bytes"),
-        (lambda: {"a": [Decimal("1.5")]}, TypeError, "there is a value of type Decimal"),
-        (lambda: timedelta(1), TypeError, "there is a value of type timedelta"),
+        (lambda: math.nan, ValueError, "Out of range float values"),
+        (lambda: [{"a": -math.inf}], ValueError, "Out of range float values"),
+        (lambda: 10**5000, ValueError, r"Exceeds the limit \(4300 digits\)"),
+        (lambda: "s3cr3t\ud800", ValueError, ".* surrogates not allowed"),
+        (lambda: {"s3cr3t\udfff": 1}, ValueError, ".* surrogates not allowed"),
+        (nested, ValueError, "maximum recursion depth exceeded"),
+        (endless, ValueError, "Circular reference detected"),
+        (lambda: b"s3cr3t", TypeError, "a value of type bytes"),
+        (lambda: {"a": [Decimal("1.5")]}, TypeError, "a value of type Decimal"),
+        (lambda: timedelta(1), TypeError, "a value of type timedelta"),
         (lambda: {("a", "s3cr3t"): 1}, TypeError, "keys must be str"),
-        (lambda: iter(["s3cr3t"]), TypeError, "there is a list_iterator in it"),
+        (lambda: iter(["s3cr3t"]), TypeError, "a list_iterator can be read only once"),
     ],
     ids=range(12),
 )

@@ -82,9 +82,9 @@ async def test_a_page_is_no_list(recorder: Recorder, items: list[Any]) -> None:
     async with AsyncParticle(TOKEN, base_url=recorder.base_url) as client:
         async_page: Any = await client.product(1).devices.list()
     for each in (page, async_page):
-        with pytest.raises(TypeError, match=r"has no \[0\]: .*`page\.items`"):
+        with pytest.raises(TypeError, match="Page' object is not subscriptable"):
             each[0]
-        with pytest.raises(TypeError, match=r"has no len\(\): .*`page\.items`"):
+        with pytest.raises(TypeError, match=r"Page' has no len\(\)"):
             len(each)
         assert bool(each) is bool(items)
 
@@ -97,19 +97,6 @@ async def test_each_client_goes_with_its_own_with(recorder: Recorder) -> None:
     client: Any = AsyncParticle(TOKEN, base_url=recorder.base_url)
     with pytest.raises(TypeError, match="AsyncParticle goes with `async with`"), client:
         pass
-
-
-@pytest.mark.parametrize("kind", [Particle, AsyncParticle])
-def test_names_of_the_javascript_sdk_lead_on(kind: Any) -> None:
-    particle = kind(TOKEN, base_url="http://127.0.0.1:1")
-    with pytest.raises(AttributeError, match=r"no attribute 'listDevices'; docs/from-javascript"):
-        particle.listDevices  # noqa: B018
-    with pytest.raises(AttributeError, match=r"'getVariable'\. Did you mean get_variable\?"):
-        particle.devices.getVariable  # noqa: B018
-    with pytest.raises(AttributeError, match=r"^\w*Devices has no attribute 'flsh'$"):
-        particle.devices.flsh  # noqa: B018
-    assert not hasattr(particle, "nothing")
-    assert not hasattr(particle.devices, "nothing")
 
 
 @pytest.mark.parametrize(

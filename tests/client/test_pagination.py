@@ -369,7 +369,7 @@ async def test_a_list_is_awaited_or_iterated(wire: AsyncParticle, recorder: Reco
 
 async def test_a_list_that_is_no_list(wire: AsyncParticle, recorder: Recorder) -> None:
     recorder.respond = lambda request: response(json={"ok": True})
-    with pytest.raises(ResponseDecodeError, match="not an array of Device"):
+    with pytest.raises(ResponseDecodeError, match="not an array"):
         [each async for each in wire.devices.list()]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -12,9 +12,6 @@ from particle_client.errors import ConfigurationError, StreamClosedError
 from .fakes import FakeCloud, Reader
 from .following import TOKEN, both_ways, settled
 from .raw_server import RawServer, event
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 pytestmark = pytest.mark.anyio
 
@@ -203,29 +200,3 @@ async def test_a_timeout_of_nothing_is_called_timeout(mode: str) -> None:
 async def test_the_size_of_a_buffer_is_a_number(mode: str) -> None:
     with pytest.raises(TypeError, match="size must be a number, not str"):
         Reader(mode, FakeCloud([])).stream.buffered("5")
-
-
-# --- sync words for async objects ---------------------------------------------------------------
-
-
-async def identity(device: str) -> str:
-    return device
-
-
-ASYNC_OBJECTS: dict[str, Callable[[AsyncParticle], Any]] = {
-    "AsyncEventStream": lambda client: client.events.stream("t"),
-    "AsyncDownload": lambda client: client.firmware.download("0" * 24, stream=True),
-    "AsyncDeviceResults": lambda client: client.map_devices(identity, ["0" * 24]),
-}
-
-
-@pytest.mark.parametrize("name", ASYNC_OBJECTS)
-async def test_async_objects_are_used_with_async(name: str) -> None:
-    async with AsyncParticle(TOKEN, base_url="http://127.0.0.1:1") as client:
-        found = ASYNC_OBJECTS[name](client)
-        with pytest.raises(TypeError, match=f"{name} goes with `async with`"), found:
-            pytest.fail("not reached")
-        with pytest.raises(TypeError, match=f"{name} is iterated over with `async for`"):
-            list(found)
-        with pytest.raises(TypeError, match=f"{name} can't be awaited: use `async with`"):
-            await found

@@ -14,7 +14,7 @@ import pytest
 
 from particle_client import AsyncParticle, EventStream, Particle, ParticleError, errors
 from particle_client.calls.config import ClientOptions
-from particle_client.calls.options import RequestOptions
+from particle_client.calls.options import RawOptions, RequestOptions
 from particle_client.methods.stream_options import EventStreamOptions
 from tests.every import every
 
@@ -87,7 +87,11 @@ def test_the_call_exists(promise: tuple[str, str], cls: Any) -> None:
     expression = ast.parse(call, mode="eval").body
     assert isinstance(expression, ast.Call)
     function = eval(ast.unparse(expression.func), {"__builtins__": {}}, roots)
-    options: type = ClientOptions if ".with_options(" in call else RequestOptions
+    options: type = RequestOptions
+    if ".with_options(" in call:
+        options = ClientOptions
+    elif "RawOptions" in str(function.__annotations__.get("options")):
+        options = RawOptions
     arguments_fit(expression, inspect.signature(function), frozenset(options.__annotations__))
 
 
