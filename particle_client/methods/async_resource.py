@@ -9,7 +9,7 @@ from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.async_listing import AsyncListing, AsyncPager, listing, pager
 from ..calls.async_page import AsyncPage
-from ..calls.call import check_options
+from ..calls.options import check_options
 from ..calls.parsing import parse, parse_page
 from ..calls.paths import NO_ARGUMENTS
 from ..schema.model import Model

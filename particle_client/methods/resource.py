@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET
-from ..calls.call import check_options
 from ..calls.listing import Listing, Pager, listing, pager
+from ..calls.options import check_options
 from ..calls.page import Page
 from ..calls.parsing import parse, parse_page
 from ..calls.paths import NO_ARGUMENTS
