@@ -13,7 +13,7 @@ from typing import TextIO
 
 
 def seconds(work: Callable[[], object], repeats: int = 1) -> float:
-    """Give the seconds that one run takes, on average over a few in a row."""
+    """Return the seconds that one run takes, on average over a few in a row."""
     start = time.perf_counter()
     for _ in range(repeats):
         work()

@@ -69,7 +69,7 @@ def _run(job: Job, url: str, file: Path) -> None:
 
 
 def _growth(job: Job, url: str, file: Path) -> float:
-    """Give the growth of a process that runs a job, in MB."""
+    """Return the growth of a process that runs a job, in MB."""
     command = [sys.executable, "-m", "benchmarks.transfers", job.__name__, url, str(file)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return float(done.stdout)
@@ -87,7 +87,7 @@ def _measure(name: str, url: str, file: Path) -> None:
 
 
 def _peak() -> float:
-    """Give the most memory that this process ever had, in MB."""
+    """Return the most memory that this process ever had, in MB."""
     try:
         # The kernel's other figure counts in what the process had before it became this program.
         status = Path("/proc/self/status").read_text()

@@ -106,7 +106,7 @@ class Show:
         self._print(Text.assemble(("✗ The demo failed. ", "bold red"), said))
 
     def bar(self, description: str, unit: str = "bytes") -> ProgressBar:
-        """Give a progress bar."""
+        """Return a progress bar."""
         return ProgressBar(f"{_MARGIN * 2}{description:<8}", unit=unit, console=self.console)
 
     def _print(self, what: RenderableType, *, margin: str = _MARGIN) -> None:
@@ -141,7 +141,7 @@ def _shown(value: object) -> Text:
 
 
 def _body_of(step: Callable[..., object]) -> str:
-    """Give the code of a function without its signature and its final `return`."""
+    """Return the code of a function without its signature and its final `return`."""
     lines = inspect.getsource(step).splitlines()
     while not lines.pop(0).endswith(":"):
         pass

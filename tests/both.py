@@ -36,7 +36,7 @@ _PLAIN_METHODS = ("product", "org", "with_options", "to_dict")
 
 
 def make_client(kind: Kind, **options: Any) -> AsyncParticle:
-    """Give an AsyncParticle, or a Particle that looks like one."""
+    """Return an AsyncParticle, or a Particle that looks like one."""
     if kind == "async":
         return AsyncParticle(**options)
     return cast("AsyncParticle", AsAsync(Particle(**options)))

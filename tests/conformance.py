@@ -116,7 +116,7 @@ def fuzz(
 
 
 def _sandbox() -> Sandbox:
-    """Give a sandbox that knows the ids of the document's examples."""
+    """Return a sandbox that knows the ids of the document's examples."""
     from starlette.middleware import Middleware
 
     cloud = Sandbox(flash_step=0, device_timeout=1, middleware=[Middleware(BriefStreams)])

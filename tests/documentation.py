@@ -44,7 +44,7 @@ class Block:
 
 
 def blocks(path: Path) -> list[Block]:
-    """Give the Python blocks of a page."""
+    """Return the Python blocks of a page."""
     page = path.relative_to(ROOT).as_posix()
     found: list[Block] = []
     fence: str | None = None

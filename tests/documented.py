@@ -61,7 +61,7 @@ def bundled() -> dict[str, Any]:
 
 
 def operations(document: Mapping[str, Any] | None = None) -> Iterator[Documented]:
-    """Give every operation of a document, of the bundled one by default."""
+    """Return every operation of a document, of the bundled one by default."""
     for path, item in (document or bundled())["paths"].items():
         for method in METHODS:
             if method in item:
@@ -94,5 +94,5 @@ def resolve(document: Mapping[str, Any], node: Any) -> Any:
 
 
 def unnamed(path: str) -> str:
-    """Give a path template without the names in braces, which sources choose differently."""
+    """Return a path template without the names in braces, which sources choose differently."""
     return re.sub(r"{\w+}", "{}", path)

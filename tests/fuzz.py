@@ -50,7 +50,7 @@ class Difference(AssertionError):
 
 
 def random_stream(chance: random.Random) -> bytes:
-    """Give a stream: mostly what the cloud sends, with all that the standard allows in between."""
+    """Return a stream: mostly what the cloud sends, with all that the standard allows in between."""
     content = b"\xef\xbb\xbf" if chance.random() < 0.2 else b""
     usual = chance.random() < 0.4
     for _ in range(chance.randrange(12)):
@@ -91,12 +91,12 @@ def cut(chance: random.Random, content: bytes) -> list[bytes]:
 
 
 def as_read(event: Event) -> tuple[object, ...]:
-    """Give all that decoding can get wrong."""
+    """Return all that decoding can get wrong."""
     return event.name, event.raw, event.id, event.malformed, event.data, repr(event.to_dict())
 
 
 def expected(name: str, data: str, id: str) -> tuple[object, ...]:
-    """Give the same as `as_read`, by json.loads alone."""
+    """Return the same as `as_read`, by json.loads alone."""
     try:
         fields = json.loads(data)
     except (ValueError, RecursionError):

@@ -29,7 +29,7 @@ S = TypeVar("S")
 def _in(
     scope: Callable[[Particle], S], path: str, calls: Mapping[str, Callable[[S], object]]
 ) -> dict[str, Call]:
-    """Give the calls of a scope as calls with a client, under the whole paths."""
+    """Return the calls of a scope as calls with a client, under the whole paths."""
 
     def whole(call: Callable[[S], object]) -> Call:
         return lambda client: call(scope(client))

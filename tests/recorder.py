@@ -61,11 +61,11 @@ class Recorded:
         return json_module.loads(self.body)
 
     def all(self, name: str) -> list[str]:
-        """Give every value of a header."""
+        """Return every value of a header."""
         return [value for key, value in self.headers if key.lower() == name.lower()]
 
     def header(self, name: str) -> str | None:
-        """Give the value of a header, which must not have come twice."""
+        """Return the value of a header, which must not have come twice."""
         values = self.all(name)
         assert len(values) <= 1, f"{name} came {len(values)} times: {values}"
         return values[0] if values else None
@@ -192,7 +192,7 @@ def response(
     headers: dict[str, str] | None = None,
     content_type: str = "application/json",
 ) -> Answer:
-    """Give a well-formed answer: a JSON body (`{}` by default), or other content."""
+    """Return a well-formed answer: a JSON body (`{}` by default), or other content."""
     body = json_module.dumps({} if json is None else json).encode() if content is None else content
     fields = {"content-type": content_type, "content-length": str(len(body)), **(headers or {})}
     if status in (204, 304):

@@ -43,7 +43,7 @@ def device(cloud: Sandbox) -> VirtualDevice:
 
 
 def environment_of(cloud: Sandbox) -> dict[str, str]:
-    """Give the environment of a program that finds the cloud."""
+    """Return the environment of a program that finds the cloud."""
     return {
         **os.environ,
         "PARTICLE_BASE_URL": cloud.base_url,

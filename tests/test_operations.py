@@ -86,7 +86,7 @@ def _pattern(path: str) -> str:
 
 
 def plain(given: Any) -> Any:
-    """Give the JSON of a typed response."""
+    """Return the JSON of a typed response."""
     return [each.to_dict() for each in given] if isinstance(given, list) else given.to_dict()
 
 
@@ -102,7 +102,7 @@ def answer(status: int, kind: str | None, sent: Any) -> Answer:
 
 
 def answers(operation: Documented) -> Iterator[tuple[int, str | None, Any]]:
-    """Give the successes: every example, and the least there can be where there is none."""
+    """Return the successes: every example, and the least there can be where there is none."""
     for status, reference in operation.raw["responses"].items():
         if not status.startswith("2"):
             continue

@@ -299,7 +299,7 @@ def test_the_methods_with_fewer_options_are_named(cls: type[Particle | AsyncPart
 
 
 def kinds_of_options(client: object, above: str = "") -> Iterator[tuple[str, object]]:
-    """Give each method of a client or a scope, and those of its resources, with its options."""
+    """Return each method of a client or a scope, and those of its resources, with its options."""
     for name in dir(client):
         member = None if name.startswith("_") else getattr(client, name)
         if inspect.ismethod(member):

@@ -31,7 +31,7 @@ WITHOUT_METHOD = {
 
 
 def covered() -> list[Answer]:
-    """Give the documented responses that have a call here."""
+    """Return the documented responses that have a call here."""
     return [
         answer
         for answer in answers()

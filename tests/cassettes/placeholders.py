@@ -31,7 +31,7 @@ PLACEHOLDERS = {
 
 
 def scrub(value: Any, name: str = "") -> Any:
-    """Give JSON with placeholders for its secrets; the rest stays as it is."""
+    """Return JSON with placeholders for its secrets; the rest stays as it is."""
     if isinstance(value, dict):
         return {key: scrub(item, key) for key, item in value.items()}
     if isinstance(value, list):
@@ -42,13 +42,13 @@ def scrub(value: Any, name: str = "") -> Any:
 
 
 def scrub_form(body: str) -> str:
-    """Give a form-encoded body, or a query, with placeholders for its secrets."""
+    """Return a form-encoded body, or a query, with placeholders for its secrets."""
     pairs = parse_qsl(body, keep_blank_values=True)
     return urlencode([(name, PLACEHOLDERS.get(name, value)) for name, value in pairs])
 
 
 def scrub_path(path: str) -> str:
-    """Give a path with a placeholder for the one secret that paths hold: a token to revoke."""
+    """Return a path with a placeholder for the one secret that paths hold: a token to revoke."""
     return re.sub(r"(/access_tokens/)(?!current$)[^/]+$", rf"\g<1>{ACCESS_TOKEN}", path)
 
 
@@ -77,7 +77,7 @@ def suspicious_texts(text: str) -> list[str]:
 
 
 def read_body(content_type: str, body: str) -> Any:
-    """Give what a body says by names: JSON as it is, a form as a mapping; None for others."""
+    """Return what a body says by names: JSON as it is, a form as a mapping; None for others."""
     if content_type.startswith("application/json"):
         return json.loads(body) if body else None
     if content_type.startswith("application/x-www-form-urlencoded"):

@@ -30,7 +30,7 @@ _API = urlsplit("https://api.particle.io")
 
 
 def cassette(name: str, *, folder: Path = CASSETTES, recording: bool = False) -> Any:
-    """Give the context in which a cassette is replayed, or recorded.
+    """Return the context in which a cassette is replayed, or recorded.
 
     Replayed, a request that isn't in the cassette fails: nothing ever goes out.
     """

@@ -129,7 +129,7 @@ def read_fields(event: Event) -> bool:
 
 
 def recorded_body(answer: Answer) -> Any:
-    """Give what the cassette's answer says: JSON, or the one event of a stream."""
+    """Return what the cassette's answer says: JSON, or the one event of a stream."""
     text = (CASSETTES / f"{answer.name}.yaml").read_text(encoding="ascii")
     [interaction] = yaml.safe_load(text)["interactions"]
     body: str = interaction["response"]["body"]["string"]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def tapes(folder: Path) -> dict[str, str]:
-    """Give the cassettes of a folder: name → text."""
+    """Return the cassettes of a folder: name → text."""
     return {
         path.relative_to(folder).with_suffix("").as_posix(): path.read_text(encoding="ascii")
         for path in sorted(folder.glob("*/*.yaml"))
@@ -39,7 +39,7 @@ COMMITTED = tapes(CASSETTES)
 
 
 def interaction(text: str) -> dict[str, Any]:
-    """Give the one request of a cassette with its response."""
+    """Return the one request of a cassette with its response."""
     [found] = yaml.safe_load(text)["interactions"]
     assert isinstance(found, dict)
     return found

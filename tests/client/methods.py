@@ -44,7 +44,7 @@ class Method:
         return f"{self.scope}-{self.resource}-{self.name}"
 
     def of(self, client: AsyncParticle) -> Callable[..., Any]:
-        """Give the method of a client of either kind (see tests/both.py)."""
+        """Return the method of a client of either kind (see tests/both.py)."""
         scope: Any = client
         if self.scope == "product":
             scope = client.product(PRODUCT)
@@ -84,7 +84,7 @@ class Method:
         return list(self.parameters)[:count]
 
     def path(self, arguments: Mapping[str, Any]) -> str:
-        """Give the path that a call with these arguments must go to, fully percent-encoded."""
+        """Return the path that a call with these arguments must go to, fully percent-encoded."""
         values = iter([arguments[name] for name in self.path_arguments])
         return "/".join(
             quote(str(next(values)), safe="") if part.startswith("{") else part
@@ -119,7 +119,7 @@ class Method:
 
 
 def _harmless(annotation: str) -> Any:
-    """Give a value of a required argument's type."""
+    """Return a value of a required argument's type."""
     if "SourceFiles" in annotation:
         return {"main.cpp": b"void setup() {}"}
     if "FileInput" in annotation:
@@ -143,7 +143,7 @@ def _classes() -> Iterator[tuple[str, str, tuple[type, type]]]:
 
 
 def _class_of(scope: type, resource: str) -> type:
-    """Give the class of a resource, as its property says."""
+    """Return the class of a resource, as its property says."""
 
     class Probe(scope):  # type: ignore[misc]
         def _scope_context(self) -> tuple[None, str]:

@@ -57,7 +57,7 @@ for _module in pkgutil.walk_packages(particle_client.__path__, "particle_client.
 
 
 def all_errors(cls: type[ParticleError] = ParticleError) -> Iterator[type[ParticleError]]:
-    """Give a class and those below it, without those of other tests."""
+    """Return a class and those below it, without those of other tests."""
     if cls.__module__.startswith("particle_client."):
         yield cls
     for each in cls.__subclasses__():
@@ -440,7 +440,7 @@ async def test_source_code_that_does_not_compile(
 
 
 def make(cls: type[Any]) -> Any:
-    """Give an error of a class with something in each attribute."""
+    """Return an error of a class with something in each attribute."""
     if issubclass(cls, APIStatusError):
         content = b'{"error":"mfa_required","error_description":"d","mfa_token":"t"}'
         return cls(raw_response(418, content, httpx.Headers({"Retry-After": "7"})))

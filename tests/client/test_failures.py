@@ -131,7 +131,7 @@ async def test_other_errors_pass_as_they_are(kind: Kind, new_client: NewClient) 
 
 
 def failing(new_client: NewClient, kind: Kind, error: Exception) -> AsyncParticle:
-    """Give a client whose requests all end in an error of the HTTP library."""
+    """Return a client whose requests all end in an error of the HTTP library."""
 
     def handler(request: httpx.Request) -> httpx.Response:
         raise error

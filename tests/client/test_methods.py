@@ -198,7 +198,7 @@ async def test_every_method_reaches_its_operation_and_takes_the_options(
 
 
 def authorizations(method: Method) -> set[str | None]:
-    """Give what the Authorization header of a call with another token may be."""
+    """Return what the Authorization header of a call with another token may be."""
     if repr(method) == "account-tokens-list":
         return {"Basic c29tZS10ZXh0OnNvbWUtdGV4dA=="}
     if method.documented[1] == "/oauth/token":

@@ -35,7 +35,7 @@ def pages_of(*pages: list[Any], total_pages: Any = None) -> Callable[[Recorded],
 
 
 def asked(recorder: Recorder) -> list[str | None]:
-    """Give the page numbers that were asked for."""
+    """Return the page numbers that were asked for."""
     return [dict(request.query).get("page") for request in recorder.requests]
 
 

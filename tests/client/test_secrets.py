@@ -101,12 +101,12 @@ def secretive(new_client: NewClient, recorder: Recorder) -> AsyncParticle:
 
 
 def texts(error: BaseException) -> str:
-    """Give all that is usually printed or logged of an error."""
+    """Return all that is usually printed or logged of an error."""
     return "\n".join([str(error), repr(error), *traceback.format_exception(error)])
 
 
 def crash_report(error: BaseException) -> str:
-    """Give what crash reporters send: the local variables of each frame, but the tests' own."""
+    """Return what crash reporters send: the local variables of each frame, but the tests' own."""
     reports = [traceback.TracebackException.from_exception(error, capture_locals=True)]
     lines: list[str] = []
     for report in reports:  # which grows

@@ -12,7 +12,7 @@ BY_ROUTE = {(each.method, unnamed(each.path)): each for each in operations()}
 
 
 def shown(operation: Documented, status: int) -> list[Any]:
-    """Give the examples that an operation has for a status."""
+    """Return the examples that an operation has for a status."""
     response = resolve(bundled(), operation.raw["responses"].get(str(status), {}))
     return [
         example["value"]
@@ -22,7 +22,7 @@ def shown(operation: Documented, status: int) -> list[Any]:
 
 
 def as_text(value: Any) -> str:
-    """Give JSON text: to Python, `1 == True == 1.0`."""
+    """Return JSON text: to Python, `1 == True == 1.0`."""
     return json.dumps(value, sort_keys=True)
 
 

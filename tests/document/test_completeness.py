@@ -89,7 +89,7 @@ def test_bodies_have_named_schemas_and_requests_have_examples(operation: Documen
 
 
 def _names(schema: dict[str, Any]) -> list[str]:
-    """Give the named schemas that a schema consists of."""
+    """Return the named schemas that a schema consists of."""
     if "$ref" in schema:
         return [schema["$ref"]]
     if schema.get("type") == "array":

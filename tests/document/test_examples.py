@@ -31,7 +31,7 @@ class Example(NamedTuple):
 
 
 def examples(node: Any, where: str = "") -> Iterator[Example]:
-    """Give every example below a node: of requests, answers and parameters, in any media type."""
+    """Return every example below a node: of requests, answers and parameters, in any media type."""
     if isinstance(node, list):
         for index, item in enumerate(node):
             yield from examples(item, f"{where}/{index}")
@@ -49,7 +49,7 @@ def examples(node: Any, where: str = "") -> Iterator[Example]:
 
 @cache
 def closed_components() -> dict[str, Any]:
-    """Give the components with schemas that admit no field that they don't name.
+    """Return the components with schemas that admit no field that they don't name.
 
     In the document they are open, as the cloud may add fields at any time. But an example with an
     unknown field shows a mistake in the one or the other.

@@ -29,7 +29,7 @@ BY_WHERE = {each.where: each for each in operations()}
 
 
 def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Give the values of an example with their names, as they would be sent in a form."""
+    """Return the values of an example with their names, as they would be sent in a form."""
     if isinstance(value, dict):
         for key, item in value.items():
             yield from texts(item, f"{name}.{key}" if name else key)

@@ -19,12 +19,12 @@ GADGETS = '{$ref: "../schemas/gadgets.yaml#/%s"}'
 
 
 def answers(schema: str, *, kind: str = "application/json") -> str:
-    """Give a response whose body has a schema."""
+    """Return a response whose body has a schema."""
     return f"{{description: Done., content: {{{kind}: {{schema: {schema}}}}}}}"
 
 
 def body(schema: str, *, kind: str = "application/json") -> str:
-    """Give a request body of a schema of schemas/gadgets.yaml."""
+    """Return a request body of a schema of schemas/gadgets.yaml."""
     return f"""
 requestBody:
   required: true
@@ -57,7 +57,7 @@ class Made:
 
 
 def signature(method: Any) -> str:
-    """Give a method's parameters but `self` and the options."""
+    """Return a method's parameters but `self` and the options."""
     parameters = list(inspect.signature(method).parameters.values())[1:-1]
     return ", ".join(
         ("*" if each.kind is each.KEYWORD_ONLY else "") + str(each).replace("'", "")

@@ -127,7 +127,7 @@ class Project:
         return bundle(self.root / "openapi" / "particle.yaml")
 
     def document(self) -> dict[str, Any]:
-        """Give the bundled document, the caller's own."""
+        """Return the bundled document, the caller's own."""
         return self.bundle().document
 
     def generate(self) -> dict[str, str]:
@@ -161,7 +161,7 @@ class Project:
 def one_operation(
     *, path: str = "/v1/gadgets", method: str = "post", more: str = "", response: str = ""
 ) -> str:
-    """Give a path with one operation that is complete but for what a test adds to it."""
+    """Return a path with one operation that is complete but for what a test adds to it."""
     answer = response or "{description: Done.}"
     head = f"""
 "{path}":

@@ -80,7 +80,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def change(document: dict[str, Any], where: str, value: Any) -> dict[str, Any]:
-    """Give a copy with another value at a place (keys and indices, with dots between them)."""
+    """Return a copy with another value at a place (keys and indices, with dots between them)."""
     changed = deepcopy(document)
     node: Any = changed
     *way, last = where.split(".")

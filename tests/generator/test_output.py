@@ -100,7 +100,7 @@ def test_generated_docstrings_fit(generated: dict[str, str]) -> None:
 
 
 def docstring_lines(text: str) -> Iterator[str]:
-    """Give the source lines of every docstring, those of attributes, too."""
+    """Return the source lines of every docstring, those of attributes, too."""
     lines = text.splitlines()
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):

@@ -58,7 +58,7 @@ def providers(clock: Clock) -> list[TokenProvider]:
 
 
 def crash_report(error: BaseException) -> str:
-    """Give what a crash reporter sends of our own frames: the source, and the local variables."""
+    """Return what a crash reporter sends of our own frames: the source, and the local variables."""
     report = traceback.TracebackException.from_exception(error, capture_locals=True)
     lines: list[str] = []
     while True:

@@ -62,7 +62,7 @@ async def _opened(stream: AsyncEventStream) -> AsyncEventStream:
 
 
 def library_archive() -> bytes:
-    """Give the archive of a library."""
+    """Return the archive of a library."""
     content = io.BytesIO()
     with tarfile.open(fileobj=content, mode="w:gz") as archive:
         for name, text in (

@@ -36,7 +36,7 @@ def about(*seconds: float) -> Any:
 
 
 def most_in_a_window(times: Sequence[float], seconds: float) -> int:
-    """Give the highest number of times within `seconds`, both ends not included at once."""
+    """Return the highest number of times within `seconds`, both ends not included at once."""
     times = sorted(times)
     most = first = 0
     for last, at in enumerate(times):

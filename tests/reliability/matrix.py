@@ -301,7 +301,7 @@ def _stream_cell(row: Row) -> str:
 
 
 def table() -> str:
-    """Give the matrix as the page shows it."""
+    """Return the matrix as the page shows it."""
     lines = [
         "| fault | idempotent (GET …) | not idempotent (POST …) | upload | event stream |",
         "| --- | --- | --- | --- | --- |",
@@ -320,7 +320,7 @@ _END = "<!-- End of the table. -->\n"
 
 
 def page_with_table(page: str) -> str:
-    """Give the page with the table as it has to be."""
+    """Return the page with the table as it has to be."""
     before, begin, rest = page.partition(_BEGIN)
     _, end, after = rest.partition(_END)
     assert begin

@@ -142,6 +142,6 @@ def read_request(connection: socket.socket) -> bytes:
 
 
 def answer_once(status: int = 200, body: bytes = b"{}", *headers: bytes) -> bytes:
-    """Give a response."""
+    """Return a response."""
     lines = [b"HTTP/1.1 %d Reason" % status, b"Content-Length: %d" % len(body), *headers]
     return b"\r\n".join([*lines, b"", b""]) + body

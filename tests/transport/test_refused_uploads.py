@@ -41,7 +41,7 @@ def tls(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool
 def answering(
     answer: bytes, *, hold: bool = False
 ) -> Callable[[ScriptedServer, socket.socket], None]:
-    """Give a script that answers when a little of the body has come.
+    """Return a script that answers when a little of the body has come.
 
     Then it closes the connection, which resets it, or leaves it open and reads no more.
     """

@@ -102,7 +102,7 @@ async def test_mock_transport(new_client: NewClient, kind: Kind) -> None:
 
 
 async def first_event(client: AsyncParticle, kind: Kind) -> str | None:
-    """Give the data of the first event of a stream."""
+    """Return the data of the first event of a stream."""
     if kind == "sync":
         plain: Any = client
         with plain.target.events.stream(device="mine", max_reconnects=0) as events:

@@ -89,7 +89,7 @@ async def test_errors_about_broken_answers_show_neither_them_nor_the_request(
 
 
 def chain(error: BaseException) -> Iterator[BaseException]:
-    """Give an error and all that led to it."""
+    """Return an error and all that led to it."""
     seen: list[BaseException] = []
     errors: list[BaseException | None] = [error]
     while errors:

@@ -130,7 +130,7 @@ def mapped(folder: Path, content: bytes) -> mmap.mmap:
 
 
 def at_position(file: Any, content: bytes, prefix: str) -> Any:
-    """Give a file object that stands after `prefix`, where the content begins."""
+    """Return a file object that stands after `prefix`, where the content begins."""
     file.write(prefix if "encoding" in dir(file) else prefix.encode())
     position = file.tell()
     file.write(content.decode() if "encoding" in dir(file) else content)
@@ -144,7 +144,7 @@ def temporary(content: bytes) -> Any:
 
 
 def piped(content: bytes) -> Any:
-    """Give a pipe; no more fits into it than its buffer holds."""
+    """Return a pipe; no more fits into it than its buffer holds."""
     reading, writing = os.pipe()
     with open(writing, "wb") as file:
         file.write(content)

@@ -19,7 +19,7 @@ class Part(NamedTuple):
 
 
 def parse(body: bytes, content_type: str) -> list[Part]:
-    """Give the parts; fails on anything that is out of place."""
+    """Return the parts; fails on anything that is out of place."""
     match = re.fullmatch(r"multipart/form-data; boundary=([0-9a-f]{32})", content_type)
     assert match, content_type
     delimiter = b"\r\n--" + match[1].encode()

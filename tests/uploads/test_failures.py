@@ -188,7 +188,7 @@ LARGE = 32 * 1024 * 1024
 
 
 def large_file(name: str, folder: Path) -> Any:
-    """Give a large file of one kind."""
+    """Return a large file of one kind."""
     path = folder / "main.bin"
     with path.open("wb") as file:
         file.truncate(LARGE)

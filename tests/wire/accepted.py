@@ -25,13 +25,13 @@ class Accepted(NamedTuple):
     """What the client sends instead: from the arguments, and what was recorded."""
 
     def expected(self, call: str, args: dict[str, Any], recorded: Any) -> Any:
-        """Give what the client sends where the SDK sends what was recorded."""
+        """Return what the client sends where the SDK sends what was recorded."""
         concerned = self.calls is None or call in self.calls
         return self.sent(args, recorded) if concerned else recorded
 
 
 def accepted(call: str, args: dict[str, Any], recorded: Aspects) -> Aspects:
-    """Give what the client is to send: what was recorded, but for the differences below."""
+    """Return what the client is to send: what was recorded, but for the differences below."""
     aspects = dict(recorded)
     for each in ACCEPTED:
         aspects[each.aspect] = each.expected(call, args, aspects[each.aspect])

@@ -16,7 +16,7 @@ Aspects = dict[str, Any]
 
 
 def ours(request: Recorded) -> Aspects:
-    """Give what a request says, aspect by aspect."""
+    """Return what a request says, aspect by aspect."""
     kind = request.content_type
     body: Any = None
     if kind == "application/json":
@@ -41,7 +41,7 @@ def ours(request: Recorded) -> Aspects:
 
 
 def theirs(request: dict[str, Any]) -> Aspects:
-    """Give what a recorded request of the SDK says, in the same form."""
+    """Return what a recorded request of the SDK says, in the same form."""
     body = request["body"]
     if body is not None and "json" in body:
         body = body["json"]
@@ -63,7 +63,7 @@ def theirs(request: dict[str, Any]) -> Aspects:
 
 
 def differences(sent: Aspects, recorded: Aspects) -> dict[str, Any]:
-    """Give the aspects that differ, with what the client sends."""
+    """Return the aspects that differ, with what the client sends."""
     return {
         name: value
         for name, value in sent.items()

@@ -454,7 +454,7 @@ organizations.
 
 
 def page() -> str:
-    """Give the page, in Markdown."""
+    """Return the page, in Markdown."""
     errors = "\n".join(f"| `{theirs}` | `{ours}` |" for theirs, ours in ERRORS.items())
     lines = [_INTRODUCTION.replace("@ERRORS@", errors)]
     for title, methods in SECTIONS.items():
@@ -477,7 +477,7 @@ def page() -> str:
 
 
 def _scopes(call: str, calls: list[str]) -> list[str]:
-    """Give the scopes in which a call exists as well, and which its row doesn't name anyway."""
+    """Return the scopes in which a call exists as well, and which its row doesn't name anyway."""
     named = {each.partition(".")[0] for each in calls}
     name = call.partition("(")[0].split(".")
     return [scope for scope, cls in _SCOPES.items() if scope not in named and _has(cls, name)]

@@ -116,7 +116,7 @@ class RecordingServer:
         return SILENT_STREAM if streams else NOTHING
 
     def take(self) -> list[Recorded]:
-        """Give the requests since the last time, and forget them."""
+        """Return the requests since the last time, and forget them."""
         requests, self._requests = self._requests, []
         return requests
 

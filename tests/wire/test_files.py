@@ -46,7 +46,7 @@ class Files:
         self._made = 0
 
     def one(self, recorded: dict[str, str]) -> Any:
-        """Give a file as it is. Its own name, if it has one, isn't the recorded one."""
+        """Return a file as it is. Its own name, if it has one, isn't the recorded one."""
         self._made += 1
         folder = self._folder / str(self._made)
         folder.mkdir()
@@ -55,15 +55,15 @@ class Files:
         return file
 
     def named(self, name: str, recorded: dict[str, str]) -> tuple[str, Any]:
-        """Give a file with a name."""
+        """Return a file with a name."""
         return name, self.one(recorded)
 
     def mapping(self, recorded: dict[str, dict[str, str]]) -> dict[str, Any]:
-        """Give files by name."""
+        """Return files by name."""
         return {name: self.one(file) for name, file in recorded.items()}
 
     def listing(self, recorded: dict[str, dict[str, str]]) -> list[Any]:
-        """Give a list of named files."""
+        """Return a list of named files."""
         return [self.named(name, file) for name, file in recorded.items()]
 
 

@@ -51,7 +51,7 @@ def test_the_table_has_every_method() -> None:
 
 
 def promises() -> Iterator[tuple[str, str]]:
-    """Give each call that the page shows, and the same in each scope that the page adds to it."""
+    """Return each call that the page shows, and the same in each scope that the page adds to it."""
     text = PAGE.read_text(encoding="utf-8")
     for row in re.findall(r"^\| `.+` \| `.+` \| .* \|$", text, re.MULTILINE):
         method, shown, also = (cell.strip() for cell in row.strip("|").split(" |"))
@@ -170,7 +170,7 @@ def requests_alike(
 
 
 def variables(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any]]:
-    """Give the SDK's options as variables, and those of another name here under that, too."""
+    """Return the SDK's options as variables, and those of another name here under that, too."""
     for name, value in options(args, client):
         yield name, value
         for ours in RENAMED.get(name, ()):
@@ -179,7 +179,7 @@ def variables(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any
 
 
 def options(args: dict[str, Any], client: Particle) -> Iterator[tuple[str, Any]]:
-    """Give the SDK's options: snake_case, scopes as objects, files as bytes."""
+    """Return the SDK's options: snake_case, scopes as objects, files as bytes."""
     yield "particle", client
     yield from (("client_id", "particle-api"), ("client_secret", "particle-api"))
     for name, value in args.items():
@@ -265,7 +265,7 @@ def test_a_stream_does_what_the_emitter_does(code: str, client: Particle, events
 
 
 def error_of(client: Particle, server: RecordingServer, status: int, body: object) -> Exception:
-    """Give what a call raises when the server answers so."""
+    """Return what a call raises when the server answers so."""
     server.reply = Reply(status, "application/json", json.dumps(body).encode())
     try:
         with pytest.raises(ParticleError) as caught:

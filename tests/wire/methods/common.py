@@ -49,7 +49,7 @@ Call: TypeAlias = "Callable[[Particle, Args], object]"
 
 
 def as_sdk_method(name: str, call: Call) -> Callable[[Particle, dict[str, Any]], object]:
-    """Give a call that takes what all methods of the SDK take as well."""
+    """Return a call that takes what all methods of the SDK take as well."""
 
     def called(client: Particle, args: dict[str, Any]) -> object:
         return call(client.with_options(**client_options(name, args)), Args(args))
@@ -58,7 +58,7 @@ def as_sdk_method(name: str, call: Call) -> Callable[[Particle, dict[str, Any]],
 
 
 def client_options(name: str, args: dict[str, Any]) -> dict[str, Any]:
-    """Give what `auth`, `headers` and `context` mean for the client."""
+    """Return what `auth`, `headers` and `context` mean for the client."""
     options: dict[str, Any] = {}
     auth = args.get("auth") if name not in WITHOUT_AUTH else None
     if name == "getEventStream":
@@ -80,7 +80,7 @@ def client_options(name: str, args: dict[str, Any]) -> dict[str, Any]:
 
 
 def given(args: Args, **names: str) -> dict[str, Any]:
-    """Give what the SDK was given, under our names (`ours="theirs"`). A null stays one."""
+    """Return what the SDK was given, under our names (`ours="theirs"`). A null stays one."""
     return {ours: args[theirs] for ours, theirs in names.items() if theirs in args}
 
 
@@ -109,7 +109,7 @@ def in_query(args: Args, **names: str) -> dict[str, Any]:
 
 
 def fields(method: Callable[..., Any], values: dict[str, Any], within: str = "") -> dict[str, Any]:
-    """Give an object of the SDK as the arguments of a method.
+    """Return an object of the SDK as the arguments of a method.
 
     Fields that the method doesn't know are added to the body, or to the object `within` it.
     """
@@ -122,10 +122,10 @@ def fields(method: Callable[..., Any], values: dict[str, Any], within: str = "")
 
 
 def bytes_of(file: dict[str, str]) -> bytes:
-    """Give the content of a file."""
+    """Return the content of a file."""
     return file["bytes"].encode()
 
 
 def sources(args: Args) -> dict[str, bytes]:
-    """Give the contents of the files by name."""
+    """Return the contents of the files by name."""
     return {name: bytes_of(file) for name, file in args["files"].items()}

@@ -21,13 +21,13 @@ _OF_URLS = "%/?:@!$&'()*+,;=[]~"
 
 
 def at(client: Particle, args: Args) -> str:
-    """Give the address: a path, or a URL (the recording has @BASE@ for the server)."""
+    """Return the address: a path, or a URL (the recording has @BASE@ for the server)."""
     uri: str = args["uri"]
     return quote(uri.replace("@BASE@", client.base_url), safe=_OF_URLS)
 
 
 def query(args: Args) -> dict[str, Any]:
-    """Give the query as the SDK writes it: `a[0]=x&b[c]=y`, and nothing for null."""
+    """Return the query as the SDK writes it: `a[0]=x&b[c]=y`, and nothing for null."""
     return {"query": dict(pairs(args["query"]))} if is_true(args["query"]) else {}
 
 
@@ -50,7 +50,7 @@ def text(value: object) -> object:
 
 
 def body(args: Args) -> dict[str, Any]:
-    """Give the body as the SDK makes it: files with a form, a form, or JSON."""
+    """Return the body as the SDK makes it: files with a form, a form, or JSON."""
     form = args["form"]
     if not is_true(args["files"]):
         if is_true(form):
