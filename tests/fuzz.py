@@ -50,7 +50,7 @@ class Difference(AssertionError):
 
 
 def random_stream(chance: random.Random) -> bytes:
-    """Return a stream: mostly what the cloud sends, with all that the standard allows in between."""
+    """Return a stream: mostly what the cloud sends, and all else that the standard allows."""
     content = b"\xef\xbb\xbf" if chance.random() < 0.2 else b""
     usual = chance.random() < 0.4
     for _ in range(chance.randrange(12)):

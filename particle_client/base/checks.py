@@ -28,14 +28,14 @@ _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def check_bool(name: str, value: object) -> bool:
-    """TypeError for what is no truth value: the text "false" would count as true."""
+    """Raise TypeError for what is no truth value: the text "false" would count as true."""
     if not isinstance(value, bool):
         raise TypeError(f"{name} must be True or False, not {value!r}")
     return value
 
 
 def check_function(name: str, value: object) -> None:
-    """TypeError for a hook that can't be called, or that nobody would await."""
+    """Raise TypeError for a hook that can't be called, or that nobody would await."""
     if value is None:
         return
     if not callable(value):
@@ -47,14 +47,14 @@ def check_function(name: str, value: object) -> None:
 
 
 def check_type(name: str, value: object, *kinds: type) -> None:
-    """TypeError for an argument of another type; None is none at all."""
+    """Raise TypeError for an argument of another type; None is none at all."""
     if value is not None and not isinstance(value, kinds):
         names = " or ".join(_KINDS[kind] for kind in kinds)
         raise TypeError(f"{name} must be {names}, not {name_of_type(value)}")
 
 
 def check_number(name: str, value: object) -> None:
-    """TypeError for what is no number."""
+    """Raise TypeError for what is no number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{name} must be a number, not {name_of_type(value)}")
 
@@ -67,7 +67,7 @@ def check_more_than_0(name: str, unit: str, value: object) -> None:
 
 
 def check_whole_number(name: str, value: object, other: str = "") -> None:
-    """TypeError for what is no whole number. `other` is what else it may be, for the message."""
+    """Raise TypeError for what is no whole number. `other` is what else it may be."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name} must be a whole number{other}, not {name_of_type(value)}")
 

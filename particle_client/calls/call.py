@@ -189,7 +189,7 @@ class Call:
             if self._rejected:
                 return False
             self._rejected = True
-            # It is told in any case: the next call shall have another token.
+            # It is told in any case: the next call gets another token.
             return bool(provider.reject(self.token or "")) and self._can_send_again()
         return False
 

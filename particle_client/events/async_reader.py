@@ -101,7 +101,7 @@ class AsyncStreamReader(AsyncWorker):
         """Put what is new into the buffer, and wait until there is room for more.
 
         Args:
-            size: How many bytes that was. By default it fills the buffer: what is no event shall
+            size: How many bytes that was. By default it fills the buffer: what is no event must
                 be taken before anything else happens.
         """
         state, buffer = self.state, self.buffer

@@ -158,6 +158,6 @@ class AsyncWorker:
 
 
 def check_callback(name: str, function: object) -> None:
-    """TypeError for what is no function."""
+    """Raise TypeError for what is no function."""
     if function is not None and not callable(function):
         raise TypeError(f"{name} must be a function, not {name_of_type(function)}")

@@ -47,7 +47,7 @@ def check_wait(prefix: str, name: str | None, timeout: float | None, where: obje
 
 
 def refuse_coroutine(name: str, result: object) -> None:
-    """TypeError where a function turns out to be async by what it returned."""
+    """Raise TypeError where a function turns out to be async by what it returned."""
     if isinstance(result, CoroutineType):
         result.close()  # or Python would warn that nobody awaited it
         raise TypeError(f"{name} must not be an async function here: what it does isn't awaited")

@@ -64,7 +64,7 @@ class Token:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return it for a store: as JSON, with the secrets."""
+        """Return the token for a store: as JSON, with its secrets."""
         return {
             "access_token": str(self.value),
             "expires_at": self.expires_at,

@@ -147,7 +147,7 @@ class AsyncProductEventMethods(AsyncResource):
         All but `as_device_id` is as for `particle.events.publish_and_wait`.
 
         Args:
-            as_device_id: ID of the device that the event shall seem to come from.
+            as_device_id: ID of the device that the event seems to come from.
 
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events; and
         streamProductEvents. Permissions of API users: events:send, events:get.

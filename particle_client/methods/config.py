@@ -45,7 +45,7 @@ class ConfigMethods(Resource):
         Args:
             configuration: The whole configuration, section by section, as in `{"location":
                 {"radius": 5.0}}`.
-            device_ids: The devices that alone shall get the values. With an empty configuration,
+            device_ids: The only devices that get the values. With an empty configuration,
                 they are set back to the product's values.
 
         Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config. Permission of API

@@ -8,7 +8,7 @@ _SLUG = re.compile(r"[A-Za-z0-9-]+").fullmatch
 
 
 def check_access_token(token: object) -> None:
-    """TypeError or ValueError for an access token that the client would refuse."""
+    """Raise TypeError or ValueError for an access token that the client would refuse."""
     # Takes some time to import, and most sandboxes make their own token.
     from particle_client.calls.credentials import checked_token
 
@@ -16,7 +16,7 @@ def check_access_token(token: object) -> None:
 
 
 def check_slug(slug: object) -> None:
-    """TypeError or ValueError for what can't be a product's or organization's part of a URL."""
+    """Raise an error for what can't be a product's or organization's part of a URL."""
     if not isinstance(slug, str):
         raise TypeError(f"slug must be a str, not {_kind(slug)}")
     if not _SLUG(slug):
@@ -24,7 +24,7 @@ def check_slug(slug: object) -> None:
 
 
 def check_groups(groups: object) -> None:
-    """TypeError for what is no list of names; one text would count as a list of letters."""
+    """Raise TypeError for what is no list of names; one text would count as a list of letters."""
     if not isinstance(groups, list | tuple | set | frozenset):
         example = f", as in [{groups!r}]" if isinstance(groups, str) else ""
         raise TypeError(f"groups must be a list of str{example}, not {_kind(groups)}")
@@ -34,7 +34,7 @@ def check_groups(groups: object) -> None:
 
 
 def check_variables(variables: object) -> None:
-    """TypeError for variables of a type that no device has."""
+    """Raise TypeError for variables of a type that no device has."""
     for name, value in _named("variables", variables):
         if not callable(value) and not isinstance(value, str | int | float):
             raise TypeError(
@@ -44,7 +44,7 @@ def check_variables(variables: object) -> None:
 
 
 def check_functions(functions: object) -> None:
-    """TypeError for functions that can't be called."""
+    """Raise TypeError for functions that can't be called."""
     for name, function in _named("functions", functions):
         if not callable(function):
             raise TypeError(
@@ -54,7 +54,7 @@ def check_functions(functions: object) -> None:
 
 
 def check_event(name: object, data: object) -> None:
-    """TypeError or ValueError for an event that no stream could carry."""
+    """Raise TypeError or ValueError for an event that no stream could carry."""
     if not isinstance(name, str):
         raise TypeError(f"the name of an event must be a str, not {_kind(name)}")
     if not name or any(ord(character) < 32 or character == "\x7f" for character in name):
@@ -67,7 +67,7 @@ def check_event(name: object, data: object) -> None:
 
 
 def check_status(status: object) -> None:
-    """TypeError or ValueError for what is no status of a final response."""
+    """Raise TypeError or ValueError for what is no status of a final response."""
     if not isinstance(status, int) or isinstance(status, bool):
         raise TypeError(f"status must be an int, not {_kind(status)}")
     if not 200 <= status <= 599:
@@ -75,7 +75,7 @@ def check_status(status: object) -> None:
 
 
 def check_content(content: object) -> None:
-    """TypeError for what is no body of a response; None is none at all."""
+    """Raise TypeError for what is no body of a response; None is none at all."""
     if content is not None and not isinstance(content, str | bytes):
         raise TypeError(f"content must be a str or bytes, not {_kind(content)}: use json= for JSON")
 

@@ -134,7 +134,7 @@ def program_body(
 
 
 def _check_names(names: list[str], *, binary: bool) -> None:
-    """ValueError unless there are sources, or one binary where that may be sent."""
+    """Raise ValueError unless there are sources, or one binary where that may be sent."""
     suffixes = {posixpath.splitext(name)[1].lower() for name in names}
     shown = ", ".join(map(quote_short, names[:3])) + (", …" if len(names) > 3 else "")
     wanted = "sources (.ino, .cpp, .c, with their headers) or the project folder"
