@@ -11,8 +11,8 @@ from ..base.secrets import Secret
 from ..base.status_errors import APIStatusError, RateLimitError, RedirectError, status_error
 from .options import check_options
 from .requests import authorization_for, build_request
-from .retries import RetryAttempt, retry_policy_from
-from .telemetry import RequestSpan, is_observed, log_retry
+from .retries import retry_delay, retry_policy_from
+from .telemetry import RequestSpan, is_observed
 
 if TYPE_CHECKING:
     from ..base.request import Request
@@ -195,25 +195,14 @@ class Call:
 
     def _schedule_retry(self, error: ParticleError) -> bool:
         """Whether to send the request again; then the delay is set, and the user was told."""
-        policy, operation = self._policy, self.operation
-        if (
-            self._retries >= policy.max_retries
-            or not policy.should_retry(operation, error)
-            or not self._can_send_again()
-            or self._client._transport.closed
-        ):
+        if not self._can_send_again() or self._client._transport.closed:
             return False
-        delay = policy.delay(self._retries + 1, error)
+        number = self._retries + 1
+        delay = retry_delay(self._policy, self.operation, self.path, number, error, self._deadline)
         if delay is None:
             return False
-        if self._deadline is not None and time.monotonic() + delay >= self._deadline:
-            return False
-        self._retries += 1
+        self._retries = number
         self.delay = delay
-        if is_observed():
-            log_retry(operation, self.path, self._retries, delay, error)
-        if policy.on_retry is not None:
-            policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
         return True
 
     def _can_send_again(self) -> bool:

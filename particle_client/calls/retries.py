@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from copy import copy
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Self
@@ -10,6 +11,7 @@ from ..base.checks import check_function, check_number, check_whole_number
 from ..base.errors import APIConnectionError, ConfigurationError
 from ..base.status_errors import APIStatusError, parse_retry_after
 from ..base.unset import Unset
+from .telemetry import is_observed, log_retry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from ..base.errors import ParticleError
     from .operation import Operation
 
-__all__ = ["DEFAULT_RETRIES", "RetryAttempt", "RetryPolicy", "retry_policy_from"]
+__all__ = ["DEFAULT_RETRIES", "RetryAttempt", "RetryPolicy", "retry_delay", "retry_policy_from"]
 
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 529})
 
@@ -159,3 +161,24 @@ def retry_policy_from(
         value = 0
     check_whole_number("retries", value, " or a RetryPolicy")
     return base if value == base.max_retries else base.replace(max_retries=value)
+
+
+def retry_delay(
+    policy: RetryPolicy,
+    operation: Operation,
+    path: str,
+    number: int,
+    error: ParticleError,
+    deadline: float | None,
+) -> float | None:
+    """Return the seconds until a retry, of which log and hook were told; None if there is none."""
+    if number > policy.max_retries or not policy.should_retry(operation, error):
+        return None
+    delay = policy.delay(number, error)
+    if delay is None or (deadline is not None and time.monotonic() + delay >= deadline):
+        return None
+    if is_observed():
+        log_retry(operation, path, number, delay, error)
+    if policy.on_retry is not None:
+        policy.on_retry(RetryAttempt(operation, number, delay, error))
+    return delay

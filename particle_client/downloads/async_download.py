@@ -15,8 +15,7 @@ from ..base.unset import UNSET
 from ..calls.async_waiting import in_thread, sleep
 from ..calls.operation import RAW
 from ..calls.options import check_options
-from ..calls.retries import RetryAttempt, retry_policy_from
-from ..calls.telemetry import is_observed, log_retry
+from ..calls.retries import retry_delay, retry_policy_from
 from .targets import Target
 
 if TYPE_CHECKING:
@@ -216,8 +215,6 @@ class AsyncDownload:
 
     aclose = close  # async only
 
-    # --- the request ----------------------------------------------------------------------------
-
     async def _open(self) -> None:
         """Ask for the file, unless that is done."""
         if self._pieces is not None or self._is_at_end():
@@ -266,8 +263,6 @@ class AsyncDownload:
             await pieces.aclose()
         if response is not None:
             await response.aclose()
-
-    # --- the body -------------------------------------------------------------------------------
 
     async def _next(self) -> bytes:
         """Return the next piece, b"" at the end."""
@@ -321,21 +316,10 @@ class AsyncDownload:
         # Where no body had begun, the call was retried already.
         if self._pieces is None or self._is_handed_out or callable(self._source):
             raise error
-        policy = self._policy
-        operation, path = self._source
-        delay = policy.delay(self._retries + 1, error)
-        if (
-            delay is None
-            or self._retries >= policy.max_retries
-            or not policy.should_retry(operation, error)
-            or (self._deadline is not None and time.monotonic() + delay >= self._deadline)
-        ):
-            raise error
         self._retries += 1
-        if is_observed():
-            log_retry(operation, path, self._retries, delay, error)
-        if policy.on_retry is not None:
-            policy.on_retry(RetryAttempt(operation, self._retries, delay, error))
+        delay = retry_delay(self._policy, *self._source, self._retries, error, self._deadline)
+        if delay is None:
+            raise error
         return delay
 
 

@@ -25,9 +25,6 @@ class Target:
     `open`, `flush` and `commit` may run in another thread; `discard` waits for it, and what comes
     after `discard` fails. So a task that is cancelled leaves nothing behind, whatever its thread is
     doing.
-
-    Raises:
-        TypeError: What is given is no path.
     """
 
     def __init__(self, to: TargetPath) -> None:
@@ -74,32 +71,29 @@ class Target:
     def open(self) -> None:
         """Create the file, or empty it."""
         with self._lock:
-            self._check_going_on()
-            if self._file is not None:
-                self._file.seek(0)
-                self._file.truncate()
-                return
-            permissions = self.check()
-            self._file = open(self._temporary, "xb", buffering=_BUFFER)  # noqa: SIM115
-            if permissions is not None:
-                with suppress(OSError):  # some file systems have none
-                    os.chmod(self._temporary, permissions)
+            if self._over:
+                raise ValueError(f"The download to {str(self.path)!r} is over")
+            if self._file is None:
+                permissions = self.check()
+                self._file = open(self._temporary, "xb", buffering=_BUFFER)  # noqa: SIM115
+                if permissions is not None:
+                    with suppress(OSError):  # some file systems have none
+                        os.chmod(self._temporary, permissions)
+            self._file.seek(0)
+            self._file.truncate()
 
     def write(self, piece: bytes) -> None:
         """Take the next bytes. They are kept in memory, if `flush` is called often enough."""
-        self._check_going_on()
         self._file.write(piece)
 
     def flush(self) -> None:
         """Write what was kept in memory."""
         with self._lock:
-            self._check_going_on()
             self._file.flush()
 
     def commit(self) -> None:
         """Write the last bytes, and let the file take its place."""
         with self._lock:
-            self._check_going_on()
             self._file.close()
             os.replace(self._temporary, self.final)
             self._over = True
@@ -107,16 +101,9 @@ class Target:
     def discard(self) -> None:
         """Delete what was written, unless it took its place."""
         with self._lock:
-            if self._over:
-                return
+            if not self._over and self._file is not None:
+                with suppress(OSError):  # closing writes what is left, and the disk may be full
+                    self._file.close()
+                with suppress(OSError):
+                    os.unlink(self._temporary)
             self._over = True
-            if self._file is None:
-                return
-            with suppress(OSError):  # closing writes what is left, and the disk may be full
-                self._file.close()
-            with suppress(OSError):
-                os.unlink(self._temporary)
-
-    def _check_going_on(self) -> None:
-        if self._over:
-            raise ValueError(f"The download to {str(self.path)!r} is over")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from .cli_profile import CliProfile
-from .file_store import FileTokenStore
 from .grants import ClientCredentialsLogin, PasswordLogin, RefreshTokenLogin
-from .keyring_store import KeyringTokenStore
 from .provider import TokenProvider
-from .stores import TokenKey, TokenStore
+from .stores import FileTokenStore, KeyringTokenStore, TokenKey, TokenStore
 from .tokens import Token
 
 __all__ = [

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..calls.async_waiting import in_thread, resolve, wait_for
 from ..operations.tokens import CREATE_ACCESS_TOKEN
-from .single_flight import SingleFlight
+from .session import SingleFlight
 
 if TYPE_CHECKING:
     from ..calls.async_sender import AsyncSender
-    from .single_flight import Steps
+    from .session import Steps
 
 __all__ = ["run"]
 

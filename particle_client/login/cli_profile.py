@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import threading
 import time
 from datetime import datetime
 from pathlib import Path
@@ -63,17 +62,13 @@ class CliProfile(TokenProvider):
             if profile is None
             else profile
         )
-        if not self.profile.strip(".") or set("/\\:\0") & set(self.profile):
-            raise ConfigurationError(f"not the name of a profile: {self.profile!r}")
         self._clock = clock or time.time
-        self._lock = threading.Lock()
         self._token, self.base_url, self.username = self._read()
 
     def get_token(self, client: object) -> str:
         """Return the token."""
         if self._token.is_expired(self._clock()):
-            with self._lock:
-                self._read_again()
+            self._read_again()
         return self._token.value  # one that has expired, too: the cloud knows best
 
     async def aget_token(self, client: object) -> str:
@@ -82,10 +77,9 @@ class CliProfile(TokenProvider):
 
     def reject(self, token: str) -> bool:
         """Look whether there is another token in the file by now."""
-        with self._lock:
-            if self._token.value == token:
-                self._read_again()
-            return self._token.value != token
+        if self._token.value == token:
+            self._read_again()
+        return self._token.value != token
 
     def __repr__(self) -> str:
         return f"CliProfile({self.profile!r})"
@@ -112,8 +106,9 @@ class CliProfile(TokenProvider):
                 f"Nobody is logged in: there is no access_token in {path}. Run `particle login`, "
                 "or pass access_token=."
             )
+        expires = parse_timestamp(fields.get("access_token_expires_at", ""))
+        expires_at = expires.timestamp() if isinstance(expires, datetime) else None
         try:
-            expires_at = _seconds(fields.get("access_token_expires_at"))
             token = Token(fields["access_token"], expires_at=expires_at)
         except (TypeError, ConfigurationError):
             raise ConfigurationError(
@@ -135,9 +130,3 @@ def _read_json(path: Path) -> SecretDict:
     if not isinstance(content, dict):
         raise ConfigurationError(f"{path} is not the JSON object that `particle login` writes.")
     return SecretDict(cast("dict[str, Any]", content))
-
-
-def _seconds(timestamp: object) -> float | None:
-    """Return the seconds since 1970 of a timestamp, None if it is none."""
-    moment = parse_timestamp(timestamp) if isinstance(timestamp, str) else None
-    return moment.timestamp() if isinstance(moment, datetime) else None

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ..calls.client_base import ClientBase
-    from .session import Session
-    from .single_flight import Steps
+    from .session import Session, Steps
     from .stores import TokenStore
     from .tokens import Token
 

@@ -12,8 +12,7 @@ from ..base.errors import ConfigurationError, ParticleError
 from ..base.status_errors import AuthenticationError, BadRequestError, PermissionDeniedError
 from . import async_steps, steps
 from .provider import TokenProvider
-from .session import LoginBackoff, Session
-from .single_flight import Steps, copied, under_way
+from .session import LoginBackoff, Session, Steps, copied, under_way
 from .stores import TokenKey
 from .tokens import Token
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from ..calls.async_sender import AsyncSender
     from ..calls.client_base import ClientBase
     from ..calls.sender import Sender
-    from .single_flight import SingleFlight
+    from .session import SingleFlight
     from .stores import TokenStore
 
 __all__ = ["LoginProvider"]
@@ -53,9 +52,6 @@ class LoginProvider(TokenProvider):
         leeway: float | None,
         clock: Callable[[], float] | None,
     ) -> None:
-        for name, seconds in (("expires_in", expires_in), ("leeway", leeway)):
-            if seconds is not None and not seconds >= 0:
-                raise ConfigurationError(f"{name} must be 0 seconds or more: {seconds}")
         self._account = account
         self._expires_in = expires_in
         self._store = store
@@ -123,8 +119,6 @@ class LoginProvider(TokenProvider):
                 under_way.reset(mark)
             session.finish(flight, outcome)
 
-    # --- what is done ---------------------------------------------------------------------------
-
     def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
         """Get a token with what the user gave."""
         raise NotImplementedError
@@ -188,8 +182,6 @@ class LoginProvider(TokenProvider):
         session.refresh_token = token.refresh_token = token.refresh_token or session.refresh_token
         return token
 
-    # --- the store ------------------------------------------------------------------------------
-
     def _load(self, session: Session) -> Steps[Token | None]:
         if self._store is None:
             return None
@@ -213,8 +205,7 @@ class LoginProvider(TokenProvider):
 
 
 def _describe_error(error: Exception) -> str:
-    """Describe an error: one of others, whose text may hold what is secret, by its kind."""
     if isinstance(error, ParticleError):
         return str(error)
-    code = f" {error.strerror}" if isinstance(error, OSError) and error.strerror else ""
-    return f"{type(error).__name__}{code}"
+    # The text of others may hold what is secret.
+    return getattr(error, "strerror", None) or type(error).__name__

@@ -1,22 +1,29 @@
-"""What a login knows of one cloud: its token, and what the cloud refused."""
+"""What a login knows of one cloud: its token, the login under way, and what the cloud refused."""
 
 from __future__ import annotations
 
+import copy
 import logging
+import os
 import threading
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator
+from concurrent.futures import Future
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from .single_flight import SingleFlight, copied
+from ..base.errors import ConfigurationError
 from .tokens import Token
 
 if TYPE_CHECKING:
     from ..base.secrets import Secret
     from .stores import TokenKey
 
-__all__ = ["LoginBackoff", "Session"]
+__all__ = ["LoginBackoff", "Session", "SingleFlight", "Steps", "copied", "under_way"]
 
 _log = logging.getLogger("particle_client.login")
+
+T = TypeVar("T")
 
 # Ten failures in a row block the IP address for half an hour, so the same password waits longer and
 # longer for its next chance.
@@ -27,6 +34,57 @@ _LONGEST_PAUSE = 1800.0
 _MOST_REPLACED = 5
 _REPLACED_WITHIN = 60.0
 
+under_way: ContextVar[tuple[SingleFlight, ...]] = ContextVar("under_way", default=())
+"""The logins that what runs here, in whatever thread or task, is part of."""
+
+
+class SingleFlight(Future[Token | Exception | None]):
+    """A login under way, for all who wait for it in threads and in tasks of any event loop.
+
+    Its result is the token, or the error. None when it was given up, by a cancellation for example:
+    then one of those who waited starts another.
+    """
+
+    def __init__(self, *, in_task: bool) -> None:
+        super().__init__()
+        self._in_task = in_task
+        self._thread = threading.get_ident()
+        self._process = os.getpid()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is from before a fork: the thread that would end it isn't in this process."""
+        return self._process != os.getpid()
+
+    def can_wait(self, *, in_task: bool) -> bool:
+        """Whether it can end while this thread or task waits for it."""
+        if self in under_way.get():
+            raise ConfigurationError(
+                "A login needs itself: password=, otp=, the store and hooks must not call a client "
+                "that logs in with them."
+            )
+        # It can't if it needs the event loop that a thread would hold up.
+        return in_task or not self._in_task or self._thread != threading.get_ident()
+
+
+Steps: TypeAlias = Generator[dict[str, Any] | SingleFlight | Callable[[], Any], Any, T]
+"""What a login does. It yields what must be waited for, and gets what came of it:
+
+- a form, for the response of the token endpoint to it,
+- another's login, until that has ended,
+- a function that may take its time, or may be async, for its result.
+
+So it is written once for threads and tasks (see async_steps.py).
+"""
+
+
+def copied(error: Exception) -> Exception:
+    """Return a copy: one error raised in many threads would collect all their tracebacks."""
+    try:
+        return copy.copy(error)
+    except Exception:  # it isn't one of ours, and can't be copied
+        return error
+
 
 class LoginBackoff:
     """A login that the cloud refused, and when the same one may be tried again."""
@@ -34,16 +92,16 @@ class LoginBackoff:
     def __init__(
         self, form: dict[str, Any], error: Exception, before: LoginBackoff | None, now: float
     ) -> None:
-        self._fingerprint = _fingerprint(form)
+        self._form = form
         self._error = copied(error)  # without the traceback, and all that hangs on it
-        self._count: int = 1
-        if before is not None and before._fingerprint == self._fingerprint:
-            self._count += before._count
-        self._until = now + min(_FIRST_PAUSE * 2 ** (self._count - 1), _LONGEST_PAUSE)
+        self._pause = _FIRST_PAUSE
+        if before is not None and before._form == form:
+            self._pause = min(before._pause * 2, _LONGEST_PAUSE)
+        self._until = now + self._pause
 
     def check(self, form: dict[str, Any], now: float) -> None:
         """Raise the error once more if it is too early for the same login."""
-        if now < self._until and self._fingerprint == _fingerprint(form):
+        if now < self._until and self._form == form:
             error = copied(self._error)
             # Instead of adding to the notes of the copy, which are the original's.
             error.__notes__ = [
@@ -52,10 +110,6 @@ class LoginBackoff:
                 f"{self._until - now:.0f} s: too many failures block the IP address.",
             ]
             raise error
-
-
-def _fingerprint(form: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in form.items() if name != "mfa_token"}
 
 
 class Session:

@@ -76,22 +76,14 @@ class Token:
     def from_dict(cls, data: Any) -> Token:
         """Read what `to_dict` returned. ValueError for anything else, which isn't shown."""
         try:
-            return cls(
-                data["access_token"],
-                expires_at=data["expires_at"],
-                lifetime=data["lifetime"],
-                refresh_token=data["refresh_token"],
-            )
+            fields = dict(data)
+            return cls(fields.pop("access_token"), **fields)
         except (LookupError, TypeError, ValueError):
             raise ValueError("not a token") from None
 
     @classmethod
     def from_response(cls, response: Response[Any], now: float) -> Token:
-        """Read the response to a login.
-
-        Raises:
-            ResponseDecodeError: It holds no access token.
-        """
+        """Read the response to a login; ResponseDecodeError if it holds no access token."""
         json = response.json()
         fields = SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
         lifetime = _lifetime(fields.get("expires_in"))

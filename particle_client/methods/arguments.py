@@ -53,7 +53,7 @@ def program(
     fields: Mapping[str, QueryValue] | None = None,
 ) -> MultipartBody:
     """Return the multipart body of a program: its sources, or a binary where that may be sent."""
-    from ..uploads.program import program_body  # not everybody uploads
+    from ..uploads import program_body  # not everybody uploads
 
     return program_body(files, text_pairs(fields or {}), target_version, progress, binary=binary)
 

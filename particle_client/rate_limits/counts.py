@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError, RateLimiterUnavailableError
-from .limits import Limit, route_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from limits.storage import Storage
+
+    from .limits import Limit
 
 __all__ = ["RequestCounts", "Window", "redis_storage"]
 
@@ -21,18 +23,16 @@ _A_MOMENT = 0.02
 
 
 class Window:
-    """A limit as it is counted.
-
-    Args:
-        shared_by: The address or the account that the limit is for.
-        margin: Seconds by which the window is longer than the cloud's.
-    """
+    """A limit as it is counted for an address or an account, longer by a margin of seconds."""
 
     def __init__(self, limit: Limit, shared_by: str, margin: int) -> None:
         from limits import RateLimitItemPerSecond
 
         self.name = limit.name
-        self.pattern = route_pattern(limit)
+        routes = [re.split(r"\{[^{}/]*\}", route.rstrip("/")) for route in limit.routes]
+        pattern = "|".join("[^/]+".join(map(re.escape, parts)) for parts in routes)
+        self.pattern = re.compile(pattern or ".*")
+        """Matches method and path of the requests that count."""
         self.item = RateLimitItemPerSecond(limit.amount, limit.seconds + margin, namespace="window")
         self.identifiers = (limit.name, shared_by)
 
@@ -51,9 +51,6 @@ class RequestCounts:
 
         Args:
             ahead: For each window, how many wait there already: the next places are theirs.
-
-        Raises:
-            RateLimiterUnavailableError: Redis can't be reached.
         """
         try:
             # A request can't be counted in several windows in one step: look at all of them first,
@@ -86,11 +83,7 @@ class RequestCounts:
 
 
 def redis_storage(storage: Any, timeout: float) -> Storage:
-    """Return the storage of a URL, or of a `redis.Redis`.
-
-    Raises:
-        ConfigurationError: It is neither.
-    """
+    """Return the storage of a URL, or of a `redis.Redis`."""
     import redis
     from limits.storage import RedisStorage
     from redis.backoff import NoBackoff

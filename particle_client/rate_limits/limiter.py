@@ -79,8 +79,6 @@ class RateLimiter:
         self._max_wait = math.inf if max_wait is None else max_wait
         if len({limit.name for limit in self._limits}) < len(self._limits):
             raise ConfigurationError("each limit of a RateLimiter needs a name of its own")
-        if not (self._max_wait >= 0 and margin >= 0 and timeout > 0):
-            raise ConfigurationError("max_wait, margin and timeout are seconds, 0 or more")
         if storage is not None and redis is not None:
             raise ConfigurationError("pass storage or redis, not both")
         is_shared = storage is not None or redis is not None

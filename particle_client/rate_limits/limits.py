@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["DOCUMENTED_LIMITS", "Limit", "route_pattern"]
+__all__ = ["DOCUMENTED_LIMITS", "Limit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,3 @@ DOCUMENTED_LIMITS: tuple[Limit, ...] = (
     Limit("serial-numbers", 50, 3600, ("GET /v1/serial_numbers/{serial_number}",), per="account"),
 )
 """The limits of Particle's API reference, for those who have no higher ones agreed."""
-
-
-def route_pattern(limit: Limit) -> re.Pattern[str]:
-    """Return the pattern of method and path of the requests that count against a limit."""
-    if not limit.routes:
-        return re.compile(".*")
-    parts = [re.split(r"\{[^{}/]*\}", route.rstrip("/")) for route in limit.routes]
-    return re.compile("|".join("[^/]+".join(map(re.escape, each)) for each in parts))

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 import attrs
 
-from .model import Model, copy_json, make_model, make_models
+from .model import Model, copy_json, json_names, make_model, make_models
 from .timestamps import parse_timestamp
 
 __all__ = ["Converter", "converter_for", "parse_date"]
@@ -34,7 +34,7 @@ def converter_for(hint: Any) -> Converter | None:
         return _list_converter(get_args(hint)[0])
     if origin is dict:
         convert = converter_for(get_args(hint)[1])
-        return _copy_dict if convert is None else partial(_convert_dict, convert)
+        return _copy if convert is None else partial(_convert_dict, convert)
     if not isinstance(hint, type):
         return None
     if issubclass(hint, Model):
@@ -68,15 +68,11 @@ def _list_converter(hint: Any) -> Converter:
     if isinstance(hint, type) and issubclass(hint, Model):
         return partial(_convert_objects, hint)
     convert = converter_for(hint)
-    return _copy_list if convert is None else partial(_convert_list, convert)
+    return _copy if convert is None else partial(_convert_list, convert)
 
 
-def _copy_list(value: list[object]) -> object:
-    return value.copy() if type(value) is list else value
-
-
-def _copy_dict(value: dict[str, object]) -> object:
-    return value.copy() if type(value) is dict else value
+def _copy(value: Any) -> Any:
+    return value.copy() if type(value) in (list, dict) else value
 
 
 def _convert_list(convert: Converter, value: Any) -> Any:
@@ -94,9 +90,7 @@ def _convert_dict(convert: Converter, value: Any) -> Any:
 
 
 def _convert_objects(model: type[Model], value: Any) -> Any:
-    if type(value) is not list:
-        return value
-    return make_models(model, cast("list[object]", value))
+    return make_models(model, cast("list[object]", value)) if type(value) is list else value
 
 
 def _convert_object(model: type[Model], value: Any) -> Any:
@@ -126,15 +120,11 @@ def _convert_to_best(models: Sequence[type[Model]], value: Any) -> Any:
     return make_model(max(models, key=partial(_fit, json)), json)
 
 
-def _fit(json: Mapping[str, Any], model: type[Model]) -> tuple[int, int, int]:
-    """Return how well an object fits: by constants, then required fields, then known ones."""
-    constants = required = known = 0
-    for field in attrs.fields(model):
-        name = field.metadata["json_name"]
-        present = name in json
-        if get_origin(field.type) is Literal and present:
-            constants += 1 if json[name] in get_args(field.type) else -1
-        if field.default is attrs.NOTHING:
-            required -= not present
-        known += present
-    return constants, required, known
+def _fit(json: Mapping[str, Any], model: type[Model]) -> tuple[int, int]:
+    """Return how well an object fits: by its constants, then by the names of its fields."""
+    constants = sum(
+        json.get(field.metadata["json_name"]) in get_args(field.type)
+        for field in attrs.fields(model)
+        if get_origin(field.type) is Literal
+    )
+    return constants, len(json.keys() & json_names(model))

@@ -23,30 +23,30 @@ def differences(hint: Any, value: Any, path: str = "response") -> list[str]:
 
 
 def _differences(hint: Any, value: Any, path: str) -> Iterator[str]:
-    origin = get_origin(hint)
     if hint is Any or hint is object:
         return
+    origin = get_origin(hint)
+    model = hint if isinstance(hint, type) and issubclass(hint, Model) else None
     if origin is Union or origin is UnionType:
         yield from _union_differences(get_args(hint), value, path)
-    elif origin is list:
-        if not isinstance(value, list):
-            yield _is_not(path, value, "an array")
-            return
+    elif origin is list and isinstance(value, list):
         for index, item in enumerate(cast("list[object]", value)):
             yield from _differences(get_args(hint)[0], item, f"{path}[{index}]")
-    elif origin is dict:
-        if not isinstance(value, dict):
-            yield _is_not(path, value, "an object")
-            return
+    elif origin is dict and isinstance(value, dict):
         for key, item in cast("dict[str, Any]", value).items():
             yield from _differences(get_args(hint)[1], item, f"{path}.{key}")
-    elif isinstance(hint, type) and issubclass(hint, Model):
-        if not isinstance(value, dict):
-            yield _is_not(path, value, f"an object ({hint.__name__})")
-            return
-        yield from _model_differences(hint, cast("dict[str, Any]", value), path)
-    elif expected := _expected_scalar(hint, value):
-        yield _is_not(path, value, expected)
+    elif model is not None and isinstance(value, dict):
+        yield from _model_differences(model, cast("dict[str, Any]", value), path)
+    elif origin in _CONTAINERS or model is not None:
+        expected = _CONTAINERS[origin] if model is None else f"an object ({model.__name__})"
+        yield f"{path}: {type(value).__name__} is not {expected}"
+    elif mismatch := _expected_scalar(hint, value):
+        # A value of another type altogether isn't shown: it may be a secret.
+        is_scalar = isinstance(value, str | int | float | None)
+        yield f"{path}: {repr(value) if is_scalar else type(value).__name__} is not {mismatch}"
+
+
+_CONTAINERS = {list: "an array", dict: "an object"}
 
 
 def _union_differences(hints: Sequence[Any], value: Any, path: str) -> list[str]:
@@ -114,23 +114,4 @@ _JSON_TYPES: dict[Any, tuple[tuple[type, ...], str]] = {
     int: ((int,), "integer"),
     float: ((int, float), "number"),
     bool: ((bool,), "boolean"),
-}
-
-
-def _is_not(path: str, value: Any, expected: str) -> str:
-    # A value of another type altogether isn't shown: it may be a secret.
-    is_scalar = isinstance(value, str | int | float | None)
-    if is_scalar and not expected.startswith(("an object", "an array")):
-        return f"{path}: {value!r} is not {expected}"
-    return f"{path}: {_TYPE_NAMES[type(value)]} is not {expected}"
-
-
-_TYPE_NAMES: dict[type, str] = {
-    dict: "an object",
-    list: "an array",
-    str: "a string",
-    int: "a number",
-    float: "a number",
-    bool: "true or false",
-    NoneType: "null",
 }

@@ -126,12 +126,6 @@ class Model(_Slots):
     def __reduce__(self) -> tuple[Any, ...]:
         return make_model, (type(self), self._json)
 
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return make_model(type(self), copy_json(self._json))
-
 
 _new = object.__new__
 # Setters of the slots: a frozen class refuses `self._json = …`.

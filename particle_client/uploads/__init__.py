@@ -6,10 +6,9 @@ they are sent in.
 
 from __future__ import annotations
 
-from .collecting import collect_sources, file_part, number_parts
+from .collecting import collect_sources, file_part, number_parts, program_body
 from .inputs import AsyncFileInput, AsyncSourceFiles, FileInput, SourceFiles
 from .multipart import MultipartBody, Progress
-from .names import content_type_for
 from .parts import FilePart
 
 __all__ = [
@@ -21,7 +20,7 @@ __all__ = [
     "Progress",
     "SourceFiles",
     "collect_sources",
-    "content_type_for",
     "file_part",
     "number_parts",
+    "program_body",
 ]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..base.text import quote_short
+from ..base.unset import Unset
+from .multipart import MultipartBody
 from .parts import FilePart, path_of
 from .project import project_sources
 
@@ -14,9 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .inputs import AsyncFileInput, AsyncSourceFiles
+    from .multipart import Progress
 
-__all__ = ["collect_sources", "file_part", "number_parts"]
+__all__ = ["collect_sources", "file_part", "number_parts", "program_body"]
 
+_BINARIES = (".bin", ".zip")
+_SOURCES = (
+    *(".ino", ".pde", ".c", ".cc", ".cpp", ".cxx", ".c++", ".s"),
+    *(".h", ".hh", ".hpp", ".hxx", ".h++"),
+)
 # Sequences that are one file.
 _SINGLE = (str, bytes, bytearray, memoryview, tuple)
 
@@ -32,18 +41,11 @@ class _Input(NamedTuple):
 def file_part(
     file: AsyncFileInput, *, default_name: str, content_type: str | None = None
 ) -> FilePart:
-    """Return the part for an operation that takes one file.
+    """Return the part for an operation that takes one file, or a mapping of its name to it.
 
     Args:
-        file: The file, or a mapping of its name to it.
         default_name: The file name to send when the file has none of its own.
         content_type: The content type, unless `file` tells one; by default it goes by the name.
-
-    Raises:
-        FileNotFoundError: The path isn't there.
-        ValueError: The path is a folder, the file is closed, the name can't be sent, or the mapping
-            doesn't hold one file.
-        TypeError: This is no file.
     """
     inputs = list(_unpack(file))
     if len(inputs) != 1:
@@ -64,9 +66,6 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
     This looks at the file system, but opens no file, except `particle.include` and
     `particle.ignore` in a project folder.
 
-    Args:
-        files: One file, a mapping of target name to file, a list of these, or a project folder.
-
     Raises:
         FileNotFoundError: A path isn't there.
         ValueError: There is no file, the folder has no sources, two files have one name, a name is
@@ -78,7 +77,14 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
         names = project_sources(folder)
         return [FilePart(name, os.path.join(folder, name)) for name in names]
     if isinstance(files, tuple):
-        _refuse_paths(cast("tuple[object, ...]", files))
+        # `("main.cpp", "helper.cpp")` is meant as two files, but would send the second under the
+        # name of the first.
+        paths = [path_of(item) for item in cast("tuple[object, ...]", files)]
+        if all(path is not None and os.path.exists(path) for path in paths):
+            raise TypeError(
+                f"A tuple of {len(paths)} paths is ambiguous: pass a list for several files, or "
+                "{name: path} to send a file under another name"
+            )
     one = not isinstance(files, Sequence) or isinstance(files, _SINGLE)
     items = [files] if one else cast("Sequence[object]", files)
     inputs = [each for item in items for each in _unpack(item)]
@@ -107,6 +113,45 @@ def number_parts(parts: Iterable[FilePart]) -> list[tuple[str, FilePart]]:
     ]
 
 
+def program_body(
+    files: AsyncSourceFiles,
+    fields: Sequence[tuple[str, str]],
+    target_version: str | Unset,
+    progress: Progress | None,
+    *,
+    binary: bool,
+) -> MultipartBody:
+    """Return the body that carries a program: its sources, or a binary where that may be sent."""
+    parts = collect_sources(files)
+    folder = path_of(files)
+    if folder is None or not os.path.isdir(folder):  # of a folder, sources were chosen
+        _check_names([part.name for part in parts], binary=binary)
+    if isinstance(target_version, Unset):
+        version = ("latest", "true")
+    else:
+        version = ("build_target_version", target_version)
+    return MultipartBody([*fields, version], number_parts(parts), progress=progress)
+
+
+def _check_names(names: list[str], *, binary: bool) -> None:
+    """ValueError unless there are sources, or one binary where that may be sent."""
+    suffixes = {posixpath.splitext(name)[1].lower() for name in names}
+    shown = ", ".join(map(quote_short, names[:3])) + (", …" if len(names) > 3 else "")
+    wanted = "sources (.ino, .cpp, .c, with their headers) or the project folder"
+    if suffixes.isdisjoint(_BINARIES):
+        if suffixes.isdisjoint(_SOURCES):
+            wanted = f"a binary (.bin), a bundle (.zip), {wanted}" if binary else wanted
+            raise ValueError(f"{shown}: no source, by its name; pass {wanted}")
+    elif not binary:
+        raise ValueError(
+            f"{shown}: a binary can't be compiled; pass {wanted}. devices.flash() sends binaries"
+        )
+    elif len(names) > 1:
+        raise ValueError(
+            f"{shown}: a binary (.bin) or a bundle (.zip) is flashed alone, not with other files"
+        )
+
+
 def _unpack(file: object) -> Iterator[_Input]:
     """Yield a file, or each file of a mapping."""
     if not isinstance(file, Mapping):
@@ -133,19 +178,6 @@ def _untuple(file: object) -> _Input:
             )
 
 
-def _refuse_paths(files: tuple[object, ...]) -> None:
-    """Refuse `("main.cpp", "helper.cpp")` when both are there.
-
-    They are meant as two files, but the second would be sent under the name of the first.
-    """
-    paths = [path_of(item) for item in files]
-    if all(path is not None and os.path.exists(path) for path in paths):
-        raise TypeError(
-            f"A tuple of {len(files)} paths is ambiguous: pass a list for several files, or "
-            "{name: path} to send a file under another name"
-        )
-
-
 def _name_below(folder: str, content: Any) -> str:
     path = path_of(content)
     if path is not None:
@@ -167,8 +199,6 @@ def _own_name(content: object) -> str | None:
     if path is not None:
         return os.path.basename(path)
     name: object = getattr(content, "name", None) if hasattr(content, "read") else None
-    if isinstance(name, bytes):
-        name = os.fsdecode(name)
     # Standard input and the like are called "<stdin>"; a number is a file descriptor.
     if not isinstance(name, str) or name.startswith("<"):
         return None

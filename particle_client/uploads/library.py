@@ -32,9 +32,7 @@ _PROPERTY = re.compile(r"\s*([^#!=\s][^=]*?)\s*=\s*(.*?)\s*").fullmatch
 def library_archive(folder: str) -> IO[bytes]:
     """Return the archive (`.tar.gz`) of a library's folder, at its beginning; close it afterwards.
 
-    Raises:
-        ValueError: The folder holds no library that the cloud would take; the message says why.
-        OSError: A file can't be read.
+    ValueError if the folder holds no library that the cloud would take; the message says why.
     """
     names = library_files(folder)
     archive = cast("IO[bytes]", SpooledTemporaryFile(max_size=SPOOLED))  # noqa: SIM115
@@ -64,10 +62,6 @@ def library_files(folder: str) -> list[str]:
     Sources, headers, archives of objects, properties, Markdown and text files, and `LICENSE`; also
     what the patterns of `whitelist=` in `library.properties` (separated by commas) match by name,
     or by path where they hold a slash. Not what is hidden, nor what was built into `target/`.
-
-    Raises:
-        ValueError: The folder holds no library that the cloud would take.
-        OSError: A folder or `library.properties` can't be read.
     """
     whitelist = _read_properties(folder).get("whitelist", "").split(",")
     patterns = [_anywhere(pattern.strip()) for pattern in whitelist if pattern.strip()]

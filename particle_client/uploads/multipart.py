@@ -34,18 +34,10 @@ _ESCAPES = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
 class MultipartBody:
-    """A multipart/form-data body, with a random boundary.
+    """A multipart/form-data body, with a random boundary: files, then fields.
 
     `prepare` and `aprepare` return its bytes from the beginning. For a second time they do so only
     if each file can be read again: an iterator or a pipe can't.
-
-    Args:
-        fields: Names and values of the fields, in order.
-        files: Names and files, in order; they go before the fields.
-        progress: Called as the body is sent.
-
-    Raises:
-        ValueError: The text of a field isn't valid Unicode.
     """
 
     def __init__(
@@ -80,9 +72,6 @@ class MultipartBody:
             (head.encode(), part)
             for head, part in zip(heads, [*self._files, FilePart("end", b"")], strict=True)
         ]
-
-    def __repr__(self) -> str:
-        return f"<MultipartBody of {len(self._files)} files>"
 
     @property
     def content_length(self) -> int | None:
@@ -121,10 +110,6 @@ class MultipartBody:
             await part.aload()
         return self._asend()
 
-    def to_bytes(self) -> bytes:
-        """Return the whole body."""
-        return b"".join(self.prepare())
-
     def close(self) -> None:
         """Close the file that is being read, unless the user opened it."""
         blocks, self._blocks = self._blocks, None
@@ -146,7 +131,7 @@ class MultipartBody:
     async def _asend(self) -> AsyncGenerator[bytes]:
         done, total = 0, self.content_length
         self._report(done, total)
-        for is_async, segments in groupby(self._segments, key=_is_async):
+        for is_async, segments in groupby(self._segments, lambda segment: segment[1].is_async):
             read = _aread if is_async else self._read_in_threads
             async with aclosing(read(list(segments))) as blocks:
                 async for block in blocks:
@@ -180,10 +165,6 @@ class MultipartBody:
     def _report(self, done: int, total: int | None) -> None:
         if self._progress is not None:
             self._progress(done, total)
-
-
-def _is_async(segment: _Segment) -> bool:
-    return segment[1].is_async
 
 
 def _read(segments: list[_Segment]) -> Generator[bytes]:

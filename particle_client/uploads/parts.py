@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import inspect
 import io
+import mimetypes
 import os
+import posixpath
+import re
 import stat
 from collections.abc import AsyncIterable, Iterable, Mapping, Sequence, Set
 from contextlib import contextmanager, nullcontext
@@ -14,7 +17,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..base.text import quote_short
 from ..calls.async_waiting import in_thread
-from .names import content_type_for, target_name
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
@@ -26,6 +28,17 @@ __all__ = ["CHUNK_SIZE", "FilePart", "path_of"]
 CHUNK_SIZE = 256 * 1024
 """Bytes that are read at a time."""
 
+# As the official JavaScript SDK sends them. It knows no .ino, .hpp or .properties.
+_CONTENT_TYPES = {
+    **mimetypes.MimeTypes().types_map[True],  # not what else the system knows
+    **dict.fromkeys((".c", ".cc", ".cpp", ".cxx", ".h", ".hh"), "text/x-c"),
+    **dict.fromkeys((".asm", ".s"), "text/x-asm"),
+    ".gz": "application/gzip",
+}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
+_SURROGATE = re.compile("[\ud800-\udfff]").search
+_DRIVE = re.compile(r"[A-Za-z]:").match
+
 
 class FilePart:
     """One file of an upload.
@@ -33,26 +46,19 @@ class FilePart:
     Nothing is read before `load`. A path is opened when its bytes are asked for, and closed
     afterwards; what the user opened is never closed.
 
-    Args:
-        name: The file name that is sent.
-        content: A path, bytes, a file object, or an iterator of bytes.
-        content_type: The media type that is sent; by default it goes by the name.
-
     Raises:
         FileNotFoundError: The path isn't there.
         ValueError: The path is a folder, the file is closed, or the name can't be sent.
         TypeError: The content is no file.
-
-    Attributes:
-        size: Bytes of the content; None if it isn't known, or not before `load`.
-        is_async: Whether it is read with `await`.
     """
 
     def __init__(
         self, name: str, content: AsyncFileContent, content_type: str | None = None
     ) -> None:
         self.size: int | None = None
+        """Bytes of the content; None if it isn't known, or not before `load`."""
         self.is_async = False
+        """Whether it is read with `await`."""
         self._label = quote_short(name)
         self._repeatable = True
         self._consumed = False
@@ -70,18 +76,16 @@ class FilePart:
             self._set_file(io.BytesIO(data))
         else:
             self._set_iterable(content)
-        self.name = target_name(name)
-        self.content_type = content_type_for(self.name) if content_type is None else content_type
-
-    def __repr__(self) -> str:
-        return f"<FilePart {self.name!r} {self.content_type}>"
+        self.name = _target_name(name)
+        if content_type is None:
+            suffix = posixpath.splitext(self.name)[1].lower()
+            content_type = _CONTENT_TYPES.get(suffix, "application/octet-stream")
+        self.content_type = content_type
 
     @property
     def can_rewind(self) -> bool:
         """Whether the content can be read from its beginning, be it for the first time or again."""
         return self._repeatable or not self._consumed
-
-    # --- what the user gave ---------------------------------------------------------------------
 
     def _set_path(self, path: str) -> None:
         self._label = quote_short(path)
@@ -122,15 +126,8 @@ class FilePart:
         self._repeatable = not hasattr(content, "__anext__" if self.is_async else "__next__")
         self._open = lambda: nullcontext(content)
 
-    # --- what is sent ---------------------------------------------------------------------------
-
     def load(self) -> None:
-        """Make ready to be read from the beginning. Text is read here, to be encoded as UTF-8.
-
-        Raises:
-            TypeError: It is read with `await`.
-            ValueError: It was read already, and can be read only once.
-        """
+        """Make ready to be read from the beginning. Text is read here, to be encoded as UTF-8."""
         if self.is_async:
             raise TypeError(
                 f"{self._label} is an asynchronous file or iterator: use AsyncParticle to send it"
@@ -157,7 +154,8 @@ class FilePart:
 
     def chunks(self) -> Generator[bytes]:
         """Read the content from its beginning, about `CHUNK_SIZE` bytes at a time."""
-        self._begin()
+        self._consumed = True
+        self._done = 0
         with self._open() as content:
             for chunk in content:
                 yield self._count(chunk)
@@ -165,7 +163,8 @@ class FilePart:
 
     async def achunks(self) -> AsyncGenerator[bytes]:
         """Do what `chunks` does, for what is read with `await`."""
-        self._begin()
+        self._consumed = True
+        self._done = 0
         async with self._open() as content:
             async for chunk in content:
                 yield self._count(chunk)
@@ -181,11 +180,6 @@ class FilePart:
                 f"{self._label} was read already and can't be sent again: pass a path, bytes or a "
                 "seekable file object, or a new one for each call"
             )
-
-    def _begin(self) -> None:
-        self._check_unread()
-        self._consumed = True
-        self._done = 0
 
     def _count(self, chunk: object) -> bytes:
         content = chunk.encode() if isinstance(chunk, str) else _bytes_of(chunk)
@@ -208,6 +202,26 @@ class FilePart:
             f"{self._label} changed while it was sent: {self.size} bytes were announced, there are "
             f"{found}. The upload was broken off; repeat it when the file no longer changes"
         )
+
+
+def _target_name(name: str) -> str:
+    """Return a file name with forward slashes, relative to the project; ValueError otherwise."""
+    plain = name.replace("\\", "/")
+    normal = posixpath.normpath(plain)
+    if _CONTROL(plain):
+        problem = "must not contain control characters"
+    elif _SURROGATE(plain):
+        problem = "is not valid Unicode text: give the file another name"
+    elif plain.endswith("/") or normal == ".":
+        problem = "names no file"
+    elif normal.startswith("/") or normal.split("/")[0] == ".." or _DRIVE(normal):
+        problem = (
+            "would leave the project: give it a name relative to the project, like "
+            "'lib/helper/src/helper.cpp'"
+        )
+    else:
+        return normal
+    raise ValueError(f"The file name {quote_short(name)} {problem}")
 
 
 def path_of(content: object) -> str | None:

@@ -30,9 +30,7 @@ _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 def project_sources(folder: str) -> list[str]:
     """Return the files of a project to send, relative to `folder`, with forward slashes, sorted.
 
-    Raises:
-        ValueError: The folder has nothing to compile, or a pattern of it leaves the folder.
-        OSError: A folder can't be read.
+    ValueError if the folder has nothing to compile, or a pattern of it leaves the folder.
     """
     found = files_below(folder)
     chosen = {name for name in found if _is_chosen(name) and not _LIBRARY_EXAMPLE(name)}
@@ -74,11 +72,7 @@ def matches(name: str, pattern: str) -> bool:
 
 
 def check_pattern(pattern: str, *, where: str) -> str:
-    """Return a pattern without `.` in its path.
-
-    Raises:
-        ValueError: It may lead out of the folder. Names the file `where` it is.
-    """
+    """Return a pattern without `.` in its path; ValueError if it may lead out of the folder."""
     steps = [step for step in pattern.split("/") if step not in ("", ".")]
     if ".." in steps:
         raise ValueError(

@@ -230,12 +230,6 @@ def test_a_file_that_can_not_be_read(folder: Path) -> None:
         CliProfile()
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "../particle", "a/b", "a\\b", "/etc/passwd"])
-def test_a_profile_is_no_path(name: str, folder: Path) -> None:
-    with pytest.raises(ConfigurationError, match="not the name of a profile"):
-        CliProfile(name)
-
-
 @pytest.mark.parametrize("moment", [None, 7, "soon", "2026-01-01T00:00:00", "9999-12-31T23:59:59"])
 def test_dates_that_are_none(moment: Any, folder: Path) -> None:
     write(folder, access_token="a-token", access_token_expires_at=moment)

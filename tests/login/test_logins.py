@@ -667,8 +667,6 @@ def test_wrong_arguments() -> None:
         (lambda: PasswordLogin("you", ""), ConfigurationError, "password is empty"),
         (lambda: PasswordLogin("you", wrong), TypeError, "password must be a str"),
         (lambda: PasswordLogin("you", "p", otp="123456"), TypeError, "otp must be a function"),  # type: ignore[arg-type]
-        (lambda: PasswordLogin("you", "p", expires_in=-1), ConfigurationError, "expires_in"),
-        (lambda: PasswordLogin("you", "p", leeway=-1), ConfigurationError, "leeway"),
         (lambda: ClientCredentialsLogin(customer=""), ConfigurationError, "customer is empty"),
         (lambda: RefreshTokenLogin(""), ConfigurationError, "refresh_token is empty"),
     ]

@@ -14,7 +14,7 @@ import pytest
 
 from particle_client import AsyncParticle, BadRequestError, InternalServerError, Particle
 from particle_client.login import PasswordLogin
-from particle_client.login.single_flight import SingleFlight
+from particle_client.login.session import SingleFlight
 from tests.recorder import response
 
 from .server import PASSWORD, USERNAME, Clock, TokenServer

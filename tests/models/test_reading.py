@@ -85,7 +85,7 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
     ("text", "x", "x", None),
     ("text", 7, 7, "response.text: 7 is not a JSON string"),
     ("text", None, None, "response.text: null, but the API description doesn't allow that"),
-    ("text", ["x"], ["x"], "response.text: an array is not a JSON string"),
+    ("text", ["x"], ["x"], "response.text: list is not a JSON string"),
     ("number", 7, 7, None),
     ("number", "7", "7", "response.number: '7' is not a JSON integer"),
     ("number", 7.5, 7.5, "response.number: 7.5 is not a JSON integer"),
@@ -102,14 +102,14 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
     ("at", "soon", "soon", "response.at: 'soon' is not a timestamp"),
     ("at", "", "", "response.at: '' is not a timestamp"),
     ("at", 1715938200, 1715938200, "response.at: 1715938200 is not a timestamp"),
-    ("at", {"a": 1}, {"a": 1}, "response.at: an object is not a timestamp"),
+    ("at", {"a": 1}, {"a": 1}, "response.at: dict is not a timestamp"),
     ("on", "2024-05-17", date(2024, 5, 17), None),
     ("on", "17 May", "17 May", "response.on: '17 May' is not a date"),
     ("on", 20240517, 20240517, "response.on: 20240517 is not a date"),
     ("colour", "red", Colour.RED, None),
     ("colour", "blue", "blue", "response.colour: 'blue' is not one of ['red', 'green']"),
     ("colour", 7, 7, "response.colour: 7 is not one of ['red', 'green']"),
-    ("colour", ["red"], ["red"], "response.colour: an array is not one of ['red', 'green']"),
+    ("colour", ["red"], ["red"], "response.colour: list is not one of ['red', 'green']"),
     ("level", 2, Level.HIGH, None),
     ("either", 7, 7, None),
     ("either", "seven", "seven", None),
@@ -135,12 +135,12 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
         Part.from_dict({"id": 1, "x": 1}),
         "response.part.x: not in the API description",
     ),
-    ("part", "text", "text", "response.part: a string is not an object (Part)"),
-    ("part", [], [], "response.part: an array is not an object (Part)"),
+    ("part", "text", "text", "response.part: str is not an object (Part)"),
+    ("part", [], [], "response.part: list is not an object (Part)"),
     ("parts", [{"id": 1}], [Part(id=1)], None),
     ("parts", [], [], None),
-    ("parts", [7, None], [7, None], "response.parts[0]: a number is not an object (Part)"),
-    ("parts", {"id": 1}, {"id": 1}, "response.parts: an object is not an array"),
+    ("parts", [7, None], [7, None], "response.parts[0]: int is not an object (Part)"),
+    ("parts", {"id": 1}, {"id": 1}, "response.parts: dict is not an array"),
     (
         "colours",
         ["red", "blue", None],
@@ -154,18 +154,18 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
         "response.times[1]: 'x' is not a timestamp",
     ),
     ("texts", ["a", 7], ["a", 7], "response.texts[1]: 7 is not a JSON string"),
-    ("lists", [[{"id": 1}], 7], [[Part(id=1)], 7], "response.lists[1]: a number is not an array"),
+    ("lists", [[{"id": 1}], 7], [[Part(id=1)], 7], "response.lists[1]: int is not an array"),
     ("by_name", {"a": {"id": 1}}, {"a": Part(id=1)}, None),
     (
         "by_name",
         {"a": 7, "b": None},
         {"a": 7, "b": None},
-        "response.by_name.a: a number is not an object",
+        "response.by_name.a: int is not an object",
     ),
-    ("by_name", [1], [1], "response.by_name: an array is not an object"),
+    ("by_name", [1], [1], "response.by_name: list is not an object"),
     ("counts", {"a": "1"}, {"a": "1"}, "response.counts.a: '1' is not a JSON integer"),
     ("free", {"a": [None, {"b": 1}]}, {"a": [None, {"b": 1}]}, None),
-    ("free", [1], [1], "response.free: an array is not an object"),
+    ("free", [1], [1], "response.free: list is not an object"),
     ("anything", {"a": [1]}, {"a": [1]}, None),
     ("anything", None, None, None),
     ("hook", {"kind": "Maps", "url": "x"}, Maps(kind="Maps", url="x"), None),
@@ -176,7 +176,7 @@ TABLE: list[tuple[str, Any, Any, str | None]] = [
         Maps.from_dict({"kind": "New", "url": "x", "zoom": 1}),
         "response.hook.kind: 'New' is not typing.Literal['Maps']",
     ),
-    ("hook", 7, 7, "response.hook: a number is not an object"),
+    ("hook", 7, 7, "response.hook: int is not an object"),
     (
         "hooks",
         [{"kind": "Maps", "url": "x"}, 7],
@@ -235,7 +235,7 @@ def test_strict_mode_reports_everything_at_once() -> None:
 
 def test_strict_mode_reads_other_answers_than_objects_too() -> None:
     assert differences(list[Part], [{"id": 1}]) == []
-    assert differences(list[Part], {"id": 1}) == ["response: an object is not an array"]
+    assert differences(list[Part], {"id": 1}) == ["response: dict is not an array"]
     assert differences(Any, object()) == []
     assert differences(type(None), None) == []
     assert differences(type(None), 7) == ["response: 7 is not null"]

@@ -336,10 +336,6 @@ def test_a_full_limit_is_used_up(clock: FakeClock) -> None:
     ("options", "message"),
     [
         ({"limits": [Limit("a", 1, 1), Limit("a", 2, 2)]}, "name of its own"),
-        ({"max_wait": -1}, "max_wait"),
-        ({"max_wait": float("nan")}, "max_wait"),
-        ({"margin": -1}, "margin"),
-        ({"timeout": 0}, "timeout"),
         ({"storage": "redis://x", "redis": object()}, "not both"),
         ({"redis": object()}, r"redis\.Redis, .*object"),
     ],

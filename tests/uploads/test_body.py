@@ -55,7 +55,7 @@ async def test_exact_bytes(mode: str) -> None:
     assert await read(body, mode) == expected
     assert body.content_type == f"multipart/form-data; boundary={boundary}"
     assert body.content_length == len(expected)
-    assert body.to_bytes() == expected
+    assert b"".join(body.prepare()) == expected
 
 
 @both_ways
@@ -81,7 +81,7 @@ def test_standard_library_reads_the_same() -> None:
     content = bytes(range(256)) * 40 + b"\r\n--boundary--\r\n\n\r"
     body = body_of({"src/größe.bin": content, "b.txt": b"text"}, ("title", "größer\r\nX: y"))
     message = email.message_from_bytes(
-        f"Content-Type: {body.content_type}\r\n\r\n".encode() + body.to_bytes(),
+        f"Content-Type: {body.content_type}\r\n\r\n".encode() + b"".join(body.prepare()),
         policy=email.policy.HTTP,
     )
     files: list[Any] = [*message.iter_parts()]
@@ -124,7 +124,7 @@ def test_names_cannot_end_their_header(where: str, name: str, sent: str) -> None
         [(name, "value")] if where == "field" else [],
         [(name, FilePart("a.c", b""))] if where == "file" else [],
     )
-    (parsed,) = parse(body.to_bytes(), body.content_type)
+    (parsed,) = parse(b"".join(body.prepare()), body.content_type)
     assert parsed.name == sent
     assert parsed.filename == ("a.c" if where == "file" else None)
 
@@ -132,7 +132,7 @@ def test_names_cannot_end_their_header(where: str, name: str, sent: str) -> None
 def test_a_content_type_cannot_end_its_header() -> None:
     part = FilePart("a.c", b"", "text/plain\r\nX-Evil: 1")
     body = MultipartBody([], [("file", part)])
-    (parsed,) = parse(body.to_bytes(), body.content_type)
+    (parsed,) = parse(b"".join(body.prepare()), body.content_type)
     assert parsed.content_type == "text/plain%0D%0AX-Evil: 1"
 
 
@@ -326,5 +326,5 @@ async def test_httpx_takes_it(mode: str, sized: bool, tmp_path: Path, opened: Op
 
 def test_representation_shows_no_content() -> None:
     body = body_of({"a.c": b"secret"}, ("token", "secret"))
-    assert repr(body) == "<MultipartBody of 1 files>"
+    assert "secret" not in repr(body)
     assert "secret" not in repr(collect_sources({"a.c": b"secret"}))

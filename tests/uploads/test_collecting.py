@@ -51,7 +51,7 @@ def names(parts: list[FilePart]) -> list[str]:
 
 def sent(files: Any, *fields: tuple[str, str]) -> list[Part]:
     body = MultipartBody(fields, number_parts(collect_sources(files)))
-    return parse(body.to_bytes(), body.content_type)
+    return parse(b"".join(body.prepare()), body.content_type)
 
 
 # What the official JavaScript SDK was recorded to send.
@@ -195,8 +195,6 @@ def test_standard_input_has_no_name() -> None:
     assert file_part(file, default_name="file").name == "file"
     file.name = 3
     assert file_part(file, default_name="file").name == "file"
-    file.name = b"/tmp/main.cpp"
-    assert file_part(file, default_name="file").name == "main.cpp"
 
 
 @pytest.mark.parametrize("empty", [{}, []])
@@ -316,7 +314,7 @@ def test_iterator_of_paths(tmp_path: Path) -> None:
         collect_sources(paths)
     body = MultipartBody([], number_parts(collect_sources({"main.cpp": paths})))
     with pytest.raises(TypeError, match=r"'main\.cpp' gave \w+Path instead"):
-        body.to_bytes()
+        b"".join(body.prepare())
 
 
 @pytest.mark.parametrize("content", [None, 7, 1.5, object(), {"a": b""}, [b"abc"], {b"abc"}])

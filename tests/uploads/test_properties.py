@@ -78,7 +78,7 @@ def test_every_kind_of_input_gives_the_same_body(content: bytes) -> None:
 def test_content_that_holds_another_boundary(content: bytes) -> None:
     body = MultipartBody([], number_parts(collect_sources({"a.bin": content})))
     assert body.boundary != BOUNDARY
-    assert parse(body.to_bytes(), body.content_type)[0].content == content
+    assert parse(b"".join(body.prepare()), body.content_type)[0].content == content
 
 
 @given(name=names)
@@ -97,7 +97,7 @@ def test_a_name_stays_in_the_project_or_is_refused(name: str) -> None:
     assert posixpath.normpath(posixpath.join(folder, part.name)) == f"{folder}/{part.name}"
     assert ".." not in part.name.split("/")
     body = MultipartBody([], number_parts([part]))
-    assert parse(body.to_bytes(), body.content_type)[0].filename == escaped(part.name)
+    assert parse(b"".join(body.prepare()), body.content_type)[0].filename == escaped(part.name)
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"])), skipped=st.integers(0, 10))
@@ -106,6 +106,6 @@ def test_text_has_the_length_that_is_announced(text: str, skipped: int) -> None:
     file = io.StringIO(text, newline="")
     start = file.read(skipped)
     body = MultipartBody([], number_parts(collect_sources({"a.bin": file})))
-    sent = body.to_bytes()
+    sent = b"".join(body.prepare())
     assert len(sent) == body.content_length
     assert parse(sent, body.content_type)[0].content == text[len(start) :].encode()

@@ -59,7 +59,7 @@ def body(args: Args) -> dict[str, Any]:
     fields = [(name, _string(value)) for name, value in (form or {}).items()]
     multipart = MultipartBody(fields, number_parts(collect_sources(sources(args))))
     return {
-        "content": multipart.to_bytes(),
+        "content": b"".join(multipart.prepare()),
         "headers": {"content-type": multipart.content_type},
     }
 
