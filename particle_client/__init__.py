@@ -11,7 +11,7 @@ Importing this package imports nothing else: each name below is loaded when it i
 
 from __future__ import annotations
 
-from .base.version import __version__
+from .base.version import __version__ as __version__
 
 # As in typing, which would take longer to import than all of this. It isn't written as False, since
 # there are editors that would believe it and complete none of the names below.
@@ -19,176 +19,82 @@ TYPE_CHECKING = bool()  # noqa: UP018
 if TYPE_CHECKING:
     from typing import Any
 
-    from .async_client import AsyncParticle
-    from .base.request import Request, Timeout
-    from .base.response import Response
-    from .base.unset import UNSET, Unset
-    from .calls.async_page import AsyncPage
-    from .calls.operation import Operation
-    from .calls.options import RequestOptions
-    from .calls.page import Page
-    from .calls.retries import RetryAttempt, RetryPolicy
-    from .client import Particle
-    from .downloads import AsyncDownload, Download
-    from .errors import (
-        APIConnectionError,
-        APIStatusError,
-        APITimeoutError,
-        AuthenticationError,
-        BadRequestError,
-        CompileError,
-        ConfigurationError,
-        ConflictError,
-        DownloadError,
-        FlashError,
-        FlashTimeoutError,
-        InternalServerError,
-        InvalidCredentialsError,
-        MFARequiredError,
-        NotFoundError,
-        ParticleError,
-        PayloadTooLargeError,
-        PermissionDeniedError,
-        RateLimitError,
-        RateLimiterUnavailableError,
-        RateLimitExceededError,
-        RedirectError,
-        RequestFailedError,
-        RequestTimeoutError,
-        ResponseDecodeError,
-        ResponseError,
-        ResponseValidationError,
-        StreamClosedError,
-        StreamError,
-        StreamFormatError,
-        StreamLimitError,
-        StreamReconnectError,
-        StreamTimeoutError,
-        UnprocessableEntityError,
-    )
-    from .events import AsyncEventStream, Event, EventStream, Gap
-    from .firmware.flashing import FlashResult
-    from .login import (
-        ClientCredentialsLogin,
-        FileTokenStore,
-        KeyringTokenStore,
-        PasswordLogin,
-        RefreshTokenLogin,
-        TokenProvider,
-    )
-    from .methods.fleet import DeviceResult
-    from .rate_limits import Limit, RateLimiter
+    from .async_client import AsyncParticle as AsyncParticle
+    from .base.request import Request as Request
+    from .base.request import Timeout as Timeout
+    from .base.response import Response as Response
+    from .base.unset import UNSET as UNSET
+    from .base.unset import Unset as Unset
+    from .calls.async_page import AsyncPage as AsyncPage
+    from .calls.operation import Operation as Operation
+    from .calls.options import RequestOptions as RequestOptions
+    from .calls.page import Page as Page
+    from .calls.retries import RetryAttempt as RetryAttempt
+    from .calls.retries import RetryPolicy as RetryPolicy
+    from .client import Particle as Particle
+    from .downloads import AsyncDownload as AsyncDownload
+    from .downloads import Download as Download
+    from .errors import *  # noqa: F403
+    from .events import AsyncEventStream as AsyncEventStream
+    from .events import Event as Event
+    from .events import EventStream as EventStream
+    from .events import Gap as Gap
+    from .firmware.flashing import FlashResult as FlashResult
+    from .login import ClientCredentialsLogin as ClientCredentialsLogin
+    from .login import FileTokenStore as FileTokenStore
+    from .login import KeyringTokenStore as KeyringTokenStore
+    from .login import PasswordLogin as PasswordLogin
+    from .login import RefreshTokenLogin as RefreshTokenLogin
+    from .login import TokenProvider as TokenProvider
+    from .methods.fleet import DeviceResult as DeviceResult
+    from .rate_limits import Limit as Limit
+    from .rate_limits import RateLimiter as RateLimiter
 
-__all__ = [
-    "UNSET",
-    "APIConnectionError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncDownload",
-    "AsyncEventStream",
-    "AsyncPage",
-    "AsyncParticle",
-    "AuthenticationError",
-    "BadRequestError",
-    "ClientCredentialsLogin",
-    "CompileError",
-    "ConfigurationError",
-    "ConflictError",
-    "DeviceResult",
-    "Download",
-    "DownloadError",
-    "Event",
-    "EventStream",
-    "FileTokenStore",
-    "FlashError",
-    "FlashResult",
-    "FlashTimeoutError",
-    "Gap",
-    "InternalServerError",
-    "InvalidCredentialsError",
-    "KeyringTokenStore",
-    "Limit",
-    "MFARequiredError",
-    "NotFoundError",
-    "Operation",
-    "Page",
-    "Particle",
-    "ParticleError",
-    "PasswordLogin",
-    "PayloadTooLargeError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "RateLimitExceededError",
-    "RateLimiter",
-    "RateLimiterUnavailableError",
-    "RedirectError",
-    "RefreshTokenLogin",
-    "Request",
-    "RequestFailedError",
-    "RequestOptions",
-    "RequestTimeoutError",
-    "Response",
-    "ResponseDecodeError",
-    "ResponseError",
-    "ResponseValidationError",
-    "RetryAttempt",
-    "RetryPolicy",
-    "StreamClosedError",
-    "StreamError",
-    "StreamFormatError",
-    "StreamLimitError",
-    "StreamReconnectError",
-    "StreamTimeoutError",
-    "Timeout",
-    "TokenProvider",
-    "UnprocessableEntityError",
-    "Unset",
-    "__version__",
-]
-
-# What isn't here is in `errors`.
-_MODULES = {
-    "TokenProvider": "login",
-    "PasswordLogin": "login",
-    "ClientCredentialsLogin": "login",
-    "RefreshTokenLogin": "login",
-    "FileTokenStore": "login",
-    "KeyringTokenStore": "login",
-    "RateLimiter": "rate_limits",
-    "Limit": "rate_limits",
-    "DeviceResult": "methods.fleet",
-    "FlashResult": "firmware.flashing",
-    "Particle": "client",
-    "AsyncParticle": "async_client",
-    "Download": "downloads",
-    "AsyncDownload": "downloads",
-    "Event": "events",
-    "Operation": "calls.operation",
-    "Request": "base.request",
-    "RequestOptions": "calls.options",
-    "Timeout": "base.request",
-    "Page": "calls.page",
-    "AsyncPage": "calls.async_page",
-    "Response": "base.response",
-    "RetryAttempt": "calls.retries",
-    "RetryPolicy": "calls.retries",
-    "EventStream": "events",
-    "AsyncEventStream": "events",
-    "Gap": "events",
-    "UNSET": "base.unset",
-    "Unset": "base.unset",
+# Where each name is; what isn't here is in `errors`.
+_NAMES = {
+    "async_client": ["AsyncParticle"],
+    "base.request": ["Request", "Timeout"],
+    "base.response": ["Response"],
+    "base.unset": ["UNSET", "Unset"],
+    "calls.async_page": ["AsyncPage"],
+    "calls.operation": ["Operation"],
+    "calls.options": ["RequestOptions"],
+    "calls.page": ["Page"],
+    "calls.retries": ["RetryAttempt", "RetryPolicy"],
+    "client": ["Particle"],
+    "downloads": ["AsyncDownload", "Download"],
+    "events": ["AsyncEventStream", "Event", "EventStream", "Gap"],
+    "firmware.flashing": ["FlashResult"],
+    "login": [
+        "ClientCredentialsLogin",
+        "FileTokenStore",
+        "KeyringTokenStore",
+        "PasswordLogin",
+        "RefreshTokenLogin",
+        "TokenProvider",
+    ],
+    "methods.fleet": ["DeviceResult"],
+    "rate_limits": ["Limit", "RateLimiter"],
 }
+_MODULES = {name: module for module, names in _NAMES.items() for name in names}
 
 if not TYPE_CHECKING:  # checkers shall see a name that is wrong
 
     def __getattr__(name: str) -> Any:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        value = getattr(import_module(f".{_MODULES.get(name, 'errors')}", __name__), name)
+        if name == "__all__":
+            names = dir(import_module(".errors", __name__))
+            errors = [each for each in names if each.endswith("Error")]
+            value = [*_MODULES, *errors, "__version__"]
+        elif name in _MODULES:
+            value = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        elif name.endswith("Error"):
+            value = getattr(import_module(".errors", __name__), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         globals()[name] = value
         return value
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+        return sorted({*globals(), *__getattr__("__all__")})

@@ -18,7 +18,6 @@ from .transport import make_async_transport
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from .base.request import Request, TimeoutTypes
     from .calls.async_sender import AsyncSender
@@ -130,12 +129,7 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *exception: object) -> None:
         await self.close()
 
     if not TYPE_CHECKING:  # checkers shall see the mistake; async only
@@ -216,7 +210,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> bytes: ...
-
     @overload
     async def download_file(
         self,
@@ -226,7 +219,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> Path: ...
-
     @overload
     def download_file(
         self,
@@ -236,7 +228,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncDownload: ...
-
     def download_file(
         self,
         url: str,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .api.devices import AsyncProductDevices
 from .calls.async_listing import AsyncListing, listing
 from .methods.async_resource import AsyncResource
 
@@ -22,6 +23,10 @@ class AsyncQuarantine(AsyncResource):
 
     __slots__ = ()
 
+    @property
+    def _devices(self) -> AsyncProductDevices:
+        return AsyncProductDevices(self._client, self._scope)
+
     def list(self, **options: Unpack[RequestOptions]) -> AsyncListing[Device]:
         """List the devices in quarantine.
 
@@ -30,9 +35,7 @@ class AsyncQuarantine(AsyncResource):
         Cloud API: listProductDevices, GET /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:list.
         """
-        from .api.devices import AsyncProductDevices
-
-        devices = AsyncProductDevices(self._client, self._scope).list(quarantined=True, **options)
+        devices = self._devices.list(quarantined=True, **options)
 
         async def fetch() -> builtins.list[Device]:
             return [device async for device in devices if device.quarantined]
@@ -45,9 +48,7 @@ class AsyncQuarantine(AsyncResource):
         Cloud API: addProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        from .api.devices import AsyncProductDevices
-
-        return await AsyncProductDevices(self._client, self._scope).approve(device_id, **options)
+        return await self._devices.approve(device_id, **options)
 
     async def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Refuse a device that is in quarantine, for good.
@@ -55,6 +56,4 @@ class AsyncQuarantine(AsyncResource):
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        from .api.devices import AsyncProductDevices
-
-        return await AsyncProductDevices(self._client, self._scope).deny(device_id, **options)
+        return await self._devices.deny(device_id, **options)

@@ -19,7 +19,6 @@ from .transport import make_transport
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from .base.request import Request, TimeoutTypes
     from .calls.config import ClientOptions, Tool
@@ -129,12 +128,7 @@ class Particle(RawRequests, ClientLogins, AccountResources):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
 
     # --- scopes ---------------------------------------------------------------------------------
@@ -208,7 +202,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> bytes: ...
-
     @overload
     def download_file(
         self,
@@ -218,7 +211,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> Path: ...
-
     @overload
     def download_file(
         self,
@@ -228,7 +220,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> Download: ...
-
     def download_file(
         self,
         url: str,

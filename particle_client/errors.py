@@ -42,74 +42,37 @@ All of them pickle and copy. None of them holds a token: requests are kept as me
 
 from __future__ import annotations
 
-from .base.errors import (
-    APIConnectionError,
-    APITimeoutError,
-    ConfigurationError,
-    DownloadError,
-    ParticleError,
-    RateLimiterUnavailableError,
-    RateLimitExceededError,
-    StreamClosedError,
-    StreamError,
-    StreamFormatError,
-    StreamLimitError,
-    StreamReconnectError,
-    StreamTimeoutError,
-)
-from .base.response import ResponseDecodeError, ResponseError, ResponseValidationError
-from .base.status_errors import (
-    APIStatusError,
-    AuthenticationError,
-    BadRequestError,
-    ConflictError,
-    InternalServerError,
-    InvalidCredentialsError,
-    MFARequiredError,
-    NotFoundError,
-    PayloadTooLargeError,
-    PermissionDeniedError,
-    RateLimitError,
-    RedirectError,
-    RequestFailedError,
-    RequestTimeoutError,
-    UnprocessableEntityError,
-)
-from .firmware.errors import CompileError, FlashError, FlashTimeoutError
-
-__all__ = [
-    "APIConnectionError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AuthenticationError",
-    "BadRequestError",
-    "CompileError",
-    "ConfigurationError",
-    "ConflictError",
-    "DownloadError",
-    "FlashError",
-    "FlashTimeoutError",
-    "InternalServerError",
-    "InvalidCredentialsError",
-    "MFARequiredError",
-    "NotFoundError",
-    "ParticleError",
-    "PayloadTooLargeError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "RateLimitExceededError",
-    "RateLimiterUnavailableError",
-    "RedirectError",
-    "RequestFailedError",
-    "RequestTimeoutError",
-    "ResponseDecodeError",
-    "ResponseError",
-    "ResponseValidationError",
-    "StreamClosedError",
-    "StreamError",
-    "StreamFormatError",
-    "StreamLimitError",
-    "StreamReconnectError",
-    "StreamTimeoutError",
-    "UnprocessableEntityError",
-]
+from .base.errors import APIConnectionError as APIConnectionError
+from .base.errors import APITimeoutError as APITimeoutError
+from .base.errors import ConfigurationError as ConfigurationError
+from .base.errors import DownloadError as DownloadError
+from .base.errors import ParticleError as ParticleError
+from .base.errors import RateLimiterUnavailableError as RateLimiterUnavailableError
+from .base.errors import RateLimitExceededError as RateLimitExceededError
+from .base.errors import StreamClosedError as StreamClosedError
+from .base.errors import StreamError as StreamError
+from .base.errors import StreamFormatError as StreamFormatError
+from .base.errors import StreamLimitError as StreamLimitError
+from .base.errors import StreamReconnectError as StreamReconnectError
+from .base.errors import StreamTimeoutError as StreamTimeoutError
+from .base.response import ResponseDecodeError as ResponseDecodeError
+from .base.response import ResponseError as ResponseError
+from .base.response import ResponseValidationError as ResponseValidationError
+from .base.status_errors import APIStatusError as APIStatusError
+from .base.status_errors import AuthenticationError as AuthenticationError
+from .base.status_errors import BadRequestError as BadRequestError
+from .base.status_errors import ConflictError as ConflictError
+from .base.status_errors import InternalServerError as InternalServerError
+from .base.status_errors import InvalidCredentialsError as InvalidCredentialsError
+from .base.status_errors import MFARequiredError as MFARequiredError
+from .base.status_errors import NotFoundError as NotFoundError
+from .base.status_errors import PayloadTooLargeError as PayloadTooLargeError
+from .base.status_errors import PermissionDeniedError as PermissionDeniedError
+from .base.status_errors import RateLimitError as RateLimitError
+from .base.status_errors import RedirectError as RedirectError
+from .base.status_errors import RequestFailedError as RequestFailedError
+from .base.status_errors import RequestTimeoutError as RequestTimeoutError
+from .base.status_errors import UnprocessableEntityError as UnprocessableEntityError
+from .firmware.errors import CompileError as CompileError
+from .firmware.errors import FlashError as FlashError
+from .firmware.errors import FlashTimeoutError as FlashTimeoutError

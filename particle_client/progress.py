@@ -13,8 +13,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from rich.console import Console
     from rich.progress import Progress
 
@@ -56,7 +54,6 @@ class ProgressBar:
         self.console = _standard_error() if console is None else console
         self._unit = unit
         self._in_block = False
-        self._running = False
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
@@ -70,8 +67,12 @@ class ProgressBar:
 
     def __call__(self, done: int, total: int | None) -> None:
         """Show that so much is done; this is what `progress=` takes."""
-        if not self._running:
-            self._start()
+        from rich.errors import LiveError
+
+        if not self._progress.live.is_started:
+            self._progress.start_task(self._task)
+            with suppress(LiveError):  # rich before 14.1 shows one at a time: this one stays unseen
+                self._progress.start()
         if done == 0:
             self._progress.reset(self._task)
         self._progress.update(self._task, completed=done, total=total, said=self._said(done, total))
@@ -84,30 +85,15 @@ class ProgressBar:
 
     def close(self) -> None:
         """Leave the line as it is."""
-        if self._running:
-            self._running = False
-            _stop(self._progress)
+        _stop(self._progress)
 
     def __enter__(self) -> Self:
         self._in_block = True
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._in_block = False
         self.close()
-
-    def _start(self) -> None:
-        from rich.errors import LiveError
-
-        self._running = True
-        self._progress.start_task(self._task)
-        with suppress(LiveError):  # rich before 14.1 shows one at a time: this one stays unseen
-            self._progress.start()
 
     def _said(self, done: int, total: int | None) -> str:
         if self._unit != "bytes":
@@ -124,7 +110,7 @@ def _stop(progress: Progress) -> None:
 
 @cache
 def _standard_error() -> Any:
-    """Give one console for all bars, which then are shown below each other."""
+    """Return one console for all bars, which then are shown below each other."""
     from rich.console import Console
 
     return Console(stderr=True)

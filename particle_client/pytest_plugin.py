@@ -12,12 +12,13 @@ import inspect
 import os
 import warnings
 from ast import literal_eval
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Generator, Iterator
+    from collections.abc import Generator, Iterator
 
     from . import AsyncParticle, Particle
     from .sandbox import Sandbox
@@ -94,39 +95,28 @@ def particle_environment(particle_sandbox: Sandbox, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+def pytest_runtest_call(item: Any) -> Generator[None]:
     # The fixture's end would be too late: by then the event loop of the test may be gone.
     client: AsyncParticle | None = getattr(item, "funcargs", {}).get("async_particle")
-    function = getattr(item, "obj", None)
+    function: Any = getattr(item, "obj", None)
     if client is None or not inspect.iscoroutinefunction(function) or _is_used_by_fixtures(item):
         return (yield)
-    item.obj = _closing(client, function)  # type: ignore[attr-defined]
-    try:
-        return (yield)
-    finally:
-        item.obj = function  # type: ignore[attr-defined]
-
-
-def _closing(
-    client: AsyncParticle, function: Callable[..., Awaitable[object]]
-) -> Callable[..., Awaitable[object]]:
-    """Give the test function, with the end of the client at its end."""
 
     @functools.wraps(function)
     async def test(*args: Any, **kwargs: Any) -> object:
         async with client:
             return await function(*args, **kwargs)
 
-    return test
+    item.obj = test
+    try:
+        return (yield)
+    finally:
+        item.obj = function
 
 
-def _is_used_by_fixtures(item: pytest.Item) -> bool:
-    fixtures: dict[str, Any] = getattr(item, "_fixtureinfo").name2fixturedefs  # noqa: B009
-    return any(
-        "async_particle" in definition.argnames
-        for definitions in fixtures.values()
-        for definition in definitions
-    )
+def _is_used_by_fixtures(item: Any) -> bool:
+    fixtures: dict[str, Any] = item._fixtureinfo.name2fixturedefs
+    return any("async_particle" in each.argnames for each in chain(*fixtures.values()))
 
 
 def _close(client: AsyncParticle) -> None:
@@ -147,7 +137,7 @@ def _close(client: AsyncParticle) -> None:
 
 
 def _settings(request: pytest.FixtureRequest, name: str) -> dict[str, Any]:
-    """Give the arguments from the ini file, and over them those of the test's markers."""
+    """Return the arguments from the ini file, and over them those of the test's markers."""
     settings: dict[str, Any] = {}
     lines: list[str] = request.config.getini(name)
     for line in lines:

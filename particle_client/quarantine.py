@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .api.devices import ProductDevices
 from .calls.listing import Listing, listing
 from .methods.resource import Resource
 
@@ -23,6 +24,10 @@ class Quarantine(Resource):
 
     __slots__ = ()
 
+    @property
+    def _devices(self) -> ProductDevices:
+        return ProductDevices(self._client, self._scope)
+
     def list(self, **options: Unpack[RequestOptions]) -> Listing[Device]:
         """List the devices in quarantine.
 
@@ -31,9 +36,7 @@ class Quarantine(Resource):
         Cloud API: listProductDevices, GET /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:list.
         """
-        from .api.devices import ProductDevices
-
-        devices = ProductDevices(self._client, self._scope).list(quarantined=True, **options)
+        devices = self._devices.list(quarantined=True, **options)
 
         def fetch() -> builtins.list[Device]:
             return [device for device in devices if device.quarantined]
@@ -46,9 +49,7 @@ class Quarantine(Resource):
         Cloud API: addProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
-        from .api.devices import ProductDevices
-
-        return ProductDevices(self._client, self._scope).approve(device_id, **options)
+        return self._devices.approve(device_id, **options)
 
     def deny(self, device_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Refuse a device that is in quarantine, for good.
@@ -56,6 +57,4 @@ class Quarantine(Resource):
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
-        from .api.devices import ProductDevices
-
-        return ProductDevices(self._client, self._scope).deny(device_id, **options)
+        return self._devices.deny(device_id, **options)

@@ -167,7 +167,7 @@ class Watched:
     def __init__(self, timeout: float = 100) -> None:
         self.now = 1000.0
         self.watch = FlashWatch(DEVICE_ID, timeout, lambda: self.now)
-        self.watch.answered()
+        self.watch.answered(DeviceFlashed())
 
     def tell(self, *told: str, version: int | None = None) -> bool:
         fields: dict[str, Any] = {} if version is None else {"version": version}
@@ -195,8 +195,8 @@ def test_a_device_that_says_nothing_but_online() -> None:
     assert watched.watch.remaining == SETTLING
     watched.wait()
     assert watched.watch.finished
-    assert watched.watch.result(DeviceFlashed()).version == 7
-    assert watched.watch.result(DeviceFlashed()).seconds == SETTLING
+    assert watched.watch.result().version == 7
+    assert watched.watch.result().seconds == SETTLING
 
 
 def test_a_device_os_update_in_steps() -> None:
@@ -207,7 +207,7 @@ def test_a_device_os_update_in_steps() -> None:
     assert not watched.tell(OFFLINE, ONLINE, SAFE_MODE, SUCCESS, OFFLINE, version=0)
     assert not watched.tell(ONLINE, version=3)
     assert watched.tell(RESET, version=3)
-    assert watched.watch.result(DeviceFlashed()).version == 3
+    assert watched.watch.result().version == 3
 
 
 def test_a_version_that_was_told_stays_when_the_last_event_tells_none() -> None:
@@ -215,7 +215,7 @@ def test_a_version_that_was_told_stays_when_the_last_event_tells_none() -> None:
     assert not watched.tell(STARTED, SUCCESS, OFFLINE)
     assert not watched.tell(ONLINE, version=4)
     assert watched.tell(RESET)
-    assert watched.watch.result(DeviceFlashed()).version == 4
+    assert watched.watch.result().version == 4
 
 
 def test_the_application_runs_although_events_were_missed() -> None:

@@ -25,7 +25,7 @@ class ClientBase:
     """The client's own kind of Transport."""
     _owns_transport: bool
 
-    def __init__(self, access_token: Any, options: ClientOptions) -> None:
+    def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None:
         self._credentials = Credentials(
             config.access_token_from_environment() if access_token is None else access_token
         )
@@ -50,7 +50,7 @@ class ClientBase:
         check_function("on_request", self._on_request)
         check_function("on_response", self._on_response)
         # What a copy starts from: a later change of the environment is not for it.
-        self._options: ClientOptions = {
+        self._options: dict[str, Any] = {
             **options,
             "base_url": self._base_url,
             "client_id": self._oauth_client[0],
@@ -83,7 +83,7 @@ class ClientBase:
         """
         if unknown := changes.keys() - self._options.keys():
             raise unexpected_arguments(unknown, self._options, "with_options")
-        options: ClientOptions = {**self._options, **changes}
+        options = {**self._options, **changes}
         if "headers" in changes:
             check_type("headers", changes["headers"], Mapping)
             options["headers"] = {**(self._options["headers"] or {}), **(changes["headers"] or {})}

@@ -7,7 +7,7 @@ it gives fewer messages, and the text itself stays at hand (`CompileError.errors
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,9 +67,6 @@ _SEVERITY = (
     r"(?P<severity>(?i:fatal error|error|warning|note)|internal compiler error|"
     r"sorry, unimplemented)"
 )
-_DIAGNOSTIC = re.compile(rf"{_PLACE}:\s+{_SEVERITY}:\s+(?P<text>.*)").fullmatch
-# "required from here": how the compiler got to the template of the next message.
-_REQUIRED = re.compile(rf"{_PLACE}:\s+(?P<text>(?:recursively )?required .*)").fullmatch
 _CONTEXT = re.compile(
     rf"{_FILE}(?:\([^()]*\))?: (?P<text>"
     r"[Ii]n (?:[a-z]+ ){0,4}(?:function|constructor|destructor|instantiation of|substitution of)\b"
@@ -79,48 +76,40 @@ _QUOTED = re.compile(rf"{_OPEN}([^'\u2018\u2019]+){_CLOSE}").search
 _INCLUDED_START = "In file included from "
 _INCLUDED = re.compile(rf"(?:{_INCLUDED_START}|\s+from ){_PLACE}[:,]").fullmatch
 _OBJECT = r"[^\s:][^:]*\.(?:o|a|obj)(?:\([^()]*\))?"
-_LINKED = re.compile(
-    rf"(?:{_OBJECT}:\s?)?(?:{_FILE}:(?:(?P<line>[0-9]{{1,9}})|\([^()]*\)): )?"
-    r"(?P<text>(?:undefined reference to|multiple definition of|relocation truncated to fit|"
-    r"first defined here).*)"
-).fullmatch
-_FOLDERS = re.compile(r"[\\/]")
-_LINKER = re.compile(r"(?:\S*-)?ld(?:\.bfd|\.gold)?(?:\.exe)?").fullmatch
-_MEMORY = re.compile(
-    rf"(?:\S+ )?(?P<text>region {_OPEN}\S+{_CLOSE} overflowed by \d+ bytes?.*|"
-    rf"section {_OPEN}?\S+{_CLOSE}? (?:will not fit in region|(?:LMA .*)?overlaps section) .*|"
-    r"cannot find -l\S+.*|cannot move location counter .*)"
-).fullmatch
-_TOOL = re.compile(
-    r"(?:\S*[\\/-])?(?:cc1|cc1plus|collect2|gcc|g\+\+|ld|as|ar|objcopy|lto1|lto-wrapper)(?:\.exe)?"
-    rf"\s*:\s+{_SEVERITY}\s*:\s+(?P<text>.*)"
-).fullmatch
-_WARNINGS_COUNT = re.compile(
-    r"cc1(?:plus)?(?:\.exe)?: (?P<text>.*warnings being treated as errors)"
-).fullmatch
-_MAKE_STOPPED = re.compile(
-    rf"(?:make(?:\[\d+\])?|{_PLACE}): \*\*\* (?P<text>.*?)(?:\.\s+Stop\.)?"
-).fullmatch
-# What follows from another message.
-_MAKE_GAVE_UP = re.compile(r"\[.*\] Error -?\d+.*|Waiting for unfinished jobs.*").fullmatch
+_LINKED = rf"(?:{_OBJECT}:\s?)?(?:{_FILE}:(?:(?P<line>[0-9]{{1,9}})|\([^()]*\)): )?"
+_MESSAGES = tuple(
+    re.compile(pattern).fullmatch
+    for pattern in (
+        rf"{_PLACE}:\s+{_SEVERITY}:\s+(?P<text>.*)",
+        # How the compiler got to the template of the next message.
+        rf"{_PLACE}:\s+(?P<text>(?:recursively )?required .*)",
+        rf"{_LINKED}(?P<text>(?:undefined reference to|multiple definition of|"
+        r"relocation truncated to fit|first defined here).*)",
+        rf"(?:\S+ )?(?P<text>region {_OPEN}\S+{_CLOSE} overflowed by \d+ bytes?.*|"
+        rf"section {_OPEN}?\S+{_CLOSE}? (?:will not fit in region|(?:LMA .*)?overlaps section) .*|"
+        r"cannot find -l\S+.*|cannot move location counter .*)",
+        r"(?:\S*[\\/-])?(?:cc1|cc1plus|collect2|gcc|g\+\+|ld|as|ar|objcopy|lto1|lto-wrapper)"
+        rf"(?:\.exe)?\s*:\s+{_SEVERITY}\s*:\s+(?P<text>.*)",
+        r"cc1(?:plus)?(?:\.exe)?: (?P<text>.*warnings being treated as errors)",
+        # What made make stop, but for what follows from another message.
+        rf"(?:make(?:\[\d+\])?|{_PLACE}): \*\*\* "
+        r"(?!\[.*\] Error -?\d|Waiting for unfinished jobs)(?P<text>.*?)(?:\.\s+Stop\.)?",
+    )
+)
+_NOTES = ("required", "recursively required", "first defined")
 _CHATTER = re.compile(
     r"make(?:\[\d+\])?: .*|.*: recipe for target '.*' failed|compilation terminated\..*"
 ).fullmatch
 _OPTION = re.compile(r"\s*\[(-W[^\[\]]+)\]\Z")
-_SEVERITIES: dict[str, Severity] = {
-    "fatal error": "fatal error",
-    "error": "error",
-    "warning": "warning",
-    "note": "note",
-    "internal compiler error": "fatal error",
-    "sorry, unimplemented": "error",
-}
+_OTHER_SEVERITIES = {"internal compiler error": "fatal error", "sorry, unimplemented": "error"}
+_FOLDERS = re.compile(r"[\\/]")
+_LINKER = re.compile(r"(?:\S*-)?ld(?:\.bfd|\.gold)?(?:\.exe)?").fullmatch
 _LONGEST = 4000
 """Characters of a line that are looked at."""
 
 
 def parse_messages(output: str | Iterable[str]) -> list[CompilerMessage]:
-    """Give the messages that the output of a build holds, in order.
+    """Return the messages in the output of a build, in order.
 
     Read are messages of GCC (with or without columns and colours, with Unix or Windows paths), of
     the linker, and what made make stop. What isn't a message is passed over.
@@ -129,16 +118,11 @@ def parse_messages(output: str | Iterable[str]) -> list[CompilerMessage]:
         output: The text, or several: `CompileError.errors`, for example.
     """
     texts = [output] if isinstance(output, str) else output
-    parser = _Parser()
-    for text in texts:
-        for line in _ESCAPES.sub("", text).splitlines():
-            parser.feed(line[:_LONGEST].rstrip())
-        parser.end()
-    return parser.messages
+    return [message for text in texts for message in _Parser().parse(text)]
 
 
 def summary(messages: Sequence[CompilerMessage]) -> str:
-    """Give the first errors, one a line; nothing where there is none."""
+    """Return the first errors, one a line; nothing where there is none."""
     errors = [message for message in messages if message.is_error]
     # That the linker failed is no news where it said why.
     shown = [message for message in errors if not _LINKER_FAILED(message.text)] or errors
@@ -156,7 +140,7 @@ class _Parser:
     """Reads line by line; what a line says about the next ones is kept."""
 
     def __init__(self) -> None:
-        self.messages: list[CompilerMessage] = []
+        self._messages: list[CompilerMessage] = []
         self._function: tuple[str, str] | None = None
         """The file and the function that the next messages are about."""
         self._included: list[str] = []
@@ -164,70 +148,28 @@ class _Parser:
         self._excerpt: list[str] | None = None
         """Lines after the last message; None when they belong to no message."""
 
-    def feed(self, line: str) -> None:
-        """Read one line."""
+    def parse(self, text: str) -> list[CompilerMessage]:
+        for line in _ESCAPES.sub("", text).splitlines():
+            self._read(line[:_LONGEST].rstrip())
+        self._end_excerpt()
+        return self._messages
+
+    def _read(self, line: str) -> None:
+        if self._read_include(line):
+            return
         plain = _without_linker(line)
-        if not (
-            self._read_include(line)
-            or self._read_diagnostic(line)
-            or self._read_context(plain)
-            or self._read_linker(plain)
-            or self._read_tool(line)
-        ):
-            if _CHATTER(line):
-                self._end_excerpt()
-            elif self._excerpt is not None:
-                self._excerpt.append(line)
-
-    def end(self) -> None:
-        """End one text; the next one is about something else."""
-        self._end_excerpt()
-        self._function = None
-        self._included = []
-        self._included_from = {}
-
-    def _add(
-        self,
-        severity: Severity,
-        text: str,
-        found: re.Match[str] | None = None,
-        *,
-        of_object: bool = False,
-    ) -> None:
-        self._end_excerpt()
-        place = found.groupdict() if found else {}
-        file = place.get("file")
-        option = _OPTION.search(text)
-        if self._included:
-            self._included_from[file] = tuple(self._included)
-            self._included = []
-        self.messages.append(
-            CompilerMessage(
-                severity,
-                (text[: option.start()] if option else text).strip(),
-                file,
-                _number(place.get("line")),
-                _number(place.get("column")),
-                option[1] if option else None,
-                self._function_for(file, of_object),
-                self._included_from.get(file, ()),
-            )
-        )
-        self._excerpt = []
-
-    def _function_for(self, file: str | None, of_object: bool) -> str | None:
-        if self._function is None:
-            return None
-        named, function = self._function
-        # The compiler names the source file before a function, the linker the object file.
-        same = named.endswith((".o", ".a", ".obj")) if of_object else named == file
-        return function if same else None
-
-    def _end_excerpt(self) -> None:
-        if self._excerpt:
-            excerpt = "\n".join(self._excerpt).strip("\n")
-            self.messages[-1] = self.messages[-1]._replace(excerpt=excerpt)
-        self._excerpt = None
+        for match in _MESSAGES:
+            if found := match(plain) or match(line):
+                self._add(found.groupdict())
+                return
+        if found := _CONTEXT(plain):
+            self._end_excerpt()
+            quoted = _QUOTED(found["text"])
+            self._function = (found["file"], quoted[1]) if quoted else None
+        elif _CHATTER(line):
+            self._end_excerpt()
+        elif self._excerpt is not None:
+            self._excerpt.append(line)
 
     def _read_include(self, line: str) -> bool:
         found = _INCLUDED(line)
@@ -241,56 +183,47 @@ class _Parser:
         self._included.append(f"{found['file']}:{found['line']}")
         return True
 
-    def _read_diagnostic(self, line: str) -> bool:
-        found = _DIAGNOSTIC(line)
-        if found:
-            name = found["severity"].lower()
-            severity, text = _SEVERITIES[name], found["text"]
-            self._add(severity, text if name == severity else f"{name}: {text}", found)
-            return True
-        found = _REQUIRED(line)
-        if found:
-            self._add("note", found["text"], found)
-        return found is not None
+    def _add(self, found: dict[str, str]) -> None:
+        self._end_excerpt()
+        file, line, column = found.get("file"), found.get("line"), found.get("column")
+        text = found["text"]
+        default = "note" if text.startswith(_NOTES) else "error"
+        name = (found.get("severity") or default).lower()
+        severity = _OTHER_SEVERITIES.get(name, name)
+        if name != severity:
+            text = f"{name}: {text}"
+        option = _OPTION.search(text)
+        if self._included:
+            self._included_from[file] = tuple(self._included)
+            self._included = []
+        self._messages.append(
+            CompilerMessage(
+                cast("Severity", severity),
+                (text[: option.start()] if option else text).strip(),
+                file,
+                int(line) if line else None,
+                int(column) if column else None,
+                option[1] if option else None,
+                self._function_of(file, text),
+                self._included_from.get(file, ()),
+            )
+        )
+        self._excerpt = []
 
-    def _read_context(self, line: str) -> bool:
-        found = _CONTEXT(line)
-        if found:
-            self._end_excerpt()
-            quoted = _QUOTED(found["text"])
-            self._function = (found["file"], quoted[1]) if quoted else None
-        return found is not None
+    def _function_of(self, file: str | None, text: str) -> str | None:
+        if self._function is None:
+            return None
+        named, function = self._function
+        # The compiler names the source file before a function, the linker the object file.
+        if text.startswith("undefined reference"):
+            return function if named.endswith((".o", ".a", ".obj")) else None
+        return function if named == file else None
 
-    def _read_linker(self, line: str) -> bool:
-        found = _LINKED(line)
-        if found:
-            text = found["text"]
-            severity: Severity = "note" if text.startswith("first defined") else "error"
-            self._add(severity, text, found, of_object=text.startswith("undefined reference"))
-            return True
-        found = _MEMORY(line)
-        if found:
-            self._add("error", found["text"])
-        return found is not None
-
-    def _read_tool(self, line: str) -> bool:
-        found = _TOOL(line)
-        if found:
-            self._add(_SEVERITIES[found["severity"].lower()], found["text"])
-            return True
-        found = _WARNINGS_COUNT(line)
-        if found:
-            self._add("error", found["text"])
-            return True
-        found = _MAKE_STOPPED(line)
-        if found is None or _MAKE_GAVE_UP(found["text"]):
-            return False
-        self._add("error", found["text"], found)
-        return True
-
-
-def _number(text: str | None) -> int | None:
-    return None if text is None else int(text)
+    def _end_excerpt(self) -> None:
+        if self._excerpt:
+            excerpt = "\n".join(self._excerpt).strip("\n")
+            self._messages[-1] = self._messages[-1]._replace(excerpt=excerpt)
+        self._excerpt = None
 
 
 def _without_linker(line: str) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["CompileError", "FlashError", "FlashPhase", "FlashTimeoutError", "raise_compile_error"]
 
+_LONGEST = 2000
+"""Characters of the output of a build that a message shows."""
+
 FlashPhase: TypeAlias = Literal["connecting", "starting", "transferring", "restarting"]
 
 
@@ -30,23 +33,15 @@ class CompileError(ParticleError):
     """
 
     def __init__(self, errors: list[str], output: str = "") -> None:
-        from ..firmware.compiler import parse_messages, summary
+        from .compiler import parse_messages, summary  # makes many patterns
 
         self.messages: list[CompilerMessage] = parse_messages(errors) or parse_messages(output)
         self.errors = errors
         self.output = output
         text = "\n".join(errors) or output or "The source code doesn't compile."
-        super().__init__(summary(self.messages) or _first_lines(text))
-
-
-def _first_lines(text: str) -> str:
-    """Give what a message needs of the output of a build."""
-    lines = text.splitlines()[:_MOST_LINES]
-    short = "\n".join(line[:_LONGEST_LINE] for line in lines)
-    return short if short == text else f"{short}\n… (all of it is in error.errors)"
-
-
-_MOST_LINES, _LONGEST_LINE = 20, 500
+        if len(text) > _LONGEST:
+            text = f"{text[:_LONGEST]}\n… (all of it is in error.errors)"
+        super().__init__(summary(self.messages) or text)
 
 
 class FlashError(ParticleError):
@@ -101,9 +96,7 @@ def raise_compile_error(response: Response[Any]) -> None:
         json: Any = response.json()
     except ResponseDecodeError:
         return
-    if not isinstance(json, dict):
-        return
-    fields = cast("dict[str, Any]", json)
+    fields = cast("dict[str, Any]", json if isinstance(json, dict) else {})
     if fields.get("ok") is False:
         found: object = fields.get("errors") or []
         lines = cast("list[object]", found) if isinstance(found, list) else [found]

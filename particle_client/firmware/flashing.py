@@ -71,10 +71,11 @@ class FlashWatch:
         self._version: int | None = None
         self._events: list[Event] = []
 
-    def answered(self) -> None:
+    def answered(self, answer: DeviceFlashed) -> None:
         """The cloud has accepted the firmware."""
         self.phase = "starting"
         self._answered = self._clock()
+        self._answer = answer
 
     @property
     def remaining(self) -> float:
@@ -91,38 +92,30 @@ class FlashWatch:
             FlashError: It tells that the flash failed.
         """
         view = event.system
-        if isinstance(view, FlashStatus):
-            self._events.append(event)
-            self._settled = None
-            if view.status == "failed":
-                raise FlashError(self.device_id, "failed", events=tuple(self._events))
-            self.phase = "restarting" if view.status == "success" else "transferring"
-        elif isinstance(view, DeviceStatus):
-            self._events.append(event)
-            if view.online and self.phase == "restarting":
-                self._version = event.version
-                self._settled = self._clock() + SETTLING
-                return True
-            self._settled = None
-        elif isinstance(view, SafeMode):
-            self._events.append(event)
-            self._settled = None  # online, but not with the new firmware
-        elif isinstance(view, AppHash | LastReset):
-            self._events.append(event)
+        if not isinstance(view, FlashStatus | DeviceStatus | SafeMode | AppHash | LastReset):
+            return False
+        self._events.append(event)
+        if isinstance(view, AppHash | LastReset):
             # Another application runs: that says it all, even if what came before was missed.
             runs = isinstance(view, AppHash) and self.phase in ("transferring", "restarting")
             if runs or self._settled is not None:
                 if event.version is not None:
                     self._version = event.version
                 self.finished = True
-        return self.finished
+            return self.finished
+        self._settled = None
+        if isinstance(view, FlashStatus):
+            if view.status == "failed":
+                raise FlashError(self.device_id, "failed", events=tuple(self._events))
+            self.phase = "restarting" if view.status == "success" else "transferring"
+        elif isinstance(view, DeviceStatus) and view.online and self.phase == "restarting":
+            self._version = event.version
+            self._settled = self._clock() + SETTLING
+            return True
+        return False
 
     def on_timeout(self, error: StreamTimeoutError) -> None:
-        """`remaining` is over.
-
-        Raises:
-            FlashTimeoutError: All the time is over.
-        """
+        """Finish, or raise FlashTimeoutError: `remaining` is over."""
         if self._settled is not None:
             self.finished = True
             return
@@ -133,12 +126,12 @@ class FlashWatch:
             events=tuple(self._events),
         ) from error.__cause__
 
-    def result(self, answer: DeviceFlashed) -> FlashResult:
+    def result(self) -> FlashResult:
         """Return the result of a flash that is finished."""
         return FlashResult(
             device_id=self.device_id,
             version=self._version,
             seconds=self._clock() - self._answered,
-            answer=answer,
+            answer=self._answer,
             events=tuple(self._events),
         )

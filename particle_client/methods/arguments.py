@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from ..base.secrets import hidden
 from ..base.unset import Unset
 from ..calls.encoding import text_pairs
-from ..calls.options import check_options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..calls.encoding import QueryValue
-    from ..calls.options import RequestOptions
-    from ..calls.pagination import Pagination
     from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 
-__all__ = ["choice", "first_page", "multipart", "program"]
+__all__ = ["choice", "multipart", "program"]
 
 
 def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
@@ -56,22 +52,3 @@ def program(
     from ..uploads import program_body  # not everybody uploads
 
     return program_body(files, text_pairs(fields or {}), target_version, progress, binary=binary)
-
-
-def first_page(
-    pagination: Pagination, query: Mapping[str, Any] | None, options: RequestOptions
-) -> tuple[int, dict[str, Any], RequestOptions]:
-    """Return the number of the first page, the query, and the options without one.
-
-    The further query of the call may hold the number, which must change from page to page.
-    """
-    check_options(options)
-    query = hidden({**(query or {}), **(options.get("query") or {})})
-    options = cast("RequestOptions", {**options, "query": {}})
-    first = query.get(pagination.page or "")
-    if first is None or first == "" or isinstance(first, Unset):
-        return 1, query, options
-    try:
-        return int(first), query, options
-    except (TypeError, ValueError):
-        raise ValueError(f"{pagination.page} must be the number of a page: {first!r}") from None

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncConfigMethods"]
 
-SCHEMA_TYPE = "application/schema+json"
-
 
 class AsyncConfigMethods(AsyncResource):
     """The configuration's JSON Schema, and setting a product's configuration."""
@@ -52,7 +50,7 @@ class AsyncConfigMethods(AsyncResource):
         Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:update.
         """
-        body = _body(configuration, device_ids)
+        body = {**configuration, "deviceIds": device_ids}
         return await self._call(SET_PRODUCT_CONFIG, options, ConfigurationSet, json=body)
 
     async def get_schema(self, **options: Unpack[RequestOptions]) -> ConfigurationSchema:
@@ -61,22 +59,20 @@ class AsyncConfigMethods(AsyncResource):
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config, with the header
         `Accept: application/schema+json`. Permission of API users: configuration:get.
         """
-        options = _with_header(options, "accept")
+        options = _of_schema(options, "accept")
         return await self._call(GET_PRODUCT_CONFIG, options, ConfigurationSchema)
 
     async def set_schema(
         self, schema: ConfigurationSchema | Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> ConfigurationSchema:
-        """Set the JSON Schema of a product's configuration.
+        """Set the whole JSON Schema of a product's configuration.
 
-        Args:
-            schema: The whole schema. Nothing is merged, so it must hold Particle's own sections as
-                well.
+        Nothing is merged, so the schema must hold Particle's own sections as well.
 
         Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config, with the content
         type `application/schema+json`. Permission of API users: configuration:update.
         """
-        options = _with_header(options, "content-type")
+        options = _of_schema(options, "content-type")
         return await self._call(SET_PRODUCT_CONFIG, options, ConfigurationSchema, json=schema)
 
     async def delete_schema(self, **options: Unpack[RequestOptions]) -> None:
@@ -85,7 +81,7 @@ class AsyncConfigMethods(AsyncResource):
         Cloud API: deleteProductConfigSchema, DELETE /v1/products/{productIdOrSlug}/config.
         Permission of API users: configuration:update.
         """
-        options = _with_header(options, "content-type")
+        options = _of_schema(options, "content-type")
         await self._call(DELETE_PRODUCT_CONFIG_SCHEMA, options, json={})
 
     async def get_device_schema(
@@ -93,20 +89,12 @@ class AsyncConfigMethods(AsyncResource):
     ) -> ConfigurationSchema:
         """Get the JSON Schema of a device's configuration.
 
-        Args:
-            device_id: ID of the device.
-
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId},
         with the header `Accept: application/schema+json`. Permission of API users:
         configuration:get.
         """
-        options = _with_header(options, "accept")
-        return await self._call(
-            GET_PRODUCT_DEVICE_CONFIG,
-            options,
-            ConfigurationSchema,
-            path={"device_id": device_id},
-        )
+        options, path = _of_schema(options, "accept"), {"device_id": device_id}
+        return await self._call(GET_PRODUCT_DEVICE_CONFIG, options, ConfigurationSchema, path=path)
 
     async def set_device_schema(
         self,
@@ -114,48 +102,31 @@ class AsyncConfigMethods(AsyncResource):
         schema: ConfigurationSchema | Mapping[str, Any],
         **options: Unpack[RequestOptions],
     ) -> ConfigurationSchema:
-        """Set the JSON Schema of a device's configuration.
+        """Set the whole JSON Schema of a device's configuration.
 
-        Args:
-            device_id: ID of the device.
-            schema: The whole schema. Nothing is merged, so it must hold Particle's own sections as
-                well.
+        Nothing is merged, so the schema must hold Particle's own sections as well.
 
         Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId},
         with the content type `application/schema+json`. Permission of API users:
         configuration:update.
         """
-        options = _with_header(options, "content-type")
+        options, path = _of_schema(options, "content-type"), {"device_id": device_id}
         return await self._call(
-            SET_PRODUCT_DEVICE_CONFIG,
-            options,
-            ConfigurationSchema,
-            path={"device_id": device_id},
-            json=schema,
+            SET_PRODUCT_DEVICE_CONFIG, options, ConfigurationSchema, path=path, json=schema
         )
 
     async def delete_device_schema(self, device_id: str, **options: Unpack[RequestOptions]) -> None:
         """Delete the JSON Schema of a device's configuration; the product's holds then.
 
-        Args:
-            device_id: ID of the device.
-
         Cloud API: deleteProductDeviceConfigSchema, DELETE
         /v1/products/{productIdOrSlug}/config/{deviceId}. Permission of API users:
         configuration:update.
         """
-        options = _with_header(options, "content-type")
-        await self._call(
-            DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA, options, path={"device_id": device_id}, json={}
-        )
+        options, path = _of_schema(options, "content-type"), {"device_id": device_id}
+        await self._call(DELETE_PRODUCT_DEVICE_CONFIG_SCHEMA, options, path=path, json={})
 
 
-def _body(configuration: Mapping[str, Any], device_ids: Sequence[str] | Unset) -> dict[str, Any]:
-    if isinstance(device_ids, Unset):
-        return {**configuration}
-    return {**configuration, "deviceIds": device_ids}
-
-
-def _with_header(options: RequestOptions, name: str) -> RequestOptions:
+def _of_schema(options: RequestOptions, header: str) -> RequestOptions:
     """Say that the schema is meant: it shares its paths with the configuration."""
-    return {**options, "headers": {**options.get("headers", {}), name: SCHEMA_TYPE}}
+    headers = {**options.get("headers", {}), header: "application/schema+json"}
+    return {**options, "headers": headers}

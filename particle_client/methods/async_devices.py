@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
 from ..base.checks import check_bool, check_more_than_0
 from ..base.errors import StreamTimeoutError
@@ -20,7 +20,6 @@ from .arguments import program
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
-    from ..calls.operation import Operation
     from ..calls.options import RequestOptions
     from ..firmware.flashing import FlashResult
     from ..uploads import AsyncSourceFiles, Progress
@@ -114,7 +113,7 @@ class AsyncDeviceMethods(AsyncResource):
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
         body = await in_thread(program, files, target_version, progress, True)
-        operation = flash_operation(self._scope)
+        operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         async def send() -> DeviceFlashed:
             response = await self._client._send(
@@ -130,22 +129,19 @@ class AsyncDeviceMethods(AsyncResource):
 
         watch = FlashWatch(device_id, wait_timeout)
         # First listen, then flash: so no event is missed.
-        stream = open_stream(self, path + "/events/spark%2F", _of_stream(options))
+        shared = {k: v for k, v in options.items() if k in ("headers", "access_token")}
+        stream_options = cast("EventStreamOptions", shared)
+        stream = open_stream(self, path + "/events/spark%2F", stream_options)
         try:
-            try:
-                await stream.connect(wait_timeout)
-            except StreamTimeoutError as error:
-                watch.on_timeout(error)
-            answer = await send()
-            watch.answered()
+            await stream.connect(wait_timeout)
+            watch.answered(await send())
             while not watch.finished:
-                try:
-                    await stream.wait_for(timeout=watch.remaining, where=watch.take)
-                except StreamTimeoutError as error:
-                    watch.on_timeout(error)
+                await stream.wait_for(timeout=watch.remaining, where=watch.take)
+        except StreamTimeoutError as error:
+            watch.on_timeout(error)
         finally:
             await stream.aclose()
-        return watch.result(answer)
+        return watch.result()
 
 
 class AsyncAccountDeviceMethods(AsyncDeviceMethods):
@@ -170,32 +166,12 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
-        body = _public_key_body(device_id, key, algorithm)
-        return await self._call(
-            SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body
-        )
-
-
-def flash_operation(scope: str) -> Operation:
-    """Return the operation for flashing: the same path as an update, but it takes longer."""
-    return UPDATE_DEVICE_FLASH if scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
-
-
-def _of_stream(options: RequestOptions) -> EventStreamOptions:
-    """Return what the options of a call say about the event stream that goes with it."""
-    given: EventStreamOptions = {}
-    if "headers" in options:
-        given["headers"] = options["headers"]
-    if "access_token" in options:
-        given["access_token"] = options["access_token"]
-    return given
-
-
-def _public_key_body(device_id: str, key: str | bytes, algorithm: str) -> dict[str, Any]:
-    return {
-        "deviceID": device_id,
-        "publicKey": key if isinstance(key, str) else key.decode("ascii"),
-        "filename": "particle-api",
-        "order": f"manual_{int(time.time() * 1000)}",
-        "algorithm": algorithm,
-    }
+        body = {
+            "deviceID": device_id,
+            "publicKey": key if isinstance(key, str) else key.decode("ascii"),
+            "filename": "particle-api",
+            "order": f"manual_{int(time.time() * 1000)}",
+            "algorithm": algorithm,
+        }
+        path = {"device_id": device_id}
+        return await self._call(SEND_PUBLIC_KEY, options, Ok, path=path, json=body)

@@ -74,7 +74,6 @@ class AsyncLibraryMethods(AsyncResource):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> bytes: ...
-
     @overload
     async def download(
         self,
@@ -85,7 +84,6 @@ class AsyncLibraryMethods(AsyncResource):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> Path: ...
-
     @overload
     def download(
         self,
@@ -96,7 +94,6 @@ class AsyncLibraryMethods(AsyncResource):
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncDownload: ...
-
     def download(
         self,
         name_or_library: str | Library | LibraryResponse,
@@ -117,7 +114,7 @@ class AsyncLibraryMethods(AsyncResource):
                 `get_versions` gives it.
             version: The version, where a name is given. Default: the newest.
             to: Path to save the archive at. It appears there when it is complete.
-            stream: Give the archive piece by piece, in a `with` block.
+            stream: Return the archive piece by piece, in a `with` block.
             progress: Called with the bytes that came and the bytes in all.
 
         Returns:
@@ -131,43 +128,25 @@ class AsyncLibraryMethods(AsyncResource):
         """
         from ..downloads.async_download import start
 
-        client = self._client
-        if isinstance(name_or_library, str):
-            path, query = {"name": name_or_library}, {"version": version}
-
-            async def locate() -> ResourceLocation:
-                library = await self._call(
+        async def locate() -> ResourceLocation:
+            found = name_or_library
+            if isinstance(found, str):
+                path, query = {"name": found}, {"version": version}
+                found = await self._call(
                     GET_LIBRARY, options, LibraryResponse, path=path, query=query
                 )
-                return file_operation(_link(library), client._base_url)
+            library = found.data if isinstance(found, LibraryResponse) else found
+            link = library.links.download if library.links is not None else None
+            if not link:
+                raise ValueError(f"library {library.id!r} shows no link to download it from")
+            return file_operation(link, self._client._base_url)
 
-            return start(client, locate, _of_file(options), to, stream, progress)
-        link = _link(_one(name_or_library, version))
-        return start(
-            client, file_operation(link, client._base_url), _of_file(options), to, stream, progress
-        )
-
-
-def _one(library: Library | LibraryResponse, version: str | Unset) -> Library | LibraryResponse:
-    if not isinstance(version, Unset):
-        raise TypeError("version= goes with the name of a library: what is given is one version")
-    return library
-
-
-def _link(library: Library | LibraryResponse) -> str:
-    version = library.data if isinstance(library, LibraryResponse) else library
-    link = version.links.download if version.links is not None else None
-    if not link:
-        raise ValueError(f"library {version.id!r} shows no link to download it from")
-    return link
-
-
-def _of_file(options: RequestOptions) -> RequestOptions:
-    """Return the options that the download itself takes: headers may hold a token for the cloud."""
-    return cast(
-        "RequestOptions",
-        {name: value for name, value in options.items() if name not in ("headers", "query")},
-    )
+        if not isinstance(name_or_library, str) and not isinstance(version, Unset):
+            raise TypeError("version= goes with a name: this library is one version")
+        # Headers may hold a token for the cloud.
+        kept = {k: v for k, v in options.items() if k not in ("headers", "query")}
+        file_options = cast("RequestOptions", kept)
+        return start(self._client, locate, file_options, to, stream, progress)
 
 
 def _archive(library: AsyncFileInput) -> AbstractContextManager[AsyncFileInput]:

@@ -17,19 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["AsyncTokenMethods"]
 
 
-def _customer(email: str, expires_in: int | Unset) -> dict[str, Any]:
-    if not isinstance(email, str) or not email:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ValueError(f"email must be the e-mail address of a customer, not {email!r}")
-    scope = f"customer={email}"
-    return {"grant_type": "client_credentials", "scope": scope, "expires_in": expires_in}
-
-
-def _refresh(refresh_token: str) -> dict[str, Any]:
-    if not isinstance(refresh_token, str) or not refresh_token:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ValueError("refresh_token must be the refresh_token that came with an access token")
-    return {"grant_type": "refresh_token", "refresh_token": refresh_token}
-
-
 class AsyncTokenMethods(AsyncResource):
     """Tokens for others than the client itself, which goes on with the token that it has."""
 
@@ -55,7 +42,10 @@ class AsyncTokenMethods(AsyncResource):
 
         Cloud API: createAccessToken, POST /oauth/token.
         """
-        return await self._create(_customer(email, expires_in), options)
+        if not email:  # it would be a token of the client's owner
+            raise ValueError("email must be the e-mail address of a customer")
+        form = {"grant_type": "client_credentials", "scope": f"customer={email}"}
+        return await self._create({**form, "expires_in": expires_in}, options)
 
     async def refresh(self, refresh_token: str, **options: Unpack[RequestOptions]) -> AccessToken:
         """Trade a refresh token for a new access token, which comes with another refresh token.
@@ -73,8 +63,11 @@ class AsyncTokenMethods(AsyncResource):
 
         Cloud API: createAccessToken, POST /oauth/token.
         """
+        if not refresh_token:
+            raise ValueError("refresh_token must be the one that came with an access token")
         refresh_token = hidden(refresh_token)
-        return await self._create(_refresh(refresh_token), options)
+        form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
+        return await self._create(form, options)
 
     async def _create(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
         form["client_id"], form["client_secret"] = self._client._oauth_client

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
 from ..base.checks import check_bool, check_more_than_0
 from ..base.errors import StreamTimeoutError
@@ -21,7 +21,6 @@ from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
-    from ..calls.operation import Operation
     from ..calls.options import RequestOptions
     from ..firmware.flashing import FlashResult
     from ..uploads import Progress, SourceFiles
@@ -115,7 +114,7 @@ class DeviceMethods(Resource):
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
         body = in_thread(program, files, target_version, progress, True)
-        operation = flash_operation(self._scope)
+        operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         def send() -> DeviceFlashed:
             response = self._client._send(operation, self._scope + path, options, multipart=body)
@@ -129,22 +128,19 @@ class DeviceMethods(Resource):
 
         watch = FlashWatch(device_id, wait_timeout)
         # First listen, then flash: so no event is missed.
-        stream = open_stream(self, path + "/events/spark%2F", _of_stream(options))
+        shared = {k: v for k, v in options.items() if k in ("headers", "access_token")}
+        stream_options = cast("EventStreamOptions", shared)
+        stream = open_stream(self, path + "/events/spark%2F", stream_options)
         try:
-            try:
-                stream.connect(wait_timeout)
-            except StreamTimeoutError as error:
-                watch.on_timeout(error)
-            answer = send()
-            watch.answered()
+            stream.connect(wait_timeout)
+            watch.answered(send())
             while not watch.finished:
-                try:
-                    stream.wait_for(timeout=watch.remaining, where=watch.take)
-                except StreamTimeoutError as error:
-                    watch.on_timeout(error)
+                stream.wait_for(timeout=watch.remaining, where=watch.take)
+        except StreamTimeoutError as error:
+            watch.on_timeout(error)
         finally:
             stream.close()
-        return watch.result(answer)
+        return watch.result()
 
 
 class AccountDeviceMethods(DeviceMethods):
@@ -169,30 +165,12 @@ class AccountDeviceMethods(DeviceMethods):
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
-        body = _public_key_body(device_id, key, algorithm)
-        return self._call(SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body)
-
-
-def flash_operation(scope: str) -> Operation:
-    """Return the operation for flashing: the same path as an update, but it takes longer."""
-    return UPDATE_DEVICE_FLASH if scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
-
-
-def _of_stream(options: RequestOptions) -> EventStreamOptions:
-    """Return what the options of a call say about the event stream that goes with it."""
-    given: EventStreamOptions = {}
-    if "headers" in options:
-        given["headers"] = options["headers"]
-    if "access_token" in options:
-        given["access_token"] = options["access_token"]
-    return given
-
-
-def _public_key_body(device_id: str, key: str | bytes, algorithm: str) -> dict[str, Any]:
-    return {
-        "deviceID": device_id,
-        "publicKey": key if isinstance(key, str) else key.decode("ascii"),
-        "filename": "particle-api",
-        "order": f"manual_{int(time.time() * 1000)}",
-        "algorithm": algorithm,
-    }
+        body = {
+            "deviceID": device_id,
+            "publicKey": key if isinstance(key, str) else key.decode("ascii"),
+            "filename": "particle-api",
+            "order": f"manual_{int(time.time() * 1000)}",
+            "algorithm": algorithm,
+        }
+        path = {"device_id": device_id}
+        return self._call(SEND_PUBLIC_KEY, options, Ok, path=path, json=body)

@@ -80,11 +80,7 @@ class FirmwareMethods(Resource):
         Args:
             path: Where to save the binary. It appears there when it is complete; a file that is
                 there already is replaced then.
-            files: A project folder, a path, a list of paths, or a mapping of file name to path,
-                bytes or file object.
-            platform_id: Type of device, for example 6 for Photon, 13 for Boron.
-            product_id: Product to compile for.
-            target_version: Version of Device OS to compile against; the latest by default.
+            files, platform_id, product_id, target_version: As for `compile`.
             progress: Called with the bytes done and the bytes in all, first of the upload, then,
                 again from 0, of the download.
 

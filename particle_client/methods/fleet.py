@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from asyncio import CancelledError
-from collections import deque
-from collections.abc import AsyncIterable
+from collections.abc import AsyncGenerator, AsyncIterable
 from contextvars import copy_context
-from inspect import iscoroutinefunction
+from functools import partial
+from inspect import isawaitable, iscoroutinefunction
+from itertools import count, islice
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from ..base.checks import check_function
+from ..base.checks import check_function, check_whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import (
-        AsyncGenerator,
-        AsyncIterator,
-        Awaitable,
-        Callable,
-        Iterable,
-        Iterator,
-    )
-    from concurrent.futures import Future, ThreadPoolExecutor
-    from types import TracebackType
-
-    from anyio import Event
+    from collections.abc import Awaitable, Callable, Generator, Iterable, Iterator
+    from concurrent.futures import Future
 
     from ..events.background import BackgroundTask
     from ..uploads.multipart import Progress
@@ -74,36 +64,26 @@ class DeviceResult(Generic[D, T]):
         return f"<DeviceResult {self.device_id}: {what}>"
 
 
-class _Window(Generic[D]):
-    """How many calls run at a time, and how far it all is."""
-
-    def __init__(self, devices: object, concurrency: int, progress: Progress | None) -> None:
-        if isinstance(devices, str | bytes):
-            raise TypeError("device_ids must be several ids or devices, not one str")
-        if isinstance(concurrency, bool) or not isinstance(concurrency, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"concurrency must be a whole number, not {type(concurrency).__name__}")
-        if concurrency < 1:
-            raise ValueError(f"concurrency must be 1 or more: {concurrency}")
-        self.concurrency = concurrency
-        self.closed = False
-        self._done = 0
-        self._total = _length(devices)
-        check_function("progress", progress)
-        self._progress = progress
-        if progress is not None:
-            progress(0, self._total)
-
-    def one_more(self) -> None:
-        self._done += 1
-        if self._progress is not None:
-            self._progress(self._done, self._total)
-
-
-def _length(devices: Any) -> int | None:
+def _counter(devices: Any, concurrency: int, progress: Progress | None) -> Callable[[], None]:
+    """Check the arguments; return what is to be called when one more device is done."""
+    if isinstance(devices, str | bytes):
+        raise TypeError("device_ids must be several ids or devices, not one str")
+    check_whole_number("concurrency", concurrency)
+    if concurrency < 1:
+        raise ValueError(f"concurrency must be 1 or more: {concurrency}")
+    check_function("progress", progress)
     try:
-        return len(devices)
+        total: int | None = len(devices)
     except TypeError:  # an iterator, or a listing that isn't fetched yet
-        return None
+        total = None
+    done = count()
+
+    def one_more() -> None:
+        if progress is not None:
+            progress(next(done), total)
+
+    one_more()  # 0 of them are done
+    return one_more
 
 
 class DeviceResults(Generic[D, T]):
@@ -124,64 +104,48 @@ class DeviceResults(Generic[D, T]):
             raise TypeError(
                 "fn is an async function: Particle takes others, AsyncParticle takes it"
             )
-        self._window = _Window[D](devices, concurrency, progress)
-        self._fn = fn
-        self._devices = iter(devices)
-        self._executor: ThreadPoolExecutor | None = None
-        self._running: dict[Future[T], D] = {}
-        self._finished: SimpleQueue[Future[T]] = SimpleQueue()
+        self._one_more = _counter(devices, concurrency, progress)
+        self._results = self._run(fn, iter(devices), concurrency)
 
     def __iter__(self) -> Iterator[DeviceResult[D, T]]:
-        try:
-            while (result := self._next()) is not None:
-                yield result
-        finally:
-            self.close()
+        return self._results
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
 
     def close(self) -> None:
         """Start no further call, and wait for those that are under way."""
-        self._window.closed = True
-        executor, self._executor = self._executor, None
-        if executor is not None:
-            executor.shutdown(wait=True, cancel_futures=True)
-        self._running.clear()
+        self._results.close()
 
-    def _next(self) -> DeviceResult[D, T] | None:
-        window = self._window
-        while not window.closed and len(self._running) < window.concurrency:
-            device = next(self._devices, _END)
-            if device is _END:
-                break
-            self._start(device)
-        if not self._running:
-            return None
-        future = self._finished.get()
-        device = self._running.pop(future)
-        error = future.exception()
-        if error is not None and not isinstance(error, Exception):
-            raise error
-        window.one_more()
-        return DeviceResult(device, cast("T", None) if error else future.result(), error)
+    def _run(
+        self, fn: Callable[[D], T], devices: Iterator[D], concurrency: int
+    ) -> Generator[DeviceResult[D, T]]:
+        from concurrent.futures import ThreadPoolExecutor  # loads logging
 
-    def _start(self, device: D) -> None:
-        if self._executor is None:
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._executor = ThreadPoolExecutor(self._window.concurrency, "map_devices")
-        future = self._executor.submit(copy_context().run, self._fn, device)
-        self._running[future] = device
-        future.add_done_callback(self._finished.put)
+        running: dict[Future[T], D] = {}
+        finished: SimpleQueue[Future[T]] = SimpleQueue()
+        executor = ThreadPoolExecutor(concurrency, "map_devices")
+        try:
+            while True:
+                for device in islice(devices, concurrency - len(running)):
+                    future = executor.submit(copy_context().run, fn, device)
+                    running[future] = device
+                    future.add_done_callback(finished.put)
+                if not running:
+                    return
+                future = finished.get()
+                device = running.pop(future)
+                try:
+                    result = DeviceResult(device, future.result())
+                except Exception as error:
+                    result = DeviceResult(device, cast("T", None), error)
+                self._one_more()
+                yield result
+        finally:
+            executor.shutdown(cancel_futures=True)
 
 
 class AsyncDeviceResults(Generic[D, T]):
@@ -198,130 +162,90 @@ class AsyncDeviceResults(Generic[D, T]):
         concurrency: int,
         progress: Progress | None,
     ) -> None:
-        self._window = _Window[D](devices, concurrency, progress)
-        self._fn = fn
-        self._devices = _aiter(devices)
-        self._entered = False
-        self._exhausted = False
-        self._running: set[BackgroundTask] = set()
-        self._finished: deque[DeviceResult[D, T]] = deque()
-        self._change: Event | None = None
-        self._mistake: TypeError | None = None
+        self._one_more = _counter(devices, concurrency, progress)
+        self._results = self._run(fn, _aiter(devices), concurrency)
 
-    def __aiter__(self) -> AsyncIterator[DeviceResult[D, T]]:
-        # In an `async with` block, leaving the loop needs no cleaning up.
-        return self if self._entered else self._until_left()
-
-    async def __anext__(self) -> DeviceResult[D, T]:
-        result = await self._next()
-        if result is None:
-            raise StopAsyncIteration
-        return result
-
-    async def _until_left(self) -> AsyncIterator[DeviceResult[D, T]]:
-        try:
-            while (result := await self._next()) is not None:
-                yield result
-        finally:
-            await self.aclose()
+    def __aiter__(self) -> AsyncGenerator[DeviceResult[D, T]]:
+        return self._results
 
     async def __aenter__(self) -> Self:
-        self._entered = True
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *exception: object) -> None:
         await self.aclose()
 
     async def aclose(self) -> None:
         """Start no further call, and cancel those that are under way."""
-        from anyio import CancelScope
-
-        self._window.closed = True
-        for task in self._running:
-            task.cancel()
-        with CancelScope(shield=True):
-            while self._running:
-                task = next(iter(self._running))
-                await task.wait()
-                self._running.discard(task)
-            await self._devices.aclose()
+        await self._results.aclose()
 
     close = aclose
 
-    async def _next(self) -> DeviceResult[D, T] | None:
-        from anyio import Event
+    async def _run(
+        self, fn: Callable[[D], Awaitable[T]], devices: AsyncGenerator[D], concurrency: int
+    ) -> AsyncGenerator[DeviceResult[D, T]]:
+        import anyio  # it takes its time to load
 
-        window = self._window
-        while True:
-            while (
-                not (window.closed or self._exhausted)
-                and len(self._running) + len(self._finished) < window.concurrency
-            ):
-                device = await anext(self._devices, _END)
-                if device is _END:
-                    self._exhausted = True
-                else:
-                    self._start(device)
-            if self._mistake is not None:
-                raise self._mistake
-            if self._finished:
-                window.one_more()
-                return self._finished.popleft()
-            if not self._running:
-                return None
-            self._change = Event()
-            await self._change.wait()
-
-    def _start(self, device: D) -> None:
         from ..events.background import BackgroundTask
 
-        async def work() -> None:
+        running: dict[DeviceResult[D, T], BackgroundTask] = {}
+        send, receive = anyio.create_memory_object_stream[DeviceResult[D, T]](concurrency)
+
+        async def call(result: DeviceResult[D, T]) -> None:
             try:
-                answer: Any = self._fn(device)
-                if not hasattr(answer, "__await__"):
-                    self._mistake = _not_async(answer)
-                    return
-                result = DeviceResult[D, T](device, await answer)
+                awaitable = fn(result.device)
+                if not isawaitable(awaitable):
+                    raise _NotAsyncError(
+                        "AsyncParticle.map_devices takes an async function, but what it was given "
+                        f"returned a {type(awaitable).__name__} and nothing to await"
+                    )
+                result._value = await awaitable
+                result.error = None
             except Exception as error:
-                result = DeviceResult[D, T](device, cast("T", None), error)
-            except CancelledError as cancelled:
-                if self._window.closed:
-                    raise
-                # Nobody here has done that. The device mustn't be left without a result.
-                failure = RuntimeError("the call was cancelled by something that it waited for")
-                failure.__cause__ = cancelled
-                result = DeviceResult[D, T](device, cast("T", None), failure)
+                result.error = error
             finally:
-                self._running.discard(task)
-                if self._change is not None:
-                    self._change.set()
-            self._finished.append(result)
+                send.send_nowait(result)
 
-        task = BackgroundTask(work)
-        self._running.add(task)
+        with send, receive:
+            try:
+                while True:
+                    while (
+                        len(running) < concurrency
+                        and (device := await anext(devices, _END)) is not _END
+                    ):
+                        # The error of a call that something else cancels, and so ends without one.
+                        error = RuntimeError("the call was cancelled by something it waited for")
+                        result = DeviceResult[D, T](device, cast("T", None), error)
+                        running[result] = BackgroundTask(partial(call, result))
+                    if not running:
+                        return
+                    result = await receive.receive()
+                    del running[result]
+                    if isinstance(result.error, _NotAsyncError):
+                        raise result.error
+                    self._one_more()
+                    yield result
+            finally:
+                with anyio.CancelScope(shield=True):
+                    for task in running.values():
+                        task.cancel()
+                    for task in running.values():
+                        await task.wait()
+                    await devices.aclose()
 
 
-def _not_async(answer: object) -> TypeError:
-    return TypeError(
-        "AsyncParticle.map_devices takes an async function, but what it was given returned a "
-        f"{type(answer).__name__} and nothing to await; Particle.map_devices takes other functions"
-    )
+class _NotAsyncError(TypeError):
+    pass
 
 
-async def _aiter(devices: Iterable[D] | AsyncIterable[D]) -> AsyncGenerator[D, None]:
+async def _aiter(devices: Iterable[D] | AsyncIterable[D]) -> AsyncGenerator[D]:
     if isinstance(devices, AsyncIterable):
         each = aiter(devices)
         try:
             async for device in each:
                 yield device
         finally:
-            if hasattr(each, "aclose"):
-                await cast("AsyncGenerator[D, None]", each).aclose()
+            if isinstance(each, AsyncGenerator):
+                await each.aclose()
     else:
         for device in devices:
             yield device

@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from ..base.secrets import hidden
+from ..base.unset import UNSET
 from ..calls.listing import Listing, Pager, listing, pager
+from ..calls.options import check_options
 from ..calls.page import Page
 from ..calls.parsing import parse, parse_page
 from ..calls.paths import NO_ARGUMENTS
 from ..schema.model import Model
-from .arguments import first_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,33 +46,15 @@ class Resource:
 
     @overload
     def _call(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        returns: None = None,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
-    ) -> None: ...
-    @overload
-    def _call(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        returns: type[T],
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        self, operation: Operation, options: RequestOptions, returns: type[T], **arguments: Any
     ) -> T: ...
     @overload
     def _call(
         self,
         operation: Operation,
         options: RequestOptions,
-        returns: UnionType,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        returns: UnionType | None = None,
+        **arguments: Any,
     ) -> Any: ...
     def _call(
         self,
@@ -87,26 +70,6 @@ class Resource:
         response = self._client._send(operation, url_path, options, **body_args)
         return parse(response, returns, self._client._strict)
 
-    @overload
-    def _list(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        item: type[T],
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
-    ) -> Listing[T]: ...
-    @overload
-    def _list(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        item: UnionType,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
-    ) -> Listing[Any]: ...
     def _list(
         self,
         operation: Operation,
@@ -119,9 +82,8 @@ class Resource:
         """Call an operation that returns an array."""
 
         def fetch() -> list[Any]:
-            returns: Any = GenericAlias(list, (item,))
-            items: list[Any] = self._call(operation, options, returns, path=path, **body_args)
-            return items
+            returns: type[list[Any]] = cast("Any", GenericAlias(list, (item,)))
+            return self._call(operation, options, returns, path=path, **body_args)
 
         return listing(fetch)
 
@@ -139,7 +101,12 @@ class Resource:
         pagination = operation.pagination
         assert pagination is not None
         url_path = operation.fill_path(self._scope, path)
-        number, query, options = first_page(pagination, query, options)
+        check_options(options)
+        query = hidden({**(query or {}), **(options.get("query") or {})})
+        # What changes from page to page can't be in a further query.
+        options = cast("RequestOptions", {**options, "query": {}})
+        start = query.get(pagination.page or "")
+        number = 1 if start in (None, "", UNSET) else int(start)
 
         def fetch(more: dict[str, Any]) -> B:
             response = self._client._send(

@@ -129,16 +129,16 @@ async def test_each_success_is_one(status: int, wire: AsyncParticle, recorder: R
 def test_every_error_can_be_had_from_the_package() -> None:
     public = {cls for cls in all_errors() if cls.__module__.startswith("particle_client.")}
     names = {cls.__name__ for cls in public}
-    assert names == set(errors.__all__)
-    assert names <= set(particle_client.__all__)
+    assert names == {name for name in dir(errors) if name.endswith("Error")}
+    assert names <= set(dir(particle_client))
     for name in names:
         assert getattr(particle_client, name) is getattr(errors, name)
 
 
 def test_the_docstring_draws_the_tree() -> None:
     text = errors.__doc__ or ""
-    for name in errors.__all__:
-        assert name in text
+    for cls in all_errors():
+        assert cls.__name__ in text or not cls.__module__.startswith("particle_client.")
 
 
 # --- what the API said ----------------------------------------------------------------------------

@@ -96,11 +96,11 @@ print(Device.from_dict({"last_heard": "%s"}).last_heard)
 
 
 def test_every_public_name_is_there() -> None:
-    for name in particle_client.__all__:
-        assert getattr(particle_client, name) is not None
-    assert set(particle_client.__all__) <= set(dir(particle_client))
-    assert "Particle" in dir(particle_client)
     module: Any = particle_client
+    for name in module.__all__:
+        assert getattr(module, name) is not None
+    assert set(module.__all__) <= set(dir(module))
+    assert {"Particle", "ParticleError", "UNSET"} <= set(module.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'Partikel'"):
         module.Partikel  # noqa: B018
 
