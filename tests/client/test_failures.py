@@ -37,7 +37,7 @@ pytestmark = pytest.mark.anyio
 
 
 async def test_nothing_listens(new_client: NewClient, dead_port: int) -> None:
-    client = new_client(access_token=TOKEN, base_url=f"http://127.0.0.1:{dead_port}")
+    client = new_client(access_token=TOKEN, base_url=f"http://127.0.0.1:{dead_port}", retries=0)
     with pytest.raises(APIConnectionError, match="can't connect") as caught:
         await client.devices.call_function("1", "brew")
     error = caught.value
@@ -53,7 +53,9 @@ async def test_connecting_takes_too_long(new_client: NewClient) -> None:
         address = listener.getsockname()
         # With its queue full, the system leaves further connections waiting.
         with socket.create_connection(address):
-            client = new_client(access_token=TOKEN, base_url=f"http://127.0.0.1:{address[1]}")
+            client = new_client(
+                access_token=TOKEN, base_url=f"http://127.0.0.1:{address[1]}", retries=0
+            )
             with pytest.raises(APITimeoutError, match=r"connect took over 0\.05 s") as caught:
                 await client.devices.get("1", timeout=Timeout(60, connect=0.05))
     assert (caught.value.phase, caught.value.sent) == ("connect", False)
@@ -142,7 +144,9 @@ def failing(new_client: NewClient, kind: Kind, error: Exception) -> AsyncParticl
         if kind == "async"
         else httpx.Client(transport=transport)
     )
-    return new_client(access_token=TOKEN, base_url="http://127.0.0.1:1", http_client=http_client)
+    return new_client(
+        access_token=TOKEN, base_url="http://127.0.0.1:1", retries=0, http_client=http_client
+    )
 
 
 # --- broken responses -----------------------------------------------------------------------------

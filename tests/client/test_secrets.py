@@ -218,7 +218,7 @@ async def test_no_crash_report_of_several_requests_or_raw_ones_shows_a_secret(
 
     calls: list[Callable[[], Awaitable[Any]]] = [
         stream,
-        lambda: secretive.devices.flash("1", source, wait=True, wait_timeout=5, **options),
+        lambda: secretive.devices.flash("1", source, wait=True, wait_timeout=0.3, **options),
         lambda: secretive.firmware.compile_to(tmp_path / "a.bin", source, **options),
         lambda: secretive.firmware.download("1", to=tmp_path / "b.bin", **options),
         lambda: secretive.libraries.download("a", **options),
