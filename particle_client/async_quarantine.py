@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from .models.common import Ok
     from .models.devices import Device, DevicesImported
 
-__all__ = ["AsyncQuarantine"]
-
 
 class AsyncQuarantine(AsyncResource):
     """Devices that ask to be in the product, and what becomes of them."""

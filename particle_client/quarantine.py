@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from .models.common import Ok
     from .models.devices import Device, DevicesImported
 
-__all__ = ["Quarantine"]
-
 
 class Quarantine(Resource):
     """Devices that ask to be in the product, and what becomes of them."""

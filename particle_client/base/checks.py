@@ -12,17 +12,6 @@ from .secrets import Secret, SecretDict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = [
-    "check_bool",
-    "check_function",
-    "check_more_than_0",
-    "check_number",
-    "check_type",
-    "check_whole_number",
-    "name_of_type",
-    "unexpected_arguments",
-]
-
 _KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping"}
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 

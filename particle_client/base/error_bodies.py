@@ -8,8 +8,6 @@ from typing import cast
 
 from .text import shorten
 
-__all__ = ["describe", "describe_error", "one_line", "read_body"]
-
 # RFC 9457, which servers in front of the cloud use, has `detail` and `title`.
 _DESCRIPTIONS = ("error_description", "description", "info", "detail", "message", "title", "errors")
 _TEXTS = ("message", "error_description", "description", "error", "detail", "title", "code")

@@ -7,22 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = [
-    "APIConnectionError",
-    "APITimeoutError",
-    "ConfigurationError",
-    "DownloadError",
-    "ParticleError",
-    "RateLimitExceededError",
-    "RateLimiterUnavailableError",
-    "StreamClosedError",
-    "StreamError",
-    "StreamFormatError",
-    "StreamLimitError",
-    "StreamReconnectError",
-    "StreamTimeoutError",
-]
-
 
 class ParticleError(Exception):
     """Base of every error of this package."""

@@ -11,8 +11,6 @@ from .unset import Unset
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
 
-__all__ = ["Content", "Request", "Timeout", "TimeoutTypes"]
-
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
 TimeoutTypes: TypeAlias = "float | Timeout | None"
 

@@ -10,16 +10,6 @@ from .errors import ParticleError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = [
-    "WEB_PAGE",
-    "Response",
-    "ResponseDecodeError",
-    "ResponseError",
-    "ResponseValidationError",
-    "chain_callbacks",
-    "no_raw_response",
-]
-
 T_co = TypeVar("T_co", covariant=True)
 
 WEB_PAGE = (

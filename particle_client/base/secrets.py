@@ -6,8 +6,6 @@ import traceback
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
-__all__ = ["Secret", "SecretDict", "clear_frames", "hidden", "hide_options", "redact"]
-
 T = TypeVar("T")
 
 

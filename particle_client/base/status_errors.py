@@ -14,26 +14,6 @@ if TYPE_CHECKING:
 
     from .response import Response
 
-__all__ = [
-    "APIStatusError",
-    "AuthenticationError",
-    "BadRequestError",
-    "ConflictError",
-    "InternalServerError",
-    "InvalidCredentialsError",
-    "MFARequiredError",
-    "NotFoundError",
-    "PayloadTooLargeError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "RedirectError",
-    "RequestFailedError",
-    "RequestTimeoutError",
-    "UnprocessableEntityError",
-    "parse_retry_after",
-    "status_error",
-]
-
 
 class APIStatusError(ResponseError):
     """The cloud answered with an error status.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-__all__ = ["UNSET", "Unset"]
-
 
 class Unset(Enum):
     """Type of `UNSET`. An enum member stays itself through `pickle` and `copy`."""

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from .async_page import AsyncPage
 
-__all__ = ["AsyncListing", "AsyncPager", "listing", "pager"]
-
 R = TypeVar("R")
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)

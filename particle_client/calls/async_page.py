@@ -10,8 +10,6 @@ from .pagination import PageBase
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-__all__ = ["AsyncPage"]
-
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ..base.response import Response
     from .options import RawOptions, RequestOptions
 
-__all__ = ["AsyncRawRequests"]
-
 
 class AsyncRawRequests(AsyncSender):
     """The HTTP methods, for any path of the cloud.

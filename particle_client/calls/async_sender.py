@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from .operation import Operation
     from .options import RequestOptions
 
-__all__ = ["AsyncSender"]
-
 
 class AsyncSender(ClientBase):
     """What resources are given to send their calls with: the client."""

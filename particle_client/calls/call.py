@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from .redirects import Redirect
     from .retries import RetryPolicy
 
-__all__ = ["Call"]
-
 
 class Call:
     """A call in progress. The client sends what `next_request` returns, and reports how that went.

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from .config import ClientOptions
     from .protocols import Limiter
 
-__all__ = ["ClientBase"]
-
 
 class ClientBase:
     """Configuration of a client, and how a call becomes a request."""

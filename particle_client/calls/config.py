@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from .protocols import Limiter
     from .retries import RetryPolicy
 
-__all__ = ["DEFAULT_BASE_URL", "DEFAULT_CLIENT_ID", "ClientOptions", "Tool", "default_headers"]
-
 DEFAULT_BASE_URL = "https://api.particle.io"
 DEFAULT_CLIENT_ID = "particle-api"
 DEFAULT_TIMEOUT = Timeout(60.0, connect=10.0, pool=None)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     TokenFunction = Callable[[], str | Awaitable[str]]
 
-__all__ = ["Credentials", "basic_authorization", "checked_token"]
-
 _TOKEN = re.compile(r"[!-~]+").fullmatch
 
 

@@ -14,16 +14,6 @@ from ..base.unset import Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = [
-    "QueryValue",
-    "comma",
-    "encode_form",
-    "encode_json",
-    "encode_query",
-    "text_pairs",
-    "with_fields",
-]
-
 QueryValue: TypeAlias = "str | int | float | bool | Sequence[str | int] | Unset | None"
 
 # They can be iterated over, but are no lists of values.

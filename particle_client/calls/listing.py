@@ -10,8 +10,6 @@ from .page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Listing", "Pager", "listing", "pager"]
-
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)
 

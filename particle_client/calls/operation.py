@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from .pagination import Pagination
     from .paths import PathArguments
 
-__all__ = ["RAW", "Operation"]
-
 _PLACEHOLDER = re.compile(r"{\w+}")
 
 RAW = ("request", "download_file")

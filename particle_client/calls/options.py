@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from .encoding import QueryValue
     from .retries import RetryPolicy
 
-__all__ = ["RawOptions", "RequestOptions", "check_options", "split_raw_options"]
-
 
 class RequestOptions(TypedDict, total=False):
     """What every method that sends one request takes, by keyword, for this one call."""

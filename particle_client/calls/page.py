@@ -11,8 +11,6 @@ from .pagination import PageBase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Page"]
-
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)
 

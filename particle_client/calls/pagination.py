@@ -12,8 +12,6 @@ from ..schema.model import Model
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["BareArray", "Items", "PageBase", "Pagination"]
-
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)
 

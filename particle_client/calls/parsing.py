@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from ..base.response import Response
 
-__all__ = ["parse", "parse_page"]
-
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 

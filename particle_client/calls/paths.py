@@ -13,8 +13,6 @@ from ..base.secrets import hidden
 from ..base.text import plain_text
 from ..schema.timestamps import format_timestamp
 
-__all__ = ["NO_ARGUMENTS", "PathArgument", "PathArguments", "path_segment"]
-
 PathArgument: TypeAlias = str | int | datetime
 PathArguments: TypeAlias = Mapping[str, PathArgument]
 """Name of the argument → value, in the order of the template's placeholders."""

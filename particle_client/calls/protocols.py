@@ -8,8 +8,6 @@ if TYPE_CHECKING:
     from ..base.request import Content
     from .operation import Operation
 
-__all__ = ["Limiter", "MultipartContent", "TokenSource"]
-
 
 class MultipartContent(Protocol):
     """A multipart body, made while it is sent."""

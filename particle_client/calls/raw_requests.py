@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ..base.response import Response
     from .options import RawOptions, RequestOptions
 
-__all__ = ["RawRequests"]
-
 
 class RawRequests(Sender):
     """The HTTP methods, for any path of the cloud.

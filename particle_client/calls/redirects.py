@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ..base.request import Request
     from ..base.response import Response
 
-__all__ = ["MAX_REDIRECTS", "Redirect", "redirect_for"]
-
 MAX_REDIRECTS = 10
 
 # All that another host gets to see of a request.

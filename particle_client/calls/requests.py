@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from .options import RequestOptions
     from .protocols import MultipartContent
 
-__all__ = ["authorization_for", "build_request"]
-
 # Parameters of a query that keep the URL out of the HTTP library's log.
 _SECRET_QUERY = re.compile(
     r"[?&][^=&]*(?:token|secret|password|passwd|otp|api_?key|sig|signature)=", re.IGNORECASE

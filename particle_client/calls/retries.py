@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ..base.errors import ParticleError
     from .operation import Operation
 
-__all__ = ["DEFAULT_RETRIES", "RetryAttempt", "RetryPolicy", "retry_delay", "retry_policy_from"]
-
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 529})
 
 

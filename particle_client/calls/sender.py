@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from .operation import Operation
     from .options import RequestOptions
 
-__all__ = ["Sender"]
-
 
 class Sender(ClientBase):
     """What resources are given to send their calls with: the client."""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ..base.response import Response
     from .operation import Operation
 
-__all__ = ["RequestSpan", "is_observed", "log_retry", "route_of"]
-
 _log = logging.getLogger("particle_client")
 _retries_log = logging.getLogger("particle_client.retries")
 

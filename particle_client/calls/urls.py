@@ -10,8 +10,6 @@ from ..base.secrets import hidden
 from .operation import Operation
 from .paths import path_segment
 
-__all__ = ["file_operation", "origin_of", "raw_operation", "scope_path"]
-
 _METHOD = re.compile(r"[A-Za-z]+").fullmatch
 _UNENCODED = re.compile(r"[^!-~]|[#\\]").search
 _PORTS = {"http": 80, "https": 443}

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from ..uploads import Progress
     from .targets import TargetPath
 
-__all__ = ["AsyncDownload", "ResourceLocation", "start"]
-
 ResourceLocation: TypeAlias = "tuple[Operation, str]"
 """The operation that returns a file, and its path; the URL, for a file on another host."""
 

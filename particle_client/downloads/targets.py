@@ -10,8 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
-__all__ = ["Target", "TargetPath"]
-
 TargetPath: TypeAlias = "str | os.PathLike[str]"
 """Where a download is to be saved."""
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ..transport.async_streamed import AsyncStreamedResponse
     from .options import StreamOptions
 
-__all__ = ["AsyncStreamReader"]
-
 
 class AsyncStreamReader(AsyncWorker):
     """Connects, and puts what comes into the buffer as far as there is room.

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from .buffer import Item, WhenFull
     from .options import StreamOptions
 
-__all__ = ["AsyncEventStream"]
-
 
 class AsyncEventStream:
     """An iterator over events that connects, and connects again, by itself.

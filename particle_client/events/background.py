@@ -12,8 +12,6 @@ import anyio
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-__all__ = ["BackgroundTask"]
-
 
 class BackgroundTask:
     """A task that belongs to no task group, which would have to be left before its owner.

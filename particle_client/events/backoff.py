@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Backoff"]
-
 LONGEST_WAIT = 3600.0
 """Seconds. A server that asks for more is asked again after this long all the same."""
 

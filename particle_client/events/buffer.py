@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-__all__ = ["READ_AHEAD", "Callback", "EventBuffer", "Gap", "Item", "WhenFull"]
-
 WhenFull: TypeAlias = Literal["block", "drop_oldest"]
 
 READ_AHEAD = 65536

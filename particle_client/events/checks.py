@@ -12,14 +12,6 @@ if TYPE_CHECKING:
 
     from .event import Event
 
-__all__ = [
-    "check_text",
-    "check_timeout",
-    "check_wait",
-    "matches",
-    "refuse_coroutine",
-]
-
 
 def check_text(name: str, value: object) -> None:
     if not isinstance(value, str):

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-__all__ = ["EventContent"]
-
 _KNOWN_FIELDS = {
     "name",
     "data",

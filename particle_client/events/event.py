@@ -12,8 +12,6 @@ from .system import system_event
 if TYPE_CHECKING:
     from .system import SystemEvent
 
-__all__ = ["Event"]
-
 # Longer data could hold something that is not for a log.
 _SHOWN_DATA = 24
 

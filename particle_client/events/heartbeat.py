@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from math import inf
 
-__all__ = ["IdleTimeout"]
-
 UNLEARNED = 75.0
 """Seconds, until the interval of the heartbeats is known: the cloud promises one a minute."""
 SHORTEST = 15.0

@@ -5,18 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, cast
 
-__all__ = [
-    "as_bool",
-    "as_integer",
-    "as_number",
-    "as_object",
-    "as_objects",
-    "as_text",
-    "as_texts",
-    "as_time",
-    "value_at",
-]
-
 
 def as_object(value: object) -> dict[str, Any]:
     """Return a JSON object; an empty one for anything else."""

@@ -10,8 +10,6 @@ from ..base.errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["CALLBACKS", "StreamOptions", "check_options"]
-
 CALLBACKS = ("on_connect", "on_disconnect", "on_reconnect", "on_retry")
 
 

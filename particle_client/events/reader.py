@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ..transport.streamed import StreamedResponse
     from .options import StreamOptions
 
-__all__ = ["StreamReader"]
-
 
 class StreamReader(Worker):
     """Connects, and puts what comes into the buffer as far as there is room.

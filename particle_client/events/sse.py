@@ -15,8 +15,6 @@ from ..base.errors import StreamLimitError
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableSequence
 
-__all__ = ["DEFAULT_LIMIT", "EventStreamParser", "ServerSentEvent", "parse"]
-
 T = TypeVar("T")
 
 DEFAULT_LIMIT = 1024 * 1024

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from .buffer import Item
     from .options import StreamOptions
 
-__all__ = ["StreamState"]
-
 _log = logging.getLogger("particle_client.events")
 
 _UNSENDABLE = re.compile(r"^[ \t]|[ \t]$|[\x00-\x1f\x7f\ud800-\udfff]").search

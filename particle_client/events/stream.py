@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from .buffer import Item, WhenFull
     from .options import StreamOptions
 
-__all__ = ["EventStream"]
-
 
 class EventStream:
     """An iterator over events that connects, and connects again, by itself.

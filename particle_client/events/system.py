@@ -28,24 +28,6 @@ from .json_values import (
 if TYPE_CHECKING:
     from .content import EventContent
 
-__all__ = [
-    "AppHash",
-    "DeviceStatus",
-    "Diagnostics",
-    "FirmwareChange",
-    "FlashStatus",
-    "HookError",
-    "HookResponse",
-    "HookSent",
-    "LastReset",
-    "Location",
-    "SafeMode",
-    "SafeModeUpdate",
-    "SystemEvent",
-    "UpdateSetting",
-    "system_event",
-]
-
 
 def _from_json(path: str, read: Callable[[object], Any]) -> Any:
     # The event, which is hashed, says the same as a field whose value may hold a dict.

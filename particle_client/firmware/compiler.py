@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["CompilerMessage", "Severity", "parse_messages", "summary"]
-
 Severity: TypeAlias = Literal["fatal error", "error", "warning", "note"]
 
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ..events.event import Event
     from .compiler import CompilerMessage
 
-__all__ = ["CompileError", "FlashError", "FlashPhase", "FlashTimeoutError", "raise_compile_error"]
-
 _LONGEST = 2000
 """Characters of the output of a build that a message shows."""
 

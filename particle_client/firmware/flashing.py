@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ..events.event import Event
     from ..models.devices import DeviceFlashed
 
-__all__ = ["FlashResult", "FlashWatch"]
-
 SETTLING = 2.0
 """Seconds after `online` in which a device in safe mode says so."""
 

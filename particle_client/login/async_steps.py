@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from ..calls.async_sender import AsyncSender
     from .session import Steps
 
-__all__ = ["run"]
-
 T = TypeVar("T")
 
 

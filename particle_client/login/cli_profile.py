@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
-__all__ = ["CliProfile"]
-
 _log = logging.getLogger("particle_client.login")
 
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from .stores import TokenStore
     from .tokens import Token
 
-__all__ = ["ClientCredentialsLogin", "PasswordLogin", "RefreshTokenLogin"]
-
 Prompt: TypeAlias = "Callable[[], str | Awaitable[str]]"
 
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from .session import SingleFlight
     from .stores import TokenStore
 
-__all__ = ["LoginProvider"]
-
 _log = logging.getLogger("particle_client.login")
 
 _REFUSALS = (BadRequestError, AuthenticationError, PermissionDeniedError)

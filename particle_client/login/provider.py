@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NoReturn, Self
 
-__all__ = ["TokenProvider"]
-
 
 class TokenProvider:
     """Gives a client its access tokens: `Particle(access_token=provider)`.

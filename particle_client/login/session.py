@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ..base.secrets import Secret
     from .stores import TokenKey
 
-__all__ = ["LoginBackoff", "Session", "SingleFlight", "Steps", "copied", "under_way"]
-
 _log = logging.getLogger("particle_client.login")
 
 T = TypeVar("T")

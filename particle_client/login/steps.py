@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ..calls.sender import Sender
     from .session import Steps
 
-__all__ = ["run"]
-
 T = TypeVar("T")
 
 

@@ -17,8 +17,6 @@ from .tokens import Token
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-__all__ = ["FileTokenStore", "KeyringTokenStore", "TokenKey", "TokenStore"]
-
 _log = logging.getLogger("particle_client.login")
 
 _LOCK_TIMEOUT = 5.0

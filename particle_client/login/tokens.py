@@ -16,8 +16,6 @@ from ..calls.credentials import checked_token
 if TYPE_CHECKING:
     from ..base.response import Response
 
-__all__ = ["Token"]
-
 _LONGEST_LEEWAY = 300.0
 
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ..calls.encoding import QueryValue
     from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 
-__all__ = ["choice", "multipart", "program"]
-
 
 def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
     """Return a truth value in the words that the Cloud API takes."""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ..calls.options import RequestOptions
     from ..models.tokens import AccessToken
 
-__all__ = ["AsyncClientLogins"]
-
 
 class AsyncClientLogins(AsyncSender):
     """Logins whose token the client uses from then on."""

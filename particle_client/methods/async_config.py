@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from ..calls.options import RequestOptions
 
-__all__ = ["AsyncConfigMethods"]
-
 
 class AsyncConfigMethods(AsyncResource):
     """The configuration's JSON Schema, and setting a product's configuration."""

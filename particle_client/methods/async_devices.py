@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from ..uploads import AsyncSourceFiles, Progress
     from .stream_options import EventStreamOptions
 
-__all__ = ["AsyncAccountDeviceMethods", "AsyncDeviceMethods"]
-
 
 class AsyncDeviceMethods(AsyncResource):
     """What the devices of an account and of a product have in common."""

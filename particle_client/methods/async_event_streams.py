@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ..transport.interrupt import Interrupt
     from .async_resource import AsyncResource
 
-__all__ = ["open_stream"]
-
 
 def open_stream(
     resource: AsyncResource, path: str, options: EventStreamOptions, prefix: str | None = None

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from ..events.async_stream import AsyncEventStream
     from ..events.event import Event
 
-__all__ = ["AsyncAccountEventMethods", "AsyncOrgEventMethods", "AsyncProductEventMethods"]
-
 
 class AsyncAccountEventMethods(AsyncResource):
     """The account's event streams."""

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ..downloads import TargetPath
     from ..uploads import AsyncSourceFiles, Progress
 
-__all__ = ["AsyncFirmwareMethods"]
-
 
 class AsyncFirmwareMethods(AsyncResource):
     """Compiling."""

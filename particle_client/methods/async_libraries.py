@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ..downloads.async_download import ResourceLocation
     from ..uploads import AsyncFileInput, Progress
 
-__all__ = ["AsyncLibraryMethods"]
-
 
 class AsyncLibraryMethods(AsyncResource):
     """Uploading and downloading."""

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from ..downloads import TargetPath
     from ..uploads import Progress
 
-__all__ = ["AsyncResource"]
-
 B = TypeVar("B", bound=Model)
 T = TypeVar("T")
 

@@ -14,8 +14,6 @@ from .async_resource import AsyncResource
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
 
-__all__ = ["AsyncTokenMethods"]
-
 
 class AsyncTokenMethods(AsyncResource):
     """Tokens for others than the client itself, which goes on with the token that it has."""

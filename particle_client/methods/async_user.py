@@ -11,8 +11,6 @@ from .async_resource import AsyncResource
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
 
-__all__ = ["AsyncUserMethods"]
-
 
 class AsyncUserMethods(AsyncResource):
     """The tracking identity."""

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ..calls.options import RequestOptions
     from ..models.tokens import AccessToken
 
-__all__ = ["ClientLogins"]
-
 
 class ClientLogins(Sender):
     """Logins whose token the client uses from then on."""

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from ..calls.options import RequestOptions
 
-__all__ = ["ConfigMethods"]
-
 
 class ConfigMethods(Resource):
     """The configuration's JSON Schema, and setting a product's configuration."""

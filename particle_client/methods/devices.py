@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from ..uploads import Progress, SourceFiles
     from .stream_options import EventStreamOptions
 
-__all__ = ["AccountDeviceMethods", "DeviceMethods"]
-
 
 class DeviceMethods(Resource):
     """What the devices of an account and of a product have in common."""

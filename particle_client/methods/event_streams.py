@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ..transport.streamed import StreamedResponse
     from .resource import Resource
 
-__all__ = ["open_stream"]
-
 
 def open_stream(
     resource: Resource, path: str, options: EventStreamOptions, prefix: str | None = None

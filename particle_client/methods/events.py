@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ..events.event import Event
     from ..events.stream import EventStream
 
-__all__ = ["AccountEventMethods", "OrgEventMethods", "ProductEventMethods"]
-
 
 class AccountEventMethods(Resource):
     """The account's event streams."""

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ..downloads import TargetPath
     from ..uploads import Progress, SourceFiles
 
-__all__ = ["FirmwareMethods"]
-
 
 class FirmwareMethods(Resource):
     """Compiling."""

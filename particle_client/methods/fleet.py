@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ..events.background import BackgroundTask
     from ..uploads.multipart import Progress
 
-__all__ = ["AsyncDeviceResults", "DeviceResult", "DeviceResults"]
-
 D = TypeVar("D")
 T = TypeVar("T")
 

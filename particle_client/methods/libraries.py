@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ..downloads.download import ResourceLocation
     from ..uploads import FileInput, Progress
 
-__all__ = ["LibraryMethods"]
-
 
 class LibraryMethods(Resource):
     """Uploading and downloading."""

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from ..downloads import TargetPath
     from ..uploads import Progress
 
-__all__ = ["Resource"]
-
 B = TypeVar("B", bound=Model)
 T = TypeVar("T")
 

@@ -19,17 +19,6 @@ if TYPE_CHECKING:
     from ..calls.encoding import QueryValue
     from ..transport.interrupt import Interrupt
 
-__all__ = [
-    "EventStreamOptions",
-    "PromptOptions",
-    "connect_options",
-    "events_path",
-    "org_events_path",
-    "split_options",
-    "stream_extensions",
-    "stream_operation",
-]
-
 
 class EventStreamOptions(StreamOptions, total=False):
     """What every `stream` method takes, by keyword."""

@@ -15,8 +15,6 @@ from .resource import Resource
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
 
-__all__ = ["TokenMethods"]
-
 
 class TokenMethods(Resource):
     """Tokens for others than the client itself, which goes on with the token that it has."""

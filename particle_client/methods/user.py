@@ -12,8 +12,6 @@ from .resource import Resource
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
 
-__all__ = ["UserMethods"]
-
 
 class UserMethods(Resource):
     """The tracking identity."""

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from .limits import Limit
 
-__all__ = ["RequestCounts", "Window", "redis_storage"]
-
 # A request exactly at the end of a window still counts. And another process may take the place that
 # became free: ask again, but not in a busy loop.
 _A_MOMENT = 0.02

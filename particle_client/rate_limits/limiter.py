@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from ..calls.operation import Operation
 
-__all__ = ["RateLimiter"]
-
 _log = logging.getLogger("particle_client.rate_limits")
 
 _TRY_AGAIN_AFTER = 5.0

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["DOCUMENTED_LIMITS", "Limit"]
-
 
 @dataclass(frozen=True, slots=True)
 class Limit:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["BinarySize", "CompiledBinary"]
-
 
 class BinarySize(NamedTuple):
     """Sizes of a binary's sections, in bytes."""

@@ -14,8 +14,6 @@ import attrs
 from .model import Model, copy_json, json_names, make_model, make_models
 from .timestamps import parse_timestamp
 
-__all__ = ["Converter", "converter_for", "parse_date"]
-
 Converter: TypeAlias = Callable[[Any], Any]
 """Returns what it can't convert as it came.
 

@@ -14,8 +14,6 @@ from .conversion import parse_date
 from .model import Model, json_names, unwrap
 from .timestamps import parse_timestamp
 
-__all__ = ["differences"]
-
 
 def differences(hint: Any, value: Any, path: str = "response") -> list[str]:
     """Return a line for each place where a value of JSON differs from its type."""

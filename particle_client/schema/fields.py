@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from .conversion import Converter
 
-__all__ = ["json_field", "model"]
-
 C = TypeVar("C", bound=type[Model])
 
 

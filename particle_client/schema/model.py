@@ -25,8 +25,6 @@ from .timestamps import format_timestamp
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Model", "copy_json", "json_names", "make_model", "make_models", "to_json", "unwrap"]
-
 
 class _Slots:
     """What a model holds: the JSON, and the values that were converted.

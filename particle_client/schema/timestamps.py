@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
-__all__ = ["format_timestamp", "parse_timestamp"]
-
 _fromisoformat = datetime.fromisoformat
 
 

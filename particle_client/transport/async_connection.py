@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from .joining import ChunkJoiner
 
-__all__ = ["CLOSED", "AsyncConnection"]
-
 CLOSED = "The client was closed"
 
 _LARGEST_READ = 256 * 1024

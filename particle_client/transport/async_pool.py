@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator
 
-__all__ = ["AsyncPool", "AsyncPoolTransport"]
-
 CONNECTIONS = 100
 """How many calls, and how many downloads, may be under way at a time; and how many connections may
 be idle."""

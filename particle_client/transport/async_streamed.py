@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from ..base.request import Request
 
-__all__ = ["AsyncStreamedResponse"]
-
 LARGEST_ERROR = 1024 * 1024
 """Bytes of an error response that are read, or a few more."""
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Decoder"]
-
 _ENCODINGS = ("gzip", "x-gzip", "deflate")
 # zlib finds out by itself which of the two formats with a header it is.
 _WITH_HEADER, _WITHOUT = 32 + zlib.MAX_WBITS, -zlib.MAX_WBITS

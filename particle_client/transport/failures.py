@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ..base.request import Request
     from ..base.response import Response
 
-__all__ = ["raise_failure", "raise_typed"]
-
 _LIBRARIES = ("httpx", "httpx2", "aiohttp")
 _PHASES = {
     "ConnectTimeout": "connect",

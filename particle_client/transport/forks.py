@@ -12,8 +12,6 @@ import os
 import weakref
 from typing import Any
 
-__all__ = ["call_after_fork"]
-
 _holders: weakref.WeakSet[Any] = weakref.WeakSet()
 
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Interrupt", "shut_down"]
-
 
 class Interrupt:
     """Ends a request that another thread sends: `request.extensions["interrupt"]`.

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ChunkJoiner"]
-
 _HEAD_END = b"\r\n\r\n"
 _LONGEST_HEAD = 65536
 _IS_CHUNKED = re.compile(

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from ..base.request import Request
     from ..base.response import Response
 
-__all__ = ["AiohttpTransport"]
-
 _BLOCK = 65536  # bytes of a larger body that are sent at a time
 _STALE = 0.001  # seconds after which the event loop may not know what came meanwhile
 _DEFAULT_HEADERS = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ..base.request import Request
     from ..base.response import Response
 
-__all__ = ["Transport"]
-
 
 class Transport:
     """Sends requests over a pool of connections. Safe in many tasks of one event loop.

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterator
 
-__all__ = ["Pool", "PoolTransport"]
-
 CONNECTIONS = 100
 """How many calls, and how many downloads, may be under way at a time; and how many connections may
 be idle."""

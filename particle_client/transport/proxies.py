@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from ..base.errors import ConfigurationError
 
-__all__ = ["Proxies", "Proxy"]
-
 
 class Proxy(NamedTuple):
     """A proxy: where it is, without its password, and its user name and password."""

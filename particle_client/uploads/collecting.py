@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from .inputs import AsyncFileInput, AsyncSourceFiles
     from .multipart import Progress
 
-__all__ = ["collect_sources", "file_part", "number_parts", "program_body"]
-
 _BINARIES = (".bin", ".zip")
 _SOURCES = (
     *(".ino", ".pde", ".c", ".cc", ".cpp", ".cxx", ".c++", ".s"),

@@ -8,16 +8,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import AsyncIterable, Awaitable, Iterator, Mapping, Sequence
 
-__all__ = [
-    "AsyncFileContent",
-    "AsyncFileInput",
-    "AsyncReader",
-    "AsyncSourceFiles",
-    "FileInput",
-    "Reader",
-    "SourceFiles",
-]
-
 
 class Reader(Protocol):
     """A text or binary file object. Text is sent as UTF-8."""

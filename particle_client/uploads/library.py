@@ -17,8 +17,6 @@ from typing import IO, cast
 from ..base.text import quote_short
 from .project import check_pattern, files_below, matches
 
-__all__ = ["library_archive", "library_files"]
-
 SPOOLED = 8 * 1024 * 1024
 """Bytes of an archive that are kept in memory; a larger one is in a temporary file."""
 

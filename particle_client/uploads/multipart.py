@@ -18,8 +18,6 @@ from .parts import CHUNK_SIZE, FilePart
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 
-__all__ = ["MultipartBody", "Progress"]
-
 Progress: TypeAlias = "Callable[[int, int | None], object]"
 """Called with the bytes done and the bytes in all (None when nobody knows), both of the whole body;
 first with 0, and again from 0 when the body is sent again."""

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from .inputs import AsyncFileContent
 
-__all__ = ["CHUNK_SIZE", "FilePart", "path_of"]
-
 CHUNK_SIZE = 256 * 1024
 """Bytes that are read at a time."""
 

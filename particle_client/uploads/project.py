@@ -19,8 +19,6 @@ from ..base.text import quote_short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["check_pattern", "files_below", "matches", "project_sources"]
-
 _HEADERS = (".h", ".hpp", ".hh", ".hxx")
 _SOURCES = (".ino", ".cpp", ".c")
 _LIBRARY_EXAMPLE = re.compile(r"lib/[^/]+/examples/").match
