@@ -2,22 +2,70 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+import time
+from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError
-from ..base.secrets import Secret
-from ..base.status_errors import MFARequiredError
-from .login_provider import LoginProvider
+from . import async_renewal, renewal
+from .provider import TokenProvider
+from .session import PUBLIC_CLIENTS, Session, secret_text
+from .stores import TokenKey
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
+    from ..calls.async_sender import AsyncSender
     from ..calls.client_base import ClientBase
-    from .session import Session, Steps
+    from ..calls.sender import Sender
+    from .session import Prompt
     from .stores import TokenStore
-    from .tokens import Token
 
-Prompt: TypeAlias = "Callable[[], str | Awaitable[str]]"
+
+class LoginProvider(TokenProvider):
+    """Logs in when a token is needed, and keeps it until shortly before it expires."""
+
+    _needs_own_client = True
+
+    def __init__(
+        self,
+        account: str,
+        form: dict[str, Any],
+        store: TokenStore | None,
+        leeway: float | None,
+        clock: Callable[[], float] | None,
+        otp: Prompt | None = None,
+    ) -> None:
+        self._account = account
+        self._login = form, otp, store, leeway, clock or time.time
+        self._sessions: dict[tuple[str, str], Session] = {}
+
+    def get_token(self, client: Sender) -> str:
+        """Return the token. Logs in if there is none, or none that lasts."""
+        return renewal.get_token(self._session(client), client)
+
+    async def aget_token(self, client: AsyncSender) -> str:
+        """Return the token. Logs in if there is none, or none that lasts."""
+        return await async_renewal.get_token(self._session(client), client)
+
+    def reject(self, token: str) -> bool:
+        """Drop a token that the cloud didn't take, unless another has taken its place already."""
+        return any([session.reject(token) for session in list(self._sessions.values())])
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}{' of ' * bool(self._account)}{self._account}>"
+
+    def _session(self, client: ClientBase) -> Session:
+        key = client._base_url, client._oauth_client[0]
+        if key not in self._sessions:
+            if self._needs_own_client and key[1] in PUBLIC_CLIENTS:
+                raise ConfigurationError(
+                    f"{type(self).__name__} needs an OAuth client of your own: pass client_id= and "
+                    "client_secret= to the client, or set PARTICLE_CLIENT_ID and "
+                    "PARTICLE_CLIENT_SECRET."
+                )
+            # Atomic: another thread may do the same.
+            self._sessions.setdefault(key, Session(TokenKey(*key, self._account), *self._login))
+        return self._sessions[key]
 
 
 class PasswordLogin(LoginProvider):
@@ -44,6 +92,8 @@ class PasswordLogin(LoginProvider):
         MFARequiredError: The account has multi-factor authentication, and `otp` isn't given.
     """
 
+    _needs_own_client = False
+
     def __init__(
         self,
         username: str,
@@ -55,36 +105,15 @@ class PasswordLogin(LoginProvider):
         leeway: float | None = None,
         clock: Callable[[], float] | None = None,
     ) -> None:
-        super().__init__(_text("username", username), expires_in, store, leeway, clock)
-        self._password = password if callable(password) else _text("password", password)
         if otp is not None and not callable(otp):
             raise TypeError("otp must be a function: a one-time password is good only once")
-        self._otp = otp
-
-    def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
-        password = (yield self._password) if callable(self._password) else self._password
-        form: dict[str, Any] = {
-            "grant_type": "password",
-            "username": self._account,
-            "password": _text("password", password),
-            "expires_in": self._expires_in,
-        }
-        try:
-            return (yield from self._grant(session, client, form))
-        except MFARequiredError as required:
-            if self._otp is None:
-                required.add_note(
-                    "PasswordLogin asks for the one-time password itself when it is given otp=."
-                )
-                raise
-            mfa_token = Secret(required.mfa_token)
-        session.backoff = None  # the password was right
         form = {
-            "grant_type": "urn:custom:mfa-otp",
-            "mfa_token": mfa_token,
-            "otp": _text("otp", (yield self._otp)),
+            "grant_type": "password",
+            "username": secret_text("username", username),
+            "password": password if callable(password) else secret_text("password", password),
+            "expires_in": expires_in,
         }
-        return (yield from self._grant(session, client, form))
+        super().__init__(username, form, store, leeway, clock, otp)
 
 
 class ClientCredentialsLogin(LoginProvider):
@@ -103,8 +132,6 @@ class ClientCredentialsLogin(LoginProvider):
         store, leeway, clock: As for PasswordLogin.
     """
 
-    _needs_own_client = True
-
     def __init__(
         self,
         *,
@@ -114,17 +141,13 @@ class ClientCredentialsLogin(LoginProvider):
         leeway: float | None = None,
         clock: Callable[[], float] | None = None,
     ) -> None:
-        self._customer = None if customer is None else _text("customer", customer)
-        account = f"customer={customer}" if customer else ""
-        super().__init__(account, expires_in, store, leeway, clock)
-
-    def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
+        account = ""
         form: dict[str, Any] = {"grant_type": "client_credentials"}
-        if self._customer is not None:
-            form["scope"] = f"customer={self._customer}"
-        if self._expires_in is not None:
-            form["expires_in"] = self._expires_in
-        return self._grant(session, client, form)
+        if customer is not None:
+            account = form["scope"] = f"customer={secret_text('customer', customer)}"
+        if expires_in is not None:
+            form["expires_in"] = expires_in
+        super().__init__(account, form, store, leeway, clock)
 
 
 class RefreshTokenLogin(LoginProvider):
@@ -138,8 +161,6 @@ class RefreshTokenLogin(LoginProvider):
         store, leeway, clock: As for PasswordLogin.
     """
 
-    _needs_own_client = True
-
     def __init__(
         self,
         refresh_token: str,
@@ -151,16 +172,6 @@ class RefreshTokenLogin(LoginProvider):
     ) -> None:
         if store is not None and not account:
             raise ConfigurationError("RefreshTokenLogin needs account= with a store.")
-        super().__init__(account, None, store, leeway, clock)
-        self._refresh_token = _text("refresh_token", refresh_token)
-
-    def _log_in(self, session: Session, client: ClientBase) -> Steps[Token]:
-        return self._refresh(session, client, self._refresh_token)
-
-
-def _text(name: str, value: object) -> Secret:
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
-    if not value:
-        raise ConfigurationError(f"{name} is empty")
-    return Secret(value)
+        refresh_token = secret_text("refresh_token", refresh_token)
+        form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
+        super().__init__(account, form, store, leeway, clock)
