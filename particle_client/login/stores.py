@@ -9,7 +9,7 @@ import stat
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.errors import ConfigurationError
 from .tokens import Token
@@ -104,15 +104,12 @@ class FileTokenStore(TokenStore):
                         stat.S_IMODE(status.st_mode),
                     )
                     return {}
-                entries: Any = json.loads(file.read())["tokens"]
+                return {**json.loads(file.read())["tokens"]}
         except FileNotFoundError:
             return {}
         except (ValueError, LookupError, TypeError, RecursionError):
-            entries = None
-        if isinstance(entries, dict):
-            return cast("dict[str, Any]", entries)
-        _log.warning("%s is damaged: its tokens are lost, and it will be replaced.", self.path)
-        return {}
+            _log.warning("%s is damaged: its tokens are lost, and it will be replaced.", self.path)
+            return {}
 
     def __repr__(self) -> str:
         return f"FileTokenStore({str(self.path)!r})"
@@ -147,7 +144,7 @@ class KeyringTokenStore(TokenStore):
         backend: Another key ring than the system's.
 
     Raises:
-        ConfigurationError: The package `keyring` isn't installed; later: there is no key ring.
+        ConfigurationError: The package `keyring` isn't installed, or knows no key ring here.
     """
 
     def __init__(
@@ -155,33 +152,28 @@ class KeyringTokenStore(TokenStore):
     ) -> None:
         try:
             import keyring
+            from keyring.backends.fail import Keyring as NoKeyring
         except ImportError as error:
             raise ConfigurationError(
                 "KeyringTokenStore needs the package keyring: "
                 'pip install "particle-client[keyring]"'
             ) from error
         self._service = service
-        self._ring: Any = keyring if backend is None else backend
+        self._ring = keyring.get_keyring() if backend is None else backend
+        if isinstance(self._ring, NoKeyring):
+            raise ConfigurationError(
+                "This machine has no key ring that the package keyring knows; "
+                "use FileTokenStore instead."
+            )
 
     def load(self, key: TokenKey) -> Token | None:
         """Return the token of the key ring, None if it has none."""
-        text = self._ask(self._ring.get_password, str(key))
+        text = self._ring.get_password(self._service, str(key))
         return None if text is None else Token.from_dict(json.loads(text))
 
     def save(self, key: TokenKey, token: Token) -> None:
         """Put the token into the key ring."""
-        self._ask(self._ring.set_password, str(key), json.dumps(token.to_dict()))
-
-    def _ask(self, function: Any, *arguments: str) -> Any:
-        from keyring.errors import NoKeyringError
-
-        try:
-            return function(self._service, *arguments)
-        except NoKeyringError as error:
-            raise ConfigurationError(
-                "This machine has no key ring that the package keyring knows; "
-                "use FileTokenStore instead."
-            ) from error
+        self._ring.set_password(self._service, str(key), json.dumps(token.to_dict()))
 
     def __repr__(self) -> str:
         return f"KeyringTokenStore({self._service!r})"

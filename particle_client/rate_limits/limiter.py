@@ -1,27 +1,28 @@
-"""The rate limiter: holds requests back until the limits let them pass."""
+"""The rate limiter: holds requests back until the limits let them pass.
+
+The library `limits` counts the requests in moving windows, in memory or in Redis.
+"""
 
 from __future__ import annotations
 
 import logging
 import math
+import re
 import time
-from bisect import bisect_left, insort
-from collections import defaultdict
 from contextlib import closing
-from itertools import count
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
 from ..calls.async_waiting import in_thread
 from ..calls.async_waiting import sleep as async_sleep
 from ..calls.telemetry import route_of
 from ..calls.waiting import sleep
-from .counts import RequestCounts, Window, redis_storage
 from .limits import DOCUMENTED_LIMITS, Limit
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
+    from limits.storage import Storage
     from redis import Redis
 
     from ..calls.operation import Operation
@@ -30,6 +31,10 @@ _log = logging.getLogger("particle_client.rate_limits")
 
 _TRY_AGAIN_AFTER = 5.0
 """Seconds for which an unavailable storage is left alone."""
+
+# A request exactly at the end of a window still counts. And another process may take the place that
+# became free: ask again, but not in a busy loop.
+_A_MOMENT = 0.02
 
 
 class RateLimiter:
@@ -83,10 +88,8 @@ class RateLimiter:
         try:
             from limits.storage import MemoryStorage
 
-            self._local = RequestCounts(MemoryStorage())
-            self._shared = (
-                RequestCounts(redis_storage(storage or redis, timeout)) if is_shared else None
-            )
+            self._local = _Counts(MemoryStorage())
+            self._shared = _Counts(_redis_storage(storage or redis, timeout)) if is_shared else None
         except ImportError as error:
             extra = "redis" if is_shared else "rate-limits"
             raise ConfigurationError(
@@ -95,13 +98,9 @@ class RateLimiter:
         self._if_unavailable = if_unavailable
         self._unavailable_until = 0.0
         self._windows = [
-            Window(limit, address if limit.per == "address" else account, margin)
+            _Window(limit, address if limit.per == "address" else account, margin)
             for limit in sorted(self._limits, key=lambda limit: not limit.routes)
         ]
-        self._paused_until: dict[Window, float] = {}
-        self._tickets = count()
-        self._waiting: defaultdict[Window, list[int]] = defaultdict(list)
-        """The tickets of the requests that wait for a window, in the order of their arrival."""
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -148,12 +147,11 @@ class RateLimiter:
         request's own route, if it has one, else the general one. This is for this process alone.
         Without `retry_after` nothing changes.
         """
-        windows = self._windows_of(operation, path)
-        if windows and retry_after:
-            until = time.monotonic() + retry_after
-            self._paused_until[windows[0]] = max(until, self._paused_until.get(windows[0], until))
+        if retry_after:
+            for window in self._windows_of(operation, path)[:1]:
+                window.paused_until = max(window.paused_until, time.monotonic() + retry_after)
 
-    def _windows_of(self, operation: Operation, path: str) -> list[Window]:
+    def _windows_of(self, operation: Operation, path: str) -> list[_Window]:
         """Return the windows of a request, those of its route before the general ones."""
         route = f"{operation.method} {path.partition('?')[0].rstrip('/')}"
         return [window for window in self._windows if window.pattern.fullmatch(route)]
@@ -165,9 +163,8 @@ class RateLimiter:
         windows = self._windows_of(operation, path)
         patience = self._max_wait if within is None else min(within, self._max_wait)
         give_up_at = time.monotonic() + patience
-        ticket = next(self._tickets)
         waited = False
-        while blocked := self._try(windows, ticket):
+        while blocked := self._try(windows, waited):
             window, seconds = blocked
             route = f"{operation.method} {route_of(operation, path)}"
             if time.monotonic() + seconds > give_up_at:
@@ -182,21 +179,21 @@ class RateLimiter:
             if not waited:
                 _log.info("%s waits %.1f s for the rate limit %s", route, seconds, window.name)
             waited = True
-            insort(self._waiting[window], ticket)
+            window.waiting.append(route)
             try:
                 yield seconds
             finally:
-                self._waiting[window].remove(ticket)
+                window.waiting.remove(route)
 
-    def _try(self, windows: list[Window], ticket: int) -> tuple[Window, float] | None:
+    def _try(self, windows: list[_Window], waited: bool) -> tuple[_Window, float] | None:
+        """Count a request, or return a window that is full or paused, and the seconds to wait."""
         now = time.monotonic()
         for window in windows:
-            if (left := self._paused_until.get(window, now) - now) > 0:
-                return window, left
-        ahead = [bisect_left(self._waiting[window], ticket) for window in windows]
+            if window.paused_until > now:
+                return window, window.paused_until - now
         if self._shared is not None and now >= self._unavailable_until:
             try:
-                return self._shared.take(windows, ahead)
+                return self._shared.take(windows, waited)
             except RateLimiterUnavailableError as error:
                 if self._if_unavailable == "raise":
                     raise
@@ -206,4 +203,100 @@ class RateLimiter:
                     type(error.__cause__).__name__,
                 )
                 self._unavailable_until = now + _TRY_AGAIN_AFTER
-        return self._local.take(windows, ahead)
+        return self._local.take(windows, waited)
+
+
+class _Window:
+    """A limit as it is counted for an address or an account, longer by a margin of seconds."""
+
+    def __init__(self, limit: Limit, shared_by: str, margin: int) -> None:
+        from limits import RateLimitItemPerSecond
+
+        self.name = limit.name
+        routes = [re.split(r"\{[^{}/]*\}", route.rstrip("/")) for route in limit.routes]
+        pattern = "|".join("[^/]+".join(map(re.escape, parts)) for parts in routes)
+        self.pattern = re.compile(pattern or ".*")
+        """Matches method and path of the requests that count."""
+        self.item = RateLimitItemPerSecond(limit.amount, limit.seconds + margin, namespace="window")
+        self.identifiers = (limit.name, shared_by)
+        self.paused_until = 0.0
+        self.waiting: list[str] = []
+        """The routes of the requests that wait: the next places are theirs."""
+
+
+class _Counts:
+    """Counts requests in a storage."""
+
+    def __init__(self, storage: Storage) -> None:
+        from limits.strategies import MovingWindowRateLimiter
+
+        self._strategy = MovingWindowRateLimiter(storage)
+        self._errors = storage.base_exceptions
+
+    def take(self, windows: list[_Window], waited: bool) -> tuple[_Window, float] | None:
+        """Count a request in all windows, or return one that is full, and the seconds to wait.
+
+        Args:
+            waited: Whether it has waited already; else it is behind those who wait.
+        """
+        try:
+            # A request can't be counted in several windows in one step: look at all of them first,
+            # so that a place in one is seldom taken in vain.
+            for window in windows:
+                ahead = 0 if waited else len(window.waiting)
+                if ahead or len(windows) > 1:
+                    if seconds := self._seconds_left(window, ahead):
+                        return window, seconds
+            for window in windows:
+                if not self._strategy.hit(window.item, *window.identifiers):
+                    return window, self._seconds_left(window, 0) or _A_MOMENT
+        except self._errors as error:
+            raise RateLimiterUnavailableError(
+                "the rate limiter can't reach its storage, so the request was not sent "
+                f"({type(error).__name__}). Check that Redis runs and can be reached, or let the "
+                'limiter go on without it: RateLimiter(…, if_unavailable="local").'
+            ) from error
+        return None
+
+    def _seconds_left(self, window: _Window, ahead: int) -> float:
+        """Return for how long a window is full for one with others ahead; 0 if it isn't."""
+        item = window.item
+        stats = self._strategy.get_window_stats(item, *window.identifiers)
+        if stats.remaining > ahead:
+            return 0.0
+        # When the oldest request leaves the window is known; the next take their places one by
+        # one, at the rate of the limit.
+        later = (ahead - stats.remaining) * item.get_expiry() / item.amount
+        return max(stats.reset_time - time.time(), 0.0) + later + _A_MOMENT
+
+
+def _redis_storage(storage: Any, timeout: float) -> Storage:
+    """Return the storage of a URL, or of a `redis.Redis`."""
+    import redis
+    from limits.storage import RedisStorage
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    # Once again at once, as the server may have closed an idle connection. By default, every
+    # request would be held up for seconds while the server is down.
+    options: dict[str, Any] = {
+        "socket_timeout": timeout,
+        "socket_connect_timeout": timeout,
+        "retry": Retry(NoBackoff(), 1),
+    }
+    if isinstance(storage, redis.Redis):
+        options = {"connection_pool": storage.connection_pool}
+        storage = "redis://"
+    elif not isinstance(storage, str):
+        raise ConfigurationError(
+            f"redis must be a redis.Redis, for async clients as well: {type(storage).__name__}"
+        )
+    try:
+        if storage.startswith(("redis://", "rediss://", "redis+unix://")):
+            return RedisStorage(storage, key_prefix="particle-client", **options)
+    except ValueError:
+        pass  # neither URL nor error is shown, which may hold a password
+    raise ConfigurationError(
+        "storage must be a URL: redis://host:6379/0, rediss://host:6379/0 (TLS) or "
+        "redis+unix:///path/to/socket"
+    )

@@ -145,7 +145,7 @@ def test_reprs(tmp_path: Path, clock: Clock) -> None:
     assert repr(ClientCredentialsLogin()) == "<ClientCredentialsLogin>"
     assert repr(profile) == "CliProfile('particle')"
     assert repr(FileTokenStore("/x/y.json")).startswith("FileTokenStore(")
-    assert repr(KeyringTokenStore("tool")) == "KeyringTokenStore('tool')"
+    assert repr(KeyringTokenStore("tool", backend=PlaintextKeyring())) == "KeyringTokenStore('tool')"
 
 
 def test_providers_are_not_pickled(tmp_path: Path, clock: Clock) -> None:

@@ -61,8 +61,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
     fake = SimpleNamespace(time=clock.time, monotonic=clock.time)
     for module in ("limits.storage.memory", "limits.storage.redis"):
         monkeypatch.setattr(f"{module}.time", fake)
-    for module in ("limiter", "counts"):
-        monkeypatch.setattr(f"particle_client.rate_limits.{module}.time", fake)
+    monkeypatch.setattr("particle_client.rate_limits.limiter.time", fake)
     monkeypatch.setattr("particle_client.rate_limits.limiter.sleep", clock.sleep)
     monkeypatch.setattr("particle_client.rate_limits.limiter.async_sleep", clock.async_sleep)
     return clock
