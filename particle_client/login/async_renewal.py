@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import logging
+import threading  # async only
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import ConfigurationError, ParticleError
+from ..base.errors import ParticleError
 from ..base.secrets import Secret
-from ..base.status_errors import (
-    AuthenticationError,
-    BadRequestError,
-    MFARequiredError,
-    PermissionDeniedError,
-)
+from ..base.status_errors import MFARequiredError
 from ..calls.async_waiting import in_thread, resolve, wait_for
 from ..operations.tokens import CREATE_ACCESS_TOKEN
-from .session import PUBLIC_CLIENTS, SingleFlight, copied, secret_text, under_way
+from .session import PUBLIC_CLIENTS, REFUSALS, SingleFlight, copied, secret_text, under_way
 from .tokens import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..calls.async_sender import AsyncSender
-    from .session import Prompt, Session
+    from .session import Session
 
 _log = logging.getLogger("particle_client.login")
-
-_REFUSALS = (BadRequestError, AuthenticationError, PermissionDeniedError)
-"""The cloud understood a login and doesn't want it: the same again would be refused again."""
 
 # How long a token that is still valid is used on when a new one can't be had.
 _POSTPONED = 30.0
@@ -41,7 +32,7 @@ async def get_token(session: Session, client: AsyncSender) -> str:
         if token is not None:
             return token.value
         mine = SingleFlight()
-        mine.in_task = True  # async only
+        mine.loop_thread = threading.get_ident()  # async only
         flight = session.join(mine)
         if flight is mine:
             token = await _lead(session, flight, client)
@@ -67,9 +58,13 @@ async def _lead(session: Session, flight: SingleFlight, client: AsyncSender) -> 
 
 
 async def _renew(session: Session, client: AsyncSender) -> Token:
-    token = await _load(session)
+    token: Token | None = await _ask_store(session, "load")
     if token is not None:
-        return session.use(token)
+        if token.refresh_token is not None and token.refresh_token not in session.refused:
+            session.refresh_token = token.refresh_token
+        is_good = session.clock() < token.renew_at(session.leeway)
+        if is_good and token.value not in session.refused:
+            return session.use(token)
     try:
         token = await _request_token(session, client)
     except Exception as error:
@@ -80,32 +75,19 @@ async def _renew(session: Session, client: AsyncSender) -> Token:
         _log.warning("No new token for now; the old one is used on. %s", _describe_error(error))
         return old
     session.backoff = None
-    if session.store is not None:
-        await _ask_store(session, "The token isn't kept by", session.store.save, token)
+    await _ask_store(session, "save", token)
     return session.use(token)
 
 
-async def _load(session: Session) -> Token | None:
+async def _ask_store(session: Session, action: str, *arguments: Any) -> Any:
+    """Load or save the token. Nothing that goes wrong with that ends the login."""
     if session.store is None:
         return None
-    token: Token | None = await _ask_store(session, "No token from", session.store.load)
-    if token is None:
-        return None
-    if token.refresh_token is not None and token.refresh_token not in session.refused:
-        session.refresh_token = token.refresh_token
-    is_good = session.clock() < token.renew_at(session.leeway)
-    return token if is_good and token.value not in session.refused else None
-
-
-async def _ask_store(
-    session: Session, failure: str, function: Callable[..., Any], *arguments: Any
-) -> Any:
     try:
-        return await in_thread(function, session.key, *arguments)
-    except ConfigurationError:
-        raise
+        return await in_thread(getattr(session.store, action), session.key, *arguments)
     except Exception as error:
-        _log.warning("%s %r: %s", failure, session.store, _describe_error(error))
+        detail = _describe_error(error)
+        _log.warning("%r can't %s the token: %s", session.store, action, detail)
         return None
 
 
@@ -122,7 +104,7 @@ async def _request_token(session: Session, client: AsyncSender) -> Token:
         form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
         try:
             return await _grant(session, client, form)
-        except _REFUSALS as error:
+        except REFUSALS as error:
             session.refresh_token = None
             session.refused[refresh_token] = session.clock()
             _log.info("The refresh token is of no use any more; logging in. %s", error)
@@ -131,10 +113,7 @@ async def _request_token(session: Session, client: AsyncSender) -> Token:
 
 async def _log_in(session: Session, client: AsyncSender) -> Token:
     """Get a token with what the user gave."""
-    form = {
-        name: await _ask(name, value) if callable(value) else value
-        for name, value in session.form.items()
-    }
+    form = {name: await _ask(name, value) for name, value in session.form.items()}
     try:
         return await _grant(session, client, form)
     except MFARequiredError as required:
@@ -149,23 +128,19 @@ async def _log_in(session: Session, client: AsyncSender) -> Token:
     return await _grant(session, client, {**form, "otp": await _ask("otp", session.otp)})
 
 
-async def _ask(name: str, prompt: Prompt) -> Secret:
+async def _ask(name: str, value: Any) -> Any:
+    """Return a value, or what a function of the user's returns for it."""
+    if not callable(value):
+        return value
     # In a thread: a prompt must not hold up the event loop.
-    return secret_text(name, await resolve(await in_thread(prompt), f"{name}="))
+    return secret_text(name, await resolve(await in_thread(value), f"{name}="))
 
 
 async def _grant(session: Session, client: AsyncSender, form: dict[str, Any]) -> Token:
-    """Send a form, and the OAuth client's credentials with it.
-
-    The same one again isn't sent at once if the cloud refused it.
-    """
+    """Send a form, and the OAuth client's credentials with it."""
     form["client_id"], form["client_secret"] = client._oauth_client
-    session.check_backoff(form)
-    try:
+    with session.backing_off(form):
         response = await client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=form)
-    except _REFUSALS as error:
-        session.back_off(form, error)
-        raise
     token = Token.from_response(response, session.clock())
     # Without a new one, the old one goes on being valid.
     session.refresh_token = token.refresh_token = token.refresh_token or session.refresh_token

@@ -9,7 +9,7 @@ from ..base.errors import ConfigurationError
 from . import async_renewal, renewal
 from .provider import TokenProvider
 from .session import PUBLIC_CLIENTS, Session, secret_text
-from .stores import TokenKey
+from .tokens import TokenKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..calls.client_base import ClientBase
     from ..calls.sender import Sender
     from .session import Prompt
-    from .stores import TokenStore
+    from .tokens import TokenStore
 
 
 class LoginProvider(TokenProvider):

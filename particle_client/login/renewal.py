@@ -6,29 +6,19 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import ConfigurationError, ParticleError
+from ..base.errors import ParticleError
 from ..base.secrets import Secret
-from ..base.status_errors import (
-    AuthenticationError,
-    BadRequestError,
-    MFARequiredError,
-    PermissionDeniedError,
-)
+from ..base.status_errors import MFARequiredError
 from ..calls.waiting import in_thread, resolve, wait_for
 from ..operations.tokens import CREATE_ACCESS_TOKEN
-from .session import PUBLIC_CLIENTS, SingleFlight, copied, secret_text, under_way
+from .session import PUBLIC_CLIENTS, REFUSALS, SingleFlight, copied, secret_text, under_way
 from .tokens import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..calls.sender import Sender
     from .session import Prompt, Session
 
 _log = logging.getLogger("particle_client.login")
-
-_REFUSALS = (BadRequestError, AuthenticationError, PermissionDeniedError)
-"""The cloud understood a login and doesn't want it: the same again would be refused again."""
 
 # How long a token that is still valid is used on when a new one can't be had.
 _POSTPONED = 30.0
@@ -67,9 +57,13 @@ def _lead(session: Session, flight: SingleFlight, client: Sender) -> Token:
 
 
 def _renew(session: Session, client: Sender) -> Token:
-    token = _load(session)
+    token: Token | None = _ask_store(session, "load")
     if token is not None:
-        return session.use(token)
+        if token.refresh_token is not None and token.refresh_token not in session.refused:
+            session.refresh_token = token.refresh_token
+        is_good = session.clock() < token.renew_at(session.leeway)
+        if is_good and token.value not in session.refused:
+            return session.use(token)
     try:
         token = _request_token(session, client)
     except Exception as error:
@@ -80,32 +74,19 @@ def _renew(session: Session, client: Sender) -> Token:
         _log.warning("No new token for now; the old one is used on. %s", _describe_error(error))
         return old
     session.backoff = None
-    if session.store is not None:
-        _ask_store(session, "The token isn't kept by", session.store.save, token)
+    _ask_store(session, "save", token)
     return session.use(token)
 
 
-def _load(session: Session) -> Token | None:
+def _ask_store(session: Session, action: str, *arguments: Any) -> Any:
+    """Load or save the token. Nothing that goes wrong with that ends the login."""
     if session.store is None:
         return None
-    token: Token | None = _ask_store(session, "No token from", session.store.load)
-    if token is None:
-        return None
-    if token.refresh_token is not None and token.refresh_token not in session.refused:
-        session.refresh_token = token.refresh_token
-    is_good = session.clock() < token.renew_at(session.leeway)
-    return token if is_good and token.value not in session.refused else None
-
-
-def _ask_store(
-    session: Session, failure: str, function: Callable[..., Any], *arguments: Any
-) -> Any:
     try:
-        return in_thread(function, session.key, *arguments)
-    except ConfigurationError:
-        raise
+        return in_thread(getattr(session.store, action), session.key, *arguments)
     except Exception as error:
-        _log.warning("%s %r: %s", failure, session.store, _describe_error(error))
+        detail = _describe_error(error)
+        _log.warning("%r can't %s the token: %s", session.store, action, detail)
         return None
 
 
@@ -122,7 +103,7 @@ def _request_token(session: Session, client: Sender) -> Token:
         form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
         try:
             return _grant(session, client, form)
-        except _REFUSALS as error:
+        except REFUSALS as error:
             session.refresh_token = None
             session.refused[refresh_token] = session.clock()
             _log.info("The refresh token is of no use any more; logging in. %s", error)
@@ -155,17 +136,10 @@ def _ask(name: str, prompt: Prompt) -> Secret:
 
 
 def _grant(session: Session, client: Sender, form: dict[str, Any]) -> Token:
-    """Send a form, and the OAuth client's credentials with it.
-
-    The same one again isn't sent at once if the cloud refused it.
-    """
+    """Send a form, and the OAuth client's credentials with it."""
     form["client_id"], form["client_secret"] = client._oauth_client
-    session.check_backoff(form)
-    try:
+    with session.backing_off(form):
         response = client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=form)
-    except _REFUSALS as error:
-        session.back_off(form, error)
-        raise
     token = Token.from_response(response, session.clock())
     # Without a new one, the old one goes on being valid.
     session.refresh_token = token.refresh_token = token.refresh_token or session.refresh_token

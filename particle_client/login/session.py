@@ -6,8 +6,9 @@ import copy
 import logging
 import os
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,14 +16,17 @@ from attrs import define, field
 
 from ..base.errors import ConfigurationError
 from ..base.secrets import Secret
+from ..base.status_errors import AuthenticationError, BadRequestError, PermissionDeniedError
 
 if TYPE_CHECKING:
-    from .stores import TokenKey, TokenStore
-    from .tokens import Token
+    from .tokens import Token, TokenKey, TokenStore
 
 Prompt: TypeAlias = Callable[[], str | Awaitable[str]]
 
 _log = logging.getLogger("particle_client.login")
+
+REFUSALS = (BadRequestError, AuthenticationError, PermissionDeniedError)
+"""The cloud understood a login and doesn't want it: the same again would be refused again."""
 
 # Ten failures in a row block the IP address for half an hour, so the same password waits longer and
 # longer for its next chance.
@@ -47,11 +51,8 @@ class SingleFlight(Future[Exception | None]):
     cancellation for example: then one of those who waited starts another.
     """
 
-    in_task = False
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.thread = threading.get_ident()
+    loop_thread: int | None = None
+    """Where the event loop runs that the login needs."""
 
 
 @define(eq=False, repr=False)
@@ -114,8 +115,8 @@ class Session:
                 "A login needs itself: password=, otp=, the store and hooks must not call a client "
                 "that logs in with them."
             )
-        # A thread that waits would hold up the event loop that the login needs.
-        is_blocked = found.in_task and not flight.in_task and found.thread == flight.thread
+        # A thread that waits must not hold up the event loop that the login needs.
+        is_blocked = flight.loop_thread is None and found.loop_thread == threading.get_ident()
         return flight if is_blocked else found
 
     def finish(self, flight: SingleFlight, error: Exception | None) -> None:
@@ -138,21 +139,12 @@ class Session:
         self.refused[token] = now
         return True
 
-    def back_off(self, form: dict[str, Any], error: Exception) -> None:
-        """Take note that the cloud refused a login."""
-        before, pause = self.backoff, _FIRST_PAUSE
-        if before is not None and before.form == form:
-            pause = min(before.pause * 2, _LONGEST_PAUSE)
-        self.backoff = LoginBackoff(form, copied(error), pause, self.clock() + pause)
-
-    def check_backoff(self, form: dict[str, Any]) -> None:
-        """Raise the error of the last login once more if it is too early for the same one."""
-        backoff = self.backoff
-        if backoff is None or backoff.form != form:
-            return
-        seconds = backoff.until - self.clock()
-        if seconds > 0:
-            error = copied(backoff.error)
+    @contextmanager
+    def backing_off(self, form: dict[str, Any]) -> Generator[None]:
+        """Send a login; raise the last one's error if the cloud has just refused the same."""
+        last = self.backoff if self.backoff is not None and self.backoff.form == form else None
+        if last is not None and (seconds := last.until - self.clock()) > 0:
+            error = copied(last.error)
             # Instead of adding to the notes of the copy, which are the original's.
             error.__notes__ = [
                 *getattr(error, "__notes__", ()),
@@ -160,6 +152,12 @@ class Session:
                 f"{seconds:.0f} s: too many failures block the IP address.",
             ]
             raise error
+        try:
+            yield
+        except REFUSALS as error:
+            pause = _FIRST_PAUSE if last is None else min(last.pause * 2, _LONGEST_PAUSE)
+            self.backoff = LoginBackoff(form, copied(error), pause, self.clock() + pause)
+            raise
 
 
 def copied(error: Exception) -> Exception:

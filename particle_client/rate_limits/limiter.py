@@ -78,9 +78,9 @@ class RateLimiter:
         if_unavailable: Literal["raise", "local"] = "raise",
         timeout: float = 2.0,
     ) -> None:
-        self._limits = tuple(limits)
+        self.limits: tuple[Limit, ...] = tuple(limits)
         self._max_wait = math.inf if max_wait is None else max_wait
-        if len({limit.name for limit in self._limits}) < len(self._limits):
+        if len({limit.name for limit in self.limits}) < len(self.limits):
             raise ConfigurationError("each limit of a RateLimiter needs a name of its own")
         if storage is not None and redis is not None:
             raise ConfigurationError("pass storage or redis, not both")
@@ -99,16 +99,11 @@ class RateLimiter:
         self._unavailable_until = 0.0
         self._windows = [
             _Window(limit, address if limit.per == "address" else account, margin)
-            for limit in sorted(self._limits, key=lambda limit: not limit.routes)
+            for limit in sorted(self.limits, key=lambda limit: not limit.routes)
         ]
 
-    @property
-    def limits(self) -> tuple[Limit, ...]:
-        """The limits that it keeps."""
-        return self._limits
-
     def __repr__(self) -> str:
-        names = ", ".join(limit.name for limit in self._limits)
+        names = ", ".join(limit.name for limit in self.limits)
         return f"<RateLimiter {'shared' if self._shared else 'local'}: {names}>"
 
     def acquire(self, operation: Operation, path: str, *, within: float | None = None) -> None:
@@ -244,9 +239,9 @@ class _Counts:
             # so that a place in one is seldom taken in vain.
             for window in windows:
                 ahead = 0 if waited else len(window.waiting)
-                if ahead or len(windows) > 1:
-                    if seconds := self._seconds_left(window, ahead):
-                        return window, seconds
+                is_looked_at = ahead or len(windows) > 1
+                if is_looked_at and (seconds := self._seconds_left(window, ahead)):
+                    return window, seconds
             for window in windows:
                 if not self._strategy.hit(window.item, *window.identifiers):
                     return window, self._seconds_left(window, 0) or _A_MOMENT
@@ -285,18 +280,13 @@ def _redis_storage(storage: Any, timeout: float) -> Storage:
         "retry": Retry(NoBackoff(), 1),
     }
     if isinstance(storage, redis.Redis):
-        options = {"connection_pool": storage.connection_pool}
-        storage = "redis://"
-    elif not isinstance(storage, str):
-        raise ConfigurationError(
-            f"redis must be a redis.Redis, for async clients as well: {type(storage).__name__}"
-        )
+        storage, options = "redis://", {"connection_pool": storage.connection_pool}
     try:
-        if storage.startswith(("redis://", "rediss://", "redis+unix://")):
+        if str(storage).startswith(("redis://", "rediss://", "redis+unix://")):
             return RedisStorage(storage, key_prefix="particle-client", **options)
     except ValueError:
         pass  # neither URL nor error is shown, which may hold a password
     raise ConfigurationError(
         "storage must be a URL: redis://host:6379/0, rediss://host:6379/0 (TLS) or "
-        "redis+unix:///path/to/socket"
+        "redis+unix:///path/to/socket; redis must be a redis.Redis, for async clients as well"
     )

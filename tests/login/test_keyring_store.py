@@ -74,8 +74,8 @@ async def test_a_locked_key_ring_does_no_harm(
     client = new_client(access_token=login, base_url=server.recorder.base_url)
     await client.devices.get("1")
     assert server.tokens == ["token-1"]
-    assert "No token from KeyringTokenStore('particle-client'): KeyringLocked" in caplog.text
-    assert "isn't kept by KeyringTokenStore('particle-client'): PasswordSetError" in caplog.text
+    assert "KeyringTokenStore('particle-client') can't load the token: KeyringLocked" in caplog.text
+    assert "can't save the token: PasswordSetError" in caplog.text
 
 
 async def test_a_damaged_entry_is_replaced(
@@ -94,7 +94,7 @@ async def test_a_damaged_entry_is_replaced(
 
 def test_a_machine_without_a_key_ring(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
-    with pytest.raises(ConfigurationError, match="has no key ring.*use FileTokenStore instead"):
+    with pytest.raises(ConfigurationError, match="use FileTokenStore instead"):
         KeyringTokenStore()
 
 
