@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .cli_profile import CliProfile
-from .grants import ClientCredentialsLogin, PasswordLogin, RefreshTokenLogin
-from .provider import TokenProvider
+from .providers import ClientCredentialsLogin, PasswordLogin, RefreshTokenLogin, TokenProvider
 from .tokens import FileTokenStore, KeyringTokenStore, Token, TokenKey, TokenStore
 
 __all__ = [

@@ -11,7 +11,7 @@ from ..base.errors import ConfigurationError
 from ..base.secrets import Secret, SecretDict
 from ..calls.config import DEFAULT_BASE_URL
 from ..calls.credentials import checked_token
-from .provider import TokenProvider
+from .providers import TokenProvider
 
 if TYPE_CHECKING:
     import os
