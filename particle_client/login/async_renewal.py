@@ -27,9 +27,9 @@ _POSTPONED = 30.0
 async def get_token(session: Session, client: AsyncSender) -> str:
     """Return the token. Get one if there is none that lasts, once for all who wait for it."""
     while True:
+        token = session.token
         # While another one is fetched, the old one still does.
-        token = session.valid_token(lasting=not session.is_renewing)
-        if token is not None:
+        if session.is_good(token, lasting=not session.is_renewing):
             return token.value
         mine = SingleFlight()
         mine.loop_thread = threading.get_ident()  # async only
@@ -47,8 +47,9 @@ async def _lead(session: Session, flight: SingleFlight, client: AsyncSender) -> 
     outer, error = under_way.get(), None
     under_way.set((*outer, flight))
     try:
-        # Another may have been faster.
-        return session.valid_token(lasting=True) or await _renew(session, client)
+        if not session.is_good(session.token):  # else another was faster
+            session.token = await _renew(session, client)
+        return session.token
     except Exception as failure:
         error = copied(failure)
         raise
@@ -62,21 +63,19 @@ async def _renew(session: Session, client: AsyncSender) -> Token:
     if token is not None:
         if token.refresh_token is not None and token.refresh_token not in session.refused:
             session.refresh_token = token.refresh_token
-        is_good = session.clock() < token.renew_at(session.leeway)
-        if is_good and token.value not in session.refused:
-            return session.use(token)
+        if session.is_good(token):
+            return token
     try:
         token = await _request_token(session, client)
     except Exception as error:
-        old = session.valid_token()
-        if old is None:
+        if not session.is_good(session.token, lasting=False):
             raise
-        session.renew_at = session.clock() + _POSTPONED
+        session.postponed_until = session.clock() + _POSTPONED
         _log.warning("No new token for now; the old one is used on. %s", _describe_error(error))
-        return old
+        return session.token
     session.backoff = None
     await _ask_store(session, "save", token)
-    return session.use(token)
+    return token
 
 
 async def _ask_store(session: Session, action: str, *arguments: Any) -> Any:

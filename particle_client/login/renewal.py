@@ -16,7 +16,7 @@ from .tokens import Token
 
 if TYPE_CHECKING:
     from ..calls.sender import Sender
-    from .session import Prompt, Session
+    from .session import Session
 
 _log = logging.getLogger("particle_client.login")
 
@@ -27,9 +27,9 @@ _POSTPONED = 30.0
 def get_token(session: Session, client: Sender) -> str:
     """Return the token. Get one if there is none that lasts, once for all who wait for it."""
     while True:
+        token = session.token
         # While another one is fetched, the old one still does.
-        token = session.valid_token(lasting=not session.is_renewing)
-        if token is not None:
+        if session.is_good(token, lasting=not session.is_renewing):
             return token.value
         mine = SingleFlight()
         flight = session.join(mine)
@@ -46,8 +46,9 @@ def _lead(session: Session, flight: SingleFlight, client: Sender) -> Token:
     outer, error = under_way.get(), None
     under_way.set((*outer, flight))
     try:
-        # Another may have been faster.
-        return session.valid_token(lasting=True) or _renew(session, client)
+        if not session.is_good(session.token):  # else another was faster
+            session.token = _renew(session, client)
+        return session.token
     except Exception as failure:
         error = copied(failure)
         raise
@@ -61,21 +62,19 @@ def _renew(session: Session, client: Sender) -> Token:
     if token is not None:
         if token.refresh_token is not None and token.refresh_token not in session.refused:
             session.refresh_token = token.refresh_token
-        is_good = session.clock() < token.renew_at(session.leeway)
-        if is_good and token.value not in session.refused:
-            return session.use(token)
+        if session.is_good(token):
+            return token
     try:
         token = _request_token(session, client)
     except Exception as error:
-        old = session.valid_token()
-        if old is None:
+        if not session.is_good(session.token, lasting=False):
             raise
-        session.renew_at = session.clock() + _POSTPONED
+        session.postponed_until = session.clock() + _POSTPONED
         _log.warning("No new token for now; the old one is used on. %s", _describe_error(error))
-        return old
+        return session.token
     session.backoff = None
     _ask_store(session, "save", token)
-    return session.use(token)
+    return token
 
 
 def _ask_store(session: Session, action: str, *arguments: Any) -> Any:
@@ -112,10 +111,7 @@ def _request_token(session: Session, client: Sender) -> Token:
 
 def _log_in(session: Session, client: Sender) -> Token:
     """Get a token with what the user gave."""
-    form = {
-        name: _ask(name, value) if callable(value) else value
-        for name, value in session.form.items()
-    }
+    form = {name: _ask(name, value) for name, value in session.form.items()}
     try:
         return _grant(session, client, form)
     except MFARequiredError as required:
@@ -130,9 +126,12 @@ def _log_in(session: Session, client: Sender) -> Token:
     return _grant(session, client, {**form, "otp": _ask("otp", session.otp)})
 
 
-def _ask(name: str, prompt: Prompt) -> Secret:
+def _ask(name: str, value: Any) -> Any:
+    """Return a value, or what a function of the user's returns for it."""
+    if not callable(value):
+        return value
     # In a thread: a prompt must not hold up the event loop.
-    return secret_text(name, resolve(in_thread(prompt), f"{name}="))
+    return secret_text(name, resolve(in_thread(value), f"{name}="))
 
 
 def _grant(session: Session, client: Sender, form: dict[str, Any]) -> Token:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Generator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from attrs import define, field
 
@@ -81,7 +81,8 @@ class Session:
     clock: Callable[[], float]
 
     token: Token | None = field(default=None, init=False)
-    renew_at: float = field(default=0.0, init=False)
+    postponed_until: float = field(default=0.0, init=False)
+    """When another token is tried for again, after that has failed."""
     refresh_token: Secret | None = field(default=None, init=False)
     refused: dict[str, float] = field(factory=dict[str, float], init=False)
     """When the cloud refused which token; a store may still have them."""
@@ -94,18 +95,12 @@ class Session:
         """Whether a token is being fetched."""
         return os.getpid() in self._flights
 
-    def valid_token(self, *, lasting: bool = False) -> Token | None:
-        """Return the token if the cloud takes it; a lasting one if it isn't time to renew it."""
-        token, now = self.token, self.clock()
-        if token is None or token.value in self.refused or token.is_expired(now):
-            return None
-        return token if now < self.renew_at or not lasting else None
-
-    def use(self, token: Token) -> Token:
-        """Use a token from now on, and return it."""
-        self.token = token
-        self.renew_at = token.renew_at(self.leeway)
-        return token
+    def is_good(self, token: Token | None, *, lasting: bool = True) -> TypeGuard[Token]:
+        """Whether the cloud takes a token; a lasting one if it isn't time for another, too."""
+        if token is None or token.value in self.refused or token.is_expired(self.clock()):
+            return False
+        renew_at = max(token.renew_at(self.leeway), self.postponed_until)
+        return not lasting or self.clock() < renew_at
 
     def join(self, flight: SingleFlight) -> SingleFlight:
         """Return the login under way; this one if there is none that can be waited for."""

@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -68,10 +69,9 @@ class Token:
         """
         if self.expires_at is None:
             return math.inf
-        life = self.lifetime or 0.0
-        return self.expires_at - (
-            min(_LONGEST_LEEWAY, life / 10) if leeway is None else min(leeway, life / 2)
-        )
+        lifetime = self.lifetime or 0.0
+        default = min(_LONGEST_LEEWAY, lifetime / 10)
+        return self.expires_at - (default if leeway is None else min(leeway, lifetime / 2))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the token for a store: as JSON, with its secrets."""
@@ -96,26 +96,21 @@ class Token:
         """Read the response to a login; ResponseDecodeError if it holds no access token."""
         json = response.json()
         fields = SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
-        lifetime = _lifetime(fields.get("expires_in"))
+        lifetime = expires_at = None
+        with suppress(TypeError, ValueError):  # no number: for ever
+            seconds = float(cast("Any", fields.get("expires_in")))
+            if 0 < seconds < 1e15:
+                lifetime, expires_at = seconds, now + seconds
         try:
             return cls(
                 fields.get("access_token"),
-                expires_at=None if lifetime is None else now + lifetime,
+                expires_at=expires_at,
                 lifetime=lifetime,
                 refresh_token=fields.get("refresh_token"),
             )
         except (TypeError, ConfigurationError):
             detail = "but the response holds no usable access token"
             raise ResponseDecodeError(detail, response) from None
-
-
-def _lifetime(expires_in: Any) -> float | None:
-    """Return the seconds of `expires_in`, a number or text; None for ever."""
-    try:
-        seconds = float(expires_in)
-    except (TypeError, ValueError):
-        return None
-    return seconds if 0 < seconds < 1e15 else None
 
 
 class TokenKey(NamedTuple):
