@@ -11,6 +11,7 @@ import re
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
 
 from .base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
@@ -166,6 +167,7 @@ class RateLimiter:
             ) from error
         self._if_unavailable = if_unavailable
         self._unavailable_until = 0.0
+        self._tickets = count()
         self._windows = [
             _Window(limit, address if limit.per == "address" else account, margin)
             for limit in sorted(self.limits, key=lambda limit: not limit.routes)
@@ -227,8 +229,9 @@ class RateLimiter:
         windows = self._windows_of(operation, path)
         patience = self._max_wait if within is None else min(within, self._max_wait)
         give_up_at = time.monotonic() + patience
+        ticket = next(self._tickets)
         waited = False
-        while blocked := self._try(windows, waited):
+        while blocked := self._try(windows, ticket):
             window, seconds = blocked
             route = f"{operation.method} {route_of(operation, path)}"
             if time.monotonic() + seconds > give_up_at:
@@ -243,13 +246,13 @@ class RateLimiter:
             if not waited:
                 _log.info("%s waits %.1f s for the rate limit %s", route, seconds, window.name)
             waited = True
-            window.waiting.append(route)
+            window.waiting.append(ticket)
             try:
                 yield seconds
             finally:
-                window.waiting.remove(route)
+                window.waiting.remove(ticket)
 
-    def _try(self, windows: list[_Window], waited: bool) -> tuple[_Window, float] | None:
+    def _try(self, windows: list[_Window], ticket: int) -> tuple[_Window, float] | None:
         """Count a request, or return a window that is full or paused, and the seconds to wait."""
         now = time.monotonic()
         for window in windows:
@@ -257,7 +260,7 @@ class RateLimiter:
                 return window, window.paused_until - now
         if self._shared is not None and now >= self._unavailable_until:
             try:
-                return self._shared.take(windows, waited)
+                return self._shared.take(windows, ticket)
             except RateLimiterUnavailableError as error:
                 if self._if_unavailable == "raise":
                     raise
@@ -267,7 +270,7 @@ class RateLimiter:
                     type(error.__cause__).__name__,
                 )
                 self._unavailable_until = now + _TRY_AGAIN_AFTER
-        return self._local.take(windows, waited)
+        return self._local.take(windows, ticket)
 
 
 class _Window:
@@ -284,8 +287,8 @@ class _Window:
         self.item = RateLimitItemPerSecond(limit.amount, limit.seconds + margin, namespace="window")
         self.identifiers = (limit.name, shared_by)
         self.paused_until = 0.0
-        self.waiting: list[str] = []
-        """The routes of the requests that wait: the next places are theirs."""
+        self.waiting: list[int] = []
+        """The tickets of the requests that wait: the next places are for the lowest."""
 
 
 class _Counts:
@@ -297,17 +300,13 @@ class _Counts:
         self._strategy = MovingWindowRateLimiter(storage)
         self._errors = storage.base_exceptions
 
-    def take(self, windows: list[_Window], waited: bool) -> tuple[_Window, float] | None:
-        """Count a request in all windows, or return one that is full, and the seconds to wait.
-
-        Args:
-            waited: Whether it has waited already; else it is behind those who wait.
-        """
+    def take(self, windows: list[_Window], ticket: int) -> tuple[_Window, float] | None:
+        """Count a request in all windows, or return one that is full, and the seconds to wait."""
         try:
             # A request can't be counted in several windows in one step: look at all of them first,
             # so that a place in one is seldom taken in vain.
             for window in windows:
-                ahead = 0 if waited else len(window.waiting)
+                ahead = sum(other < ticket for other in window.waiting)
                 is_looked_at = ahead or len(windows) > 1
                 if is_looked_at and (seconds := self._seconds_left(window, ahead)):
                     return window, seconds
