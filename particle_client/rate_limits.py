@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
     from limits.storage import Storage
+    from limits.strategies import RateLimiter as RateLimiterStrategy
     from redis import Redis
 
     from .calls.operation import Operation
@@ -157,9 +158,12 @@ class RateLimiter:
         is_shared = storage is not None or redis is not None
         try:
             from limits.storage import MemoryStorage
+            from limits.strategies import MovingWindowRateLimiter
 
-            self._local = _Counts(MemoryStorage())
-            self._shared = _Counts(_redis_storage(storage or redis, timeout)) if is_shared else None
+            self._local = MovingWindowRateLimiter(MemoryStorage())
+            self._shared = None
+            if is_shared:
+                self._shared = MovingWindowRateLimiter(_redis_storage(storage or redis, timeout))
         except ImportError as error:
             extra = "redis" if is_shared else "rate-limits"
             raise ConfigurationError(
@@ -227,19 +231,19 @@ class RateLimiter:
     ) -> Generator[float, None, None]:
         """Yield the seconds to wait before the next try, until the request was counted."""
         windows = self._windows_of(operation, path)
-        patience = self._max_wait if within is None else min(within, self._max_wait)
-        give_up_at = time.monotonic() + patience
+        remaining = self._max_wait if within is None else min(within, self._max_wait)
+        give_up_at = time.monotonic() + remaining
         ticket = next(self._tickets)
         waited = False
         while blocked := self._try(windows, ticket):
             window, seconds = blocked
             route = f"{operation.method} {route_of(operation, path)}"
             if time.monotonic() + seconds > give_up_at:
-                limit = "the deadline" if patience < self._max_wait else "max_wait"
+                limit = "the deadline" if remaining < self._max_wait else "max_wait"
                 raise RateLimitExceededError(
                     f"{route} was not sent: the rate limit {window.name!r} would make it wait "
                     f"{seconds:.1f} s more, longer than {limit} allows. "
-                    f"Try later, send less, or give it more time ({limit}: {patience:g} s).",
+                    f"Try later, send less, or give it more time ({limit}: {remaining:g} s).",
                     limit=window.name,
                     retry_after=seconds,
                 )
@@ -260,17 +264,22 @@ class RateLimiter:
                 return window, window.paused_until - now
         if self._shared is not None and now >= self._unavailable_until:
             try:
-                return self._shared.take(windows, ticket)
-            except RateLimiterUnavailableError as error:
+                return _take(self._shared, windows, ticket)
+            except self._shared.storage.base_exceptions as error:
+                name = type(error).__name__
                 if self._if_unavailable == "raise":
-                    raise
+                    raise RateLimiterUnavailableError(
+                        "the rate limiter can't reach its storage, so the request was not sent "
+                        f"({name}). Check that Redis runs and can be reached, or let the limiter "
+                        'go on without it: RateLimiter(…, if_unavailable="local").'
+                    ) from error
                 _log.warning(
                     "the rate limiter's storage can't be reached (%s): "
                     "the limits hold for this process alone",
-                    type(error.__cause__).__name__,
+                    name,
                 )
                 self._unavailable_until = now + _TRY_AGAIN_AFTER
-        return self._local.take(windows, ticket)
+        return _take(self._local, windows, ticket)
 
 
 class _Window:
@@ -291,46 +300,33 @@ class _Window:
         """The tickets of the requests that wait: the next places are for the lowest."""
 
 
-class _Counts:
-    """Counts requests in a storage."""
+def _take(
+    strategy: RateLimiterStrategy, windows: list[_Window], ticket: int
+) -> tuple[_Window, float] | None:
+    """Count a request in all windows, or return one that is full, and the seconds to wait."""
+    # A request can't be counted in several windows in one step: look at all of them first, so that
+    # a place in one is seldom taken in vain.
+    for window in windows:
+        ahead = sum(other < ticket for other in window.waiting)
+        is_looked_at = ahead or len(windows) > 1
+        if is_looked_at and (seconds := _seconds_left(strategy, window, ahead)):
+            return window, seconds
+    for window in windows:
+        if not strategy.hit(window.item, *window.identifiers):
+            return window, _seconds_left(strategy, window, 0) or _A_MOMENT
+    return None
 
-    def __init__(self, storage: Storage) -> None:
-        from limits.strategies import MovingWindowRateLimiter
 
-        self._strategy = MovingWindowRateLimiter(storage)
-        self._errors = storage.base_exceptions
-
-    def take(self, windows: list[_Window], ticket: int) -> tuple[_Window, float] | None:
-        """Count a request in all windows, or return one that is full, and the seconds to wait."""
-        try:
-            # A request can't be counted in several windows in one step: look at all of them first,
-            # so that a place in one is seldom taken in vain.
-            for window in windows:
-                ahead = sum(other < ticket for other in window.waiting)
-                is_looked_at = ahead or len(windows) > 1
-                if is_looked_at and (seconds := self._seconds_left(window, ahead)):
-                    return window, seconds
-            for window in windows:
-                if not self._strategy.hit(window.item, *window.identifiers):
-                    return window, self._seconds_left(window, 0) or _A_MOMENT
-        except self._errors as error:
-            raise RateLimiterUnavailableError(
-                "the rate limiter can't reach its storage, so the request was not sent "
-                f"({type(error).__name__}). Check that Redis runs and can be reached, or let the "
-                'limiter go on without it: RateLimiter(…, if_unavailable="local").'
-            ) from error
-        return None
-
-    def _seconds_left(self, window: _Window, ahead: int) -> float:
-        """Return for how long a window is full for one with others ahead; 0 if it isn't."""
-        item = window.item
-        stats = self._strategy.get_window_stats(item, *window.identifiers)
-        if stats.remaining > ahead:
-            return 0.0
-        # When the oldest request leaves the window is known; the next take their places one by
-        # one, at the rate of the limit.
-        later = (ahead - stats.remaining) * item.get_expiry() / item.amount
-        return max(stats.reset_time - time.time(), 0.0) + later + _A_MOMENT
+def _seconds_left(strategy: RateLimiterStrategy, window: _Window, ahead: int) -> float:
+    """Return for how long a window is full for one with others ahead; 0 if it isn't."""
+    item = window.item
+    stats = strategy.get_window_stats(item, *window.identifiers)
+    if stats.remaining > ahead:
+        return 0.0
+    # When the oldest request leaves the window is known; the next take their places one by one, at
+    # the rate of the limit.
+    later = (ahead - stats.remaining) * item.get_expiry() / item.amount
+    return max(stats.reset_time - time.time(), 0.0) + later + _A_MOMENT
 
 
 def _redis_storage(storage: Any, timeout: float) -> Storage:
