@@ -11,7 +11,7 @@ from ..base.secrets import Secret
 from ..base.status_errors import MFARequiredError
 from ..calls.async_waiting import in_thread, resolve, wait_for
 from ..operations.tokens import CREATE_ACCESS_TOKEN
-from .session import PUBLIC_CLIENTS, REFUSALS, SingleFlight, copied, secret_text, under_way
+from .session import PUBLIC_CLIENTS, REFUSALS, SingleFlight, copied, secret_text
 from .tokens import Token
 
 if TYPE_CHECKING:
@@ -35,27 +35,13 @@ async def get_token(session: Session, client: AsyncSender) -> str:
         mine.loop_thread = threading.get_ident()  # async only
         flight = session.join(mine)
         if flight is mine:
-            token = await _lead(session, flight, client)
-            return token.value
+            with session.leading(flight):
+                if not session.is_good(session.token):  # else another was faster
+                    session.token = await _renew(session, client)
+                return session.token.value
         await wait_for(flight)
         if error := flight.result():
             raise copied(error)
-
-
-async def _lead(session: Session, flight: SingleFlight, client: AsyncSender) -> Token:
-    """Get a token for all who wait for it; they go on, whatever comes of it."""
-    outer, error = under_way.get(), None
-    under_way.set((*outer, flight))
-    try:
-        if not session.is_good(session.token):  # else another was faster
-            session.token = await _renew(session, client)
-        return session.token
-    except Exception as failure:
-        error = copied(failure)
-        raise
-    finally:
-        under_way.set(outer)
-        session.finish(flight, error)
 
 
 async def _renew(session: Session, client: AsyncSender) -> Token:

@@ -40,7 +40,7 @@ _REFUSED_WITHIN = 60.0
 PUBLIC_CLIENTS = ("particle", "particle-api")
 """OAuth clients of everybody, for developer accounts. Their tokens can't be refreshed."""
 
-under_way: ContextVar[tuple[SingleFlight, ...]] = ContextVar("under_way", default=())
+_under_way: ContextVar[tuple[SingleFlight, ...]] = ContextVar("under_way", default=())
 """The logins that what runs here, in whatever thread or task, is part of."""
 
 
@@ -105,7 +105,7 @@ class Session:
     def join(self, flight: SingleFlight) -> SingleFlight:
         """Return the login under way; this one if there is none that can be waited for."""
         found = self._flights.setdefault(os.getpid(), flight)
-        if found in under_way.get():
+        if found in _under_way.get():
             raise ConfigurationError(
                 "A login needs itself: password=, otp=, the store and hooks must not call a client "
                 "that logs in with them."
@@ -114,11 +114,21 @@ class Session:
         is_blocked = flight.loop_thread is None and found.loop_thread == threading.get_ident()
         return flight if is_blocked else found
 
-    def finish(self, flight: SingleFlight, error: Exception | None) -> None:
-        """End a login for all who wait for it."""
-        if self._flights.get(os.getpid()) is flight:
-            del self._flights[os.getpid()]
-        flight.set_result(error)
+    @contextmanager
+    def leading(self, flight: SingleFlight) -> Generator[None]:
+        """Log in for all who wait for it; they go on, whatever comes of it."""
+        outer, failure = _under_way.get(), None
+        _under_way.set((*outer, flight))
+        try:
+            yield
+        except Exception as error:
+            failure = copied(error)
+            raise
+        finally:
+            _under_way.set(outer)
+            if self._flights.get(os.getpid()) is flight:
+                del self._flights[os.getpid()]
+            flight.set_result(failure)
 
     def reject(self, token: str) -> bool:
         """Drop a token that the cloud refused. Return whether there is another, or may be one."""
