@@ -129,8 +129,7 @@ class RateLimiter:
             longer on their way than others, and clocks that differ between machines.
         if_unavailable: When the storage can't be reached: `"raise"` RateLimiterUnavailableError,
             or keep the limits for this process alone (`"local"`).
-        timeout: Seconds to connect to the storage, and to wait for a response. One retry may double
-            that.
+        timeout: Seconds to connect to the storage and to wait for a response; one retry doubles it.
 
     Raises:
         ConfigurationError: An argument can't work, or the extra isn't installed.

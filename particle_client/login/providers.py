@@ -127,9 +127,9 @@ class PasswordLogin(LoginProvider):
         clock: Returns the seconds since 1970, for tests.
 
     Raises (from the call that needed the token):
-        InvalidCredentialsError: The user name or the password is wrong. The same password is then
-            not tried again at once, but after a pause that grows from 30 seconds to 30 minutes; a
-            call before that raises the same error.
+        InvalidCredentialsError: The user name or the password is wrong. The same password is tried
+            again after a pause that grows from 30 seconds to 30 minutes; until then calls raise the
+            same error.
         MFARequiredError: The account has multi-factor authentication, and `otp` isn't given.
     """
 
@@ -160,11 +160,7 @@ class PasswordLogin(LoginProvider):
 class ClientCredentialsLogin(LoginProvider):
     """Logs in as the owner of the client's OAuth client, or for one of a product's customers.
 
-        Particle(
-            access_token=ClientCredentialsLogin(),
-            client_id="my-service-1234",
-            client_secret="…",
-        )
+        Particle(access_token=ClientCredentialsLogin(), client_id="my-service", client_secret="…")
 
     Args:
         customer: The customer's e-mail address, for the token of a customer. The OAuth client must
