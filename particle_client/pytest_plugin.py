@@ -77,7 +77,19 @@ def async_particle(
     """
     client = particle_sandbox.async_client(**_settings(request, "particle_client"))
     yield client
-    _close(client)
+    transport = client._transport
+    if transport.closed:
+        return
+    loop: Any = transport._loop
+    if loop is not None and not loop.is_closed() and not loop.is_running():
+        loop.run_until_complete(client.close())
+    elif transport.http_client is not None:
+        # Nothing can close its connections any more: "unclosed".
+        transport.closed = True
+        del transport, client._transport
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
 
 
 @pytest.fixture
@@ -99,7 +111,10 @@ def pytest_runtest_call(item: Any) -> Generator[None]:
     # The fixture's end would be too late: by then the event loop of the test may be gone.
     client: AsyncParticle | None = getattr(item, "funcargs", {}).get("async_particle")
     function: Any = getattr(item, "obj", None)
-    if client is None or not inspect.iscoroutinefunction(function) or _is_used_by_fixtures(item):
+    if client is None or not inspect.iscoroutinefunction(function):
+        return (yield)
+    fixtures = chain.from_iterable(item._fixtureinfo.name2fixturedefs.values())
+    if any("async_particle" in fixture.argnames for fixture in fixtures):
         return (yield)
 
     @functools.wraps(function)
@@ -112,28 +127,6 @@ def pytest_runtest_call(item: Any) -> Generator[None]:
         return (yield)
     finally:
         item.obj = function
-
-
-def _is_used_by_fixtures(item: Any) -> bool:
-    fixtures: dict[str, Any] = item._fixtureinfo.name2fixturedefs
-    return any("async_particle" in each.argnames for each in chain(*fixtures.values()))
-
-
-def _close(client: AsyncParticle) -> None:
-    """Close the client in its event loop; if that is gone, drop what it has open."""
-    loop = getattr(client._transport, "_loop", None)
-    if client._transport.closed:
-        return
-    if loop is not None and not loop.is_closed() and not loop.is_running():
-        loop.run_until_complete(client.close())
-        return
-    client._transport.closed = True
-    if client._transport.http_client is not None:
-        del client._transport
-        with warnings.catch_warnings():
-            # "Unclosed": nothing can close it any more.
-            warnings.simplefilter("ignore", ResourceWarning)
-            gc.collect()
 
 
 def _settings(request: pytest.FixtureRequest, name: str) -> dict[str, Any]:

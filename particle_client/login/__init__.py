@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from .cli_profile import CliProfile
-from .grants import ClientCredentialsLogin, PasswordLogin, RefreshTokenLogin
-from .provider import TokenProvider
-from .stores import FileTokenStore, KeyringTokenStore, TokenKey, TokenStore
-from .tokens import Token
+from .providers import ClientCredentialsLogin, PasswordLogin, RefreshTokenLogin, TokenProvider
+from .tokens import FileTokenStore, KeyringTokenStore, Token, TokenKey, TokenStore
 
 __all__ = [
     "CliProfile",

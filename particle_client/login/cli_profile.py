@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import logging
-import time
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from ..base.errors import ConfigurationError
-from ..base.secrets import SecretDict
+from ..base.secrets import Secret, SecretDict
 from ..calls.config import DEFAULT_BASE_URL
-from ..schema.timestamps import parse_timestamp
-from .provider import TokenProvider
-from .tokens import Token
+from ..calls.credentials import checked_token
+from .providers import TokenProvider
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable
 
 _log = logging.getLogger("particle_client.login")
 
@@ -28,9 +24,9 @@ class CliProfile(TokenProvider):
 
         particle = Particle.from_cli_profile()
 
-    The file is read now, and again when the token has expired or the cloud doesn't take it: after a
-    `particle login` in another terminal a program goes on. Only with the same account of the same
-    cloud, though: for another one it must be started anew. The files are never written.
+    The file is read now, and again when the cloud doesn't take the token: after a `particle login`
+    in another terminal a program goes on. Only with the same account of the same cloud, though: for
+    another one it must be started anew. The files are never written.
 
     Attributes:
         profile: The name of the profile.
@@ -41,18 +37,13 @@ class CliProfile(TokenProvider):
         profile: Name of the profile. Default: the one that the tool uses at the moment
             (`particle config`).
         folder: Where the tool has its files. Default: `~/.particle`.
-        clock: Returns the seconds since 1970, for tests.
 
     Raises:
         ConfigurationError: The tool isn't logged in here, or its file can't be read.
     """
 
     def __init__(
-        self,
-        profile: str | None = None,
-        *,
-        folder: str | os.PathLike[str] | None = None,
-        clock: Callable[[], float] | None = None,
+        self, profile: str | None = None, *, folder: str | os.PathLike[str] | None = None
     ) -> None:
         self._folder = Path.home() / ".particle" if folder is None else Path(folder).expanduser()
         self.profile: str = (
@@ -60,24 +51,21 @@ class CliProfile(TokenProvider):
             if profile is None
             else profile
         )
-        self._clock = clock or time.time
         self._token, self.base_url, self.username = self._read()
 
     def get_token(self, client: object) -> str:
-        """Return the token."""
-        if self._token.is_expired(self._clock()):
-            self._read_again()
-        return self._token.value  # one that has expired, too: the cloud knows best
+        """Return the token, one that has expired, too: the cloud knows best."""
+        return self._token
 
     async def aget_token(self, client: object) -> str:
         """Return the token."""
-        return self.get_token(client)
+        return self._token
 
     def reject(self, token: str) -> bool:
         """Look whether there is another token in the file by now."""
-        if self._token.value == token:
+        if self._token == token:
             self._read_again()
-        return self._token.value != token
+        return self._token != token
 
     def __repr__(self) -> str:
         return f"CliProfile({self.profile!r})"
@@ -96,7 +84,7 @@ class CliProfile(TokenProvider):
                 self.profile,
             )
 
-    def _read(self) -> tuple[Token, str, str | None]:
+    def _read(self) -> tuple[Secret, str, str | None]:
         path = self._folder / f"{self.profile}.config.json"
         fields = _read_json(path)
         if not fields.get("access_token"):
@@ -104,10 +92,8 @@ class CliProfile(TokenProvider):
                 f"Nobody is logged in: there is no access_token in {path}. Run `particle login`, "
                 "or pass access_token=."
             )
-        expires = parse_timestamp(fields.get("access_token_expires_at", ""))
-        expires_at = expires.timestamp() if isinstance(expires, datetime) else None
         try:
-            token = Token(fields["access_token"], expires_at=expires_at)
+            token = Secret(checked_token(fields["access_token"]))
         except (TypeError, ConfigurationError):
             raise ConfigurationError(
                 f"The access_token in {path} can't be right: run `particle login`."

@@ -1,9 +1,17 @@
-"""An access token and how long it lives."""
+"""Access tokens, and where they are kept so that a script needn't log in each time."""
 
 from __future__ import annotations
 
+import json
+import logging
 import math
-from typing import TYPE_CHECKING, Any, cast
+import os
+import stat
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from attrs import define, field
 from attrs.converters import optional
@@ -14,9 +22,14 @@ from ..base.secrets import Secret, SecretDict
 from ..calls.credentials import checked_token
 
 if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
     from ..base.response import Response
 
+_log = logging.getLogger("particle_client.login")
+
 _LONGEST_LEEWAY = 300.0
+_LOCK_TIMEOUT = 5.0
 
 
 def _to_token(value: Any) -> Secret:
@@ -56,10 +69,9 @@ class Token:
         """
         if self.expires_at is None:
             return math.inf
-        life = self.lifetime or 0.0
-        return self.expires_at - (
-            min(_LONGEST_LEEWAY, life / 10) if leeway is None else min(leeway, life / 2)
-        )
+        lifetime = self.lifetime or 0.0
+        default = min(_LONGEST_LEEWAY, lifetime / 10)
+        return self.expires_at - (default if leeway is None else min(leeway, lifetime / 2))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the token for a store: as JSON, with its secrets."""
@@ -84,11 +96,15 @@ class Token:
         """Read the response to a login; ResponseDecodeError if it holds no access token."""
         json = response.json()
         fields = SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
-        lifetime = _lifetime(fields.get("expires_in"))
+        lifetime = expires_at = None
+        with suppress(TypeError, ValueError):  # no number: for ever
+            seconds = float(cast("Any", fields.get("expires_in")))
+            if 0 < seconds < 1e15:
+                lifetime, expires_at = seconds, now + seconds
         try:
             return cls(
                 fields.get("access_token"),
-                expires_at=None if lifetime is None else now + lifetime,
+                expires_at=expires_at,
                 lifetime=lifetime,
                 refresh_token=fields.get("refresh_token"),
             )
@@ -97,10 +113,158 @@ class Token:
             raise ResponseDecodeError(detail, response) from None
 
 
-def _lifetime(expires_in: Any) -> float | None:
-    """Return the seconds of `expires_in`, a number or text; None for ever."""
+class TokenKey(NamedTuple):
+    """Which token: of which cloud, by which OAuth client, for which account."""
+
+    base_url: str
+    client_id: str
+    account: str
+    """The user name, `customer=` and an e-mail address, or nothing for the client's owner."""
+
+    def __str__(self) -> str:
+        return " ".join(self)
+
+
+class TokenStore:
+    """Keeps tokens beyond the life of a process; the base of those here and of your own.
+
+    It is asked in threads, and by several processes. What it raises is logged and does no harm: the
+    provider logs in.
+    """
+
+    def load(self, key: TokenKey) -> Token | None:
+        """Return the token, None if there is none. Expired ones are sorted out elsewhere."""
+        raise NotImplementedError
+
+    def save(self, key: TokenKey, token: Token) -> None:
+        """Keep a token instead of the one before."""
+        raise NotImplementedError
+
+
+class FileTokenStore(TokenStore):
+    """Keeps tokens in a file that only its owner can read (mode 0600).
+
+    Several processes and threads may use it at a time: each change is made under a lock, to the
+    newest content, and replaces the file as a whole. A file that others may read or write, or that
+    isn't the user's own, is not used, but replaced at the next login; the log says so. So is one
+    that is damaged. On Windows the folder's own permissions protect it.
+
+    Args:
+        path: The file. Default: `particle-client/tokens.json` in the user's folder for
+            configuration: `XDG_CONFIG_HOME` or `~/.config`, on macOS
+            `~/Library/Application Support`, on Windows `LOCALAPPDATA`. Missing folders are made,
+            with mode 0700.
+    """
+
+    def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
+        if path is None:
+            from platformdirs import user_config_path
+
+            path = user_config_path("particle-client", appauthor=False) / "tokens.json"
+        self.path = Path(path).expanduser()
+
+    def load(self, key: TokenKey) -> Token | None:
+        """Return the token of the file, None if it has none."""
+        entry = self._read().get(str(key))
+        return None if entry is None else Token.from_dict(entry)
+
+    def save(self, key: TokenKey, token: Token) -> None:
+        """Write the token into the file, which keeps those of others.
+
+        Raises:
+            TimeoutError: Another process has held the lock for too long.
+        """
+        from filelock import FileLock
+
+        path = Path(os.path.realpath(self.path))  # a link stays one
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with FileLock(path.with_name(f"{path.name}.lock"), timeout=_LOCK_TIMEOUT, mode=0o600):
+            entries = self._read()
+            entries[str(key)] = token.to_dict()
+            _replace(path, json.dumps({"version": 1, "tokens": entries}, indent=2))
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            with self.path.open("rb") as file:
+                status = os.fstat(file.fileno())
+                if not _is_private(status):
+                    _log.warning(
+                        "%s isn't used, since it is no file of yours alone (mode %o). "
+                        "Better revoke the tokens in it.",
+                        self.path,
+                        stat.S_IMODE(status.st_mode),
+                    )
+                    return {}
+                return {**json.loads(file.read())["tokens"]}
+        except FileNotFoundError:
+            return {}
+        except (ValueError, LookupError, TypeError, RecursionError):
+            _log.warning("%s is damaged: its tokens are lost, and it will be replaced.", self.path)
+            return {}
+
+    def __repr__(self) -> str:
+        return f"FileTokenStore({str(self.path)!r})"
+
+
+def _is_private(status: os.stat_result) -> bool:
+    """Whether it is an ordinary file that only this user can read and write."""
+    return stat.S_ISREG(status.st_mode) and (
+        sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o077)
+    )
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file as a whole, or not at all."""
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
     try:
-        seconds = float(expires_in)
-    except (TypeError, ValueError):
-        return None
-    return seconds if 0 < seconds < 1e15 else None
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+class KeyringTokenStore(TokenStore):
+    """Keeps tokens in the system's key ring: Keychain, Credential Manager, Secret Service, KWallet.
+
+    Needs the extra `keyring`: `pip install "particle-client[keyring]"`.
+
+    Args:
+        service: Under which name they are kept there.
+        backend: Another key ring than the system's.
+
+    Raises:
+        ConfigurationError: The package `keyring` isn't installed, or knows no key ring here.
+    """
+
+    def __init__(
+        self, service: str = "particle-client", *, backend: KeyringBackend | None = None
+    ) -> None:
+        try:
+            import keyring
+            from keyring.backends.fail import Keyring as NoKeyring
+        except ImportError as error:
+            raise ConfigurationError(
+                "KeyringTokenStore needs the package keyring: "
+                'pip install "particle-client[keyring]"'
+            ) from error
+        self._service = service
+        self._ring: Any = keyring.get_keyring() if backend is None else backend
+        if isinstance(self._ring, NoKeyring):
+            raise ConfigurationError(
+                "This machine has no key ring that the package keyring knows; "
+                "use FileTokenStore instead."
+            )
+
+    def load(self, key: TokenKey) -> Token | None:
+        """Return the token of the key ring, None if it has none."""
+        text = self._ring.get_password(self._service, str(key))
+        return None if text is None else Token.from_dict(json.loads(text))
+
+    def save(self, key: TokenKey, token: Token) -> None:
+        """Put the token into the key ring."""
+        self._ring.set_password(self._service, str(key), json.dumps(token.to_dict()))
+
+    def __repr__(self) -> str:
+        return f"KeyringTokenStore({self._service!r})"

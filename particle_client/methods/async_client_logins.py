@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..base.errors import ConfigurationError
-from ..base.response import ResponseDecodeError
 from ..base.secrets import hidden
 from ..calls.async_sender import AsyncSender
-from ..calls.credentials import checked_token
 
 if TYPE_CHECKING:
     from ..calls.options import RequestOptions
@@ -41,13 +38,8 @@ class AsyncClientLogins(AsyncSender):
             InvalidCredentialsError: The user name or the password is wrong.
         """
         password = hidden(password)
-        form = {
-            "username": username,
-            "password": password,
-            "grant_type": "password",
-            "expires_in": expires_in,
-        }
-        return await self._request_token(form, options)
+        form = {"username": username, "password": password, "grant_type": "password"}
+        return await self._request_token({**form, "expires_in": expires_in}, options)
 
     async def submit_otp(
         self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]
@@ -68,6 +60,7 @@ class AsyncClientLogins(AsyncSender):
 
     async def _request_token(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
         from ..calls.parsing import parse
+        from ..login import Token
         from ..models.tokens import AccessToken
         from ..operations.tokens import CREATE_ACCESS_TOKEN
 
@@ -76,9 +69,5 @@ class AsyncClientLogins(AsyncSender):
             CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form
         )
         token = parse(response, AccessToken, self._strict)
-        try:
-            self._credentials.set(checked_token(token.access_token))
-        except (TypeError, ConfigurationError):
-            detail = "but the response holds no usable access token"
-            raise ResponseDecodeError(detail, response) from None
+        self._credentials.set(Token.from_response(response, 0.0).value)
         return token

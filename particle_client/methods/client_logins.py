@@ -5,10 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..base.errors import ConfigurationError
-from ..base.response import ResponseDecodeError
 from ..base.secrets import hidden
-from ..calls.credentials import checked_token
 from ..calls.sender import Sender
 
 if TYPE_CHECKING:
@@ -42,13 +39,8 @@ class ClientLogins(Sender):
             InvalidCredentialsError: The user name or the password is wrong.
         """
         password = hidden(password)
-        form = {
-            "username": username,
-            "password": password,
-            "grant_type": "password",
-            "expires_in": expires_in,
-        }
-        return self._request_token(form, options)
+        form = {"username": username, "password": password, "grant_type": "password"}
+        return self._request_token({**form, "expires_in": expires_in}, options)
 
     def submit_otp(
         self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]
@@ -69,15 +61,12 @@ class ClientLogins(Sender):
 
     def _request_token(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
         from ..calls.parsing import parse
+        from ..login import Token
         from ..models.tokens import AccessToken
         from ..operations.tokens import CREATE_ACCESS_TOKEN
 
         form["client_id"], form["client_secret"] = self._oauth_client
         response = self._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form)
         token = parse(response, AccessToken, self._strict)
-        try:
-            self._credentials.set(checked_token(token.access_token))
-        except (TypeError, ConfigurationError):
-            detail = "but the response holds no usable access token"
-            raise ResponseDecodeError(detail, response) from None
+        self._credentials.set(Token.from_response(response, 0.0).value)
         return token

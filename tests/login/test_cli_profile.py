@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import json
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +13,6 @@ import pytest
 from particle_client import AsyncParticle, AuthenticationError, ConfigurationError, Particle
 from particle_client.calls.config import ClientOptions
 from particle_client.login import CliProfile
-
-from .server import Clock
 
 if TYPE_CHECKING:
     from tests.both import Kind
@@ -136,22 +133,6 @@ def test_a_late_401_finds_the_token_read_since(folder: Path) -> None:
     assert not profile.reject("b-token")
 
 
-async def test_a_token_that_has_expired_is_read_again(
-    folder: Path, new_client: NewClient, server: TokenServer
-) -> None:
-    clock = Clock(datetime(2026, 1, 1, tzinfo=UTC).timestamp())
-    server.valid |= {"a-token", "b-token", "c-token"}
-    write(folder, access_token="a-token", access_token_expires_at="2026-01-01T01:00:00.000Z")
-    client = new_client(access_token=CliProfile(clock=clock), base_url=server.recorder.base_url)
-    write(folder, access_token="b-token", access_token_expires_at="9999-12-31T23:59:59.999Z")
-    await client.devices.get("1")
-    clock.now += 3600
-    await client.devices.get("1")
-    write(folder, access_token="c-token")
-    await client.devices.get("1")
-    assert server.tokens == ["a-token", "b-token", "b-token"]
-
-
 @pytest.mark.parametrize("logged_out", [{"access_token": None}, None])
 async def test_after_a_logout_the_last_token_is_used_on(
     logged_out: dict[str, Any] | None,
@@ -161,9 +142,8 @@ async def test_after_a_logout_the_last_token_is_used_on(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """The cloud has the last word about it."""
-    clock = Clock(datetime(2026, 1, 1, tzinfo=UTC).timestamp())
     write(folder, access_token="a-token", access_token_expires_at="2026-01-01T00:00:00Z")
-    client = new_client(access_token=CliProfile(clock=clock), base_url=server.recorder.base_url)
+    client = new_client(access_token=CliProfile(), base_url=server.recorder.base_url)
     if logged_out is None:
         (folder / "particle.config.json").unlink()
     else:
@@ -228,9 +208,3 @@ def test_a_file_that_can_not_be_read(folder: Path) -> None:
     (folder / "particle.config.json").mkdir()
     with pytest.raises(ConfigurationError, match="can't be read"):
         CliProfile()
-
-
-@pytest.mark.parametrize("moment", [None, 7, "soon", "2026-01-01T00:00:00", "9999-12-31T23:59:59"])
-def test_dates_that_are_none(moment: Any, folder: Path) -> None:
-    write(folder, access_token="a-token", access_token_expires_at=moment)
-    assert CliProfile().get_token(None) == "a-token"

@@ -14,7 +14,7 @@ import pytest
 
 from particle_client import AsyncParticle, BadRequestError, InternalServerError, Particle
 from particle_client.login import PasswordLogin
-from particle_client.login.session import SingleFlight
+from particle_client.login.session import Session, SingleFlight
 from tests.recorder import response
 
 from .server import PASSWORD, USERNAME, Clock, TokenServer
@@ -47,14 +47,15 @@ class Waiting:
 def waiting(monkeypatch: pytest.MonkeyPatch) -> Waiting:
     """Know who waits for a login."""
     waiting = Waiting()
-    can_wait = SingleFlight.can_wait
+    join = Session.join
 
-    def counted(flight: SingleFlight, *, in_task: bool) -> bool:
-        waits = can_wait(flight, in_task=in_task)
-        waiting.joined()
-        return waits
+    def counted(session: Session, flight: SingleFlight) -> SingleFlight:
+        found = join(session, flight)
+        if found is not flight:
+            waiting.joined()
+        return found
 
-    monkeypatch.setattr(SingleFlight, "can_wait", counted)
+    monkeypatch.setattr(Session, "join", counted)
     return waiting
 
 
@@ -409,12 +410,10 @@ def test_a_login_from_before_a_fork_is_nobodys(
     login: PasswordLogin, server: TokenServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with sync_client(login, server) as client:
-        session = login._session(client)
-        session._flight = SingleFlight(in_task=False)
+        login._session(client).join(SingleFlight())
         pid = os.getpid()
         monkeypatch.setattr(os, "getpid", lambda: pid + 1)  # as in a child process
         assert client.devices.get("1").id == "1"
-        assert session._flight is None
 
 
 def test_options_of_the_call_are_not_those_of_the_login(

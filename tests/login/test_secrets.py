@@ -26,6 +26,7 @@ from particle_client.login import (
 from tests.recorder import Answer, response
 
 from .server import USERNAME
+from .test_keyring_store import MemoryKeyring
 
 if TYPE_CHECKING:
     from tests.conftest import NewClient
@@ -145,7 +146,7 @@ def test_reprs(tmp_path: Path, clock: Clock) -> None:
     assert repr(ClientCredentialsLogin()) == "<ClientCredentialsLogin>"
     assert repr(profile) == "CliProfile('particle')"
     assert repr(FileTokenStore("/x/y.json")).startswith("FileTokenStore(")
-    assert repr(KeyringTokenStore("tool")) == "KeyringTokenStore('tool')"
+    assert repr(KeyringTokenStore("tool", backend=MemoryKeyring())) == "KeyringTokenStore('tool')"
 
 
 def test_providers_are_not_pickled(tmp_path: Path, clock: Clock) -> None:

@@ -61,10 +61,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
     fake = SimpleNamespace(time=clock.time, monotonic=clock.time)
     for module in ("limits.storage.memory", "limits.storage.redis"):
         monkeypatch.setattr(f"{module}.time", fake)
-    for module in ("limiter", "counts"):
-        monkeypatch.setattr(f"particle_client.rate_limits.{module}.time", fake)
-    monkeypatch.setattr("particle_client.rate_limits.limiter.sleep", clock.sleep)
-    monkeypatch.setattr("particle_client.rate_limits.limiter.async_sleep", clock.async_sleep)
+    monkeypatch.setattr("particle_client.rate_limits.time", fake)
+    monkeypatch.setattr("particle_client.rate_limits.sleep", clock.sleep)
+    monkeypatch.setattr("particle_client.rate_limits.async_sleep", clock.async_sleep)
     return clock
 
 

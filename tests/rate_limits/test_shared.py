@@ -272,10 +272,13 @@ def test_the_process_can_go_on_alone(
     assert "for this process alone" in caplog.text
 
 
-def test_it_comes_back(redis_server: RedisServer, redis_url: str, clock: FakeClock) -> None:
+def test_it_comes_back(
+    redis_server: RedisServer, redis_url: str, tmp_path: Path, clock: FakeClock
+) -> None:
     limiter = limiter_of(5, 3600, storage=redis_url, if_unavailable="local")
     patched: Any = limiter
-    real, patched._shared = patched._shared, Broken()
+    broken: Any = limiter_of(5, 3600, storage=f"redis+unix://{tmp_path}/nothing")
+    real, patched._shared = patched._shared, broken._shared
     pass_through(limiter)
     patched._shared = real
     pass_through(limiter)  # too early to ask again
@@ -283,13 +286,6 @@ def test_it_comes_back(redis_server: RedisServer, redis_url: str, clock: FakeClo
     clock.now += 5
     pass_through(limiter)
     assert len(redis_server.client.keys()) == 1
-
-
-class Broken:
-    """A storage that can't be reached."""
-
-    def take(self, *_: object) -> None:
-        raise RateLimiterUnavailableError("broken") from OSError()
 
 
 def test_scripts_that_redis_forgot_are_loaded_again(

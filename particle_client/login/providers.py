@@ -1,0 +1,214 @@
+"""What gives a client its access tokens; logging in with a password, for example."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+from ..base.errors import ConfigurationError
+from . import async_renewal, renewal
+from .session import PUBLIC_CLIENTS, Session, secret_text
+from .tokens import TokenKey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..calls.async_sender import AsyncSender
+    from ..calls.client_base import ClientBase
+    from ..calls.sender import Sender
+    from .session import Prompt
+    from .tokens import TokenStore
+
+
+class TokenProvider:
+    """Gives a client its access tokens: `Particle(access_token=provider)`.
+
+    The base of `PasswordLogin` and the others, and of your own. One of your own implements
+    `get_token` for Particle, `aget_token` for AsyncParticle, and `reject` if it can do something
+    about a token that the cloud doesn't take. It may be asked by several clients, threads and tasks
+    at a time.
+    """
+
+    def get_token(self, client: Any) -> str:
+        """Return a token that is good now. Asked before each request that needs one.
+
+        Args:
+            client: The `Particle` that asks. A request sent with it here must need no token.
+        """
+        raise NotImplementedError(f"{type(self).__name__} has no get_token: use AsyncParticle")
+
+    async def aget_token(self, client: Any) -> str:
+        """Return a token that is good now, for an AsyncParticle."""
+        raise NotImplementedError(f"{type(self).__name__} has no aget_token: use Particle")
+
+    def reject(self, token: str) -> bool:
+        """Take notice that the cloud answered 401 to a token.
+
+        Returns:
+            Whether asking again may give another one. Then the request is sent again, once.
+        """
+        return False
+
+    def __copy__(self) -> Self:
+        return self  # what it holds is shared by all who use it
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+    def __reduce_ex__(self, protocol: Any) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} can't be pickled, since it may hold secrets: "
+            "make one in each process. A store lets them share the token."
+        )
+
+
+class LoginProvider(TokenProvider):
+    """Logs in when a token is needed, and keeps it until shortly before it expires."""
+
+    _needs_own_client = True
+
+    def __init__(
+        self,
+        account: str,
+        form: dict[str, Any],
+        store: TokenStore | None,
+        leeway: float | None,
+        clock: Callable[[], float] | None,
+        otp: Prompt | None = None,
+    ) -> None:
+        self._account = account
+        self._login = form, otp, store, leeway, clock or time.time
+        self._sessions: dict[tuple[str, str], Session] = {}
+
+    def get_token(self, client: Sender) -> str:
+        """Return the token. Logs in if there is none, or none that lasts."""
+        return renewal.get_token(self._session(client), client)
+
+    async def aget_token(self, client: AsyncSender) -> str:
+        """Return the token. Logs in if there is none, or none that lasts."""
+        return await async_renewal.get_token(self._session(client), client)
+
+    def reject(self, token: str) -> bool:
+        """Drop a token that the cloud didn't take, unless another has taken its place already."""
+        return any([session.reject(token) for session in list(self._sessions.values())])
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}{' of ' * bool(self._account)}{self._account}>"
+
+    def _session(self, client: ClientBase) -> Session:
+        key = client._base_url, client._oauth_client[0]
+        if key not in self._sessions:
+            if self._needs_own_client and key[1] in PUBLIC_CLIENTS:
+                raise ConfigurationError(
+                    f"{type(self).__name__} needs an OAuth client of your own: pass client_id= and "
+                    "client_secret= to the client, or set PARTICLE_CLIENT_ID and "
+                    "PARTICLE_CLIENT_SECRET."
+                )
+            # Atomic: another thread may do the same.
+            self._sessions.setdefault(key, Session(TokenKey(*key, self._account), *self._login))
+        return self._sessions[key]
+
+
+class PasswordLogin(LoginProvider):
+    """Logs in with an account's user name and password when a token is needed.
+
+        Particle(access_token=PasswordLogin("you@example.com", getpass))
+
+    Args:
+        username: The e-mail address.
+        password: The password, or a function that returns it, called only for a login.
+            AsyncParticle calls an ordinary function in a thread, and awaits an async one.
+        otp: A function that returns the one-time password of the authenticator app. Without one,
+            an account with multi-factor authentication raises MFARequiredError.
+        expires_in: The token's life in seconds, 90 days by default; 0 for ever.
+        store: Where the token is kept for the next process; by default nowhere.
+        leeway: How many seconds before its end a token is replaced; by default 5 minutes, or a
+            tenth of its life if that is less. Never more than half of its life.
+        clock: Returns the seconds since 1970, for tests.
+
+    Raises (from the call that needed the token):
+        InvalidCredentialsError: The user name or the password is wrong. The same password is tried
+            again after a pause that grows from 30 seconds to 30 minutes; until then calls raise the
+            same error.
+        MFARequiredError: The account has multi-factor authentication, and `otp` isn't given.
+    """
+
+    _needs_own_client = False
+
+    def __init__(
+        self,
+        username: str,
+        password: str | Prompt,
+        *,
+        otp: Prompt | None = None,
+        expires_in: int = 7_776_000,
+        store: TokenStore | None = None,
+        leeway: float | None = None,
+        clock: Callable[[], float] | None = None,
+    ) -> None:
+        if otp is not None and not callable(otp):
+            raise TypeError("otp must be a function: a one-time password is good only once")
+        form = {
+            "grant_type": "password",
+            "username": secret_text("username", username),
+            "password": password if callable(password) else secret_text("password", password),
+            "expires_in": expires_in,
+        }
+        super().__init__(username, form, store, leeway, clock, otp)
+
+
+class ClientCredentialsLogin(LoginProvider):
+    """Logs in as the owner of the client's OAuth client, or for one of a product's customers.
+
+        Particle(access_token=ClientCredentialsLogin(), client_id="my-service", client_secret="…")
+
+    Args:
+        customer: The customer's e-mail address, for the token of a customer. The OAuth client must
+            be the product's. Such a token comes with a refresh token, which is used.
+        expires_in: The token's life in seconds, 0 for ever; by default the cloud decides.
+        store, leeway, clock: As for PasswordLogin.
+    """
+
+    def __init__(
+        self,
+        *,
+        customer: str | None = None,
+        expires_in: int | None = None,
+        store: TokenStore | None = None,
+        leeway: float | None = None,
+        clock: Callable[[], float] | None = None,
+    ) -> None:
+        account = ""
+        form: dict[str, Any] = {"grant_type": "client_credentials"}
+        if customer is not None:
+            account = form["scope"] = f"customer={secret_text('customer', customer)}"
+        if expires_in is not None:
+            form["expires_in"] = expires_in
+        super().__init__(account, form, store, leeway, clock)
+
+
+class RefreshTokenLogin(LoginProvider):
+    """Gets tokens for a refresh token that came with an earlier one, of a product's OAuth client.
+
+    A refresh token is used up, and the response has the next one: a store keeps that.
+
+    Args:
+        refresh_token: The refresh token. What a store has of this account is tried first.
+        account: Whose it is, to tell the entries of a store apart; needed with a store.
+        store, leeway, clock: As for PasswordLogin.
+    """
+
+    def __init__(
+        self,
+        refresh_token: str,
+        *,
+        account: str = "",
+        store: TokenStore | None = None,
+        leeway: float | None = None,
+        clock: Callable[[], float] | None = None,
+    ) -> None:
+        if store is not None and not account:
+            raise ConfigurationError("RefreshTokenLogin needs account= with a store.")
+        refresh_token = secret_text("refresh_token", refresh_token)
+        form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
+        super().__init__(account, form, store, leeway, clock)

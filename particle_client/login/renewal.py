@@ -1,0 +1,131 @@
+# Generated from async_renewal.py by `make generate`. Do not edit.
+"""Getting a token: out of the store, for a refresh token, or by logging in."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from ..base.errors import ParticleError
+from ..base.secrets import Secret
+from ..base.status_errors import MFARequiredError
+from ..calls.waiting import in_thread, resolve, wait_for
+from ..operations.tokens import CREATE_ACCESS_TOKEN
+from .session import PUBLIC_CLIENTS, REFUSALS, SingleFlight, copied, secret_text
+from .tokens import Token
+
+if TYPE_CHECKING:
+    from ..calls.sender import Sender
+    from .session import Session
+
+_log = logging.getLogger("particle_client.login")
+
+# How long a token that is still valid is used on when a new one can't be had.
+_POSTPONED = 30.0
+
+
+def get_token(session: Session, client: Sender) -> str:
+    """Return the token. Get one if there is none that lasts, once for all who wait for it."""
+    while True:
+        token = session.token
+        # While another one is fetched, the old one still does.
+        if session.is_good(token, lasting=not session.is_renewing):
+            return token.value
+        mine = SingleFlight()
+        flight = session.join(mine)
+        if flight is mine:
+            with session.leading(flight):
+                if not session.is_good(session.token):  # else another was faster
+                    session.token = _renew(session, client)
+                return session.token.value
+        wait_for(flight)
+        if error := flight.result():
+            raise copied(error)
+
+
+def _renew(session: Session, client: Sender) -> Token:
+    token: Token | None = _ask_store(session, "load")
+    if token is not None:
+        if token.refresh_token is not None and token.refresh_token not in session.refused:
+            session.refresh_token = token.refresh_token
+        if session.is_good(token):
+            return token
+    try:
+        token = _request_token(session, client)
+    except Exception as error:
+        if not session.is_good(session.token, lasting=False):
+            raise
+        session.postponed_until = session.clock() + _POSTPONED
+        _log.warning("No new token for now; the old one is used on. %s", _describe_error(error))
+        return session.token
+    session.backoff = None
+    _ask_store(session, "save", token)
+    return token
+
+
+def _ask_store(session: Session, action: str, *arguments: Any) -> Any:
+    """Load or save the token. Nothing that goes wrong with that ends the login."""
+    if session.store is None:
+        return None
+    try:
+        return in_thread(getattr(session.store, action), session.key, *arguments)
+    except Exception as error:
+        detail = _describe_error(error)
+        _log.warning("%r can't %s the token: %s", session.store, action, detail)
+        return None
+
+
+def _describe_error(error: Exception) -> str:
+    if isinstance(error, ParticleError):
+        return str(error)
+    # The text of others may hold what is secret.
+    return getattr(error, "strerror", None) or type(error).__name__
+
+
+def _request_token(session: Session, client: Sender) -> Token:
+    refresh_token = session.refresh_token
+    if refresh_token is not None and session.key.client_id not in PUBLIC_CLIENTS:
+        form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
+        try:
+            return _grant(session, client, form)
+        except REFUSALS as error:
+            session.refresh_token = None
+            session.refused[refresh_token] = session.clock()
+            _log.info("The refresh token is of no use any more; logging in. %s", error)
+    return _log_in(session, client)
+
+
+def _log_in(session: Session, client: Sender) -> Token:
+    """Get a token with what the user gave."""
+    form = {name: _ask(name, value) for name, value in session.form.items()}
+    try:
+        return _grant(session, client, form)
+    except MFARequiredError as required:
+        if session.otp is None:
+            required.add_note(
+                "PasswordLogin asks for the one-time password itself when it is given otp=."
+            )
+            raise
+        mfa_token = Secret(required.mfa_token)
+    session.backoff = None  # the password was right
+    form = {"grant_type": "urn:custom:mfa-otp", "mfa_token": mfa_token}
+    return _grant(session, client, {**form, "otp": _ask("otp", session.otp)})
+
+
+def _ask(name: str, value: Any) -> Any:
+    """Return a value, or what a function of the user's returns for it."""
+    if not callable(value):
+        return value
+    # In a thread: a prompt must not hold up the event loop.
+    return secret_text(name, resolve(in_thread(value), f"{name}="))
+
+
+def _grant(session: Session, client: Sender, form: dict[str, Any]) -> Token:
+    """Send a form, and the OAuth client's credentials with it."""
+    form["client_id"], form["client_secret"] = client._oauth_client
+    with session.backing_off(form):
+        response = client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=form)
+    token = Token.from_response(response, session.clock())
+    # Without a new one, the old one goes on being valid.
+    session.refresh_token = token.refresh_token = token.refresh_token or session.refresh_token
+    return token
