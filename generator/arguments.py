@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["arguments_of"]
 
 _JSON = "application/json"
-_PLACES = {
+PLACES = {
     _JSON: "body",
     "application/x-www-form-urlencoded": "form",
     "multipart/form-data": "field",
@@ -152,10 +152,14 @@ def _body(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list
     prop: Any
     if variant.get("body"):
         content = variant.get("content", _JSON)
-        if schema := lookup.union(variant["body"]):
-            return [_any_object(schema)]
+        whole = {**lookup.schemas[variant["body"]], "required": True}
+        if whole.keys() & {"oneOf", "anyOf"}:
+            anything = types.Annotation("Mapping[str, Any]", "Mapping", "Any")
+            return [_whole(whole, anything)]
         prop = lookup.named(variant["body"])
-    elif not operation.contents:
+        if content not in PLACES or types.is_map(prop):
+            return [_whole(whole, types.annotation(prop, argument=True))]
+    elif not operation.contents or operation.raw["requestBody"].get("x-hidden"):
         return []
     else:
         bodies = lookup.endpoint(operation).bodies
@@ -166,39 +170,36 @@ def _body(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list
             # The parser's copy of the inner model may not be filled in yet.
             prop = lookup.named(str(lookup.property(prop, wrapped).class_info.name))
         if not isinstance(prop, ModelProperty) or types.is_map(prop):
-            return [_whole(operation.raw["requestBody"], prop)]
+            return [_whole(operation.raw["requestBody"], types.annotation(prop, argument=True))]
     schema = lookup.schemas[str(prop.class_info.name)]
     by_wire = properties_of(prop, schema)
     # In the order of the document, not of the parser.
-    return [
-        _field(lookup, by_wire[name], _PLACES[content], described)
+    fields = [
+        _field(lookup, by_wire[name], PLACES[content], described)
         for name, described in schema["properties"].items()
         if not described.get("x-hidden")
     ]
+    rest = schema.get("additionalProperties")
+    if isinstance(rest, dict) and "x-name" in rest:
+        anything = types.Annotation("Mapping[str, Any]", "Mapping", "Any")
+        fields.append(_whole({**rest, "required": True}, anything, place="rest"))
+    return fields
 
 
-def _any_object(schema: dict[str, Any]) -> Argument:
-    """Return the whole body as one argument: an object of any of several schemas."""
-    return Argument(
-        name=schema.get("x-name", "body"),
-        wire="",
-        place="whole",
-        annotation=types.Annotation("Mapping[str, Any]", "Mapping", "Any"),
-        required=True,
-        description=schema["description"].strip(),
-        secret=schema.get("format") == "password",
-    )
+def _whole(raw: dict[str, Any], annotation: types.Annotation, place: str = "whole") -> Argument:
+    """Return the whole body, or the rest of it, as one argument.
 
-
-def _whole(raw: dict[str, Any], prop: Any) -> Argument:
-    """Return the whole body as one argument: a map, an array or a plain value."""
+    Args:
+        raw: What describes it: the request body, or its schema.
+    """
     return Argument(
         name=raw.get("x-name", "body"),
         wire="",
-        place="whole",
-        annotation=types.annotation(prop, argument=True),
+        place=place,
+        annotation=annotation,
         required=raw.get("required", False),
-        description=raw["description"],
+        description=raw["description"].strip(),
+        secret=raw.get("format") == "password",
     )
 
 

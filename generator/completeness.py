@@ -82,7 +82,7 @@ def _missing_arguments(document: dict[str, Any], plan: Plan) -> list[str]:
     schemas = document["components"]["schemas"]
     problems: list[str] = []
     for operation in plan.operations:
-        if operation.hand_written:
+        if operation.hand_written or (operation.raw.get("requestBody") or {}).get("x-hidden"):
             continue
         sent = {
             argument.wire
@@ -97,7 +97,7 @@ def _missing_arguments(document: dict[str, Any], plan: Plan) -> list[str]:
         by_hand = {
             variant["body"]
             for variant in operation.raw.get("x-methods", ())
-            if variant.get("hand-written")
+            if variant.get("hand-written") or variant.get("content", "").endswith("+json")
         }
         for media in ((operation.raw.get("requestBody") or {}).get("content") or {}).values():
             for name in _referred(media["schema"]):

@@ -29,7 +29,10 @@ def statements(method: Method, code: str, wait: str) -> str:
         wait: `await `, or nothing.
     """
     result = method.result
-    parts = [constant_of(method), "options"]
+    options = "options"
+    if method.header:
+        options = f"with_header(options, {', '.join(map(json.dumps, method.header))})"
+    parts = [constant_of(method), options]
     match result.kind:
         case "optional":
             parts.append(f"{code} | None")
@@ -76,8 +79,10 @@ def _sent(method: Method) -> list[str]:
         parts.append(f"json={body}")
     elif "body" in fields:
         body = _mapping(fields["body"])
+        for rest in fields.get("rest", {}).values():
+            body = body.replace("{", f"{{**{rest}, ", 1)
         parts.append(f"json={_mapping({method.body_field: body}) if method.body_field else body}")
-    elif "application/json" in method.operation.contents:
+    elif any(content.endswith("json") for content in method.operation.contents):
         parts.append("json={}")
     return parts
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..calls.encoding import QueryValue
+    from ..calls.options import RequestOptions
     from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 
 
@@ -21,6 +22,11 @@ def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
     if not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{name} must be True or False, not {value!r}")
     return yes if value else no
+
+
+def with_header(options: RequestOptions, name: str, value: str) -> RequestOptions:
+    """Return the options of a call with a header that it needs."""
+    return {**options, "headers": {**options.get("headers", {}), name: value}}
 
 
 def multipart(
