@@ -119,7 +119,9 @@ def _variant(
     for key in ("body", "response"):
         if (name := variant.get(key)) and name not in schemas:
             yield f"{where}: x-methods {variant['name']}: there is no schema {name}"
-    accepted = [content for each in raw["responses"].values() for content in each.get("content", ())]
+    accepted = [
+        content for each in raw["responses"].values() for content in each.get("content", ())
+    ]
     if variant.get("accept") not in (None, *accepted):
         yield f"{where}: x-methods {variant['name']}: no response is {variant['accept']}"
     contents = raw.get("requestBody", {}).get("content", {})

@@ -132,13 +132,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
     async def __aexit__(self, *exception: object) -> None:
         await self.close()
 
-    if not TYPE_CHECKING:  # checkers shall see the mistake; async only
-
-        def __enter__(self) -> Any:
-            raise TypeError("AsyncParticle goes with `async with`")
-
-        def __exit__(self, *exception: object) -> None: ...
-
     # --- scopes ---------------------------------------------------------------------------------
 
     def product(self, product: str | int) -> AsyncProductScope:

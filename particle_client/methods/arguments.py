@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..base.secrets import hide_options
 from ..base.unset import Unset
 from ..calls.encoding import text_pairs
 
@@ -26,6 +27,7 @@ def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
 
 def with_header(options: RequestOptions, name: str, value: str) -> RequestOptions:
     """Return the options of a call with a header that it needs."""
+    hide_options(options)
     return {**options, "headers": {**options.get("headers", {}), name: value}}
 
 
