@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from ..base.checks import check_type
 from ..base.secrets import hidden
 from .operation import Operation
+from .paths import path_segment
 
 _METHOD = re.compile(r"[A-Za-z]+").fullmatch
 _UNENCODED = re.compile(r"[^!-~]|[#\\]").search
@@ -62,6 +63,11 @@ def file_operation(url: str, base_url: str) -> tuple[Operation, str]:
 def _is_below(url: str, base_url: str) -> bool:
     below = urlsplit(url).path.startswith(f"{urlsplit(base_url).path}/")
     return below and origin_of(url) == origin_of(base_url)
+
+
+def scope_path(kind: str, name: str, value: str | int) -> str:
+    """Return the path under which a product's or an organization's resources are."""
+    return f"/v1/{kind}/{path_segment(name, value)}"
 
 
 def origin_of(url: str) -> tuple[str, str | None, int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -60,7 +61,8 @@ class AsyncResource:
     ) -> AsyncListing[Any]:
         """Call an operation that returns an array."""
         array = cast("type[list[Any]]", GenericAlias(list, (item,)))
-        return listing(lambda: self._call(operation, options, array, **arguments))
+        fetch = partial(self._call, operation, options, array, **arguments)
+        return listing(fetch)
 
     def _page(
         self,

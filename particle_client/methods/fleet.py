@@ -13,7 +13,6 @@ from ..base.checks import check_function, check_whole_number
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator
-    from concurrent.futures import Future
 
     from ..events.background import BackgroundTask
     from ..uploads.multipart import Progress
@@ -38,7 +37,8 @@ class DeviceResult(Generic[D, T]):
 
     def __init__(self, device: D) -> None:
         self.device = device
-        self.error: Exception | None = None
+        # Stays the error of a call that ends without one of its own.
+        self.error: Exception | None = RuntimeError("the call was cancelled from within")
 
     @property
     def device_id(self) -> str:
@@ -117,27 +117,29 @@ class DeviceResults(Generic[D, T]):
     ) -> Generator[DeviceResult[D, T]]:
         from concurrent.futures import ThreadPoolExecutor  # loads logging
 
-        running: dict[Future[T], D] = {}
-        finished: SimpleQueue[Future[T]] = SimpleQueue()
-        executor = ThreadPoolExecutor(concurrency, "map_devices")
-        try:
+        running = 0
+        finished: SimpleQueue[DeviceResult[D, T]] = SimpleQueue()
+
+        def call(result: DeviceResult[D, T]) -> None:
+            try:
+                result._value = fn(result.device)
+                result.error = None
+            except Exception as error:
+                result.error = error
+            finally:
+                finished.put(result)
+
+        with ThreadPoolExecutor(concurrency, "map_devices") as executor:
             while True:
-                for device in islice(devices, concurrency - len(running)):
-                    future = executor.submit(copy_context().run, fn, device)
-                    running[future] = device
-                    future.add_done_callback(finished.put)
+                for device in islice(devices, concurrency - running):
+                    executor.submit(copy_context().run, call, DeviceResult[D, T](device))
+                    running += 1
                 if not running:
                     return
-                future = finished.get()
-                result = DeviceResult[D, T](running.pop(future))
-                try:
-                    result._value = future.result()
-                except Exception as error:
-                    result.error = error
+                result = finished.get()
+                running -= 1
                 self._one_more()
                 yield result
-        finally:
-            executor.shutdown(cancel_futures=True)
 
 
 class AsyncDeviceResults(Generic[D, T]):
@@ -184,8 +186,6 @@ class AsyncDeviceResults(Generic[D, T]):
         send, receive = anyio.create_memory_object_stream[DeviceResult[D, T]](concurrency)
 
         async def call(result: DeviceResult[D, T]) -> None:
-            # The error of a call that something else cancels, and so ends without one.
-            result.error = RuntimeError("the call was cancelled by something it waited for")
             try:
                 result._value = await fn(result.device)
                 result.error = None
