@@ -43,10 +43,10 @@ def arguments_of(lookup: Lookup, operation: Operation, variant: dict[str, Any]) 
     positional: list[str] | None = variant.get("positional", operation.raw.get("x-positional"))
     _check(arguments, positional or [])
     for argument in arguments:
-        if argument.place in ("path", "basic"):
+        if argument.location in ("path", "basic"):
             argument.positional = True
         elif positional is None:
-            argument.positional = argument.required or argument.place == "whole"
+            argument.positional = argument.required or argument.location == "whole"
         else:
             argument.positional = argument.wire in positional
     return sorted(arguments, key=lambda each: _rank(each, positional or []))
@@ -64,7 +64,7 @@ def _check(arguments: list[Argument], positional: list[str]) -> None:
 
 def _rank(argument: Argument, positional: list[str]) -> tuple[bool, bool, int]:
     """Return what sorts arguments: path, positional ones, optional ones, keyword arguments."""
-    if argument.place in ("path", "basic"):
+    if argument.location in ("path", "basic"):
         return (False, False, -1)
     optional = not argument.required or argument.default is not None
     index = positional.index(argument.wire) if argument.wire in positional else 0
@@ -81,7 +81,7 @@ def _credentials(operation: Operation) -> list[Argument]:
         Argument(
             name=name,
             wire=name,
-            place="basic",
+            location="basic",
             annotation=types.Annotation("str"),
             required=True,
             description=text,
@@ -104,8 +104,8 @@ def _parameters(
     """
     endpoint = lookup.endpoint(operation)
     properties = {
-        (place, prop.name.get_untrusted_value()): prop
-        for place, props in (
+        (location, prop.name.get_untrusted_value()): prop
+        for location, props in (
             ("path", endpoint.path_parameters),
             ("query", endpoint.query_parameters),
         )
@@ -117,22 +117,22 @@ def _parameters(
     parameters.sort(key=lambda p: order.index(p["name"]) if p["in"] == "path" else len(order))
     result: list[Argument] = []
     for parameter in parameters:
-        name, place = parameter["name"], parameter["in"]
-        if place == "path" and name in scope_names:
+        name, location = parameter["name"], parameter["in"]
+        if location == "path" and name in scope_names:
             continue
-        if place == "query" and wanted_query is not None and name not in wanted_query:
+        if location == "query" and wanted_query is not None and name not in wanted_query:
             continue
         if parameter.get("x-hidden"):
             continue
-        if (place, name) not in properties:
+        if (location, name) not in properties:
             raise GeneratorError(f"the parser dropped the parameter {name}")
-        prop = properties[place, name]
+        prop = properties[location, name]
         schema = lookup.deref(parameter["schema"])
         result.append(
             Argument(
                 name=parameter.get("x-name") or str(prop.python_name),
                 wire=name,
-                place=place,
+                location=location,
                 annotation=types.annotation(prop, argument=True),
                 required=bool(parameter.get("required")),
                 description=parameter["description"].strip(),
@@ -182,11 +182,11 @@ def _body(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list
     rest = schema.get("additionalProperties")
     if isinstance(rest, dict) and "x-name" in rest:
         anything = types.Annotation("Mapping[str, Any]", "Mapping", "Any")
-        fields.append(_whole({**rest, "required": True}, anything, place="rest"))
+        fields.append(_whole({**rest, "required": True}, anything, location="rest"))
     return fields
 
 
-def _whole(raw: dict[str, Any], annotation: types.Annotation, place: str = "whole") -> Argument:
+def _whole(raw: dict[str, Any], annotation: types.Annotation, location: str = "whole") -> Argument:
     """Return the whole body, or the rest of it, as one argument.
 
     Args:
@@ -195,7 +195,7 @@ def _whole(raw: dict[str, Any], annotation: types.Annotation, place: str = "whol
     return Argument(
         name=raw.get("x-name", "body"),
         wire="",
-        place=place,
+        location=location,
         annotation=annotation,
         required=raw.get("required", False),
         description=raw["description"].strip(),
@@ -203,17 +203,17 @@ def _whole(raw: dict[str, Any], annotation: types.Annotation, place: str = "whol
     )
 
 
-def _field(lookup: Lookup, prop: Any, place: str, schema: dict[str, Any]) -> Argument:
+def _field(lookup: Lookup, prop: Any, location: str, schema: dict[str, Any]) -> Argument:
     described = {**lookup.deref(schema), **schema}
     wire = prop.name.get_untrusted_value()
     if isinstance(prop, FileProperty):
-        place = "file"
+        location = "file"
     elif isinstance(prop, ListProperty) and isinstance(prop.inner_property, FileProperty):
         raise GeneratorError(f"{wire}: a list of files needs a hand-written method")
     argument = Argument(
         name=described.get("x-name") or str(prop.python_name),
         wire=wire,
-        place=place,
+        location=location,
         annotation=types.annotation(prop, argument=True),
         required=prop.required,
         description=(described.get("description") or "").strip(),

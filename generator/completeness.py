@@ -88,11 +88,11 @@ def _missing_arguments(document: dict[str, Any], plan: Plan) -> list[str]:
             argument.wire
             for method in operation.methods
             for argument in method.arguments
-            if argument.place in ("body", "form", "field", "file")
+            if argument.location in ("body", "form", "field", "file")
         }
         # Beside a method that takes any body, the others still have to take theirs apart.
         whole = "x-methods" not in operation.raw and any(
-            a.place == "whole" for method in operation.methods for a in method.arguments
+            a.location == "whole" for method in operation.methods for a in method.arguments
         )
         by_hand = {
             variant["body"]

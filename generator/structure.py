@@ -25,7 +25,7 @@ class Argument:
 
     name: str
     wire: str
-    place: str
+    location: str
     """`path`, `query`, `body` (JSON), `form`, `field` or `file` (multipart), `whole` (all of the
     JSON) or `rest` (further fields of it)."""
     annotation: Annotation | None
@@ -79,7 +79,7 @@ class Method:
     @property
     def takes_files(self) -> bool:
         """Whether it uploads."""
-        return any(argument.place == "file" for argument in self.arguments)
+        return any(argument.location == "file" for argument in self.arguments)
 
 
 @dataclass

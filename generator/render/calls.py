@@ -60,8 +60,8 @@ def _sent(method: Method) -> list[str]:
     """Return what a method sends, as keyword arguments."""
     fields: dict[str, dict[str, str]] = {}
     for argument in method.arguments:
-        name = argument.name if argument.place == "path" else argument.wire
-        fields.setdefault(argument.place, {})[name] = _value(argument)
+        name = argument.name if argument.location == "path" else argument.wire
+        fields.setdefault(argument.location, {})[name] = _value(argument)
     parts: list[str] = []
     if "path" in fields:
         parts.append(f"path={_mapping(fields['path'])}")
@@ -94,7 +94,7 @@ def _mapping(fields: dict[str, str]) -> str:
 def _value(argument: Argument) -> str:
     if argument.fixed:
         return repr(argument.constant)
-    if argument.place == "file":
+    if argument.location == "file":
         return f"({argument.name}, {json.dumps(argument.file_name)})"
     if argument.comma:
         return f"comma({json.dumps(argument.name)}, {argument.name})"

@@ -38,7 +38,7 @@ def shared_arguments(resource: Resource) -> dict[str, str]:
         for each in resource.classes
         for method in each.methods
         for argument in method.arguments
-        if argument.place == "path"
+        if argument.location == "path"
     )
     return {
         name: text

@@ -51,9 +51,9 @@ class ProductConfig(Resource):
     def get(self, **options: Unpack[RequestOptions]) -> Configuration:
         """Get the configuration of a product.
 
-        The values that the product's devices have by default. If none are set, the cloud answers
-        404. Which values there can be tells the configuration's JSON Schema, which `get_schema`
-        gets.
+        The values that the product's devices have by default. If none are set, the cloud responds
+        with 404. Which values there can be tells the configuration's JSON Schema, which
+        `get_schema` gets.
 
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
@@ -143,7 +143,7 @@ class ProductConfig(Resource):
         """Get the configuration of a device.
 
         The values that are set for this device alone: those that it has, and those that it will
-        get. If none are set, the cloud answers 404. Which values there can be tells the
+        get. If none are set, the cloud responds with 404. Which values there can be tells the
         configuration's JSON Schema, which `get_device_schema` gets.
 
         Args:
@@ -189,8 +189,8 @@ class ProductConfig(Resource):
         set the whole.
 
         An online device has accepted the values when the response comes (status 200), or has
-        rejected some: then the cloud answers 400 and names the sections. An offline device (status
-        202) gets them when it is online again.
+        rejected some: then the cloud responds with 400 and names the sections. An offline device
+        (status 202) gets them when it is online again.
 
         Args:
             device_id: ID of the device.
@@ -271,9 +271,9 @@ class AsyncProductConfig(AsyncResource):
     async def get(self, **options: Unpack[RequestOptions]) -> Configuration:
         """Get the configuration of a product.
 
-        The values that the product's devices have by default. If none are set, the cloud answers
-        404. Which values there can be tells the configuration's JSON Schema, which `get_schema`
-        gets.
+        The values that the product's devices have by default. If none are set, the cloud responds
+        with 404. Which values there can be tells the configuration's JSON Schema, which
+        `get_schema` gets.
 
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
@@ -363,7 +363,7 @@ class AsyncProductConfig(AsyncResource):
         """Get the configuration of a device.
 
         The values that are set for this device alone: those that it has, and those that it will
-        get. If none are set, the cloud answers 404. Which values there can be tells the
+        get. If none are set, the cloud responds with 404. Which values there can be tells the
         configuration's JSON Schema, which `get_device_schema` gets.
 
         Args:
@@ -409,8 +409,8 @@ class AsyncProductConfig(AsyncResource):
         set the whole.
 
         An online device has accepted the values when the response comes (status 200), or has
-        rejected some: then the cloud answers 400 and names the sections. An offline device (status
-        202) gets them when it is online again.
+        rejected some: then the cloud responds with 400 and names the sections. An offline device
+        (status 202) gets them when it is online again.
 
         Args:
             device_id: ID of the device.

@@ -93,11 +93,11 @@ class DeviceMethods(Resource):
             target_version: Version of Device OS to compile against; the latest by default.
             progress: Called with the bytes sent and the bytes in all.
             wait: Whether to wait until the device runs the firmware.
-            wait_timeout: Seconds to wait at most, from the cloud's answer on; and before, for the
+            wait_timeout: Seconds to wait at most, from the cloud's response on; and before, for the
                 event stream to open.
 
         Returns:
-            What the cloud answered; with `wait=True` a `FlashResult`, which has that as `answer`.
+            The response of the cloud; with `wait=True` a `FlashResult`, which has that as `answer`.
 
         Raises:
             CompileError: The source code doesn't compile.
@@ -156,7 +156,7 @@ class AccountDeviceMethods(DeviceMethods):
         algorithm: str = "rsa",
         **options: Unpack[RequestOptions],
     ) -> Ok:
-        """Give the cloud the public key that a device proves its identity with.
+        """Send the cloud the public key that a device proves its identity with.
 
         Args:
             device_id: ID of the device.

@@ -24,13 +24,13 @@ from .routing import Route, Router
 from .spoiling import (
     GARBAGE,
     STAGES,
-    Answer,
     Delay,
     Drop,
     Effect,
     Exchange,
     Garbage,
     Gone,
+    RawResponse,
     Replace,
     Stage,
     Stall,
@@ -214,7 +214,7 @@ class Faults:
         at: Literal["request", "before", "after"] = "before",
         **options: Unpack[FaultOptions],
     ) -> Fault:
-        """Answers with a status, after a delay in seconds; without a status, only delays.
+        """Responds with a status, after a delay in seconds; without a status, only delays.
 
         The body is ``json``, or ``content``, else what the cloud says in an error of this status.
         With ``at="request"`` the response comes while the request's body is still being sent;
@@ -233,8 +233,8 @@ class Faults:
                 raise ValueError("name what goes wrong, as in status=503 or delay=2")
             return self._add(target, Delay(at, delay), options)
         check_status(status)
-        answer = _answer(status, json, content, headers)
-        return self._add(target, Replace(at, answer, delay), options)
+        response = _raw_response(status, json, content, headers)
+        return self._add(target, Replace(at, response, delay), options)
 
     def rate_limit(
         self,
@@ -244,7 +244,7 @@ class Faults:
         status: Literal[429, 529] = 429,
         **options: Unpack[FaultOptions],
     ) -> Fault:
-        """Answers that there were too many requests, as the cloud does with 429, and with 529
+        """Responds that there were too many requests, as the cloud does with 429, and with 529
         for event streams. ``retry_after`` becomes the Retry-After header: seconds, or a date."""
         headers: dict[str, str] = {}
         if isinstance(retry_after, datetime):
@@ -262,7 +262,7 @@ class Faults:
         after_events: int | None = None,
         **options: Unpack[FaultOptions],
     ) -> Fault:
-        """Answers something that isn't what it should be.
+        """Responds with something that isn't what it should be.
 
         ``"text"`` is no JSON though it says so, ``"html"`` the page of a proxy, ``"empty"``
         nothing. The operation isn't carried out. With ``"truncated"``, ``"content type"`` and
@@ -360,7 +360,7 @@ class FaultMiddleware:
 
 
 class _Requested:
-    """A request, and the operation of the document that it is for."""
+    """A request, and the documented operation that it is for."""
 
     def __init__(self, scope: Scope) -> None:
         self.request = Request(scope)
@@ -388,7 +388,7 @@ def _matcher(target: Target) -> Callable[[_Requested], object]:
 
 @dataclass(frozen=True)
 class _Documented:
-    """The operations of the document."""
+    """The documented operations."""
 
     router: Router
     by_name: dict[str, Route]
@@ -434,12 +434,12 @@ def _no_handler(call: object) -> None:
     raise AssertionError("these routes are only there to be found")
 
 
-# What they answer
+# What they respond
 
 
-def _answer(
+def _raw_response(
     status: int, json: object, content: str | bytes | None, headers: Mapping[str, str] | None
-) -> Answer:
+) -> RawResponse:
     fields = {name.lower(): value for name, value in (headers or {}).items()}
     if content is not None:
         body = content.encode() if isinstance(content, str) else content
@@ -454,7 +454,7 @@ def _answer(
         body = b""
     else:
         fields.setdefault("content-length", str(len(body)))
-    return Answer(
+    return RawResponse(
         status,
         [(name.encode("latin-1"), text.encode("latin-1")) for name, text in fields.items()],
         body,
