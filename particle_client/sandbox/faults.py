@@ -112,7 +112,7 @@ class Fault:
     def release(self) -> None:
         """Lets the requests that it holds (a delay, a stall) go on now. Later ones are hit as
         ever."""
-        self._tell(Exchange.release)
+        self._for_each_exchange(Exchange.release)
 
     def remove(self) -> None:
         """Ends the fault: it hits no further request, and those that it holds go on."""
@@ -165,14 +165,14 @@ class Fault:
 
     def cut_off(self) -> None:
         """Ends the connections that it holds, for the sandbox's stop."""
-        self._tell(Exchange.cut_off)
+        self._for_each_exchange(Exchange.cut_off)
 
-    def _tell(self, what: Callable[[Exchange], None]) -> None:
+    def _for_each_exchange(self, act: Callable[[Exchange], None]) -> None:
         with self._changed:
             exchanges = list(self._exchanges)
         for exchange in exchanges:
             with suppress(RuntimeError):  # the sandbox has stopped: nothing is held any more
-                exchange.loop.call_soon_threadsafe(what, exchange)
+                exchange.loop.call_soon_threadsafe(act, exchange)
 
 
 class Faults:
@@ -402,8 +402,8 @@ class _Documented:
         if found is None:
             raise ValueError(f"there is no operation {target!r}.{self._suggestions(target)}")
         route, values = found
-        given = {name: value for name, value in values.items() if not value.startswith("{")}
-        return route, given
+        fixed = {name: value for name, value in values.items() if not value.startswith("{")}
+        return route, fixed
 
     def _suggestions(self, target: str) -> str:
         by_path = {f"{route.method} {route.path}": None for route in self.by_name.values()}

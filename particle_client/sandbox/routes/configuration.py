@@ -45,12 +45,12 @@ def set_product_configuration(call: Call) -> Response:
     if _has_schema(call):
         return _set_schema(call, product, None)
     values = _values(call)
-    given = values.pop("deviceIds", None)
+    device_ids = values.pop("deviceIds", None)
     _check_sections(call, product, None, values)
-    if given is None:
+    if device_ids is None:
         configurations.products[product.id] = values
     else:
-        names = as_names(given, "deviceIds")
+        names = as_names(device_ids, "deviceIds")
         for device in [_device_in(call, name) for name in names]:
             configurations.set(device, values)
     return JSONResponse({}, status_code=202)

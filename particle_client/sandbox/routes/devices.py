@@ -194,13 +194,13 @@ def _counted(
             metrics.count(kind, "success", device)
 
 
-async def _ask_device(call: Call, device: VirtualDevice, function: Any, what: str) -> object:
+async def _ask_device(call: Call, device: VirtualDevice, function: Any, kind: str) -> object:
     try:
         result = await call.cloud.runtime.call(function, call.cloud.device_timeout)
     except TimeoutError:
         raise device_timeout() from None
     except Exception as error:
-        raise failure(400, f"{what} failed: {type(error).__name__}: {error}") from error
+        raise failure(400, f"{kind} failed: {type(error).__name__}: {error}") from error
     device.last_heard = call.cloud.clock.now()
     return result
 
