@@ -78,17 +78,17 @@ def _sent(method: Method) -> list[str]:
         [body] = fields["whole"].values()
         parts.append(f"json={body}")
     elif "body" in fields:
-        body = _mapping(fields["body"])
-        for rest in fields.get("rest", {}).values():
-            body = body.replace("{", f"{{**{rest}, ", 1)
+        body = _mapping(fields["body"], *fields.get("rest", {}).values())
         parts.append(f"json={_mapping({method.body_field: body}) if method.body_field else body}")
     elif any(content.endswith("json") for content in method.operation.contents):
         parts.append("json={}")
     return parts
 
 
-def _mapping(fields: dict[str, str]) -> str:
-    return f"{{{', '.join(f'{json.dumps(name)}: {value}' for name, value in fields.items())}}}"
+def _mapping(fields: dict[str, str], *rest: str) -> str:
+    entries = [f"**{each}" for each in rest]
+    entries += [f"{json.dumps(name)}: {value}" for name, value in fields.items()]
+    return f"{{{', '.join(entries)}}}"
 
 
 def _value(argument: Argument) -> str:
