@@ -102,8 +102,8 @@ class Show:
     def failed(self, error: BaseException) -> None:
         """Say that the demo itself failed."""
         self.console.print()
-        said = f"{type(error).__name__}: {error}"
-        self._print(Text.assemble(("✗ The demo failed. ", "bold red"), said))
+        detail = f"{type(error).__name__}: {error}"
+        self._print(Text.assemble(("✗ The demo failed. ", "bold red"), detail))
 
     def bar(self, description: str, unit: str = "bytes") -> ProgressBar:
         """Return a progress bar."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["arguments_of"]
 
 _JSON = "application/json"
-_PLACES = {
+PLACES = {
     _JSON: "body",
     "application/x-www-form-urlencoded": "form",
     "multipart/form-data": "field",
@@ -43,10 +43,10 @@ def arguments_of(lookup: Lookup, operation: Operation, variant: dict[str, Any]) 
     positional: list[str] | None = variant.get("positional", operation.raw.get("x-positional"))
     _check(arguments, positional or [])
     for argument in arguments:
-        if argument.place in ("path", "basic"):
+        if argument.location in ("path", "basic"):
             argument.positional = True
         elif positional is None:
-            argument.positional = argument.required or argument.place == "whole"
+            argument.positional = argument.required or argument.location == "whole"
         else:
             argument.positional = argument.wire in positional
     return sorted(arguments, key=lambda each: _rank(each, positional or []))
@@ -64,7 +64,7 @@ def _check(arguments: list[Argument], positional: list[str]) -> None:
 
 def _rank(argument: Argument, positional: list[str]) -> tuple[bool, bool, int]:
     """Return what sorts arguments: path, positional ones, optional ones, keyword arguments."""
-    if argument.place in ("path", "basic"):
+    if argument.location in ("path", "basic"):
         return (False, False, -1)
     optional = not argument.required or argument.default is not None
     index = positional.index(argument.wire) if argument.wire in positional else 0
@@ -81,7 +81,7 @@ def _credentials(operation: Operation) -> list[Argument]:
         Argument(
             name=name,
             wire=name,
-            place="basic",
+            location="basic",
             annotation=types.Annotation("str"),
             required=True,
             description=text,
@@ -104,8 +104,8 @@ def _parameters(
     """
     endpoint = lookup.endpoint(operation)
     properties = {
-        (place, prop.name.get_untrusted_value()): prop
-        for place, props in (
+        (location, prop.name.get_untrusted_value()): prop
+        for location, props in (
             ("path", endpoint.path_parameters),
             ("query", endpoint.query_parameters),
         )
@@ -117,22 +117,22 @@ def _parameters(
     parameters.sort(key=lambda p: order.index(p["name"]) if p["in"] == "path" else len(order))
     result: list[Argument] = []
     for parameter in parameters:
-        name, place = parameter["name"], parameter["in"]
-        if place == "path" and name in scope_names:
+        name, location = parameter["name"], parameter["in"]
+        if location == "path" and name in scope_names:
             continue
-        if place == "query" and wanted_query is not None and name not in wanted_query:
+        if location == "query" and wanted_query is not None and name not in wanted_query:
             continue
         if parameter.get("x-hidden"):
             continue
-        if (place, name) not in properties:
+        if (location, name) not in properties:
             raise GeneratorError(f"the parser dropped the parameter {name}")
-        prop = properties[place, name]
+        prop = properties[location, name]
         schema = lookup.deref(parameter["schema"])
         result.append(
             Argument(
                 name=parameter.get("x-name") or str(prop.python_name),
                 wire=name,
-                place=place,
+                location=location,
                 annotation=types.annotation(prop, argument=True),
                 required=bool(parameter.get("required")),
                 description=parameter["description"].strip(),
@@ -152,10 +152,14 @@ def _body(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list
     prop: Any
     if variant.get("body"):
         content = variant.get("content", _JSON)
-        if schema := lookup.union(variant["body"]):
-            return [_any_object(schema)]
+        whole = {**lookup.schemas[variant["body"]], "required": True}
+        if whole.keys() & {"oneOf", "anyOf"}:
+            anything = types.Annotation("Mapping[str, Any]", "Mapping", "Any")
+            return [_whole(whole, anything)]
         prop = lookup.named(variant["body"])
-    elif not operation.contents:
+        if content not in PLACES or types.is_map(prop):
+            return [_whole(whole, types.annotation(prop, argument=True))]
+    elif not operation.contents or operation.raw["requestBody"].get("x-hidden"):
         return []
     else:
         bodies = lookup.endpoint(operation).bodies
@@ -166,53 +170,50 @@ def _body(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list
             # The parser's copy of the inner model may not be filled in yet.
             prop = lookup.named(str(lookup.property(prop, wrapped).class_info.name))
         if not isinstance(prop, ModelProperty) or types.is_map(prop):
-            return [_whole(operation.raw["requestBody"], prop)]
+            return [_whole(operation.raw["requestBody"], types.annotation(prop, argument=True))]
     schema = lookup.schemas[str(prop.class_info.name)]
     by_wire = properties_of(prop, schema)
     # In the order of the document, not of the parser.
-    return [
-        _field(lookup, by_wire[name], _PLACES[content], described)
+    fields = [
+        _field(lookup, by_wire[name], PLACES[content], described)
         for name, described in schema["properties"].items()
         if not described.get("x-hidden")
     ]
+    rest = schema.get("additionalProperties")
+    if isinstance(rest, dict) and "x-name" in rest:
+        anything = types.Annotation("Mapping[str, Any]", "Mapping", "Any")
+        fields.append(_whole({**rest, "required": True}, anything, location="rest"))
+    return fields
 
 
-def _any_object(schema: dict[str, Any]) -> Argument:
-    """Return the whole body as one argument: an object of any of several schemas."""
-    return Argument(
-        name=schema.get("x-name", "body"),
-        wire="",
-        place="whole",
-        annotation=types.Annotation("Mapping[str, Any]", "Mapping", "Any"),
-        required=True,
-        description=schema["description"].strip(),
-        secret=schema.get("format") == "password",
-    )
+def _whole(raw: dict[str, Any], annotation: types.Annotation, location: str = "whole") -> Argument:
+    """Return the whole body, or the rest of it, as one argument.
 
-
-def _whole(raw: dict[str, Any], prop: Any) -> Argument:
-    """Return the whole body as one argument: a map, an array or a plain value."""
+    Args:
+        raw: What describes it: the request body, or its schema.
+    """
     return Argument(
         name=raw.get("x-name", "body"),
         wire="",
-        place="whole",
-        annotation=types.annotation(prop, argument=True),
+        location=location,
+        annotation=annotation,
         required=raw.get("required", False),
-        description=raw["description"],
+        description=raw["description"].strip(),
+        secret=raw.get("format") == "password",
     )
 
 
-def _field(lookup: Lookup, prop: Any, place: str, schema: dict[str, Any]) -> Argument:
+def _field(lookup: Lookup, prop: Any, location: str, schema: dict[str, Any]) -> Argument:
     described = {**lookup.deref(schema), **schema}
     wire = prop.name.get_untrusted_value()
     if isinstance(prop, FileProperty):
-        place = "file"
+        location = "file"
     elif isinstance(prop, ListProperty) and isinstance(prop.inner_property, FileProperty):
         raise GeneratorError(f"{wire}: a list of files needs a hand-written method")
     argument = Argument(
         name=described.get("x-name") or str(prop.python_name),
         wire=wire,
-        place=place,
+        location=location,
         annotation=types.annotation(prop, argument=True),
         required=prop.required,
         description=(described.get("description") or "").strip(),

@@ -82,22 +82,22 @@ def _missing_arguments(document: dict[str, Any], plan: Plan) -> list[str]:
     schemas = document["components"]["schemas"]
     problems: list[str] = []
     for operation in plan.operations:
-        if operation.hand_written:
+        if operation.hand_written or (operation.raw.get("requestBody") or {}).get("x-hidden"):
             continue
         sent = {
             argument.wire
             for method in operation.methods
             for argument in method.arguments
-            if argument.place in ("body", "form", "field", "file")
+            if argument.location in ("body", "form", "field", "file")
         }
         # Beside a method that takes any body, the others still have to take theirs apart.
         whole = "x-methods" not in operation.raw and any(
-            a.place == "whole" for method in operation.methods for a in method.arguments
+            a.location == "whole" for method in operation.methods for a in method.arguments
         )
         by_hand = {
             variant["body"]
             for variant in operation.raw.get("x-methods", ())
-            if variant.get("hand-written")
+            if variant.get("hand-written") or variant.get("content", "").endswith("+json")
         }
         for media in ((operation.raw.get("requestBody") or {}).get("content") or {}).values():
             for name in _referred(media["schema"]):

@@ -12,7 +12,6 @@ MIXINS: dict[str, dict[str, str]] = {
         "org": "OrgEventMethods",
     },
     "firmware": {"account": "FirmwareMethods"},
-    "config": {"product": "ConfigMethods"},
     "libraries": {"account": "LibraryMethods"},
     "tokens": {"account": "TokenMethods"},
     "user": {"account": "UserMethods"},
@@ -27,7 +26,6 @@ _MODULES = {
     "OrgEventMethods": "events",
     "FirmwareMethods": "firmware",
     "UserMethods": "user",
-    "ConfigMethods": "config",
     "LibraryMethods": "libraries",
     "TokenMethods": "tokens",
 }

@@ -109,7 +109,7 @@ def _variant(
 ) -> Iterator[str]:
     known = {
         "name", "body", "response", "summary", "description", "positional", "content",
-        "hand-written", "idempotent", "timeout", "deprecated", "query",
+        "hand-written", "idempotent", "timeout", "deprecated", "query", "accept",
     }  # fmt: skip
     yield from (f"{where}: x-methods: what is {key}?" for key in sorted(variant.keys() - known))
     if "name" not in variant:
@@ -119,7 +119,14 @@ def _variant(
     for key in ("body", "response"):
         if (name := variant.get(key)) and name not in schemas:
             yield f"{where}: x-methods {variant['name']}: there is no schema {name}"
+    accepted = [
+        content for each in raw["responses"].values() for content in each.get("content", ())
+    ]
+    if variant.get("accept") not in (None, *accepted):
+        yield f"{where}: x-methods {variant['name']}: no response is {variant['accept']}"
     contents = raw.get("requestBody", {}).get("content", {})
+    if not contents and "body" not in variant:
+        return
     media = contents.get(variant.get("content", "application/json"))
     if media is None:
         yield f"{where}: x-methods {variant['name']}: no such content type in the request body"

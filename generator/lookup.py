@@ -54,11 +54,6 @@ class Lookup:
             raise GeneratorError(f"there is no object schema {name}")
         return self._parsed.models[name]
 
-    def union(self, name: str) -> dict[str, Any] | None:
-        """Return a union of bodies, which a method takes as it is; None for other schemas."""
-        schema = self.schemas[name]
-        return schema if schema.keys() & {"oneOf", "anyOf"} else None
-
     def property(self, model: Any, name: str) -> Any:
         """Return a property of a model by its name in JSON."""
         for prop in all_properties(model):

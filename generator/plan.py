@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .arguments import arguments_of
+from .arguments import PLACES, arguments_of
 from .bundle import METHODS
 from .errors import GeneratorError
 from .grouping import make_resource
@@ -89,4 +89,13 @@ def _method(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> Me
         body_field=raw.get("x-body-field"),
         timeout=variant.get("timeout"),
         idempotent=variant.get("idempotent"),
+        header=_header(operation, variant),
     )
+
+
+def _header(operation: Operation, variant: dict[str, Any]) -> tuple[str, str] | None:
+    """Return the header that tells a method from others with the same path."""
+    if accept := variant.get("accept"):
+        return ("accept", accept)
+    content = variant.get("content") or next(iter(operation.contents), "")
+    return None if content in ("", *PLACES) else ("content-type", content)

@@ -68,13 +68,13 @@ def _rows(resource: Resource, signatures: Signatures) -> list[str]:
     named: set[tuple[str, str]] = set()
     for operation in resource.operations:
         where = f"`{operation.method} {operation.path}`"
-        for name, said in _methods(operation):
+        for name, description in _methods(operation):
             named.add((operation.scope, name))
             call = f"{_ROOTS[operation.scope]}.{operation.tag}.{name}"
             method = signatures.methods(resource.by_scope[operation.scope]).get(name)
             if method is None and (method := signatures.methods("Particle").get(name)):
                 call = f"particle.{name}"
-            rows.append(_row(call, method, where, said, signatures.models))
+            rows.append(_row(call, method, where, description, signatures.models))
     for scope, class_name in resource.by_scope.items():
         rows += [
             _row(
@@ -106,10 +106,12 @@ def _methods(operation: Operation) -> list[tuple[str, str]]:
     return methods
 
 
-def _row(call: str, method: ast.FunctionDef | None, where: str, said: str, models: set[str]) -> str:
-    given = "…" if method is None else arguments(method)
-    answer = "" if method is None else _linked(returned(method), models)
-    return f"| `{call}({given})` | {answer} | {where} | {said} |"
+def _row(
+    call: str, method: ast.FunctionDef | None, where: str, description: str, models: set[str]
+) -> str:
+    parameters = "…" if method is None else arguments(method)
+    result = "" if method is None else _linked(returned(method), models)
+    return f"| `{call}({parameters})` | {result} | {where} | {description} |"
 
 
 def _linked(annotation: str, models: set[str]) -> str:
@@ -127,8 +129,8 @@ def _beside(
         return []
     lines = ["", f"## {title}", "", description, "", "| call | returns | |", "| --- | --- | --- |"]
     for each, method in methods.items():
-        answer = _linked(returned(method), signatures.models)
-        lines.append(f"| `{root}.{each}({arguments(method)})` | {answer} | {summary(method)} |")
+        result = _linked(returned(method), signatures.models)
+        lines.append(f"| `{root}.{each}({arguments(method)})` | {result} | {summary(method)} |")
     return lines
 
 
@@ -167,6 +169,8 @@ def _model(model: Class) -> list[str]:
     if model.fields:
         lines += ["", "| field | type | |", "| --- | --- | --- |"]
         for each in model.fields:
-            kind, said = (text.replace("|", "\\|") for text in (each.annotation, each.description))
-            lines.append(f"| `{each.name}` | `{kind}` | {said} |")
+            kind, description = (
+                text.replace("|", "\\|") for text in (each.annotation, each.description)
+            )
+            lines.append(f"| `{each.name}` | `{kind}` | {description} |")
     return lines

@@ -104,14 +104,14 @@ def _class(node: ast.ClassDef) -> Class:
                 made.methods[each.name] = each  # of overloads, the last one counts
         elif isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
             made.fields.append(
-                Field(each.target.id, _text(each.annotation), _said(node.body[number + 1 :]))
+                Field(each.target.id, _text(each.annotation), _docstring(node.body[number + 1 :]))
             )
         elif isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant) and enum:
             made.members.append(str(each.value.value))
     return made
 
 
-def _said(following: list[ast.stmt]) -> str:
+def _docstring(following: list[ast.stmt]) -> str:
     """Return the text that stands below a field, if the next statement is one."""
     if (
         following

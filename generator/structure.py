@@ -25,8 +25,9 @@ class Argument:
 
     name: str
     wire: str
-    place: str
-    """`path`, `query`, `body` (JSON), `form`, `field` or `file` (multipart), `whole` (JSON)."""
+    location: str
+    """`path`, `query`, `body` (JSON), `form`, `field` or `file` (multipart), `whole` (all of the
+    JSON) or `rest` (further fields of it)."""
     annotation: Annotation | None
     required: bool
     description: str = ""
@@ -72,11 +73,13 @@ class Method:
     """The body's one field under which everything goes (`{"product": {…}}`)."""
     timeout: float | None = None
     idempotent: bool | None = None
+    header: tuple[str, str] | None = None
+    """The header with a content type of its own: what it accepts, or what it sends."""
 
     @property
     def takes_files(self) -> bool:
         """Whether it uploads."""
-        return any(argument.place == "file" for argument in self.arguments)
+        return any(argument.location == "file" for argument in self.arguments)
 
 
 @dataclass

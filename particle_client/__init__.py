@@ -52,31 +52,25 @@ if TYPE_CHECKING:
 
 # Where each name is; what isn't here is in `errors`.
 _NAMES = {
-    "async_client": ["AsyncParticle"],
-    "base.request": ["Request", "Timeout"],
-    "base.response": ["Response"],
-    "base.unset": ["UNSET", "Unset"],
-    "calls.async_page": ["AsyncPage"],
-    "calls.operation": ["Operation"],
-    "calls.options": ["RequestOptions"],
-    "calls.page": ["Page"],
-    "calls.retries": ["RetryAttempt", "RetryPolicy"],
-    "client": ["Particle"],
-    "downloads": ["AsyncDownload", "Download"],
-    "events": ["AsyncEventStream", "Event", "EventStream", "Gap"],
-    "firmware.flashing": ["FlashResult"],
-    "login": [
-        "ClientCredentialsLogin",
-        "FileTokenStore",
-        "KeyringTokenStore",
-        "PasswordLogin",
-        "RefreshTokenLogin",
-        "TokenProvider",
-    ],
-    "methods.fleet": ["DeviceResult"],
-    "rate_limits": ["Limit", "RateLimiter"],
+    "async_client": "AsyncParticle",
+    "base.request": "Request Timeout",
+    "base.response": "Response",
+    "base.unset": "UNSET Unset",
+    "calls.async_page": "AsyncPage",
+    "calls.operation": "Operation",
+    "calls.options": "RequestOptions",
+    "calls.page": "Page",
+    "calls.retries": "RetryAttempt RetryPolicy",
+    "client": "Particle",
+    "downloads": "AsyncDownload Download",
+    "events": "AsyncEventStream Event EventStream Gap",
+    "firmware.flashing": "FlashResult",
+    "login": "ClientCredentialsLogin FileTokenStore KeyringTokenStore PasswordLogin"
+    " RefreshTokenLogin TokenProvider",
+    "methods.fleet": "DeviceResult",
+    "rate_limits": "Limit RateLimiter",
 }
-_MODULES = {name: module for module, names in _NAMES.items() for name in names}
+_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 if not TYPE_CHECKING:  # checkers shall see a name that is wrong
 
@@ -87,10 +81,8 @@ if not TYPE_CHECKING:  # checkers shall see a name that is wrong
             names = dir(import_module(".errors", __name__))
             errors = [each for each in names if each.endswith("Error")]
             value = [*_MODULES, *errors, "__version__"]
-        elif name in _MODULES:
-            value = getattr(import_module(f".{_MODULES[name]}", __name__), name)
-        elif name.endswith("Error"):
-            value = getattr(import_module(".errors", __name__), name)
+        elif name in _MODULES or name.endswith("Error"):
+            value = getattr(import_module(f".{_MODULES.get(name, 'errors')}", __name__), name)
         else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         globals()[name] = value

@@ -132,15 +132,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
     async def __aexit__(self, *exception: object) -> None:
         await self.close()
 
-    if not TYPE_CHECKING:  # checkers shall see the mistake; async only
-
-        def __enter__(self) -> Any:
-            raise TypeError("AsyncParticle goes with `async with`")
-
-        def __exit__(self, *exception: object) -> None: ...
-
-    # --- scopes ---------------------------------------------------------------------------------
-
     def product(self, product: str | int) -> AsyncProductScope:
         """Return the resources of a product, by its id or slug. Nothing is sent."""
         return AsyncProductScope(self, product)
@@ -177,8 +168,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         make: Any = cls
         client: Self = make(login, http_client=http_client, **options)
         return client
-
-    # --- calls ----------------------------------------------------------------------------------
 
     async def with_raw_response(
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
@@ -257,8 +246,6 @@ class AsyncParticle(AsyncRawRequests, AsyncClientLogins, AsyncAccountResources):
         url = hidden(url)
         location = file_operation(url, self._base_url)
         return start(self, location, options, to, stream, progress)
-
-    # --- fleets ---------------------------------------------------------------------------------
 
     def map_devices(
         self,

@@ -21,8 +21,7 @@ class AsyncProductScope(AsyncProductResources):
     """The resources of one product: `particle.product("my-product-v100")`."""
 
     def __init__(self, client: AsyncSender, product: str | int) -> None:
-        self._client = client
-        self._scope = scope_path("products", "product", product)
+        super().__init__(client, scope_path("products", "product", product))
         self.product = product
         """The product's id or slug."""
 
@@ -40,19 +39,12 @@ class AsyncProductScope(AsyncProductResources):
 
         return AsyncQuarantine(self._client, self._scope)
 
-    def _scope_context(self) -> tuple[AsyncSender, str]:
-        return self._client, self._scope
-
-    def __repr__(self) -> str:
-        return f"<AsyncProductScope {self._scope}>"
-
 
 class AsyncOrganizationScope(AsyncOrgResources):
     """The resources of one organization: `particle.org("my-org")`."""
 
     def __init__(self, client: AsyncSender, org: str) -> None:
-        self._client = client
-        self._scope = scope_path("orgs", "org", org)
+        super().__init__(client, scope_path("orgs", "org", org))
         self.org = org
         """The organization's id or slug."""
 
@@ -61,9 +53,3 @@ class AsyncOrganizationScope(AsyncOrgResources):
         from .api.orgs import AsyncOrgs
 
         return await AsyncOrgs(self._client).get(self.org, **options)
-
-    def _scope_context(self) -> tuple[AsyncSender, str]:
-        return self._client, self._scope
-
-    def __repr__(self) -> str:
-        return f"<AsyncOrganizationScope {self._scope}>"

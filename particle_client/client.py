@@ -131,8 +131,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    # --- scopes ---------------------------------------------------------------------------------
-
     def product(self, product: str | int) -> ProductScope:
         """Return the resources of a product, by its id or slug. Nothing is sent."""
         return ProductScope(self, product)
@@ -169,8 +167,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         make: Any = cls
         client: Self = make(login, http_client=http_client, **options)
         return client
-
-    # --- calls ----------------------------------------------------------------------------------
 
     def with_raw_response(
         self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
@@ -249,8 +245,6 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         url = hidden(url)
         location = file_operation(url, self._base_url)
         return start(self, location, options, to, stream, progress)
-
-    # --- fleets ---------------------------------------------------------------------------------
 
     def map_devices(
         self,

@@ -57,11 +57,11 @@ class ProgressBar:
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
-            TextColumn("{task.fields[said]}", markup=False),
+            TextColumn("{task.fields[amount]}", markup=False),
             TimeRemainingColumn(compact=True, elapsed_when_finished=True),
             console=self.console,
         )
-        self._task = self._progress.add_task(description, total=None, start=False, said="")
+        self._task = self._progress.add_task(description, total=None, start=False, amount="")
         # What fails is never told as done. The cursor must come back all the same.
         weakref.finalize(self, _stop, self._progress)
 
@@ -75,7 +75,9 @@ class ProgressBar:
                 self._progress.start()
         if done == 0:
             self._progress.reset(self._task)
-        self._progress.update(self._task, completed=done, total=total, said=self._said(done, total))
+        self._progress.update(
+            self._task, completed=done, total=total, amount=self._amount(done, total)
+        )
         if total is not None and done >= total and not self._in_block:
             self.close()
 
@@ -95,7 +97,7 @@ class ProgressBar:
         self._in_block = False
         self.close()
 
-    def _said(self, done: int, total: int | None) -> str:
+    def _amount(self, done: int, total: int | None) -> str:
         if self._unit != "bytes":
             return f"{done:,} {self._unit}" if total is None else f"{done:,}/{total:,} {self._unit}"
         from rich.filesize import decimal

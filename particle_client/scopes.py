@@ -22,8 +22,7 @@ class ProductScope(ProductResources):
     """The resources of one product: `particle.product("my-product-v100")`."""
 
     def __init__(self, client: Sender, product: str | int) -> None:
-        self._client = client
-        self._scope = scope_path("products", "product", product)
+        super().__init__(client, scope_path("products", "product", product))
         self.product = product
         """The product's id or slug."""
 
@@ -41,19 +40,12 @@ class ProductScope(ProductResources):
 
         return Quarantine(self._client, self._scope)
 
-    def _scope_context(self) -> tuple[Sender, str]:
-        return self._client, self._scope
-
-    def __repr__(self) -> str:
-        return f"<ProductScope {self._scope}>"
-
 
 class OrganizationScope(OrgResources):
     """The resources of one organization: `particle.org("my-org")`."""
 
     def __init__(self, client: Sender, org: str) -> None:
-        self._client = client
-        self._scope = scope_path("orgs", "org", org)
+        super().__init__(client, scope_path("orgs", "org", org))
         self.org = org
         """The organization's id or slug."""
 
@@ -62,9 +54,3 @@ class OrganizationScope(OrgResources):
         from .api.orgs import Orgs
 
         return Orgs(self._client).get(self.org, **options)
-
-    def _scope_context(self) -> tuple[Sender, str]:
-        return self._client, self._scope
-
-    def __repr__(self) -> str:
-        return f"<OrganizationScope {self._scope}>"

@@ -124,7 +124,7 @@ class _Class:
 
     def _parameter(self, argument: Argument) -> str:
         code = argument.annotation.code if argument.annotation else "Any"
-        if argument.place == "file":
+        if argument.location == "file":
             code = f"{self._prefix}{code}"
         if argument.default is not None:
             return f"{argument.name}: {code} = {argument.default}"

@@ -29,7 +29,10 @@ def statements(method: Method, code: str, wait: str) -> str:
         wait: `await `, or nothing.
     """
     result = method.result
-    parts = [constant_of(method), "options"]
+    options = "options"
+    if method.header:
+        options = f"with_header(options, {', '.join(map(json.dumps, method.header))})"
+    parts = [constant_of(method), options]
     match result.kind:
         case "optional":
             parts.append(f"{code} | None")
@@ -57,8 +60,8 @@ def _sent(method: Method) -> list[str]:
     """Return what a method sends, as keyword arguments."""
     fields: dict[str, dict[str, str]] = {}
     for argument in method.arguments:
-        name = argument.name if argument.place == "path" else argument.wire
-        fields.setdefault(argument.place, {})[name] = _value(argument)
+        name = argument.name if argument.location == "path" else argument.wire
+        fields.setdefault(argument.location, {})[name] = _value(argument)
     parts: list[str] = []
     if "path" in fields:
         parts.append(f"path={_mapping(fields['path'])}")
@@ -75,21 +78,23 @@ def _sent(method: Method) -> list[str]:
         [body] = fields["whole"].values()
         parts.append(f"json={body}")
     elif "body" in fields:
-        body = _mapping(fields["body"])
+        body = _mapping(fields["body"], *fields.get("rest", {}).values())
         parts.append(f"json={_mapping({method.body_field: body}) if method.body_field else body}")
-    elif "application/json" in method.operation.contents:
+    elif any(content.endswith("json") for content in method.operation.contents):
         parts.append("json={}")
     return parts
 
 
-def _mapping(fields: dict[str, str]) -> str:
-    return f"{{{', '.join(f'{json.dumps(name)}: {value}' for name, value in fields.items())}}}"
+def _mapping(fields: dict[str, str], *rest: str) -> str:
+    entries = [f"**{each}" for each in rest]
+    entries += [f"{json.dumps(name)}: {value}" for name, value in fields.items()]
+    return f"{{{', '.join(entries)}}}"
 
 
 def _value(argument: Argument) -> str:
     if argument.fixed:
         return repr(argument.constant)
-    if argument.place == "file":
+    if argument.location == "file":
         return f"({argument.name}, {json.dumps(argument.file_name)})"
     if argument.comma:
         return f"comma({json.dumps(argument.name)}, {argument.name})"

@@ -38,7 +38,7 @@ def shared_arguments(resource: Resource) -> dict[str, str]:
         for each in resource.classes
         for method in each.methods
         for argument in method.arguments
-        if argument.place == "path"
+        if argument.location == "path"
     )
     return {
         name: text
@@ -94,6 +94,8 @@ def method_docstring(method: Method, shared: dict[str, str]) -> str:
     if method.result.kind == "download":
         parts.append(_DOWNLOAD_RETURNS)
     source = f"Cloud API: {operation.base_id}, {operation.method} {operation.template}."
+    if method.header:
+        source = source[:-1] + f" ({method.header[1]})."
     if operation.permissions:
         source += f" Permission of API users: {', '.join(operation.permissions)}."
     parts.append(reflow(source, width))

@@ -70,7 +70,7 @@ def _arguments(
     if idempotent is not None and idempotent != (operation.method not in ("POST", "PATCH")):
         parts.append(f"idempotent={idempotent}")
     if any(
-        argument.secret and argument.place in ("path", "query")
+        argument.secret and argument.location in ("path", "query")
         for each in operation.methods
         for argument in each.arguments
     ):

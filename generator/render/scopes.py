@@ -29,6 +29,7 @@ def scopes_module(plan: Plan) -> str:
             "name": prefix + name,
             "where": where,
             "client": f"{prefix}Sender",
+            "has_path": scope != "account",
             "resources": _resources(plan, scope, prefix),
         }
         for prefix in ("", "Async")

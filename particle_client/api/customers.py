@@ -54,8 +54,8 @@ class ProductCustomers(Resource):
         """Create a customer.
 
         Creates a customer on behalf of somebody with access to the product, whose access token
-        authorizes the request. The answer is a login of the new customer: their access token, and a
-        refresh token.
+        authorizes the request. The response is a login of the new customer: their access token, and
+        a refresh token.
 
         The email address may be another unique identifier, but then mails, such as the one to reset
         a password, can't arrive.
@@ -214,8 +214,8 @@ class AsyncProductCustomers(AsyncResource):
         """Create a customer.
 
         Creates a customer on behalf of somebody with access to the product, whose access token
-        authorizes the request. The answer is a login of the new customer: their access token, and a
-        refresh token.
+        authorizes the request. The response is a login of the new customer: their access token, and
+        a refresh token.
 
         The email address may be another unique identifier, but then mails, such as the one to reset
         a password, can't arrive.

@@ -941,7 +941,7 @@ class ProductDevices(DeviceMethods, DevicesBase):
         """Import a file of devices into a product.
 
         Imports all devices that a text file names, one identifier a line: device IDs, serial
-        numbers, IMEIs or ICCIDs. The answer tells for each what became of it.
+        numbers, IMEIs or ICCIDs. The response tells for each what became of it.
 
         Args:
             file: Text file with one identifier a line: device IDs, serial numbers, IMEIs or
@@ -1049,7 +1049,7 @@ class ProductDevices(DeviceMethods, DevicesBase):
         """Choose the eSIM profiles of a device.
 
         Chooses the profiles of a device's eSIM by the country where the device will be used. The
-        cloud doesn't document its answer; all fields that come are kept.
+        cloud doesn't document its response; all fields that come are kept.
 
         Args:
             device_id: ID of the device.
@@ -2002,7 +2002,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
         """Import a file of devices into a product.
 
         Imports all devices that a text file names, one identifier a line: device IDs, serial
-        numbers, IMEIs or ICCIDs. The answer tells for each what became of it.
+        numbers, IMEIs or ICCIDs. The response tells for each what became of it.
 
         Args:
             file: Text file with one identifier a line: device IDs, serial numbers, IMEIs or
@@ -2112,7 +2112,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
         """Choose the eSIM profiles of a device.
 
         Chooses the profiles of a device's eSIM by the country where the device will be used. The
-        cloud doesn't document its answer; all fields that come are kept.
+        cloud doesn't document its response; all fields that come are kept.
 
         Args:
             device_id: ID of the device.

@@ -54,7 +54,7 @@ class Diagnostics(Resource):
 
         All vitals of a device that the cloud still has. It keeps them for a month.
 
-        The cloud may answer with success where it can't read a date, or where one lies too far
+        The cloud may respond with success where it can't read a date, or where one lies too far
         back: then there are no records, and the response's `error` and `description` tell why.
 
         With the header `Accept: text/csv` the records come as comma-separated values. Send it with
@@ -135,7 +135,7 @@ class AsyncDiagnostics(AsyncResource):
 
         All vitals of a device that the cloud still has. It keeps them for a month.
 
-        The cloud may answer with success where it can't read a date, or where one lies too far
+        The cloud may respond with success where it can't read a date, or where one lies too far
         back: then there are no records, and the response's `error` and `description` tell why.
 
         With the header `Accept: text/csv` the records come as comma-separated values. Send it with

@@ -142,9 +142,9 @@ class Integrations(Resource):
         happens.
 
         The request is a POST of a form with the event's name, data and time and the device's ID,
-        unless told otherwise. The target must answer within 20 seconds. Its response comes back as
+        unless told otherwise. The target must respond within 20 seconds. Its response comes back as
         events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
-        at least once, perhaps out of order; when the target mostly answers with errors, the cloud
+        at least once, perhaps out of order; when the target mostly responds with errors, the cloud
         skips events and tries them again 30 seconds and a minute later.
 
         The same call twice makes two webhooks.
@@ -691,7 +691,7 @@ class Integrations(Resource):
     ) -> IntegrationTestResult:
         """Test an integration.
 
-        Triggers the integration with a test event, and tells what its target answered. A failed
+        Triggers the integration with a test event, and tells what its target responded. A failed
         test is no error of this call: the response says so.
 
         Args:
@@ -806,9 +806,9 @@ class AsyncIntegrations(AsyncResource):
         happens.
 
         The request is a POST of a form with the event's name, data and time and the device's ID,
-        unless told otherwise. The target must answer within 20 seconds. Its response comes back as
+        unless told otherwise. The target must respond within 20 seconds. Its response comes back as
         events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
-        at least once, perhaps out of order; when the target mostly answers with errors, the cloud
+        at least once, perhaps out of order; when the target mostly responds with errors, the cloud
         skips events and tries them again 30 seconds and a minute later.
 
         The same call twice makes two webhooks.
@@ -1357,7 +1357,7 @@ class AsyncIntegrations(AsyncResource):
     ) -> IntegrationTestResult:
         """Test an integration.
 
-        Triggers the integration with a test event, and tells what its target answered. A failed
+        Triggers the integration with a test event, and tells what its target responded. A failed
         test is no error of this call: the response says so.
 
         Args:

@@ -251,9 +251,16 @@ class AccountResources:
 class ProductResources:
     """Resources of a product."""
 
+    def __init__(self, client: Sender, path: str) -> None:
+        self._client = client
+        self._scope = path
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._scope}>"
+
     def _scope_context(self) -> tuple[Sender, str]:
         """Return the client, and the path that the resources are under."""
-        raise NotImplementedError
+        return self._client, self._scope
 
     @property
     def devices(self) -> ProductDevices:
@@ -412,9 +419,16 @@ class ProductResources:
 class OrgResources:
     """Resources of an organization."""
 
+    def __init__(self, client: Sender, path: str) -> None:
+        self._client = client
+        self._scope = path
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._scope}>"
+
     def _scope_context(self) -> tuple[Sender, str]:
         """Return the client, and the path that the resources are under."""
-        raise NotImplementedError
+        return self._client, self._scope
 
     @property
     def devices(self) -> OrgDevices:
@@ -686,9 +700,16 @@ class AsyncAccountResources:
 class AsyncProductResources:
     """Resources of a product."""
 
+    def __init__(self, client: AsyncSender, path: str) -> None:
+        self._client = client
+        self._scope = path
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._scope}>"
+
     def _scope_context(self) -> tuple[AsyncSender, str]:
         """Return the client, and the path that the resources are under."""
-        raise NotImplementedError
+        return self._client, self._scope
 
     @property
     def devices(self) -> AsyncProductDevices:
@@ -847,9 +868,16 @@ class AsyncProductResources:
 class AsyncOrgResources:
     """Resources of an organization."""
 
+    def __init__(self, client: AsyncSender, path: str) -> None:
+        self._client = client
+        self._scope = path
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._scope}>"
+
     def _scope_context(self) -> tuple[AsyncSender, str]:
         """Return the client, and the path that the resources are under."""
-        raise NotImplementedError
+        return self._client, self._scope
 
     @property
     def devices(self) -> AsyncOrgDevices:

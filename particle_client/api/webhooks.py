@@ -76,9 +76,9 @@ class Webhooks(Resource):
         product for all devices of the product, claimed or not.
 
         The request is a POST of a form with the event's name, data and time and the device's ID,
-        unless told otherwise. The target must answer within 20 seconds. Its response comes back as
+        unless told otherwise. The target must respond within 20 seconds. Its response comes back as
         events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
-        at least once, perhaps out of order; when the target mostly answers with errors, the cloud
+        at least once, perhaps out of order; when the target mostly responds with errors, the cloud
         skips events and tries them again 30 seconds and a minute later.
 
         The same call twice makes two webhooks. A webhook is an integration: that resource can also
@@ -221,9 +221,9 @@ class AsyncWebhooks(AsyncResource):
         product for all devices of the product, claimed or not.
 
         The request is a POST of a form with the event's name, data and time and the device's ID,
-        unless told otherwise. The target must answer within 20 seconds. Its response comes back as
+        unless told otherwise. The target must respond within 20 seconds. Its response comes back as
         events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
-        at least once, perhaps out of order; when the target mostly answers with errors, the cloud
+        at least once, perhaps out of order; when the target mostly responds with errors, the cloud
         skips events and tries them again 30 seconds and a minute later.
 
         The same call twice makes two webhooks. A webhook is an integration: that resource can also

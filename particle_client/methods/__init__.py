@@ -1,4 +1,1 @@
-"""What the generated resources are built on, and the methods that are written by hand.
-
-A module here has what `api/` can't generate for the resource of the same name.
-"""
+"""What the generated resources are built on, and their methods that are written by hand."""

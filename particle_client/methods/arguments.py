@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..base.checks import check_bool
+from ..base.secrets import hide_options
 from ..base.unset import Unset
 from ..calls.encoding import text_pairs
 
@@ -11,16 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..calls.encoding import QueryValue
-    from ..uploads import AsyncSourceFiles, MultipartBody, Progress
+    from ..calls.options import RequestOptions
+    from ..uploads import MultipartBody, Progress
 
 
 def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
     """Return a truth value in the words that the Cloud API takes."""
     if isinstance(value, Unset):
         return value
-    if not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"{name} must be True or False, not {value!r}")
-    return yes if value else no
+    return yes if check_bool(name, value) else no
+
+
+def with_header(options: RequestOptions, name: str, value: str) -> RequestOptions:
+    """Return the options of a call with a header that it needs."""
+    hide_options(options)
+    return {**options, "headers": {**options.get("headers", {}), name: value}}
 
 
 def multipart(
@@ -37,16 +44,3 @@ def multipart(
         if not isinstance(file, Unset)
     ]
     return MultipartBody(text_pairs(fields), parts, progress=progress)
-
-
-def program(
-    files: AsyncSourceFiles,
-    target_version: str | Unset,
-    progress: Progress | None,
-    binary: bool,
-    fields: Mapping[str, QueryValue] | None = None,
-) -> MultipartBody:
-    """Return the multipart body of a program: its sources, or a binary where that may be sent."""
-    from ..uploads import program_body  # not everybody uploads
-
-    return program_body(files, text_pairs(fields or {}), target_version, progress, binary=binary)

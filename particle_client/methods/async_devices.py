@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
 from ..base.checks import check_bool, check_more_than_0
@@ -16,7 +17,6 @@ from ..firmware.errors import raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
-from .arguments import program
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
@@ -92,11 +92,11 @@ class AsyncDeviceMethods(AsyncResource):
             target_version: Version of Device OS to compile against; the latest by default.
             progress: Called with the bytes sent and the bytes in all.
             wait: Whether to wait until the device runs the firmware.
-            wait_timeout: Seconds to wait at most, from the cloud's answer on; and before, for the
+            wait_timeout: Seconds to wait at most, from the cloud's response on; and before, for the
                 event stream to open.
 
         Returns:
-            What the cloud answered; with `wait=True` a `FlashResult`, which has that as `answer`.
+            The response of the cloud; with `wait=True` a `FlashResult`, which has that as `answer`.
 
         Raises:
             CompileError: The source code doesn't compile.
@@ -106,11 +106,14 @@ class AsyncDeviceMethods(AsyncResource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
+        from ..uploads import program_body  # not everybody uploads
+
         hide_options(options)
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        body = await in_thread(program, files, target_version, progress, True)
+        make_body = partial(program_body, files, (), target_version, progress, binary=True)
+        body = await in_thread(make_body)
         operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         async def send() -> DeviceFlashed:
@@ -128,8 +131,7 @@ class AsyncDeviceMethods(AsyncResource):
         watch = FlashWatch(device_id, wait_timeout)
         # First listen, then flash: so no event is missed.
         shared = {k: v for k, v in options.items() if k in ("headers", "access_token")}
-        stream_options = cast("EventStreamOptions", shared)
-        stream = open_stream(self, path + "/events/spark%2F", stream_options)
+        stream = open_stream(self, path + "/events/spark%2F", cast("EventStreamOptions", shared))
         try:
             await stream.connect(wait_timeout)
             watch.answered(await send())
@@ -155,7 +157,7 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
         algorithm: str = "rsa",
         **options: Unpack[RequestOptions],
     ) -> Ok:
-        """Give the cloud the public key that a device proves its identity with.
+        """Send the cloud the public key that a device proves its identity with.
 
         Args:
             device_id: ID of the device.
@@ -171,5 +173,6 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
             "order": f"manual_{int(time.time() * 1000)}",
             "algorithm": algorithm,
         }
-        path = {"device_id": device_id}
-        return await self._call(SEND_PUBLIC_KEY, options, Ok, path=path, json=body)
+        return await self._call(
+            SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body
+        )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
+from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
-from .arguments import program
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
@@ -54,8 +55,11 @@ class AsyncFirmwareMethods(AsyncResource):
 
         Cloud API: compileFirmware, POST /v1/binaries.
         """
-        fields = {"platform_id": platform_id, "product_id": product_id}
-        body = await in_thread(program, files, target_version, progress, False, fields)
+        from ..uploads import program_body  # not everybody uploads
+
+        fields = text_pairs({"platform_id": platform_id, "product_id": product_id})
+        make_body = partial(program_body, files, fields, target_version, progress, binary=False)
+        body = await in_thread(make_body)
         path = f"{self._scope}/binaries"
         response = await self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
 from ..base.checks import check_bool, check_more_than_0
@@ -17,7 +18,6 @@ from ..firmware.errors import raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
-from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
@@ -93,11 +93,11 @@ class DeviceMethods(Resource):
             target_version: Version of Device OS to compile against; the latest by default.
             progress: Called with the bytes sent and the bytes in all.
             wait: Whether to wait until the device runs the firmware.
-            wait_timeout: Seconds to wait at most, from the cloud's answer on; and before, for the
+            wait_timeout: Seconds to wait at most, from the cloud's response on; and before, for the
                 event stream to open.
 
         Returns:
-            What the cloud answered; with `wait=True` a `FlashResult`, which has that as `answer`.
+            The response of the cloud; with `wait=True` a `FlashResult`, which has that as `answer`.
 
         Raises:
             CompileError: The source code doesn't compile.
@@ -107,11 +107,14 @@ class DeviceMethods(Resource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
+        from ..uploads import program_body  # not everybody uploads
+
         hide_options(options)
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        body = in_thread(program, files, target_version, progress, True)
+        make_body = partial(program_body, files, (), target_version, progress, binary=True)
+        body = in_thread(make_body)
         operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         def send() -> DeviceFlashed:
@@ -127,8 +130,7 @@ class DeviceMethods(Resource):
         watch = FlashWatch(device_id, wait_timeout)
         # First listen, then flash: so no event is missed.
         shared = {k: v for k, v in options.items() if k in ("headers", "access_token")}
-        stream_options = cast("EventStreamOptions", shared)
-        stream = open_stream(self, path + "/events/spark%2F", stream_options)
+        stream = open_stream(self, path + "/events/spark%2F", cast("EventStreamOptions", shared))
         try:
             stream.connect(wait_timeout)
             watch.answered(send())
@@ -154,7 +156,7 @@ class AccountDeviceMethods(DeviceMethods):
         algorithm: str = "rsa",
         **options: Unpack[RequestOptions],
     ) -> Ok:
-        """Give the cloud the public key that a device proves its identity with.
+        """Send the cloud the public key that a device proves its identity with.
 
         Args:
             device_id: ID of the device.
@@ -170,5 +172,4 @@ class AccountDeviceMethods(DeviceMethods):
             "order": f"manual_{int(time.time() * 1000)}",
             "algorithm": algorithm,
         }
-        path = {"device_id": device_id}
-        return self._call(SEND_PUBLIC_KEY, options, Ok, path=path, json=body)
+        return self._call(SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body)

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
 from ..calls.waiting import in_thread
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
-from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
@@ -55,8 +56,11 @@ class FirmwareMethods(Resource):
 
         Cloud API: compileFirmware, POST /v1/binaries.
         """
-        fields = {"platform_id": platform_id, "product_id": product_id}
-        body = in_thread(program, files, target_version, progress, False, fields)
+        from ..uploads import program_body  # not everybody uploads
+
+        fields = text_pairs({"platform_id": platform_id, "product_id": product_id})
+        make_body = partial(program_body, files, fields, target_version, progress, binary=False)
+        body = in_thread(make_body)
         path = f"{self._scope}/binaries"
         response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable
+from collections.abc import AsyncGenerator, AsyncIterable, Sized
 from contextvars import copy_context
 from functools import partial
-from inspect import isawaitable, iscoroutinefunction
 from itertools import count, islice
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from ..base.checks import check_function, check_whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Generator, Iterable, Iterator
-    from concurrent.futures import Future
+    from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator
 
     from ..events.background import BackgroundTask
     from ..uploads.multipart import Progress
@@ -35,10 +33,12 @@ class DeviceResult(Generic[D, T]):
 
     __slots__ = ("_value", "device", "error")
 
-    def __init__(self, device: D, value: T, error: Exception | None = None) -> None:
+    _value: T
+
+    def __init__(self, device: D) -> None:
         self.device = device
-        self._value = value
-        self.error = error
+        # Stays the error of a call that ends without one of its own.
+        self.error: Exception | None = RuntimeError("the call was cancelled from within")
 
     @property
     def device_id(self) -> str:
@@ -58,11 +58,11 @@ class DeviceResult(Generic[D, T]):
         return self._value
 
     def __repr__(self) -> str:
-        what = type(self._value).__name__ if self.error is None else repr(self.error)
-        return f"<DeviceResult {self.device_id}: {what}>"
+        outcome = type(self._value).__name__ if self.error is None else repr(self.error)
+        return f"<DeviceResult {self.device_id}: {outcome}>"
 
 
-def _counter(devices: Any, concurrency: int, progress: Progress | None) -> Callable[[], None]:
+def _counter(devices: object, concurrency: int, progress: Progress | None) -> Callable[[], None]:
     """Check the arguments; return what is to be called when one more device is done."""
     if isinstance(devices, str | bytes):
         raise TypeError("device_ids must be several ids or devices, not one str")
@@ -70,10 +70,7 @@ def _counter(devices: Any, concurrency: int, progress: Progress | None) -> Calla
     if concurrency < 1:
         raise ValueError(f"concurrency must be 1 or more: {concurrency}")
     check_function("progress", progress)
-    try:
-        total: int | None = len(devices)
-    except TypeError:  # an iterator, or a listing that isn't fetched yet
-        total = None
+    total = len(devices) if isinstance(devices, Sized) else None
     done = count()
 
     def one_more() -> None:
@@ -98,10 +95,7 @@ class DeviceResults(Generic[D, T]):
         concurrency: int,
         progress: Progress | None,
     ) -> None:
-        if iscoroutinefunction(fn):
-            raise TypeError(
-                "fn is an async function: Particle takes others, AsyncParticle takes it"
-            )
+        check_function("fn", fn)
         self._one_more = _counter(devices, concurrency, progress)
         self._results = self._run(fn, iter(devices), concurrency)
 
@@ -123,27 +117,29 @@ class DeviceResults(Generic[D, T]):
     ) -> Generator[DeviceResult[D, T]]:
         from concurrent.futures import ThreadPoolExecutor  # loads logging
 
-        running: dict[Future[T], D] = {}
-        finished: SimpleQueue[Future[T]] = SimpleQueue()
-        executor = ThreadPoolExecutor(concurrency, "map_devices")
-        try:
+        running = 0
+        finished: SimpleQueue[DeviceResult[D, T]] = SimpleQueue()
+
+        def call(result: DeviceResult[D, T]) -> None:
+            try:
+                result._value = fn(result.device)
+                result.error = None
+            except Exception as error:
+                result.error = error
+            finally:
+                finished.put(result)
+
+        with ThreadPoolExecutor(concurrency, "map_devices") as executor:
             while True:
-                for device in islice(devices, concurrency - len(running)):
-                    future = executor.submit(copy_context().run, fn, device)
-                    running[future] = device
-                    future.add_done_callback(finished.put)
+                for device in islice(devices, concurrency - running):
+                    executor.submit(copy_context().run, call, DeviceResult[D, T](device))
+                    running += 1
                 if not running:
                     return
-                future = finished.get()
-                device = running.pop(future)
-                try:
-                    result = DeviceResult(device, future.result())
-                except Exception as error:
-                    result = DeviceResult(device, cast("T", None), error)
+                result = finished.get()
+                running -= 1
                 self._one_more()
                 yield result
-        finally:
-            executor.shutdown(cancel_futures=True)
 
 
 class AsyncDeviceResults(Generic[D, T]):
@@ -161,7 +157,8 @@ class AsyncDeviceResults(Generic[D, T]):
         progress: Progress | None,
     ) -> None:
         self._one_more = _counter(devices, concurrency, progress)
-        self._results = self._run(fn, _aiter(devices), concurrency)
+        each = aiter(devices) if isinstance(devices, AsyncIterable) else _aiter(devices)
+        self._results = self._run(fn, each, concurrency)
 
     def __aiter__(self) -> AsyncGenerator[DeviceResult[D, T]]:
         return self._results
@@ -179,7 +176,7 @@ class AsyncDeviceResults(Generic[D, T]):
     close = aclose
 
     async def _run(
-        self, fn: Callable[[D], Awaitable[T]], devices: AsyncGenerator[D], concurrency: int
+        self, fn: Callable[[D], Awaitable[T]], devices: AsyncIterator[D], concurrency: int
     ) -> AsyncGenerator[DeviceResult[D, T]]:
         import anyio  # it takes its time to load
 
@@ -190,13 +187,7 @@ class AsyncDeviceResults(Generic[D, T]):
 
         async def call(result: DeviceResult[D, T]) -> None:
             try:
-                awaitable = fn(result.device)
-                if not isawaitable(awaitable):
-                    raise _NotAsyncError(
-                        "AsyncParticle.map_devices takes an async function, but what it was given "
-                        f"returned a {type(awaitable).__name__} and nothing to await"
-                    )
-                result._value = await awaitable
+                result._value = await fn(result.device)
                 result.error = None
             except Exception as error:
                 result.error = error
@@ -210,16 +201,12 @@ class AsyncDeviceResults(Generic[D, T]):
                         len(running) < concurrency
                         and (device := await anext(devices, _END)) is not _END
                     ):
-                        # The error of a call that something else cancels, and so ends without one.
-                        error = RuntimeError("the call was cancelled by something it waited for")
-                        result = DeviceResult[D, T](device, cast("T", None), error)
+                        result = DeviceResult[D, T](device)
                         running[result] = BackgroundTask(partial(call, result))
                     if not running:
                         return
                     result = await receive.receive()
                     del running[result]
-                    if isinstance(result.error, _NotAsyncError):
-                        raise result.error
                     self._one_more()
                     yield result
             finally:
@@ -228,22 +215,10 @@ class AsyncDeviceResults(Generic[D, T]):
                         task.cancel()
                     for task in running.values():
                         await task.wait()
-                    await devices.aclose()
+                    if isinstance(devices, AsyncGenerator):
+                        await devices.aclose()
 
 
-class _NotAsyncError(TypeError):
-    pass
-
-
-async def _aiter(devices: Iterable[D] | AsyncIterable[D]) -> AsyncGenerator[D]:
-    if isinstance(devices, AsyncIterable):
-        each = aiter(devices)
-        try:
-            async for device in each:
-                yield device
-        finally:
-            if isinstance(each, AsyncGenerator):
-                await each.aclose()
-    else:
-        for device in devices:
-            yield device
+async def _aiter(devices: Iterable[D]) -> AsyncIterator[D]:
+    for device in devices:
+        yield device

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET
@@ -42,47 +43,26 @@ class Resource:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
 
-    @overload
-    def _call(
-        self, operation: Operation, options: RequestOptions, returns: type[T], **arguments: Any
-    ) -> T: ...
-    @overload
     def _call(
         self,
         operation: Operation,
         options: RequestOptions,
-        returns: UnionType | None = None,
-        **arguments: Any,
-    ) -> Any: ...
-    def _call(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        returns: Any = None,
+        returns: type[T] | UnionType | None = None,
         *,
         path: PathArguments = NO_ARGUMENTS,
         **body_args: Any,
-    ) -> Any:
+    ) -> T:
         """Call an operation; return its response as `returns` says (`calls/parsing.py`)."""
         url_path = operation.fill_path(self._scope, path)
         response = self._client._send(operation, url_path, options, **body_args)
-        return parse(response, returns, self._client._strict)
+        return parse(response, cast("type[T]", returns), self._client._strict)
 
     def _list(
-        self,
-        operation: Operation,
-        options: RequestOptions,
-        item: Any,
-        *,
-        path: PathArguments = NO_ARGUMENTS,
-        **body_args: Any,
+        self, operation: Operation, options: RequestOptions, item: Any, **arguments: Any
     ) -> Listing[Any]:
         """Call an operation that returns an array."""
-
-        def fetch() -> list[Any]:
-            returns: type[list[Any]] = cast("Any", GenericAlias(list, (item,)))
-            return self._call(operation, options, returns, path=path, **body_args)
-
+        array = cast("type[list[Any]]", GenericAlias(list, (item,)))
+        fetch = partial(self._call, operation, options, array, **arguments)
         return listing(fetch)
 
     def _page(
@@ -100,9 +80,9 @@ class Resource:
         assert pagination is not None
         url_path = operation.fill_path(self._scope, path)
         check_options(options)
-        query = hidden({**(query or {}), **(options.get("query") or {})})
         # What changes from page to page can't be in a further query.
-        options = cast("RequestOptions", {**options, "query": {}})
+        query = hidden({**(query or {}), **(options.get("query") or {})})
+        options = {**options, "query": {}}
         start = query.get(pagination.page or "")
         number = 1 if start in (None, "", UNSET) else int(start)
 

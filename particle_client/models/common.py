@@ -19,7 +19,7 @@ class SortDirection(StrEnum):
 
 @model
 class Ok(Model):
-    """Confirmation that the cloud accepted a request that has nothing else to answer."""
+    """Confirmation that the cloud accepted a request whose response has nothing else to say."""
 
     ok: bool
     """Whether the request was accepted."""

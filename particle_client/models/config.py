@@ -26,8 +26,8 @@ class Configuration(Model):
 
 @model
 class ConfigurationSchema(Model):
-    """A JSON Schema that tells which values a configuration may have. Its keywords are those of
-    JSON Schema, the ones below and others.
+    """A JSON Schema that tells which values a configuration may have. It may hold any keyword of
+    JSON Schema.
     """
 
     __open__ = True

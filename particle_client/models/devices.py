@@ -172,7 +172,7 @@ class Device(Model):
     """
     development: bool | None = UNSET
     """Whether the device is marked as a development device, to which the cloud sends no product
-    firmware by itself. Only in answers of a product's routes.
+    firmware by itself. Only in responses of a product's routes.
     """
     quarantined: bool | None = UNSET
     """Whether the device is unknown to the product and has none of its privileges until somebody
@@ -238,7 +238,7 @@ class DeviceFirmwareLocked(Model):
 
 @model
 class DeviceFlashed(Model):
-    """Answer to the start of an update. It has `ok` and `message` when source code was sent, and
+    """Response to the start of an update. It has `ok` and `message` when source code was sent, and
     `id` and `status` when a binary or bundle was. It tells that the update started; how it goes on,
     the device's events tell.
     """

@@ -96,7 +96,7 @@ class ProductFirmware(Model):
     product_default: bool | None = UNSET
     """Whether the version is released to the whole product."""
     current: bool | None = UNSET
-    """Whether the version is the one released to the whole product. Some answers have it in place
+    """Whether the version is the one released to the whole product. Some responses have it in place
     of `product_default`.
     """
     groups: list[str] | None = UNSET

@@ -219,8 +219,8 @@ class IntegrationTestResult(Model):
     """How the test of an integration went."""
 
     passed: bool = json_field(name="pass")
-    """Whether the target answered with success."""
+    """Whether the target responded with success."""
     data: str | None = json_field(default=UNSET, nullable=True)
-    """What the target answered, when the test succeeded."""
+    """What the target responded, when the test succeeded."""
     error: str | None = json_field(default=UNSET, nullable=True)
-    """What the target answered, or what went wrong, when the test failed."""
+    """What the target responded, or what went wrong, when the test failed."""

@@ -83,7 +83,7 @@ class LedgerDefinitionList(Model):
     ledgers: list[LedgerDefinition] | None = UNSET
     """The ledgers on this page."""
     ledger_definitions: list[LedgerDefinition] | None = UNSET
-    """The ledgers, by a name that answers may have instead of `ledgers`."""
+    """The ledgers, by a name that responses may have instead of `ledgers`."""
     meta: PageMeta | None = UNSET
     """Where this page stands in the list."""
 

@@ -38,7 +38,7 @@ class DeviceDocumentOperation(Model):
 
 @model
 class EsimTargetSet(Model):
-    """What the cloud answers when the eSIM profiles are chosen."""
+    """Response of the cloud when the eSIM profiles are chosen."""
 
     ok: bool | None = UNSET
     """Whether the request was accepted."""

@@ -70,7 +70,9 @@ class IntegrationMetric(Model):
     time: datetime
     """When the span of time began."""
     success: int | None = UNSET
-    """Number of requests that the other side answered with success (2xx). Left out when it is 0."""
+    """Number of requests that the other side responded with success (2xx). Left out when it is
+    0.
+    """
     failure: int | None = UNSET
     """Number of requests that failed three times, on the network or with 4xx or 5xx. Left out when
     it is 0.

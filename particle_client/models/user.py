@@ -70,7 +70,7 @@ class TrackingIdentity(Model):
     id: str
     """ID of the user for tracking."""
     email: str | None = UNSET
-    """Email address of the user. Only in the full answer."""
+    """Email address of the user. Only in the full response."""
 
 
 @model

@@ -91,10 +91,10 @@ class Agreements:
         agreement.notifications.append(notification)
         return notification
 
-    def report(self, agreement: Agreement, **what: Any) -> UsageReport:
+    def report(self, agreement: Agreement, **fields: Any) -> UsageReport:
         """Starts a usage report."""
         made = UsageReport(
-            id=str(next(self._numbers)), agreement=agreement, created_at=self._clock.now(), **what
+            id=str(next(self._numbers)), agreement=agreement, created_at=self._clock.now(), **fields
         )
         self.reports[made.id] = made
         return made

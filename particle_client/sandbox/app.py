@@ -14,7 +14,7 @@ from .authorization import authorize, needs_body
 from .body import Body, read_body
 from .errors import ApiError, failure
 from .request import Call
-from .routing import Answer, Route, Router
+from .routing import Result, Route, Router
 from .state import CloudState
 
 _log = logging.getLogger("particle_client.sandbox")
@@ -23,7 +23,7 @@ _log = logging.getLogger("particle_client.sandbox")
 def build_app(cloud: CloudState, middleware: Sequence[Middleware] = ()) -> ASGIApp:
     """The sandbox as an ASGI application.
 
-    ``middleware`` wraps it, the first one outermost: the place for anything that spoils answers
+    ``middleware`` wraps it, the first one outermost: the place for anything that spoils responses
     on purpose.
     """
     app: ASGIApp = SandboxApp(cloud)
@@ -67,13 +67,13 @@ class SandboxApp:
         else:
             self._authorize(call, route)
             call.body = await read_body(request)
-        answer: Answer
+        result: Result
         if inspect.iscoroutinefunction(route.handler):
-            answer = await route.handler(call)
+            result = await route.handler(call)
         else:
             with self._cloud.lock:
-                answer = route.handler(call)
-        return answer if isinstance(answer, Response) else JSONResponse(answer)
+                result = route.handler(call)
+        return result if isinstance(result, Response) else JSONResponse(result)
 
     def _authorize(self, call: Call, route: Route) -> None:
         with self._cloud.lock:

@@ -96,7 +96,7 @@ def _authenticate_user(call: Call, username: str, password: str) -> Account:
 def mfa_required(
     cloud: CloudState, account: Account, client_id: str = "particle-api", expires_in: int = 0
 ) -> ApiError:
-    """The documented answer when a one-time password is needed."""
+    """The documented response when a one-time password is needed."""
     return oauth_error(
         403,
         "mfa_required",

@@ -9,24 +9,24 @@ def patch(document: dict[str, Any], operation: object) -> None:
     """Applies one operation: ``{action, path, key, value, predicate}``."""
     if not isinstance(operation, dict):
         raise failure(400, "An operation must be an object")
-    given = cast("dict[str, Any]", operation)
-    path = given.get("path", [])
+    fields = cast("dict[str, Any]", operation)
+    path = fields.get("path", [])
     if not isinstance(path, list) or not path:
         raise failure(400, "path must be a list of names")
     names = cast("list[object]", path)
     if not all(isinstance(name, str) for name in names):
         raise failure(400, "path must be a list of names")
     *outer, last = (str(name) for name in names)
-    action = given.get("action")
+    action = fields.get("action")
     if action not in ("upsert", "remove"):
         raise failure(400, "action must be upsert or remove")
     inside = _descend(document, outer, create=action == "upsert")
     if inside is None:
         return
     if action == "upsert":
-        _upsert(inside, last, given)
+        _upsert(inside, last, fields)
     else:
-        _remove(inside, last, given)
+        _remove(inside, last, fields)
 
 
 def _descend(document: dict[str, Any], names: list[str], *, create: bool) -> dict[str, Any] | None:
@@ -41,19 +41,19 @@ def _descend(document: dict[str, Any], names: list[str], *, create: bool) -> dic
     return inside
 
 
-def _upsert(inside: dict[str, Any], last: str, given: dict[str, Any]) -> None:
-    if "value" not in given:
+def _upsert(inside: dict[str, Any], last: str, fields: dict[str, Any]) -> None:
+    if "value" not in fields:
         raise failure(400, "value is required")
-    value: object = given["value"]
-    key = given.get("key")
-    if key is None and "predicate" not in given:
+    value: object = fields["value"]
+    key = fields.get("key")
+    if key is None and "predicate" not in fields:
         inside[last] = value
         return
     items: object = inside.setdefault(last, [])
     if not isinstance(items, list):
         raise failure(400, f"{last} is no list")
     entries = cast("list[object]", items)
-    wanted = _predicate(given) or {key: _field(value, key)}
+    wanted = _predicate(fields) or {key: _field(value, key)}
     for position, entry in enumerate(entries):
         if _fits(entry, wanted):
             entries[position] = value
@@ -61,17 +61,17 @@ def _upsert(inside: dict[str, Any], last: str, given: dict[str, Any]) -> None:
     entries.append(value)
 
 
-def _remove(inside: dict[str, Any], last: str, given: dict[str, Any]) -> None:
+def _remove(inside: dict[str, Any], last: str, fields: dict[str, Any]) -> None:
     items: object = inside.get(last)
-    wanted = _predicate(given)
+    wanted = _predicate(fields)
     if wanted and isinstance(items, list):
         inside[last] = [each for each in cast("list[object]", items) if not _fits(each, wanted)]
     else:
         inside.pop(last, None)
 
 
-def _predicate(given: dict[str, Any]) -> dict[object, object]:
-    predicate: object = given.get("predicate") or {}
+def _predicate(fields: dict[str, Any]) -> dict[object, object]:
+    predicate: object = fields.get("predicate") or {}
     if not isinstance(predicate, dict):
         raise failure(400, "predicate must be an object")
     return cast("dict[object, object]", predicate)

@@ -57,7 +57,7 @@ class Level:
 
     def above(self) -> "list[tuple[str, Level]]":
         """The levels that this one inherits from, the farthest first, each with the kind that the
-        answers name."""
+        responses name."""
         if self.device:
             product = self.device.product
             if product is None:

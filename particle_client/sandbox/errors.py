@@ -1,4 +1,4 @@
-"""Errors that handlers raise and the application turns into answers."""
+"""Errors that handlers raise and the application turns into responses."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -39,7 +39,7 @@ def oauth_error(status: int, code: str, description: str, **extra: str) -> ApiEr
 
 
 def invalid_token() -> ApiError:
-    """The documented answer to a token that is unknown, expired or revoked."""
+    """The documented response to a token that is unknown, expired or revoked."""
     return oauth_error(401, "invalid_token", "The access token provided is invalid.")
 
 

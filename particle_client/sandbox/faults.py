@@ -24,13 +24,13 @@ from .routing import Route, Router
 from .spoiling import (
     GARBAGE,
     STAGES,
-    Answer,
     Delay,
     Drop,
     Effect,
     Exchange,
     Garbage,
     Gone,
+    RawResponse,
     Replace,
     Stage,
     Stall,
@@ -112,7 +112,7 @@ class Fault:
     def release(self) -> None:
         """Lets the requests that it holds (a delay, a stall) go on now. Later ones are hit as
         ever."""
-        self._tell(Exchange.release)
+        self._for_each_exchange(Exchange.release)
 
     def remove(self) -> None:
         """Ends the fault: it hits no further request, and those that it holds go on."""
@@ -165,14 +165,14 @@ class Fault:
 
     def cut_off(self) -> None:
         """Ends the connections that it holds, for the sandbox's stop."""
-        self._tell(Exchange.cut_off)
+        self._for_each_exchange(Exchange.cut_off)
 
-    def _tell(self, what: Callable[[Exchange], None]) -> None:
+    def _for_each_exchange(self, act: Callable[[Exchange], None]) -> None:
         with self._changed:
             exchanges = list(self._exchanges)
         for exchange in exchanges:
             with suppress(RuntimeError):  # the sandbox has stopped: nothing is held any more
-                exchange.loop.call_soon_threadsafe(what, exchange)
+                exchange.loop.call_soon_threadsafe(act, exchange)
 
 
 class Faults:
@@ -214,7 +214,7 @@ class Faults:
         at: Literal["request", "before", "after"] = "before",
         **options: Unpack[FaultOptions],
     ) -> Fault:
-        """Answers with a status, after a delay in seconds; without a status, only delays.
+        """Responds with a status, after a delay in seconds; without a status, only delays.
 
         The body is ``json``, or ``content``, else what the cloud says in an error of this status.
         With ``at="request"`` the response comes while the request's body is still being sent;
@@ -233,8 +233,8 @@ class Faults:
                 raise ValueError("name what goes wrong, as in status=503 or delay=2")
             return self._add(target, Delay(at, delay), options)
         check_status(status)
-        answer = _answer(status, json, content, headers)
-        return self._add(target, Replace(at, answer, delay), options)
+        response = _raw_response(status, json, content, headers)
+        return self._add(target, Replace(at, response, delay), options)
 
     def rate_limit(
         self,
@@ -244,7 +244,7 @@ class Faults:
         status: Literal[429, 529] = 429,
         **options: Unpack[FaultOptions],
     ) -> Fault:
-        """Answers that there were too many requests, as the cloud does with 429, and with 529
+        """Responds that there were too many requests, as the cloud does with 429, and with 529
         for event streams. ``retry_after`` becomes the Retry-After header: seconds, or a date."""
         headers: dict[str, str] = {}
         if isinstance(retry_after, datetime):
@@ -262,7 +262,7 @@ class Faults:
         after_events: int | None = None,
         **options: Unpack[FaultOptions],
     ) -> Fault:
-        """Answers something that isn't what it should be.
+        """Responds with something that isn't what it should be.
 
         ``"text"`` is no JSON though it says so, ``"html"`` the page of a proxy, ``"empty"``
         nothing. The operation isn't carried out. With ``"truncated"``, ``"content type"`` and
@@ -360,7 +360,7 @@ class FaultMiddleware:
 
 
 class _Requested:
-    """A request, and the operation of the document that it is for."""
+    """A request, and the documented operation that it is for."""
 
     def __init__(self, scope: Scope) -> None:
         self.request = Request(scope)
@@ -388,7 +388,7 @@ def _matcher(target: Target) -> Callable[[_Requested], object]:
 
 @dataclass(frozen=True)
 class _Documented:
-    """The operations of the document."""
+    """The documented operations."""
 
     router: Router
     by_name: dict[str, Route]
@@ -402,8 +402,8 @@ class _Documented:
         if found is None:
             raise ValueError(f"there is no operation {target!r}.{self._suggestions(target)}")
         route, values = found
-        given = {name: value for name, value in values.items() if not value.startswith("{")}
-        return route, given
+        fixed = {name: value for name, value in values.items() if not value.startswith("{")}
+        return route, fixed
 
     def _suggestions(self, target: str) -> str:
         by_path = {f"{route.method} {route.path}": None for route in self.by_name.values()}
@@ -434,12 +434,12 @@ def _no_handler(call: object) -> None:
     raise AssertionError("these routes are only there to be found")
 
 
-# What they answer
+# What they respond
 
 
-def _answer(
+def _raw_response(
     status: int, json: object, content: str | bytes | None, headers: Mapping[str, str] | None
-) -> Answer:
+) -> RawResponse:
     fields = {name.lower(): value for name, value in (headers or {}).items()}
     if content is not None:
         body = content.encode() if isinstance(content, str) else content
@@ -454,7 +454,7 @@ def _answer(
         body = b""
     else:
         fields.setdefault("content-length", str(len(body)))
-    return Answer(
+    return RawResponse(
         status,
         [(name.encode("latin-1"), text.encode("latin-1")) for name, text in fields.items()],
         body,

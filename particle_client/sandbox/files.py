@@ -16,7 +16,7 @@ def file_response(call: Call, content: bytes, media_type: str) -> Response:
     headers = {"accept-ranges": "bytes", "etag": etag}
     asked = call.request.headers
     wanted = _RANGE(asked.get("range", ""))
-    # Anything else, such as several ranges, may be answered with all of it.
+    # Anything else, such as several ranges, may get all of it.
     if wanted is None or asked.get("if-range", etag) != etag:
         return Response(content, headers=headers, media_type=media_type)
     size = len(content)

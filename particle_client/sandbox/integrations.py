@@ -174,9 +174,9 @@ class Integrations:
 
 
 def _response_topic(integration: Integration) -> str:
-    given = integration.settings.get("responseTopic")
-    if given:
-        return str(given)
+    topic = integration.settings.get("responseTopic")
+    if topic:
+        return str(topic)
     of_device = "{{{PARTICLE_DEVICE_ID}}}/" if integration.owner.product else ""
     return f"{of_device}hook-response/{_EVENT_NAME}"
 

@@ -97,7 +97,7 @@ class Ledgers:
     def set(self, ledger: Ledger, scope_value: str, data: dict[str, Any], *, merge: bool) -> bool:
         """Sets an instance's data; ``merge`` keeps the top-level keys that ``data`` hasn't. Gives
         whether the instance is new."""
-        # Answers have milliseconds; versions go by their time, so that no two may have the same.
+        # Responses have milliseconds; versions go by their time, so that no two may have the same.
         now = self._clock.now()
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
         instance = ledger.instances.get(scope_value)

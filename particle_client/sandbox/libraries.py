@@ -81,7 +81,7 @@ class Libraries:
 
 
 def invalid_library(message: str) -> ApiError:
-    """The documented answer to an archive that can't be taken."""
+    """The documented response to an archive that can't be taken."""
     return ApiError(400, {"errors": [{"message": message}]})
 
 

@@ -1,4 +1,4 @@
-"""Which handler answers which method and path."""
+"""Which handler is for which method and path."""
 
 import enum
 from collections.abc import Awaitable, Callable, Iterable
@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from .request import Call
 
-Answer: TypeAlias = Any
+Result: TypeAlias = Any
 """What handlers give: a Response, or anything that JSON can express, for status 200."""
 
-Handler: TypeAlias = Callable[[Call], Answer | Awaitable[Answer]]
+Handler: TypeAlias = Callable[[Call], Result | Awaitable[Result]]
 
 
 class Auth(enum.Enum):

@@ -1,4 +1,4 @@
-"""What faults do to an exchange of request and answer."""
+"""What faults do to an exchange of request and response."""
 
 import asyncio
 import socket
@@ -30,7 +30,7 @@ class _Streams(Exception):
 
 
 @dataclass
-class Answer:
+class RawResponse:
     """A response as it goes over the wire."""
 
     status: int
@@ -47,15 +47,15 @@ class Answer:
         lines = b"".join(name + b": " + value + b"\r\n" for name, value in fields)
         return f"HTTP/1.1 {self.status} {phrase}\r\n".encode() + lines + b"\r\n"
 
-    def replaced(self, **headers: str) -> "Answer":
+    def replaced(self, **headers: str) -> "RawResponse":
         """The response with other values of these headers (``_`` for ``-``)."""
         new = {name.replace("_", "-").encode(): text.encode() for name, text in headers.items()}
         kept = [(name, value) for name, value in self.headers if name.lower() not in new]
-        return Answer(self.status, [*kept, *new.items()], self.body)
+        return RawResponse(self.status, [*kept, *new.items()], self.body)
 
-    def with_body(self, body: bytes) -> "Answer":
+    def with_body(self, body: bytes) -> "RawResponse":
         """The response with another body."""
-        return Answer(self.status, self.headers, body).replaced(content_length=str(len(body)))
+        return RawResponse(self.status, self.headers, body).replaced(content_length=str(len(body)))
 
 
 class Exchange:
@@ -104,25 +104,25 @@ class Exchange:
             self._messages.append(message)
             more = message.get("more_body", False)
 
-    async def carry_out(self) -> Answer:
+    async def carry_out(self) -> RawResponse:
         """Lets the sandbox do what the request asks for; gives its response, which isn't sent. Of
         an event stream it is the beginning."""
-        answer = Answer(0, [], b"")
+        response = RawResponse(0, [], b"")
 
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start":
-                answer.status = message["status"]
-                answer.headers = list(message.get("headers", []))
+                response.status = message["status"]
+                response.headers = list(message.get("headers", []))
             else:
-                answer.body += message.get("body", b"")
-                if _is_event_stream(answer.headers):
+                response.body += message.get("body", b"")
+                if _is_event_stream(response.headers):
                     raise _Streams
 
         with suppress(_Streams):
             await self._app(self._scope, self.receive, collect)
-        if not answer.status:  # the client left in the middle of its request
+        if not response.status:  # the client left in the middle of its request
             raise Gone
-        return answer
+        return response
 
     async def go_on(self, send: Send | None = None) -> None:
         """Leaves the rest of the exchange to the sandbox."""
@@ -132,19 +132,23 @@ class Exchange:
         """What comes from the client, from the beginning."""
         return self._messages.popleft() if self._messages else await self._receive()
 
-    async def start(self, answer: Answer) -> None:
+    async def start(self, response: RawResponse) -> None:
         """Sends the response's head."""
-        start = {"type": "http.response.start", "status": answer.status, "headers": answer.headers}
+        start = {
+            "type": "http.response.start",
+            "status": response.status,
+            "headers": response.headers,
+        }
         await self._send(start)
 
     async def send(self, content: bytes, *, more: bool = True) -> None:
         """Sends a piece of the body."""
         await self._send({"type": "http.response.body", "body": content, "more_body": more})
 
-    async def reply(self, answer: Answer) -> None:
+    async def reply(self, response: RawResponse) -> None:
         """Sends all of a response."""
-        await self.start(answer)
-        await self.send(answer.body, more=False)
+        await self.start(response)
+        await self.send(response.body, more=False)
 
     def write(self, content: bytes) -> None:
         """Sends bytes past HTTP; only :meth:`hang_up` may follow."""
@@ -201,25 +205,25 @@ class Effect(Protocol):
 
 @dataclass(frozen=True)
 class Replace:
-    """Another answer than the operation's."""
+    """Another response than the operation's."""
 
     at: Stage
-    answer: Answer
+    response: RawResponse
     delay: float
 
     def __str__(self) -> str:
-        return f"status {self.answer.status}"
+        return f"status {self.response.status}"
 
     async def __call__(self, exchange: Exchange) -> None:
         await _reach(self.at, exchange)
         if self.delay:
             await exchange.hold(self.delay, reading=self.at != "request")
-        await exchange.reply(self.answer)
+        await exchange.reply(self.response)
 
 
 @dataclass(frozen=True)
 class Delay:
-    """The operation's answer, late. ``seconds`` None: not before the release."""
+    """The operation's response, late. ``seconds`` None: not before the release."""
 
     at: Stage
     seconds: float | None
@@ -228,25 +232,25 @@ class Delay:
         return f"delay of {self.seconds:g} s"
 
     async def __call__(self, exchange: Exchange) -> None:
-        answer = await _reach(self.at, exchange)
-        if answer is None:
+        response = await _reach(self.at, exchange)
+        if response is None:
             await exchange.hold(self.seconds, reading=self.at != "request")
             await exchange.go_on()
         elif self.at == "headers":
-            head = answer.head()
+            head = response.head()
             exchange.write(head[: len(head) // 2])
             await exchange.hold(self.seconds)
-            exchange.write(head[len(head) // 2 :] + answer.body)
+            exchange.write(head[len(head) // 2 :] + response.body)
             await exchange.hang_up()
         elif self.at == "body":
-            half = len(answer.body) // 2
-            await exchange.start(answer)
-            await exchange.send(answer.body[:half])
+            half = len(response.body) // 2
+            await exchange.start(response)
+            await exchange.send(response.body[:half])
             await exchange.hold(self.seconds)
-            await exchange.send(answer.body[half:], more=False)
+            await exchange.send(response.body[half:], more=False)
         else:
             await exchange.hold(self.seconds)
-            await exchange.reply(answer)
+            await exchange.reply(response)
 
 
 @dataclass(frozen=True)
@@ -281,13 +285,13 @@ class Drop:
         if self.after_events is not None:
             await _amid(exchange, self.after_events, lambda: exchange.hang_up(reset=self.reset))
             return
-        answer = await _reach(self.at, exchange)
-        if answer is not None and self.at == "headers":
-            head = answer.head()
+        response = await _reach(self.at, exchange)
+        if response is not None and self.at == "headers":
+            head = response.head()
             exchange.write(head[: len(head) // 2])
-        elif answer is not None and self.at == "body":
-            await exchange.start(answer)
-            await exchange.send(answer.body[: len(answer.body) // 2])
+        elif response is not None and self.at == "body":
+            await exchange.start(response)
+            await exchange.send(response.body[: len(response.body) // 2])
         await exchange.hang_up(reset=self.reset)
 
 
@@ -303,8 +307,8 @@ class Spoilt:
 
     content_type: str = "application/json"
     body: bytes = b""
-    from_answer: Callable[[Answer], Answer] | None = None
-    """From the operation's answer to what comes of it; None: nothing, it isn't carried out."""
+    from_response: Callable[[RawResponse], RawResponse] | None = None
+    """From the operation's response to what comes of it; None: nothing, it isn't carried out."""
     in_stream: bytes | None = None
     """What comes in the middle of an event stream; None if that can't be."""
 
@@ -314,11 +318,13 @@ GARBAGE: dict[str, Spoilt] = {
     "html": Spoilt(content_type="text/html; charset=utf-8", body=_PAGE, in_stream=_PAGE + b"\n"),
     "empty": Spoilt(),
     "truncated": Spoilt(
-        from_answer=lambda answer: answer.with_body(answer.body[: len(answer.body) // 2]),
+        from_response=lambda response: response.with_body(response.body[: len(response.body) // 2]),
         in_stream=b'event: truncated\ndata: {"data":"tru\n\n',
     ),
-    "content type": Spoilt(from_answer=lambda answer: answer.replaced(content_type="text/plain")),
-    "encoding": Spoilt(from_answer=lambda answer: answer.replaced(content_encoding="gzip")),
+    "content type": Spoilt(
+        from_response=lambda response: response.replaced(content_type="text/plain")
+    ),
+    "encoding": Spoilt(from_response=lambda response: response.replaced(content_encoding="gzip")),
 }
 
 
@@ -340,15 +346,15 @@ class Garbage:
             await _amid(exchange, self.after_events, lambda: exchange.send(content))
             return
         await exchange.read_request()
-        if spoilt.from_answer is not None:
-            answer = spoilt.from_answer(await exchange.carry_out())
+        if spoilt.from_response is not None:
+            response = spoilt.from_response(await exchange.carry_out())
         else:
-            answer = Answer(self.status, [], b"").replaced(content_type=spoilt.content_type)
-            answer = answer.with_body(spoilt.body)
-        await exchange.reply(answer)
+            response = RawResponse(self.status, [], b"").replaced(content_type=spoilt.content_type)
+            response = response.with_body(spoilt.body)
+        await exchange.reply(response)
 
 
-async def _reach(at: Stage, exchange: Exchange) -> Answer | None:
+async def _reach(at: Stage, exchange: Exchange) -> RawResponse | None:
     """Lets the exchange come to a point; gives the response, if the operation was carried out."""
     if at == "request":
         return None
@@ -365,7 +371,7 @@ async def _amid(exchange: Exchange, count: int, act: Callable[[], Awaitable[None
         nonlocal left, streams, acted
         if message["type"] == "http.response.start":
             streams = _is_event_stream(message.get("headers", []))
-            await exchange.start(Answer(message["status"], message["headers"], b""))
+            await exchange.start(RawResponse(message["status"], message["headers"], b""))
             if streams and not left:
                 acted = True
                 await act()

@@ -80,13 +80,13 @@ def check_content(content: object) -> None:
         raise TypeError(f"content must be a str or bytes, not {_kind(content)}: use json= for JSON")
 
 
-def _named(what: str, given: object) -> list[tuple[str, object]]:
-    if not isinstance(given, Mapping):
-        raise TypeError(f"{what} must be a dict by name, not {_kind(given)}")
-    items = list(cast("Mapping[Any, object]", given).items())
+def _named(names: str, value: object) -> list[tuple[str, object]]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{names} must be a dict by name, not {_kind(value)}")
+    items = list(cast("Mapping[Any, object]", value).items())
     for name, _ in items:
         if not isinstance(name, str):
-            raise TypeError(f"the names of {what} must be str, not {_kind(name)}")
+            raise TypeError(f"the names of {names} must be str, not {_kind(name)}")
     return items
 
 

@@ -18,7 +18,7 @@ _PATH_CHARACTERS = "/%:@!$&'()*+,;=~-._?"
 
 
 class WebhookError(Exception):
-    """Why a webhook got no good answer; the text goes into the error event."""
+    """Why a webhook got no good response; the text goes into the error event."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,9 +209,9 @@ def response_parts(
 
 def _fill_in(template: Any, content: bytes, context: Context) -> str:
     try:
-        answer: Any = json.loads(content)
+        body: Any = json.loads(content)
     except ValueError:
-        answer = None
-    fields = cast("dict[str, Any]", answer) if isinstance(answer, dict) else {}
+        body = None
+    fields = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
     filled = render_all(template, {**context, **fields})
     return filled if isinstance(filled, str) else json.dumps(filled, separators=(",", ":"))

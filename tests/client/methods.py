@@ -146,6 +146,8 @@ def _class_of(scope: type, resource: str) -> type:
     """Return the class of a resource, as its property says."""
 
     class Probe(scope):  # type: ignore[misc]
+        def __init__(self) -> None: ...
+
         def _scope_context(self) -> tuple[None, str]:
             return None, ""
 

@@ -184,6 +184,11 @@ RULES: list[tuple[str, Any, str]] = [
         "Gadget",
         "POST /v1/gadgets: x-methods rename: the request body has no Gadget",
     ),
+    (
+        f"{POST}.x-methods.0.accept",
+        "text/plain",
+        "POST /v1/gadgets: x-methods rename: no response is text/plain",
+    ),
     # parameters
     (
         "components.parameters.GadgetId.example",

@@ -122,6 +122,57 @@ def test_a_map_as_the_whole_body(make: Any) -> None:
     assert json.loads(made.last().body) == {"a": 1}
 
 
+def test_further_fields_of_the_body(make: Any) -> None:
+    made = make(
+        one_operation(more=body("Settings")),
+        """
+        Settings:
+          type: object
+          description: D.
+          properties:
+            ids: {type: array, items: {type: string}, description: I.}
+          additionalProperties: {x-name: values, description: V.}
+        """,
+    )
+    expected = "values: Mapping[str, Any], *ids: Sequence[str] | Unset = UNSET"
+    assert signature(made.api.Gadgets.do_it) == expected
+    made.client.gadgets.do_it({"a": 1})
+    assert json.loads(made.last().body) == {"a": 1}
+    made.client.gadgets.do_it({"a": 1}, ids=["b"])
+    assert json.loads(made.last().body) == {"a": 1, "ids": ["b"]}
+
+
+def test_methods_with_media_types_of_their_own(make: Any) -> None:
+    made = make(
+        one_operation(
+            method="put",
+            more="""
+            x-methods:
+              - {name: set, body: Gadget, content: application/schema+json}
+              - {name: see, body: Gadget, accept: application/json}
+            requestBody:
+              required: true
+              content:
+                application/json: &gadget
+                  schema: {$ref: "../schemas/gadgets.yaml#/Gadget"}
+                  examples: {one: {summary: One, value: {id: g}}}
+                application/schema+json: *gadget
+            """,
+            response=answers(GADGETS % "Gadget"),
+        ).replace("    x-method: do_it\n", ""),
+    )
+    made.reply({"id": "g"})
+    made.client.gadgets.set({"id": "g"}, headers={"x-a": "b"})
+    request = made.last()
+    assert request.content_type == "application/schema+json"
+    assert request.headers["x-a"] == "b"
+    assert json.loads(request.body) == {"id": "g"}
+    made.client.gadgets.see("g")
+    request = made.last()
+    assert (request.content_type, request.headers["accept"]) == ("application/json",) * 2
+    assert json.loads(request.body) == {"id": "g"}
+
+
 def test_form_body(make: Any) -> None:
     made = make(one_operation(more=body("Gadget", kind="application/x-www-form-urlencoded")))
     made.client.gadgets.do_it("g 1", name="ä&b")

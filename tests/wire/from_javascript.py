@@ -493,6 +493,8 @@ def _has(scope: type, name: list[str]) -> bool:
 
 def _required(scope: type, resource: str, method: str) -> list[str] | None:
     class Probe(scope):  # type: ignore[misc]
+        def __init__(self) -> None: ...
+
         def _scope_context(self) -> tuple[None, str]:
             return None, ""
 

@@ -21,7 +21,7 @@ _DEVICE = _PRODUCT + "/{device_id}"
 def get_product_configuration(call: Call) -> Response:
     product = _product(call)
     if SCHEMA_TYPE in call.request.headers.get("accept", ""):
-        return _schema_answer(call.cloud.configurations.schema(product))
+        return _schema_response(call.cloud.configurations.schema(product))
     values = call.cloud.configurations.products.get(product.id)
     if values is None:
         raise ApiError(404, {})
@@ -32,7 +32,7 @@ def get_product_configuration(call: Call) -> Response:
 def get_device_configuration(call: Call) -> Response:
     product, device = _product(call), _device(call)
     if SCHEMA_TYPE in call.request.headers.get("accept", ""):
-        return _schema_answer(call.cloud.configurations.schema(product, device))
+        return _schema_response(call.cloud.configurations.schema(product, device))
     found = call.cloud.configurations.of_device(device)
     if found is None:
         raise ApiError(404, {})
@@ -45,12 +45,12 @@ def set_product_configuration(call: Call) -> Response:
     if _has_schema(call):
         return _set_schema(call, product, None)
     values = _values(call)
-    given = values.pop("deviceIds", None)
+    device_ids = values.pop("deviceIds", None)
     _check_sections(call, product, None, values)
-    if given is None:
+    if device_ids is None:
         configurations.products[product.id] = values
     else:
-        names = as_names(given, "deviceIds")
+        names = as_names(device_ids, "deviceIds")
         for device in [_device_in(call, name) for name in names]:
             configurations.set(device, values)
     return JSONResponse({}, status_code=202)
@@ -130,7 +130,7 @@ def _set_schema(call: Call, product: Product, device: VirtualDevice | None) -> R
     if not all(isinstance(p, dict | bool) for p in cast("dict[str, object]", properties).values()):
         raise _invalid_schema("type", {"type": "object,boolean"}, "should be object,boolean")
     call.cloud.configurations.set_schema(product, device, schema)
-    return _schema_answer(schema)
+    return _schema_response(schema)
 
 
 def _invalid_schema(keyword: str, parameters: dict[str, str], message: str) -> ApiError:
@@ -149,7 +149,7 @@ def _invalid_schema(keyword: str, parameters: dict[str, str], message: str) -> A
     return ApiError(422, body)
 
 
-def _schema_answer(schema: dict[str, Any]) -> Response:
+def _schema_response(schema: dict[str, Any]) -> Response:
     return JSONResponse(schema, media_type=SCHEMA_TYPE)
 
 

@@ -35,38 +35,38 @@ def _update(call: Call, device: VirtualDevice, product: Product | None) -> dict[
     fields = call.body.fields
     if fields.get("app") is not None:
         return _flash_known_app(call, device)
-    answer = _change_attributes(call, device)
+    response = _change_attributes(call, device)
     if product:
-        answer |= _change_in_product(call, device, product)
-    if answer:
-        answer["updated_at"] = call.cloud.clock.timestamp()
+        response |= _change_in_product(call, device, product)
+    if response:
+        response["updated_at"] = call.cloud.clock.timestamp()
     if "firmware_updates_forced" in fields:
         forced = as_bool(fields["firmware_updates_forced"], "firmware_updates_forced")
-        device.firmware_updates_forced = answer["firmware_updates_forced"] = forced
+        device.firmware_updates_forced = response["firmware_updates_forced"] = forced
         device.emit("particle/device/updates/forced", "true" if forced else "false")
         call.cloud.flasher.update_if_due(device)
     if "signal" in fields:
         device.signaling = as_bool(fields["signal"], "signal")
-        answer |= {"connected": device.online, "signaling": device.signaling}
-    if not answer:
+        response |= {"connected": device.online, "signaling": device.signaling}
+    if not response:
         raise failure(400, "Nothing to do: the request names nothing that could be changed")
-    return {"id": device.id, **answer}
+    return {"id": device.id, **response}
 
 
 def _change_attributes(call: Call, device: VirtualDevice) -> dict[str, Any]:
-    fields, answer = call.body.fields, dict[str, Any]()
+    fields, response = call.body.fields, dict[str, Any]()
     if "name" in fields:
-        device.name = answer["name"] = call.required_text("name")
+        device.name = response["name"] = call.required_text("name")
     if "notes" in fields:
         notes = fields["notes"]
         if notes is not None and not isinstance(notes, str):
             raise failure(400, "notes must be text")
-        device.notes = answer["notes"] = notes
+        device.notes = response["notes"] = notes
     if "product_id" in fields:
         product_id = as_int(fields["product_id"], "product_id")
         _move_to_product(call, device, product_id)
-        answer["product_id"] = product_id
-    return answer
+        response["product_id"] = product_id
+    return response
 
 
 def _move_to_product(call: Call, device: VirtualDevice, product_id: int) -> None:
@@ -83,22 +83,22 @@ def _move_to_product(call: Call, device: VirtualDevice, product_id: int) -> None
 
 
 def _change_in_product(call: Call, device: VirtualDevice, product: Product) -> dict[str, Any]:
-    fields, answer = call.body.fields, dict[str, Any]()
+    fields, response = call.body.fields, dict[str, Any]()
     if "development" in fields:
         development = as_bool(fields["development"], "development")
-        device.development = answer["development"] = development
+        device.development = response["development"] = development
     if "groups" in fields:
         names = as_names(fields["groups"], "groups")
         product.add_groups(names)
-        device.groups = answer["groups"] = list(dict.fromkeys(names))
+        device.groups = response["groups"] = list(dict.fromkeys(names))
     if "desired_firmware_version" in fields:
         version = as_nullable_int(fields["desired_firmware_version"], "desired_firmware_version")
         if version is not None and version not in product.firmware:
             raise failure(404, f"The product has no firmware version {version}")
-        device.desired_firmware_version = answer["desired_firmware_version"] = version
+        device.desired_firmware_version = response["desired_firmware_version"] = version
         if as_bool(fields.get("flash", False), "flash"):
             call.cloud.flasher.update_if_due(device)
-    return answer
+    return response
 
 
 def _flash_known_app(call: Call, device: VirtualDevice) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from ..devices import FunctionCall, VirtualDevice, device_json
 from ..errors import ApiError, device_offline, device_timeout, failure, failures
 from ..platforms import PLATFORMS
 from ..request import Call, as_bool, as_int
-from ..routing import Answer, route
+from ..routing import Result, route
 
 MAX_ARGUMENT_BYTES = 1024
 
@@ -105,7 +105,7 @@ def ping_device(call: Call) -> dict[str, Any]:
     "/v1/products/{product}/devices/{device_id}/{variable}",
     scope="devices.variable:get",
 )
-async def get_variable(call: Call) -> Answer:
+async def get_variable(call: Call) -> Result:
     name = call.parameters["variable"]
     with call.cloud.lock:
         device = _device(call)
@@ -142,7 +142,7 @@ async def get_variable(call: Call) -> Answer:
     "/v1/products/{product}/devices/{device_id}/{function}",
     scope="devices.function:call",
 )
-async def call_function(call: Call) -> Answer:
+async def call_function(call: Call) -> Result:
     name = call.parameters["function"]
     fields = call.body.fields
     argument = fields.get("args", fields.get("arg", ""))
@@ -194,13 +194,13 @@ def _counted(
             metrics.count(kind, "success", device)
 
 
-async def _ask_device(call: Call, device: VirtualDevice, function: Any, what: str) -> object:
+async def _ask_device(call: Call, device: VirtualDevice, function: Any, kind: str) -> object:
     try:
         result = await call.cloud.runtime.call(function, call.cloud.device_timeout)
     except TimeoutError:
         raise device_timeout() from None
     except Exception as error:
-        raise failure(400, f"{what} failed: {type(error).__name__}: {error}") from error
+        raise failure(400, f"{kind} failed: {type(error).__name__}: {error}") from error
     device.last_heard = call.cloud.clock.now()
     return result
 

@@ -78,11 +78,11 @@ def render_variables(call: Call) -> dict[str, Any]:
 def review_rollout(call: Call) -> dict[str, Any]:
     level, environments = _level(call), call.cloud.environments
     planned = environments.rendered(level)
-    answer = {"from_snapshot": differences(environments.snapshot(level), planned)}
+    response = {"from_snapshot": differences(environments.snapshot(level), planned)}
     if level.device:
         known = environments.on_device(level.device, level) or {"rendered": {}}
-        answer["from_device"] = differences(known["rendered"], planned)
-    return answer
+        response["from_device"] = differences(known["rendered"], planned)
+    return response
 
 
 @route("POST", *_paths("/rollout"))
@@ -125,7 +125,7 @@ def _snapshots(call: Call, level: Level) -> dict[str, Any]:
             "rollout_at": variables.rollout_at,
             "rollout_by": variables.rollout_by,
         }
-    answer: dict[str, Any] = {
+    response: dict[str, Any] = {
         "last_snapshot": snapshot,
         "latest": {
             "own": _values(variables.own),
@@ -137,7 +137,7 @@ def _snapshots(call: Call, level: Level) -> dict[str, Any]:
         },
     }
     known = environments.on_device(level.device, level) if level.device else None
-    return answer | ({"on_device": known} if known else {})
+    return response | ({"on_device": known} if known else {})
 
 
 def _values(variables: dict[str, str]) -> dict[str, dict[str, str]]:

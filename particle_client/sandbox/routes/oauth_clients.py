@@ -57,7 +57,7 @@ def update_client(call: Call) -> dict[str, Any]:
     if "name" in fields:
         client.name = call.required_text("name")
     client.scope = scope
-    # The documented answer has the secret, although it is said to be shown only once.
+    # The documented response has the secret, although it is said to be shown only once.
     return {"ok": True, "client": _client_json(client) | {"secret": client.secret}}
 
 

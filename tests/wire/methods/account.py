@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import Args, Call, given, in_query, is_true, truth, wanted
+from .common import Args, Call, drop_unset, in_query, is_true, truth, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -21,17 +21,17 @@ def oauth_clients(client: Particle, args: Args) -> OAuthClients:
 
 
 def create_user(client: Particle, args: Args) -> object:
-    options = given(args, account_info="accountInfo", utm="utm")
+    options = drop_unset(args, account_info="accountInfo", utm="utm")
     return client.user.create(args["username"], args["password"], **options)
 
 
 def create_oauth_client(client: Particle, args: Args) -> object:
-    options = given(args, redirect_uri="redirect_uri", scope="scope")
+    options = drop_unset(args, redirect_uri="redirect_uri", scope="scope")
     return oauth_clients(client, args).create(args["name"], args["type"], **options)
 
 
 def update_oauth_client(client: Particle, args: Args) -> object:
-    options = given(args, name="name", scope="scope")
+    options = drop_unset(args, name="name", scope="scope")
     return oauth_clients(client, args).update(args["clientId"], **options)
 
 

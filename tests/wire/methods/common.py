@@ -16,8 +16,8 @@ __all__ = [
     "Call",
     "as_sdk_method",
     "bytes_of",
+    "drop_unset",
     "fields",
-    "given",
     "in_query",
     "is_true",
     "sources",
@@ -79,7 +79,7 @@ def client_options(name: str, args: dict[str, Any]) -> dict[str, Any]:
     return options | wanted(Args(args.get("context") or {}), tool="tool", project="project")
 
 
-def given(args: Args, **names: str) -> dict[str, Any]:
+def drop_unset(args: Args, **names: str) -> dict[str, Any]:
     """Return what the SDK was given, under our names (`ours="theirs"`). A null stays one."""
     return {ours: args[theirs] for ours, theirs in names.items() if theirs in args}
 
@@ -90,7 +90,7 @@ def is_true(value: object) -> bool:
 
 
 def wanted(args: Args, **names: str) -> dict[str, Any]:
-    """As `given`, for options that the SDK leaves out when they aren't true to JavaScript."""
+    """As `drop_unset`, for options that the SDK leaves out when they aren't true to JavaScript."""
     return {ours: args[theirs] for ours, theirs in names.items() if is_true(args[theirs])}
 
 
@@ -100,8 +100,10 @@ def truth(args: Args, **names: str) -> dict[str, Any]:
 
 
 def in_query(args: Args, **names: str) -> dict[str, Any]:
-    """As `given`, for a query: there the SDK writes a null as an empty text."""
-    options = {ours: "" if value is None else value for ours, value in given(args, **names).items()}
+    """As `drop_unset`, for a query: there the SDK writes a null as an empty text."""
+    options = {
+        ours: "" if value is None else value for ours, value in drop_unset(args, **names).items()
+    }
     if options.get("page") == "":  # `page` counts, but any text is a query
         del options["page"]
         options["query"] = {"page": ""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import Args, Call, bytes_of, given, in_query, is_true, sources, wanted
+from .common import Args, Call, bytes_of, drop_unset, in_query, is_true, sources, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -54,16 +54,16 @@ def remove_device(client: Particle, args: Args) -> object:
     if not is_true(args["product"]):
         return client.devices.unclaim(args["deviceId"])
     return client.product(args["product"]).devices.remove(
-        args["deviceId"], **given(args, deny="deny")
+        args["deviceId"], **drop_unset(args, deny="deny")
     )
 
 
 def update_device(client: Particle, args: Args) -> object:
-    options = given(args, name="name", notes="notes")
+    options = drop_unset(args, name="name", notes="notes")
     if "signal" in args:
         options["signal"] = is_true(args["signal"])
     if is_true(args["product"]):
-        options |= given(
+        options |= drop_unset(
             args,
             development="development",
             desired_firmware_version="desiredFirmwareVersion",
@@ -82,14 +82,16 @@ def mark_as_development(client: Particle, args: Args) -> object:
     if not is_true(args["product"]):
         return without_product(client, args)
     resource = client.product(args["product"]).devices
-    return resource.mark_as_development(args["deviceId"], **given(args, development="development"))
+    return resource.mark_as_development(
+        args["deviceId"], **drop_unset(args, development="development")
+    )
 
 
 def lock_firmware(client: Particle, args: Args) -> object:
     if not is_true(args["product"]):
         return without_product(client, args)
     return client.product(args["product"]).devices.lock_firmware(
-        args["deviceId"], args["desiredFirmwareVersion"], **given(args, flash="flash")
+        args["deviceId"], args["desiredFirmwareVersion"], **drop_unset(args, flash="flash")
     )
 
 
@@ -119,7 +121,7 @@ def send_public_key(client: Particle, args: Args) -> object:
 
 
 def unprotect_device(client: Particle, args: Args) -> object:
-    options = given(
+    options = drop_unset(
         args,
         server_nonce="serverNonce",
         device_nonce="deviceNonce",
@@ -135,7 +137,7 @@ CALLS: dict[str, Call] = {
     "claimDevice": claim_device,
     "provisionDevice": lambda client, args: client.devices.provision(args["productId"]),
     "getClaimCode": lambda client, args: devices(client, args).create_claim_code(
-        **given(args, iccid="iccid")
+        **drop_unset(args, iccid="iccid")
     ),
     "addDeviceToProduct": add_device_to_product,
     "removeDevice": remove_device,
@@ -158,7 +160,7 @@ CALLS: dict[str, Call] = {
         args["deviceId"], args["name"]
     ),
     "callFunction": lambda client, args: devices(client, args).call_function(
-        args["deviceId"], args["name"], **given(args, argument="argument")
+        args["deviceId"], args["name"], **drop_unset(args, argument="argument")
     ),
     "flashDevice": flash_device,
     "flashTinker": lambda client, args: client.devices.flash_tinker(args["deviceId"]),

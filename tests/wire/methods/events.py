@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .common import Args, Call, given, is_true, wanted
+from .common import Args, Call, drop_unset, is_true, wanted
 
 if TYPE_CHECKING:
     from particle_client import AsyncEventStream, Particle
@@ -14,7 +14,7 @@ __all__ = ["CALLS"]
 
 def publish_event(client: Particle, args: Args) -> object:
     scope = client.product(args["product"]) if is_true(args["product"]) else client
-    return scope.events.publish(args["name"], **given(args, data="data", private="isPrivate"))
+    return scope.events.publish(args["name"], **drop_unset(args, data="data", private="isPrivate"))
 
 
 def open_event_stream(client: Particle, args: Args) -> object:

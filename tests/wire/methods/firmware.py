@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .common import Args, Call, bytes_of, given, in_query, sources, truth, wanted
+from .common import Args, Call, bytes_of, drop_unset, in_query, sources, truth, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -20,7 +20,7 @@ def firmware(client: Particle, args: Args) -> ProductFirmwareBinaries:
 def compile_code(client: Particle, args: Args) -> object:
     return client.firmware.compile(
         sources(args),
-        **given(args, platform_id="platformId"),
+        **drop_unset(args, platform_id="platformId"),
         **wanted(args, target_version="targetVersion"),
     )
 
@@ -30,17 +30,17 @@ def upload_product_firmware(client: Particle, args: Args) -> object:
         bytes_of(args["file"]),
         args["version"],
         args["title"],
-        **given(args, description="description"),
+        **drop_unset(args, description="description"),
     )
 
 
 def update_product_firmware(client: Particle, args: Args) -> object:
-    options = given(args, title="title", description="description")
+    options = drop_unset(args, title="title", description="description")
     return firmware(client, args).update(args["version"], **options)
 
 
 def release_product_firmware(client: Particle, args: Args) -> object:
-    options = given(
+    options = drop_unset(
         args, product_default="product_default", groups="groups", intelligent="intelligent"
     )
     return firmware(client, args).release(args["version"], **options)
@@ -102,6 +102,6 @@ CALLS: dict[str, Call] = {
     ),
     "publishLibrary": lambda client, args: client.libraries.publish(args["name"]),
     "deleteLibrary": lambda client, args: client.libraries.delete(
-        args["name"], **given(args, force="force")
+        args["name"], **drop_unset(args, force="force")
     ),
 }

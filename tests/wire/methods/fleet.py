@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .common import Args, Call, given, in_query, is_true
+from .common import Args, Call, drop_unset, in_query, is_true
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -32,12 +32,12 @@ def list_sims(client: Particle, args: Args) -> object:
 
 
 def activate_sim(client: Particle, args: Args) -> object:
-    country = given(args, country="country")
+    country = drop_unset(args, country="country")
     if is_true(args["product"]):
         iccids = args["iccids"] if is_true(args["iccids"]) else [args["iccid"]]
         return client.product(args["product"]).sims.activate(iccids, **country)
     activate: Any = client.sims.activate
-    return activate(args["iccid"], **country, **given(args, promo_code="promoCode"))
+    return activate(args["iccid"], **country, **drop_unset(args, promo_code="promoCode"))
 
 
 def remove_network_device(client: Particle, args: Args) -> object:
@@ -72,12 +72,12 @@ CALLS: dict[str, Call] = {
     "activateSIM": activate_sim,
     "deactivateSIM": lambda client, args: sims(client, args).deactivate(args["iccid"]),
     "reactivateSIM": lambda client, args: sims(client, args).reactivate(
-        args["iccid"], **given(args, mb_limit="mbLimit")
+        args["iccid"], **drop_unset(args, mb_limit="mbLimit")
     ),
     "updateSIM": lambda client, args: sims(client, args).update(args["iccid"], args["mbLimit"]),
     "removeSIM": lambda client, args: sims(client, args).remove(args["iccid"]),
     "createMeshNetwork": lambda client, args: client.networks.create(
-        args["name"], args["deviceId"], **given(args, iccid="iccid")
+        args["name"], args["deviceId"], **drop_unset(args, iccid="iccid")
     ),
     "removeMeshNetwork": lambda client, args: client.networks.delete(args["networkId"]),
     "listMeshNetworks": lambda client, args: client.networks.list(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from particle_client import UNSET
 
-from .common import Args, Call, fields, given, in_query, is_true, wanted
+from .common import Args, Call, drop_unset, fields, in_query, is_true, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
@@ -34,14 +34,14 @@ def create_webhook(client: Particle, args: Args) -> object:
     return webhooks(client, args).create(
         args["event"],
         args["url"],
-        **given(
+        **drop_unset(
             args,
             device_id="device",
             reject_unauthorized="rejectUnauthorized",
             no_defaults="noDefaults",
         ),
         **wanted(hook, request_type="method"),
-        **given(
+        **drop_unset(
             hook,
             auth="auth",
             request_headers="headers",
@@ -58,7 +58,7 @@ def create_webhook(client: Particle, args: Args) -> object:
 
 def settings(args: Args) -> dict[str, Any]:
     """The SDK's `event`, `deviceId` and `settings` are one object on the wire."""
-    return {**given(args, event="event", deviceid="deviceId"), **(args.get("settings") or {})}
+    return {**drop_unset(args, event="event", deviceid="deviceId"), **(args.get("settings") or {})}
 
 
 def execute_logic(client: Particle, args: Args) -> object:
