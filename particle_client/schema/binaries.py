@@ -29,9 +29,7 @@ class BinarySize(NamedTuple):
     @classmethod
     def parse(cls, table: str | None) -> BinarySize | None:
         """Read the table that the compiler's `size` tool prints; None when it isn't one."""
-        if not isinstance(table, str):
-            return None
-        rows = [line.split() for line in table.splitlines()]
+        rows = [line.split() for line in table.splitlines()] if isinstance(table, str) else []
         for heading, row in pairwise(rows):
             sizes = dict(zip(heading, row, strict=False))
             try:
