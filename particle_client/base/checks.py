@@ -78,12 +78,7 @@ _OTHER_CLIENTS = {
 def unexpected_arguments(
     unknown: Iterable[str], known: Iterable[str], whose: str, more: str = ""
 ) -> TypeError:
-    """Return the error for keyword arguments that don't exist.
-
-    Args:
-        known: The names that exist beside the own ones of what takes them, `whose`.
-        more: What else there is to say.
-    """
+    """Return the error for keyword arguments that don't exist; `whose` is what takes them."""
     from difflib import get_close_matches
 
     known, unknown = sorted(known), sorted(unknown)

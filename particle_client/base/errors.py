@@ -46,8 +46,7 @@ class APITimeoutError(APIConnectionError, TimeoutError):
 class RateLimitExceededError(ParticleError):
     """The client's rate limiter kept a request back that would have had to wait for too long.
 
-    Nothing was sent. (When the cloud itself refuses, that is RateLimitError.) `limit` is the name
-    of the limit, `retry_after` the seconds until it lets a request pass, as far as can be told.
+    Nothing was sent. `limit` is the limit's name; in `retry_after` seconds it may let one pass.
     """
 
     def __init__(self, message: str, *, limit: str, retry_after: float) -> None:

@@ -48,8 +48,7 @@ class Timeout:
                 kind = name_of_type(seconds)
                 raise TypeError(f"{name} must be seconds, a Timeout or None, not {kind}")
             if seconds is not None and not 0 < seconds <= 1e9:  # sockets take no more
-                message = "must be more than 0 seconds; None waits for ever"
-                raise ValueError(f"{name} {message}: {seconds!r}")
+                raise ValueError(f"{name} must be more than 0 seconds, or None: {seconds!r}")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Timeout) and self.as_dict() == other.as_dict()

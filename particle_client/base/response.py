@@ -37,11 +37,7 @@ class Response(Generic[T_co]):
     """What the method returns for this response (`with_raw_response`); None for raw verbs."""
 
     def json(self) -> Any:
-        """Read the body as JSON.
-
-        Raises:
-            ResponseDecodeError: The body isn't JSON.
-        """
+        """Return the body as JSON. Raise ResponseDecodeError if it isn't."""
         try:
             return json.loads(self.content)
         except (ValueError, RecursionError) as error:

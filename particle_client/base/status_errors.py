@@ -84,11 +84,7 @@ class AuthenticationError(APIStatusError):
 
 
 class InvalidCredentialsError(AuthenticationError, BadRequestError):
-    """400 or 401 `invalid_grant`, `invalid_client`: what was logged in with isn't right.
-
-    That is a user name, password, one-time password or refresh token, or the id or secret of the
-    OAuth client.
-    """
+    """400 or 401 `invalid_grant`, `invalid_client`: what was logged in with isn't right."""
 
     @property
     def advice(self) -> str:
@@ -104,10 +100,7 @@ class PermissionDeniedError(APIStatusError):
 
 
 class MFARequiredError(PermissionDeniedError):
-    """403 `mfa_required`: the account has multi-factor authentication enabled.
-
-    Pass `mfa_token` and the code of the authenticator app to `submit_otp()`.
-    """
+    """403 `mfa_required`: the account has multi-factor authentication enabled."""
 
     _advice = "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
 
@@ -185,11 +178,7 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 
 
 def status_error(response: Response[Any], *, secrets: Iterable[str] = ()) -> APIStatusError:
-    """Return the error for a response with an error status.
-
-    Args:
-        secrets: What the request contained that the message must not repeat.
-    """
+    """Return the error for a response with an error status; its message repeats no secret."""
     status = response.status_code
     code, _ = _describe(_read_body(response.content))
     kind = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,10 +33,8 @@ class BinarySize(NamedTuple):
         rows = [line.split() for line in table.splitlines()] if isinstance(table, str) else []
         for heading, row in pairwise(rows):
             sizes = dict(zip(heading, row, strict=False))
-            try:
+            with suppress(KeyError, ValueError):
                 return cls(*(int(sizes[name]) for name in cls._fields))
-            except (KeyError, ValueError):
-                continue
         return None
 
 

@@ -37,11 +37,8 @@ def json_field(
     """
     marks = {"json_name": name, "nullable": nullable, "secret": secret, "envelope": envelope}
     metadata = {mark: value for mark, value in marks.items() if value}
-    return attrs.field(default=default, repr=_hide if secret else True, metadata=metadata)
-
-
-def _hide(value: object) -> str:
-    return "'***'"
+    show: Any = (lambda value: "'***'") if secret else True  # pyright: ignore
+    return attrs.field(default=default, repr=show, metadata=metadata)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(json_field,))
@@ -59,28 +56,23 @@ def model(cls: C) -> C:
 
 
 class _UnchangedName(str):
-    """The name of an argument as `attrs.evolve` passes on what it doesn't change.
-
-    Users write a plain `str`.
-    """
+    """The name of an argument as `attrs.evolve` passes it on; users write a plain `str`."""
 
     __slots__ = ()
 
 
 def _complete(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    return [_completed(field) for field in fields]
-
-
-def _completed(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
-    is_required = field.default is attrs.NOTHING
-    metadata = {"json_name": field.name, **field.metadata}
-    # The type of an optional field always has None, which stands for an absent one.
-    if field.type is Any or (is_required and NoneType in get_args(field.type)):
-        metadata["nullable"] = True
-    is_null = is_required and "nullable" in metadata  # and not absent, where it reads as None
-    return field.evolve(
-        alias=field.name if is_null else _UnchangedName(field.name), metadata=metadata
-    )
+    completed: list[attrs.Attribute[Any]] = []
+    for field in fields:
+        is_required = field.default is attrs.NOTHING
+        metadata = {"json_name": field.name, **field.metadata}
+        # The type of an optional field always has None, which stands for an absent one.
+        if field.type is Any or (is_required and NoneType in get_args(field.type)):
+            metadata["nullable"] = True
+        is_null = is_required and "nullable" in metadata  # and not absent, where it reads as None
+        alias = field.name if is_null else _UnchangedName(field.name)
+        completed.append(field.evolve(alias=alias, metadata=metadata))
+    return completed
 
 
 def _keeping_absent(init: Callable[..., None]) -> Callable[..., None]:
@@ -100,7 +92,6 @@ def _lazy_property(field: attrs.Attribute[Any]) -> property:
     """Return a property that converts the field's JSON when it is first read."""
     name: str = field.name
     json_name: str = field.metadata["json_name"]
-    is_envelope = "envelope" in field.metadata
     convert = converter_for(field.type)
     if convert is None:
         return property(lambda self: self._json.get(json_name))
@@ -114,7 +105,7 @@ def _lazy_property(field: attrs.Attribute[Any]) -> property:
         value = self._json.get(json_name)
         if value is not None:
             value = converted[name] = convert(value)
-        elif is_envelope and json_name not in self._json:
+        elif "envelope" in field.metadata and json_name not in self._json:
             content: Model = convert(self._json)
             # What has no field of its own isn't one, but a confirmation such as `{"ok": true}`.
             names = json_names(type(content)) - json_names(type(self))

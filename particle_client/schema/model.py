@@ -1,14 +1,10 @@
 """The base of all models: read-only objects over the JSON that came from the cloud.
 
 A model keeps the JSON object as it came and converts a field when it is first read. So parsing a
-long list costs next to nothing, a field that differs from the API description never makes a call
-fail, and nothing is lost: `to_dict()` returns exactly what came.
-
-- a missing field reads as None;
-- a value that isn't of the field's type, such as an unknown member of an enum or a timestamp that
-  can't be parsed, is returned as it came;
-- an unknown field is kept: `model["name"]`, `model.name` (which type checkers refuse), and
-  `model.additional_properties`.
+long list costs next to nothing, and a field that differs from the API description never makes a
+call fail: a missing one reads as None, and a value of another type, such as an unknown member of an
+enum, as it came. An unknown field is kept: `model["name"]`, `model.name` (which type checkers
+refuse), and `model.additional_properties`.
 """
 
 from __future__ import annotations
