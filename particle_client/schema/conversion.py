@@ -73,7 +73,7 @@ def _convert_dict(convert: Converter, value: Any) -> Any:
 
 
 def _convert_object(model: type[Model], value: Any) -> Any:
-    return make_model(model, cast("dict[str, Any]", value)) if type(value) is dict else value
+    return make_model(model, value) if value.__class__ is dict else value
 
 
 def _try(parse: Converter, value: Any) -> Any:
