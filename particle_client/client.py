@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
 from .api.scopes import AccountResources
-from .base.response import Response, chain_callbacks, no_raw_response
 from .base.secrets import hidden
 from .base.unset import UNSET, Unset
 from .calls.config import is_loopback
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .base.request import Request, TimeoutTypes
+    from .base.response import Response
     from .calls.config import ClientOptions, Tool
     from .calls.options import RequestOptions
     from .calls.retries import RetryPolicy
@@ -182,10 +182,21 @@ class Particle(RawRequests, ClientLogins, AccountResources):
                 "with_raw_response(particle.devices.get, device_id)"
             )
         responses: list[Response[T]] = []
-        chain_callbacks(kwargs, responses.append)
+        on_response: Any = kwargs.get("on_response")
+
+        def collect(response: Response[T]) -> None:
+            responses.append(response)
+            if on_response is not None:
+                on_response(response)
+
+        kwargs["on_response"] = collect
         data = method(*args, **kwargs)
         if not responses:
-            raise no_raw_response(method)
+            name = getattr(method, "__qualname__", type(method).__name__)
+            raise TypeError(
+                f"with_raw_response can't be used with {name}: it takes a method of this client "
+                "that sends one request and gives what came at once"
+            )
         responses[-1].data = data
         return responses[-1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING
 
 from .errors import ConfigurationError
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping"}
-_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def check_bool(name: str, value: object) -> bool:
@@ -29,8 +29,6 @@ def check_function(name: str, value: object) -> None:
         return
     if not callable(value):
         raise TypeError(f"{name} must be a function, not {name_of_type(value)}")
-    from inspect import iscoroutinefunction
-
     if iscoroutinefunction(value) or iscoroutinefunction(type(value).__call__):
         raise TypeError(f"{name} must be a plain function: nobody would await an async one")
 
@@ -68,23 +66,6 @@ def name_of_type(value: object) -> str:
     return "dict" if isinstance(value, SecretDict) else type(value).__name__
 
 
-def unexpected_arguments(
-    unknown: Iterable[str], known: Iterable[str], whose: str, more: str = ""
-) -> TypeError:
-    """Return the error for keyword arguments that don't exist.
-
-    Args:
-        known: The names that exist beside the method's own.
-        whose: What takes them: `every method`.
-        more: What else there is to say.
-    """
-    known, unknown = sorted(known), sorted(unknown)
-    message = f"unexpected argument: {', '.join(unknown)}."
-    for hint in (*(_hint(name, known) for name in unknown), more):
-        message += f" {hint}" if hint else ""
-    return TypeError(f"{message} Besides its own arguments, {whose} takes: {', '.join(known)}")
-
-
 # What users of other clients of the Cloud API try.
 _OTHER_CLIENTS = {
     "auth": "Did you mean access_token?",
@@ -94,11 +75,19 @@ _OTHER_CLIENTS = {
 }
 
 
-def _hint(name: str, known: list[str]) -> str:
+def unexpected_arguments(
+    unknown: Iterable[str], known: Iterable[str], whose: str, more: str = ""
+) -> TypeError:
+    """Return the error for keyword arguments that don't exist; `whose` is what takes them."""
     from difflib import get_close_matches
 
-    if name in _OTHER_CLIENTS:
-        return _OTHER_CLIENTS[name]
-    snake = _WORD.sub("_", name).lower()
-    found = get_close_matches(snake, known, 1) or [snake] * (snake != name)
-    return f"Did you mean {found[0]}?" if found else ""
+    known, unknown = sorted(known), sorted(unknown)
+    message = f"unexpected argument: {', '.join(unknown)}."
+    for name in unknown:
+        snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+        if name in _OTHER_CLIENTS:
+            message += f" {_OTHER_CLIENTS[name]}"
+        elif found := get_close_matches(snake, known, 1) or [snake] * (snake != name):
+            message += f" Did you mean {found[0]}?"
+    message += f" {more}" if more else ""
+    return TypeError(f"{message} Besides its own arguments, {whose} takes: {', '.join(known)}")

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import warnings
+from functools import wraps
 from typing import TYPE_CHECKING
 
+from .secrets import SecretDict, hidden
+
 if TYPE_CHECKING:
-    from typing_extensions import deprecated
+    from typing_extensions import deprecated as deprecated
 else:
 
     def deprecated(message):
         """Warn when the function is called (Python 3.13 has this in `warnings`)."""
 
         def mark(function):
-            from functools import wraps
-
             @wraps(function)
             def warning(*args, **kwargs):
-                import warnings
-
-                from .secrets import SecretDict, hidden
-
                 args, kwargs = tuple(map(hidden, args)), SecretDict(kwargs)  # in crash reports
                 warnings.warn(message, DeprecationWarning, stacklevel=2)
                 return function(*args, **kwargs)
@@ -27,6 +25,3 @@ else:
             return warning
 
         return mark
-
-
-__all__ = ["deprecated"]

@@ -1,7 +1,4 @@
-"""The base of every error, and the errors that no response came with.
-
-`particle_client.errors` has all of them.
-"""
+"""The base of every error, and the errors that no response came with."""
 
 from __future__ import annotations
 
@@ -13,13 +10,7 @@ class ParticleError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # __init__ takes other arguments than `args` holds, so a copy is made without it.
-        return _rebuild, (type(self), self.args), self.__dict__.copy()
-
-
-def _rebuild(kind: type[ParticleError], args: tuple[Any, ...]) -> ParticleError:
-    error = kind.__new__(kind, *args)
-    error.args = args  # which OSError, the base of TimeoutError, leaves to __init__
-    return error
+        return type(self).__new__, (type(self),), {**self.__dict__, "args": self.args}
 
 
 class ConfigurationError(ParticleError, ValueError):
@@ -55,11 +46,7 @@ class APITimeoutError(APIConnectionError, TimeoutError):
 class RateLimitExceededError(ParticleError):
     """The client's rate limiter kept a request back that would have had to wait for too long.
 
-    Nothing was sent. (When the cloud itself refuses, that is RateLimitError.)
-
-    Attributes:
-        limit: The name of the limit.
-        retry_after: Seconds until it lets a request pass, as far as can be told.
+    Nothing was sent. `limit` is the limit's name; in `retry_after` seconds it may let one pass.
     """
 
     def __init__(self, message: str, *, limit: str, retry_after: float) -> None:
@@ -75,20 +62,11 @@ class RateLimiterUnavailableError(ParticleError):
 class DownloadError(ParticleError):
     """What came of a file isn't all of it, or more than that.
 
-    Attributes:
-        done: Bytes that came.
-        length: Bytes that were announced, None if that wasn't said.
-        method, url: What was requested.
+    `done` bytes came; `length` were announced, None if that wasn't said.
     """
 
     def __init__(
-        self,
-        message: str,
-        *,
-        method: str = "",
-        url: str = "",
-        done: int = 0,
-        length: int | None = None,
+        self, message: str, *, method: str, url: str, done: int, length: int | None
     ) -> None:
         super().__init__(message)
         self.method = method

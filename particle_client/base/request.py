@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
 TimeoutTypes: TypeAlias = "float | Timeout | None"
 
-_LONGEST_TIMEOUT = 1_000_000_000
-"""Sockets take no more seconds."""
-
 
 class Timeout:
     """Seconds to wait in each phase of a request; None waits for ever.
@@ -44,9 +41,14 @@ class Timeout:
         self.read = timeout if isinstance(read, Unset) else read
         self.write = timeout if isinstance(write, Unset) else write
         self.pool = timeout if isinstance(pool, Unset) else pool
-        for name in self.__slots__:
-            seconds = getattr(self, name)
-            _check_seconds("timeout" if seconds is timeout else f"timeout ({name})", seconds)
+        seconds: Any
+        for phase, seconds in self.as_dict().items():
+            name = "timeout" if seconds is timeout else f"timeout ({phase})"
+            if not isinstance(seconds, int | float | None) or isinstance(seconds, bool):
+                kind = name_of_type(seconds)
+                raise TypeError(f"{name} must be seconds, a Timeout or None, not {kind}")
+            if seconds is not None and not 0 < seconds <= 1e9:  # sockets take no more
+                raise ValueError(f"{name} must be more than 0 seconds, or None: {seconds!r}")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Timeout) and self.as_dict() == other.as_dict()
@@ -57,15 +59,6 @@ class Timeout:
     def as_dict(self) -> dict[str, float | None]:
         """Return the seconds by phase."""
         return {name: getattr(self, name) for name in self.__slots__}
-
-
-def _check_seconds(name: str, value: object) -> None:
-    if value is None:
-        return
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise TypeError(f"{name} must be seconds, a Timeout or None, not {name_of_type(value)}")
-    if not 0 < value <= _LONGEST_TIMEOUT:
-        raise ValueError(f"{name} must be more than 0 seconds; None waits for ever: {value!r}")
 
 
 @dataclass(slots=True, eq=False, repr=False)

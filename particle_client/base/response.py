@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import ParticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -18,44 +19,25 @@ WEB_PAGE = (
 )
 
 
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Response(Generic[T_co]):
-    """A response as it came.
+    """A response as it came."""
 
-    Attributes:
-        status_code: The HTTP status.
-        headers: A mapping; names are found in any case.
-        content: The body's bytes, after Content-Encoding was undone.
-        data: What the method returns for this response (`with_raw_response`), None for raw verbs.
-        method, url: What was requested (without query; nothing secret).
-        http_response: The response object of the HTTP library; None after unpickling.
-    """
-
-    __slots__ = ("content", "data", "headers", "http_response", "method", "status_code", "url")
-
-    def __init__(
-        self,
-        *,
-        method: str,
-        url: str,
-        status_code: int,
-        headers: Mapping[str, str],
-        content: bytes,
-        http_response: Any = None,
-    ) -> None:
-        self.method = method
-        self.url = url
-        self.status_code = status_code
-        self.headers = headers
-        self.content = content
-        self.http_response = http_response
-        self.data: T_co = None  # type: ignore[assignment]  # pyright: ignore
+    method: str
+    url: str
+    """What was requested, without query and secrets."""
+    status_code: int
+    headers: Mapping[str, str]
+    """Names are found in any case."""
+    content: bytes
+    """The body, after Content-Encoding was undone."""
+    http_response: Any = None
+    """The response object of the HTTP library; None after unpickling."""
+    data: T_co = field(init=False, default=None)  # type: ignore[assignment]  # pyright: ignore
+    """What the method returns for this response (`with_raw_response`); None for raw verbs."""
 
     def json(self) -> Any:
-        """Read the body as JSON.
-
-        Raises:
-            ResponseDecodeError: The body isn't JSON.
-        """
+        """Return the body as JSON. Raise ResponseDecodeError if it isn't."""
         try:
             return json.loads(self.content)
         except (ValueError, RecursionError) as error:
@@ -84,34 +66,29 @@ class Response(Generic[T_co]):
 
 
 class ResponseError(ParticleError):
-    """Base of the errors that come with a response, which is their `response`."""
+    """Base of the errors that come with a response, of which they have the attributes as well."""
 
     response: Response[Any]
     """The raw response: `error.response.json()`, `error.response.text`."""
 
     @property
     def status_code(self) -> int:
-        """The HTTP status."""
         return self.response.status_code
 
     @property
     def method(self) -> str:
-        """The HTTP method of the request."""
         return self.response.method
 
     @property
     def url(self) -> str:
-        """The URL of the request, without query."""
         return self.response.url
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The headers of the response; names are found in any case."""
         return self.response.headers
 
     @property
     def content(self) -> bytes:
-        """The bytes of the response as they came."""
         return self.response.content
 
 
@@ -124,33 +101,9 @@ class ResponseDecodeError(ResponseError):
 
 
 class ResponseValidationError(ResponseDecodeError):
-    """Strict mode: the response differs from the API description.
-
-    `differences` lists how, one a line.
-    """
+    """Strict mode: the response differs from the API description in each of its `differences`."""
 
     def __init__(self, response: Response[Any], differences: tuple[str, ...]) -> None:
         lines = "\n  ".join(differences)
         super().__init__(f"but the response differs from the API description:\n  {lines}", response)
         self.differences = differences
-
-
-def chain_callbacks(options: dict[str, Any], function: Callable[[Any], object]) -> None:
-    """Add a function to be called with the response, besides the user's own `on_response`."""
-    users = options.get("on_response")
-
-    def both(response: Response[Any]) -> None:
-        function(response)
-        if users is not None:
-            users(response)
-
-    options["on_response"] = both
-
-
-def no_raw_response(method: object) -> TypeError:
-    """Return the error for something that with_raw_response got no response from."""
-    name = getattr(method, "__qualname__", type(method).__name__)
-    return TypeError(
-        f"with_raw_response can't be used with {name}: it takes a method of this client that sends "
-        "one request and gives what came at once"
-    )

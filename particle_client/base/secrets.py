@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -42,18 +42,6 @@ def hide_options(options: Any) -> None:
         options[name] = hidden(value)
 
 
-_SHORTEST_SECRET = 6
-"""What is shorter may be part of any word."""
-
-
-def redact(text: str, secrets: Iterable[str]) -> str:
-    """Return a text without the secrets of a request that a server repeats in it."""
-    for secret in secrets:
-        if len(secret) >= _SHORTEST_SECRET:
-            text = text.replace(secret, "…")
-    return text
-
-
 def clear_frames(error: BaseException) -> None:
     """Clear the variables of the functions that an error came through, down to the socket.
 
@@ -70,10 +58,9 @@ def clear_frames(error: BaseException) -> None:
         seen.add(id(each))
         errors += (each.__cause__, each.__context__)
         frames = each.__traceback__
-        while frames is not None and not _is_own(frames.tb_frame.f_globals):
+        while frames is not None:
+            module = str(frames.tb_frame.f_globals.get("__name__"))
+            if module.startswith("particle_client."):
+                traceback.clear_frames(frames)
+                break
             frames = frames.tb_next
-        traceback.clear_frames(frames)
-
-
-def _is_own(module: Mapping[str, Any]) -> bool:
-    return str(module.get("__name__", "")).startswith("particle_client.")

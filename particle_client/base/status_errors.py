@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+import json
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from .error_bodies import describe_error, one_line, read_body
 from .response import ResponseError
-from .secrets import redact
+from .text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,22 +28,26 @@ class APIStatusError(ResponseError):
 
     _advice = ""
 
-    def __init__(self, response: Response[Any], *, secrets: Iterable[str] = ()) -> None:
+    def __init__(
+        self, response: Response[Any], *, detail: str | None = None, secrets: Iterable[str] = ()
+    ) -> None:
         self.response = response
-        self.body = read_body(response.content)
-        self.error, self.error_description = describe_error(self.body)
-        detail = one_line(self._detail() or "")
-        where = f"{response.method} {response.url}: HTTP {response.status_code}"
-        message = where + (f": {detail}" if detail else "")
-        message = f"{message.rstrip('.')}. {self.advice}" if self.advice else message
-        super().__init__(redact(message, secrets))
-
-    def _detail(self) -> str | None:
-        """Return what the message says of the response."""
-        error, description = self.error, self.error_description
-        if error and description and error != description:
-            return f"{description} ({error})"
-        return description or error
+        self.body = _read_body(response.content)
+        self.error, self.error_description = error, description = _describe(self.body)
+        if detail is None:
+            detail = description or error or ""
+            if error and description and error != description:
+                detail = f"{description} ({error})"
+        message = f"{response.method} {response.url}: HTTP {response.status_code}"
+        # Nothing in it may change a terminal or a log.
+        if detail := shorten(_CONTROL.sub(" ", detail).strip(), 500):
+            message += f": {detail}"
+        if self.advice:
+            message = f"{message.rstrip('.')}. {self.advice}"
+        for secret in secrets:  # which the server may repeat
+            if len(secret) > 5:  # what is shorter may be part of any word
+                message = message.replace(secret, "…")
+        super().__init__(message)
 
     @property
     def advice(self) -> str:
@@ -58,17 +64,13 @@ class RedirectError(APIStatusError):
         self, response: Response[Any], *, reason: str = "", secrets: Iterable[str] = ()
     ) -> None:
         self.reason = reason
-        super().__init__(response, secrets=secrets)
+        detail = f"the redirect is not followed: {reason}" if reason else None
+        super().__init__(response, detail=detail, secrets=secrets)
 
     @property
     def location(self) -> str | None:
         """The Location header, None without one."""
         return self.headers.get("location")
-
-    def _detail(self) -> str | None:
-        if self.reason:
-            return f"the redirect is not followed: {self.reason}"
-        return super()._detail()
 
 
 class BadRequestError(APIStatusError):
@@ -82,11 +84,7 @@ class AuthenticationError(APIStatusError):
 
 
 class InvalidCredentialsError(AuthenticationError, BadRequestError):
-    """400 or 401 `invalid_grant`, `invalid_client`: what was logged in with isn't right.
-
-    That is a user name, password, one-time password or refresh token, or the id or secret of the
-    OAuth client.
-    """
+    """400 or 401 `invalid_grant`, `invalid_client`: what was logged in with isn't right."""
 
     @property
     def advice(self) -> str:
@@ -102,17 +100,15 @@ class PermissionDeniedError(APIStatusError):
 
 
 class MFARequiredError(PermissionDeniedError):
-    """403 `mfa_required`: the account has multi-factor authentication enabled.
-
-    Pass `mfa_token` and the code of the authenticator app to `submit_otp()`.
-    """
+    """403 `mfa_required`: the account has multi-factor authentication enabled."""
 
     _advice = "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
 
     @property
     def mfa_token(self) -> str:
         """What `submit_otp()` takes; empty if the cloud sent none."""
-        return str(_field(self.body, "mfa_token") or "")
+        body = cast("dict[str, object]", self.body) if isinstance(self.body, dict) else {}
+        return str(body.get("mfa_token") or "")
 
 
 class NotFoundError(APIStatusError):
@@ -153,10 +149,8 @@ class RateLimitError(APIStatusError):
 
     @property
     def advice(self) -> str:
-        seconds = self.retry_after
-        if not seconds:
-            return "Wait before the next request."
-        return f"Wait {seconds:g} s before the next request."
+        seconds = f" {self.retry_after:g} s" if self.retry_after else ""
+        return f"Wait{seconds} before the next request."
 
 
 class InternalServerError(APIStatusError):
@@ -184,13 +178,9 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 
 
 def status_error(response: Response[Any], *, secrets: Iterable[str] = ()) -> APIStatusError:
-    """Return the error for a response with an error status.
-
-    Args:
-        secrets: What the request contained that the message must not repeat.
-    """
+    """Return the error for a response with an error status; its message repeats no secret."""
     status = response.status_code
-    code = _field(read_body(response.content), "error")
+    code, _ = _describe(_read_body(response.content))
     kind = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
     if status == 403 and code == "mfa_required":
         kind = MFARequiredError
@@ -201,18 +191,11 @@ def status_error(response: Response[Any], *, secrets: Iterable[str] = ()) -> API
     return kind(response, secrets=secrets)
 
 
-def _field(body: object, name: str) -> object:
-    return cast("dict[str, object]", body).get(name) if isinstance(body, dict) else None
-
-
 def parse_retry_after(value: str | None) -> float | None:
-    """Read a Retry-After header: seconds or an HTTP date. None when there is none to be read."""
-    if not value:
-        return None
-    value = value.strip()
+    """Return the seconds of a Retry-After header, which may be a date. None if it has neither."""
+    value = (value or "").strip()
     if value.isascii() and value.replace(".", "", 1).isdigit():
         return float(value)
-    from datetime import datetime
     from email.utils import parsedate_to_datetime
 
     try:
@@ -222,3 +205,67 @@ def parse_retry_after(value: str | None) -> float | None:
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
     return max(0.0, (when - datetime.now(UTC)).total_seconds())
+
+
+# --- what the body of an error says ---------------------------------------------------------------
+
+# Most telling first. RFC 9457, which servers in front of the cloud use, has `detail` and `title`.
+_DESCRIPTIONS = ("error_description", "description", "info", "detail", "message", "title", "errors")
+
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def _read_body(content: bytes) -> Any:
+    """Return the JSON of a response, or its text where it isn't JSON; None of an empty one."""
+    if not content:
+        return None
+    text = content.decode("utf-8-sig", "replace")
+    for readable in (content, text):  # of JSON in a broken encoding, the most can be read
+        with suppress(ValueError, RecursionError):
+            return json.loads(readable)
+    return text
+
+
+def _describe(body: object) -> tuple[str | None, str | None]:
+    """Return error code and description out of the shapes that the Cloud API uses."""
+    if isinstance(body, str):
+        return None, _beginning(body)
+    if not isinstance(body, dict):
+        return None, find_text(body)
+    fields = cast("dict[str, object]", body)
+    error = find_text(fields.get("error")) or find_text(fields.get("code"))
+    found = [text for name in _DESCRIPTIONS if (text := find_text(fields.get(name)))]
+    if error is None and len(found) > 1:  # a short text and an explanation
+        error = find_text(fields.get("message")) or find_text(fields.get("title"))
+    return error, found[0] if found else None
+
+
+def _beginning(text: str) -> str | None:
+    text = text.strip()
+    # Broken JSON may hold a token; binary data says nothing.
+    if text.startswith(("{", "[", '"')) or _NO_TEXT.search(text):
+        return None
+    if text.startswith("<"):
+        import html
+
+        text = html.unescape(_MARKUP.sub(" ", text))
+    return shorten(" ".join(text.split()), 200) or None
+
+
+def find_text(value: object, depth: int = 4) -> str | None:
+    """Return what one of the errors in a body says."""
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, list) and depth:
+        texts = [find_text(item, depth - 1) for item in cast("list[object]", value)]
+        return "; ".join(filter(None, texts)) or None
+    if isinstance(value, dict) and depth:
+        fields = cast("dict[str, object]", value)
+        for name in (*_DESCRIPTIONS, "error", "code"):
+            if text := find_text(fields.get(name), depth - 1):
+                return text
+    return None

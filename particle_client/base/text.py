@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 
 _SURROGATE = re.compile("[\ud800-\udfff]").search
 
 
 def plain_text(name: str, value: str | float) -> str:
-    """Return the text of a str or a number, whatever its class makes of it.
+    """Return the text of a str or a number, whatever its class (an enum, say) makes of it.
 
-    An enum's member, say, is a str or an int that shows itself as `Color.RED`.
-
-    Raises:
-        ValueError: It can't be written; names the argument, and doesn't show the value.
+    Raise ValueError if it can't be written, with the name of the argument and without its value.
     """
     if isinstance(value, str):
         if not str.isascii(value) and _SURROGATE(value):
@@ -21,14 +19,11 @@ def plain_text(name: str, value: str | float) -> str:
         return str.__str__(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    try:
-        if isinstance(value, int):
-            return int.__repr__(value)
-        if value - value == 0:  # it is finite
-            return float.__repr__(value)
-    except ValueError:  # too many digits
-        pass
-    raise ValueError(f"{name} must be a number of a sensible size")
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if not isfinite(value):
+        raise ValueError(f"{name} must be a finite number")
+    return float.__repr__(value)
 
 
 def quote_short(text: str) -> str:

@@ -18,7 +18,6 @@ class Unset(Enum):
         return "UNSET"
 
 
-# `Any` lets a model say `notes: str | None = UNSET`: such a field is absent until it is given, and
-# reading an absent field gives None. Test for it with `isinstance(value, Unset)`.
+# `Any` lets a model say `notes: str | None = UNSET`. Test for it with `isinstance(value, Unset)`.
 UNSET: Any = Unset.UNSET
 """Default of optional arguments: nothing is sent. (`None` is sent, as `null`.)"""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
-from ..base.error_bodies import describe
 from ..base.errors import ParticleError
 from ..base.response import ResponseDecodeError
+from ..base.status_errors import find_text
 
 if TYPE_CHECKING:
     from ..base.response import Response
@@ -98,5 +98,5 @@ def raise_compile_error(response: Response[Any]) -> None:
     if fields.get("ok") is False:
         found: object = fields.get("errors") or []
         lines = cast("list[object]", found) if isinstance(found, list) else [found]
-        errors, output = [describe(line) for line in lines], str(fields.get("output") or "")
-        raise CompileError(errors, output)
+        errors = [find_text(line) or str(line) for line in lines]
+        raise CompileError(errors, str(fields.get("output") or ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,15 +30,11 @@ class BinarySize(NamedTuple):
     @classmethod
     def parse(cls, table: str | None) -> BinarySize | None:
         """Read the table that the compiler's `size` tool prints; None when it isn't one."""
-        if not isinstance(table, str):
-            return None
-        rows = [line.split() for line in table.splitlines()]
+        rows = [line.split() for line in table.splitlines()] if isinstance(table, str) else []
         for heading, row in pairwise(rows):
             sizes = dict(zip(heading, row, strict=False))
-            try:
+            with suppress(KeyError, ValueError):
                 return cls(*(int(sizes[name]) for name in cls._fields))
-            except (KeyError, ValueError):
-                continue
         return None
 
 

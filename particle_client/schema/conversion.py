@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
-from functools import partial
+from functools import partial, reduce
 from types import UnionType
 from typing import Any, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 import attrs
 
-from .model import Model, copy_json, json_names, make_model, make_models
+from .model import Model, copy_json, json_names, make_model
 from .timestamps import parse_timestamp
 
 Converter: TypeAlias = Callable[[Any], Any]
@@ -28,22 +28,20 @@ def converter_for(hint: Any) -> Converter | None:
     origin = get_origin(hint)
     if origin is Union or origin is UnionType:
         return _union_converter(get_args(hint))
-    if origin is list:
-        return _list_converter(get_args(hint)[0])
-    if origin is dict:
-        convert = converter_for(get_args(hint)[1])
-        return _copy if convert is None else partial(_convert_dict, convert)
+    if origin in (list, dict):
+        convert = converter_for(get_args(hint)[-1])
+        if convert is None:
+            return _copy
+        return partial(_convert_list if origin is list else _convert_dict, convert)
     if not isinstance(hint, type):
         return None
     if issubclass(hint, Model):
         return partial(_convert_object, hint)
     if issubclass(hint, Enum):
-        return partial(_convert_enum, {member.value: member for member in hint})
+        return partial(_try, {member.value: member for member in hint}.__getitem__)
     if issubclass(hint, datetime):
         return parse_timestamp
-    if issubclass(hint, date):
-        return parse_date
-    return None
+    return parse_date if issubclass(hint, date) else None
 
 
 def _union_converter(hints: Sequence[Any]) -> Converter | None:
@@ -52,21 +50,8 @@ def _union_converter(hints: Sequence[Any]) -> Converter | None:
         return partial(_convert_to_best, models)
     converters = [convert for convert in map(converter_for, hints) if convert is not None]
     if len(converters) > 1:
-        return partial(_convert_in_turn, converters)
+        return lambda value: reduce(lambda found, convert: convert(found), converters, value)
     return converters[0] if converters else None
-
-
-def _convert_in_turn(converters: Sequence[Converter], value: Any) -> Any:
-    for convert in converters:
-        value = convert(value)
-    return value
-
-
-def _list_converter(hint: Any) -> Converter:
-    if isinstance(hint, type) and issubclass(hint, Model):
-        return partial(_convert_objects, hint)
-    convert = converter_for(hint)
-    return _copy if convert is None else partial(_convert_list, convert)
 
 
 def _copy(value: Any) -> Any:
@@ -87,27 +72,18 @@ def _convert_dict(convert: Converter, value: Any) -> Any:
     return {key: item if item is None else convert(item) for key, item in items.items()}
 
 
-def _convert_objects(model: type[Model], value: Any) -> Any:
-    return make_models(model, cast("list[object]", value)) if type(value) is list else value
-
-
 def _convert_object(model: type[Model], value: Any) -> Any:
-    return make_model(model, cast("dict[str, Any]", value)) if type(value) is dict else value
+    return make_model(model, value) if value.__class__ is dict else value
 
 
-def _convert_enum(members: Mapping[Any, Any], value: Any) -> Any:
+def _try(parse: Converter, value: Any) -> Any:
     try:
-        return members.get(value, value)
-    except TypeError:  # unhashable: a list or an object where a name was promised
+        return parse(value)
+    except (KeyError, TypeError, ValueError):
         return value
 
 
-def parse_date(value: Any) -> Any:
-    """Read a date (`2024-05-17`); anything else is returned as it came."""
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return value
+parse_date = partial(_try, date.fromisoformat)
 
 
 def _convert_to_best(models: Sequence[type[Model]], value: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin
 import attrs
 
 from .conversion import parse_date
-from .model import Model, json_names, unwrap
+from .model import Model, json_names
 from .timestamps import parse_timestamp
 
 
@@ -57,12 +57,13 @@ def _union_differences(hints: Sequence[Any], value: Any, path: str) -> list[str]
 
 
 def _model_differences(cls: type[Model], json: dict[str, Any], path: str) -> Iterator[str]:
-    content = unwrap(cls.from_dict(json))
-    if content is not None:
-        yield from _model_differences(type(content), json, path)
-        return
     for field in attrs.fields(cls):
         name = field.metadata["json_name"]
+        if "envelope" in field.metadata and name not in json:
+            content: Model | None = getattr(cls.from_dict(json), field.name)
+            if content is not None:
+                yield from _model_differences(type(content), json, path)
+                return
         value = json.get(name)
         if value is not None:
             found = differences(field.type, value, f"{path}.{name}")
@@ -72,20 +73,10 @@ def _model_differences(cls: type[Model], json: dict[str, Any], path: str) -> Ite
         elif name not in json:
             if field.default is attrs.NOTHING:
                 yield f"{path}.{name}: missing, but the API description requires it"
-        elif not _may_be_null(field):
+        elif "nullable" not in field.metadata:
             yield f"{path}.{name}: null, but the API description doesn't allow that"
-    if not cls.__open__:
-        known = json_names(cls)
-        yield from (
-            f"{path}.{name}: not in the API description" for name in json if name not in known
-        )
-
-
-def _may_be_null(field: attrs.Attribute[Any]) -> bool:
-    if field.type is Any or "nullable" in field.metadata:
-        return True
-    # The type of an optional field always has None, which stands for an absent one.
-    return field.default is attrs.NOTHING and NoneType in get_args(field.type)
+    known = json.keys() if cls.__open__ else json_names(cls)
+    yield from (f"{path}.{name}: not in the API description" for name in json if name not in known)
 
 
 def _expected_scalar(hint: Any, value: Any) -> str | None:
@@ -97,19 +88,14 @@ def _expected_scalar(hint: Any, value: Any) -> str | None:
     if issubclass(hint, Enum):
         members: list[object] = [member.value for member in hint]
         return None if value in members else f"one of {members}"
+    if issubclass(hint, datetime):
+        return None if isinstance(parse_timestamp(value), datetime) else "a timestamp"
     if issubclass(hint, date):
-        parse, name = (
-            (parse_timestamp, "timestamp") if issubclass(hint, datetime) else (parse_date, "date")
-        )
-        return None if isinstance(parse(value), date) else f"a {name}"
-    types, name = _JSON_TYPES[hint]
-    is_of_type = isinstance(value, types) and (hint is bool or not isinstance(value, bool))
-    return None if is_of_type else f"a JSON {name}"
+        return None if isinstance(parse_date(value), date) else "a date"
+    is_of_type = isinstance(value, (int, float) if hint is float else hint)
+    if is_of_type and (hint is bool or not isinstance(value, bool)):
+        return None
+    return f"a JSON {_JSON_TYPES[hint]}"
 
 
-_JSON_TYPES: dict[Any, tuple[tuple[type, ...], str]] = {
-    str: ((str,), "string"),
-    int: ((int,), "integer"),
-    float: ((int, float), "number"),
-    bool: ((bool,), "boolean"),
-}
+_JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}

@@ -15,8 +15,6 @@ from .model import Model, json_names, set_converted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .conversion import Converter
-
 C = TypeVar("C", bound=type[Model])
 
 
@@ -37,14 +35,10 @@ def json_field(
         secret: Its value isn't shown in a repr.
         envelope: The cloud may leave the name out: then the whole object is the field's value.
     """
-    metadata: dict[str, Any] = {"json_name": name} if name else {}
-    marks = {"nullable": nullable, "secret": secret, "envelope": envelope}
-    metadata |= {mark: True for mark, is_set in marks.items() if is_set}
-    return attrs.field(default=default, repr=_hide if secret else True, metadata=metadata)
-
-
-def _hide(value: object) -> str:
-    return "'***'"
+    marks = {"json_name": name, "nullable": nullable, "secret": secret, "envelope": envelope}
+    metadata = {mark: value for mark, value in marks.items() if value}
+    show: Any = (lambda value: "'***'") if secret else True  # pyright: ignore
+    return attrs.field(default=default, repr=show, metadata=metadata)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(json_field,))
@@ -62,27 +56,23 @@ def model(cls: C) -> C:
 
 
 class _UnchangedName(str):
-    """The name of an argument as `attrs.evolve` passes on what it doesn't change.
-
-    Users write a plain `str`.
-    """
+    """The name of an argument as `attrs.evolve` passes it on; users write a plain `str`."""
 
     __slots__ = ()
 
 
 def _complete(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    return [
-        field.evolve(
-            # A required field that may be null isn't absent when it reads as None.
-            alias=field.name if _is_nullable_required(field) else _UnchangedName(field.name),
-            metadata={"json_name": field.name, **field.metadata},
-        )
-        for field in fields
-    ]
-
-
-def _is_nullable_required(field: attrs.Attribute[Any]) -> bool:
-    return field.default is attrs.NOTHING and NoneType in get_args(field.type)
+    completed: list[attrs.Attribute[Any]] = []
+    for field in fields:
+        is_required = field.default is attrs.NOTHING
+        metadata = {"json_name": field.name, **field.metadata}
+        # The type of an optional field always has None, which stands for an absent one.
+        if field.type is Any or (is_required and NoneType in get_args(field.type)):
+            metadata["nullable"] = True
+        is_null = is_required and "nullable" in metadata  # and not absent, where it reads as None
+        alias = field.name if is_null else _UnchangedName(field.name)
+        completed.append(field.evolve(alias=alias, metadata=metadata))
+    return completed
 
 
 def _keeping_absent(init: Callable[..., None]) -> Callable[..., None]:
@@ -102,39 +92,25 @@ def _lazy_property(field: attrs.Attribute[Any]) -> property:
     """Return a property that converts the field's JSON when it is first read."""
     name: str = field.name
     json_name: str = field.metadata["json_name"]
-    is_envelope = "envelope" in field.metadata
     convert = converter_for(field.type)
+    if convert is None:
+        return property(lambda self: self._json.get(json_name))
 
     def read(self: Model) -> Any:
-        try:
-            return self._json[json_name]
-        except KeyError:
-            return None
-
-    if convert is None:
-        return property(read)
-
-    def read_and_convert(self: Model) -> Any:
-        converted: dict[str, Any] | None = self._converted
+        converted = self._converted
         if converted is None:
-            converted = {}
-            set_converted(self, converted)
+            set_converted(self, converted := {})
         elif name in converted:
             return converted[name]
         value = self._json.get(json_name)
         if value is not None:
             value = converted[name] = convert(value)
-        elif is_envelope and json_name not in self._json:
-            value = converted[name] = _without_envelope(self, convert)
+        elif "envelope" in field.metadata and json_name not in self._json:
+            content: Model = convert(self._json)
+            # What has no field of its own isn't one, but a confirmation such as `{"ok": true}`.
+            names = json_names(type(content)) - json_names(type(self))
+            if not names.isdisjoint(self._json):
+                value = converted[name] = content
         return value
 
-    return property(read_and_convert)
-
-
-def _without_envelope(model: Model, convert: Converter) -> Model | None:
-    """Read a response that came without its envelope: all of it is the field's value."""
-    content = convert(model._json)
-    if not isinstance(content, Model):
-        return None
-    names = json_names(type(content)) - json_names(type(model))
-    return None if names.isdisjoint(model._json) else content
+    return property(read)

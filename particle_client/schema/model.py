@@ -1,14 +1,10 @@
 """The base of all models: read-only objects over the JSON that came from the cloud.
 
 A model keeps the JSON object as it came and converts a field when it is first read. So parsing a
-long list costs next to nothing, a field that differs from the API description never makes a call
-fail, and nothing is lost: `to_dict()` returns exactly what came.
-
-- a missing field reads as None;
-- a value that isn't of the field's type, such as an unknown member of an enum or a timestamp that
-  can't be parsed, is returned as it came;
-- an unknown field is kept: `model["name"]`, `model.name` (which type checkers refuse), and
-  `model.additional_properties`.
+long list costs next to nothing, and a field that differs from the API description never makes a
+call fail: a missing one reads as None, and a value of another type, such as an unknown member of an
+enum, as it came. An unknown field is kept: `model["name"]`, `model.name` (which type checkers
+refuse), and `model.additional_properties`.
 """
 
 from __future__ import annotations
@@ -23,14 +19,11 @@ from ..base.unset import Unset
 from .timestamps import format_timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 
 class _Slots:
-    """What a model holds: the JSON, and the values that were converted.
-
-    Neither is in the instance's `__dict__`, where `vars(model)` would show it as content.
-    """
+    """What a model holds, apart from `__dict__`, where `vars(model)` would take it for content."""
 
     __slots__ = ("_converted", "_json")
 
@@ -59,7 +52,7 @@ class Model(_Slots):
     @property
     def additional_properties(self) -> dict[str, Any]:
         """The fields of the JSON that the API description doesn't know."""
-        known = self._known_names()
+        known = json_names(type(self))
         return {name: copy_json(value) for name, value in self._json.items() if name not in known}
 
     def __attrs_post_init__(self) -> None:
@@ -71,18 +64,15 @@ class Model(_Slots):
             if not isinstance(values[field.name], Unset)
         }
         values.clear()
-        _fill(self, json)
+        _set_json(self, json)
+        set_converted(self, None)
 
     if not TYPE_CHECKING:  # type checkers know the fields from the annotations
 
         def __getattr__(self, name: str) -> Any:
             """Return a field that the class doesn't declare, by its name in the JSON."""
-            if not name.startswith("_"):
-                content = unwrap(self)
-                if content is not None and hasattr(type(content), name):
-                    return getattr(content, name)
-                if name in self._json:
-                    return copy_json(self._json[name])
+            if not name.startswith("_") and name in self._json:
+                return copy_json(self._json[name])
             message = f"{type(self).__name__} has no field {name!r}"
             raise AttributeError(message, name=name, obj=self)
 
@@ -102,30 +92,26 @@ class Model(_Slots):
         return self._json == other._json
 
     def __hash__(self) -> int:
-        return hash((type(self), _hashable(self._json)))
+        # Not by the lists and objects inside, which can't be hashed.
+        plain = [item for item in self._json.items() if not isinstance(item[1], list | dict)]
+        return hash((type(self), frozenset(plain)))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(self._repr_parts())})"
-
-    def _repr_parts(self) -> Iterator[str]:
+        parts: list[str] = []
         for field in attrs.fields(type(self)):
             value = getattr(self, field.name)
             if value is not None or field.metadata["json_name"] in self._json:
                 show = field.repr if callable(field.repr) else repr
-                yield f"{field.name}={show(value)}"
-        if more := self._json.keys() - self._known_names():
+                parts.append(f"{field.name}={show(value)}")
+        if more := self._json.keys() - json_names(type(self)):
             # Names only: any of the values may be a secret.
-            yield f"additional_properties={sorted(more)}"
-
-    def _known_names(self) -> set[str]:
-        content = unwrap(self)
-        return json_names(type(self)) | (set() if content is None else json_names(type(content)))
+            parts.append(f"additional_properties={sorted(more)}")
+        return f"{type(self).__name__}({', '.join(parts)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return make_model, (type(self), self._json)
 
 
-_new = object.__new__
 # Setters of the slots: a frozen class refuses `self._json = …`.
 _set_json: Callable[[Model, dict[str, Any]], None] = vars(_Slots)["_json"].__set__
 set_converted: Callable[[Model, dict[str, Any] | None], None] = vars(_Slots)["_converted"].__set__
@@ -133,45 +119,17 @@ set_converted: Callable[[Model, dict[str, Any] | None], None] = vars(_Slots)["_c
 M = TypeVar("M", bound=Model)
 
 
-def _fill(model: Model, json: dict[str, Any]) -> None:
-    _set_json(model, json)
-    set_converted(model, None)
-
-
 def make_model(cls: type[M], json: dict[str, Any]) -> M:
     """Make a model of a JSON object, which it keeps."""
-    model = _new(cls)
-    _fill(model, json)
+    model = object.__new__(cls)
+    _set_json(model, json)
+    set_converted(model, None)
     return model
-
-
-def make_models(cls: type[M], items: list[object]) -> list[Any]:
-    """Make a model of each object of a JSON array; other items stay as they came."""
-    models: list[Any] = []
-    for json in items:
-        if type(json) is dict:
-            # As make_model does, without the calls: lists can be long.
-            model = _new(cls)
-            _set_json(model, cast("dict[str, Any]", json))
-            set_converted(model, None)
-            models.append(model)
-        else:
-            models.append(json)
-    return models
 
 
 def json_names(cls: type[Model]) -> set[str]:
     """Return the names of the fields in the JSON."""
     return {field.metadata["json_name"] for field in attrs.fields(cls)}
-
-
-def unwrap(model: Model) -> Model | None:
-    """Return what should have come in an envelope, but came without."""
-    for field in attrs.fields(type(model)):
-        if "envelope" in field.metadata and field.metadata["json_name"] not in model._json:
-            content: Model | None = getattr(model, field.name)
-            return content
-    return None
 
 
 def to_json(value: Any) -> Any:
@@ -186,14 +144,11 @@ def to_json(value: Any) -> Any:
         return {key: to_json(item) for key, item in value.items() if not isinstance(item, Unset)}
     if hasattr(value, "isoformat"):
         return value.isoformat()
-    if not isinstance(value, _BYTES) and isinstance(value, Iterable):
+    if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray | memoryview):
         items = cast("Iterable[object]", value)
         return [to_json(item) for item in items]
     # Without the value, which may be a secret.
-    raise TypeError(f"a value of type {type(value).__name__} can't be sent as JSON")
-
-
-_BYTES: Any = (bytes, bytearray, memoryview)
+    raise TypeError(f"a value of type {type(cast('object', value)).__name__} can't be sent as JSON")
 
 
 def copy_json(value: Any) -> Any:
@@ -204,14 +159,4 @@ def copy_json(value: Any) -> Any:
     if isinstance(value, list):
         items = cast("list[object]", value)
         return [copy_json(item) for item in items]
-    return value
-
-
-def _hashable(value: Any) -> Any:
-    if isinstance(value, dict):
-        fields = cast("dict[str, object]", value)
-        return frozenset((key, _hashable(item)) for key, item in fields.items())
-    if isinstance(value, list):
-        items = cast("list[object]", value)
-        return tuple(map(_hashable, items))
     return value

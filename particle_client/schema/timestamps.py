@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
-_fromisoformat = datetime.fromisoformat
-
 
 def parse_timestamp(text: str) -> datetime | str:
-    """Read a timestamp as an aware datetime (UTC where it names no offset).
+    """Return a timestamp as an aware datetime (UTC where it names no offset).
 
-    What can't be read is returned as it came.
+    What can't be read, which may be no text, is returned as it came.
     """
     try:
-        value = _fromisoformat(text)
-    except TypeError:  # the cloud sent no text
+        value: datetime | None = datetime.fromisoformat(text)
+    except TypeError:
         return text
     except ValueError:
         # The cloud's own documentation has `2016-01-01T14:41:0.000Z`.
-        other = _parse_leniently(text)
-        if other is None:
-            return text
-        value = other
+        value = _parse_leniently(text)
+    if value is None:
+        return text
     return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
 
 
@@ -49,6 +46,6 @@ def _zone(name: str | None, offset: int | None) -> timezone | None:
 
 
 def format_timestamp(value: datetime) -> str:
-    """Write a timestamp as the Cloud API does: UTC, milliseconds, `Z`. Naive means UTC."""
+    """Return a timestamp as the Cloud API writes it: UTC, milliseconds, `Z`. Naive means UTC."""
     value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
     return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")

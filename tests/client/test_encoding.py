@@ -93,9 +93,7 @@ def test_what_has_no_form_in_a_query_is_refused_by_name(value: Any) -> None:
         encode_query({"since": value})
 
 
-@pytest.mark.parametrize(
-    "value", [math.nan, math.inf, 10**5000, "\ud800", ["a", "\udfff"]], ids=range(5)
-)
+@pytest.mark.parametrize("value", [math.nan, math.inf, "\ud800", ["a", "\udfff"]], ids=range(4))
 def test_what_cannot_be_written_in_a_query_is_refused_by_name(value: Any) -> None:
     with pytest.raises(ValueError, match=r"^device_name (must be|is not)"):
         encode_query({"deviceName": value})

@@ -45,7 +45,6 @@ WRONG_TEXTS: list[Any] = [
     "\x1f",
     "\x7f",
     "\ud800",
-    10**5000,
 ]
 ODD_TEXTS = [
     "%2e",
