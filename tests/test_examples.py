@@ -167,7 +167,7 @@ def test_a_device_that_is_not_heard_of_again(
         "examples/flash_project.py", device.id, "examples/firmware", "--timeout", "0.5"
     )
     assert done.returncode == 1
-    assert "hasn't taken the firmware yet within 0.5 s" in done.stderr
+    assert "within 0.5 s" in done.stderr  # in which phase depends on the load of the machine
 
 
 def test_sources_that_do_not_compile(
