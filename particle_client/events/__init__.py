@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .async_stream import AsyncEventStream
-    from .buffer import Gap
     from .event import Event
     from .options import StreamOptions
+    from .state import Gap
     from .stream import EventStream
     from .system import (
         AppHash,
@@ -73,7 +73,7 @@ _MODULES = {
     "AsyncEventStream": "async_stream",
     "Event": "event",
     "EventStream": "stream",
-    "Gap": "buffer",
+    "Gap": "state",
     "StreamOptions": "options",
 }
 

@@ -13,18 +13,19 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
 from ..base.errors import StreamClosedError, StreamTimeoutError
-from .buffer import Callback, Gap
 from .checks import check_timeout, check_wait, matches
 from .event import Event
 from .reader import StreamReader
+from .state import Callback, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import TracebackType
     from typing import Unpack
 
-    from .buffer import Item, WhenFull
+    from .buffer import WhenFull
     from .options import StreamOptions
+    from .state import Item
 
 
 class EventStream:
@@ -55,8 +56,8 @@ class EventStream:
         self._reader = StreamReader(connect, options)
         self._state = self._reader.state
         self._buffer = self._reader.buffer
-        self._items: deque[Item] = self._buffer.items
-        self._at_hand = self._items
+        # Where the next event may be taken without further ado.
+        self._at_hand = self._state.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream
@@ -106,7 +107,7 @@ class EventStream:
             return
         if self.connected:
             warn(f"{self!r} was never closed: use `with`, or close it", ResourceWarning)
-        reader.end()
+        reader.stop()
 
     # --- events ---------------------------------------------------------------------------------
 
@@ -149,7 +150,7 @@ class EventStream:
         too_late = f"The event stream couldn't be opened within {timeout or 0:g} s."
         item = self._next(timeout, too_late, until_connected=True)
         if item is not None:  # a proof of a connection, even if that is gone already
-            self._items.appendleft(item)
+            self._state.items.appendleft(item)
         return self
 
     def wait_for(
@@ -200,27 +201,25 @@ class EventStream:
         until = None if timeout is None else time.monotonic() + timeout
         if self._deadline is None and self._duration is not None:
             self._deadline = time.monotonic() + self._duration
-        while True:
+        while not self._closed:
             # Looked at before the buffer: what has led to this is in there.
-            seen, running = reader.changes, reader.running
+            seen, failure = reader.changes, state.failure
             connected = state.connected or state.connections > connections
-            try:
-                item = self._items.popleft()
-            except IndexError:
-                pass
-            else:
+            if (item := self._buffer.take()) is not None:
                 if self._buffer.limited:
                     reader.read_on()
                 if isinstance(item, Event | Gap):
                     return item
                 self._handle(item)
-                continue
-            if self._closed or (until_connected and connected):
+            elif failure is not None:
+                reader.stop()
+                raise failure
+            elif until_connected and connected:
                 return None
-            if state.failure is not None and (reader.stopped or not running):
-                raise state.failure
-            reader.read_on()
-            self._wait(seen, until, too_late)
+            else:
+                reader.read_on()
+                self._wait(seen, until, too_late)
+        return None
 
     def _handle(self, item: Item) -> None:
         if isinstance(item, Callback):
@@ -238,7 +237,6 @@ class EventStream:
                 failure = StreamTimeoutError("The event stream has reached its deadline.")
                 failure.__cause__ = self._state.last_error
                 self._state.failure = failure
-                self._reader.stop()
                 return
         if left is not None and left <= 0:
             raise StreamTimeoutError(too_late) from self._state.last_error
@@ -253,7 +251,7 @@ class EventStream:
                 one, and count it in `dropped`.
         """
         self._buffer.limit(size, when_full)
-        self._at_hand = deque[Any]()  # each item that `_next` takes makes room for another one
+        self._at_hand = deque()  # each item that `_next` takes makes room for another one
         return self
 
     # --- the end --------------------------------------------------------------------------------
@@ -265,7 +263,8 @@ class EventStream:
         the next attempt to connect. Safe from any thread, any number of times.
         """
         self._closed = True
-        self._reader.end()
+        self._at_hand = deque()
+        self._reader.stop()
         self._reader.join()
 
     def __enter__(self) -> Self:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..transport.streamed import StreamedResponse
-    from .heartbeat import IdleTimeout
+    from .timing import IdleTimeout
 
 __all__ = ["Worker", "check_callback"]
 
@@ -50,22 +50,18 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._interrupt: Interrupt | None = None
 
-    def start(self, work: Callable[[], None]) -> None:
+    def run(self) -> None:
+        """What the thread does. At the end it isn't `running`, and notifies."""
+        raise NotImplementedError
+
+    def start(self) -> None:
         """Start the thread, if it doesn't run."""
-
-        def run() -> None:
-            try:
-                work()
-            finally:
-                self.running = False
-                self.notify()
-
         with self._starting:
             if not self.running and not self.stopped:
                 self.running = True
                 self._thread = threading.Thread(
                     target=copy_context().run,
-                    args=(run,),
+                    args=(self.run,),
                     name="particle-event-stream",
                     daemon=True,
                 )
