@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..base.errors import StreamClosedError, StreamTimeoutError
 from .async_reader import AsyncStreamReader
-from .checks import check_timeout, check_wait, matches
 from .event import Event
+from .options import check_timeout, check_wait, refuse_coroutine
 from .state import Callback, Gap
 
 if TYPE_CHECKING:
@@ -181,8 +181,11 @@ class AsyncEventStream:
             item = await self._next(left, too_late)
             if item is None:
                 raise StreamClosedError(f"The event stream was closed before event{which} came.")
-            if isinstance(item, Event) and matches(item, name, where):
-                return item
+            if isinstance(item, Event) and name in (None, item.name):
+                found = where is None or where(item)
+                refuse_coroutine("where", found)
+                if found:
+                    return item
 
     async def _next(
         self, timeout: float | None = None, too_late: str = "", *, until_connected: bool = False

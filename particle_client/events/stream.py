@@ -13,8 +13,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
 from ..base.errors import StreamClosedError, StreamTimeoutError
-from .checks import check_timeout, check_wait, matches
 from .event import Event
+from .options import check_timeout, check_wait, refuse_coroutine
 from .reader import StreamReader
 from .state import Callback, Gap
 
@@ -182,8 +182,11 @@ class EventStream:
             item = self._next(left, too_late)
             if item is None:
                 raise StreamClosedError(f"The event stream was closed before event{which} came.")
-            if isinstance(item, Event) and matches(item, name, where):
-                return item
+            if isinstance(item, Event) and name in (None, item.name):
+                found = where is None or where(item)
+                refuse_coroutine("where", found)
+                if found:
+                    return item
 
     def _next(
         self, timeout: float | None = None, too_late: str = "", *, until_connected: bool = False

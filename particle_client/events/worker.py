@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.checks import check_function as check_callback
 from ..transport.interrupt import Interrupt
-from .checks import refuse_coroutine
+from .options import refuse_coroutine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
