@@ -11,11 +11,11 @@ for event in stream:
 | `sse` | the parser for `text/event-stream`: bytes in, fields out |
 | `event`, `content`, `decoder` | an event, and what its JSON says |
 | `system` | typed objects for the cloud's own events |
-| `state`, `heartbeat`, `backoff` | every decision of a stream; no I/O |
+| `state`, `timing` | every decision of a stream; no I/O |
 | `async_reader`, `async_worker`, `worker` | the task or thread that connects and reads |
 | `buffer` | what it has read, until the loop takes it |
 | `async_stream` | the stream that users hold |
-| `options`, `checks` | what users pass, checked before anything is sent |
+| `options` | what users pass, checked before anything is sent |
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from ..base.errors import StreamClosedError, StreamTimeoutError
 from .async_reader import AsyncStreamReader
 from .event import Event
 from .options import check_timeout, check_wait, refuse_coroutine
-from .state import Callback, Gap
+from .state import Gap
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -224,10 +224,10 @@ class AsyncEventStream:
         return None
 
     async def _handle(self, item: Item) -> None:
-        if isinstance(item, Callback):
-            await self._reader.call(*item)
-        elif isinstance(item, Exception):
+        if isinstance(item, Exception):
             raise item
+        if callable(item):
+            await self._reader.call(item)
 
     async def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""
@@ -264,6 +264,9 @@ class AsyncEventStream:
         A loop over the stream ends at once. The connection is closed right after, by the event
         loop; `aclose` waits for it.
         """
+        self._stop()
+
+    def _stop(self) -> None:
         self._closed = True
         self._at_hand = deque()
         self._reader.stop()
@@ -274,9 +277,7 @@ class AsyncEventStream:
         A loop over the stream ends at once, whether it waits for an event, for a response or for
         the next attempt to connect. Safe from any thread, any number of times.
         """
-        self._closed = True
-        self._at_hand = deque()
-        self._reader.stop()
+        self._stop()
         await self._reader.join()
 
     async def __aenter__(self) -> Self:

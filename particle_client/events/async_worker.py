@@ -140,9 +140,9 @@ class AsyncWorker:
         with anyio.CancelScope(shield=True), suppress(Exception):
             await response.aclose()
 
-    async def call(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    async def call(self, function: Callable[[], Any]) -> None:
         """Call a function of the user's, which may be async."""
-        result = function(*arguments)
+        result = function()
         if inspect.isawaitable(result):
             await result
 

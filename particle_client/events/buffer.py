@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..base.checks import check_number
 from ..base.errors import ConfigurationError
-from .event import Event
 
 if TYPE_CHECKING:
     from .state import Item, StreamState
@@ -73,8 +73,10 @@ class EventBuffer:
         if len(chunk) >= _MANY and not self.limited:
             return False
         self.parse()
-        if self._drops:
-            self._drop_oldest()
+        while self._drops and len(self._items) > self._size:
+            with suppress(IndexError):  # taken meanwhile
+                self._items.popleft()
+                self.dropped += 1
         return self._state.heartbeat
 
     def take(self) -> Item | None:
@@ -94,16 +96,3 @@ class EventBuffer:
                 self._state.receive(self._chunks[0])
                 # Not before: the buffer isn't empty meanwhile.
                 self._chunks.popleft()
-
-    def _drop_oldest(self) -> None:
-        kept: list[Item] = []
-        while len(self._items) > self._size:
-            try:
-                item = self._items.popleft()
-            except IndexError:  # taken meanwhile
-                break
-            if isinstance(item, Event):
-                self.dropped += 1
-            else:
-                kept.append(item)
-        self._items.extendleft(reversed(kept))

@@ -11,7 +11,8 @@ import time
 from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..base.errors import (
     APIConnectionError,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("particle_client.events")
 
+_is_event_stream = re.compile(r"\s*text/event-stream\s*(;|$)", re.IGNORECASE).match
 _UNSENDABLE = re.compile(r"^[ \t]|[ \t]$|[\x00-\x1f\x7f\ud800-\udfff]").search
 
 
@@ -52,15 +54,9 @@ class Gap:
     until: datetime
 
 
-class Callback(NamedTuple):
-    """A function of the user's that is to be called."""
-
-    function: Callable[..., object]
-    arguments: tuple[Any, ...]
-
-
-Item: TypeAlias = Event | Gap | Callback | Exception
-"""What the loop gets, in the order in which it happened; an exception is raised from it."""
+Item: TypeAlias = Event | Gap | partial[object] | Exception
+"""What the loop gets, in the order in which it happened: a function of the user's is called, with
+its arguments, and an exception raised."""
 
 
 class StreamState:
@@ -100,15 +96,13 @@ class StreamState:
         )
         self._lost_because: Exception | None = None
         self._proven = False  # the connection has brought more than a greeting
-        self._parser = self._new_parser(options.get("last_event_id") or "")
-
-    def _new_parser(self, last_event_id: str) -> EventStreamParser[Event]:
-        return EventStreamParser(
+        self._new_parser = partial(
+            EventStreamParser[Event],
             Event,
-            last_event_id=last_event_id,
-            max_line_size=self._options.get("max_line_size", DEFAULT_LIMIT),
-            max_event_size=self._options.get("max_event_size", DEFAULT_LIMIT),
+            max_line_size=options.get("max_line_size", DEFAULT_LIMIT),
+            max_event_size=options.get("max_event_size", DEFAULT_LIMIT),
         )
+        self._parser = self._new_parser(last_event_id=options.get("last_event_id") or "")
 
     # --- connecting -----------------------------------------------------------------------------
 
@@ -127,25 +121,21 @@ class StreamState:
     def accept(self, status_code: int, headers: Mapping[str, str]) -> bool:
         """Take a response to an attempt. False when it isn't an event stream."""
         self._attempts += 1
-        content_type = headers.get("content-type") or ""
+        content_type = headers.get("content-type") or "no content type"
         if status_code == 204:
             # The standard's way to tell clients not to come back.
             self.failure = StreamFormatError(
                 "The server has no such event stream and asks not to connect again (HTTP 204)."
             )
             return False
-        media_type = content_type.partition(";")[0].strip().lower()
-        if status_code != 200 or media_type != "text/event-stream":
-            error = StreamFormatError(
-                f"The server answered HTTP {status_code} with {content_type or 'no content type'} "
-                "instead of an event stream (text/event-stream)."
-            )
-            self._retry(error)
+        if status_code != 200 or not _is_event_stream(content_type):
+            error = f"The server answered HTTP {status_code} with {content_type} instead of an "
+            self._retry(StreamFormatError(error + "event stream (text/event-stream)."))
             return False
         now = time.monotonic()
         self.connected = True
         self.connections += 1
-        self._parser = self._new_parser(self.last_event_id)
+        self._parser = self._new_parser(last_event_id=self.last_event_id)
         self._call("on_connect")
         if self.connections > 1:
             self._reconnected(max(now - self.idle.last, 0.0))
@@ -202,14 +192,12 @@ class StreamState:
         if error is None:
             error = StreamClosedError("The server ended the event stream.")
         elif isinstance(error, APITimeoutError):
-            cause = error
-            error = APITimeoutError(
+            message = (
                 f"Nothing has come over the event stream for {self.idle.seconds:g} s, not even a "
-                "heartbeat: the connection counts as dead.",
-                method=cause.method,
-                url=cause.url,
-                phase="read",
+                "heartbeat: the connection counts as dead."
             )
+            cause = error
+            error = APITimeoutError(message, method=cause.method, url=cause.url, phase="read")
             error.__cause__ = cause
         self._disconnected(error)
         self._retry(error)
@@ -245,7 +233,7 @@ class StreamState:
     def _call(self, name: str, *arguments: object) -> None:
         function: Callable[..., object] | None = self._options.get(name)  # type: ignore[assignment]
         if function is not None:
-            self.items.append(Callback(function, arguments))
+            self.items.append(partial(function, *arguments))
 
 
 def _is_temporary(error: Exception) -> bool:

@@ -16,7 +16,7 @@ from ..base.errors import StreamClosedError, StreamTimeoutError
 from .event import Event
 from .options import check_timeout, check_wait, refuse_coroutine
 from .reader import StreamReader
-from .state import Callback, Gap
+from .state import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -225,10 +225,10 @@ class EventStream:
         return None
 
     def _handle(self, item: Item) -> None:
-        if isinstance(item, Callback):
-            self._reader.call(*item)
-        elif isinstance(item, Exception):
+        if isinstance(item, Exception):
             raise item
+        if callable(item):
+            self._reader.call(item)
 
     def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""
@@ -259,15 +259,18 @@ class EventStream:
 
     # --- the end --------------------------------------------------------------------------------
 
+    def _stop(self) -> None:
+        self._closed = True
+        self._at_hand = deque()
+        self._reader.stop()
+
     def close(self) -> None:
         """Stop the stream for good, and wait until its connection is closed.
 
         A loop over the stream ends at once, whether it waits for an event, for a response or for
         the next attempt to connect. Safe from any thread, any number of times.
         """
-        self._closed = True
-        self._at_hand = deque()
-        self._reader.stop()
+        self._stop()
         self._reader.join()
 
     def __enter__(self) -> Self:

@@ -134,6 +134,6 @@ class Worker:
         with suppress(Exception):  # it is of no use any more, whatever is wrong with it
             response.close()
 
-    def call(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    def call(self, function: Callable[[], object]) -> None:
         """Call a function of the user's, which must not be async."""
-        refuse_coroutine("on_…", function(*arguments))
+        refuse_coroutine("on_…", function())
