@@ -19,7 +19,6 @@ from .state import Gap
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from types import TracebackType
     from typing import Unpack
 
     from .buffer import WhenFull
@@ -147,7 +146,7 @@ class AsyncEventStream:
                 "The stream is closed: make a new one, with another call of `events.stream(…)`."
             )
         too_late = f"The event stream couldn't be opened within {timeout or 0:g} s."
-        item = await self._next(timeout, too_late, until_connected=True)
+        item = await self._next(_until(timeout), too_late, connecting=True)
         if item is not None:  # a proof of a connection, even if that is gone already
             self._state.items.appendleft(item)
         return self
@@ -175,10 +174,9 @@ class AsyncEventStream:
         check_wait(self._prefix, name, timeout, where)
         which = "" if name is None else f" {name!r}"
         too_late = f"No such event{which} has come within {timeout or 0:g} s."
-        until = None if timeout is None else time.monotonic() + timeout
+        until = _until(timeout)
         while True:
-            left = None if until is None else until - time.monotonic()
-            item = await self._next(left, too_late)
+            item = await self._next(until, too_late)
             if item is None:
                 raise StreamClosedError(f"The event stream was closed before event{which} came.")
             if isinstance(item, Event) and name in (None, item.name):
@@ -188,19 +186,17 @@ class AsyncEventStream:
                     return item
 
     async def _next(
-        self, timeout: float | None = None, too_late: str = "", *, until_connected: bool = False
+        self, until: float | None = None, too_late: str = "", *, connecting: bool = False
     ) -> Event | Gap | None:
         """Return the next event or gap; None when the stream is closed.
 
         Args:
-            timeout: Seconds to wait.
-            too_late: What StreamTimeoutError says when they are over.
-            until_connected: Whether to return None as soon as there is a connection, too, or was
-                one meanwhile.
+            until: When to stop waiting, by the monotonic clock.
+            too_late: What StreamTimeoutError says then.
+            connecting: Whether to return None, too, as soon as there is or was a connection.
         """
         reader, state = self._reader, self._state
         connections = state.connections
-        until = None if timeout is None else time.monotonic() + timeout
         if self._deadline is None and self._duration is not None:
             self._deadline = time.monotonic() + self._duration
         while not self._closed:
@@ -216,7 +212,7 @@ class AsyncEventStream:
             elif failure is not None:
                 reader.stop()
                 raise failure
-            elif until_connected and connected:
+            elif connecting and connected:
                 return None
             else:
                 reader.read_on()
@@ -231,18 +227,18 @@ class AsyncEventStream:
 
     async def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""
-        now = time.monotonic()
-        left = None if until is None else until - now
-        if self._deadline is not None and (left is None or self._deadline - now <= left):
-            left = self._deadline - now
-            if left <= 0:
-                failure = StreamTimeoutError("The event stream has reached its deadline.")
-                failure.__cause__ = self._state.last_error
-                self._state.failure = failure
-                return
-        if left is not None and left <= 0:
-            raise StreamTimeoutError(too_late) from self._state.last_error
-        await self._reader.wait(seen, left)
+        deadline, now = self._deadline, time.monotonic()
+        if deadline is not None and (until is None or deadline <= until):
+            until, too_late = deadline, "The event stream has reached its deadline."
+        if until is None or until > now:
+            await self._reader.wait(seen, None if until is None else until - now)
+            return
+        failure = StreamTimeoutError(too_late)
+        failure.__cause__ = self._state.last_error
+        if until == deadline:
+            self._state.failure = failure
+            self._reader.stop()
+        raise failure
 
     def buffered(self, size: int, when_full: WhenFull = "block") -> Self:
         """Read the stream ahead of a slow loop, and return it.
@@ -287,10 +283,9 @@ class AsyncEventStream:
             await self.aclose()
             raise
 
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *exception: object) -> None:
         await self.aclose()
+
+
+def _until(timeout: float | None) -> float | None:
+    return None if timeout is None else time.monotonic() + timeout

@@ -111,10 +111,6 @@ class AsyncProductEventMethods(AsyncResource):
     ) -> AsyncEventStream:
         """Follow the events of a product's devices. The stream reconnects by itself.
 
-            async with particle.product("my-product").events.stream("temperature") as events:
-                async for event in events:
-                    print(event.device_id, event.data)
-
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
             device: Only those of the device with this id; with `"mine"`, of your own devices.

@@ -112,10 +112,6 @@ class ProductEventMethods(Resource):
     ) -> EventStream:
         """Follow the events of a product's devices. The stream reconnects by itself.
 
-            with particle.product("my-product").events.stream("temperature") as events:
-                for event in events:
-                    print(event.device_id, event.data)
-
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
             device: Only those of the device with this id; with `"mine"`, of your own devices.
