@@ -40,10 +40,9 @@ class AsyncStreamReader(AsyncWorker):
             self._paused = False
             self.notify()
         elif not self.running and self.state.failure is None:
-            self.start()
+            self.start(self._run)
 
-    async def run(self) -> None:
-        """Read until the stream is stopped, or fails for good."""
+    async def _run(self) -> None:
         state = self.state
         try:
             while not self.stopped and state.failure is None:

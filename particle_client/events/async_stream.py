@@ -55,7 +55,7 @@ class AsyncEventStream:
         self._state = self._reader.state
         self._buffer = self._reader.buffer
         # Where the next event may be taken without further ado.
-        self._at_hand = self._state.items
+        self._at_hand: deque[Item] = self._state.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream

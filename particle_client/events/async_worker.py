@@ -42,15 +42,11 @@ class AsyncWorker:
         self._changed: anyio.Event | None = None
         self._task: BackgroundTask | None = None
 
-    async def run(self) -> None:
-        """What the task does. At the end it isn't `running`, and notifies."""
-        raise NotImplementedError
-
-    def start(self) -> None:
-        """Start the task, if it doesn't run."""
+    def start(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Start the task, if it doesn't run. At its end it isn't `running`, and notifies."""
         if not self.running and not self.stopped:
             self.running = True
-            self._task = BackgroundTask(self.run)
+            self._task = BackgroundTask(work)
 
     def stop(self) -> None:
         """End the task and all waiting, for good. Safe from any thread and signal handler."""

@@ -41,10 +41,9 @@ class StreamReader(Worker):
             self._paused = False
             self.notify()
         elif not self.running and self.state.failure is None:
-            self.start()
+            self.start(self._run)
 
-    def run(self) -> None:
-        """Read until the stream is stopped, or fails for good."""
+    def _run(self) -> None:
         state = self.state
         try:
             while not self.stopped and state.failure is None:

@@ -50,18 +50,14 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._interrupt: Interrupt | None = None
 
-    def run(self) -> None:
-        """What the thread does. At the end it isn't `running`, and notifies."""
-        raise NotImplementedError
-
-    def start(self) -> None:
-        """Start the thread, if it doesn't run."""
+    def start(self, work: Callable[[], None]) -> None:
+        """Start the thread, if it doesn't run. At its end it isn't `running`, and notifies."""
         with self._starting:
             if not self.running and not self.stopped:
                 self.running = True
                 self._thread = threading.Thread(
                     target=copy_context().run,
-                    args=(self.run,),
+                    args=(work,),
                     name="particle-event-stream",
                     daemon=True,
                 )
