@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..base.checks import check_more_than_0, check_type, unexpected_arguments
-from ..base.secrets import hide_options
+from ..base.secrets import hidden, hide_options
 from ..calls.operation import Operation
 from ..calls.paths import path_segment
 from ..events.options import StreamOptions
@@ -88,6 +88,6 @@ def split_options(options: EventStreamOptions) -> tuple[StreamOptions, RequestOp
         known = {*known, *_REQUEST_OPTIONS, "timeout"}
         more = "A stream has max_reconnects=, not retries=." if "retries" in unknown else ""
         raise unexpected_arguments(unknown, known, "every stream", more)
-    request["headers"] = {**_HEADERS, **request.get("headers", {})}
+    request["headers"] = hidden({**_HEADERS, **request.get("headers", {})})
     request["retries"] = None  # the stream itself tries again, for as long as it is told to
     return stream, request
