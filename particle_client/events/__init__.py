@@ -11,11 +11,11 @@ for event in stream:
 | `sse` | the parser for `text/event-stream`: bytes in, fields out |
 | `event`, `content`, `decoder` | an event, and what its JSON says |
 | `system` | typed objects for the cloud's own events |
-| `state`, `heartbeat`, `backoff` | every decision of a stream; no I/O |
+| `state`, `timing` | every decision of a stream; no I/O |
 | `async_reader`, `async_worker`, `worker` | the task or thread that connects and reads |
 | `buffer` | what it has read, until the loop takes it |
 | `async_stream` | the stream that users hold |
-| `options`, `checks` | what users pass, checked before anything is sent |
+| `options` | what users pass, checked before anything is sent |
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .async_stream import AsyncEventStream
-    from .buffer import Gap
     from .event import Event
     from .options import StreamOptions
+    from .state import Gap
     from .stream import EventStream
     from .system import (
         AppHash,
@@ -73,7 +73,7 @@ _MODULES = {
     "AsyncEventStream": "async_stream",
     "Event": "event",
     "EventStream": "stream",
-    "Gap": "buffer",
+    "Gap": "state",
     "StreamOptions": "options",
 }
 

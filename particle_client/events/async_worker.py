@@ -12,7 +12,7 @@ import anyio
 from ..base.checks import name_of_type
 from ..base.errors import APITimeoutError
 from .background import BackgroundTask
-from .heartbeat import SHORTEST
+from .timing import SHORTEST
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from anyio import CancelScope
 
     from ..transport.async_streamed import AsyncStreamedResponse
-    from .heartbeat import IdleTimeout
-
-__all__ = ["AsyncWorker", "check_callback"]
+    from .timing import IdleTimeout
 
 # Seconds after an idle timeout in which that is read which came while the process was paused.
 _CATCHING_UP = 0.25
@@ -45,18 +43,10 @@ class AsyncWorker:
         self._task: BackgroundTask | None = None
 
     def start(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Start the task, if it doesn't run."""
-
-        async def run() -> None:
-            try:
-                await work()
-            finally:
-                self.running = False
-                self.notify()
-
+        """Start the task, if it doesn't run. At its end it isn't `running`, and notifies."""
         if not self.running and not self.stopped:
             self.running = True
-            self._task = BackgroundTask(run)
+            self._task = BackgroundTask(work)
 
     def stop(self) -> None:
         """End the task and all waiting, for good. Safe from any thread and signal handler."""
@@ -86,11 +76,8 @@ class AsyncWorker:
         if self.changes is seen:
             if self._changed is None:
                 self._changed = anyio.Event()
-            if seconds is None:
+            with anyio.move_on_after(seconds):
                 await self._changed.wait()
-            else:
-                with anyio.move_on_after(seconds):
-                    await self._changed.wait()
 
     async def sleep(self, seconds: float) -> None:
         """Wait so long, or until the task is stopped."""
@@ -114,8 +101,9 @@ class AsyncWorker:
         # Cancelling a read loses what has come, and a paused process finds both: what came, and
         # that the time is over. So the time is watched from outside.
         response.set_read_timeout(None)
-        failure: Exception | None = None
-        ended = False
+        failure: Exception | None = APITimeoutError(
+            "The event stream: no bytes in time.", method="GET", phase="read"
+        )
         async with anyio.create_task_group() as group:
             group.start_soon(self._watch, idle, group.cancel_scope)
             try:
@@ -123,14 +111,12 @@ class AsyncWorker:
                     async for chunk in chunks:
                         if not await receive(chunk):
                             break
+                failure = None
             except Exception as error:
                 failure = error
-            ended = True
             group.cancel_scope.cancel()
         if failure is not None:
             raise failure
-        if not ended:
-            raise APITimeoutError("The event stream: no bytes in time.", method="GET", phase="read")
 
     async def _watch(self, idle: IdleTimeout, scope: CancelScope) -> None:
         while True:
@@ -150,9 +136,9 @@ class AsyncWorker:
         with anyio.CancelScope(shield=True), suppress(Exception):
             await response.aclose()
 
-    async def call(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    async def call(self, function: Callable[[], Any]) -> None:
         """Call a function of the user's, which may be async."""
-        result = function(*arguments)
+        result = function()
         if inspect.isawaitable(result):
             await result
 

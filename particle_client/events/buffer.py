@@ -3,65 +3,43 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..base.checks import check_number
 from ..base.errors import ConfigurationError
-from .event import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from .state import Item, StreamState
 
 WhenFull: TypeAlias = Literal["block", "drop_oldest"]
 
-READ_AHEAD = 65536
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A time without a connection. The cloud doesn't send again what was published meanwhile."""
-
-    seconds: float
-    """From the last byte of the old connection to the new one."""
-    attempts: int
-    """How many attempts it took to connect again; 1 when the first one did."""
-    reason: Exception | None
-    """Why the old connection ended."""
-    since: datetime
-    until: datetime
-
-
-class Callback(NamedTuple):
-    """A function of the user's that is to be called."""
-
-    function: Callable[..., object]
-    arguments: tuple[Any, ...]
-
-
-Item: TypeAlias = Event | Gap | Callback | Exception
-"""What the loop gets, in the order in which it happened; an exception is raised from it."""
+_READ_AHEAD = 256 * 1024  # bytes, unless a number of events is set
+_MANY = 4096  # bytes
 
 
 class EventBuffer:
-    """A bounded queue: some 64 KiB, or a number of items. Threads may take while another adds.
+    """A bounded queue: some 256 KiB, or a number of items. Threads may take while another adds.
+
+    What comes fast is parsed by the thread that takes it: two threads that work on the same events
+    only hinder each other.
 
     Attributes:
-        items: What is in it.
-        read: How many bytes were read since something was added.
         limited: Whether `limit` was called.
         dropped: How many events were dropped because it was full.
     """
 
-    def __init__(self) -> None:
-        self.items: deque[Item] = deque()
+    def __init__(self, state: StreamState) -> None:
         self.limited = False
         self.dropped = 0
+        self._state = state
+        self._items = state.items
+        self._chunks: deque[bytes] = deque()  # not parsed yet
+        self._parsing = Lock()
+        self._bytes = 0  # that have come since it was empty
         self._size = 0
         self._drops = False
-        self.read = 0
-        self._bytes = 0  # that the items were read from
 
     def limit(self, size: int, when_full: WhenFull) -> None:
         """Read ahead, up to so many events."""
@@ -77,33 +55,44 @@ class EventBuffer:
         self._drops = when_full == "drop_oldest"
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing is left to be taken."""
+        return not (self._items or self._chunks)
+
+    @property
     def full(self) -> bool:
         """Whether nothing more is to be read for now."""
         if self.limited:
-            return not self._drops and len(self.items) >= self._size
-        return bool(self.items) and self._bytes >= READ_AHEAD
+            return not self._drops and len(self._items) >= self._size
+        return self._bytes >= _READ_AHEAD and not self.empty
 
-    def add(self, items: list[Item]) -> list[Item]:
-        """Add what there is room for, and return the rest."""
-        room = len(items)
-        if self.limited and not self._drops:
-            room = max(self._size - len(self.items), 0)
-        self._bytes = self.read + (self._bytes if self.items else 0)
-        self.read = 0
-        self.items += items[:room]
-        if self._drops:
-            self._drop_oldest()
-        return items[room:]
-
-    def _drop_oldest(self) -> None:
-        kept: list[Item] = []
-        while len(self.items) > self._size:
-            try:
-                item = self.items.popleft()
-            except IndexError:  # taken meanwhile
-                break
-            if isinstance(item, Event):
+    def add(self, chunk: bytes) -> bool:
+        """Add what has come. Whether it was a heartbeat and nothing else."""
+        self._bytes = len(chunk) + (0 if self.empty else self._bytes)
+        self._chunks.append(chunk)
+        if len(chunk) >= _MANY and not self.limited:
+            return False
+        self.parse()
+        while self._drops and len(self._items) > self._size:
+            with suppress(IndexError):  # taken meanwhile
+                self._items.popleft()
                 self.dropped += 1
-            else:
-                kept.append(item)
-        self.items.extendleft(reversed(kept))
+        return self._state.heartbeat
+
+    def take(self) -> Item | None:
+        """Return the oldest item, None if there is none."""
+        while True:
+            try:
+                return self._items.popleft()
+            except IndexError:
+                if self.empty:
+                    return None
+                self.parse(until_item=True)
+
+    def parse(self, *, until_item: bool = False) -> None:
+        """Parse all that has come, or no more than it takes to have an item."""
+        with self._parsing:
+            while self._chunks and not (until_item and self._items):
+                self._state.receive(self._chunks[0])
+                # Not before: the buffer isn't empty meanwhile.
+                self._chunks.popleft()

@@ -17,17 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-_KNOWN_FIELDS = {
-    "name",
-    "data",
-    "ttl",
-    "published_at",
-    "coreid",
-    "userid",
-    "version",
-    "public",
-    "productID",
-}
+_KNOWN_FIELDS = frozenset(
+    ["name", "data", "ttl", "published_at", "coreid", "userid", "version", "public", "productID"]
+)
 
 
 class EventContent:
@@ -46,9 +38,8 @@ class EventContent:
             try:
                 fields = decoder.decode_fast(self.raw)
             except Exception:  # only the fast way: see there
-                fields = decode_object(self.raw)
-                if fields is None:
-                    fields = _NO_FIELDS
+                found = decode_object(self.raw)
+                fields = _NO_FIELDS if found is None else found
             self._fields = fields
         return fields
 

@@ -12,31 +12,33 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
-
-
-def _standard(text: str) -> Any:
-    # What json.loads does around this takes as long as a small object itself.
-    value, end = _scan(text, 0)
-    if end != len(text):
-        raise ValueError("more than JSON")
-    return value
-
-
-def _standard_object(text: str) -> Any:
-    value, end = _scan(text, 0)
-    if end != len(text) or value.__class__ is not dict:
-        raise ValueError("no JSON object, or more than that")
-    return value
-
-
 try:
     _msgspec: Any = import_module("msgspec")
     has_msgspec = True
 except ImportError:
     has_msgspec = False
 
-_decode_any: Callable[[str], Any] = _standard
+
+def _read_integer(digits: str) -> float:
+    try:
+        return int(digits)
+    except ValueError:  # it refuses thousands of digits
+        return float(digits)  # infinity, as for any number with an exponent that is too large
+
+
+_tolerant = json.JSONDecoder(parse_int=_read_integer).decode
+_scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+
+
+def _standard_object(text: str) -> Any:
+    # What json.loads does around this takes as long as a small object itself.
+    value, end = _scan(text, 0)
+    if end != len(text) or value.__class__ is not dict:
+        raise ValueError("no JSON object, or more than that")
+    return value
+
+
+_decode_any: Callable[[str], Any] = _tolerant
 decode_fast: Callable[[str], dict[str, Any]] = _standard_object
 """Returns the JSON object that a text is. What it can't decode (it raises anything) may still be
 one: `decode_object` tells."""
@@ -48,9 +50,9 @@ def use_standard_library(standard: bool) -> bool:
     For tests and benchmarks. Returns what held before.
     """
     global _decode_any, decode_fast
-    before = _decode_any is _standard
+    before = _decode_any is _tolerant
     if standard or not has_msgspec:
-        _decode_any, decode_fast = _standard, _standard_object
+        _decode_any, decode_fast = _tolerant, _standard_object
     else:
         decoder = _msgspec.json.Decoder
         _decode_any, decode_fast = decoder().decode, decoder(dict).decode
@@ -58,16 +60,6 @@ def use_standard_library(standard: bool) -> bool:
 
 
 use_standard_library(False)
-
-
-def _read_integer(digits: str) -> float:
-    try:
-        return int(digits)
-    except ValueError:  # it refuses thousands of digits
-        return float(digits)  # infinity, as for any number with an exponent that is too large
-
-
-_tolerant = json.JSONDecoder(parse_int=_read_integer).decode
 
 
 def decode_json(text: str) -> Any:
@@ -88,10 +80,7 @@ def decode_json(text: str) -> Any:
 def decode_object(text: str) -> dict[str, Any] | None:
     """Return the JSON object that a text is, None if it isn't one."""
     try:
-        return decode_fast(text)
-    except Exception:
-        try:
-            value = _tolerant(text)
-        except (ValueError, RecursionError):
-            return None
-        return cast("dict[str, Any]", value) if type(value) is dict else None
+        value = decode_json(text)
+    except ValueError:
+        return None
+    return cast("dict[str, Any]", value) if type(value) is dict else None

@@ -7,30 +7,31 @@ from typing import Any, cast
 
 
 def as_object(value: object) -> dict[str, Any]:
-    """Return a JSON object; an empty one for anything else."""
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
 def as_objects(value: object) -> tuple[dict[str, Any], ...]:
-    """Return the objects of a JSON array."""
     items = cast("list[object]", value) if isinstance(value, list) else []
     return tuple(cast("dict[str, Any]", item) for item in items if isinstance(item, dict))
 
 
 def as_text(value: object) -> str | None:
-    """Return a string."""
     return value if isinstance(value, str) else None
 
 
 def as_texts(value: object) -> tuple[str, ...]:
-    """Return the strings of a JSON array, or the one that stands alone."""
+    """Return the strings of an array, or the one that stands alone."""
     items = cast("list[object]", value) if isinstance(value, list) else [value]
     return tuple(item for item in items if isinstance(item, str))
 
 
 def as_bool(value: object) -> bool | None:
-    """Return true or false."""
     return value if isinstance(value, bool) else None
+
+
+def as_flag(value: object) -> bool | None:
+    number = as_integer(value)
+    return None if number is None else number != 0
 
 
 def as_integer(value: object) -> int | None:
@@ -43,7 +44,6 @@ def as_integer(value: object) -> int | None:
 
 
 def as_number(value: object) -> float | None:
-    """Return a number."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     try:
@@ -54,12 +54,9 @@ def as_number(value: object) -> float | None:
 
 def as_time(value: object) -> datetime | None:
     """Return the time of a POSIX timestamp."""
-    seconds = as_number(value)
-    if seconds is None:
-        return None
     try:
-        return datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(as_number(value), UTC)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError, OSError):
         return None
 
 

@@ -1,10 +1,11 @@
-"""What can be set on an event stream."""
+"""What users pass to an event stream, checked before anything is sent or waited for."""
 
 from __future__ import annotations
 
+from types import CoroutineType
 from typing import TYPE_CHECKING, TypedDict
 
-from ..base.checks import check_more_than_0, check_number, check_type
+from ..base.checks import check_function, check_more_than_0, check_number, check_type
 from ..base.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -52,23 +53,44 @@ class StreamOptions(TypedDict, total=False):
 def check_options(options: StreamOptions) -> None:
     """Refuse what is of another type, or makes no sense."""
     for name, value in options.items():
-        may_be_none = name in ("idle_timeout", "deadline")
-        if name in _UNITS and not (value is None and may_be_none):
-            check_more_than_0(name, _UNITS[name], value)
-    max_reconnects = options.get("max_reconnects")
-    if max_reconnects is not None:
-        check_number("max_reconnects", max_reconnects)
-        if not max_reconnects >= 0:
-            raise ConfigurationError(f"max_reconnects must be 0 or more: {max_reconnects!r}")
-    check_type("last_event_id", options.get("last_event_id"), str)
+        if name in CALLBACKS or (value is None and name in _MAY_BE_NONE):
+            continue
+        if name == "last_event_id":
+            check_type(name, value, str)
+        elif name == "max_reconnects":
+            check_number(name, value)
+            if not value >= 0:  # type: ignore[operator]
+                raise ConfigurationError(f"max_reconnects must be 0 or more: {value!r}")
+        else:
+            unit = "bytes" if name.endswith("_size") else "seconds"
+            check_more_than_0(name, unit, value)
 
 
-_UNITS = {
-    "idle_timeout": "seconds",
-    "connect_timeout": "seconds",
-    "reconnect_delay": "seconds",
-    "max_reconnect_delay": "seconds",
-    "deadline": "seconds",
-    "max_line_size": "bytes",
-    "max_event_size": "bytes",
-}
+_MAY_BE_NONE = ("idle_timeout", "deadline", "max_reconnects", "last_event_id")
+
+
+def check_timeout(timeout: float | None) -> None:
+    """Check how long to wait; 0 and less is no time at all, None no limit."""
+    if timeout is not None:
+        check_number("timeout", timeout)
+        if timeout != timeout:
+            raise ValueError("timeout must be a number of seconds, not nan")
+
+
+def check_wait(prefix: str, name: str | None, timeout: float | None, where: object) -> None:
+    """Check the arguments of `wait_for`, for a stream of events whose names have a prefix."""
+    check_type("name", name, str)
+    check_timeout(timeout)
+    check_function("where", where)
+    if name is not None and not name.startswith(prefix):
+        raise ValueError(
+            f"name: no event {name!r} can come, since this stream has only those whose name begins "
+            f"with {prefix!r}"
+        )
+
+
+def refuse_coroutine(name: str, result: object) -> None:
+    """Raise TypeError where a function turns out to be async by what it returned."""
+    if isinstance(result, CoroutineType):
+        result.close()  # or Python would warn that nobody awaited it
+        raise TypeError(f"{name} must not be an async function here: what it does isn't awaited")

@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 import time
-from math import inf
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ParticleError
-from .buffer import READ_AHEAD, EventBuffer
+from .buffer import EventBuffer
 from .options import CALLBACKS
 from .state import StreamState
 from .worker import Worker, check_callback
 
 if TYPE_CHECKING:
-    from ..transport.streamed import StreamedResponse
     from .options import StreamOptions
 
 
@@ -33,7 +31,7 @@ class StreamReader(Worker):
         for name in CALLBACKS:
             check_callback(name, options.get(name))
         self.state = StreamState(options)
-        self.buffer = EventBuffer()
+        self.buffer = EventBuffer(self.state)
         self._connect = connect
         self._paused = False
 
@@ -45,23 +43,21 @@ class StreamReader(Worker):
         elif not self.running and self.state.failure is None:
             self.start(self._run)
 
-    def end(self) -> None:
-        """Stop for good, and forget what has come. Safe from any thread and signal handler."""
-        self.stop()
-        self.buffer.items.clear()
-
     def _run(self) -> None:
         state = self.state
         try:
             while not self.stopped and state.failure is None:
-                delay, state.delay = state.delay, None
-                if delay is not None:
-                    self.sleep(delay)
+                if state.delay:
+                    self.sleep(state.delay)
+                    state.delay = 0.0
                 else:
                     self._use_connection()
-                self._hand_over()
+                    self._hand_over()
         except Exception as error:  # of a function that gives the token, for example
-            self.buffer.items.append(error)
+            state.items.append(error)
+        finally:
+            self.running = False
+            self.notify()
 
     def _use_connection(self) -> None:
         state = self.state
@@ -73,52 +69,43 @@ class StreamReader(Worker):
             return
         try:
             if state.accept(response.status_code, response.headers):
-                self.notify()  # of the connection, if there is nothing to call
                 self._hand_over()
-                self._read(response)
+                reason: Exception | None = None
+                try:
+                    self.read(response, state.idle, self._receive)
+                except Exception as error:
+                    reason = error
+                if not self.stopped:
+                    self.buffer.parse()
+                    state.lost(reason)
         finally:
             state.connected = False
             self.close(response)
 
-    def _read(self, response: StreamedResponse) -> None:
-        error: Exception | None = None
-        try:
-            self.read(response, self.state.idle, self._receive)
-        except Exception as raised:
-            error = raised
-        if not self.stopped and self.state.failure is None:
-            self.state.lost(error)
-
     def _receive(self, chunk: bytes) -> bool:
         """Take some bytes, and wait until more may be read; False when none may."""
         if not self.stopped:
-            self.state.receive(chunk)
-            self._hand_over(len(chunk))
+            heartbeat = self.buffer.add(chunk)
+            self.state.idle.received(time.monotonic(), heartbeat=heartbeat)
+            self._hand_over(everything=False)
         return not self.stopped and self.state.failure is None
 
-    def _hand_over(self, size: int = READ_AHEAD) -> None:
-        """Put what is new into the buffer, and wait until there is room for more.
+    def _hand_over(self, *, everything: bool = True) -> None:
+        """Tell who waits that there is something, and wait until there is room for more.
 
         Args:
-            size: How many bytes that was. By default it fills the buffer: what is no event must
-                be taken before anything else happens.
+            everything: Whether to wait until the buffer is empty: what is no event must be taken
+                before anything else happens.
         """
+        self.notify()
         state, buffer = self.state, self.buffer
-        news, state.news = state.news, []
-        buffer.read += size
-        while not self.stopped:
-            if news:
-                news = buffer.add(news)
-                self.notify()
+        while not self.stopped and state.failure is None:
             # In this order: who empties the buffer looks at this afterwards.
             self._paused = True
             seen = self.changes
-            if not news and (not buffer.full or state.failure is not None):
+            if buffer.empty or not (everything or buffer.full):
                 self._paused = False
                 break
             state.idle.pause()
             self.wait(seen)
-        if self.stopped:  # perhaps after the buffer was emptied
-            buffer.items.clear()
-        elif state.idle.since == inf:
             state.idle.resume(time.monotonic())

@@ -8,38 +8,22 @@ else goes line by line.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Generic, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..base.errors import StreamLimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableSequence
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
 DEFAULT_LIMIT = 1024 * 1024
 """Bytes that a line, and all lines of an event together, may have."""
 
-_SMALL = 4096  # bytes; larger pieces are likely to hold more than one event
 _BOM = b"\xef\xbb\xbf"
 # `.` matches all but LF.
-_COMMON_BLOCKS = re.compile(r"^event: (.*)\ndata: (.*)(?:\n\n|\Z)", re.MULTILINE).findall
-# More digits than any delay needs: int() refuses thousands of them.
-_MAX_RETRY_DIGITS = 15
-
-
-class ServerSentEvent(NamedTuple):
-    """An event as the standard defines it."""
-
-    event: str
-    """Its type; `message` when the stream gave none."""
-    data: str
-    id: str
-    """The last event id that the stream set, in this event or earlier; may be empty."""
-
-
-def _server_sent_event(name: str, data: str, last_event_id: str) -> ServerSentEvent:
-    return ServerSentEvent(name or "message", data, last_event_id)
+_common_blocks = re.compile(r"^event: (.*)\ndata: (.*)(?:\n\n|\Z)", re.MULTILINE).findall
+_is_retry = re.compile("[0-9]{1,15}").fullmatch  # int() refuses thousands of digits
 
 
 class EventStreamParser(Generic[T]):
@@ -59,27 +43,6 @@ class EventStreamParser(Generic[T]):
             that end nothing. The greeting `:ok` at the beginning doesn't count.
     """
 
-    __slots__ = (
-        "_after_comment",
-        "_after_cr",
-        "_allowed",
-        "_beginning",
-        "_data",
-        "_first_line",
-        "_id",
-        "_in_block",
-        "_make",
-        "_max_event_size",
-        "_max_line_size",
-        "_name",
-        "_partial",
-        "_size",
-        "_small",
-        "heartbeats",
-        "last_event_id",
-        "retry",
-    )
-
     def __init__(
         self,
         make: Callable[[str, str, str], T],
@@ -95,7 +58,6 @@ class EventStreamParser(Generic[T]):
         self._max_line_size = max_line_size
         self._max_event_size = max_event_size
         self._beginning: bytes | None = b""  # held back while it may be a byte order mark
-        self._small = min(_SMALL, max_line_size, max_event_size)
         self._first_line = True
         self._after_cr = False
         self._after_comment = False
@@ -108,103 +70,60 @@ class EventStreamParser(Generic[T]):
         self._size = 0
         self._allowed = min(max_line_size, max_event_size)  # bytes that the next line may have
 
-    def feed(self, chunk: bytes, into: MutableSequence[T]) -> None:
+    def feed(self, chunk: bytes, into: list[T]) -> None:
         """Take the next bytes and append the events that they complete to `into`.
 
         Raises:
             StreamLimitError: A line or an event is over its limit. The events before it are in
                 `into`; the parser can't go on.
         """
-        if len(chunk) < self._small and not self._partial and chunk.startswith(b"event: "):
-            # Perhaps just one event of the common form. (For bytes, splitlines knows no other
-            # line ends than ours.)
-            lines = chunk.splitlines()
-            if (
-                len(lines) == 3
-                and not lines[2]
-                and lines[1].startswith(b"data: ")
-                and chunk[-1] == 10
-                and not (self._in_block or self._beginning)
-            ):
-                self._beginning = None
-                self._first_line = self._after_comment = self._after_cr = False
-                name = lines[0][7:].decode("utf-8", "replace")
-                data = lines[1][6:].decode("utf-8", "replace")
-                into.append(self._make(name, data, self.last_event_id))
-                return
         if self._beginning is not None:
-            chunk = self._without_bom(chunk)
+            chunk = self._without_bom(self._beginning + chunk)
         if self._after_cr and chunk:
             # The CR ended the line; an LF right after it belongs to it.
             self._after_cr = False
-            if chunk[0] == 10:
-                chunk = chunk[1:]
+            chunk = chunk.removeprefix(b"\n")
         if b"\r" in chunk:
-            self._after_cr = chunk[-1] == 13
+            self._after_cr = chunk.endswith(b"\r")
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        if b"\n" not in chunk:
-            partial = self._partial
-            partial += chunk
-            if len(partial) > self._allowed:
-                self._over_limit(len(partial))
-            return
         start = 0
         if self._partial or self._in_block:
             start = self._lines(chunk, 0, into, until_block_ends=True)
         end = chunk.rfind(b"\n\n", start)
-        if end >= 0:
-            if end - start <= self._allowed:
-                self._blocks(chunk[start:end].decode("utf-8", "replace"), into)
-                start = end + 2
-            else:  # large enough to hold something over a limit
-                start = self._lines(chunk, start, into)
-        if start < len(chunk):
-            self._lines(chunk, start, into)
+        # What is larger may hold something over a limit.
+        if 0 <= end <= start + self._allowed and self._blocks(chunk[start:end], into):
+            start = end + 2
+        self._lines(chunk, start, into)
 
     def _without_bom(self, chunk: bytes) -> bytes:
-        assert self._beginning is not None
-        chunk = self._beginning + chunk
         if len(chunk) < len(_BOM) and _BOM.startswith(chunk):
             self._beginning = chunk
             return b""
         self._beginning = None
         return chunk.removeprefix(_BOM)
 
-    def _blocks(self, text: str, into: MutableSequence[T]) -> None:
-        """Take whole blocks. `text` lacks only the blank line of its last one."""
-        make = self._make
-        blocks = _COMMON_BLOCKS(text)
+    def _blocks(self, content: bytes, into: list[T]) -> bool:
+        """Take whole blocks, without the last blank line; False if they aren't all common ones."""
+        text = content.decode("utf-8", "replace")
+        blocks = _common_blocks(text)
         # A block has one line end, and two stand between each two: then that is all there is.
-        if text.count("\n") == 3 * len(blocks) - 2:
-            self._first_line = self._after_comment = False
-            last_event_id = self.last_event_id
-            into += [make(name, data, last_event_id) for name, data in blocks]
-            return
-        for block in text.split("\n\n"):
-            name, found, data = block.partition("\ndata: ")
-            if found and name.startswith("event: ") and "\n" not in data and "\n" not in name:
-                self._first_line = self._after_comment = False
-                into.append(make(name[7:], data, self.last_event_id))
-            else:
-                for line in block.split("\n"):
-                    self._line(line, into)
-                self._line("", into)
+        if text.count("\n") != 3 * len(blocks) - 2:
+            return False
+        self._first_line = self._after_comment = False
+        make, last_event_id = self._make, self.last_event_id
+        into += [make(name, data, last_event_id) for name, data in blocks]
+        return True
 
     def _lines(
-        self, chunk: bytes, start: int, into: MutableSequence[T], *, until_block_ends: bool = False
+        self, chunk: bytes, start: int, into: list[T], *, until_block_ends: bool = False
     ) -> int:
         """Take lines from `start` on, keep an unfinished one; return where the next one begins."""
         partial = self._partial
         while (end := chunk.find(b"\n", start)) >= 0:
-            if partial:
-                partial += chunk[start:end]
-                line = bytes(partial)
-                partial.clear()
-            else:
-                line = chunk[start:end]
+            line = bytes(partial) + chunk[start:end]
+            partial.clear()
             start = end + 1
-            if len(line) > self._allowed:
-                self._over_limit(len(line))
+            self._check_size(len(line))
             self._line(line.decode("utf-8", "replace"), into)
             if self._in_block:
                 if not line.startswith(b":"):
@@ -213,22 +132,21 @@ class EventStreamParser(Generic[T]):
             elif until_block_ends:
                 return start
         partial += chunk[start:]
-        if len(partial) > self._allowed:
-            self._over_limit(len(partial))
+        self._check_size(len(partial))
         return len(chunk)
 
-    def _over_limit(self, line_size: int) -> NoReturn:
+    def _check_size(self, line_size: int) -> None:
+        if line_size <= self._allowed:
+            return
+        what, option, limit = "An event", "max_event_size", self._max_event_size
         if line_size > self._max_line_size:
-            raise StreamLimitError(
-                f"A line of the event stream is longer than max_line_size={self._max_line_size} "
-                "bytes. Raise the limit if such lines are to be expected."
-            )
+            what, option, limit = "A line", "max_line_size", self._max_line_size
         raise StreamLimitError(
-            f"An event of the stream is larger than max_event_size={self._max_event_size} "
-            "bytes. Raise the limit if such events are to be expected."
+            f"{what} of the event stream is over {option}={limit} bytes. Raise the limit if such "
+            "are to be expected."
         )
 
-    def _line(self, line: str, into: MutableSequence[T]) -> None:
+    def _line(self, line: str, into: list[T]) -> None:
         first_line, self._first_line = self._first_line, False
         if not line:
             self._blank_line(into)
@@ -245,18 +163,12 @@ class EventStreamParser(Generic[T]):
             self._data.append(value)
         elif field == "event":
             self._name = value
-        elif field == "id":
-            if "\0" not in value:
-                self._id = value
-        elif (
-            field == "retry"
-            and value.isascii()
-            and value.isdigit()
-            and len(value) <= _MAX_RETRY_DIGITS
-        ):
+        elif field == "id" and "\0" not in value:
+            self._id = value
+        elif field == "retry" and _is_retry(value):
             self.retry = int(value)
 
-    def _blank_line(self, into: MutableSequence[T]) -> None:
+    def _blank_line(self, into: list[T]) -> None:
         if self._in_block:
             self.last_event_id = self._id
             if self._data:
@@ -269,12 +181,3 @@ class EventStreamParser(Generic[T]):
         elif not self._after_comment:
             self.heartbeats += 1
         self._after_comment = False
-
-
-def parse(content: bytes) -> list[ServerSentEvent]:
-    """Return the events of a whole event stream, for example of a recorded one."""
-    events: list[ServerSentEvent] = []
-    EventStreamParser(
-        _server_sent_event, max_line_size=len(content), max_event_size=len(content)
-    ).feed(content, events)
-    return events

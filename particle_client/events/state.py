@@ -8,8 +8,11 @@ from __future__ import annotations
 import logging
 import re
 import time
+from collections import deque
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..base.errors import (
     APIConnectionError,
@@ -21,31 +24,48 @@ from ..base.errors import (
 )
 from ..base.response import ResponseDecodeError
 from ..base.status_errors import APIStatusError, parse_retry_after
-from .backoff import Backoff
-from .buffer import Callback, Gap
 from .event import Event
-from .heartbeat import IdleTimeout
 from .options import check_options
 from .sse import DEFAULT_LIMIT, EventStreamParser
+from .timing import Backoff, IdleTimeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .buffer import Item
     from .options import StreamOptions
 
 _log = logging.getLogger("particle_client.events")
 
+_is_event_stream = re.compile(r"\s*text/event-stream\s*(;|$)", re.IGNORECASE).match
 _UNSENDABLE = re.compile(r"^[ \t]|[ \t]$|[\x00-\x1f\x7f\ud800-\udfff]").search
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time without a connection. The cloud doesn't send again what was published meanwhile."""
+
+    seconds: float
+    """From the last byte of the old connection to the new one."""
+    attempts: int
+    """How many attempts it took to connect again; 1 when the first one did."""
+    reason: Exception | None
+    """Why the old connection ended."""
+    since: datetime
+    until: datetime
+
+
+Item: TypeAlias = Event | Gap | partial[object] | Exception
+"""What the loop gets, in the order in which it happened: a function of the user's is called, with
+its arguments, and an exception raised."""
 
 
 class StreamState:
     """The state of one event stream, over all its connections.
 
     Attributes:
-        news: What has happened and isn't in the buffer yet.
-        failure: What ended the stream for good.
-        delay: Seconds to wait before the next attempt, None for no wait.
+        items: What has happened, until the loop takes it.
+        failure: What ended the stream for good. All items that lead to it are there before.
+        delay: Seconds to wait before the next attempt.
         last_error: Why there is no connection; None while there is one, and before the first
             attempt.
         idle: How long the connection may be silent.
@@ -53,19 +73,21 @@ class StreamState:
         connected: Whether there is a connection, as far as is known.
         received: How many events have come.
         connections: How many connections there have been.
+        heartbeat: Whether what was received last was a heartbeat and nothing else.
     """
 
     def __init__(self, options: StreamOptions) -> None:
         check_options(options)
-        self.news: list[Item] = []
+        self.items: deque[Item] = deque()
         self.failure: Exception | None = None
-        self.delay: float | None = None
+        self.delay = 0.0
         self.last_error: Exception | None = None
         self.idle = IdleTimeout(options.get("idle_timeout"))
         self.connect_timeout = options.get("connect_timeout", 30.0)
         self.connected = False
         self.received = 0
         self.connections = 0
+        self.heartbeat = False
         self._options = options
         self._attempts = 0
         self._retries = 0
@@ -74,15 +96,13 @@ class StreamState:
         )
         self._lost_because: Exception | None = None
         self._proven = False  # the connection has brought more than a greeting
-        self._parser = self._new_parser(options.get("last_event_id") or "")
-
-    def _new_parser(self, last_event_id: str) -> EventStreamParser[Event]:
-        return EventStreamParser(
+        self._new_parser = partial(
+            EventStreamParser[Event],
             Event,
-            last_event_id=last_event_id,
-            max_line_size=self._options.get("max_line_size", DEFAULT_LIMIT),
-            max_event_size=self._options.get("max_event_size", DEFAULT_LIMIT),
+            max_line_size=options.get("max_line_size", DEFAULT_LIMIT),
+            max_event_size=options.get("max_event_size", DEFAULT_LIMIT),
         )
+        self._parser = self._new_parser(last_event_id=options.get("last_event_id") or "")
 
     # --- connecting -----------------------------------------------------------------------------
 
@@ -101,25 +121,21 @@ class StreamState:
     def accept(self, status_code: int, headers: Mapping[str, str]) -> bool:
         """Take a response to an attempt. False when it isn't an event stream."""
         self._attempts += 1
-        content_type = headers.get("content-type") or ""
+        content_type = headers.get("content-type") or "no content type"
         if status_code == 204:
             # The standard's way to tell clients not to come back.
             self.failure = StreamFormatError(
                 "The server has no such event stream and asks not to connect again (HTTP 204)."
             )
             return False
-        media_type = content_type.partition(";")[0].strip().lower()
-        if status_code != 200 or media_type != "text/event-stream":
-            error = StreamFormatError(
-                f"The server answered HTTP {status_code} with {content_type or 'no content type'} "
-                "instead of an event stream (text/event-stream)."
-            )
-            self._retry(error)
+        if status_code != 200 or not _is_event_stream(content_type):
+            error = f"The server answered HTTP {status_code} with {content_type} instead of an "
+            self._retry(StreamFormatError(error + "event stream (text/event-stream)."))
             return False
         now = time.monotonic()
         self.connected = True
         self.connections += 1
-        self._parser = self._new_parser(self.last_event_id)
+        self._parser = self._new_parser(last_event_id=self.last_event_id)
         self._call("on_connect")
         if self.connections > 1:
             self._reconnected(max(now - self.idle.last, 0.0))
@@ -135,7 +151,7 @@ class StreamState:
         _log.info("Event stream: connected again after %.1f s, attempt %d", seconds, self._attempts)
         until = datetime.now(UTC)
         since = until - timedelta(seconds=seconds)
-        self.news.append(Gap(seconds, self._attempts, self._lost_because, since, until))
+        self.items.append(Gap(seconds, self._attempts, self._lost_because, since, until))
 
     def connect_failed(self, error: Exception) -> None:
         """Note that an attempt has failed."""
@@ -145,22 +161,25 @@ class StreamState:
     # --- reading --------------------------------------------------------------------------------
 
     def receive(self, chunk: bytes) -> None:
-        """Take bytes of the connection. The events that they complete are added to `news`."""
+        """Take bytes of the connection. The events that they complete are added to `items`."""
+        if self.failure is not None:  # the parser's
+            return
         parser = self._parser
         events: list[Event] = []
+        failure: StreamLimitError | None = None
         try:
             parser.feed(chunk, events)
         except StreamLimitError as error:
-            self.failure = error
-        self.news += events
+            failure = error
         self.received += len(events)
-        if self.failure is not None:
-            self._disconnected(self.failure)
-            return
-        if not self._proven and (events or parser.heartbeats):
+        self.items += events
+        if failure is not None:
+            self._disconnected(failure)
+            self.failure = failure
+        elif not self._proven and (events or parser.heartbeats):
             self._proven = True
             self._backoff.reset()
-        self.idle.received(time.monotonic(), heartbeat=bool(parser.heartbeats) and not events)
+        self.heartbeat = bool(parser.heartbeats) and not events
         parser.heartbeats = 0
         if parser.retry is not None:
             self._backoff.set_base(parser.retry / 1000)
@@ -168,17 +187,17 @@ class StreamState:
 
     def lost(self, error: Exception | None) -> None:
         """Note that the connection is gone; None when the server ended it in good order."""
+        if self.failure is not None:  # the client ended it
+            return
         if error is None:
             error = StreamClosedError("The server ended the event stream.")
         elif isinstance(error, APITimeoutError):
-            cause = error
-            error = APITimeoutError(
+            message = (
                 f"Nothing has come over the event stream for {self.idle.seconds:g} s, not even a "
-                "heartbeat: the connection counts as dead.",
-                method=cause.method,
-                url=cause.url,
-                phase="read",
+                "heartbeat: the connection counts as dead."
             )
+            cause = error
+            error = APITimeoutError(message, method=cause.method, url=cause.url, phase="read")
             error.__cause__ = cause
         self._disconnected(error)
         self._retry(error)
@@ -214,7 +233,7 @@ class StreamState:
     def _call(self, name: str, *arguments: object) -> None:
         function: Callable[..., object] | None = self._options.get(name)  # type: ignore[assignment]
         if function is not None:
-            self.news.append(Callback(function, arguments))
+            self.items.append(partial(function, *arguments))
 
 
 def _is_temporary(error: Exception) -> bool:

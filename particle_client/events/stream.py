@@ -13,18 +13,18 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
 from ..base.errors import StreamClosedError, StreamTimeoutError
-from .buffer import Callback, Gap
-from .checks import check_timeout, check_wait, matches
 from .event import Event
+from .options import check_timeout, check_wait, refuse_coroutine
 from .reader import StreamReader
+from .state import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from types import TracebackType
     from typing import Unpack
 
-    from .buffer import Item, WhenFull
+    from .buffer import WhenFull
     from .options import StreamOptions
+    from .state import Item
 
 
 class EventStream:
@@ -55,8 +55,8 @@ class EventStream:
         self._reader = StreamReader(connect, options)
         self._state = self._reader.state
         self._buffer = self._reader.buffer
-        self._items: deque[Item] = self._buffer.items
-        self._at_hand = self._items
+        # Where the next event may be taken without further ado.
+        self._at_hand: deque[Item] = self._state.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream
@@ -106,7 +106,7 @@ class EventStream:
             return
         if self.connected:
             warn(f"{self!r} was never closed: use `with`, or close it", ResourceWarning)
-        reader.end()
+        reader.stop()
 
     # --- events ---------------------------------------------------------------------------------
 
@@ -147,9 +147,9 @@ class EventStream:
                 "The stream is closed: make a new one, with another call of `events.stream(…)`."
             )
         too_late = f"The event stream couldn't be opened within {timeout or 0:g} s."
-        item = self._next(timeout, too_late, until_connected=True)
+        item = self._next(_until(timeout), too_late, connecting=True)
         if item is not None:  # a proof of a connection, even if that is gone already
-            self._items.appendleft(item)
+            self._state.items.appendleft(item)
         return self
 
     def wait_for(
@@ -175,74 +175,71 @@ class EventStream:
         check_wait(self._prefix, name, timeout, where)
         which = "" if name is None else f" {name!r}"
         too_late = f"No such event{which} has come within {timeout or 0:g} s."
-        until = None if timeout is None else time.monotonic() + timeout
+        until = _until(timeout)
         while True:
-            left = None if until is None else until - time.monotonic()
-            item = self._next(left, too_late)
+            item = self._next(until, too_late)
             if item is None:
                 raise StreamClosedError(f"The event stream was closed before event{which} came.")
-            if isinstance(item, Event) and matches(item, name, where):
-                return item
+            if isinstance(item, Event) and name in (None, item.name):
+                found = where is None or where(item)
+                refuse_coroutine("where", found)
+                if found:
+                    return item
 
     def _next(
-        self, timeout: float | None = None, too_late: str = "", *, until_connected: bool = False
+        self, until: float | None = None, too_late: str = "", *, connecting: bool = False
     ) -> Event | Gap | None:
         """Return the next event or gap; None when the stream is closed.
 
         Args:
-            timeout: Seconds to wait.
-            too_late: What StreamTimeoutError says when they are over.
-            until_connected: Whether to return None as soon as there is a connection, too, or was
-                one meanwhile.
+            until: When to stop waiting, by the monotonic clock.
+            too_late: What StreamTimeoutError says then.
+            connecting: Whether to return None, too, as soon as there is or was a connection.
         """
         reader, state = self._reader, self._state
         connections = state.connections
-        until = None if timeout is None else time.monotonic() + timeout
         if self._deadline is None and self._duration is not None:
             self._deadline = time.monotonic() + self._duration
-        while True:
+        while not self._closed:
             # Looked at before the buffer: what has led to this is in there.
-            seen, running = reader.changes, reader.running
+            seen, failure = reader.changes, state.failure
             connected = state.connected or state.connections > connections
-            try:
-                item = self._items.popleft()
-            except IndexError:
-                pass
-            else:
+            if (item := self._buffer.take()) is not None:
                 if self._buffer.limited:
                     reader.read_on()
                 if isinstance(item, Event | Gap):
                     return item
                 self._handle(item)
-                continue
-            if self._closed or (until_connected and connected):
+            elif failure is not None:
+                reader.stop()
+                raise failure
+            elif connecting and connected:
                 return None
-            if state.failure is not None and (reader.stopped or not running):
-                raise state.failure
-            reader.read_on()
-            self._wait(seen, until, too_late)
+            else:
+                reader.read_on()
+                self._wait(seen, until, too_late)
+        return None
 
     def _handle(self, item: Item) -> None:
-        if isinstance(item, Callback):
-            self._reader.call(*item)
-        elif isinstance(item, Exception):
+        if isinstance(item, Exception):
             raise item
+        if callable(item):
+            self._reader.call(item)
 
     def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""
-        now = time.monotonic()
-        left = None if until is None else until - now
-        if self._deadline is not None and (left is None or self._deadline - now <= left):
-            left = self._deadline - now
-            if left <= 0:
-                failure = StreamTimeoutError("The event stream has reached its deadline.")
-                failure.__cause__ = self._state.last_error
-                self._state.failure = failure
-                self._reader.stop()
-                return
-        if left is not None and left <= 0:
-            raise StreamTimeoutError(too_late) from self._state.last_error
-        self._reader.wait(seen, left)
+        deadline, now = self._deadline, time.monotonic()
+        if deadline is not None and (until is None or deadline <= until):
+            until, too_late = deadline, "The event stream has reached its deadline."
+        if until is None or until > now:
+            self._reader.wait(seen, None if until is None else until - now)
+            return
+        failure = StreamTimeoutError(too_late)
+        failure.__cause__ = self._state.last_error
+        if until == deadline:
+            self._state.failure = failure
+            self._reader.stop()
+        raise failure
 
     def buffered(self, size: int, when_full: WhenFull = "block") -> Self:
         """Read the stream ahead of a slow loop, and return it.
@@ -253,10 +250,15 @@ class EventStream:
                 one, and count it in `dropped`.
         """
         self._buffer.limit(size, when_full)
-        self._at_hand = deque[Any]()  # each item that `_next` takes makes room for another one
+        self._at_hand = deque()  # each item that `_next` takes makes room for another one
         return self
 
     # --- the end --------------------------------------------------------------------------------
+
+    def _stop(self) -> None:
+        self._closed = True
+        self._at_hand = deque()
+        self._reader.stop()
 
     def close(self) -> None:
         """Stop the stream for good, and wait until its connection is closed.
@@ -264,8 +266,7 @@ class EventStream:
         A loop over the stream ends at once, whether it waits for an event, for a response or for
         the next attempt to connect. Safe from any thread, any number of times.
         """
-        self._closed = True
-        self._reader.end()
+        self._stop()
         self._reader.join()
 
     def __enter__(self) -> Self:
@@ -275,10 +276,9 @@ class EventStream:
             self.close()
             raise
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def _until(timeout: float | None) -> float | None:
+    return None if timeout is None else time.monotonic() + timeout

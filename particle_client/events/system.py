@@ -6,37 +6,23 @@ what this kind of event carries. A value that is new to this package stays as it
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-from .json_values import (
-    as_bool,
-    as_integer,
-    as_number,
-    as_object,
-    as_objects,
-    as_text,
-    as_texts,
-    as_time,
-    value_at,
-)
+from . import json_values as values
+from .json_values import value_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from .content import EventContent
 
 
 def _from_json(path: str, read: Callable[[object], Any]) -> Any:
     # The event, which is hashed, says the same as a field whose value may hold a dict.
     return attrs.field(metadata={"path": path, "read": read}, hash=False)
-
-
-def _as_flag(value: object) -> bool | None:
-    number = as_integer(value)
-    return None if number is None else number != 0
 
 
 @attrs.frozen
@@ -85,12 +71,12 @@ class FlashStatus(SystemEvent):
 class SafeMode(SystemEvent):
     """`spark/status/safe-mode`: a device came online in safe mode."""
 
-    platform_id: int | None = _from_json("p", as_integer)
-    imei: str | None = _from_json("imei", as_text)
-    iccid: str | None = _from_json("iccid", as_text)
-    cellular_firmware: str | None = _from_json("cellfw", as_text)
+    platform_id: int | None = _from_json("p", values.as_integer)
+    imei: str | None = _from_json("imei", values.as_text)
+    iccid: str | None = _from_json("iccid", values.as_text)
+    cellular_firmware: str | None = _from_json("cellfw", values.as_text)
     """Version of the modem's firmware."""
-    modules: tuple[dict[str, Any], ...] = _from_json("m", as_objects)
+    modules: tuple[dict[str, Any], ...] = _from_json("m", values.as_objects)
     """The firmware modules with their dependencies, as the device describes them."""
 
 
@@ -129,12 +115,12 @@ class Diagnostics(SystemEvent):
     @property
     def device(self) -> dict[str, Any]:
         """What the device reported: `network`, `cloud`, `power`, `system`."""
-        return as_object(self.payload.get("device"))
+        return values.as_object(self.payload.get("device"))
 
     @property
     def service(self) -> dict[str, Any]:
         """What the cloud measured: `device`, `cloud`, `coap`."""
-        return as_object(self.payload.get("service"))
+        return values.as_object(self.payload.get("service"))
 
     def find(self, path: str) -> Any:
         """Return the value at a path such as `device.network.signal.strength`, None if missing."""
@@ -156,8 +142,8 @@ class FirmwareChange(SystemEvent):
 
     action: str
     """`create` or `release`."""
-    version: int | None = _from_json("version", as_integer)
-    immediate: bool | None = _from_json("immediate", as_bool)
+    version: int | None = _from_json("version", values.as_integer)
+    immediate: bool | None = _from_json("immediate", values.as_bool)
     """With a release: whether devices are updated at once."""
 
 
@@ -196,111 +182,104 @@ class Location(SystemEvent):
     """
 
     enhanced: bool
-    locked: bool | None = _from_json("loc.lck", _as_flag)
+    locked: bool | None = _from_json("loc.lck", values.as_flag)
     """Whether there was a fix."""
-    time: datetime | None = _from_json("loc.time", as_time)
+    time: datetime | None = _from_json("loc.time", values.as_time)
     """When the position was found."""
-    device_time: datetime | None = _from_json("time", as_time)
+    device_time: datetime | None = _from_json("time", values.as_time)
     """The device's clock when it published."""
-    latitude: float | None = _from_json("loc.lat", as_number)
-    longitude: float | None = _from_json("loc.lon", as_number)
-    altitude: float | None = _from_json("loc.alt", as_number)
-    heading: float | None = _from_json("loc.hd", as_number)
+    latitude: float | None = _from_json("loc.lat", values.as_number)
+    longitude: float | None = _from_json("loc.lon", values.as_number)
+    altitude: float | None = _from_json("loc.alt", values.as_number)
+    heading: float | None = _from_json("loc.hd", values.as_number)
     """Degrees."""
-    speed: float | None = _from_json("loc.spd", as_number)
+    speed: float | None = _from_json("loc.spd", values.as_number)
     """Metres per second."""
-    horizontal_accuracy: float | None = _from_json("loc.h_acc", as_number)
-    vertical_accuracy: float | None = _from_json("loc.v_acc", as_number)
-    battery: float | None = _from_json("loc.batt", as_number)
+    horizontal_accuracy: float | None = _from_json("loc.h_acc", values.as_number)
+    vertical_accuracy: float | None = _from_json("loc.v_acc", values.as_number)
+    battery: float | None = _from_json("loc.batt", values.as_number)
     """Percent."""
-    cellular_strength: float | None = _from_json("loc.cell", as_number)
+    cellular_strength: float | None = _from_json("loc.cell", values.as_number)
     """Percent."""
-    temperature: float | None = _from_json("loc.temp", as_number)
+    temperature: float | None = _from_json("loc.temp", values.as_number)
     """Degrees Celsius."""
-    triggers: tuple[str, ...] = _from_json("trig", as_texts)
+    triggers: tuple[str, ...] = _from_json("trig", values.as_texts)
     """Why it was published, such as `time`, `radius`, `imu_m`."""
-    sources: tuple[str, ...] = _from_json("loc.src", as_texts)
+    sources: tuple[str, ...] = _from_json("loc.src", values.as_texts)
     """With `enhanced`: what it was found by, `cell` and `wifi`."""
-    request_id: int | None = _from_json("req_id", as_integer)
-    towers: tuple[dict[str, Any], ...] = _from_json("towers", as_objects)
-    access_points: tuple[dict[str, Any], ...] = _from_json("wps", as_objects)
+    request_id: int | None = _from_json("req_id", values.as_integer)
+    towers: tuple[dict[str, Any], ...] = _from_json("towers", values.as_objects)
+    access_points: tuple[dict[str, Any], ...] = _from_json("wps", values.as_objects)
+
+
+def system_event(event: EventContent) -> SystemEvent | None:
+    """Return the typed object of a system event, None for any other event."""
+    last = event.name.rpartition("/")[2]
+    match event.name:
+        case "spark/status":
+            return DeviceStatus(event, _text(event))
+        case "spark/flash/status":
+            return FlashStatus(event, _text(event))
+        case "spark/status/safe-mode":
+            return _read(SafeMode, event)
+        case "spark/safe-mode-updater/updating":
+            return SafeModeUpdate(event, _text(event))
+        case "spark/device/app-hash":
+            return AppHash(event, _text(event).lower())
+        case "spark/device/last_reset":
+            reason, comma, code = _text(event).partition(",")
+            return LastReset(event, reason.strip(), code.strip() if comma else None)
+        case "spark/device/diagnostics/update":
+            payload = _payload(event)
+            return None if payload is None else Diagnostics(event, payload)
+        case (
+            "particle/device/updates/enabled"
+            | "particle/device/updates/forced"
+            | "particle/device/updates/pending"
+        ):
+            value = {"true": True, "false": False}.get(_text(event).lower())
+            return None if value is None else UpdateSetting(event, last, value)
+        case "particle/firmware/create" | "particle/firmware/release":
+            return _read(FirmwareChange, event, action=last)
+        case "loc" | "loc-enhanced":
+            if not isinstance(value_at(_payload(event), "loc"), dict):
+                return None  # an event of the user's own that happens to have this name
+            return _read(Location, event, enhanced=last == "loc-enhanced")
+        case _:
+            return _hook(event)
+
+
+def _hook(event: EventContent) -> SystemEvent | None:
+    kind, _, rest = event.name.partition("/")
+    if kind == "hook-sent" and rest:
+        return HookSent(event, rest)
+    cls = {"hook-response": HookResponse, "hook-error": HookError}.get(kind)
+    if cls is None or not rest:
+        return None
+    hook_event, _, number = rest.rpartition("/")
+    part = values.as_integer(number) if hook_event else None
+    return cls(event, rest if part is None else hook_event, part, event.data or "")
 
 
 S = TypeVar("S", bound=SystemEvent)
 
 
-def system_event(event: EventContent) -> SystemEvent | None:
-    """Return the typed object of a system event, None for any other event."""
-    if read_text := _READ_TEXT.get(event.name):
-        return read_text(event, (event.data or "").strip())
-    if read_object := _READ_OBJECT.get(event.name):
-        payload = _json_object(event)
-        return None if payload is None else read_object(event, payload)
-    kind, _, rest = event.name.partition("/")
-    return _hook(event, kind, rest) if kind in _HOOKS and rest else None
-
-
-def _last_reset(event: EventContent, text: str) -> SystemEvent:
-    reason, comma, code = text.partition(",")
-    return LastReset(event, reason.strip(), code.strip() if comma else None)
-
-
-def _update_setting(event: EventContent, text: str) -> SystemEvent | None:
-    value = {"true": True, "false": False}.get(text.lower())
-    return None if value is None else UpdateSetting(event, event.name.rpartition("/")[2], value)
-
-
-def _of_payload(cls: type[S], event: EventContent, payload: dict[str, Any], **more: Any) -> S:
+def _read(cls: type[S], event: EventContent, **more: Any) -> S | None:
+    """Return an event of a class whose fields say where they are in the JSON."""
+    payload = _payload(event)
+    if payload is None:
+        return None
     for field in attrs.fields(cls):
         if "read" in field.metadata:
-            value = value_at(payload, field.metadata["path"])
-            more[field.name] = field.metadata["read"](value)
+            more[field.name] = field.metadata["read"](value_at(payload, field.metadata["path"]))
     return cls(event, **more)
 
 
-def _firmware_change(event: EventContent, payload: dict[str, Any]) -> SystemEvent:
-    return _of_payload(FirmwareChange, event, payload, action=event.name.rpartition("/")[2])
+def _text(event: EventContent) -> str:
+    return (event.data or "").strip()
 
 
-def _location(event: EventContent, payload: dict[str, Any]) -> SystemEvent | None:
-    if not isinstance(payload.get("loc"), dict):
-        return None  # an event of the user's own that happens to have this name
-    return _of_payload(Location, event, payload, enhanced=event.name == "loc-enhanced")
-
-
-def _hook(event: EventContent, kind: str, rest: str) -> SystemEvent:
-    if kind == "hook-sent":
-        return HookSent(event, rest)
-    hook_event, _, number = rest.rpartition("/")
-    part = as_integer(number)
-    if part is None or not hook_event:
-        hook_event, part = rest, None
-    cls = HookResponse if kind == "hook-response" else HookError
-    return cls(event, hook_event, part, event.data or "")
-
-
-_HOOKS = ("hook-sent", "hook-response", "hook-error")
-_READ_TEXT: dict[str, Callable[[EventContent, str], SystemEvent | None]] = {
-    "particle/device/updates/enabled": _update_setting,
-    "particle/device/updates/forced": _update_setting,
-    "particle/device/updates/pending": _update_setting,
-    "spark/device/app-hash": lambda event, text: AppHash(event, text.lower()),
-    "spark/device/last_reset": _last_reset,
-    "spark/flash/status": FlashStatus,
-    "spark/safe-mode-updater/updating": SafeModeUpdate,
-    "spark/status": DeviceStatus,
-}
-_READ_OBJECT: dict[str, Callable[[EventContent, dict[str, Any]], SystemEvent | None]] = {
-    "loc": _location,
-    "loc-enhanced": _location,
-    "particle/firmware/create": _firmware_change,
-    "particle/firmware/release": _firmware_change,
-    "spark/device/diagnostics/update": Diagnostics,
-    "spark/status/safe-mode": partial(_of_payload, SafeMode),
-}
-
-
-def _json_object(event: EventContent) -> dict[str, Any] | None:
+def _payload(event: EventContent) -> dict[str, Any] | None:
     try:
         value: object = event.json()
     except ValueError:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.checks import check_function as check_callback
 from ..transport.interrupt import Interrupt
-from .checks import refuse_coroutine
+from .options import refuse_coroutine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..transport.streamed import StreamedResponse
-    from .heartbeat import IdleTimeout
+    from .timing import IdleTimeout
 
 __all__ = ["Worker", "check_callback"]
 
@@ -51,21 +51,13 @@ class Worker:
         self._interrupt: Interrupt | None = None
 
     def start(self, work: Callable[[], None]) -> None:
-        """Start the thread, if it doesn't run."""
-
-        def run() -> None:
-            try:
-                work()
-            finally:
-                self.running = False
-                self.notify()
-
+        """Start the thread, if it doesn't run. At its end it isn't `running`, and notifies."""
         with self._starting:
             if not self.running and not self.stopped:
                 self.running = True
                 self._thread = threading.Thread(
                     target=copy_context().run,
-                    args=(run,),
+                    args=(work,),
                     name="particle-event-stream",
                     daemon=True,
                 )
@@ -138,6 +130,6 @@ class Worker:
         with suppress(Exception):  # it is of no use any more, whatever is wrong with it
             response.close()
 
-    def call(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    def call(self, function: Callable[[], object]) -> None:
         """Call a function of the user's, which must not be async."""
-        refuse_coroutine("on_…", function(*arguments))
+        refuse_coroutine("on_…", function())

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .stream_options import (
-    EventStreamOptions,
-    connect_options,
-    split_options,
-    stream_extensions,
-    stream_operation,
-)
+from ..base.request import Timeout
+from .stream_options import EventStreamOptions, split_options, stream_operation
 
 if TYPE_CHECKING:
     from ..events.async_stream import AsyncEventStream
@@ -31,12 +26,14 @@ def open_stream(
     operation = stream_operation(path)
 
     async def connect(
-        last_event_id: str | None, connect_timeout: float, interrupt: Interrupt | None
+        last_event_id: str | None, seconds: float, interrupt: Interrupt | None
     ) -> AsyncStreamedResponse:
-        attempt = connect_options(request_options, connect_timeout)
-        extensions = stream_extensions(last_event_id, interrupt)
+        request_options["timeout"] = Timeout(seconds)
+        extensions: dict[str, Any] = {"interrupt": interrupt}
+        if last_event_id:  # sent in UTF-8, by the standard
+            extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
         return await client._open(
-            operation, path, attempt, extensions=extensions, within=connect_timeout
+            operation, path, request_options, extensions=extensions, within=seconds
         )
 
     return AsyncEventStream(connect, prefix or "", **stream_options)

@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from ..base.checks import check_function, check_more_than_0, check_type
+from ..base.checks import check_function, check_more_than_0, check_type, name_of_type
 from ..base.errors import StreamTimeoutError
 from ..base.unset import UNSET, Unset
-from ..events.checks import check_text
+from ..calls.paths import path_segment
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
 from .event_streams import open_stream
 from .resource import Resource
-from .stream_options import EventStreamOptions, PromptOptions, events_path, org_events_path
+from .stream_options import EventStreamOptions, PromptOptions, events_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -93,7 +93,7 @@ class AccountEventMethods(Resource):
         Cloud API: publishEvent, POST /v1/devices/events, and streamMyEventsByPrefix.
         """
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
-        publish = _Publish(PUBLISH_EVENT, name, body)
+        publish = PUBLISH_EVENT, body
         device = device or "mine"
         return _publish_and_wait(self, publish, wait_for, where, device, timeout, options)
 
@@ -111,10 +111,6 @@ class ProductEventMethods(Resource):
         **options: Unpack[EventStreamOptions],
     ) -> EventStream:
         """Follow the events of a product's devices. The stream reconnects by itself.
-
-            with particle.product("my-product").events.stream("temperature") as events:
-                for event in events:
-                    print(event.device_id, event.data)
 
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
@@ -152,7 +148,7 @@ class ProductEventMethods(Resource):
         streamProductEvents. Permissions of API users: events:send, events:get.
         """
         body = {"name": name, "data": data, "ttl": ttl, "private": private}
-        publish = _Publish(PUBLISH_PRODUCT_EVENT, name, {**body, "as_device_id": as_device_id})
+        publish = PUBLISH_PRODUCT_EVENT, {**body, "as_device_id": as_device_id}
         return _publish_and_wait(self, publish, wait_for, where, device, timeout, options)
 
 
@@ -181,32 +177,28 @@ class OrgEventMethods(Resource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        return open_stream(self, org_events_path(prefix, product, device), options, prefix)
-
-
-class _Publish(NamedTuple):
-    """The request that publishes an event."""
-
-    operation: Operation
-    name: str
-    body: Mapping[str, object]
+        path = "" if product is None else f"/products/{path_segment('product', product)}"
+        return open_stream(self, path + events_path(prefix, device), options, prefix)
 
 
 def _publish_and_wait(
     resource: Resource,
-    publish: _Publish,
+    publish: tuple[Operation, Mapping[str, Any]],
     wait_for: str | None,
     where: Callable[[Event], object] | None,
     device: str | None,
     timeout: float,
     options: PromptOptions,
 ) -> Event:
-    check_text("name", publish.name)
+    operation, body = publish
+    name = body["name"]
+    if not isinstance(name, str):
+        raise TypeError(f"name must be a str, not {name_of_type(name)}")
     check_type("wait_for", wait_for, str)
     check_more_than_0("timeout", "seconds", timeout)
     check_function("where", where)
     deadline = time.monotonic() + timeout
-    response = publish.name if wait_for is None else wait_for
+    response = name if wait_for is None else wait_for
     outcome = "wasn't published: the event stream for the response couldn't be opened"
     path = events_path(response, device)
     stream = open_stream(resource, path, cast("EventStreamOptions", options))
@@ -214,12 +206,12 @@ def _publish_and_wait(
         stream.connect(timeout)
         left = max(deadline - time.monotonic(), 0.001)
         request = cast("RequestOptions", {**options, "timeout": left})
-        resource._call(publish.operation, request, Ok, json=publish.body)
+        resource._call(operation, request, Ok, json=body)
         outcome = f"was published, but no response {response!r} came"
-        left = max(deadline - time.monotonic(), 0.0)
+        left = deadline - time.monotonic()
         return stream.wait_for(response, timeout=left, where=where)
     except StreamTimeoutError as error:
-        message = f"Event {publish.name!r} {outcome} within {timeout:g} s."
+        message = f"Event {name!r} {outcome} within {timeout:g} s."
         raise StreamTimeoutError(message) from error.__cause__
     finally:
         stream.close()

@@ -77,7 +77,7 @@ async def test_blocking_reads_no_further(mode: str) -> None:
     reader = Reader(mode, FakeCloud(items), max_reconnects=0)
     buffer = reader.stream.buffered(2)
     await next_of(buffer)
-    await until(lambda: len(buffer._items) == 2)
+    await until(lambda: len(buffer._state.items) == 2)
     if mode == "sync":
         assert taken <= 3
     assert buffer.dropped == 0
@@ -91,8 +91,8 @@ async def test_dropping_the_oldest(mode: str) -> None:
     buffer = reader.stream.buffered(10, "drop_oldest")
     got = [await next_of(buffer)]
     await until(lambda: buffer.dropped > 0 and not reader.stream.connected)
-    assert len(buffer._items) == 10 or len(got) + len(buffer._items) == 10
-    got += [await next_of(buffer) for _ in range(len(buffer._items))]
+    assert len(buffer._state.items) == 10 or len(got) + len(buffer._state.items) == 10
+    got += [await next_of(buffer) for _ in range(len(buffer._state.items))]
     # The newest ones, after the one that was taken while there were more to come.
     assert got[-9:] == [*map(str, range(91, 100))]
     assert len(got) + buffer.dropped == 100

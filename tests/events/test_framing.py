@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from particle_client.errors import StreamLimitError
-from particle_client.events.sse import EventStreamParser, ServerSentEvent, parse
+from particle_client.events.sse import EventStreamParser
 
 from .reference_parser import parse_whole
 
@@ -356,10 +356,3 @@ def test_limits_hold_in_any_pieces(content: bytes, cuts: list[int], limit: int) 
 
     places = sorted({0, len(content), *(cut for cut in cuts if cut < len(content))})
     assert outcome([content]) == outcome([content[a:b] for a, b in pairwise(places)])
-
-
-def test_parse_gives_the_events_of_a_recorded_stream() -> None:
-    assert parse(b":ok\n\nid: 1\ndata: x\n\nevent: a\ndata: y\n\n") == [
-        ServerSentEvent("message", "x", "1"),
-        ServerSentEvent("a", "y", "1"),
-    ]

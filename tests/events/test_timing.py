@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from particle_client.events.backoff import LONGEST_WAIT, Backoff
-from particle_client.events.heartbeat import IdleTimeout
+from particle_client.events.timing import LONGEST_WAIT, Backoff, IdleTimeout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 # --- back-off -----------------------------------------------------------------------------------
 
 
 def delays(chance: float, count: int = 9, base: float = 1.0, maximum: float = 60.0) -> list[float]:
-    backoff = Backoff(base, maximum, lambda: chance)
-    return [backoff.next() for _ in range(count)]
+    backoff = Backoff(base, maximum)
+    with chance_of(chance):
+        return [backoff.next() for _ in range(count)]
+
+
+def chance_of(chance: float) -> AbstractContextManager[object]:
+    """Let what is random be so far between its bounds."""
+
+    def uniform(low: float, high: float) -> float:
+        return low + (high - low) * chance
+
+    return mock.patch("random.uniform", uniform)
+
+
+@pytest.fixture
+def shortest() -> Iterator[Backoff]:
+    """A back-off that always takes the shortest delay it may."""
+    with chance_of(0.0):
+        yield Backoff()
 
 
 def test_delays_double_up_to_the_maximum() -> None:
@@ -35,39 +58,35 @@ def test_delays_have_jitter_at_every_step() -> None:
 def test_delays_stay_between_base_and_maximum(
     chance: float, base: float, maximum: float, failures: int
 ) -> None:
-    backoff = Backoff(base, maximum, lambda: chance)
-    for _ in range(failures):
-        assert base <= backoff.next() <= max(base, maximum) * 1.0000001
+    for delay in delays(chance, failures, base, maximum):
+        assert base <= delay <= max(base, maximum) * 1.0000001
 
 
-def test_reset_starts_anew() -> None:
-    backoff = Backoff(random=lambda: 0.0)
-    assert [backoff.next() for _ in range(3)] == [1, 2, 4]
-    backoff.reset()
-    assert backoff.next() == 1
+def test_reset_starts_anew(shortest: Backoff) -> None:
+    assert [shortest.next() for _ in range(3)] == [1, 2, 4]
+    shortest.reset()
+    assert shortest.next() == 1
 
 
-def test_the_server_may_set_the_base() -> None:
-    backoff = Backoff(random=lambda: 0.0)
-    backoff.set_base(5)
-    assert [backoff.next() for _ in range(5)] == [5, 10, 20, 40, 40]
-    backoff.set_base(120)
-    assert backoff.next() == 120
-    backoff.reset()
-    backoff.set_base(0)
-    first = [backoff.next() for _ in range(30)]
+def test_the_server_may_set_the_base(shortest: Backoff) -> None:
+    shortest.set_base(5)
+    assert [shortest.next() for _ in range(5)] == [5, 10, 20, 40, 40]
+    shortest.set_base(120)
+    assert shortest.next() == 120
+    shortest.reset()
+    shortest.set_base(0)
+    first = [shortest.next() for _ in range(30)]
     assert first[0] == pytest.approx(0.001)
     assert first[-1] == 40
-    backoff.set_base(1e12)
-    assert backoff.next() == LONGEST_WAIT
+    shortest.set_base(1e12)
+    assert shortest.next() == LONGEST_WAIT
 
 
-def test_retry_after_is_a_minimum() -> None:
-    backoff = Backoff(random=lambda: 0.0)
-    assert backoff.next(at_least=30) == 30
-    assert backoff.next(at_least=0) == 2
-    assert backoff.next(at_least=None) == 4
-    assert backoff.next(at_least=1e9) == LONGEST_WAIT
+def test_retry_after_is_a_minimum(shortest: Backoff) -> None:
+    assert shortest.next(at_least=30) == 30
+    assert shortest.next(at_least=0) == 2
+    assert shortest.next(at_least=None) == 4
+    assert shortest.next(at_least=1e9) == LONGEST_WAIT
 
 
 # --- idle timeout -------------------------------------------------------------------------------
