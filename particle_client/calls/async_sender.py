@@ -9,7 +9,7 @@ from ..base.errors import ConfigurationError
 from ..base.secrets import clear_frames
 from .async_waiting import in_time, resolve, sleep
 from .call import Call
-from .client_base import ClientBase
+from .config import ClientBase
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -27,25 +27,11 @@ class AsyncSender(ClientBase):
 
     _transport: AsyncTransport
 
-    async def _send(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        basic: tuple[str, str] | None = None,
-        **body_args: Any,
-    ) -> Response[Any]:
+    def _send(
+        self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
+    ) -> Awaitable[Response[Any]]:
         """Call an operation; return its response, read to the end."""
-        call_ = Call(self, operation, path, options, basic, body_args)
-        try:
-            while True:
-                response = await self._attempt(call_, self._transport.send)
-                if response is not None:
-                    return response
-        except BaseException as error:
-            clear_frames(error)
-            raise
+        return self._run(Call(self, operation, path, options, **arguments), self._transport.send)
 
     async def _open(
         self,
@@ -53,10 +39,9 @@ class AsyncSender(ClientBase):
         path: str,
         options: RequestOptions,
         *,
-        basic: tuple[str, str] | None = None,
         extensions: Mapping[str, Any] | None = None,
         within: float | None = None,
-        **body_args: Any,
+        **arguments: Any,
     ) -> AsyncStreamedResponse:
         """Call an operation; return its response with the body left to be read in pieces.
 
@@ -64,7 +49,6 @@ class AsyncSender(ClientBase):
             within: Seconds for each request until its response begins. Logging in, and waiting for
                 the rate limiter, don't count.
         """
-        call_ = Call(self, operation, path, options, basic, body_args)
         opened: list[AsyncStreamedResponse] = []
 
         async def send(request: Request) -> Response[Any]:
@@ -85,19 +69,31 @@ class AsyncSender(ClientBase):
             return streamed.to_response(content)
 
         try:
-            while not await self._attempt(call_, send):
-                pass
-        except BaseException as error:
+            await self._run(Call(self, operation, path, options, **arguments), send)
+        except BaseException:
             for streamed in opened:
                 await streamed.aclose()
-            clear_frames(error)
             raise
         return opened[-1]
+
+    async def _run(
+        self, call_: Call, send: Callable[[Request], Awaitable[Response[Any]]]
+    ) -> Response[Any]:
+        try:
+            while True:
+                response = await self._attempt(call_, send)
+                if response is not None:
+                    return response
+                if call_.delay:
+                    await sleep(call_.delay)
+        except BaseException as error:
+            clear_frames(error)
+            raise
 
     async def _attempt(
         self, call_: Call, send: Callable[[Request], Awaitable[Response[Any]]]
     ) -> Response[Any] | None:
-        """Send one request. None when another one is to follow; the wait for it is over then."""
+        """Send one request. None when another one is to follow, after the call's delay."""
         multipart = call_.multipart
         try:
             if call_.wants_token:
@@ -112,15 +108,11 @@ class AsyncSender(ClientBase):
             except BaseException as error:
                 if not call_.on_failure(error):
                     raise
-            else:
-                if call_.on_response(response):
-                    return response
+                return None
+            return response if call_.on_response(response) else None
         finally:
             if multipart is not None:
                 multipart.close()
-        if call_.delay:
-            await sleep(call_.delay)
-        return None
 
     async def _get_token(self) -> str | None:
         provider = self._credentials.provider

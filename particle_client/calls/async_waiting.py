@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from ..base.request import Request
 
-__all__ = ["in_thread", "in_time", "resolve", "sleep", "wait_for"]
-
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
 

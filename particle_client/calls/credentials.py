@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from ..base.checks import check_type
 from ..base.errors import ConfigurationError
@@ -14,11 +14,19 @@ from ..base.text import plain_text
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from .protocols import TokenSource
-
     TokenFunction = Callable[[], str | Awaitable[str]]
 
 _TOKEN = re.compile(r"[!-~]+").fullmatch
+
+
+class TokenSource(Protocol):
+    """Provides a client's access tokens: `particle_client.TokenProvider` is one."""
+
+    def get_token(self, client: Any) -> str: ...
+
+    async def aget_token(self, client: Any) -> str: ...
+
+    def reject(self, token: str) -> bool: ...
 
 
 class Credentials:

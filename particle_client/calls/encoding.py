@@ -20,19 +20,11 @@ QueryValue: TypeAlias = "str | int | float | bool | Sequence[str | int] | Unset 
 _NO_SEQUENCES = (str, dict, bytes, bytearray, memoryview)
 
 
-# --- queries and forms ----------------------------------------------------------------------------
-
-
 def encode_query(query: Mapping[str, QueryValue]) -> str:
-    """Return a query string: UNSET and None are left out, sequences repeat the name."""
+    """Return a query string, or a form: UNSET and None are left out, sequences repeat the name."""
     return "&".join(
         f"{quote(name, safe='')}={quote(text, safe='')}" for name, text in text_pairs(query)
     )
-
-
-def encode_form(form: Mapping[str, QueryValue]) -> bytes:
-    """Return a form-encoded body."""
-    return encode_query(form).encode("ascii")
 
 
 def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
@@ -46,17 +38,13 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
             # A retry of the request, or the next page of its response, would come without it.
             kind = type(cast("object", value)).__name__
             raise TypeError(f"{_argument(wire)} must be a list: a {kind} can be read only once")
-        if isinstance(value, Iterable) and not isinstance(value, _NO_SEQUENCES):
-            items = cast("Iterable[object]", value)
-            pairs += [(wire, _text(wire, item)) for item in items if not isinstance(item, Unset)]
-        else:
-            pairs.append((wire, _text(wire, value)))
+        is_list = isinstance(value, Iterable) and not isinstance(value, _NO_SEQUENCES)
+        items = cast("Iterable[object]", value if is_list else (value,))
+        pairs += [(wire, _text(wire, item)) for item in items if not isinstance(item, Unset)]
     return pairs
 
 
 def _text(wire: str, value: object) -> str:
-    if type(value) is str and value.isascii():
-        return value
     if isinstance(value, str | int | float):
         return plain_text(_argument(wire), value)
     if hasattr(value, "isoformat"):
@@ -77,15 +65,6 @@ def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None
     return joined
 
 
-def _to_json(value: object) -> Any:
-    from ..schema.model import to_json  # loads attrs, which not every call needs
-
-    return to_json(value)
-
-
-# --- JSON -----------------------------------------------------------------------------------------
-
-
 def encode_json(body: object) -> bytes:
     """Return a JSON body. In mappings, what is UNSET is left out.
 
@@ -97,17 +76,17 @@ def encode_json(body: object) -> bytes:
         given = cast("dict[str, object]", body).items()
         body = fields = {name: value for name, value in given if not isinstance(value, Unset)}
     content, error = _try_encode(body)
+    if error is None:
+        return content
     name = "the body"
-    if error is not None:
-        for field, value in fields.items():
-            if found := _try_encode(value)[1]:
-                name, error = _argument(str(field)), found
-                break
-        # Not chained: the error would hold the value, which may be a secret.
-        kind = TypeError if isinstance(error, TypeError) else ValueError
-        reason = str(error).removesuffix(" can't be sent as JSON")
-        raise kind(f"{name} can't be sent as JSON: {reason}")
-    return content
+    for field, value in fields.items():
+        if found := _try_encode(value)[1]:
+            name, error = _argument(str(field)), found
+            break
+    # Not chained: the error would hold the value, which may be a secret.
+    kind = TypeError if isinstance(error, TypeError) else ValueError
+    reason = str(error).removesuffix(" can't be sent as JSON")
+    raise kind(f"{name} can't be sent as JSON: {reason}")
 
 
 def _try_encode(value: object) -> tuple[bytes, Exception | None]:
@@ -130,6 +109,12 @@ def _default(value: object) -> object:
     if isinstance(value, Iterator):
         raise TypeError(f"a {type(cast('object', value)).__name__} can be read only once")
     return _to_json(value)
+
+
+def _to_json(value: object) -> Any:
+    from ..schema.model import to_json  # loads attrs, which not every call needs
+
+    return to_json(value)
 
 
 _encode = json.JSONEncoder(

@@ -46,7 +46,7 @@ class RawOptions(RequestOptions, total=False):
 
 
 _NAMES = frozenset(RequestOptions.__annotations__)
-_BODY_NAMES = ("json", "form", "content")
+_BODY_NAMES = RawOptions.__annotations__.keys() - _NAMES
 
 
 def check_options(options: RequestOptions) -> None:

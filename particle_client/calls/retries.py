@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from copy import copy
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from ..base.checks import check_function, check_number, check_whole_number
+from ..base.checks import check_function, check_more_than_0, check_number, check_whole_number
 from ..base.errors import APIConnectionError, ConfigurationError
 from ..base.status_errors import APIStatusError, parse_retry_after
 from ..base.unset import Unset
-from .telemetry import is_observed, log_retry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..base.errors import ParticleError
     from .operation import Operation
+
+_log = logging.getLogger("particle_client.retries")
 
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 529})
 
@@ -91,11 +93,7 @@ class RetryPolicy:
         if self.jitter > 1:
             raise ConfigurationError(f"jitter must be from 0 to 1: {self.jitter}")
         if self.deadline is not None:
-            check_number("deadline", self.deadline)
-            if not self.deadline > 0:
-                raise ConfigurationError(f"deadline must be more than 0 seconds: {self.deadline}")
-        if isinstance(self.statuses, int | str):
-            raise TypeError(f"statuses must be a list of whole numbers, such as [{self.statuses}]")
+            check_more_than_0("deadline", "seconds", self.deadline)
         check_function("on_retry", self.on_retry)
         methods = (self.methods,) if isinstance(self.methods, str) else self.methods
         self.methods = frozenset(method.upper() for method in methods)
@@ -161,22 +159,39 @@ def retry_policy_from(
     return base if value == base.max_retries else base.replace(max_retries=value)
 
 
-def retry_delay(
-    policy: RetryPolicy,
-    operation: Operation,
-    path: str,
-    number: int,
-    error: ParticleError,
-    deadline: float | None,
-) -> float | None:
-    """Return the seconds until a retry, of which log and hook were told; None if there is none."""
-    if number > policy.max_retries or not policy.should_retry(operation, error):
-        return None
-    delay = policy.delay(number, error)
-    if delay is None or (deadline is not None and time.monotonic() + delay >= deadline):
-        return None
-    if is_observed():
-        log_retry(operation, path, number, delay, error)
-    if policy.on_retry is not None:
-        policy.on_retry(RetryAttempt(operation, number, delay, error))
-    return delay
+class Retries:
+    """The retries of one call, within its deadline.
+
+    Args:
+        value: What the user passed for this call.
+        base: The client's policy.
+    """
+
+    def __init__(self, value: int | RetryPolicy | Unset | None, base: RetryPolicy) -> None:
+        self.policy = retry_policy_from(value, base)
+        self.number = 0
+        seconds = self.policy.deadline
+        self.deadline = None if seconds is None else time.monotonic() + seconds
+
+    def next_delay(self, operation: Operation, path: str, error: ParticleError) -> float | None:
+        """Return the seconds until a retry, which log and hook are told; None if there is none."""
+        policy, number = self.policy, self.number + 1
+        if number > policy.max_retries or not policy.should_retry(operation, error):
+            return None
+        delay = policy.delay(number, error)
+        if delay is None or (
+            self.deadline is not None and time.monotonic() + delay >= self.deadline
+        ):
+            return None
+        self.number = number
+        _log.debug(
+            "%s %s: retry %d in %.2f s after %s",
+            operation.method,
+            operation.route(path),
+            number,
+            delay,
+            type(error).__name__,
+        )
+        if policy.on_retry is not None:
+            policy.on_retry(RetryAttempt(operation, number, delay, error))
+        return delay

@@ -7,8 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..base.checks import check_type
 from ..base.secrets import hidden
-from .operation import Operation
-from .paths import path_segment
+from .operation import Operation, path_segment
 
 _METHOD = re.compile(r"[A-Za-z]+").fullmatch
 _UNENCODED = re.compile(r"[^!-~]|[#\\]").search
@@ -31,9 +30,8 @@ def raw_operation(method: str, path: str, base_url: str) -> tuple[Operation, str
     plain = path.partition("?")[0]
     if not plain.startswith("/"):
         raise ValueError(f"path must begin with '/', as in '/v1/devices': {plain!r}")
-    for segment in plain.split("/"):
-        if unquote(segment) in (".", ".."):
-            raise ValueError(f"path must not contain {segment!r}: {plain!r}")
+    if not {".", ".."}.isdisjoint(map(unquote, plain.split("/"))):
+        raise ValueError(f"path must not contain '.' or '..': {plain!r}")
     if _UNENCODED(path):
         raise ValueError(f"path must be percent-encoded: {plain!r}")
     method = method.upper()
@@ -45,19 +43,18 @@ def raw_operation(method: str, path: str, base_url: str) -> tuple[Operation, str
 def file_operation(url: str, base_url: str) -> tuple[Operation, str]:
     """Do as `raw_operation` for a file anywhere; its URL then stands for the path."""
     check_type("url", url, str)
-    if url.startswith("/") and not url.startswith("//"):
-        return raw_operation("GET", url, base_url)
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("url must be an http(s) URL, or a path that begins with '/'")
-    if "@" in parts.netloc:
-        raise ValueError("url must not hold a user name or a password")
-    if _is_below(url, base_url):
+    if (url.startswith("/") and not parts.netloc) or _is_below(url, base_url):
         return raw_operation("GET", url, base_url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        raise ValueError(
+            "url must be an http(s) URL without user name and password, or a path that begins "
+            "with '/'"
+        )
+    plain = url.partition("?")[0]
     if _UNENCODED(url):
-        raise ValueError(f"url must be percent-encoded: {url.partition('?')[0]!r}")
-    operation = Operation("download_file", "GET", url.partition("?")[0], auth="cross_origin")
-    return operation, hidden(url)
+        raise ValueError(f"url must be percent-encoded: {plain!r}")
+    return Operation("download_file", "GET", plain, auth="cross_origin"), hidden(url)
 
 
 def _is_below(url: str, base_url: str) -> bool:

@@ -12,7 +12,7 @@ from .login_provider import LoginProvider
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from ..calls.client_base import ClientBase
+    from ..calls.config import ClientBase
     from .session import Session, Steps
     from .stores import TokenStore
     from .tokens import Token

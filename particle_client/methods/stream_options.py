@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..base.checks import check_more_than_0, unexpected_arguments
 from ..base.request import Timeout
 from ..base.secrets import hide_options
-from ..calls.operation import Operation
+from ..calls.operation import Operation, path_segment
 from ..calls.options import RequestOptions
-from ..calls.paths import path_segment
 from ..events.checks import check_text
 from ..events.options import StreamOptions
 

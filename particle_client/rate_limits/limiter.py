@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal
 from ..base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
 from ..calls.async_waiting import in_thread
 from ..calls.async_waiting import sleep as async_sleep
-from ..calls.telemetry import route_of
 from ..calls.waiting import sleep
 from .counts import RequestCounts, Window, redis_storage
 from .limits import DOCUMENTED_LIMITS, Limit
@@ -169,7 +168,7 @@ class RateLimiter:
         waited = False
         while blocked := self._try(windows, ticket):
             window, seconds = blocked
-            route = f"{operation.method} {route_of(operation, path)}"
+            route = f"{operation.method} {operation.route(path)}"
             if time.monotonic() + seconds > give_up_at:
                 limit = "the deadline" if patience < self._max_wait else "max_wait"
                 raise RateLimitExceededError(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from particle_client import UNSET, ConfigurationError, Particle
 from particle_client.calls.config import checked_headers
-from particle_client.calls.encoding import comma, encode_form, encode_json, encode_query
+from particle_client.calls.encoding import comma, encode_json, encode_query
 from particle_client.models import AccountInfo, Device, DeviceSortAttribute
 from tests.conftest import TOKEN
 from tests.recorder import Recorder
@@ -61,7 +61,6 @@ def test_a_query_can_be_read_back(query: dict[str, Any]) -> None:
     text = encode_query(query)
     assert text.isascii()
     assert parse_qsl(text, keep_blank_values=True, errors="strict") == expected_pairs(query)
-    assert encode_form(query) == text.encode()
 
 
 @pytest.mark.parametrize(
@@ -141,7 +140,7 @@ async def test_names_of_a_query_are_text(
         ({"query": [("a", "hunter2")]}, "query must be a mapping, not list"),
         ({"query": "a=hunter2"}, "query must be a mapping, not str"),
         ({"headers": [("a", "hunter2")]}, "headers must be a mapping, not list"),
-        ({"headers": {b"a": "hunter2"}}, "the name of a header must be a str, not bytes"),
+        ({"headers": {b"a": "hunter2"}}, "header b'a': name and value must be str"),
         ({"extra_body": [1]}, "extra_body must be a mapping, not list"),
         ({"on_response": "print"}, "on_response must be a function, not str"),
         ({"access_token": b"hunter2"}, "access_token must be a str, not bytes"),
@@ -396,7 +395,7 @@ async def test_headers_that_would_break_the_request_are_refused(
 
 @pytest.mark.parametrize("value", [1, None, b"bytes", ["a"]])
 def test_a_header_is_text(value: Any) -> None:
-    with pytest.raises(TypeError, match="header X-A: the value must be a str"):
+    with pytest.raises(TypeError, match="header 'X-A': name and value must be str"):
         checked_headers({"X-A": value})
 
 
