@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError
@@ -12,7 +11,7 @@ from .call import Call
 from .config import ClientBase
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
     from ..base.request import Request
     from ..base.response import Response
@@ -34,30 +33,16 @@ class AsyncSender(ClientBase):
         return self._run(Call(self, operation, path, options, **arguments), self._transport.send)
 
     async def _open(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        extensions: Mapping[str, Any] | None = None,
-        within: float | None = None,
-        **arguments: Any,
+        self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
     ) -> AsyncStreamedResponse:
         """Call an operation; return its response with the body left to be read in pieces.
 
-        Args:
-            within: Seconds for each request until its response begins. Logging in, and waiting for
-                the rate limiter, don't count.
+        Each request has `within` seconds until its response begins. Logging in, and waiting for
+        the rate limiter, don't count.
         """
         opened: list[AsyncStreamedResponse] = []
 
         async def send(request: Request) -> Response[Any]:
-            request.extensions.update(extensions or {})
-            if within is not None:
-                request.deadline = time.monotonic() + within
-            return await in_time(receive, request)
-
-        async def receive(request: Request) -> Response[Any]:
             streamed = await self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
                 opened.append(streamed)
@@ -99,9 +84,8 @@ class AsyncSender(ClientBase):
             if call_.wants_token:
                 call_.token = await self._get_token()
             if self._rate_limiter is not None:
-                await self._rate_limiter.aacquire(
-                    call_.operation, call_.path, within=call_.remaining
-                )
+                within = call_.retries.remaining
+                await self._rate_limiter.aacquire(call_.operation, call_.path, within=within)
             request = call_.next_request(None if multipart is None else await multipart.aprepare())
             try:
                 response = await in_time(send, request)

@@ -17,6 +17,7 @@ from .encoding import encode_json, encode_query, with_fields
 from .options import check_options
 from .retries import Retries
 from .telemetry import RequestSpan, is_observed
+from .urls import redirect_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from .encoding import QueryValue
     from .operation import Operation
     from .options import RequestOptions
-    from .redirects import Redirect
+    from .urls import Redirect
 
 # Parameters of a query that keep the URL out of the HTTP library's log.
 _SECRET_QUERY = re.compile(
@@ -58,10 +59,7 @@ class MultipartContent(Protocol):
 class Call:
     """A call in progress. The client sends what `next_request` returns, and reports how that went.
 
-    Attributes:
-        delay: Seconds to wait before the next request.
-        multipart: The body, if it is one that is made while it is sent.
-        token: The access token; the client's is to be set here, if `wants_token`.
+    If `wants_token`, it sets `token` before. `delay` is in seconds, before the next request.
     """
 
     def __init__(
@@ -72,6 +70,8 @@ class Call:
         options: RequestOptions,
         *,
         basic: tuple[str, str] | None = None,
+        extensions: Mapping[str, Any] | None = None,
+        within: float | None = None,
         **body_args: Any,
     ) -> None:
         check_options(options)
@@ -88,42 +88,33 @@ class Call:
         self._client = client
         self._options = options
         self._basic = basic
+        self._extensions = extensions or {}
+        self._within = within
         self._body_args = body_args
-        self._retries = Retries(options.get("retries", UNSET), client._retries)
+        self.retries = Retries(options.get("retries", UNSET), client._retries)
         self._rejected = False
         self._redirect: Redirect | None = None
         self._request: Request
         self._span: RequestSpan | None = None
 
-    # --- before a request -----------------------------------------------------------------------
-
-    @property
-    def remaining(self) -> float | None:
-        """Seconds until the call's deadline, None without one."""
-        deadline = self._retries.deadline
-        return None if deadline is None else max(deadline - time.monotonic(), 0.0)
-
     def next_request(self, content: Content | None = None) -> Request:
-        """Return the request to send now.
-
-        Args:
-            content: The body, if `multipart` makes it.
-        """
+        """Return the request to send now, with its body if `multipart` makes it."""
         request = self._build(**self._body_args)
         if content is not None:
             request.content = content
         if self._redirect is not None:
             request = self._redirect.apply(request)
-        remaining = self.remaining
-        if remaining is not None:
-            request.deadline = self._retries.deadline
-            request.timeout = _clamp_timeout(request.timeout, max(remaining, 0.001))
+        if self.retries.policy.deadline is not None:
+            request.deadline = self.retries.deadline
+            request.timeout = _clamp_timeout(request.timeout, max(self.retries.remaining, 0.001))
+        if self._within is not None:
+            request.deadline = time.monotonic() + self._within
         self._request = request
         if self._client._on_request is not None:
             self._client._on_request(request)
         if is_observed():
             followed = 0 if self._redirect is None else self._redirect.number
-            number = 1 + self._retries.number + followed + self._rejected
+            number = 1 + self.retries.number + followed + self._rejected
             self._span = RequestSpan(self.operation, self.path, request, number)
         return request
 
@@ -142,7 +133,7 @@ class Call:
         else:
             url, headers = client._base_url + self.path, client._headers.copy()
         redacted_url = (
-            client._base_url + operation.path if operation.secret else _without_query(url)
+            client._base_url + operation.path if operation.secret else url.partition("?")[0]
         )
         if text := encode_query({**(query or {}), **(options.get("query") or {})}):
             url += f"{'&' if '?' in url else '?'}{text}"
@@ -186,16 +177,11 @@ class Call:
             redacted_url,
             secret=cross_origin or operation.secret or ("?" in url and bool(_SECRET_QUERY(url))),
             cross_origin=cross_origin,
+            extensions={**self._extensions},
         )
 
-    # --- after it -------------------------------------------------------------------------------
-
     def on_response(self, response: Response[Any]) -> bool:
-        """Take a response. True: the call is done. False: again, after `delay`.
-
-        Raises:
-            APIStatusError: It is an error status, and the call is over.
-        """
+        """Take a response. True: the call is done. False: again, after `delay`."""
         client = self._client
         self._end_span(response)
         if client._on_response is not None:
@@ -242,8 +228,6 @@ class Call:
         status, before = response.status_code, self._redirect
         self.delay = 0.0
         if status in (301, 302, 303, 307, 308):
-            from .redirects import redirect_for  # few calls need it
-
             self._redirect = redirect_for(response, self._request, before)
             if self._redirect.get:
                 self.multipart = None  # the request that goes there has no body
@@ -264,16 +248,12 @@ class Call:
         """Whether to send the request again; then the delay is set, and the user was told."""
         if not self._can_send_again() or self._client._transport.closed:
             return False
-        delay = self._retries.next_delay(self.operation, self.path, error)
+        delay = self.retries.next_delay(self.operation, self.path, error)
         self.delay = delay or 0.0
         return delay is not None
 
     def _can_send_again(self) -> bool:
         return self.multipart is None or self.multipart.can_rewind
-
-
-def _without_query(url: str) -> str:
-    return url.partition("?")[0]
 
 
 def _clamp_timeout(timeout: Timeout, remaining: float) -> Timeout:

@@ -32,26 +32,20 @@ class TokenSource(Protocol):
 class Credentials:
     """The access token of a client, shared by its `with_options` copies. Never shown."""
 
-    __slots__ = ("access_token", "provider")
+    def __init__(self, source: str | TokenFunction | TokenSource | None) -> None:
+        self.set(source)
 
-    def __init__(self, access_token: str | TokenFunction | TokenSource | None) -> None:
-        self.access_token: str | TokenFunction | None = None
-        self.provider: TokenSource | None = None
-        if hasattr(access_token, "get_token"):
-            self.provider = cast("TokenSource", access_token)
-        else:
-            if access_token is not None and not callable(access_token):
-                checked_token(access_token)
-            self.access_token = cast("Any", hidden(access_token))
-
-    def set(self, token: str) -> None:
+    def set(self, source: str | TokenFunction | TokenSource | None) -> None:
         """Use this token from now on, whatever it was before."""
-        self.access_token = hidden(token)
-        self.provider = None
+        has_get_token = hasattr(source, "get_token")
+        if source is not None and not has_get_token and not callable(source):
+            checked_token(source)
+        # In this order: other threads use them meanwhile.
+        self.access_token = cast("str | TokenFunction | None", hidden(source))
+        self.provider = cast("TokenSource", source) if has_get_token else None
 
     def __repr__(self) -> str:
-        known = self.access_token or self.provider
-        return f"<Credentials {'set' if known else 'not set'}>"
+        return f"<Credentials {'set' if self.access_token else 'not set'}>"
 
 
 def checked_token(token: object) -> str:

@@ -1,9 +1,8 @@
-"""What goes into queries, forms and JSON bodies. Errors name the argument, and show no value."""
+"""What goes into queries, forms and JSON bodies. Errors show no value."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import quote
@@ -37,7 +36,7 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
         if isinstance(value, Iterator):
             # A retry of the request, or the next page of its response, would come without it.
             kind = type(cast("object", value)).__name__
-            raise TypeError(f"{_argument(wire)} must be a list: a {kind} can be read only once")
+            raise TypeError(f"{wire} must be a list: a {kind} can be read only once")
         is_list = isinstance(value, Iterable) and not isinstance(value, _NO_SEQUENCES)
         items = cast("Iterable[object]", value if is_list else (value,))
         pairs += [(wire, _text(wire, item)) for item in items if not isinstance(item, Unset)]
@@ -46,12 +45,12 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
 
 def _text(wire: str, value: object) -> str:
     if isinstance(value, str | int | float):
-        return plain_text(_argument(wire), value)
+        return plain_text(wire, value)
     if hasattr(value, "isoformat"):
         return str(_to_json(value))
     hint = ": pass its id" if hasattr(value, "id") else ""
     kind = type(value).__name__
-    raise TypeError(f"{_argument(wire)} can't be sent in a query or a form: it is a {kind}{hint}")
+    raise TypeError(f"{wire} can't be sent in a query or a form: it is a {kind}{hint}")
 
 
 def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None:
@@ -66,37 +65,23 @@ def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None
 
 
 def encode_json(body: object) -> bytes:
-    """Return a JSON body. In mappings, what is UNSET is left out.
+    """Return a JSON body; raise TypeError or ValueError for what JSON can't express.
 
-    Raises:
-        TypeError, ValueError: There is something in it that JSON can't express. Names the field.
+    In mappings, what is UNSET is left out.
     """
-    fields: dict[str, object] = {}
     if isinstance(body, dict):
-        given = cast("dict[str, object]", body).items()
-        body = fields = {name: value for name, value in given if not isinstance(value, Unset)}
-    content, error = _try_encode(body)
-    if error is None:
-        return content
-    name = "the body"
-    for field, value in fields.items():
-        if found := _try_encode(value)[1]:
-            name, error = _argument(str(field)), found
-            break
-    # Not chained: the error would hold the value, which may be a secret.
-    kind = TypeError if isinstance(error, TypeError) else ValueError
-    reason = str(error).removesuffix(" can't be sent as JSON")
-    raise kind(f"{name} can't be sent as JSON: {reason}")
-
-
-def _try_encode(value: object) -> tuple[bytes, Exception | None]:
+        fields = cast("dict[str, object]", body).items()
+        body = {name: value for name, value in fields if not isinstance(value, Unset)}
     try:
         try:
-            return _encode(value).encode(), None
+            return _encode(body).encode()
         except _UnsetInside:
-            return _encode(_default(value)).encode(), None
+            return _encode(_default(body)).encode()
     except (TypeError, ValueError, RecursionError) as error:
-        return b"", error
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        reason = str(error).removesuffix(" can't be sent as JSON")
+    # Not chained: the error would hold the value, which may be a secret.
+    raise kind(f"the body can't be sent as JSON: {reason}")
 
 
 class _UnsetInside(Exception):
@@ -136,11 +121,3 @@ def with_fields(body: object, more: Mapping[str, Any]) -> dict[str, Any]:
         within = hasattr(inside, "items") and hasattr(value, "items")
         fields[name] = with_fields(inside, value) if within else value
     return fields
-
-
-def _argument(wire: str) -> str:
-    """Return the name of an argument for the name of its field: `device_name` for `deviceName`."""
-    return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", wire)
-
-
-_CAPITAL = re.compile(r"(?<=[a-z0-9])[A-Z]+(?![a-z])|(?<=[a-z0-9])[A-Z]")

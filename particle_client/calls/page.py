@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..schema.conversion import converter_for
 from ..schema.model import Model
-from .parsing import BareArray
+from .parsing import array_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,8 @@ class Page(Generic[B, T]):
         """The whole response, with what it says beside the items."""
         self.number = number
         """The number of this page, from 1."""
-        self._raw_items = _array_of_items(body._json, pagination.items)
+        items = array_in(body._json, pagination.items)
+        self._raw_items: list[Any] = items if isinstance(items, list) else []
         convert = converter_for(list[hint])
         self.items: list[T] = convert(self._raw_items) if convert else cast("Any", self._raw_items)
         """The items of this page."""
@@ -81,9 +82,8 @@ class Page(Generic[B, T]):
                 yield item
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON of this page as it came, which may be a bare array."""
-        copy: dict[str, Any] = self.body.to_dict()
-        return copy[self._pagination.items] if isinstance(self.body._json, BareArray) else copy
+        """Return the JSON of this page. Where a bare array came, it is in an object."""
+        return self.body.to_dict()
 
     def __repr__(self) -> str:
         total, count = self.total_pages, len(self.items)
@@ -125,13 +125,6 @@ class Page(Generic[B, T]):
         where = self._pagination.identity
         found = [(_at(item, where), item) for item in self._raw_items]
         return [item if identity is None else identity for identity, item in found]
-
-
-def _array_of_items(response: dict[str, Any], name: str) -> list[Any]:
-    """Find the array of the items, which may come under another name than the document has."""
-    values = [response[name]] if name in response else response.values()
-    lists: list[list[Any]] = [value for value in values if isinstance(value, list)]
-    return lists[0] if len(lists) == 1 else []
 
 
 def _at(value: Any, where: str) -> Any:

@@ -33,10 +33,6 @@ class Items(Model):
     """What a page holds of which nothing but the array of its items comes."""
 
 
-class BareArray(dict[str, Any]):
-    """Stands for the response where nothing but the array of the items came."""
-
-
 class _Shape(NamedTuple):
     """What a method returns, as far as parsing has to know."""
 
@@ -55,10 +51,6 @@ def parse(response: Response[Any], returns: type[T], strict: bool) -> T:
         returns: A model, `list[…]`, `Model | None` where there may be no body, any other type that
             a field of a model may have; None for nothing.
         strict: Whether a response that differs from the API description is an error.
-
-    Raises:
-        RequestFailedError: The body says that the request failed.
-        ResponseDecodeError: The body can't be read as `returns`.
     """
     try:
         return cast("T", _parse(response, returns, strict))
@@ -77,7 +69,9 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         if returns is None or (optional and not strict):
             return None
         raise
-    found: Any = _array_in(json) if json_type is list and not strict else json
+    found: Any = json
+    if json_type is list and not strict and isinstance(json, dict):
+        found = array_in(cast("dict[str, Any]", json))
     fits = isinstance(found, json_type)
     if _says_failed(json, model, lacking=returns is None or not fits):
         raise RequestFailedError(response)
@@ -101,7 +95,7 @@ def parse_page(
     if is_array and (pagination.bare or not strict):
         if strict:
             parse(response, cast("type[Any]", list[item]), strict)
-        return model.from_dict(BareArray({pagination.items: response.json()}))
+        return model.from_dict({pagination.items: response.json()})
     return parse(response, model, strict)
 
 
@@ -124,14 +118,11 @@ def _shape_of(returns: Any) -> _Shape:
     return _Shape(object, False, None, convert)
 
 
-def _array_in(json: Any) -> Any:
-    """Return the array of an object that holds no other."""
-    if isinstance(json, dict):
-        values = cast("dict[str, object]", json).values()
-        arrays: list[object] = [value for value in values if isinstance(value, list)]
-        if len(arrays) == 1:
-            return arrays[0]
-    return cast("Any", json)
+def array_in(json: dict[str, Any], name: str = "") -> Any:
+    """Return the array of an object: the one of that name, or the only one; else the object."""
+    values = [json[name]] if name in json else json.values()
+    arrays: list[list[Any]] = [value for value in values if isinstance(value, list)]
+    return arrays[0] if len(arrays) == 1 else json
 
 
 def _says_failed(json: object, model: type[Model] | None, *, lacking: bool) -> bool:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ConfigurationError
@@ -13,7 +12,7 @@ from .config import ClientBase
 from .waiting import in_time, resolve, sleep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from ..base.request import Request
     from ..base.response import Response
@@ -35,30 +34,16 @@ class Sender(ClientBase):
         return self._run(Call(self, operation, path, options, **arguments), self._transport.send)
 
     def _open(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        extensions: Mapping[str, Any] | None = None,
-        within: float | None = None,
-        **arguments: Any,
+        self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
     ) -> StreamedResponse:
         """Call an operation; return its response with the body left to be read in pieces.
 
-        Args:
-            within: Seconds for each request until its response begins. Logging in, and waiting for
-                the rate limiter, don't count.
+        Each request has `within` seconds until its response begins. Logging in, and waiting for
+        the rate limiter, don't count.
         """
         opened: list[StreamedResponse] = []
 
         def send(request: Request) -> Response[Any]:
-            request.extensions.update(extensions or {})
-            if within is not None:
-                request.deadline = time.monotonic() + within
-            return in_time(receive, request)
-
-        def receive(request: Request) -> Response[Any]:
             streamed = self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
                 opened.append(streamed)
@@ -98,7 +83,8 @@ class Sender(ClientBase):
             if call_.wants_token:
                 call_.token = self._get_token()
             if self._rate_limiter is not None:
-                self._rate_limiter.acquire(call_.operation, call_.path, within=call_.remaining)
+                within = call_.retries.remaining
+                self._rate_limiter.acquire(call_.operation, call_.path, within=within)
             request = call_.next_request(None if multipart is None else multipart.prepare())
             try:
                 response = in_time(send, request)

@@ -49,20 +49,22 @@ class RequestSpan:
     def end(self, result: Response[Any] | BaseException) -> None:
         """End it with the response, or with the error that came instead."""
         milliseconds = (time.perf_counter() - self._started) * 1000
-        status, request_id = 0, ""
+        status, outcome, more = 0, type(result).__name__, ""
         if not isinstance(result, BaseException):
-            status, request_id = result.status_code, result.headers.get("x-request-id", "")
-        outcome = f"HTTP {status}" if status else type(result).__name__
-        _log.debug(
-            "%s: %s in %.0f ms, attempt %d%s",
-            self._route,
-            outcome,
-            milliseconds,
-            self._number,
-            f", request id {request_id}" if request_id else "",
-        )
+            status = result.status_code
+            outcome = f"HTTP {status}"
+            if request_id := result.headers.get("x-request-id"):
+                more = f", request id {request_id}"
+        form = "%s: %s in %.0f ms, attempt %d%s"
+        _log.debug(form, self._route, outcome, milliseconds, self._number, more)
         if self._span is not None:
-            _set_outcome(self._span, status, outcome)
+            from opentelemetry import trace
+
+            if status:
+                self._span.set_attribute("http.response.status_code", status)
+            if not status or status >= 400:
+                self._span.set_attribute("error.type", str(status) if status else outcome)
+                self._span.set_status(trace.StatusCode.ERROR)
         self._context.__exit__(None, None, None)
 
 
@@ -93,13 +95,3 @@ def _span(
         record_exception=False,
         set_status_on_exception=False,
     )
-
-
-def _set_outcome(span: Any, status: int, outcome: str) -> None:
-    from opentelemetry import trace
-
-    if status:
-        span.set_attribute("http.response.status_code", status)
-    if not status or status >= 400:
-        span.set_attribute("error.type", str(status) if status else outcome)
-        span.set_status(trace.StatusCode.ERROR)

@@ -13,7 +13,7 @@ from yarl import URL
 
 from particle_client import AsyncParticle, RedirectError, RetryPolicy, Timeout
 from particle_client.base.request import Request
-from particle_client.calls.redirects import MAX_REDIRECTS, redirect_for
+from particle_client.calls.urls import MAX_REDIRECTS, redirect_for
 from tests.conftest import TOKEN
 from tests.recorder import Recorder, response
 from tests.responses import raw_response
