@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import ConfigurationError
 from ..base.secrets import clear_frames
 from .async_waiting import in_time, resolve, sleep
 from .call import Call
@@ -35,11 +34,7 @@ class AsyncSender(ClientBase):
     async def _open(
         self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
     ) -> AsyncStreamedResponse:
-        """Call an operation; return its response with the body left to be read in pieces.
-
-        Each request has `within` seconds until its response begins. Logging in, and waiting for
-        the rate limiter, don't count.
-        """
+        """Call an operation; return its response with the body left to be read in pieces."""
         opened: list[AsyncStreamedResponse] = []
 
         async def send(request: Request) -> Response[Any]:
@@ -105,6 +100,4 @@ class AsyncSender(ClientBase):
         token = self._credentials.access_token
         if callable(token):
             token = await resolve(token(), "access_token")
-            if not isinstance(token, str | None):
-                raise ConfigurationError("access_token: the function must return a str.")
         return token or None

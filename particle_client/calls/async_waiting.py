@@ -60,11 +60,7 @@ async def wait_for(future: Future[Any]) -> None:
 
 
 async def in_time(send: Callable[[Request], Awaitable[T]], request: Request) -> T:
-    """Send a request.
-
-    Raises:
-        APITimeoutError: The call's deadline has passed before the response was there.
-    """
+    """Send a request; raise APITimeoutError at its deadline."""
     if request.deadline is None:
         return await send(request)
     import anyio

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from ..base.errors import ConfigurationError, ParticleError
@@ -56,50 +57,46 @@ class MultipartContent(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Call:
-    """A call in progress. The client sends what `next_request` returns, and reports how that went.
+    """A call in progress. The client sends what `next_request` returns, and says how that went."""
 
-    If `wants_token`, it sets `token` before. `delay` is in seconds, before the next request.
-    """
+    client: ClientBase
+    operation: Operation
+    path: str
+    options: RequestOptions
+    _: KW_ONLY
+    basic: tuple[str, str] | None = None
+    query: Mapping[str, QueryValue] | None = None
+    json: object = UNSET
+    form: Mapping[str, QueryValue] | None = None
+    content: Content | None = None
+    multipart: MultipartContent | None = None
+    extensions: Mapping[str, Any] | None = None
+    within: float | None = None
+    """Seconds for each request. Logging in, and waiting for the rate limiter, don't count."""
+    token: str | None = field(init=False)
+    wants_token: bool = field(init=False)
+    """Whether `token` is to be set to the client's before each request."""
+    delay: float = field(init=False, default=0.0)
+    """Seconds to wait before the next request."""
+    retries: Retries = field(init=False)
+    _rejected: bool = field(init=False, default=False)
+    _redirect: Redirect | None = field(init=False, default=None)
+    _request: Request = field(init=False)
+    _span: RequestSpan | None = field(init=False, default=None)
 
-    def __init__(
-        self,
-        client: ClientBase,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        basic: tuple[str, str] | None = None,
-        extensions: Mapping[str, Any] | None = None,
-        within: float | None = None,
-        **body_args: Any,
-    ) -> None:
+    def __post_init__(self) -> None:
+        options = self.options
         check_options(options)
-        self.operation = operation
-        self.path = path
-        self.delay = 0.0
-        self.multipart: MultipartContent | None = body_args.get("multipart")
         self.token = options.get("access_token")
-        self.wants_token = (
-            "access_token" not in options
-            and basic is None
-            and operation.auth in ("bearer", "optional")
-        )
-        self._client = client
-        self._options = options
-        self._basic = basic
-        self._extensions = extensions or {}
-        self._within = within
-        self._body_args = body_args
-        self.retries = Retries(options.get("retries", UNSET), client._retries)
-        self._rejected = False
-        self._redirect: Redirect | None = None
-        self._request: Request
-        self._span: RequestSpan | None = None
+        has_own = "access_token" in options or self.basic is not None
+        self.wants_token = not has_own and self.operation.auth in ("bearer", "optional")
+        self.retries = Retries(options.get("retries", UNSET), self.client._retries)
 
     def next_request(self, content: Content | None = None) -> Request:
         """Return the request to send now, with its body if `multipart` makes it."""
-        request = self._build(**self._body_args)
+        request = self._build()
         if content is not None:
             request.content = content
         if self._redirect is not None:
@@ -107,26 +104,20 @@ class Call:
         if self.retries.policy.deadline is not None:
             request.deadline = self.retries.deadline
             request.timeout = _clamp_timeout(request.timeout, max(self.retries.remaining, 0.001))
-        if self._within is not None:
-            request.deadline = time.monotonic() + self._within
+        if self.within is not None:
+            request.deadline = time.monotonic() + self.within
         self._request = request
-        if self._client._on_request is not None:
-            self._client._on_request(request)
+        if self.client._on_request is not None:
+            self.client._on_request(request)
         if is_observed():
             followed = 0 if self._redirect is None else self._redirect.number
             number = 1 + self.retries.number + followed + self._rejected
             self._span = RequestSpan(self.operation, self.path, request, number)
         return request
 
-    def _build(
-        self,
-        query: Mapping[str, QueryValue] | None = None,
-        json: object = UNSET,
-        form: Mapping[str, QueryValue] | None = None,
-        content: Content | None = None,
-        multipart: MultipartContent | None = None,
-    ) -> Request:
-        client, operation, options = self._client, self.operation, self._options
+    def _build(self) -> Request:
+        client, operation, options = self.client, self.operation, self.options
+        json, form, content, multipart = self.json, self.form, self.content, self.multipart
         if cross_origin := operation.auth == "cross_origin":
             # Another host gets neither the token nor the client's headers.
             url, headers = self.path, {"user-agent": USER_AGENT}
@@ -135,7 +126,7 @@ class Call:
         redacted_url = (
             client._base_url + operation.path if operation.secret else url.partition("?")[0]
         )
-        if text := encode_query({**(query or {}), **(options.get("query") or {})}):
+        if text := encode_query({**(self.query or {}), **(options.get("query") or {})}):
             url += f"{'&' if '?' in url else '?'}{text}"
         extra_body = options.get("extra_body")
         if extra_body is not None:
@@ -152,8 +143,8 @@ class Call:
         elif form is not None:
             content = encode_query(form).encode("ascii")
             headers["content-type"] = "application/x-www-form-urlencoded"
-        if self._basic is not None:
-            headers["authorization"] = basic_authorization(*self._basic)
+        if self.basic is not None:
+            headers["authorization"] = basic_authorization(*self.basic)
         elif self.token is not None and operation.auth not in ("client", "cross_origin"):
             headers["authorization"] = f"Bearer {checked_token(self.token)}"
         if "headers" in options:
@@ -177,16 +168,16 @@ class Call:
             redacted_url,
             secret=cross_origin or operation.secret or ("?" in url and bool(_SECRET_QUERY(url))),
             cross_origin=cross_origin,
-            extensions={**self._extensions},
+            extensions={**(self.extensions or {})},
         )
 
     def on_response(self, response: Response[Any]) -> bool:
         """Take a response. True: the call is done. False: again, after `delay`."""
-        client = self._client
+        client = self.client
         self._end_span(response)
         if client._on_response is not None:
             client._on_response(response)
-        hook = self._options.get("on_response")
+        hook = self.options.get("on_response")
         try:
             if not 200 <= response.status_code <= 299:
                 if self._follow_redirect_or_reauthenticate(response):
@@ -217,8 +208,8 @@ class Call:
 
     def _secrets(self) -> list[str]:
         """Return what was sent that a server mustn't make part of a message by repeating it."""
-        found = [self.token or "", self._basic[1] if self._basic is not None else ""]
-        for body in (self._body_args.get("json"), self._body_args.get("form")):
+        found = [self.token or "", self.basic[1] if self.basic is not None else ""]
+        for body in (self.json, self.form):
             if isinstance(body, dict):
                 fields = cast("dict[str, object]", body).values()
                 found += [value for value in fields if isinstance(value, Secret)]
@@ -237,7 +228,7 @@ class Call:
             return True
         # Only the cloud itself got the token.
         sent = self.token is not None and (before is None or not before.cross_origin)
-        provider = self._client._credentials.provider
+        provider = self.client._credentials.provider
         if status != 401 or not sent or not self.wants_token or provider is None or self._rejected:
             return False
         self._rejected = True
@@ -246,7 +237,7 @@ class Call:
 
     def _schedule_retry(self, error: ParticleError) -> bool:
         """Whether to send the request again; then the delay is set, and the user was told."""
-        if not self._can_send_again() or self._client._transport.closed:
+        if not self._can_send_again() or self.client._transport.closed:
             return False
         delay = self.retries.next_delay(self.operation, self.path, error)
         self.delay = delay or 0.0

@@ -33,6 +33,9 @@ DEFAULT_TIMEOUT = Timeout(60.0, connect=10.0, pool=None)
 
 USER_AGENT = f"particle-client/{__version__} (Python/{sys.version_info[0]}.{sys.version_info[1]})"
 
+_CONTEXT = ("tool", "project")
+"""Options that name who asks, in headers of their own."""
+
 Tool: TypeAlias = "str | Mapping[str, Any]"
 
 
@@ -64,16 +67,6 @@ class ClientOptions(TypedDict, total=False):
     on_response: Callable[[Response[Any]], object] | None
 
 
-_TYPES: dict[str, tuple[type, ...]] = {
-    "base_url": (str,),
-    "client_id": (str,),
-    "client_secret": (str,),
-    "headers": (Mapping,),
-    "tool": (str, Mapping),
-    "project": (str, Mapping),
-}
-
-
 class ClientBase:
     """Configuration of a client."""
 
@@ -82,15 +75,19 @@ class ClientBase:
     _owns_transport: bool
 
     def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None:
-        for name, types in _TYPES.items():
-            check_type(name, options[name], *types)
+        for name in ("base_url", "client_id", "client_secret"):
+            check_type(name, options[name], str)
+        for name in _CONTEXT:
+            check_type(name, options[name], str, Mapping)
+        check_type("headers", options["headers"], Mapping)
         for name in ("strict", "allow_insecure_http"):
             check_bool(name, options[name])
         for name in ("on_request", "on_response"):
             check_function(name, options[name])
         if access_token is None:
             access_token = _environment("PARTICLE_ACCESS_TOKEN") or _environment("PARTICLE_AUTH")
-        self._credentials = Credentials(access_token)
+        is_shared = isinstance(access_token, Credentials)
+        self._credentials = access_token if is_shared else Credentials(access_token)
         self._base_url = _base_url(options["base_url"], options["allow_insecure_http"])
         self._oauth_client = _oauth_client(options["client_id"], options["client_secret"])
         timeout = options["timeout"]
@@ -144,14 +141,13 @@ class ClientBase:
             options["retries"] = retry_policy_from(changes["retries"], self._retries)
         if "client_id" in changes:  # another client has another secret
             options["client_secret"] = changes.get("client_secret")
+        is_same = isinstance(access_token, Unset)
+        credentials = self._credentials if is_same else Credentials(access_token)
         make: Any = type(self)
-        copy: Self = make("replaced-below", http_client=http_client, **options)
+        copy: Self = make(credentials, http_client=http_client, **options)
         if http_client is None:
             copy._transport = self._transport
             copy._owns_transport = False
-        copy._credentials = (
-            self._credentials if isinstance(access_token, Unset) else Credentials(access_token)
-        )
         return copy
 
 
@@ -219,9 +215,6 @@ def _default_headers(options: Mapping[str, Any]) -> dict[str, str]:
         }
     except ValueError as error:
         raise ConfigurationError(str(error)) from None
-
-
-_CONTEXT = ("tool", "project")
 
 
 def _context(name: str, options: Mapping[str, Any]) -> str:

@@ -88,13 +88,8 @@ class Operation:
     def fill_path(self, scope: str, arguments: PathArguments) -> str:
         """Return the path of a call: the template with its arguments, percent-encoded.
 
-        Args:
-            scope: Path of the resource's scope, as in `/v1/products/my-product`. The template
-                begins with it, unless there is an argument for each placeholder.
-            arguments: Values of the placeholders, in their order.
-
-        Raises:
-            TypeError, ValueError: An argument can't be a segment of a path.
+        It begins with the path of the resource's scope, as in `/v1/products/my-product`, unless
+        there is an argument for each placeholder.
         """
         literals = iter(self._literals)
         path = next(literals)
@@ -120,12 +115,8 @@ class Operation:
 def path_segment(name: str, value: PathArgument) -> str:
     """Return `value` as one percent-encoded path segment, so that a call reaches its own operation.
 
-    Errors name the argument, and don't show the value, which may be a token.
-
-    Raises:
-        TypeError: It is of another type.
-        ValueError: It can't be a segment: nothing, control characters, `.` and `..` (servers and
-            proxies resolve them, encoded or not).
+    Errors don't show the value, which may be a token. `.` and `..` would lead elsewhere, encoded or
+    not: servers and proxies resolve them.
     """
     if type(value) is str and _PLAIN(value):
         return value

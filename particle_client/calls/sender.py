@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import ConfigurationError
 from ..base.secrets import clear_frames
 from .call import Call
 from .config import ClientBase
@@ -36,11 +35,7 @@ class Sender(ClientBase):
     def _open(
         self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
     ) -> StreamedResponse:
-        """Call an operation; return its response with the body left to be read in pieces.
-
-        Each request has `within` seconds until its response begins. Logging in, and waiting for
-        the rate limiter, don't count.
-        """
+        """Call an operation; return its response with the body left to be read in pieces."""
         opened: list[StreamedResponse] = []
 
         def send(request: Request) -> Response[Any]:
@@ -104,6 +99,4 @@ class Sender(ClientBase):
         token = self._credentials.access_token
         if callable(token):
             token = resolve(token(), "access_token")
-            if not isinstance(token, str | None):
-                raise ConfigurationError("access_token: the function must return a str.")
         return token or None

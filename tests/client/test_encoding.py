@@ -105,9 +105,7 @@ async def test_what_can_be_read_only_once_is_refused(
     value: Any, wire: AsyncParticle, recorder: Recorder
 ) -> None:
     """The next page, or a repeat, would be asked for without it."""
-    with pytest.raises(
-        TypeError, match=r"^deviceName must be a list: a \w+ can be read only once"
-    ):
+    with pytest.raises(TypeError, match=r"^deviceName must be a list: a \w+ can be read only once"):
         await wire.product("p").devices.list(device_name=value)
     with pytest.raises(TypeError, match=r"^the body can't be sent as JSON: .* be read only once"):
         await wire.devices.update("1", name=value)
