@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..schema.conversion import converter_for
 from ..schema.model import Model
-from .parsing import array_in
+from .parsing import BareArray, array_in
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -81,8 +81,9 @@ class AsyncPage(Generic[B, T]):
                 yield item
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON of this page. Where a bare array came, it is in an object."""
-        return self.body.to_dict()
+        """Return the JSON of this page as it came, which may be a bare array."""
+        copy: dict[str, Any] = self.body.to_dict()
+        return copy[self._pagination.items] if isinstance(self.body._json, BareArray) else copy
 
     def __repr__(self) -> str:
         total, count = self.total_pages, len(self.items)

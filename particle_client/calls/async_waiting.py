@@ -68,10 +68,6 @@ async def in_time(send: Callable[[Request], Awaitable[T]], request: Request) -> 
     # Silence ends a moment before, with an error that says in which phase it was.
     with anyio.move_on_after(max(request.deadline - time.monotonic(), 0.0) + 0.05):
         return await send(request)
-    raise APITimeoutError(
-        f"{request.method} {request.redacted_url}: the response wasn't complete before the "
-        "deadline",
-        phase="read",
-        method=request.method,
-        url=request.redacted_url,
-    )
+    method, url = request.method, request.redacted_url
+    message = f"{method} {url}: the response wasn't complete before the deadline"
+    raise APITimeoutError(message, phase="read", method=method, url=url)

@@ -109,6 +109,7 @@ class Call:
         self._request = request
         if self.client._on_request is not None:
             self.client._on_request(request)
+        self._span = None
         if is_observed():
             followed = 0 if self._redirect is None else self._redirect.number
             number = 1 + self.retries.number + followed + self._rejected
@@ -174,7 +175,8 @@ class Call:
     def on_response(self, response: Response[Any]) -> bool:
         """Take a response. True: the call is done. False: again, after `delay`."""
         client = self.client
-        self._end_span(response)
+        if self._span is not None:
+            self._span.end(response)
         if client._on_response is not None:
             client._on_response(response)
         hook = self.options.get("on_response")
@@ -198,13 +200,9 @@ class Call:
 
     def on_failure(self, error: BaseException) -> bool:
         """Take an error that came instead of a response. True: again, after `delay`."""
-        self._end_span(error)
-        return isinstance(error, ParticleError) and self._schedule_retry(error)
-
-    def _end_span(self, result: Response[Any] | BaseException) -> None:
         if self._span is not None:
-            self._span.end(result)
-            self._span = None
+            self._span.end(error)
+        return isinstance(error, ParticleError) and self._schedule_retry(error)
 
     def _secrets(self) -> list[str]:
         """Return what was sent that a server mustn't make part of a message by repeating it."""

@@ -6,7 +6,6 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from ..base.checks import check_type
 from ..base.errors import ConfigurationError
 from ..base.secrets import hidden
 from ..base.text import plain_text
@@ -44,9 +43,6 @@ class Credentials:
         self.access_token = cast("str | TokenFunction | None", hidden(source))
         self.provider = cast("TokenSource", source) if has_get_token else None
 
-    def __repr__(self) -> str:
-        return f"<Credentials {'set' if self.access_token else 'not set'}>"
-
 
 def checked_token(token: object) -> str:
     """Return an access token that a header can carry. Errors don't show it."""
@@ -60,8 +56,6 @@ def checked_token(token: object) -> str:
 
 def basic_authorization(username: str, password: str) -> str:
     """Return the Authorization header of HTTP Basic."""
-    check_type("username", username, str)
-    check_type("password", password, str)
     if ":" in username:
         raise ValueError("username must not contain ':' (HTTP Basic can't carry it)")
     both = f"{plain_text('username', username)}:{plain_text('password', password)}"

@@ -33,6 +33,10 @@ class Items(Model):
     """What a page holds of which nothing but the array of its items comes."""
 
 
+class BareArray(dict[str, Any]):
+    """Stands for the response where nothing but the array of the items came."""
+
+
 class _Shape(NamedTuple):
     """What a method returns, as far as parsing has to know."""
 
@@ -63,15 +67,14 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
     json_type, optional, model, convert = _shape_of(returns)
     if optional and (not response.content or response.status_code == 204):
         return None
+    empty = None if json_type is object else json_type()
     try:
-        json: Any = response.json() if response.content else _EMPTY.get(json_type)
+        json: Any = response.json() if response.content else empty
     except ResponseDecodeError:
         if returns is None or (optional and not strict):
             return None
         raise
-    found: Any = json
-    if json_type is list and not strict and isinstance(json, dict):
-        found = array_in(cast("dict[str, Any]", json))
+    found: Any = array_in(json) if json_type is list and not strict else json
     fits = isinstance(found, json_type)
     if _says_failed(json, model, lacking=returns is None or not fits):
         raise RequestFailedError(response)
@@ -95,12 +98,8 @@ def parse_page(
     if is_array and (pagination.bare or not strict):
         if strict:
             parse(response, cast("type[Any]", list[item]), strict)
-        return model.from_dict({pagination.items: response.json()})
+        return model.from_dict(BareArray({pagination.items: response.json()}))
     return parse(response, model, strict)
-
-
-_EMPTY: dict[type, Any] = {dict: {}, list: []}
-"""What an empty body stands for."""
 
 
 @cache
@@ -118,11 +117,15 @@ def _shape_of(returns: Any) -> _Shape:
     return _Shape(object, False, None, convert)
 
 
-def array_in(json: dict[str, Any], name: str = "") -> Any:
-    """Return the array of an object: the one of that name, or the only one; else the object."""
-    values = [json[name]] if name in json else json.values()
-    arrays: list[list[Any]] = [value for value in values if isinstance(value, list)]
-    return arrays[0] if len(arrays) == 1 else json
+def array_in(json: Any, name: str = "") -> Any:
+    """Return the array of an object, the one of that name or the only one; else what came."""
+    if isinstance(json, dict):
+        fields = cast("dict[str, object]", json)
+        values = [fields[name]] if name in fields else fields.values()
+        arrays: list[object] = [value for value in values if isinstance(value, list)]
+        if len(arrays) == 1:
+            return arrays[0]
+    return cast("Any", json)
 
 
 def _says_failed(json: object, model: type[Model] | None, *, lacking: bool) -> bool:

@@ -23,10 +23,7 @@ _log = logging.getLogger("particle_client")
 
 
 def is_observed() -> bool:
-    """Whether anybody looks: at the log, or by OpenTelemetry.
-
-    Who has set up OpenTelemetry has imported it, so there is no need to look for it on the disk.
-    """
+    """Whether anybody looks: at the log, or by OpenTelemetry, which is imported by then."""
     return _log.isEnabledFor(logging.DEBUG) or "opentelemetry.trace" in sys.modules
 
 

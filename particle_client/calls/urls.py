@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from ..base.checks import check_type
 from ..base.secrets import hidden
 from ..base.status_errors import RedirectError
 from .operation import Operation, path_segment
@@ -35,7 +34,6 @@ def raw_operation(method: str, path: str, base_url: str) -> tuple[Operation, str
     """Check a raw request; return its operation and its path below the base URL."""
     if not _METHOD(method):
         raise ValueError(f"not an HTTP method: {method!r}")
-    check_type("path", path, str)
     if not path.startswith("/") and "://" in path:
         if not is_plain_url(path) or not _is_below(path, base_url):
             raise ValueError(
@@ -59,7 +57,6 @@ def raw_operation(method: str, path: str, base_url: str) -> tuple[Operation, str
 
 def file_operation(url: str, base_url: str) -> tuple[Operation, str]:
     """Do as `raw_operation` for a file anywhere; its URL then stands for the path."""
-    check_type("url", url, str)
     if (url.startswith("/") and not url.startswith("//")) or _is_below(url, base_url):
         return raw_operation("GET", url, base_url)
     if not is_plain_url(url):

@@ -163,12 +163,6 @@ async def test_paths_that_are_refused(
     assert recorder.requests == []
 
 
-async def test_a_path_is_text(wire: AsyncParticle) -> None:
-    wrong: Any = b"/v1/things"
-    with pytest.raises(TypeError, match="path must be a str"):
-        await wire.get(wrong)
-
-
 @pytest.mark.parametrize("method", ["", "GET /", "G E T", "GET\r\nX-Injected: 1", "GÉT"])
 async def test_methods_that_are_refused(
     method: str, wire: AsyncParticle, recorder: Recorder
