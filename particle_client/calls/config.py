@@ -38,6 +38,13 @@ _CONTEXT = ("tool", "project")
 
 Tool: TypeAlias = "str | Mapping[str, Any]"
 
+_LOOPBACK = re.compile(r"localhost|::1|127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}").fullmatch
+# Not those that say where a body ends, which the transport sees to.
+_HEADER_NAME = re.compile(
+    r"(?i:(?!(content-length|transfer-encoding)$)[!#$%&'*+.^_`|~0-9a-z-]+)"
+).fullmatch
+_HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?").fullmatch
+
 
 class Limiter(Protocol):
     """Holds requests back to stay below the cloud's limits."""
@@ -182,9 +189,6 @@ def is_loopback(base_url: str) -> bool:
     return _LOOPBACK(urlsplit(base_url).hostname or "") is not None
 
 
-_LOOPBACK = re.compile(r"localhost|::1|127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}").fullmatch
-
-
 def _oauth_client(client_id: str | None, client_secret: str | None) -> tuple[str, str]:
     """Return OAuth client id and secret: `particle-api` is both by default."""
     identity = client_id or os.environ.get("PARTICLE_CLIENT_ID") or DEFAULT_CLIENT_ID
@@ -231,13 +235,6 @@ def _context(name: str, options: Mapping[str, Any]) -> str:
         return "; ".join((str(value["name"]), *more))
     versions = ("" if part.get("version") is None else f"@{part['version']}" for part in parts)
     return ", ".join(f"{part['name']}{at}" for part, at in zip(parts, versions, strict=True))
-
-
-# Not those that say where a body ends, which the transport sees to.
-_HEADER_NAME = re.compile(
-    r"(?i:(?!(content-length|transfer-encoding)$)[!#$%&'*+.^_`|~0-9a-z-]+)"
-).fullmatch
-_HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?").fullmatch
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:

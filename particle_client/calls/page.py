@@ -124,8 +124,7 @@ class Page(Generic[B, T]):
     def _identities(self) -> list[Any]:
         """What tells the items from others, even when the rest of them changes all the time."""
         where = self._pagination.identity
-        found = [(_at(item, where), item) for item in self._raw_items]
-        return [item if identity is None else identity for identity, item in found]
+        return [_at(item, where) or item for item in self._raw_items]
 
 
 def _at(value: Any, where: str) -> Any:

@@ -94,8 +94,7 @@ def parse_page(
     response: Response[Any], model: type[M], item: Any, pagination: Pagination, strict: bool
 ) -> M:
     """Return the body of a page. A bare array is taken for the items of one."""
-    is_array = response.content.lstrip()[:1] == b"["
-    if is_array and (pagination.bare or not strict):
+    if response.content.lstrip()[:1] == b"[" and (pagination.bare or not strict):
         if strict:
             parse(response, cast("type[Any]", list[item]), strict)
         return model.from_dict(BareArray({pagination.items: response.json()}))
