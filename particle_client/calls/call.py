@@ -127,7 +127,8 @@ class Call:
         redacted_url = (
             client._base_url + operation.path if operation.secret else url.partition("?")[0]
         )
-        if text := encode_query({**(self.query or {}), **(options.get("query") or {})}):
+        query = {**(self.query or {}), **(options.get("query") or {})}
+        if query and (text := encode_query(query)):
             url += f"{'&' if '?' in url else '?'}{text}"
         extra_body = options.get("extra_body")
         if extra_body is not None:
@@ -169,7 +170,7 @@ class Call:
             redacted_url,
             secret=cross_origin or operation.secret or ("?" in url and bool(_SECRET_QUERY(url))),
             cross_origin=cross_origin,
-            extensions={**(self.extensions or {})},
+            extensions=dict(self.extensions or {}),
         )
 
     def on_response(self, response: Response[Any]) -> bool:

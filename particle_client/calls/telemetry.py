@@ -24,7 +24,7 @@ _log = logging.getLogger("particle_client")
 
 def is_observed() -> bool:
     """Whether anybody looks: at the log, or by OpenTelemetry, which is imported by then."""
-    return _log.isEnabledFor(logging.DEBUG) or "opentelemetry.trace" in sys.modules
+    return "opentelemetry.trace" in sys.modules or _log.isEnabledFor(logging.DEBUG)
 
 
 class RequestSpan:
