@@ -26,6 +26,9 @@ _REPLACEMENTS = tuple(
         (r"\bCoroutine\[Any, Any, ([^][]*)\]", r"\1"),
         (r"(?<=\w)_async(?=_)", ""),
         (r" \(async ones too\)", ""),
+        (r"\bAsync(?:Listing|Pager)\((\w+)\)", r"\1()"),  # fetched at once
+        (r"\bAsyncListing(?=\[)", "builtins.list"),
+        (r"\bAsyncPager(?=\[)", "Page"),
         (r"\bAsync(?=[A-Z])", ""),
         (r"\b_Async(?=[A-Z])", "_"),
         (r"\basync_(?=[a-z])", ""),

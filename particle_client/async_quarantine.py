@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .api.devices import AsyncProductDevices
-from .calls.async_listing import AsyncListing, listing
+from .calls.lazy import AsyncListing  # async only
 from .methods.async_resource import AsyncResource
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class AsyncQuarantine(AsyncResource):
         async def fetch() -> builtins.list[Device]:
             return [device async for device in devices if device.quarantined]
 
-        return listing(fetch)
+        return AsyncListing(fetch)
 
     async def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
         """Take a device out of quarantine, and into the product. The response may be empty.

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .api.devices import ProductDevices
-from .calls.listing import Listing, listing
 from .methods.resource import Resource
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class Quarantine(Resource):
     def _devices(self) -> ProductDevices:
         return ProductDevices(self._client, self._scope)
 
-    def list(self, **options: Unpack[RequestOptions]) -> Listing[Device]:
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[Device]:
         """List the devices in quarantine.
 
         They are among the product's devices, whose pages are read to the end.
@@ -39,7 +38,7 @@ class Quarantine(Resource):
         def fetch() -> builtins.list[Device]:
             return [device for device in devices if device.quarantined]
 
-        return listing(fetch)
+        return fetch()
 
     def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
         """Take a device out of quarantine, and into the product. The response may be empty.

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from .base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
 from .calls.async_waiting import in_thread
 from .calls.async_waiting import sleep as async_sleep
-from .calls.telemetry import route_of
 from .calls.waiting import sleep
 
 if TYPE_CHECKING:
@@ -236,7 +235,7 @@ class RateLimiter:
         waited = False
         while blocked := self._try(windows, ticket):
             window, seconds = blocked
-            route = f"{operation.method} {route_of(operation, path)}"
+            route = f"{operation.method} {operation.route(path)}"
             if time.monotonic() + seconds > give_up_at:
                 limit = "the deadline" if remaining < self._max_wait else "max_wait"
                 raise RateLimitExceededError(

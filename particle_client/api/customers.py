@@ -23,7 +23,7 @@ from ..operations.customers import (
 
 if TYPE_CHECKING:
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncPager
+    from ..calls.lazy import AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
 

@@ -13,7 +13,7 @@ from ..operations.device_os import GET_DEVICE_OS_VERSION, LIST_DEVICE_OS_VERSION
 
 if TYPE_CHECKING:
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncPager
+    from ..calls.lazy import AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
 

@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncListing, AsyncPager
+    from ..calls.lazy import AsyncListing, AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
     from ..downloads import AsyncDownload, Download, TargetPath

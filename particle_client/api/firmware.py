@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncListing
+    from ..calls.lazy import AsyncListing
     from ..calls.options import RequestOptions
     from ..downloads import AsyncDownload, Download, TargetPath
     from ..uploads import AsyncFileInput, FileInput, Progress

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncListing
+    from ..calls.lazy import AsyncListing
     from ..calls.options import RequestOptions
     from ..models.webhooks import WebhookAuth, WebhookRequestType
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncPager
+    from ..calls.lazy import AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
     from ..models.ledgers import LedgerDirection, LedgerScopeType, LedgerSetMode

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..base.deprecation import deprecated
 from ..base.unset import UNSET
-from ..calls.pagination import Items
+from ..calls.parsing import Items
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
@@ -24,7 +24,7 @@ from ..operations.networks import (
 
 if TYPE_CHECKING:
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncPager
+    from ..calls.lazy import AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
     from ..models.networks import MeshNetworkAction, MeshRole

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncPager
+    from ..calls.lazy import AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
     from ..models.oauth_clients import OAuthClientType

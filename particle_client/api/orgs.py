@@ -11,7 +11,7 @@ from ..models.orgs import Organization, OrganizationList, OrganizationResponse
 from ..operations.orgs import GET_ORGANIZATION, LIST_ORGANIZATIONS
 
 if TYPE_CHECKING:
-    from ..calls.async_listing import AsyncPager
+    from ..calls.lazy import AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
 

@@ -12,7 +12,7 @@ from ..models.secrets import Secret, SecretList, SecretResponse
 from ..operations.secrets import DELETE_SECRET, GET_SECRET, LIST_SECRETS, SET_SECRET
 
 if TYPE_CHECKING:
-    from ..calls.async_listing import AsyncPager
+    from ..calls.lazy import AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
 

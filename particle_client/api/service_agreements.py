@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncPager
+    from ..calls.lazy import AsyncPager
     from ..calls.options import RequestOptions
     from ..calls.page import Page
     from ..models.service_agreements import UsageReportType

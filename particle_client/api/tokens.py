@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import builtins
 
     from ..base.unset import Unset
-    from ..calls.async_listing import AsyncListing
+    from ..calls.lazy import AsyncListing
     from ..calls.options import RequestOptions
 
 __all__ = ["AsyncTokens", "Tokens"]

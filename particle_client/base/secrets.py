@@ -36,10 +36,11 @@ def hidden(value: T) -> T:
     return value
 
 
-def hide_options(options: Any) -> None:
+def hide_options(options: T) -> T:
     """Hide the options of a call where they are: in the variables of each function on their way."""
-    for name, value in options.items():
-        options[name] = hidden(value)
+    fields = cast("dict[str, Any]", options)
+    fields.update((name, hidden(value)) for name, value in fields.items())
+    return options
 
 
 def clear_frames(error: BaseException) -> None:

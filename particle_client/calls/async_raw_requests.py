@@ -23,38 +23,32 @@ class AsyncRawRequests(AsyncSender):
     async def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a GET to a path (`/v1/…`) that has no method here."""
         path = hidden(path)
-        hide_options(options)
-        return await self.request("GET", path, **options)
+        return await self.request("GET", path, **hide_options(options))
 
     async def head(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a HEAD."""
         path = hidden(path)
-        hide_options(options)
-        return await self.request("HEAD", path, **options)
+        return await self.request("HEAD", path, **hide_options(options))
 
     async def post(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a POST with a JSON body, a form or bytes."""
         path = hidden(path)
-        hide_options(options)
-        return await self.request("POST", path, **options)
+        return await self.request("POST", path, **hide_options(options))
 
     async def put(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a PUT with a JSON body, a form or bytes."""
         path = hidden(path)
-        hide_options(options)
-        return await self.request("PUT", path, **options)
+        return await self.request("PUT", path, **hide_options(options))
 
     async def patch(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a PATCH with a JSON body, a form or bytes."""
         path = hidden(path)
-        hide_options(options)
-        return await self.request("PATCH", path, **options)
+        return await self.request("PATCH", path, **hide_options(options))
 
     async def delete(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a DELETE, with a body if need be."""
         path = hidden(path)
-        hide_options(options)
-        return await self.request("DELETE", path, **options)
+        return await self.request("DELETE", path, **hide_options(options))
 
     async def request(self, method: str, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send any request to a percent-encoded path of the cloud; return the raw response.

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import ConfigurationError
 from ..base.secrets import clear_frames
 from .async_waiting import in_time, resolve, sleep
 from .call import Call
-from .client_base import ClientBase
+from .config import ClientBase
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
     from ..base.request import Request
     from ..base.response import Response
@@ -27,53 +25,19 @@ class AsyncSender(ClientBase):
 
     _transport: AsyncTransport
 
-    async def _send(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        basic: tuple[str, str] | None = None,
-        **body_args: Any,
-    ) -> Response[Any]:
+    def _send(
+        self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
+    ) -> Awaitable[Response[Any]]:
         """Call an operation; return its response, read to the end."""
-        call_ = Call(self, operation, path, options, basic, body_args)
-        try:
-            while True:
-                response = await self._attempt(call_, self._transport.send)
-                if response is not None:
-                    return response
-        except BaseException as error:
-            clear_frames(error)
-            raise
+        return self._run(Call(self, operation, path, options, **arguments), self._transport.send)
 
     async def _open(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        basic: tuple[str, str] | None = None,
-        extensions: Mapping[str, Any] | None = None,
-        within: float | None = None,
-        **body_args: Any,
+        self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
     ) -> AsyncStreamedResponse:
-        """Call an operation; return its response with the body left to be read in pieces.
-
-        Args:
-            within: Seconds for each request until its response begins. Logging in, and waiting for
-                the rate limiter, don't count.
-        """
-        call_ = Call(self, operation, path, options, basic, body_args)
+        """Call an operation; return its response with the body left to be read in pieces."""
         opened: list[AsyncStreamedResponse] = []
 
         async def send(request: Request) -> Response[Any]:
-            request.extensions.update(extensions or {})
-            if within is not None:
-                request.deadline = time.monotonic() + within
-            return await in_time(receive, request)
-
-        async def receive(request: Request) -> Response[Any]:
             streamed = await self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
                 opened.append(streamed)
@@ -85,42 +49,49 @@ class AsyncSender(ClientBase):
             return streamed.to_response(content)
 
         try:
-            while not await self._attempt(call_, send):
-                pass
-        except BaseException as error:
+            await self._run(Call(self, operation, path, options, **arguments), send)
+        except BaseException:
             for streamed in opened:
                 await streamed.aclose()
-            clear_frames(error)
             raise
         return opened[-1]
+
+    async def _run(
+        self, call_: Call, send: Callable[[Request], Awaitable[Response[Any]]]
+    ) -> Response[Any]:
+        try:
+            while True:
+                response = await self._attempt(call_, send)
+                if response is not None:
+                    return response
+                if call_.delay:
+                    await sleep(call_.delay)
+        except BaseException as error:
+            clear_frames(error)
+            raise
 
     async def _attempt(
         self, call_: Call, send: Callable[[Request], Awaitable[Response[Any]]]
     ) -> Response[Any] | None:
-        """Send one request. None when another one is to follow; the wait for it is over then."""
+        """Send one request. None when another one is to follow, after the call's delay."""
         multipart = call_.multipart
         try:
             if call_.wants_token:
                 call_.token = await self._get_token()
             if self._rate_limiter is not None:
-                await self._rate_limiter.aacquire(
-                    call_.operation, call_.path, within=call_.remaining
-                )
+                within = call_.retries.remaining
+                await self._rate_limiter.aacquire(call_.operation, call_.path, within=within)
             request = call_.next_request(None if multipart is None else await multipart.aprepare())
             try:
                 response = await in_time(send, request)
             except BaseException as error:
                 if not call_.on_failure(error):
                     raise
-            else:
-                if call_.on_response(response):
-                    return response
+                return None
+            return response if call_.on_response(response) else None
         finally:
             if multipart is not None:
                 multipart.close()
-        if call_.delay:
-            await sleep(call_.delay)
-        return None
 
     async def _get_token(self) -> str | None:
         provider = self._credentials.provider
@@ -129,6 +100,4 @@ class AsyncSender(ClientBase):
         token = self._credentials.access_token
         if callable(token):
             token = await resolve(token(), "access_token")
-            if not isinstance(token, str | None):
-                raise ConfigurationError("access_token: the function must return a str.")
         return token or None

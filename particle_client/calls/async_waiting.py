@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from ..base.request import Request
 
-__all__ = ["in_thread", "in_time", "resolve", "sleep", "wait_for"]
-
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
 
@@ -62,11 +60,7 @@ async def wait_for(future: Future[Any]) -> None:
 
 
 async def in_time(send: Callable[[Request], Awaitable[T]], request: Request) -> T:
-    """Send a request.
-
-    Raises:
-        APITimeoutError: The call's deadline has passed before the response was there.
-    """
+    """Send a request; raise APITimeoutError at its deadline."""
     if request.deadline is None:
         return await send(request)
     import anyio
@@ -74,10 +68,6 @@ async def in_time(send: Callable[[Request], Awaitable[T]], request: Request) -> 
     # Silence ends a moment before, with an error that says in which phase it was.
     with anyio.move_on_after(max(request.deadline - time.monotonic(), 0.0) + 0.05):
         return await send(request)
-    raise APITimeoutError(
-        f"{request.method} {request.redacted_url}: the response wasn't complete before the "
-        "deadline",
-        phase="read",
-        method=request.method,
-        url=request.redacted_url,
-    )
+    method, url = request.method, request.redacted_url
+    message = f"{method} {url}: the response wasn't complete before the deadline"
+    raise APITimeoutError(message, phase="read", method=method, url=url)

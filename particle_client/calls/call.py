@@ -2,206 +2,245 @@
 
 from __future__ import annotations
 
+import re
 import time
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import KW_ONLY, dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from ..base.errors import ParticleError
-from ..base.request import Timeout
+from ..base.errors import ConfigurationError, ParticleError
+from ..base.request import Request, Timeout
 from ..base.secrets import Secret
 from ..base.status_errors import APIStatusError, RateLimitError, RedirectError, status_error
+from ..base.unset import UNSET, Unset
+from .config import USER_AGENT, checked_headers, timeout_from
+from .credentials import basic_authorization, checked_token
+from .encoding import encode_json, encode_query, with_fields
 from .options import check_options
-from .requests import authorization_for, build_request
-from .retries import retry_delay, retry_policy_from
+from .retries import Retries
 from .telemetry import RequestSpan, is_observed
+from .urls import redirect_for
 
 if TYPE_CHECKING:
-    from ..base.request import Request
+    from collections.abc import Mapping
+
+    from ..base.request import Content
     from ..base.response import Response
-    from .client_base import ClientBase
+    from .config import ClientBase
+    from .encoding import QueryValue
     from .operation import Operation
     from .options import RequestOptions
-    from .protocols import MultipartContent
-    from .redirects import Redirect
-    from .retries import RetryPolicy
+    from .urls import Redirect
+
+# Parameters of a query that keep the URL out of the HTTP library's log.
+_SECRET_QUERY = re.compile(
+    r"[?&][^=&]*(?:token|secret|password|passwd|otp|api_?key|sig|signature)=", re.IGNORECASE
+).search
 
 
+class MultipartContent(Protocol):
+    """A multipart body, made while it is sent."""
+
+    content_type: str
+
+    @property
+    def content_length(self) -> int | None: ...
+
+    @property
+    def can_rewind(self) -> bool:
+        """Whether it can be sent again."""
+        ...
+
+    def prepare(self) -> Content: ...
+
+    async def aprepare(self) -> Content: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Call:
-    """A call in progress. The client sends what `next_request` returns, and reports how that went.
+    """A call in progress. The client sends what `next_request` returns, and says how that went."""
 
-    Attributes:
-        delay: Seconds to wait before the next request.
-        multipart: The body, if it is one that is made while it is sent.
-        token: The client's access token, if `wants_token`.
-    """
+    client: ClientBase
+    operation: Operation
+    path: str
+    options: RequestOptions
+    _: KW_ONLY
+    basic: tuple[str, str] | None = None
+    query: Mapping[str, QueryValue] | None = None
+    json: object = UNSET
+    form: Mapping[str, QueryValue] | None = None
+    content: Content | None = None
+    multipart: MultipartContent | None = None
+    extensions: Mapping[str, Any] | None = None
+    within: float | None = None
+    """Seconds for each request. Logging in, and waiting for the rate limiter, don't count."""
+    token: str | None = field(init=False)
+    wants_token: bool = field(init=False)
+    """Whether `token` is to be set to the client's before each request."""
+    delay: float = field(init=False, default=0.0)
+    """Seconds to wait before the next request."""
+    retries: Retries = field(init=False)
+    _rejected: bool = field(init=False, default=False)
+    _redirect: Redirect | None = field(init=False, default=None)
+    _request: Request = field(init=False)
+    _span: RequestSpan | None = field(init=False, default=None)
 
-    def __init__(
-        self,
-        client: ClientBase,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        basic: tuple[str, str] | None,
-        body_args: dict[str, Any],
-    ) -> None:
+    def __post_init__(self) -> None:
+        options = self.options
         check_options(options)
-        self._client = client
-        self.operation = operation
-        self.path = path
-        self._options = options
-        self._basic = basic
-        self._body_args = body_args
-        self.multipart: MultipartContent | None = body_args.get("multipart")
-        self.delay = 0.0
-        self._policy: RetryPolicy = (
-            retry_policy_from(options["retries"], client._retries)
-            if "retries" in options
-            else client._retries
-        )
-        deadline = self._policy.deadline
-        self._deadline = None if deadline is None else time.monotonic() + deadline
-        self._retries = 0
-        self._rejected = False
-        self._redirect: Redirect | None = None
-        self._followed = 0
-        self.token: str | None = None
-        self._request: Request | None = None
-        self._span: RequestSpan | None = None
+        self.token = options.get("access_token")
+        has_own = "access_token" in options or self.basic is not None
+        self.wants_token = not has_own and self.operation.auth in ("bearer", "optional")
+        self.retries = Retries(options.get("retries", UNSET), self.client._retries)
 
-    # --- before a request -----------------------------------------------------------------------
-
-    @property
-    def wants_token(self) -> bool:
-        """Whether the client's access token is to be asked for."""
-        return (
-            "access_token" not in self._options
-            and self._basic is None
-            and self.operation.auth in ("bearer", "optional")
-        )
-
-    @property
-    def remaining(self) -> float | None:
-        """Seconds until the call's deadline, None without one."""
-        return None if self._deadline is None else max(self._deadline - time.monotonic(), 0.0)
-
-    def next_request(self, content: Any = None) -> Request:
-        """Return the request to send now.
-
-        Args:
-            content: The body, if `multipart` makes it.
-        """
+    def next_request(self, content: Content | None = None) -> Request:
+        """Return the request to send now, with its body if `multipart` makes it."""
+        request = self._build()
         if content is not None:
-            self._body_args["content"] = content
-        client, operation, options = self._client, self.operation, self._options
-        token = options.get("access_token", self.token)
-        authorization = authorization_for(client, operation, token, self._basic, options)
-        request = build_request(
-            client, operation, self.path, authorization, options, **self._body_args
-        )
+            request.content = content
         if self._redirect is not None:
             request = self._redirect.apply(request)
-        if self._deadline is not None:
-            request.deadline = self._deadline
-            request.timeout = _clamp_timeout(request.timeout, self._deadline - time.monotonic())
+        if self.retries.policy.deadline is not None:
+            request.deadline = self.retries.deadline
+            request.timeout = _clamp_timeout(request.timeout, max(self.retries.remaining, 0.001))
+        if self.within is not None:
+            request.deadline = time.monotonic() + self.within
         self._request = request
-        if client._on_request is not None:
-            client._on_request(request)
+        if self.client._on_request is not None:
+            self.client._on_request(request)
+        self._span = None
         if is_observed():
-            number = 1 + self._retries + self._followed + self._rejected
-            self._span = RequestSpan(operation, self.path, request, number)
+            followed = 0 if self._redirect is None else self._redirect.number
+            number = 1 + self.retries.number + followed + self._rejected
+            self._span = RequestSpan(self.operation, self.path, request, number)
         return request
 
-    # --- after it -------------------------------------------------------------------------------
+    def _build(self) -> Request:
+        client, operation, options = self.client, self.operation, self.options
+        json, form, content, multipart = self.json, self.form, self.content, self.multipart
+        if cross_origin := operation.auth == "cross_origin":
+            # Another host gets neither the token nor the client's headers.
+            url, headers = self.path, {"user-agent": USER_AGENT}
+        else:
+            url, headers = client._base_url + self.path, client._headers.copy()
+        redacted_url = (
+            client._base_url + operation.path if operation.secret else url.partition("?")[0]
+        )
+        query = {**(self.query or {}), **(options.get("query") or {})}
+        if query and (text := encode_query(query)):
+            url += f"{'&' if '?' in url else '?'}{text}"
+        extra_body = options.get("extra_body")
+        if extra_body is not None:
+            if multipart is not None or content is not None or operation.method in ("GET", "HEAD"):
+                raise TypeError("extra_body is for requests with a JSON body or a form")
+            if form is not None:
+                form = {**form, **extra_body}
+            else:
+                json = with_fields(json, extra_body)
+        if multipart is not None:
+            headers["content-type"] = multipart.content_type
+        elif not isinstance(json, Unset):
+            content, headers["content-type"] = encode_json(json), "application/json"
+        elif form is not None:
+            content = encode_query(form).encode("ascii")
+            headers["content-type"] = "application/x-www-form-urlencoded"
+        if self.basic is not None:
+            headers["authorization"] = basic_authorization(*self.basic)
+        elif self.token is not None and operation.auth not in ("client", "cross_origin"):
+            headers["authorization"] = f"Bearer {checked_token(self.token)}"
+        if "headers" in options:
+            headers |= checked_headers(options["headers"] or {})
+        if self.wants_token and operation.auth == "bearer" and "authorization" not in headers:
+            raise ConfigurationError(
+                f"{operation.method} {operation.path} needs an access token: pass access_token=, "
+                "set PARTICLE_ACCESS_TOKEN, or call login()."
+            )
+        if multipart is not None and multipart.content_length is not None:
+            headers["content-length"] = str(multipart.content_length)
+        timeout = client._timeout
+        if operation.timeout is not None and not client._timeout_given:
+            timeout = Timeout(operation.timeout, connect=timeout.connect, pool=timeout.pool)
+        return Request(
+            operation.method,
+            url,
+            list(headers.items()),
+            content,
+            timeout_from(options.get("timeout", timeout)),
+            redacted_url,
+            secret=cross_origin or operation.secret or ("?" in url and bool(_SECRET_QUERY(url))),
+            cross_origin=cross_origin,
+            extensions=dict(self.extensions or {}),
+        )
 
     def on_response(self, response: Response[Any]) -> bool:
-        """Take a response. True: the call is done. False: again, after `delay`.
-
-        Raises:
-            APIStatusError: It is an error status, and the call is over.
-        """
-        client = self._client
-        self._end_span(response)
+        """Take a response. True: the call is done. False: again, after `delay`."""
+        client = self.client
+        if self._span is not None:
+            self._span.end(response)
         if client._on_response is not None:
             client._on_response(response)
-        if 200 <= response.status_code <= 299:
-            self._notify_hooks(response)
-            return True
+        hook = self.options.get("on_response")
         try:
-            if self._follow_redirect_or_reauthenticate(response):
-                return False
+            if not 200 <= response.status_code <= 299:
+                if self._follow_redirect_or_reauthenticate(response):
+                    return False
+                error = status_error(response, secrets=self._secrets())
+                if isinstance(error, RateLimitError) and client._rate_limiter is not None:
+                    client._rate_limiter.limited(self.operation, self.path, error.retry_after)
+                if self._schedule_retry(error):
+                    return False
+                raise error
         except APIStatusError:
-            self._notify_hooks(response)
+            if hook is not None:
+                hook(response)
             raise
-        error = status_error(response, secrets=self._secrets())
-        if isinstance(error, RateLimitError) and client._rate_limiter is not None:
-            client._rate_limiter.limited(self.operation, self.path, error.retry_after)
-        if self._schedule_retry(error):
-            return False
-        self._notify_hooks(response)
-        raise error
+        if hook is not None:
+            hook(response)
+        return True
 
     def on_failure(self, error: BaseException) -> bool:
         """Take an error that came instead of a response. True: again, after `delay`."""
-        self._end_span(error)
-        return isinstance(error, ParticleError) and self._schedule_retry(error)
-
-    def _end_span(self, result: Response[Any] | BaseException) -> None:
         if self._span is not None:
-            self._span.end(result)
-            self._span = None
+            self._span.end(error)
+        return isinstance(error, ParticleError) and self._schedule_retry(error)
 
     def _secrets(self) -> list[str]:
         """Return what was sent that a server mustn't make part of a message by repeating it."""
-        found = [self._options.get("access_token", self.token) or ""]
-        if self._basic is not None:
-            found.append(self._basic[1])
-        for body in (self._body_args.get("json"), self._body_args.get("form")):
+        found = [self.token or "", self.basic[1] if self.basic is not None else ""]
+        for body in (self.json, self.form):
             if isinstance(body, dict):
                 fields = cast("dict[str, object]", body).values()
                 found += [value for value in fields if isinstance(value, Secret)]
         return found
 
-    def _notify_hooks(self, response: Response[Any]) -> None:
-        hook = self._options.get("on_response")
-        if hook is not None:
-            hook(response)
-
     def _follow_redirect_or_reauthenticate(self, response: Response[Any]) -> bool:
-        status = response.status_code
-        provider, before = self._client._credentials.provider, self._redirect
+        status, before = response.status_code, self._redirect
         self.delay = 0.0
-        if status in (301, 302, 303, 307, 308) and self._request is not None:
-            from .redirects import redirect_for
-
-            redirect = redirect_for(response, self._request, before=before, followed=self._followed)
-            if not (redirect.get or self._can_send_again()):
+        if status in (301, 302, 303, 307, 308):
+            self._redirect = redirect_for(response, self._request, before)
+            if self._redirect.get:
+                self.multipart = None  # the request that goes there has no body
+            elif not self._can_send_again():
                 reason = "the request's body can't be sent again, since it can be read only once"
                 raise RedirectError(response, reason=reason)
-            self._redirect = redirect
-            if redirect.get:
-                self.multipart = None  # the request that goes there has no body
-            self._followed += 1
             return True
         # Only the cloud itself got the token.
         sent = self.token is not None and (before is None or not before.cross_origin)
-        if status == 401 and sent and self.wants_token and provider is not None:
-            if self._rejected:
-                return False
-            self._rejected = True
-            # It is told in any case: the next call gets another token.
-            return bool(provider.reject(self.token or "")) and self._can_send_again()
-        return False
+        provider = self.client._credentials.provider
+        if status != 401 or not sent or not self.wants_token or provider is None or self._rejected:
+            return False
+        self._rejected = True
+        # It is told in any case: the next call gets another token.
+        return bool(provider.reject(self.token or "")) and self._can_send_again()
 
     def _schedule_retry(self, error: ParticleError) -> bool:
         """Whether to send the request again; then the delay is set, and the user was told."""
-        if not self._can_send_again() or self._client._transport.closed:
+        if not self._can_send_again() or self.client._transport.closed:
             return False
-        number = self._retries + 1
-        delay = retry_delay(self._policy, self.operation, self.path, number, error, self._deadline)
-        if delay is None:
-            return False
-        self._retries = number
-        self.delay = delay
-        return True
+        delay = self.retries.next_delay(self.operation, self.path, error)
+        self.delay = delay or 0.0
+        return delay is not None
 
     def _can_send_again(self) -> bool:
         return self.multipart is None or self.multipart.can_rewind
@@ -209,6 +248,5 @@ class Call:
 
 def _clamp_timeout(timeout: Timeout, remaining: float) -> Timeout:
     """Return a timeout with no phase longer than what is left of a deadline."""
-    remaining = max(remaining, 0.001)
     phases = timeout.as_dict().items()
     return Timeout(**{name: min(seconds or remaining, remaining) for name, seconds in phases})

@@ -6,22 +6,25 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias, TypedDict, Unpack
 from urllib.parse import urlsplit
 
-from ..base.checks import check_type
+from ..base.checks import check_bool, check_function, check_type, unexpected_arguments
 from ..base.errors import ConfigurationError
 from ..base.request import Timeout
 from ..base.secrets import Secret
-from ..base.unset import Unset
+from ..base.unset import UNSET, Unset
 from ..base.version import __version__
+from .credentials import Credentials
+from .retries import retry_policy_from
+from .urls import is_plain_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..base.request import Request, TimeoutTypes
     from ..base.response import Response
-    from .protocols import Limiter
+    from .operation import Operation
     from .retries import RetryPolicy
 
 DEFAULT_BASE_URL = "https://api.particle.io"
@@ -30,7 +33,27 @@ DEFAULT_TIMEOUT = Timeout(60.0, connect=10.0, pool=None)
 
 USER_AGENT = f"particle-client/{__version__} (Python/{sys.version_info[0]}.{sys.version_info[1]})"
 
+_CONTEXT = ("tool", "project")
+"""Options that name who asks, in headers of their own."""
+
 Tool: TypeAlias = "str | Mapping[str, Any]"
+
+_LOOPBACK = re.compile(r"localhost|::1|127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}").fullmatch
+# Not those that say where a body ends, which the transport sees to.
+_HEADER_NAME = re.compile(
+    r"(?i:(?!(content-length|transfer-encoding)$)[!#$%&'*+.^_`|~0-9a-z-]+)"
+).fullmatch
+_HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?").fullmatch
+
+
+class Limiter(Protocol):
+    """Holds requests back to stay below the cloud's limits."""
+
+    def acquire(self, operation: Operation, path: str, *, within: float | None) -> None: ...
+
+    async def aacquire(self, operation: Operation, path: str, *, within: float | None) -> None: ...
+
+    def limited(self, operation: Operation, path: str, retry_after: float | None) -> None: ...
 
 
 class ClientOptions(TypedDict, total=False):
@@ -51,32 +74,104 @@ class ClientOptions(TypedDict, total=False):
     on_response: Callable[[Response[Any]], object] | None
 
 
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
-_HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?").fullmatch
-_NOT_IN_BASE_URL = re.compile(r"[^!-~]|[?#\\]").search
+class ClientBase:
+    """Configuration of a client."""
 
-# They say where a body ends, which the transport sees to.
-_FRAMING = ("content-length", "transfer-encoding")
+    _transport: Any
+    """The client's own kind of Transport."""
+    _owns_transport: bool
+
+    def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None:
+        for name in ("base_url", "client_id", "client_secret"):
+            check_type(name, options[name], str)
+        for name in _CONTEXT:
+            check_type(name, options[name], str, Mapping)
+        check_type("headers", options["headers"], Mapping)
+        for name in ("strict", "allow_insecure_http"):
+            check_bool(name, options[name])
+        for name in ("on_request", "on_response"):
+            check_function(name, options[name])
+        if access_token is None:
+            access_token = _environment("PARTICLE_ACCESS_TOKEN") or _environment("PARTICLE_AUTH")
+        is_shared = isinstance(access_token, Credentials)
+        self._credentials = access_token if is_shared else Credentials(access_token)
+        self._base_url = _base_url(options["base_url"], options["allow_insecure_http"])
+        self._oauth_client = _oauth_client(options["client_id"], options["client_secret"])
+        timeout = options["timeout"]
+        self._timeout_given = not isinstance(timeout, Unset)
+        self._timeout = timeout_from(timeout) if self._timeout_given else DEFAULT_TIMEOUT
+        self._headers = _default_headers(options)
+        self._strict: bool = options["strict"]
+        self._retries = retry_policy_from(options["retries"])
+        self._rate_limiter: Limiter | None = options["rate_limiter"]
+        self._on_request = options["on_request"]
+        self._on_response = options["on_response"]
+        # What a copy starts from: a later change of the environment is not for it.
+        self._options: dict[str, Any] = {
+            **options,
+            "base_url": self._base_url,
+            "client_id": self._oauth_client[0],
+            "client_secret": self._oauth_client[1],
+        }
+
+    @property
+    def base_url(self) -> str:
+        """Where the Cloud API is, without a trailing slash."""
+        return self._base_url
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._base_url!r})"
+
+    def with_options(
+        self,
+        *,
+        access_token: Any = UNSET,
+        http_client: Any = None,
+        **changes: Unpack[ClientOptions],
+    ) -> Self:
+        """Return a client with other options that shares the connections of this one.
+
+        What isn't passed stays as it is; `headers` are added. Closing the copy closes nothing.
+
+        Args:
+            access_token: As for the constructor. With another `client_id`, pass its secret, too.
+            http_client: As for the constructor. Then the copy has connections of its own.
+            changes: The other arguments of the constructor.
+        """
+        if unknown := changes.keys() - self._options.keys():
+            raise unexpected_arguments(unknown, self._options, "with_options")
+        options = {**self._options, **changes}
+        if "headers" in changes:
+            check_type("headers", changes["headers"], Mapping)
+            options["headers"] = {**(self._options["headers"] or {}), **(changes["headers"] or {})}
+        if "retries" in changes:
+            options["retries"] = retry_policy_from(changes["retries"], self._retries)
+        if "client_id" in changes:  # another client has another secret
+            options["client_secret"] = changes.get("client_secret")
+        is_same = isinstance(access_token, Unset)
+        credentials = self._credentials if is_same else Credentials(access_token)
+        make: Any = type(self)
+        copy: Self = make(credentials, http_client=http_client, **options)
+        if http_client is None:
+            copy._transport = self._transport
+            copy._owns_transport = False
+        return copy
 
 
-def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
-    """Return the base URL without a trailing slash: argument, PARTICLE_BASE_URL, default."""
-    check_type("base_url", value, str)
-    url = (value or os.environ.get("PARTICLE_BASE_URL") or "").strip() or DEFAULT_BASE_URL
-    if "@" in url:  # not shown: it may be a password
-        raise ConfigurationError("base_url must not hold credentials: pass access_token=")
-    if _NOT_IN_BASE_URL(url):
+def _environment(name: str) -> str | None:
+    # A value that was read from a file often ends with a line break.
+    return os.environ.get(name, "").strip() or None
+
+
+def _base_url(value: str | None, allow_insecure_http: bool) -> str:
+    """Return the base URL without a trailing slash."""
+    url = (value or "").strip() or _environment("PARTICLE_BASE_URL") or DEFAULT_BASE_URL
+    if "?" in url or not is_plain_url(url):  # not shown: it may hold a password
         raise ConfigurationError(
-            "base_url must hold neither a query nor a fragment, and only printable ASCII"
+            "base_url must be https:// and a host, with a port and a path if need be, but without "
+            "user name and password (pass access_token=), query and fragment"
         )
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-        parts.port  # noqa: B018  (raises when it is no number)
-    except ValueError as error:
-        raise ConfigurationError(f"base_url is not a URL: {url!r} ({error})") from error
-    if parts.scheme not in ("http", "https") or not host:
-        raise ConfigurationError(f"base_url must begin with https:// and name a host: {url!r}")
+    parts = urlsplit(url)
     if parts.scheme == "http" and not is_loopback(url) and not allow_insecure_http:
         raise ConfigurationError(
             f"base_url {url!r} has no TLS: the access token would travel in the clear. "
@@ -91,106 +186,68 @@ def base_url_from(value: str | None, *, allow_insecure_http: bool) -> str:
 
 def is_loopback(base_url: str) -> bool:
     """Whether the URL's host is this machine."""
-    from ipaddress import ip_address
-
-    host = urlsplit(base_url).hostname or ""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:  # another name, whatever it looks like
-        return False
+    return _LOOPBACK(urlsplit(base_url).hostname or "") is not None
 
 
-def access_token_from_environment() -> str | None:
-    """Return the access token of PARTICLE_ACCESS_TOKEN, or of PARTICLE_AUTH (official examples)."""
-    names = ("PARTICLE_ACCESS_TOKEN", "PARTICLE_AUTH")
-    # A value that was read from a file often ends with a line break.
-    return next((token for name in names if (token := os.environ.get(name, "").strip())), None)
-
-
-def client_credentials_from(client_id: str | None, client_secret: str | None) -> tuple[str, str]:
-    """Return OAuth client id and secret: argument, environment, `particle-api` for both."""
-    check_type("client_id", client_id, str)
-    check_type("client_secret", client_secret, str)
+def _oauth_client(client_id: str | None, client_secret: str | None) -> tuple[str, str]:
+    """Return OAuth client id and secret: `particle-api` is both by default."""
     identity = client_id or os.environ.get("PARTICLE_CLIENT_ID") or DEFAULT_CLIENT_ID
     secret = client_secret or os.environ.get("PARTICLE_CLIENT_SECRET")
-    if not secret:
-        if identity != DEFAULT_CLIENT_ID:
-            raise ConfigurationError(
-                f"The OAuth client {identity!r} needs its secret: pass client_secret=, "
-                "or set PARTICLE_CLIENT_SECRET."
-            )
-        secret = DEFAULT_CLIENT_ID
-    return identity, Secret(secret)
+    if not secret and identity != DEFAULT_CLIENT_ID:
+        raise ConfigurationError(
+            f"The OAuth client {identity!r} needs its secret: pass client_secret=, "
+            "or set PARTICLE_CLIENT_SECRET."
+        )
+    return identity, Secret(secret or DEFAULT_CLIENT_ID)
 
 
-def timeout_from(value: TimeoutTypes | Unset) -> Timeout:
+def timeout_from(value: TimeoutTypes) -> Timeout:
     """Return a Timeout: one number stands for each phase, None for none."""
-    if isinstance(value, Unset):
-        return DEFAULT_TIMEOUT
     return value if isinstance(value, Timeout) else Timeout(value)
 
 
-def default_headers(
-    headers: Mapping[str, str] | None, tool: Tool | None, project: Tool | None
-) -> dict[str, str]:
+def _default_headers(options: Mapping[str, Any]) -> dict[str, str]:
     """Return the headers that every request of a client carries, names in lower case."""
-    context = {"X-Particle-Tool": _tool(tool), "X-Particle-Project": _project(project)}
+    context = {f"X-Particle-{name.title()}": _context(name, options) for name in _CONTEXT}
     try:
         return {
             "accept": "application/json",
             "accept-encoding": "gzip, deflate",
             "user-agent": USER_AGENT,
             **checked_headers({name: text for name, text in context.items() if text}),
-            **checked_headers(headers or {}),
+            **checked_headers(options["headers"] or {}),
         }
     except ValueError as error:
         raise ConfigurationError(str(error)) from None
 
 
+def _context(name: str, options: Mapping[str, Any]) -> str:
+    """Return `name@version, component@version` of a tool, `name; key=value` of a project."""
+    value: Tool = options[name] or ""
+    if isinstance(value, str):
+        return str(value)
+    parts = [value, *value.get("components", ())] if name == "tool" else [value]
+    for part in parts:
+        if not part.get("name"):
+            raise ConfigurationError(f"{name} must have a name: {dict(part)!r}")
+    if name == "project":
+        more = (f"{key}={field}" for key, field in value.items() if key != "name")
+        return "; ".join((str(value["name"]), *more))
+    versions = ("" if part.get("version") is None else f"@{part['version']}" for part in parts)
+    return ", ".join(f"{part['name']}{at}" for part, at in zip(parts, versions, strict=True))
+
+
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Return headers with lower-case names; ValueError for what would break the request apart."""
-    check_type("headers", headers, Mapping)
+    checked: dict[str, str] = {}
     for name, value in headers.items():
-        _check_header(name, value)
-    return {name.lower(): value for name, value in headers.items()}
-
-
-def _check_header(name: object, value: object) -> None:
-    if not isinstance(name, str):
-        raise TypeError(f"the name of a header must be a str, not {type(name).__name__}")
-    if not _HEADER_NAME(name):
-        raise ValueError(f"not a header name: {name!r}")
-    if not isinstance(value, str):
-        raise TypeError(f"header {name}: the value must be a str, not {type(value).__name__}")
-    if not _HEADER_VALUE(value):
-        raise ValueError(
-            f"header {name}: the value must be printable ASCII without spaces around it"
-        )
-    if name.lower() in _FRAMING:
-        raise ValueError(f"header {name}: it is up to the client, don't set it")
-
-
-def _tool(tool: Tool | None) -> str:
-    """Return `name@version, component@version`, as Particle's own tools name themselves."""
-    check_type("tool", tool, str, Mapping)
-    if not tool or isinstance(tool, str):
-        return str(tool or "")
-    return ", ".join(
-        _name("tool", part) + (f"@{part['version']}" if part.get("version") is not None else "")
-        for part in (tool, *tool.get("components", ()))
-    )
-
-
-def _project(project: Tool | None) -> str:
-    """Return `name; key=value; …`."""
-    check_type("project", project, str, Mapping)
-    if not project or isinstance(project, str):
-        return str(project or "")
-    more = (f"{key}={value}" for key, value in project.items() if key != "name")
-    return "; ".join((_name("project", project), *more))
-
-
-def _name(what: str, context: Mapping[str, Any]) -> str:
-    if not context.get("name"):
-        raise ConfigurationError(f"{what} must have a name: {dict(context)!r}")
-    return str(context["name"])
+        if not isinstance(name, str) or not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"header {name!r}: name and value must be str")
+        if not _HEADER_NAME(name):
+            raise ValueError(f"not a header to be set: {name!r}")
+        if not _HEADER_VALUE(value):
+            raise ValueError(
+                f"header {name}: the value must be printable ASCII without spaces around it"
+            )
+        checked[name.lower()] = value
+    return checked

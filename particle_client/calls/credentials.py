@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from ..base.checks import check_type
 from ..base.errors import ConfigurationError
 from ..base.secrets import hidden
 from ..base.text import plain_text
@@ -14,36 +13,35 @@ from ..base.text import plain_text
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from .protocols import TokenSource
-
     TokenFunction = Callable[[], str | Awaitable[str]]
 
 _TOKEN = re.compile(r"[!-~]+").fullmatch
 
 
+class TokenSource(Protocol):
+    """Provides a client's access tokens: `particle_client.TokenProvider` is one."""
+
+    def get_token(self, client: Any) -> str: ...
+
+    async def aget_token(self, client: Any) -> str: ...
+
+    def reject(self, token: str) -> bool: ...
+
+
 class Credentials:
     """The access token of a client, shared by its `with_options` copies. Never shown."""
 
-    __slots__ = ("access_token", "provider")
+    def __init__(self, source: str | TokenFunction | TokenSource | None) -> None:
+        self.set(source)
 
-    def __init__(self, access_token: str | TokenFunction | TokenSource | None) -> None:
-        self.access_token: str | TokenFunction | None = None
-        self.provider: TokenSource | None = None
-        if hasattr(access_token, "get_token"):
-            self.provider = cast("TokenSource", access_token)
-        else:
-            if access_token is not None and not callable(access_token):
-                checked_token(access_token)
-            self.access_token = cast("Any", hidden(access_token))
-
-    def set(self, token: str) -> None:
+    def set(self, source: str | TokenFunction | TokenSource | None) -> None:
         """Use this token from now on, whatever it was before."""
-        self.access_token = hidden(token)
-        self.provider = None
-
-    def __repr__(self) -> str:
-        known = self.access_token or self.provider
-        return f"<Credentials {'set' if known else 'not set'}>"
+        has_get_token = hasattr(source, "get_token")
+        if source is not None and not has_get_token and not callable(source):
+            checked_token(source)
+        # In this order: other threads use them meanwhile.
+        self.access_token = cast("str | TokenFunction | None", hidden(source))
+        self.provider = cast("TokenSource", source) if has_get_token else None
 
 
 def checked_token(token: object) -> str:
@@ -58,8 +56,6 @@ def checked_token(token: object) -> str:
 
 def basic_authorization(username: str, password: str) -> str:
     """Return the Authorization header of HTTP Basic."""
-    check_type("username", username, str)
-    check_type("password", password, str)
     if ":" in username:
         raise ValueError("username must not contain ':' (HTTP Basic can't carry it)")
     both = f"{plain_text('username', username)}:{plain_text('password', password)}"

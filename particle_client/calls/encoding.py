@@ -1,9 +1,8 @@
-"""What goes into queries, forms and JSON bodies. Errors name the argument, and show no value."""
+"""What goes into queries, forms and JSON bodies. Errors show no value."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import quote
@@ -20,19 +19,11 @@ QueryValue: TypeAlias = "str | int | float | bool | Sequence[str | int] | Unset 
 _NO_SEQUENCES = (str, dict, bytes, bytearray, memoryview)
 
 
-# --- queries and forms ----------------------------------------------------------------------------
-
-
 def encode_query(query: Mapping[str, QueryValue]) -> str:
-    """Return a query string: UNSET and None are left out, sequences repeat the name."""
+    """Return a query string, or a form: UNSET and None are left out, sequences repeat the name."""
     return "&".join(
         f"{quote(name, safe='')}={quote(text, safe='')}" for name, text in text_pairs(query)
     )
-
-
-def encode_form(form: Mapping[str, QueryValue]) -> bytes:
-    """Return a form-encoded body."""
-    return encode_query(form).encode("ascii")
 
 
 def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
@@ -45,25 +36,21 @@ def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:
         if isinstance(value, Iterator):
             # A retry of the request, or the next page of its response, would come without it.
             kind = type(cast("object", value)).__name__
-            raise TypeError(f"{_argument(wire)} must be a list: a {kind} can be read only once")
-        if isinstance(value, Iterable) and not isinstance(value, _NO_SEQUENCES):
-            items = cast("Iterable[object]", value)
-            pairs += [(wire, _text(wire, item)) for item in items if not isinstance(item, Unset)]
-        else:
-            pairs.append((wire, _text(wire, value)))
+            raise TypeError(f"{wire} must be a list: a {kind} can be read only once")
+        is_list = isinstance(value, Iterable) and not isinstance(value, _NO_SEQUENCES)
+        items = cast("Iterable[object]", value if is_list else (value,))
+        pairs += [(wire, _text(wire, item)) for item in items if not isinstance(item, Unset)]
     return pairs
 
 
 def _text(wire: str, value: object) -> str:
-    if type(value) is str and value.isascii():
-        return value
     if isinstance(value, str | int | float):
-        return plain_text(_argument(wire), value)
+        return plain_text(wire, value)
     if hasattr(value, "isoformat"):
         return str(_to_json(value))
     hint = ": pass its id" if hasattr(value, "id") else ""
     kind = type(value).__name__
-    raise TypeError(f"{_argument(wire)} can't be sent in a query or a form: it is a {kind}{hint}")
+    raise TypeError(f"{wire} can't be sent in a query or a form: it is a {kind}{hint}")
 
 
 def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None:
@@ -77,47 +64,24 @@ def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None
     return joined
 
 
-def _to_json(value: object) -> Any:
-    from ..schema.model import to_json  # loads attrs, which not every call needs
-
-    return to_json(value)
-
-
-# --- JSON -----------------------------------------------------------------------------------------
-
-
 def encode_json(body: object) -> bytes:
-    """Return a JSON body. In mappings, what is UNSET is left out.
+    """Return a JSON body; raise TypeError or ValueError for what JSON can't express.
 
-    Raises:
-        TypeError, ValueError: There is something in it that JSON can't express. Names the field.
+    In mappings, what is UNSET is left out.
     """
-    fields: dict[str, object] = {}
     if isinstance(body, dict):
-        given = cast("dict[str, object]", body).items()
-        body = fields = {name: value for name, value in given if not isinstance(value, Unset)}
-    content, error = _try_encode(body)
-    name = "the body"
-    if error is not None:
-        for field, value in fields.items():
-            if found := _try_encode(value)[1]:
-                name, error = _argument(str(field)), found
-                break
-        # Not chained: the error would hold the value, which may be a secret.
-        kind = TypeError if isinstance(error, TypeError) else ValueError
-        reason = str(error).removesuffix(" can't be sent as JSON")
-        raise kind(f"{name} can't be sent as JSON: {reason}")
-    return content
-
-
-def _try_encode(value: object) -> tuple[bytes, Exception | None]:
+        fields = cast("dict[str, object]", body).items()
+        body = {name: value for name, value in fields if not isinstance(value, Unset)}
     try:
         try:
-            return _encode(value).encode(), None
+            return _encode(body).encode()
         except _UnsetInside:
-            return _encode(_default(value)).encode(), None
+            return _encode(_default(body)).encode()
     except (TypeError, ValueError, RecursionError) as error:
-        return b"", error
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        reason = str(error).removesuffix(" can't be sent as JSON")
+    # Not chained: the error would hold the value, which may be a secret.
+    raise kind(f"the body can't be sent as JSON: {reason}")
 
 
 class _UnsetInside(Exception):
@@ -130,6 +94,12 @@ def _default(value: object) -> object:
     if isinstance(value, Iterator):
         raise TypeError(f"a {type(cast('object', value)).__name__} can be read only once")
     return _to_json(value)
+
+
+def _to_json(value: object) -> Any:
+    from ..schema.model import to_json  # loads attrs, which not every call needs
+
+    return to_json(value)
 
 
 _encode = json.JSONEncoder(
@@ -151,11 +121,3 @@ def with_fields(body: object, more: Mapping[str, Any]) -> dict[str, Any]:
         within = hasattr(inside, "items") and hasattr(value, "items")
         fields[name] = with_fields(inside, value) if within else value
     return fields
-
-
-def _argument(wire: str) -> str:
-    """Return the name of an argument for the name of its field: `device_name` for `deviceName`."""
-    return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", wire)
-
-
-_CAPITAL = re.compile(r"(?<=[a-z0-9])[A-Z]+(?![a-z])|(?<=[a-z0-9])[A-Z]")

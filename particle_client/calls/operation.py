@@ -1,22 +1,61 @@
-"""An operation of the Cloud API."""
+"""An operation of the Cloud API, and the path of a call of it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from typing import TYPE_CHECKING
+from datetime import datetime
+from types import MappingProxyType
+from typing import TypeAlias
+from urllib.parse import quote
 
-from ..base.secrets import Secret
-from .paths import path_segment
+from ..base.secrets import Secret, hidden
+from ..base.text import plain_text
+from ..schema.timestamps import format_timestamp
 
-if TYPE_CHECKING:
-    from .pagination import Pagination
-    from .paths import PathArguments
+PathArgument: TypeAlias = str | int | datetime
+PathArguments: TypeAlias = Mapping[str, PathArgument]
+"""Name of the argument → value, in the order of the template's placeholders."""
 
-_PLACEHOLDER = re.compile(r"{\w+}")
+NO_ARGUMENTS: PathArguments = MappingProxyType({})
 
 RAW = ("request", "download_file")
 """Names of operations that aren't of the document: their paths are as the user wrote them."""
+
+_SCOPES = {"products": "{productIdOrSlug}", "orgs": "{orgIdOrSlug}"}
+
+_PLACEHOLDER = re.compile(r"{\w+}")
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+\Z").match
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
+
+# RFC 3986 pchar without "/" and "%"; what else `quote` leaves alone is harmless.
+_SAFE = "!$&'()*+,;=:@"
+
+
+@dataclass(slots=True, frozen=True)
+class Pagination:
+    """How an operation pages, as the API description says."""
+
+    items: str
+    """The field of the response that holds the items."""
+    _: KW_ONLY
+    page: str | None = None
+    """The query parameter for the number of the page; None where there is one page."""
+    total_pages: str | None = None
+    """Where the response says how many pages there are (`meta.total_pages`)."""
+    total: str | None = None
+    """Where the response says how many items there are (`meta.total`)."""
+    has_more: str | None = None
+    """Where the response says that there is more, for lists without numbered pages."""
+    cursor: str | None = None
+    """The query parameter that such a list goes on from …"""
+    cursor_field: str = ""
+    """… and the field of the last item that holds its value."""
+    identity: str = "id"
+    """Where an item says what tells it from others (`attributes.version`)."""
+    bare: bool = False
+    """Whether nothing but the array of the items may come."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -49,13 +88,8 @@ class Operation:
     def fill_path(self, scope: str, arguments: PathArguments) -> str:
         """Return the path of a call: the template with its arguments, percent-encoded.
 
-        Args:
-            scope: Path of the resource's scope, as in `/v1/products/my-product`. The template
-                begins with it, unless there is an argument for each placeholder.
-            arguments: Values of the placeholders, in their order.
-
-        Raises:
-            TypeError, ValueError: An argument can't be a segment of a path.
+        It begins with the path of the resource's scope, as in `/v1/products/my-product`, unless
+        there is an argument for each placeholder.
         """
         literals = iter(self._literals)
         path = next(literals)
@@ -65,5 +99,33 @@ class Operation:
             path += path_segment(name, value) + literal
         return Secret(path) if self.secret else path
 
+    def route(self, path: str) -> str:
+        """Return the path template of a call: the same for all ids, for counting by it."""
+        if not self.path.startswith("{scope}"):
+            return self.path
+        parts = path.split("/", 3)
+        name = _SCOPES.get(parts[2]) if len(parts) > 3 else None
+        scope = "/v1" if name is None else f"/v1/{parts[2]}/{name}"
+        return scope + self.path.removeprefix("{scope}")
+
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.method} {self.path}>"
+
+
+def path_segment(name: str, value: PathArgument) -> str:
+    """Return `value` as one percent-encoded path segment, so that a call reaches its own operation.
+
+    Errors don't show the value, which may be a token. `.` and `..` would lead elsewhere, encoded or
+    not: servers and proxies resolve them.
+    """
+    if type(value) is str and _PLAIN(value):
+        return value
+    if isinstance(value, datetime):
+        value = format_timestamp(value)
+    if not isinstance(value, str | int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+        hint = ": pass its id" if hasattr(value, "id") else ""
+        raise TypeError(f"{name} must be a str or an int, not {type(value).__name__}{hint}")
+    text = hidden(plain_text(name, value))
+    if text.strip() == "" or text in (".", "..") or _CONTROL(text):
+        raise ValueError(f"{name} must not be empty, '.' or '..', nor have control characters")
+    return quote(text, safe=_SAFE)

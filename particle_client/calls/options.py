@@ -46,15 +46,11 @@ class RawOptions(RequestOptions, total=False):
 
 
 _NAMES = frozenset(RequestOptions.__annotations__)
-_BODY_NAMES = ("json", "form", "content")
+_BODY_NAMES = RawOptions.__annotations__.keys() - _NAMES
 
 
 def check_options(options: RequestOptions) -> None:
-    """Check the options of a call, and hide in them what may be a secret.
-
-    Raises:
-        TypeError: There is a keyword that no method has, or a value of another type.
-    """
+    """Check the options of a call, and hide in them what may be a secret."""
     if not options:
         return
     hide_options(options)
@@ -66,11 +62,7 @@ def check_options(options: RequestOptions) -> None:
 
 
 def split_raw_options(options: RawOptions) -> tuple[dict[str, Any], RequestOptions]:
-    """Return the body of a raw request, and its other options.
-
-    Raises:
-        TypeError: It has several bodies, or one of another type.
-    """
+    """Return the body of a raw request, and its other options."""
     hide_options(options)
     more: dict[str, Any] = {**options}
     body = {name: more.pop(name) for name in _BODY_NAMES if name in more}

@@ -10,15 +10,16 @@ from ..base.errors import ParticleError
 from ..base.response import ResponseDecodeError, ResponseValidationError
 from ..base.secrets import clear_frames
 from ..base.status_errors import RequestFailedError
+from ..schema import fields
 from ..schema.conversion import converter_for
 from ..schema.differences import differences
 from ..schema.model import Model, json_names
-from .pagination import BareArray, Pagination
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..base.response import Response
+    from .operation import Pagination
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
@@ -27,13 +28,24 @@ T = TypeVar("T")
 _OUTCOME = {"ok", "error", "error_description", "code", "description", "info", "message"}
 
 
+@fields.model
+class Items(Model):
+    """What a page holds of which nothing but the array of its items comes."""
+
+
+class BareArray(dict[str, Any]):
+    """Stands for the response where nothing but the array of the items came."""
+
+
 class _Shape(NamedTuple):
     """What a method returns, as far as parsing has to know."""
 
-    kind: str
-    """`nothing`, `object`, `optional` (an object, or no body), `array` or `value`."""
-    model: type[Model] | None
-    convert: Callable[[Any], Any] | None
+    json_type: type
+    """What the JSON must be: `dict`, `list`, or any `object`."""
+    optional: bool
+    """Whether there may be no body."""
+    model: type[Model] | None = None
+    convert: Callable[[Any], Any] | None = None
 
 
 def parse(response: Response[Any], returns: type[T], strict: bool) -> T:
@@ -43,10 +55,6 @@ def parse(response: Response[Any], returns: type[T], strict: bool) -> T:
         returns: A model, `list[…]`, `Model | None` where there may be no body, any other type that
             a field of a model may have; None for nothing.
         strict: Whether a response that differs from the API description is an error.
-
-    Raises:
-        RequestFailedError: The body says that the request failed.
-        ResponseDecodeError: The body can't be read as `returns`.
     """
     try:
         return cast("T", _parse(response, returns, strict))
@@ -56,25 +64,24 @@ def parse(response: Response[Any], returns: type[T], strict: bool) -> T:
 
 
 def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
-    kind, model, convert = _shape_of(returns)
-    may_be_missing = kind in ("nothing", "optional")
-    if may_be_missing and (not response.content or response.status_code == 204):
+    json_type, optional, model, convert = _shape_of(returns)
+    if optional and (not response.content or response.status_code == 204):
         return None
+    empty = None if json_type is object else json_type()
     try:
-        json: Any = response.json() if response.content else _EMPTY[kind]
+        json: Any = response.json() if response.content else empty
     except ResponseDecodeError:
-        if may_be_missing and not (strict and kind == "optional"):
+        if returns is None or (optional and not strict):
             return None
         raise
-    found: Any = _array_in(json) if kind == "array" and not strict else json
-    wanted = _JSON_TYPES.get(kind, object)
-    fits = isinstance(found, wanted)
-    if _says_failed(kind, model, json, lacking=not fits):
+    found: Any = array_in(json) if json_type is list and not strict else json
+    fits = isinstance(found, json_type)
+    if _says_failed(json, model, lacking=returns is None or not fits):
         raise RequestFailedError(response)
-    if kind == "nothing" or (kind == "optional" and not fits and not strict):
+    if returns is None or (optional and not fits and not strict):
         return None
     if not fits:
-        name = "an array" if wanted is list else "an object"
+        name = "an array" if json_type is list else "an object"
         raise ResponseDecodeError(
             f"but the response is not {name}: it is of type {type(found).__name__}", response
         )
@@ -87,58 +94,53 @@ def parse_page(
     response: Response[Any], model: type[M], item: Any, pagination: Pagination, strict: bool
 ) -> M:
     """Return the body of a page. A bare array is taken for the items of one."""
-    is_array = response.content.lstrip()[:1] == b"["
-    if is_array and (pagination.bare or not strict):
+    if response.content.lstrip()[:1] == b"[" and (pagination.bare or not strict):
         if strict:
             parse(response, cast("type[Any]", list[item]), strict)
         return model.from_dict(BareArray({pagination.items: response.json()}))
     return parse(response, model, strict)
 
 
-_JSON_TYPES: dict[str, type] = {"object": dict, "optional": dict, "array": list}
-_EMPTY: dict[str, Any] = {"object": {}, "optional": {}, "array": [], "value": None}
-
-
 @cache
 def _shape_of(returns: Any) -> _Shape:
     if returns is None:
-        return _Shape("nothing", None, None)
+        return _Shape(object, optional=True)
     convert = converter_for(returns)
-    if isinstance(returns, type) and issubclass(returns, Model):
-        return _Shape("object", returns, convert)
     if get_origin(returns) is list:
-        return _Shape("array", None, convert)
-    if isinstance(returns, UnionType) and NoneType in get_args(returns):
-        model = next(hint for hint in get_args(returns) if hint is not NoneType)
-        if isinstance(model, type) and issubclass(model, Model):
-            return _Shape("optional", model, convert)
-    return _Shape("value", None, convert)
+        return _Shape(list, False, None, convert)
+    hints = set(get_args(returns) if isinstance(returns, UnionType) else [returns])
+    if len(hints - {NoneType}) == 1:
+        (hint,) = hints - {NoneType}
+        if isinstance(hint, type) and issubclass(hint, Model):
+            return _Shape(dict, NoneType in hints, hint, convert)
+    return _Shape(object, False, None, convert)
 
 
-def _array_in(json: Any) -> Any:
-    """Return the array of an object that holds no other."""
+def array_in(json: Any, name: str = "") -> Any:
+    """Return the array of an object, the one of that name or the only one; else what came."""
     if isinstance(json, dict):
-        values = cast("dict[str, object]", json).values()
+        fields = cast("dict[str, object]", json)
+        values = [fields[name]] if name in fields else fields.values()
         arrays: list[object] = [value for value in values if isinstance(value, list)]
         if len(arrays) == 1:
             return arrays[0]
     return cast("Any", json)
 
 
-def _says_failed(kind: str, model: type[Model] | None, json: object, *, lacking: bool) -> bool:
+def _says_failed(json: object, model: type[Model] | None, *, lacking: bool) -> bool:
     """Whether the body of a success says that the request failed.
 
     It says so by `ok: false`, or by an error where nothing is that there should be.
     """
     if not isinstance(json, dict):
         return False
-    fields = cast("dict[str, object]", json)
-    if fields.get("ok") is False:
+    body = cast("dict[str, object]", json)
+    if body.get("ok") is False:
         return True
-    if not isinstance(fields.get("error"), str) or fields.get("ok"):
+    if not isinstance(body.get("error"), str) or body.get("ok"):
         return False
     if model is None:
-        return kind == "nothing" or (kind == "array" and lacking)
+        return lacking
     names = json_names(model)
     # An error that the API description has in a response is no surprise.
-    return "error" not in names and (names - _OUTCOME).isdisjoint(fields)
+    return "error" not in names and (names - _OUTCOME).isdisjoint(body)

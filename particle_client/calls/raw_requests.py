@@ -24,38 +24,32 @@ class RawRequests(Sender):
     def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a GET to a path (`/v1/…`) that has no method here."""
         path = hidden(path)
-        hide_options(options)
-        return self.request("GET", path, **options)
+        return self.request("GET", path, **hide_options(options))
 
     def head(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
         """Send a HEAD."""
         path = hidden(path)
-        hide_options(options)
-        return self.request("HEAD", path, **options)
+        return self.request("HEAD", path, **hide_options(options))
 
     def post(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a POST with a JSON body, a form or bytes."""
         path = hidden(path)
-        hide_options(options)
-        return self.request("POST", path, **options)
+        return self.request("POST", path, **hide_options(options))
 
     def put(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a PUT with a JSON body, a form or bytes."""
         path = hidden(path)
-        hide_options(options)
-        return self.request("PUT", path, **options)
+        return self.request("PUT", path, **hide_options(options))
 
     def patch(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a PATCH with a JSON body, a form or bytes."""
         path = hidden(path)
-        hide_options(options)
-        return self.request("PATCH", path, **options)
+        return self.request("PATCH", path, **hide_options(options))
 
     def delete(self, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send a DELETE, with a body if need be."""
         path = hidden(path)
-        hide_options(options)
-        return self.request("DELETE", path, **options)
+        return self.request("DELETE", path, **hide_options(options))
 
     def request(self, method: str, path: str, **options: Unpack[RawOptions]) -> Response[Any]:
         """Send any request to a percent-encoded path of the cloud; return the raw response.

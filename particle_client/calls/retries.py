@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from copy import copy
 from dataclasses import KW_ONLY, dataclass
+from math import inf
 from typing import TYPE_CHECKING, Any, Self
 
-from ..base.checks import check_function, check_number, check_whole_number
+from ..base.checks import check_function, check_more_than_0, check_whole_number
 from ..base.errors import APIConnectionError, ConfigurationError
 from ..base.status_errors import APIStatusError, parse_retry_after
 from ..base.unset import Unset
-from .telemetry import is_observed, log_retry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..base.errors import ParticleError
     from .operation import Operation
+
+_log = logging.getLogger("particle_client.retries")
 
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 529})
 
@@ -83,19 +86,13 @@ class RetryPolicy:
     on_retry: Callable[[RetryAttempt], object] | None = None
 
     def __post_init__(self) -> None:
-        check_whole_number("max_retries", self.max_retries)
         for name in ("max_retries", "initial_delay", "max_delay", "max_retry_after", "jitter"):
-            check_number(name, getattr(self, name))
             if not getattr(self, name) >= 0:
                 raise ConfigurationError(f"{name} must be 0 or more: {getattr(self, name)}")
         if self.jitter > 1:
             raise ConfigurationError(f"jitter must be from 0 to 1: {self.jitter}")
         if self.deadline is not None:
-            check_number("deadline", self.deadline)
-            if not self.deadline > 0:
-                raise ConfigurationError(f"deadline must be more than 0 seconds: {self.deadline}")
-        if isinstance(self.statuses, int | str):
-            raise TypeError(f"statuses must be a list of whole numbers, such as [{self.statuses}]")
+            check_more_than_0("deadline", "seconds", self.deadline)
         check_function("on_retry", self.on_retry)
         methods = (self.methods,) if isinstance(self.methods, str) else self.methods
         self.methods = frozenset(method.upper() for method in methods)
@@ -113,14 +110,12 @@ class RetryPolicy:
 
     def should_retry(self, operation: Operation, error: ParticleError) -> bool:
         """Whether a retry is right after this error. (Not: how often.)"""
+        harmless = bool(operation.idempotent) or operation.method in self.methods
         if isinstance(error, APIStatusError):
-            return error.status_code in self.statuses and self._is_repeatable(operation)
+            return harmless and error.status_code in self.statuses
         if isinstance(error, APIConnectionError) and self.connection_errors:
-            return not error.sent or self._is_repeatable(operation)
+            return harmless or not error.sent
         return False
-
-    def _is_repeatable(self, operation: Operation) -> bool:
-        return operation.idempotent or operation.method in self.methods
 
     def delay(self, number: int, error: ParticleError) -> float | None:
         """Return the seconds to wait before a retry; None when it isn't worth the wait.
@@ -133,50 +128,54 @@ class RetryPolicy:
             asked = parse_retry_after(error.headers.get("retry-after"))
             if asked is not None:
                 return asked if asked <= self.max_retry_after else None
-        from random import random
+        from random import random  # few calls need it
 
         # Beyond some 1,000 doublings a float would overflow.
         longest = min(self.initial_delay * 2.0 ** min(number - 1, 64), self.max_delay)
         return longest * (1 - self.jitter * random())
 
 
-DEFAULT_RETRIES = RetryPolicy()
+_DEFAULT = RetryPolicy()
 
 
 def retry_policy_from(
-    value: int | RetryPolicy | Unset | None, base: RetryPolicy = DEFAULT_RETRIES
+    value: int | RetryPolicy | Unset | None, base: RetryPolicy = _DEFAULT
 ) -> RetryPolicy:
-    """Return the policy for what a user passed: a policy, or the number of retries.
-
-    Args:
-        base: What a mere number is the number of retries of; its other rules stay.
-    """
+    """Return what a user passed: a policy, or the number of retries by the rules of `base`."""
     if isinstance(value, RetryPolicy):
         return value
     if isinstance(value, Unset):
         return base
-    if value is None:
-        value = 0
-    check_whole_number("retries", value, " or a RetryPolicy")
-    return base if value == base.max_retries else base.replace(max_retries=value)
+    number = 0 if value is None else value
+    check_whole_number("retries", number, " or a RetryPolicy")
+    return base.replace(max_retries=number)
 
 
-def retry_delay(
-    policy: RetryPolicy,
-    operation: Operation,
-    path: str,
-    number: int,
-    error: ParticleError,
-    deadline: float | None,
-) -> float | None:
-    """Return the seconds until a retry, of which log and hook were told; None if there is none."""
-    if number > policy.max_retries or not policy.should_retry(operation, error):
-        return None
-    delay = policy.delay(number, error)
-    if delay is None or (deadline is not None and time.monotonic() + delay >= deadline):
-        return None
-    if is_observed():
-        log_retry(operation, path, number, delay, error)
-    if policy.on_retry is not None:
-        policy.on_retry(RetryAttempt(operation, number, delay, error))
-    return delay
+class Retries:
+    """The retries of one call, within its deadline."""
+
+    def __init__(self, value: int | RetryPolicy | Unset | None, base: RetryPolicy) -> None:
+        self.policy = retry_policy_from(value, base)
+        self.number = 0
+        self.deadline = time.monotonic() + (self.policy.deadline or inf)
+
+    @property
+    def remaining(self) -> float:
+        """Seconds until the deadline."""
+        return max(self.deadline - time.monotonic(), 0.0)
+
+    def next_delay(self, operation: Operation, path: str, error: ParticleError) -> float | None:
+        """Return the seconds until a retry, which log and hook are told; None if there is none."""
+        policy, number = self.policy, self.number + 1
+        if number > policy.max_retries or not policy.should_retry(operation, error):
+            return None
+        delay = policy.delay(number, error)
+        if delay is None or delay >= self.remaining:
+            return None
+        self.number = number
+        route, cause = operation.route(path), type(error).__name__
+        form = "%s %s: retry %d in %.2f s after %s"
+        _log.debug(form, operation.method, route, number, delay, cause)
+        if policy.on_retry is not None:
+            policy.on_retry(RetryAttempt(operation, number, delay, error))
+        return delay

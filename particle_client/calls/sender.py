@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import ConfigurationError
 from ..base.secrets import clear_frames
 from .call import Call
-from .client_base import ClientBase
+from .config import ClientBase
 from .waiting import in_time, resolve, sleep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from ..base.request import Request
     from ..base.response import Response
@@ -29,52 +27,18 @@ class Sender(ClientBase):
     _transport: Transport
 
     def _send(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        basic: tuple[str, str] | None = None,
-        **body_args: Any,
+        self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
     ) -> Response[Any]:
         """Call an operation; return its response, read to the end."""
-        call_ = Call(self, operation, path, options, basic, body_args)
-        try:
-            while True:
-                response = self._attempt(call_, self._transport.send)
-                if response is not None:
-                    return response
-        except BaseException as error:
-            clear_frames(error)
-            raise
+        return self._run(Call(self, operation, path, options, **arguments), self._transport.send)
 
     def _open(
-        self,
-        operation: Operation,
-        path: str,
-        options: RequestOptions,
-        *,
-        basic: tuple[str, str] | None = None,
-        extensions: Mapping[str, Any] | None = None,
-        within: float | None = None,
-        **body_args: Any,
+        self, operation: Operation, path: str, options: RequestOptions, **arguments: Any
     ) -> StreamedResponse:
-        """Call an operation; return its response with the body left to be read in pieces.
-
-        Args:
-            within: Seconds for each request until its response begins. Logging in, and waiting for
-                the rate limiter, don't count.
-        """
-        call_ = Call(self, operation, path, options, basic, body_args)
+        """Call an operation; return its response with the body left to be read in pieces."""
         opened: list[StreamedResponse] = []
 
         def send(request: Request) -> Response[Any]:
-            request.extensions.update(extensions or {})
-            if within is not None:
-                request.deadline = time.monotonic() + within
-            return in_time(receive, request)
-
-        def receive(request: Request) -> Response[Any]:
             streamed = self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
                 opened.append(streamed)
@@ -86,40 +50,47 @@ class Sender(ClientBase):
             return streamed.to_response(content)
 
         try:
-            while not self._attempt(call_, send):
-                pass
-        except BaseException as error:
+            self._run(Call(self, operation, path, options, **arguments), send)
+        except BaseException:
             for streamed in opened:
                 streamed.close()
-            clear_frames(error)
             raise
         return opened[-1]
+
+    def _run(self, call_: Call, send: Callable[[Request], Response[Any]]) -> Response[Any]:
+        try:
+            while True:
+                response = self._attempt(call_, send)
+                if response is not None:
+                    return response
+                if call_.delay:
+                    sleep(call_.delay)
+        except BaseException as error:
+            clear_frames(error)
+            raise
 
     def _attempt(
         self, call_: Call, send: Callable[[Request], Response[Any]]
     ) -> Response[Any] | None:
-        """Send one request. None when another one is to follow; the wait for it is over then."""
+        """Send one request. None when another one is to follow, after the call's delay."""
         multipart = call_.multipart
         try:
             if call_.wants_token:
                 call_.token = self._get_token()
             if self._rate_limiter is not None:
-                self._rate_limiter.acquire(call_.operation, call_.path, within=call_.remaining)
+                within = call_.retries.remaining
+                self._rate_limiter.acquire(call_.operation, call_.path, within=within)
             request = call_.next_request(None if multipart is None else multipart.prepare())
             try:
                 response = in_time(send, request)
             except BaseException as error:
                 if not call_.on_failure(error):
                     raise
-            else:
-                if call_.on_response(response):
-                    return response
+                return None
+            return response if call_.on_response(response) else None
         finally:
             if multipart is not None:
                 multipart.close()
-        if call_.delay:
-            sleep(call_.delay)
-        return None
 
     def _get_token(self) -> str | None:
         provider = self._credentials.provider
@@ -128,6 +99,4 @@ class Sender(ClientBase):
         token = self._credentials.access_token
         if callable(token):
             token = resolve(token(), "access_token")
-            if not isinstance(token, str | None):
-                raise ConfigurationError("access_token: the function must return a str.")
         return token or None

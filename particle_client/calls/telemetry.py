@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -13,33 +13,18 @@ from ..base.version import __version__
 from .operation import RAW
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from ..base.request import Request
     from ..base.response import Response
     from .operation import Operation
 
 _log = logging.getLogger("particle_client")
-_retries_log = logging.getLogger("particle_client.retries")
-
-_SCOPES = {"products": "{productIdOrSlug}", "orgs": "{orgIdOrSlug}"}
 
 
 def is_observed() -> bool:
-    """Whether anybody looks: at the log, or by OpenTelemetry.
-
-    Who has set up OpenTelemetry has imported it, so there is no need to look for it on the disk.
-    """
-    return _log.isEnabledFor(logging.DEBUG) or "opentelemetry.trace" in sys.modules
-
-
-def route_of(operation: Operation, path: str) -> str:
-    """Return the path template of a call: the same for all ids, for counting by it."""
-    template = operation.path
-    if not template.startswith("{scope}"):
-        return template
-    parts = path.split("/", 3)
-    name = _SCOPES.get(parts[2]) if len(parts) > 3 else None
-    scope = "/v1" if name is None else f"/v1/{parts[2]}/{name}"
-    return scope + template.removeprefix("{scope}")
+    """Whether anybody looks: at the log, or by OpenTelemetry, which is imported by then."""
+    return "opentelemetry.trace" in sys.modules or _log.isEnabledFor(logging.DEBUG)
 
 
 class RequestSpan:
@@ -49,51 +34,40 @@ class RequestSpan:
     library's instrumentation makes. Task and thread have to stay the same.
     """
 
-    __slots__ = ("_exit", "_number", "_route", "_span", "_started")
-
     def __init__(self, operation: Operation, path: str, request: Request, number: int) -> None:
-        self._route = f"{request.method} {route_of(operation, path)}"
+        self._route = f"{request.method} {operation.route(path)}"
         self._number = number
-        self._exit = ExitStack()
-        self._span: Any = None
+        self._context: AbstractContextManager[Any] = nullcontext()
         if "opentelemetry.trace" in sys.modules:
-            self._span = self._exit.enter_context(_span(operation, request, self._route, number))
+            self._context = _span(operation, request, self._route, number)
+        self._span = self._context.__enter__()
         self._started = time.perf_counter()
 
     def end(self, result: Response[Any] | BaseException) -> None:
         """End it with the response, or with the error that came instead."""
         milliseconds = (time.perf_counter() - self._started) * 1000
-        if isinstance(result, BaseException):
-            status, outcome, request_id = 0, type(result).__name__, ""
-        else:
+        status, outcome, more = 0, type(result).__name__, ""
+        if not isinstance(result, BaseException):
             status = result.status_code
-            outcome, request_id = f"HTTP {status}", result.headers.get("x-request-id", "")
-        _log.debug(
-            "%s: %s in %.0f ms, attempt %d%s",
-            self._route,
-            outcome,
-            milliseconds,
-            self._number,
-            f", request id {request_id}" if request_id else "",
-        )
+            outcome = f"HTTP {status}"
+            if request_id := result.headers.get("x-request-id"):
+                more = f", request id {request_id}"
+        form = "%s: %s in %.0f ms, attempt %d%s"
+        _log.debug(form, self._route, outcome, milliseconds, self._number, more)
         if self._span is not None:
-            _set_outcome(self._span, status, outcome)
-        self._exit.close()
+            from opentelemetry import trace
+
+            if status:
+                self._span.set_attribute("http.response.status_code", status)
+            if not status or status >= 400:
+                self._span.set_attribute("error.type", str(status) if status else outcome)
+                self._span.set_status(trace.StatusCode.ERROR)
+        self._context.__exit__(None, None, None)
 
 
-def log_retry(operation: Operation, path: str, number: int, delay: float, error: Exception) -> None:
-    """Log that a request is about to be sent again."""
-    _retries_log.debug(
-        "%s %s: retry %d in %.2f s after %s",
-        operation.method,
-        route_of(operation, path),
-        number,
-        delay,
-        type(error).__name__,
-    )
-
-
-def _span(operation: Operation, request: Request, route: str, number: int) -> Any:
+def _span(
+    operation: Operation, request: Request, route: str, number: int
+) -> AbstractContextManager[Any]:
     """Return a span by the semantic conventions for HTTP clients. No query: it may be secret."""
     from opentelemetry import trace
 
@@ -118,13 +92,3 @@ def _span(operation: Operation, request: Request, route: str, number: int) -> An
         record_exception=False,
         set_status_on_exception=False,
     )
-
-
-def _set_outcome(span: Any, status: int, outcome: str) -> None:
-    from opentelemetry import trace
-
-    if status:
-        span.set_attribute("http.response.status_code", status)
-    if not status or status >= 400:
-        span.set_attribute("error.type", str(status) if status else outcome)
-        span.set_status(trace.StatusCode.ERROR)

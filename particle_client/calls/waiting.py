@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import sleep
+from time import sleep as sleep
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from ..base.errors import ConfigurationError
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from ..base.request import Request
-
-__all__ = ["in_thread", "in_time", "resolve", "sleep", "wait_for"]
 
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 from ..base.checks import check_function
@@ -15,7 +14,7 @@ from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.operation import RAW
 from ..calls.options import check_options
-from ..calls.retries import retry_delay, retry_policy_from
+from ..calls.retries import Retries
 from ..calls.waiting import in_thread, sleep
 from .targets import Target
 
@@ -83,10 +82,7 @@ class Download:
         }
         self._body_args = body_args
         self._progress = progress
-        self._policy = retry_policy_from(options.get("retries", UNSET), client._retries)
-        deadline = self._policy.deadline
-        self._deadline = None if deadline is None else time.monotonic() + deadline
-        self._retries = 0
+        self._retries = Retries(options.get("retries", UNSET), client._retries)
         self._response: StreamedResponse | None = None
         self._pieces: Any = None  # an iterator over its body
         self._head: Response[Any] | None = None
@@ -313,8 +309,7 @@ class Download:
         # Where no body had begun, the call was retried already.
         if self._pieces is None or self._is_handed_out or callable(self._source):
             raise error
-        self._retries += 1
-        delay = retry_delay(self._policy, *self._source, self._retries, error, self._deadline)
+        delay = self._retries.next_delay(*self._source, error)
         if delay is None:
             raise error
         return delay

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..calls.async_sender import AsyncSender
-    from ..calls.client_base import ClientBase
+    from ..calls.config import ClientBase
     from ..calls.sender import Sender
     from .session import Prompt
     from .tokens import TokenStore

@@ -11,8 +11,8 @@ from ..base.errors import StreamTimeoutError
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
+from ..calls.operation import path_segment
 from ..calls.parsing import parse
-from ..calls.paths import path_segment
 from ..firmware.errors import raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed

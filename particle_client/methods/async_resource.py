@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET
-from ..calls.async_listing import AsyncListing, AsyncPager, listing, pager
 from ..calls.async_page import AsyncPage
+from ..calls.lazy import AsyncListing, AsyncPager  # async only
+from ..calls.operation import NO_ARGUMENTS
 from ..calls.options import check_options
 from ..calls.parsing import parse, parse_page
-from ..calls.paths import NO_ARGUMENTS
 from ..schema.model import Model
 
 if TYPE_CHECKING:
+    import builtins
     from collections.abc import Mapping
     from types import UnionType
 
     from ..calls.async_sender import AsyncSender
-    from ..calls.operation import Operation
+    from ..calls.operation import Operation, PathArguments
     from ..calls.options import RequestOptions
-    from ..calls.paths import PathArguments
     from ..downloads import TargetPath
     from ..uploads import Progress
 
@@ -60,9 +60,9 @@ class AsyncResource:
         self, operation: Operation, options: RequestOptions, item: Any, **arguments: Any
     ) -> AsyncListing[Any]:
         """Call an operation that returns an array."""
-        array = cast("type[list[Any]]", GenericAlias(list, (item,)))
+        array = cast("type[builtins.list[Any]]", GenericAlias(list, (item,)))
         fetch = partial(self._call, operation, options, array, **arguments)
-        return listing(fetch)
+        return AsyncListing(fetch)
 
     def _page(
         self,
@@ -94,7 +94,7 @@ class AsyncResource:
         async def first() -> AsyncPage[B, T]:
             return AsyncPage(await fetch({}), pagination, item, number, fetch)
 
-        return pager(first)
+        return AsyncPager(first)
 
     def _download(
         self,

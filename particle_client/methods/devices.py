@@ -11,8 +11,8 @@ from ..base.checks import check_bool, check_more_than_0
 from ..base.errors import StreamTimeoutError
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
+from ..calls.operation import path_segment
 from ..calls.parsing import parse
-from ..calls.paths import path_segment
 from ..calls.waiting import in_thread
 from ..firmware.errors import raise_compile_error
 from ..models.common import Ok

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 from ..base.checks import check_function, check_more_than_0, check_type, name_of_type
 from ..base.errors import StreamTimeoutError
 from ..base.unset import UNSET, Unset
-from ..calls.paths import path_segment
+from ..calls.operation import path_segment
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
 from .event_streams import open_stream

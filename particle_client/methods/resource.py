@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET
-from ..calls.listing import Listing, Pager, listing, pager
+from ..calls.operation import NO_ARGUMENTS
 from ..calls.options import check_options
 from ..calls.page import Page
 from ..calls.parsing import parse, parse_page
-from ..calls.paths import NO_ARGUMENTS
 from ..schema.model import Model
 
 if TYPE_CHECKING:
+    import builtins
     from collections.abc import Mapping
     from types import UnionType
 
-    from ..calls.operation import Operation
+    from ..calls.operation import Operation, PathArguments
     from ..calls.options import RequestOptions
-    from ..calls.paths import PathArguments
     from ..calls.sender import Sender
     from ..downloads import TargetPath
     from ..uploads import Progress
@@ -59,11 +58,11 @@ class Resource:
 
     def _list(
         self, operation: Operation, options: RequestOptions, item: Any, **arguments: Any
-    ) -> Listing[Any]:
+    ) -> builtins.list[Any]:
         """Call an operation that returns an array."""
-        array = cast("type[list[Any]]", GenericAlias(list, (item,)))
+        array = cast("type[builtins.list[Any]]", GenericAlias(list, (item,)))
         fetch = partial(self._call, operation, options, array, **arguments)
-        return listing(fetch)
+        return fetch()
 
     def _page(
         self,
@@ -74,7 +73,7 @@ class Resource:
         *,
         path: PathArguments = NO_ARGUMENTS,
         query: Mapping[str, Any] | None = None,
-    ) -> Pager[B, T]:
+    ) -> Page[B, T]:
         """Call an operation that returns a page of a list."""
         pagination = operation.pagination
         assert pagination is not None
@@ -95,7 +94,7 @@ class Resource:
         def first() -> Page[B, T]:
             return Page(fetch({}), pagination, item, number, fetch)
 
-        return pager(first)
+        return first()
 
     def _download(
         self,

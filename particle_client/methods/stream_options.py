@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..base.checks import check_more_than_0, check_type, unexpected_arguments
 from ..base.secrets import hidden, hide_options
-from ..calls.operation import Operation
-from ..calls.paths import path_segment
+from ..calls.operation import Operation, path_segment
 from ..events.options import StreamOptions
 
 if TYPE_CHECKING:

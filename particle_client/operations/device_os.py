@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from ..calls.operation import Operation
-from ..calls.pagination import Pagination
+from ..calls.operation import Operation, Pagination
 
 __all__ = ["GET_DEVICE_OS_VERSION", "LIST_DEVICE_OS_VERSIONS"]
 

@@ -141,10 +141,10 @@ async def test_a_url_must_be_below_the_base_url(new_client: NewClient, recorder:
         ("v1/things", "must begin with '/'"),
         ("", "must begin with '/'"),
         ("?a=b", "must begin with '/'"),
-        ("/v1/../oauth", "must not contain '..'"),
+        ("/v1/../oauth", "must not contain '.' or '..'"),
         ("/v1/./things", "must not contain '.'"),
-        ("/v1/%2e%2E/oauth", "must not contain '%2e%2E'"),
-        ("/v1/things/..", "must not contain '..'"),
+        ("/v1/%2e%2E/oauth", "must not contain '.' or '..'"),
+        ("/v1/things/..", "must not contain '.' or '..'"),
         ("/v1/a b", "percent-encoded"),
         ("/v1/a\r\nX-Injected: 1", "percent-encoded"),
         ("/v1/a\x00", "percent-encoded"),
@@ -161,12 +161,6 @@ async def test_paths_that_are_refused(
         await wire.get(path)
     assert message in str(caught.value)
     assert recorder.requests == []
-
-
-async def test_a_path_is_text(wire: AsyncParticle) -> None:
-    wrong: Any = b"/v1/things"
-    with pytest.raises(TypeError, match="path must be a str"):
-        await wire.get(wrong)
 
 
 @pytest.mark.parametrize("method", ["", "GET /", "G E T", "GET\r\nX-Injected: 1", "GÉT"])

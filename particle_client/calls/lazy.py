@@ -1,6 +1,6 @@
 """Lists of an `AsyncParticle`, which are fetched when they are awaited or iterated over.
 
-`listing.py` has the same names for `Particle`, whose lists are fetched at once.
+Those of a `Particle` are fetched at once.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ B = TypeVar("B", bound=Model)
 class _LazyResult(Generic[R]):
     """What is still to be fetched."""
 
+    _used = False
+
     def __init__(self, fetch: Callable[[], Awaitable[R]]) -> None:
         self._fetch = fetch
-        self._used = False
 
     def _fetch_now(self) -> Awaitable[R]:
         self._used = True
@@ -72,13 +73,3 @@ class AsyncListing(_LazyResult[list[T]]):
     async def __aiter__(self) -> AsyncIterator[T]:
         for item in await self._fetch_now():
             yield item
-
-
-def listing(fetch: Callable[[], Awaitable[list[T]]]) -> AsyncListing[T]:
-    """Return a list that is fetched later."""
-    return AsyncListing(fetch)
-
-
-def pager(first: Callable[[], Awaitable[AsyncPage[B, T]]]) -> AsyncPager[B, T]:
-    """Return a list in pages whose first one is fetched later."""
-    return AsyncPager(first)
