@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..base.errors import ParticleError
 from ..base.request import Timeout
 from ..base.secrets import Secret
-from ..base.status_errors import APIStatusError, RateLimitError, RedirectError, status_error
+from ..base.status_errors import APIStatusError, RateLimitError, status_error
 from .options import check_options
 from .requests import authorization_for, build_request
 from .retries import retry_delay, retry_policy_from
@@ -173,9 +173,6 @@ class Call:
             from .redirects import redirect_for
 
             redirect = redirect_for(response, self._request, before=before, followed=self._followed)
-            if not (redirect.get or self._can_send_again()):
-                reason = "the request's body can't be sent again, since it can be read only once"
-                raise RedirectError(response, reason=reason)
             self._redirect = redirect
             if redirect.get:
                 self.multipart = None  # the request that goes there has no body
@@ -188,12 +185,12 @@ class Call:
                 return False
             self._rejected = True
             # It is told in any case: the next call gets another token.
-            return bool(provider.reject(self.token or "")) and self._can_send_again()
+            return bool(provider.reject(self.token or ""))
         return False
 
     def _schedule_retry(self, error: ParticleError) -> bool:
         """Whether to send the request again; then the delay is set, and the user was told."""
-        if not self._can_send_again() or self._client._transport.closed:
+        if self._client._transport.closed:
             return False
         number = self._retries + 1
         delay = retry_delay(self._policy, self.operation, self.path, number, error, self._deadline)
@@ -202,9 +199,6 @@ class Call:
         self._retries = number
         self.delay = delay
         return True
-
-    def _can_send_again(self) -> bool:
-        return self.multipart is None or self.multipart.can_rewind
 
 
 def _clamp_timeout(timeout: Timeout, remaining: float) -> Timeout:

@@ -15,12 +15,7 @@ class MultipartContent(Protocol):
     content_type: str
 
     @property
-    def content_length(self) -> int | None: ...
-
-    @property
-    def can_rewind(self) -> bool:
-        """Whether it can be sent again."""
-        ...
+    def content_length(self) -> int: ...
 
     def prepare(self) -> Content: ...
 

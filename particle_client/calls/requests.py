@@ -66,7 +66,7 @@ def build_request(
         headers["authorization"] = authorization
     if "headers" in options:
         headers |= config.checked_headers(options["headers"] or {})
-    if multipart is not None and multipart.content_length is not None:
+    if multipart is not None:
         headers["content-length"] = str(multipart.content_length)
     secret = operation.secret or ("?" in url and _SECRET_QUERY(url) is not None)
     timeout = client._timeout

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from ..events.background import BackgroundTask
-    from ..uploads.multipart import Progress
+    from ..uploads import Progress
 
 D = TypeVar("D")
 T = TypeVar("T")
