@@ -1,9 +1,4 @@
-"""A progress bar in the terminal, for whatever takes `progress=`. It needs the extra `progress`.
-
-from particle_client.progress import ProgressBar
-
-particle.devices.flash(device_id, "firmware.bin", progress=ProgressBar("Flashing"))
-"""
+"""A progress bar in the terminal, for whatever takes `progress=`. It needs the extra `progress`."""
 
 from __future__ import annotations
 
@@ -57,12 +52,12 @@ class ProgressBar:
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
-            TextColumn("{task.fields[said]}", markup=False),
+            TextColumn("{task.fields[amount]}", markup=False),
             TimeRemainingColumn(compact=True, elapsed_when_finished=True),
             console=self.console,
         )
-        self._task = self._progress.add_task(description, total=None, start=False, said="")
-        # What fails is never told as done. The cursor must come back all the same.
+        self._task = self._progress.add_task(description, total=None, start=False, amount="")
+        # What fails is never reported as done. The cursor must come back all the same.
         weakref.finalize(self, _stop, self._progress)
 
     def __call__(self, done: int, total: int | None) -> None:
@@ -75,7 +70,8 @@ class ProgressBar:
                 self._progress.start()
         if done == 0:
             self._progress.reset(self._task)
-        self._progress.update(self._task, completed=done, total=total, said=self._said(done, total))
+        amount = self._amount(done, total)
+        self._progress.update(self._task, completed=done, total=total, amount=amount)
         if total is not None and done >= total and not self._in_block:
             self.close()
 
@@ -95,7 +91,7 @@ class ProgressBar:
         self._in_block = False
         self.close()
 
-    def _said(self, done: int, total: int | None) -> str:
+    def _amount(self, done: int, total: int | None) -> str:
         if self._unit != "bytes":
             return f"{done:,} {self._unit}" if total is None else f"{done:,}/{total:,} {self._unit}"
         from rich.filesize import decimal

@@ -93,8 +93,11 @@ class AsyncFirmwareMethods(AsyncResource):
         Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
         GET /v1/binaries/{binaryId}.
         """
+        from ..downloads.targets import Target  # not everybody downloads
+
         hide_options(options)
-        target = await in_thread(_target, path)
+        target = Target(path)
+        await in_thread(target.check)  # before anything is compiled
         compiled = await self.compile(
             files,
             platform_id=platform_id,
@@ -104,14 +107,5 @@ class AsyncFirmwareMethods(AsyncResource):
             **options,
         )
         binary = {"binary_id": compiled.binary_id}
-        await self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
+        await self._download(DOWNLOAD_FIRMWARE, options, target.final, False, progress, path=binary)
         return compiled
-
-
-def _target(path: TargetPath) -> str:
-    """Return the real path; an error where nothing can be saved, before anything is compiled."""
-    from ..downloads.targets import Target
-
-    target = Target(path)
-    target.check()
-    return target.final

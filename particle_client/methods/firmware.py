@@ -94,8 +94,11 @@ class FirmwareMethods(Resource):
         Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
         GET /v1/binaries/{binaryId}.
         """
+        from ..downloads.targets import Target  # not everybody downloads
+
         hide_options(options)
-        target = in_thread(_target, path)
+        target = Target(path)
+        in_thread(target.check)  # before anything is compiled
         compiled = self.compile(
             files,
             platform_id=platform_id,
@@ -105,14 +108,5 @@ class FirmwareMethods(Resource):
             **options,
         )
         binary = {"binary_id": compiled.binary_id}
-        self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
+        self._download(DOWNLOAD_FIRMWARE, options, target.final, False, progress, path=binary)
         return compiled
-
-
-def _target(path: TargetPath) -> str:
-    """Return the real path; an error where nothing can be saved, before anything is compiled."""
-    from ..downloads.targets import Target
-
-    target = Target(path)
-    target.check()
-    return target.final

@@ -103,8 +103,7 @@ class FilePart:
         """Returns the seekable file to read, in a context that closes it if need be."""
         self._unread: Any = None
         """An iterable over the content, synchronous or not, if it is to be read by `load`."""
-        path = path_of(content)
-        if path is not None:
+        if (path := path_of(content)) is not None:
             self._set_path(path)
         elif callable(getattr(content, "read", None)):
             self._set_file(content)
@@ -132,11 +131,11 @@ class FilePart:
                 f"{self._label} is a folder where a file is needed: pass its files one by one (or, "
                 "to compile or flash, the project folder alone)"
             )
+        if not stat.S_ISREG(status.st_mode):
+            raise ValueError(f"{self._label} is a pipe or a device: open it, and pass the file")
         self.size = status.st_size
         absolute = os.path.abspath(path)  # the working directory may be another one by then
-        self._open = lambda: open(absolute, "rb", buffering=0)
-        if not stat.S_ISREG(status.st_mode):  # a pipe or a device
-            self._unread = _read_path(self._open)
+        self._open = lambda: open(absolute, "rb", buffering=0)  # noqa: SIM115
 
     def _set_file(self, file: Any) -> None:
         if inspect.iscoroutinefunction(file.read):
@@ -155,27 +154,25 @@ class FilePart:
 
     def load(self) -> None:
         """Make ready to be sent: read what can be read only once."""
-        if self._unread is None:
-            return
         if isinstance(self._unread, AsyncIterable):
             raise TypeError(
                 f"{self._label} is an asynchronous file or iterator: use AsyncParticle to send it"
             )
-        spool = self._spool()
-        for chunk in self._unread:
-            spool.write(self._checked(chunk))
-        self._set_spool(spool)
+        if self._unread is not None:
+            spool = self._spool()
+            for chunk in self._unread:
+                spool.write(self._checked(chunk))
+            self._set_spool(spool)
 
     async def aload(self) -> None:
         """Do what `load` does, for asynchronous code."""
-        if not isinstance(self._unread, AsyncIterable):
-            if self._unread is not None:
-                await in_thread(self.load)
-            return
-        spool = self._spool()
-        async for chunk in cast("AsyncIterable[object]", self._unread):
-            await in_thread(spool.write, self._checked(chunk))
-        self._set_spool(spool)
+        if isinstance(self._unread, AsyncIterable):
+            spool = self._spool()
+            async for chunk in cast("AsyncIterable[object]", self._unread):
+                await in_thread(spool.write, self._checked(chunk))
+            self._set_spool(spool)
+        elif self._unread is not None:
+            await in_thread(self.load)
 
     def chunks(self) -> Generator[bytes]:
         """Read the content from its beginning, about `CHUNK_SIZE` bytes at a time."""
@@ -257,7 +254,7 @@ def _status(path: str) -> os.stat_result:
         return os.stat(path)
     except PermissionError:
         raise
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError) as error:  # it may be too long, or hold a NUL
         raise FileNotFoundError(
             errno.ENOENT,
             "There is no such file (a str is always a path; to send content, pass bytes)",
@@ -268,11 +265,6 @@ def _status(path: str) -> os.stat_result:
 def _read_file(file: Any) -> Iterator[object]:
     while chunk := file.read(CHUNK_SIZE):
         yield chunk
-
-
-def _read_path(open_file: Callable[[], Any]) -> Iterator[object]:
-    with open_file() as file:
-        yield from _read_file(file)
 
 
 async def _aread_file(file: Any) -> AsyncIterator[object]:
