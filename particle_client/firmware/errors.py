@@ -86,6 +86,6 @@ def raise_compile_error(response: Response[Any]) -> None:
         return
     fields = cast("dict[str, Any]", json if isinstance(json, dict) else {})
     if fields.get("ok") is False:
-        found: Any = fields.get("errors") or []
-        errors = [describe(line) for line in (found if isinstance(found, list) else [found])]
-        raise CompileError(errors, str(fields.get("output") or ""))
+        found: object = fields.get("errors") or []
+        lines = cast("list[object]", found if isinstance(found, list) else [found])
+        raise CompileError([describe(line) for line in lines], str(fields.get("output") or ""))

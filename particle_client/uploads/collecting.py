@@ -81,9 +81,8 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
     common = os.path.commonpath(folders) if folders else ""
     by_name: dict[str, FilePart] = {}
     for name, content, content_type in inputs:
-        part = FilePart(
-            _name_below(common, content) if name is None else name, content, content_type
-        )
+        name = _name_below(common, content) if name is None else name
+        part = FilePart(name, content, content_type)
         if by_name.setdefault(part.name, part) is not part:
             raise ValueError(
                 f"Two files are called {quote_short(part.name)}: pass a mapping of target name to "
@@ -152,18 +151,15 @@ def _unpack(file: object) -> Iterator[_Named]:
 
 
 def _untuple(file: object) -> _Named:
-    match file:
-        case (str(name), content) if isinstance(file, tuple):
-            return name, content, None
-        case (str(name), content, str(content_type)) if isinstance(file, tuple):
-            return name, content, content_type
-        case tuple():
-            raise TypeError(
-                "A file given as tuple is (filename, content) or (filename, content, "
-                "content_type); several files go into a list"
-            )
-        case _:
-            return None, file, None
+    if not isinstance(file, tuple):
+        return None, file, None
+    parts = cast("Sequence[Any]", file)
+    if len(parts) in (2, 3) and all(isinstance(text, str) for text in (parts[0], *parts[2:])):
+        return parts[0], parts[1], parts[2] if parts[2:] else None
+    raise TypeError(
+        "A file given as tuple is (filename, content) or (filename, content, content_type); "
+        "several files go into a list"
+    )
 
 
 def _name_below(folder: str, content: Any) -> str:

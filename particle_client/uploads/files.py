@@ -10,10 +10,8 @@ import os
 import posixpath
 import re
 import stat
-import weakref
 from collections.abc import AsyncIterable, Iterable, Mapping, Sequence, Set
 from contextlib import nullcontext
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 from ..base.text import quote_short, shorten
@@ -65,9 +63,6 @@ AsyncSourceFiles: TypeAlias = "AsyncFileInput | Sequence[AsyncFileInput]"
 CHUNK_SIZE = 256 * 1024
 """Bytes that are read at a time."""
 
-SPOOLED = 8 * 1024 * 1024
-"""Bytes of what can be read only once that are kept in memory; more are in a temporary file."""
-
 # As the official JavaScript SDK sends them. It knows no .ino, .hpp or .properties.
 _CONTENT_TYPES = {
     **mimetypes.MimeTypes().types_map[True],  # not what else the system knows
@@ -108,7 +103,7 @@ class FilePart:
         elif callable(getattr(content, "read", None)):
             self._set_file(content)
         elif (data := _bytes_of(content)) is not None:
-            self._set_file(io.BytesIO(data))
+            self._set_bytes(data)
         elif isinstance(content, AsyncIterable | Iterable) and not isinstance(
             content, Mapping | Sequence | Set
         ):
@@ -137,6 +132,10 @@ class FilePart:
         absolute = os.path.abspath(path)  # the working directory may be another one by then
         self._open = lambda: open(absolute, "rb", buffering=0)  # noqa: SIM115
 
+    def _set_bytes(self, content: bytes) -> None:
+        self._unread = None
+        self._set_file(io.BytesIO(content))
+
     def _set_file(self, file: Any) -> None:
         if inspect.iscoroutinefunction(file.read):
             self._unread = _aread_file(file)
@@ -153,24 +152,19 @@ class FilePart:
                 self._unread = _read_file(file)
 
     def load(self) -> None:
-        """Make ready to be sent: read what can be read only once."""
+        """Make ready to be sent: read into memory what can be read only once."""
         if isinstance(self._unread, AsyncIterable):
             raise TypeError(
                 f"{self._label} is an asynchronous file or iterator: use AsyncParticle to send it"
             )
         if self._unread is not None:
-            spool = self._spool()
-            for chunk in self._unread:
-                spool.write(self._checked(chunk))
-            self._set_spool(spool)
+            self._set_bytes(b"".join(map(self._as_bytes, self._unread)))
 
     async def aload(self) -> None:
         """Do what `load` does, for asynchronous code."""
         if isinstance(self._unread, AsyncIterable):
-            spool = self._spool()
-            async for chunk in cast("AsyncIterable[object]", self._unread):
-                await in_thread(spool.write, self._checked(chunk))
-            self._set_spool(spool)
+            chunks = cast("AsyncIterable[object]", self._unread)
+            self._set_bytes(b"".join([self._as_bytes(chunk) async for chunk in chunks]))
         elif self._unread is not None:
             await in_thread(self.load)
 
@@ -191,18 +185,7 @@ class FilePart:
                 "repeat it when the file no longer changes"
             )
 
-    def _spool(self) -> Any:
-        """Return a file that is kept in memory while it is small."""
-        spool = SpooledTemporaryFile(max_size=SPOOLED)  # noqa: SIM115
-        weakref.finalize(self, spool.close)
-        return spool
-
-    def _set_spool(self, spool: Any) -> None:
-        self._unread = None
-        spool.seek(0)
-        self._set_file(spool)
-
-    def _checked(self, chunk: object) -> bytes:
+    def _as_bytes(self, chunk: object) -> bytes:
         content = chunk.encode() if isinstance(chunk, str) else _bytes_of(chunk)
         if content is None:
             raise TypeError(

@@ -88,7 +88,7 @@ class MultipartBody:
         return self._asend()
 
     def close(self) -> None:
-        """Close the file that is being read, unless the user opened it."""
+        """Break off: close the file that is being read, unless the user opened it."""
         blocks, self._blocks = self._blocks, None
         if blocks is not None:
             with suppress(ValueError):  # a thread is reading, and sees to it
@@ -96,35 +96,25 @@ class MultipartBody:
 
     def _send(self) -> Generator[bytes]:
         done = self._report(0)
-        blocks = self._blocks = _read(self._segments)
-        with closing(blocks):
-            for block in blocks:
-                yield block
-                done = self._report(done + len(block))
-            self._check_whole(blocks)
+        self._blocks = _read(self._segments)
+        for block in self._blocks:
+            yield block
+            done = self._report(done + len(block))
 
     async def _asend(self) -> AsyncGenerator[bytes]:
         done = self._report(0)
         blocks = self._blocks = _read(self._segments)
-        try:
-            while batch := await in_thread(self._take, blocks):
-                for block in batch:
-                    yield block
-                    done = self._report(done + len(block))
-            self._check_whole(blocks)
-        finally:
-            if self._blocks is blocks:
-                self.close()
+        while batch := await in_thread(self._take, blocks):
+            for block in batch:
+                yield block
+                done = self._report(done + len(block))
 
     def _take(self, blocks: Generator[bytes]) -> list[bytes]:
         batch = list(islice(blocks, _BATCH))
-        if self._blocks is not blocks:  # the task was cancelled while this thread was reading
+        if self._blocks is not blocks:  # it was closed, and mustn't seem whole to who sends it
             blocks.close()
-        return batch
-
-    def _check_whole(self, blocks: Generator[bytes]) -> None:
-        if self._blocks is not blocks:  # else the body would seem whole
             raise ValueError("The upload was closed while it was being sent")
+        return batch
 
     def _report(self, done: int) -> int:
         if self._progress is not None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client.uploads import MultipartBody, file_part
-from particle_client.uploads import files as uploaded_files
 from particle_client.uploads.files import CHUNK_SIZE
 
 from .kinds import ASYNC_KINDS, KINDS, Kind, piped
@@ -185,18 +184,6 @@ def test_buffer_of_other_items() -> None:
     content = b"".join(body.prepare())
     assert parse(content, body.content_type)[0].content == numbers.tobytes()
     assert body.content_length == len(content)
-
-
-@pytest.mark.parametrize("mode", ["sync", "async"])
-async def test_what_is_large_and_can_be_read_once_is_kept_on_disk(
-    mode: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(uploaded_files, "SPOOLED", 10_000)
-    content = bytes(index * 7 % 256 for index in range(100_000))
-    upload = Upload(mode, iter([content[:50_000], content[50_000:]]))
-    for _ in range(2):
-        part, _ = parse(await upload.sent(), upload.body.content_type)
-        assert part.content == content
 
 
 async def test_relative_path_is_found_after_a_change_of_folder(
