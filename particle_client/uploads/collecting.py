@@ -32,11 +32,7 @@ _Named: TypeAlias = "tuple[str | None, Any, str | None]"
 
 
 def file_part(file: AsyncFileInput, *, default_name: str) -> FilePart:
-    """Return the part for an operation that takes one file, or a mapping of its name to it.
-
-    Args:
-        default_name: The file name to send when the file has none of its own.
-    """
+    """Return the part for an operation that takes one file, named by default if it has no name."""
     files = list(_unpack(file))
     if len(files) != 1:
         raise ValueError(f"This takes one file, but the mapping holds {len(files)}")
@@ -48,11 +44,7 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
     """Return the parts for an operation that takes the files of a program, or one binary.
 
     The names that are sent are the keys of a mapping; for a list of paths, the paths relative to
-    the folder that they have in common; for a project folder, the paths relative to it (its files
-    are chosen as Particle's own tools do).
-
-    This looks at the file system, but opens no file, except `particle.include` and
-    `particle.ignore` in a project folder.
+    the folder that they have in common; for a project folder, the paths relative to it.
 
     Raises:
         FileNotFoundError: A path isn't there.

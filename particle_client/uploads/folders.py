@@ -135,8 +135,7 @@ def _read_properties(folder: str) -> dict[str, str]:
 def _files_below(folder: str) -> list[str]:
     """Return the files in a folder and in those inside, with forward slashes, sorted.
 
-    Links to files are followed, links to folders are not. A link to nothing is among them, to be
-    reported as a file that isn't there. What is hidden, pipes and devices are not.
+    Links to folders are not followed. A link to nothing is among them, to be reported as missing.
     """
     found: list[str] = []
     for parent, folders, names in os.walk(folder, onerror=_fail):
