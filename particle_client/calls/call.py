@@ -184,7 +184,6 @@ class Call:
             if self._rejected:
                 return False
             self._rejected = True
-            # It is told in any case: the next call gets another token.
             return bool(provider.reject(self.token or ""))
         return False
 

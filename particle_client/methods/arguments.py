@@ -47,6 +47,10 @@ def program(
     fields: Mapping[str, QueryValue] | None = None,
 ) -> MultipartBody:
     """Return the multipart body of a program: its sources, or a binary where that may be sent."""
-    from ..uploads import program_body  # not everybody uploads
+    from ..uploads import MultipartBody, program_parts  # not everybody uploads
 
-    return program_body(files, text_pairs(fields or {}), target_version, progress, binary=binary)
+    version = {"build_target_version": target_version}
+    if isinstance(target_version, Unset):
+        version = {"latest": "true"}
+    pairs = text_pairs({**(fields or {}), **version})
+    return MultipartBody(pairs, program_parts(files, binary=binary), progress=progress)

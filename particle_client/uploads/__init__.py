@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from .collecting import collect_sources, file_part, number_parts, program_body
+from .collecting import collect_sources, file_part, number_parts, program_parts
 from .files import AsyncFileInput, AsyncSourceFiles, FileInput, FilePart, SourceFiles
 from .multipart import MultipartBody, Progress
 
@@ -21,5 +21,5 @@ __all__ = [
     "collect_sources",
     "file_part",
     "number_parts",
-    "program_body",
+    "program_parts",
 ]

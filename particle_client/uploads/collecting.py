@@ -8,16 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from ..base.text import quote_short
-from ..base.unset import Unset
 from .files import FilePart, path_of
 from .folders import project_sources
-from .multipart import MultipartBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .files import AsyncFileInput, AsyncSourceFiles
-    from .multipart import Progress
 
 _BINARIES = (".bin", ".zip")
 _SOURCES = (
@@ -92,24 +89,13 @@ def number_parts(parts: Iterable[FilePart]) -> list[tuple[str, FilePart]]:
     ]
 
 
-def program_body(
-    files: AsyncSourceFiles,
-    fields: Sequence[tuple[str, str]],
-    target_version: str | Unset,
-    progress: Progress | None,
-    *,
-    binary: bool,
-) -> MultipartBody:
-    """Return the body that carries a program: its sources, or a binary where that may be sent."""
+def program_parts(files: AsyncSourceFiles, *, binary: bool) -> list[tuple[str, FilePart]]:
+    """Return the parts of a program: its sources, or a binary where that may be sent."""
     parts = collect_sources(files)
     folder = path_of(files)
     if folder is None or not os.path.isdir(folder):  # of a folder, sources were chosen
         _check_names([part.name for part in parts], binary=binary)
-    if isinstance(target_version, Unset):
-        version = ("latest", "true")
-    else:
-        version = ("build_target_version", target_version)
-    return MultipartBody([*fields, version], number_parts(parts), progress=progress)
+    return number_parts(parts)
 
 
 def _check_names(names: list[str], *, binary: bool) -> None:
