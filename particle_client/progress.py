@@ -1,9 +1,4 @@
-"""A progress bar in the terminal, for whatever takes `progress=`. It needs the extra `progress`.
-
-from particle_client.progress import ProgressBar
-
-particle.devices.flash(device_id, "firmware.bin", progress=ProgressBar("Flashing"))
-"""
+"""A progress bar in the terminal, for whatever takes `progress=`. It needs the extra `progress`."""
 
 from __future__ import annotations
 
@@ -62,7 +57,7 @@ class ProgressBar:
             console=self.console,
         )
         self._task = self._progress.add_task(description, total=None, start=False, amount="")
-        # What fails is never told as done. The cursor must come back all the same.
+        # What fails is never reported as done. The cursor must come back all the same.
         weakref.finalize(self, _stop, self._progress)
 
     def __call__(self, done: int, total: int | None) -> None:
@@ -75,9 +70,8 @@ class ProgressBar:
                 self._progress.start()
         if done == 0:
             self._progress.reset(self._task)
-        self._progress.update(
-            self._task, completed=done, total=total, amount=self._amount(done, total)
-        )
+        amount = self._amount(done, total)
+        self._progress.update(self._task, completed=done, total=total, amount=amount)
         if total is not None and done >= total and not self._in_block:
             self.close()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from ..base.errors import ConfigurationError, ParticleError
 from ..base.request import Request, Timeout
 from ..base.secrets import Secret
-from ..base.status_errors import APIStatusError, RateLimitError, RedirectError, status_error
+from ..base.status_errors import APIStatusError, RateLimitError, status_error
 from ..base.unset import UNSET, Unset
 from .config import USER_AGENT, checked_headers, timeout_from
 from .credentials import basic_authorization, checked_token
@@ -43,12 +43,7 @@ class MultipartContent(Protocol):
     content_type: str
 
     @property
-    def content_length(self) -> int | None: ...
-
-    @property
-    def can_rewind(self) -> bool:
-        """Whether it can be sent again."""
-        ...
+    def content_length(self) -> int: ...
 
     def prepare(self) -> Content: ...
 
@@ -156,7 +151,7 @@ class Call:
                 f"{operation.method} {operation.path} needs an access token: pass access_token=, "
                 "set PARTICLE_ACCESS_TOKEN, or call login()."
             )
-        if multipart is not None and multipart.content_length is not None:
+        if multipart is not None:
             headers["content-length"] = str(multipart.content_length)
         timeout = client._timeout
         if operation.timeout is not None and not client._timeout_given:
@@ -221,9 +216,6 @@ class Call:
             self._redirect = redirect_for(response, self._request, before)
             if self._redirect.get:
                 self.multipart = None  # the request that goes there has no body
-            elif not self._can_send_again():
-                reason = "the request's body can't be sent again, since it can be read only once"
-                raise RedirectError(response, reason=reason)
             return True
         # Only the cloud itself got the token.
         sent = self.token is not None and (before is None or not before.cross_origin)
@@ -231,19 +223,15 @@ class Call:
         if status != 401 or not sent or not self.wants_token or provider is None or self._rejected:
             return False
         self._rejected = True
-        # It is told in any case: the next call gets another token.
-        return bool(provider.reject(self.token or "")) and self._can_send_again()
+        return bool(provider.reject(self.token or ""))
 
     def _schedule_retry(self, error: ParticleError) -> bool:
         """Whether to send the request again; then the delay is set, and the user was told."""
-        if not self._can_send_again() or self.client._transport.closed:
+        if self.client._transport.closed:
             return False
         delay = self.retries.next_delay(self.operation, self.path, error)
         self.delay = delay or 0.0
         return delay is not None
-
-    def _can_send_again(self) -> bool:
-        return self.multipart is None or self.multipart.can_rewind
 
 
 def _clamp_timeout(timeout: Timeout, remaining: float) -> Timeout:

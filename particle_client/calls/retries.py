@@ -52,7 +52,7 @@ class RetryPolicy:
     A request is retried after one of `statuses`, or when the connection failed, if a retry does
     no harm: the document says of each operation whether that is so (as a rule GET, PUT and DELETE).
     A request that surely never left is always retried. Calling a function, publishing and flashing
-    are not, unless `methods` says so. A body that can be read only once is never sent again.
+    are not, unless `methods` says so.
 
     For rules of your own, override `should_retry` or `delay`.
 

@@ -15,12 +15,11 @@ from ..calls.async_waiting import in_thread, sleep
 from ..calls.operation import RAW
 from ..calls.options import check_options
 from ..calls.retries import Retries
-from .targets import Target
+from .targets import BATCH, Target
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from ..base.response import Response
     from ..calls.async_sender import AsyncSender
@@ -34,9 +33,6 @@ ResourceLocation: TypeAlias = "tuple[Operation, str]"
 """The operation that returns a file, and its path; the URL, for a file on another host."""
 
 T = TypeVar("T")
-
-_BATCH = 1024 * 1024
-"""Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 
@@ -88,7 +84,8 @@ class AsyncDownload:
         self._length: int | None = None
         self._done = 0
         self._is_handed_out = False
-        self._state = "new"
+        self._is_whole = False
+        self._is_closed = False
 
     @property
     def length(self) -> int | None:
@@ -104,13 +101,10 @@ class AsyncDownload:
     @property
     def filename(self) -> str | None:
         """The name that the server gives the file, None if it gives none. It holds no folder."""
-        disposition = self.headers.get("content-disposition")
-        if not disposition:
-            return None
         from email.message import Message  # most downloads don't need it
 
         message = Message()
-        message["content-disposition"] = disposition
+        message["content-disposition"] = self.headers.get("content-disposition", "")
         name = _UNSAFE.sub("", message.get_filename() or "")
         return os.path.basename(name.replace("\\", "/")).strip(" .") or None
 
@@ -134,15 +128,10 @@ class AsyncDownload:
         except BaseException:
             await self.close()
             raise
-        self._notify_hooks()
+        self._notify_hook()
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *exception: object) -> None:
         await self.close()
 
     def __aiter__(self) -> Self:
@@ -169,7 +158,7 @@ class AsyncDownload:
             return b"".join(pieces)
 
         content = await self._retrying(read)
-        self._notify_hooks(content)
+        self._notify_hook(content)
         return content
 
     async def save(self, to: TargetPath) -> Path:
@@ -189,7 +178,7 @@ class AsyncDownload:
             while piece := await self._next():
                 target.write(piece)
                 size += len(piece)
-                if size >= _BATCH:
+                if size >= BATCH:
                     await in_thread(target.flush)
                     size = 0
             await in_thread(target.commit)
@@ -198,20 +187,21 @@ class AsyncDownload:
             await self._retrying(write)
         finally:
             target.discard()
-        self._notify_hooks()
+        self._notify_hook()
         return target.path
 
     async def close(self) -> None:
         """Stop downloading. What is left can't be read any more."""
-        if self._state != "ended":
-            self._state = "closed"
+        self._is_closed = True
         await self._drop()
 
     aclose = close  # async only
 
     async def _open(self) -> None:
         """Ask for the file, unless that is done."""
-        if self._pieces is not None or self._is_at_end():
+        if self._is_closed and not self._is_whole:
+            raise self._error("the download was closed before its end")
+        if self._pieces is not None or self._is_whole:
             return
         if callable(self._source):
             self._source = await self._source()
@@ -228,17 +218,16 @@ class AsyncDownload:
         # Of a compressed body the HTTP library checks the length.
         is_length = length.isdecimal() and encoding in ("", "identity")
         self._length = int(length) if is_length else None
-        self._done = 0
-        self._report()
+        self._report(0)
 
     def _record_head(self, response: Response[Any]) -> None:
-        """Keep the response for the hooks, which see it when its body is read."""
+        """Keep the response for the hook, which sees it when its body is read."""
         if 200 <= response.status_code <= 299:
             self._head = response
         elif self._on_response is not None:
             self._on_response(response)
 
-    def _notify_hooks(self, content: bytes = b"") -> None:
+    def _notify_hook(self, content: bytes = b"") -> None:
         if self._head is not None and self._on_response is not None:
             self._head.content = content
             self._on_response(self._head)
@@ -260,31 +249,24 @@ class AsyncDownload:
 
     async def _next(self) -> bytes:
         """Return the next piece, b"" at the end."""
-        if self._is_at_end():
-            return b""
         await self._open()
+        if self._is_whole:
+            return b""
         piece: bytes
         async for piece in self._pieces:
             if piece:
-                self._done += len(piece)
-                if self._length is not None and self._done > self._length:
-                    raise self._error(f"more came than the {self._length} bytes announced")
-                self._report()
+                self._report(self._done + len(piece))
                 return piece
-        if self._length is not None and self._done < self._length:
-            raise self._error(f"it ended after {self._done} of {self._length} bytes")
-        self._state = "ended"
+        if self._length is not None and self._done != self._length:
+            raise self._error(f"{self._done} bytes came, but {self._length} were announced")
+        self._is_whole = True
         await self._drop()
         return b""
 
-    def _is_at_end(self) -> bool:
-        if self._state == "closed":
-            raise self._error("the download was closed before its end")
-        return self._state == "ended"
-
-    def _report(self) -> None:
+    def _report(self, done: int) -> None:
+        self._done = done
         if self._progress is not None:
-            self._progress(self._done, self._length)
+            self._progress(done, self._length)
 
     def _error(self, detail: str) -> DownloadError:
         head = self._head
@@ -299,21 +281,16 @@ class AsyncDownload:
                 try:
                     return await read()
                 except APIConnectionError as error:
-                    delay = self._retry_delay(error)
+                    # Where no body had begun, the call was retried already.
+                    if self._pieces is None or self._is_handed_out or callable(self._source):
+                        raise
+                    delay = self._retries.next_delay(*self._source, error)
+                    if delay is None:
+                        raise
                 await self._drop()
                 await sleep(delay)
         finally:
             await self.close()
-
-    def _retry_delay(self, error: APIConnectionError) -> float:
-        """Return the seconds until the file is asked for anew; raise the error if it isn't."""
-        # Where no body had begun, the call was retried already.
-        if self._pieces is None or self._is_handed_out or callable(self._source):
-            raise error
-        delay = self._retries.next_delay(*self._source, error)
-        if delay is None:
-            raise error
-        return delay
 
 
 def start(

@@ -16,12 +16,11 @@ from ..calls.operation import RAW
 from ..calls.options import check_options
 from ..calls.retries import Retries
 from ..calls.waiting import in_thread, sleep
-from .targets import Target
+from .targets import BATCH, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from ..base.response import Response
     from ..calls.operation import Operation
@@ -35,9 +34,6 @@ ResourceLocation: TypeAlias = "tuple[Operation, str]"
 """The operation that returns a file, and its path; the URL, for a file on another host."""
 
 T = TypeVar("T")
-
-_BATCH = 1024 * 1024
-"""Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 
@@ -89,7 +85,8 @@ class Download:
         self._length: int | None = None
         self._done = 0
         self._is_handed_out = False
-        self._state = "new"
+        self._is_whole = False
+        self._is_closed = False
 
     @property
     def length(self) -> int | None:
@@ -105,13 +102,10 @@ class Download:
     @property
     def filename(self) -> str | None:
         """The name that the server gives the file, None if it gives none. It holds no folder."""
-        disposition = self.headers.get("content-disposition")
-        if not disposition:
-            return None
         from email.message import Message  # most downloads don't need it
 
         message = Message()
-        message["content-disposition"] = disposition
+        message["content-disposition"] = self.headers.get("content-disposition", "")
         name = _UNSAFE.sub("", message.get_filename() or "")
         return os.path.basename(name.replace("\\", "/")).strip(" .") or None
 
@@ -135,15 +129,10 @@ class Download:
         except BaseException:
             self.close()
             raise
-        self._notify_hooks()
+        self._notify_hook()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
 
     def __iter__(self) -> Self:
@@ -170,7 +159,7 @@ class Download:
             return b"".join(pieces)
 
         content = self._retrying(read)
-        self._notify_hooks(content)
+        self._notify_hook(content)
         return content
 
     def save(self, to: TargetPath) -> Path:
@@ -190,7 +179,7 @@ class Download:
             while piece := self._next():
                 target.write(piece)
                 size += len(piece)
-                if size >= _BATCH:
+                if size >= BATCH:
                     in_thread(target.flush)
                     size = 0
             in_thread(target.commit)
@@ -199,18 +188,19 @@ class Download:
             self._retrying(write)
         finally:
             target.discard()
-        self._notify_hooks()
+        self._notify_hook()
         return target.path
 
     def close(self) -> None:
         """Stop downloading. What is left can't be read any more."""
-        if self._state != "ended":
-            self._state = "closed"
+        self._is_closed = True
         self._drop()
 
     def _open(self) -> None:
         """Ask for the file, unless that is done."""
-        if self._pieces is not None or self._is_at_end():
+        if self._is_closed and not self._is_whole:
+            raise self._error("the download was closed before its end")
+        if self._pieces is not None or self._is_whole:
             return
         if callable(self._source):
             self._source = self._source()
@@ -227,17 +217,16 @@ class Download:
         # Of a compressed body the HTTP library checks the length.
         is_length = length.isdecimal() and encoding in ("", "identity")
         self._length = int(length) if is_length else None
-        self._done = 0
-        self._report()
+        self._report(0)
 
     def _record_head(self, response: Response[Any]) -> None:
-        """Keep the response for the hooks, which see it when its body is read."""
+        """Keep the response for the hook, which sees it when its body is read."""
         if 200 <= response.status_code <= 299:
             self._head = response
         elif self._on_response is not None:
             self._on_response(response)
 
-    def _notify_hooks(self, content: bytes = b"") -> None:
+    def _notify_hook(self, content: bytes = b"") -> None:
         if self._head is not None and self._on_response is not None:
             self._head.content = content
             self._on_response(self._head)
@@ -259,31 +248,24 @@ class Download:
 
     def _next(self) -> bytes:
         """Return the next piece, b"" at the end."""
-        if self._is_at_end():
-            return b""
         self._open()
+        if self._is_whole:
+            return b""
         piece: bytes
         for piece in self._pieces:
             if piece:
-                self._done += len(piece)
-                if self._length is not None and self._done > self._length:
-                    raise self._error(f"more came than the {self._length} bytes announced")
-                self._report()
+                self._report(self._done + len(piece))
                 return piece
-        if self._length is not None and self._done < self._length:
-            raise self._error(f"it ended after {self._done} of {self._length} bytes")
-        self._state = "ended"
+        if self._length is not None and self._done != self._length:
+            raise self._error(f"{self._done} bytes came, but {self._length} were announced")
+        self._is_whole = True
         self._drop()
         return b""
 
-    def _is_at_end(self) -> bool:
-        if self._state == "closed":
-            raise self._error("the download was closed before its end")
-        return self._state == "ended"
-
-    def _report(self) -> None:
+    def _report(self, done: int) -> None:
+        self._done = done
         if self._progress is not None:
-            self._progress(self._done, self._length)
+            self._progress(done, self._length)
 
     def _error(self, detail: str) -> DownloadError:
         head = self._head
@@ -298,21 +280,16 @@ class Download:
                 try:
                     return read()
                 except APIConnectionError as error:
-                    delay = self._retry_delay(error)
+                    # Where no body had begun, the call was retried already.
+                    if self._pieces is None or self._is_handed_out or callable(self._source):
+                        raise
+                    delay = self._retries.next_delay(*self._source, error)
+                    if delay is None:
+                        raise
                 self._drop()
                 sleep(delay)
         finally:
             self.close()
-
-    def _retry_delay(self, error: APIConnectionError) -> float:
-        """Return the seconds until the file is asked for anew; raise the error if it isn't."""
-        # Where no body had begun, the call was retried already.
-        if self._pieces is None or self._is_handed_out or callable(self._source):
-            raise error
-        delay = self._retries.next_delay(*self._source, error)
-        if delay is None:
-            raise error
-        return delay
 
 
 def start(

@@ -13,16 +13,15 @@ from typing import Any, TypeAlias
 TargetPath: TypeAlias = "str | os.PathLike[str]"
 """Where a download is to be saved."""
 
-_BUFFER = 2 * 1024 * 1024
-"""Bytes that are kept in memory: more than come before a flush."""
+BATCH = 2 * 1024 * 1024
+"""Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
 
 
 class Target:
     """A file that is written under another name, next to where it is to be.
 
-    `open`, `flush` and `commit` may run in another thread; `discard` waits for it, and what comes
-    after `discard` fails. So a task that is cancelled leaves nothing behind, whatever its thread is
-    doing.
+    `open`, `flush` and `commit` may run in another thread. `discard` waits for it, and what comes
+    after `discard` fails: a task that is cancelled leaves nothing behind.
     """
 
     def __init__(self, to: TargetPath) -> None:
@@ -40,57 +39,44 @@ class Target:
         self._over = False
         self._lock = threading.Lock()
 
-    def check(self) -> int | None:
-        """Return the permissions of what is there already.
-
-        Raises:
-            OSError, ValueError: Nothing can be saved there.
-        """
-        try:
-            mode = os.stat(self.final).st_mode
-        except FileNotFoundError:
-            mode = None
-        if self._names_folder or (mode is not None and stat.S_ISDIR(mode)):
+    def check(self) -> None:
+        """Raise OSError or ValueError if nothing can be saved there."""
+        if self._names_folder or os.path.isdir(self.final):
             raise IsADirectoryError(f"{str(self.path)!r} is a folder: name the file in it, too")
-        if mode is None:
-            if not os.path.isdir(self._folder):
-                raise FileNotFoundError(
-                    f"There is no folder {self._folder!r} to save {self.path.name!r} in: make it "
-                    "first"
-                )
-            return None
-        if not stat.S_ISREG(mode):  # a device or a pipe, which must not be replaced
+        if not os.path.isdir(self._folder):
+            raise FileNotFoundError(
+                f"There is no folder {self._folder!r} to save {self.path.name!r} in: make it first"
+            )
+        if os.path.exists(self.final) and not os.path.isfile(self.final):  # a device or a pipe
             raise ValueError(
                 f"{str(self.path)!r} is no ordinary file: pass stream=True, and write the pieces "
                 "to it"
             )
-        return stat.S_IMODE(mode)
 
     def open(self) -> None:
-        """Create the file, or empty it."""
+        """Create the file with the permissions of the one that is there, or empty it."""
         with self._lock:
             if self._over:
                 raise ValueError(f"The download to {str(self.path)!r} is over")
             if self._file is None:
-                permissions = self.check()
-                self._file = open(self._temporary, "xb", buffering=_BUFFER)  # noqa: SIM115
-                if permissions is not None:
-                    with suppress(OSError):  # some file systems have none
-                        os.chmod(self._temporary, permissions)
+                self.check()
+                self._file = open(self._temporary, "xb", buffering=2 * BATCH)  # noqa: SIM115
+                with suppress(OSError):  # there is none, or the file system has no permissions
+                    os.chmod(self._temporary, stat.S_IMODE(os.stat(self.final).st_mode))
             self._file.seek(0)
             self._file.truncate()
 
     def write(self, piece: bytes) -> None:
-        """Take the next bytes. They are kept in memory, if `flush` is called often enough."""
+        """Take the next bytes. They stay in memory, one place for all, until `flush`."""
         self._file.write(piece)
 
     def flush(self) -> None:
-        """Write what was kept in memory."""
+        """Write what is in memory."""
         with self._lock:
             self._file.flush()
 
     def commit(self) -> None:
-        """Write the last bytes, and let the file take its place."""
+        """Let the file take its place."""
         with self._lock:
             self._file.close()
             os.replace(self._temporary, self.final)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Severity: TypeAlias = Literal["fatal error", "error", "warning", "note"]
 
@@ -98,12 +98,13 @@ _NOTES = ("required", "recursively required", "first defined")
 _CHATTER = re.compile(
     r"make(?:\[\d+\])?: .*|.*: recipe for target '.*' failed|compilation terminated\..*"
 ).fullmatch
-_OPTION = re.compile(r"\s*\[(-W[^\[\]]+)\]\Z")
+_OPTION = re.compile(r"(?P<text>.*?)\s*\[(?P<option>-W[^\[\]]+)\]", re.DOTALL).fullmatch
 _OTHER_SEVERITIES = {"internal compiler error": "fatal error", "sorry, unimplemented": "error"}
-_FOLDERS = re.compile(r"[\\/]")
 _LINKER = re.compile(r"(?:\S*-)?ld(?:\.bfd|\.gold)?(?:\.exe)?").fullmatch
+_LINKER_FAILED = re.compile(r"ld returned \d+ exit status").fullmatch
 _LONGEST = 4000
 """Characters of a line that are looked at."""
+_MOST_SHOWN, _LONGEST_SHOWN = 5, 500
 
 
 def parse_messages(output: str | Iterable[str]) -> list[CompilerMessage]:
@@ -116,7 +117,7 @@ def parse_messages(output: str | Iterable[str]) -> list[CompilerMessage]:
         output: The text, or several: `CompileError.errors`, for example.
     """
     texts = [output] if isinstance(output, str) else output
-    return [message for text in texts for message in _Parser().parse(text)]
+    return [message for text in texts for message in _parse(text)]
 
 
 def summary(messages: Sequence[CompilerMessage]) -> str:
@@ -130,101 +131,67 @@ def summary(messages: Sequence[CompilerMessage]) -> str:
     return "\n".join(lines)
 
 
-_LINKER_FAILED = re.compile(r"ld returned \d+ exit status").fullmatch
-_MOST_SHOWN, _LONGEST_SHOWN = 5, 500
-
-
-class _Parser:
-    """Reads line by line; what a line says about the next ones is kept."""
-
-    def __init__(self) -> None:
-        self._messages: list[CompilerMessage] = []
-        self._function: tuple[str, str] | None = None
-        """The file and the function that the next messages are about."""
-        self._included: list[str] = []
-        self._included_from: dict[str | None, tuple[str, ...]] = {}
-        self._excerpt: list[str] | None = None
-        """Lines after the last message; None when they belong to no message."""
-
-    def parse(self, text: str) -> list[CompilerMessage]:
-        for line in _ESCAPES.sub("", text).splitlines():
-            self._read(line[:_LONGEST].rstrip())
-        self._end_excerpt()
-        return self._messages
-
-    def _read(self, line: str) -> None:
-        if self._read_include(line):
-            return
-        plain = _without_linker(line)
-        for match in _MESSAGES:
-            if found := match(plain) or match(line):
-                self._add(found.groupdict())
-                return
-        if found := _CONTEXT(plain):
-            self._end_excerpt()
-            quoted = _QUOTED(found["text"])
-            self._function = (found["file"], quoted[1]) if quoted else None
-        elif _CHATTER(line):
-            self._end_excerpt()
-        elif self._excerpt is not None:
-            self._excerpt.append(line)
-
-    def _read_include(self, line: str) -> bool:
+def _parse(text: str) -> Iterator[CompilerMessage]:
+    messages: list[CompilerMessage] = []
+    excerpts: list[list[str]] = []
+    excerpt: list[str] = []  # where a line goes that is nothing else
+    context: tuple[str, str] | None = None  # the file and the function of the next messages
+    included: list[str] = []
+    included_from: dict[str | None, tuple[str, ...]] = {}
+    for raw in _ESCAPES.sub("", text).splitlines():
+        line = raw[:_LONGEST].rstrip()
+        path, _, rest = line.partition(": ")  # the linker begins its lines with its path
+        plain = rest if _LINKER(path.replace("\\", "/").rpartition("/")[2]) else line
         found = _INCLUDED(line)
-        if not found:
-            return False
-        if line.startswith(_INCLUDED_START):
-            self._end_excerpt()
-            self._included = []
-        elif not self._included:
-            return False
-        self._included.append(f"{found['file']}:{found['line']}")
-        return True
+        if found and (included or line.startswith(_INCLUDED_START)):
+            if line.startswith(_INCLUDED_START):
+                included, excerpt = [], []
+            included.append(f"{found['file']}:{found['line']}")
+        elif found := _find_message(plain) or _find_message(line):
+            message = _message(found.groupdict(), context)
+            if included:
+                included_from[message.file] = tuple(included)
+                included = []
+            excerpt = []
+            excerpts.append(excerpt)
+            messages.append(message._replace(included_from=included_from.get(message.file, ())))
+        elif found := _CONTEXT(plain):
+            quoted = _QUOTED(found["text"])
+            context = (found["file"], quoted[1]) if quoted else None
+            excerpt = []
+        elif _CHATTER(line):
+            excerpt = []
+        else:
+            excerpt.append(line)
+    for message, lines in zip(messages, excerpts, strict=True):
+        yield message._replace(excerpt="\n".join(lines).strip("\n"))
 
-    def _add(self, found: dict[str, str]) -> None:
-        self._end_excerpt()
-        file, line, column = found.get("file"), found.get("line"), found.get("column")
-        text = found["text"]
-        default = "note" if text.startswith(_NOTES) else "error"
-        name = (found.get("severity") or default).lower()
-        severity = _OTHER_SEVERITIES.get(name, name)
-        if name != severity:
-            text = f"{name}: {text}"
-        option = _OPTION.search(text)
-        if self._included:
-            self._included_from[file] = tuple(self._included)
-            self._included = []
-        self._messages.append(
-            CompilerMessage(
-                cast("Severity", severity),
-                (text[: option.start()] if option else text).strip(),
-                file,
-                int(line) if line else None,
-                int(column) if column else None,
-                option[1] if option else None,
-                self._function_of(file, text),
-                self._included_from.get(file, ()),
-            )
-        )
-        self._excerpt = []
 
-    def _function_of(self, file: str | None, text: str) -> str | None:
-        if self._function is None:
-            return None
-        named, function = self._function
+def _find_message(line: str) -> re.Match[str] | None:
+    return next((found for match in _MESSAGES if (found := match(line))), None)
+
+
+def _message(found: dict[str, str], context: tuple[str, str] | None) -> CompilerMessage:
+    file, line, column, text = (found.get(key) for key in ("file", "line", "column", "text"))
+    text = text or ""
+    name = (found.get("severity") or ("note" if text.startswith(_NOTES) else "error")).lower()
+    severity = _OTHER_SEVERITIES.get(name, name)
+    if name != severity:
+        text = f"{name}: {text}"
+    with_option = _OPTION(text)
+    function = None
+    if context is not None:
         # The compiler names the source file before a function, the linker the object file.
-        if text.startswith("undefined reference"):
-            return function if named.endswith((".o", ".a", ".obj")) else None
-        return function if named == file else None
-
-    def _end_excerpt(self) -> None:
-        if self._excerpt:
-            excerpt = "\n".join(self._excerpt).strip("\n")
-            self._messages[-1] = self._messages[-1]._replace(excerpt=excerpt)
-        self._excerpt = None
-
-
-def _without_linker(line: str) -> str:
-    """Take away the path of the linker, with which it begins its lines."""
-    path, colon, rest = line.partition(": ")
-    return rest if colon and _LINKER(_FOLDERS.split(path)[-1]) else line
+        is_linked = text.startswith("undefined reference")
+        named, function = context
+        if not (named.endswith((".o", ".a", ".obj")) if is_linked else named == file):
+            function = None
+    return CompilerMessage(
+        cast("Severity", severity),
+        (with_option["text"] if with_option else text).strip(),
+        file,
+        int(line) if line else None,
+        int(column) if column else None,
+        with_option["option"] if with_option else None,
+        function,
+    )

@@ -52,12 +52,7 @@ class FlashError(ParticleError):
     """
 
     def __init__(
-        self,
-        device_id: str,
-        reason: str,
-        message: str | None = None,
-        *,
-        events: tuple[Event, ...] = (),
+        self, device_id: str, reason: str, message: str = "", *, events: tuple[Event, ...] = ()
     ) -> None:
         super().__init__(
             message
@@ -77,12 +72,7 @@ class FlashTimeoutError(FlashError, TimeoutError):
     """
 
     def __init__(
-        self,
-        device_id: str,
-        message: str,
-        *,
-        phase: FlashPhase,
-        events: tuple[Event, ...] = (),
+        self, device_id: str, message: str, *, phase: FlashPhase, events: tuple[Event, ...] = ()
     ) -> None:
         super().__init__(device_id, "timeout", message, events=events)
         self.phase: FlashPhase = phase
@@ -97,6 +87,6 @@ def raise_compile_error(response: Response[Any]) -> None:
     fields = cast("dict[str, Any]", json if isinstance(json, dict) else {})
     if fields.get("ok") is False:
         found: object = fields.get("errors") or []
-        lines = cast("list[object]", found) if isinstance(found, list) else [found]
+        lines = cast("list[object]", found if isinstance(found, list) else [found])
         errors = [find_text(line) or str(line) for line in lines]
         raise CompileError(errors, str(fields.get("output") or ""))

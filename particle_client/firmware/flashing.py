@@ -49,12 +49,7 @@ class FlashResult:
 
 
 class FlashWatch:
-    """Follows one flash through the events of its device.
-
-    Args:
-        device_id: The device.
-        timeout: Seconds to wait, from the response to the request on.
-    """
+    """Follows one flash through the events of its device, `timeout` seconds from the answer on."""
 
     def __init__(
         self, device_id: str, timeout: float, clock: Callable[[], float] = time.monotonic
@@ -79,9 +74,7 @@ class FlashWatch:
     def remaining(self) -> float:
         """Seconds to wait for the next event."""
         end = self._answered + self.timeout
-        if self._settled is not None:
-            end = min(end, self._settled)
-        return max(end - self._clock(), 0.0)
+        return max(min(end, self._settled or end) - self._clock(), 0.0)
 
     def take(self, event: Event) -> bool:
         """Take an event of the device. True when `finished` or `remaining` has changed.
@@ -126,10 +119,7 @@ class FlashWatch:
 
     def result(self) -> FlashResult:
         """Return the result of a flash that is finished."""
+        seconds = self._clock() - self._answered
         return FlashResult(
-            device_id=self.device_id,
-            version=self._version,
-            seconds=self._clock() - self._answered,
-            answer=self._answer,
-            events=tuple(self._events),
+            self.device_id, self._version, seconds, self._answer, tuple(self._events)
         )

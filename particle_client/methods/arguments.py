@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..calls.encoding import QueryValue
     from ..calls.options import RequestOptions
-    from ..uploads import MultipartBody, Progress
+    from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 
 
 def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
@@ -44,3 +44,20 @@ def multipart(
         if not isinstance(file, Unset)
     ]
     return MultipartBody(text_pairs(fields), parts, progress=progress)
+
+
+def program(
+    files: AsyncSourceFiles,
+    target_version: str | Unset,
+    progress: Progress | None,
+    binary: bool,
+    fields: Mapping[str, QueryValue] | None = None,
+) -> MultipartBody:
+    """Return the multipart body of a program: its sources, or a binary where that may be sent."""
+    from ..uploads import MultipartBody, program_parts  # not everybody uploads
+
+    version = {"build_target_version": target_version}
+    if isinstance(target_version, Unset):
+        version = {"latest": "true"}
+    pairs = text_pairs({**(fields or {}), **version})
+    return MultipartBody(pairs, program_parts(files, binary=binary), progress=progress)

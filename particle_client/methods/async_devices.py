@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
 from ..base.checks import check_bool, check_more_than_0
@@ -17,6 +16,7 @@ from ..firmware.errors import raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
+from .arguments import program
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
@@ -106,14 +106,11 @@ class AsyncDeviceMethods(AsyncResource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
-        from ..uploads import program_body  # not everybody uploads
-
         hide_options(options)
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        make_body = partial(program_body, files, (), target_version, progress, binary=True)
-        body = await in_thread(make_body)
+        body = await in_thread(program, files, target_version, progress, True)
         operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         async def send() -> DeviceFlashed:

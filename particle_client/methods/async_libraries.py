@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, overload
 
 from ..base.unset import UNSET, Unset
@@ -16,7 +15,6 @@ from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from ..calls.options import RequestOptions
@@ -58,9 +56,9 @@ class AsyncLibraryMethods(AsyncResource):
 
         Cloud API: uploadLibrary, POST /v1/libraries.
         """
-        with await in_thread(_archive, library) as archive:
-            body = multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
-            return await self._call(UPLOAD_LIBRARY, options, LibraryResponse, multipart=body)
+        archive = await in_thread(_archive, library)
+        body = multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
+        return await self._call(UPLOAD_LIBRARY, options, LibraryResponse, multipart=body)
 
     @overload
     async def download(
@@ -147,10 +145,10 @@ class AsyncLibraryMethods(AsyncResource):
         return start(self._client, locate, file_options, to, stream, progress)
 
 
-def _archive(library: AsyncFileInput) -> AbstractContextManager[AsyncFileInput]:
-    """Return the archive of a folder, to be closed; anything else as it is."""
+def _archive(library: AsyncFileInput) -> AsyncFileInput:
+    """Return the archive of a folder; anything else as it is."""
     if not isinstance(library, str | os.PathLike) or not os.path.isdir(library):
-        return nullcontext(library)
-    from ..uploads.library import library_archive  # loads tarfile
+        return library
+    from ..uploads.folders import library_archive  # not everybody uploads
 
     return library_archive(os.fspath(library))

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import time
-from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
 from ..base.checks import check_bool, check_more_than_0
@@ -18,6 +17,7 @@ from ..firmware.errors import raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
+from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
@@ -107,14 +107,11 @@ class DeviceMethods(Resource):
 
         Cloud API: updateDevice, PUT {scope}/devices/{deviceId}.
         """
-        from ..uploads import program_body  # not everybody uploads
-
         hide_options(options)
         check_bool("wait", wait)
         check_more_than_0("wait_timeout", "seconds", wait_timeout)
         path = f"/devices/{path_segment('device_id', device_id)}"
-        make_body = partial(program_body, files, (), target_version, progress, binary=True)
-        body = in_thread(make_body)
+        body = in_thread(program, files, target_version, progress, True)
         operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         def send() -> DeviceFlashed:

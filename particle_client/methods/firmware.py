@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
-from ..calls.encoding import text_pairs
 from ..calls.parsing import parse
 from ..calls.waiting import in_thread
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
+from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
@@ -56,11 +55,8 @@ class FirmwareMethods(Resource):
 
         Cloud API: compileFirmware, POST /v1/binaries.
         """
-        from ..uploads import program_body  # not everybody uploads
-
-        fields = text_pairs({"platform_id": platform_id, "product_id": product_id})
-        make_body = partial(program_body, files, fields, target_version, progress, binary=False)
-        body = in_thread(make_body)
+        fields = {"platform_id": platform_id, "product_id": product_id}
+        body = in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
         response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
         raise_compile_error(response)
@@ -98,8 +94,11 @@ class FirmwareMethods(Resource):
         Cloud API: compileFirmware, POST /v1/binaries, and downloadFirmware,
         GET /v1/binaries/{binaryId}.
         """
+        from ..downloads.targets import Target  # not everybody downloads
+
         hide_options(options)
-        target = in_thread(_target, path)
+        target = Target(path)
+        in_thread(target.check)  # before anything is compiled
         compiled = self.compile(
             files,
             platform_id=platform_id,
@@ -109,14 +108,5 @@ class FirmwareMethods(Resource):
             **options,
         )
         binary = {"binary_id": compiled.binary_id}
-        self._download(DOWNLOAD_FIRMWARE, options, target, False, progress, path=binary)
+        self._download(DOWNLOAD_FIRMWARE, options, target.final, False, progress, path=binary)
         return compiled
-
-
-def _target(path: TargetPath) -> str:
-    """Return the real path; an error where nothing can be saved, before anything is compiled."""
-    from ..downloads.targets import Target
-
-    target = Target(path)
-    target.check()
-    return target.final

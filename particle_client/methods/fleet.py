@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator
 
     from ..events.background import BackgroundTask
-    from ..uploads.multipart import Progress
+    from ..uploads import Progress
 
 D = TypeVar("D")
 T = TypeVar("T")

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
 from ..base.unset import UNSET, Unset
@@ -16,7 +15,6 @@ from .arguments import multipart
 from .resource import Resource
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from ..calls.options import RequestOptions
@@ -58,9 +56,9 @@ class LibraryMethods(Resource):
 
         Cloud API: uploadLibrary, POST /v1/libraries.
         """
-        with in_thread(_archive, library) as archive:
-            body = multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
-            return self._call(UPLOAD_LIBRARY, options, LibraryResponse, multipart=body)
+        archive = in_thread(_archive, library)
+        body = multipart({"file": (archive, "archive.tar.gz")}, {}, progress)
+        return self._call(UPLOAD_LIBRARY, options, LibraryResponse, multipart=body)
 
     @overload
     def download(
@@ -145,10 +143,10 @@ class LibraryMethods(Resource):
         return start(self._client, locate, file_options, to, stream, progress)
 
 
-def _archive(library: FileInput) -> AbstractContextManager[FileInput]:
-    """Return the archive of a folder, to be closed; anything else as it is."""
+def _archive(library: FileInput) -> FileInput:
+    """Return the archive of a folder; anything else as it is."""
     if not isinstance(library, str | os.PathLike) or not os.path.isdir(library):
-        return nullcontext(library)
-    from ..uploads.library import library_archive  # loads tarfile
+        return library
+    from ..uploads.folders import library_archive  # not everybody uploads
 
     return library_archive(os.fspath(library))

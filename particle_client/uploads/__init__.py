@@ -1,15 +1,14 @@
 """Files to upload: from what a user passes to the parts of a request.
 
-`parts.py` is one file, `collecting.py` the files of a program, `multipart.py` the body that
-they are sent in.
+`files.py` is one file, `collecting.py` the files of a program, `folders.py` those of a folder,
+`multipart.py` the body that they are sent in.
 """
 
 from __future__ import annotations
 
-from .collecting import collect_sources, file_part, number_parts, program_body
-from .inputs import AsyncFileInput, AsyncSourceFiles, FileInput, SourceFiles
+from .collecting import collect_sources, file_part, number_parts, program_parts
+from .files import AsyncFileInput, AsyncSourceFiles, FileInput, FilePart, SourceFiles
 from .multipart import MultipartBody, Progress
-from .parts import FilePart
 
 __all__ = [
     "AsyncFileInput",
@@ -22,5 +21,5 @@ __all__ = [
     "collect_sources",
     "file_part",
     "number_parts",
-    "program_body",
+    "program_parts",
 ]

@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from ..base.text import quote_short
-from ..base.unset import Unset
-from .multipart import MultipartBody
-from .parts import FilePart, path_of
-from .project import project_sources
+from .files import FilePart, path_of
+from .folders import project_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .inputs import AsyncFileInput, AsyncSourceFiles
-    from .multipart import Progress
+    from .files import AsyncFileInput, AsyncSourceFiles
 
 _BINARIES = (".bin", ".zip")
 _SOURCES = (
@@ -27,42 +24,24 @@ _SOURCES = (
 # Sequences that are one file.
 _SINGLE = (str, bytes, bytearray, memoryview, tuple)
 
-
-class _Input(NamedTuple):
-    """A file that a user passed, with the name and content type that it was given, if any."""
-
-    content: Any
-    name: str | None = None
-    content_type: str | None = None
+_Named: TypeAlias = "tuple[str | None, Any, str | None]"
+"""The name that a file was passed with, its content, and its content type; None where not given."""
 
 
-def file_part(
-    file: AsyncFileInput, *, default_name: str, content_type: str | None = None
-) -> FilePart:
-    """Return the part for an operation that takes one file, or a mapping of its name to it.
-
-    Args:
-        default_name: The file name to send when the file has none of its own.
-        content_type: The content type, unless `file` tells one; by default it goes by the name.
-    """
-    inputs = list(_unpack(file))
-    if len(inputs) != 1:
-        raise ValueError(f"This takes one file, but the mapping holds {len(inputs)}")
-    content, name, type_ = inputs[0]
-    if name is None:
-        name = _own_name(content) or default_name
-    return FilePart(name, content, content_type if type_ is None else type_)
+def file_part(file: AsyncFileInput, *, default_name: str) -> FilePart:
+    """Return the part for an operation that takes one file, named by default if it has no name."""
+    files = list(_unpack(file))
+    if len(files) != 1:
+        raise ValueError(f"This takes one file, but the mapping holds {len(files)}")
+    [(name, content, content_type)] = files
+    return FilePart(name or _own_name(content) or default_name, content, content_type)
 
 
 def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
     """Return the parts for an operation that takes the files of a program, or one binary.
 
     The names that are sent are the keys of a mapping; for a list of paths, the paths relative to
-    the folder that they have in common; for a project folder, the paths relative to it (its files
-    are chosen as Particle's own tools do).
-
-    This looks at the file system, but opens no file, except `particle.include` and
-    `particle.ignore` in a project folder.
+    the folder that they have in common; for a project folder, the paths relative to it.
 
     Raises:
         FileNotFoundError: A path isn't there.
@@ -86,13 +65,12 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
     one = not isinstance(files, Sequence) or isinstance(files, _SINGLE)
     items = [files] if one else cast("Sequence[object]", files)
     inputs = [each for item in items for each in _unpack(item)]
-    paths = [path_of(each.content) for each in inputs if each.name is None]
+    paths = [path_of(content) for name, content, _ in inputs if name is None]
     folders = [os.path.dirname(os.path.abspath(path)) for path in paths if path is not None]
     common = os.path.commonpath(folders) if folders else ""
     by_name: dict[str, FilePart] = {}
-    for content, name, content_type in inputs:
-        if name is None:
-            name = _name_below(common, content)
+    for name, content, content_type in inputs:
+        name = _name_below(common, content) if name is None else name
         part = FilePart(name, content, content_type)
         if by_name.setdefault(part.name, part) is not part:
             raise ValueError(
@@ -111,24 +89,13 @@ def number_parts(parts: Iterable[FilePart]) -> list[tuple[str, FilePart]]:
     ]
 
 
-def program_body(
-    files: AsyncSourceFiles,
-    fields: Sequence[tuple[str, str]],
-    target_version: str | Unset,
-    progress: Progress | None,
-    *,
-    binary: bool,
-) -> MultipartBody:
-    """Return the body that carries a program: its sources, or a binary where that may be sent."""
+def program_parts(files: AsyncSourceFiles, *, binary: bool) -> list[tuple[str, FilePart]]:
+    """Return the parts of a program: its sources, or a binary where that may be sent."""
     parts = collect_sources(files)
     folder = path_of(files)
     if folder is None or not os.path.isdir(folder):  # of a folder, sources were chosen
         _check_names([part.name for part in parts], binary=binary)
-    if isinstance(target_version, Unset):
-        version = ("latest", "true")
-    else:
-        version = ("build_target_version", target_version)
-    return MultipartBody([*fields, version], number_parts(parts), progress=progress)
+    return number_parts(parts)
 
 
 def _check_names(names: list[str], *, binary: bool) -> None:
@@ -150,7 +117,7 @@ def _check_names(names: list[str], *, binary: bool) -> None:
         )
 
 
-def _unpack(file: object) -> Iterator[_Input]:
+def _unpack(file: object) -> Iterator[_Named]:
     """Yield a file, or each file of a mapping."""
     if not isinstance(file, Mapping):
         yield _untuple(file)
@@ -158,22 +125,19 @@ def _unpack(file: object) -> Iterator[_Input]:
     for name, content in cast("Mapping[object, object]", file).items():
         if not isinstance(name, str):
             raise TypeError(f"The target name of a file must be a str, not {type(name).__name__}")
-        yield _untuple(content)._replace(name=name)
+        yield name, *_untuple(content)[1:]
 
 
-def _untuple(file: object) -> _Input:
+def _untuple(file: object) -> _Named:
     if not isinstance(file, tuple):
-        return _Input(file)
-    match cast("tuple[object, ...]", file):
-        case (str(name), content):
-            return _Input(content, name)
-        case (str(name), content, str(content_type)):
-            return _Input(content, name, content_type)
-        case _:
-            raise TypeError(
-                "A file given as tuple is (filename, content) or (filename, content, "
-                "content_type); several files go into a list"
-            )
+        return None, file, None
+    parts = cast("Sequence[Any]", file)
+    if len(parts) in (2, 3) and all(isinstance(text, str) for text in (parts[0], *parts[2:])):
+        return parts[0], parts[1], parts[2] if parts[2:] else None
+    raise TypeError(
+        "A file given as tuple is (filename, content) or (filename, content, content_type); "
+        "several files go into a list"
+    )
 
 
 def _name_below(folder: str, content: Any) -> str:
@@ -193,10 +157,9 @@ def _name_below(folder: str, content: Any) -> str:
 
 def _own_name(content: object) -> str | None:
     """Return the name of a path or of an open file."""
-    path = path_of(content)
-    if path is not None:
-        return os.path.basename(path)
-    name: object = getattr(content, "name", None) if hasattr(content, "read") else None
+    name: object = path_of(content)
+    if name is None and hasattr(content, "read"):
+        name = getattr(content, "name", None)
     # Standard input and the like are called "<stdin>"; a number is a file descriptor.
     if not isinstance(name, str) or name.startswith("<"):
         return None

@@ -102,16 +102,6 @@ async def test_a_post_is_not_guessed_about(
     assert len(recorder.requests) == 1
 
 
-async def test_a_body_that_can_be_read_only_once(wire: AsyncParticle, recorder: Recorder) -> None:
-    def pieces() -> Iterator[bytes]:
-        yield b"void loop() {}"
-
-    recorder.answer(307, headers=to("/v1/other"))
-    with pytest.raises(RedirectError, match="body can't be sent again"):
-        await wire.firmware.compile({"main.ino": pieces()})
-    assert len(recorder.requests) == 1
-
-
 async def test_an_upload_is_sent_again(wire: AsyncParticle, recorder: Recorder) -> None:
     recorder.answer(308, headers=to("/v1/binaries2"))
     recorder.answer(json={"ok": True, "binary_id": "1"})

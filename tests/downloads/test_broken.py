@@ -256,7 +256,9 @@ async def test_a_web_page_that_is_asked_for(wire: AsyncParticle, recorder: Recor
 
 
 @WAYS
-@pytest.mark.parametrize(("came", "message"), [(9, "ended after 9 of 10"), (11, "more came than")])
+@pytest.mark.parametrize(
+    ("came", "message"), [(9, "9 bytes came, but 10 were"), (11, "11 bytes came, but 10 were")]
+)
 async def test_a_length_that_differs(
     came: int, message: str, way: str, kind: Kind, new_client: NewClient, tmp_path: Path
 ) -> None:

@@ -195,7 +195,7 @@ async def test_a_task_that_is_cancelled_while_its_thread_works(
             done.set()
 
     monkeypatch.setattr(Target, step, slow)
-    monkeypatch.setattr("particle_client.downloads.async_download._BATCH", 1000)
+    monkeypatch.setattr("particle_client.downloads.async_download.BATCH", 1000)
     recorder.answer(content=CONTENT)
     async with AsyncParticle("token", base_url=recorder.base_url) as client:
         task = asyncio.create_task(client.firmware.download("id", to=older))
@@ -219,7 +219,7 @@ async def test_the_event_loop_goes_on_while_a_file_is_written(
         original(target)
 
     monkeypatch.setattr(Target, "flush", flush)
-    monkeypatch.setattr("particle_client.downloads.async_download._BATCH", 1000)
+    monkeypatch.setattr("particle_client.downloads.async_download.BATCH", 1000)
     recorder.answer(content=CONTENT)
     async with AsyncParticle("token", base_url=recorder.base_url) as client:
         await client.firmware.download("id", to=older)

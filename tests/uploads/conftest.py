@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client.uploads import parts
+from particle_client.uploads import files as uploaded_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,5 +38,5 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> OpenedFiles:
         record.files.append(file)
         return file
 
-    monkeypatch.setattr(parts, "open", recording_open, raising=False)
+    monkeypatch.setattr(uploaded_files, "open", recording_open, raising=False)
     return record

@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
 
 class Kind(NamedTuple):
-    """One kind of file: how to make it, and what is to be expected of it."""
+    """One kind of file: how to make it, and what it takes."""
 
     make: Callable[[Path, bytes], Any]
-    repeatable: bool = True
-    sized: bool = True
     text: bool = False
     """Whether only ASCII text can be passed in this way."""
 
@@ -230,12 +228,12 @@ KINDS: dict[str, Kind] = {
     "bytes-io": Kind(held(bytes_io)),
     "temporary": Kind(held(temporary)),
     "gzip": Kind(zipped),
-    "minimal": Kind(held(Minimal), repeatable=False, sized=False),
-    "iterator": Kind(held(chunks), repeatable=False, sized=False),
-    "iterable": Kind(held(Chunks), sized=False),
+    "minimal": Kind(held(Minimal)),
+    "iterator": Kind(held(chunks)),
+    "iterable": Kind(held(Chunks)),
     "string-io": Kind(held(string_io), text=True),
     "text-file": Kind(text_file, text=True),
-    "minimal-text": Kind(held(MinimalText), repeatable=False, sized=False, text=True),
+    "minimal-text": Kind(held(MinimalText), text=True),
 }
 """Files that are read synchronously."""
 
@@ -243,8 +241,8 @@ ASYNC_KINDS: dict[str, Kind] = {
     "anyio-file": Kind(on_disk(opened_async)),
     "anyio-text-file": Kind(async_text_file, text=True),
     "async-text": Kind(held(AsyncText), text=True),
-    "async-minimal": Kind(held(AsyncMinimal), repeatable=False, sized=False),
-    "async-iterator": Kind(held(async_chunks), repeatable=False, sized=False),
-    "async-iterable": Kind(held(AsyncChunks), sized=False),
+    "async-minimal": Kind(held(AsyncMinimal)),
+    "async-iterator": Kind(held(async_chunks)),
+    "async-iterable": Kind(held(AsyncChunks)),
 }
 """Files that are read asynchronously."""

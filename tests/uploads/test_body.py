@@ -16,14 +16,13 @@ from particle_client.uploads import (
     collect_sources,
     number_parts,
 )
-from particle_client.uploads.parts import CHUNK_SIZE
+from particle_client.uploads.files import CHUNK_SIZE
 
 from .bodies import blocks_of, body_of, both_ways, read
 from .kinds import async_chunks
 from .strict_multipart import Part, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from .conftest import OpenedFiles
@@ -152,13 +151,8 @@ async def test_nothing_is_read_before_it_is_asked_for(
         def read(self, size: int | None = -1, /) -> bytes:
             raise AssertionError("read before it was asked for")
 
-    def never() -> Iterator[bytes]:
-        raise AssertionError("iterated before it was asked for")
-        yield b""
-
-    files: Any = {"a.cpp": tmp_path / "main.cpp", "b.bin": Untouched(b"b"), "c.bin": never()}
+    files: Any = {"a.cpp": tmp_path / "main.cpp", "b.bin": Untouched(b"b")}
     body = body_of(files, progress=lambda done, total: None)
-    assert body.content_length is None
     if mode == "sync":
         body.prepare()
     else:
@@ -192,26 +186,6 @@ async def test_many_small_files_share_blocks(mode: str, tmp_path: Path) -> None:
         *(f"int a{number};" for number in range(300)),
         "true",
     ]
-
-
-@both_ways
-async def test_live_input_is_passed_on_at_once(mode: str) -> None:
-    taken: list[int] = []
-
-    def live() -> Iterator[bytes]:
-        for number in range(3):
-            taken.append(number)
-            yield b"%d" % number
-
-    body = body_of({"a.c": b"", "live.bin": live(), "b.c": b""})
-    pieces: list[bytes] = []
-    counts: list[int] = []
-    async for block in blocks_of(body, mode):
-        pieces.append(block)
-        counts.append(len(taken))
-    assert counts[-1] == 3
-    assert {1, 2, 3} <= set(counts), "a block waited for more input"
-    assert parse(b"".join(pieces), body.content_type)[1].content == b"012"
 
 
 async def test_asynchronous_and_synchronous_files_keep_their_order(tmp_path: Path) -> None:
@@ -284,7 +258,7 @@ async def test_progress(mode: str, tmp_path: Path) -> None:
 
 
 @both_ways
-async def test_progress_without_a_known_length_and_of_a_small_body(mode: str) -> None:
+async def test_progress_of_a_small_body(mode: str) -> None:
     calls: list[tuple[int, int | None]] = []
     for files in ({"a.c": iter([b"abc"])}, {"a.c": b"abc"}):
         calls.clear()
@@ -294,12 +268,10 @@ async def test_progress_without_a_known_length_and_of_a_small_body(mode: str) ->
 
 
 @both_ways
-@pytest.mark.parametrize("sized", [True, False])
-async def test_httpx_takes_it(mode: str, sized: bool, tmp_path: Path, opened: OpenedFiles) -> None:
+async def test_httpx_takes_it(mode: str, tmp_path: Path, opened: OpenedFiles) -> None:
     (tmp_path / "a.bin").write_bytes(bytes(10 * CHUNK_SIZE))
     files: Any = {"a.bin": tmp_path / "a.bin"}
-    if not sized:
-        files["b.bin"] = iter([b"abc"])
+    files["b.bin"] = iter([b"abc"])
     body = body_of(files)
     requests: list[tuple[httpx.Headers, bytes]] = []
 
@@ -308,17 +280,16 @@ async def test_httpx_takes_it(mode: str, sized: bool, tmp_path: Path, opened: Op
         return httpx.Response(200)
 
     headers = {"Content-Type": body.content_type}
-    if body.content_length is not None:
-        headers["Content-Length"] = str(body.content_length)
+    blocks: Any = body.prepare() if mode == "sync" else await body.aprepare()
+    headers["Content-Length"] = str(body.content_length)
     if mode == "sync":
         with httpx.Client(transport=httpx.MockTransport(answer)) as client:
-            client.post("http://test/", content=body.prepare(), headers=headers)
+            client.post("http://test/", content=blocks, headers=headers)
     else:
         async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as async_client:
-            await async_client.post("http://test/", content=await body.aprepare(), headers=headers)
+            await async_client.post("http://test/", content=blocks, headers=headers)
     ((sent_headers, content),) = requests
-    assert ("content-length" in sent_headers) is sized
-    assert ("transfer-encoding" in sent_headers) is not sized
+    assert "transfer-encoding" not in sent_headers
     parts = parse(content, sent_headers["content-type"])
     assert parts[0] == Part("file", "a.bin", "application/octet-stream", bytes(10 * CHUNK_SIZE))
     assert opened.open_now == 0

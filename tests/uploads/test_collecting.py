@@ -147,7 +147,7 @@ def test_list_of_relative_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="drives")
 def test_list_of_paths_below_the_root_only() -> None:
-    assert names(collect_sources(["/dev/null", "/etc/passwd"])) == ["dev/null", "etc/passwd"]
+    assert names(collect_sources(["/bin/sh", "/etc/passwd"])) == ["bin/sh", "etc/passwd"]
 
 
 def test_list_of_anything(tmp_path: Path) -> None:
@@ -185,8 +185,6 @@ def test_file_part_takes_the_name_of_the_file_or_the_default(tmp_path: Path) -> 
         for content, name, content_type in given:
             part = file_part(content, default_name="firmware.bin")
             assert (part.name, part.content_type) == (name, content_type)
-    part = file_part(path, default_name="firmware.bin", content_type="text/plain")
-    assert part.content_type == "text/plain"
 
 
 def test_standard_input_has_no_name() -> None:
@@ -287,11 +285,6 @@ def test_name_that_names_no_file(name: str) -> None:
 def test_control_characters_in_names(character: str) -> None:
     with pytest.raises(ValueError, match="must not contain control characters"):
         collect_sources({f"ma{character}in.cpp": b""})
-
-
-def test_name_that_is_not_unicode() -> None:
-    with pytest.raises(ValueError, match="is not valid Unicode text"):
-        collect_sources({os.fsdecode(b"ma\xffin.cpp"): b""})
 
 
 def test_quotes_are_escaped() -> None:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client.uploads import MultipartBody, file_part, number_parts
-from particle_client.uploads.parts import CHUNK_SIZE
+from particle_client.uploads import MultipartBody, file_part
+from particle_client.uploads.files import CHUNK_SIZE
 
-from .bodies import blocks_of, read
-from .kinds import ASYNC_KINDS, KINDS, Kind, piped, stored
+from .kinds import ASYNC_KINDS, KINDS, Kind, piped
 from .strict_multipart import Part, parse
 
 if TYPE_CHECKING:
@@ -94,14 +93,14 @@ async def test_gives_the_exact_bytes(
     file_part_sent, field = parse(body, upload.body.content_type)
     assert file_part_sent.content == content
     assert field == Part("latest", None, None, b"true")
-    assert upload.body.content_length == (len(body) if kind.sized else None)
+    assert upload.body.content_length == len(body)
     assert all(blocks), "an empty block ends a chunked body"
     assert not opened.open_now
     assert getattr(file, "closed", False) is False, "the user's file was closed"
 
 
 @pytest.mark.parametrize(("mode", "kind"), all_cases())
-async def test_is_sent_again_whole_or_not_at_all(
+async def test_is_sent_again(
     mode: str, kind: Kind, tmp_path: Path, closing: contextlib.ExitStack
 ) -> None:
     content = content_of(CHUNK_SIZE + 5, kind)
@@ -109,13 +108,7 @@ async def test_is_sent_again_whole_or_not_at_all(
     close_later(file, closing)
     upload = Upload(mode, file)
     first = await upload.sent()
-
-    assert upload.body.can_rewind is kind.repeatable
-    if kind.repeatable:
-        assert await upload.sent() == first
-    else:
-        with pytest.raises(ValueError, match="was read already and can't be sent again"):
-            await upload.sent()
+    assert await upload.sent() == first
 
 
 @pytest.mark.parametrize(("mode", "kind"), all_cases())
@@ -136,61 +129,24 @@ async def test_is_sent_again_after_it_was_broken_off(
 
     assert not opened.open_now
     assert getattr(file, "closed", False) is False, "the user's file was closed"
-    # What a live source gave so far may be nothing but the header, so that it can still be sent.
-    if upload.body.can_rewind:
-        part, _ = parse(await upload.sent(), upload.body.content_type)
-        assert part.content == content
-    else:
-        assert not kind.repeatable
-        with pytest.raises(ValueError, match="can't be sent again"):
-            await upload.sent()
-
-
-@pytest.mark.parametrize("mode", ["sync", "async"])
-async def test_one_shot_input_that_was_not_touched_can_still_be_sent(mode: str) -> None:
-    upload = Upload(mode, iter([b"abc"]))
-    if mode == "sync":
-        upload.body.prepare()
-    else:
-        await upload.body.aprepare()  # the connection failed before anything was sent
-
-    assert upload.body.can_rewind
     part, _ = parse(await upload.sent(), upload.body.content_type)
-    assert part.content == b"abc"
+    assert part.content == content
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])
 async def test_pipe(mode: str) -> None:
     with piped(b"from a pipe") as file:
         upload = Upload(mode, file)
-        assert upload.body.content_length is None
         part, _ = parse(await upload.sent(), upload.body.content_type)
         assert part.content == b"from a pipe"
         assert part.filename == "main.bin"
-        assert not upload.body.can_rewind
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-@pytest.mark.parametrize("mode", ["sync", "async"])
-async def test_named_pipe_is_read_once(mode: str, tmp_path: Path, opened: OpenedFiles) -> None:
-    path = tmp_path / "main.bin"
-    os.mkfifo(path)
-    upload = Upload(mode, path)
-    assert upload.body.content_length is None
-    # Opened for both, a pipe blocks nobody; it holds what is written.
-    descriptor = os.open(path, os.O_RDWR)
-    os.write(descriptor, b"live")
-
-    blocks: list[bytes] = []
-    async for block in blocks_of(upload.body, mode):
-        blocks.append(block)
-        if b"live" in block:
-            os.close(descriptor)
-
-    part, _ = parse(b"".join(blocks), upload.body.content_type)
-    assert part.content == b"live"
-    assert not opened.open_now
-    assert not upload.body.can_rewind
+def test_path_of_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "main.bin")
+    with pytest.raises(ValueError, match="is a pipe or a device: open it, and pass the file"):
+        file_part(tmp_path / "main.bin", default_name="main.bin")
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])
@@ -228,18 +184,6 @@ def test_buffer_of_other_items() -> None:
     content = b"".join(body.prepare())
     assert parse(content, body.content_type)[0].content == numbers.tobytes()
     assert body.content_length == len(content)
-
-
-@pytest.mark.parametrize("mode", ["sync", "async"])
-async def test_is_refused_before_other_files_are_sent_again(mode: str, tmp_path: Path) -> None:
-    parts = [
-        file_part(stored(tmp_path, bytes(3 * CHUNK_SIZE)), default_name=""),
-        file_part(iter([b"abc"]), default_name="once.bin"),
-    ]
-    body = MultipartBody([], number_parts(parts))
-    await read(body, mode)
-    with pytest.raises(ValueError, match=r"'once\.bin' was read already"):
-        body.prepare() if mode == "sync" else await body.aprepare()
 
 
 async def test_relative_path_is_found_after_a_change_of_folder(

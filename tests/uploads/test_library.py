@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import BadRequestError
-from particle_client.uploads import library
-from particle_client.uploads.library import library_archive, library_files
+from particle_client.uploads.folders import library_archive, library_files
 
 from .kinds import async_chunks, opened_async
 from .strict_multipart import parse
@@ -46,8 +45,7 @@ def library_in(folder: Path, files: dict[str, str] | None = None) -> Path:
 
 
 def archive_of(folder: Path) -> bytes:
-    with library_archive(str(folder)) as archive:
-        return archive.read()
+    return library_archive(str(folder))
 
 
 def contents(archive: bytes) -> dict[str, str]:
@@ -145,17 +143,6 @@ def test_long_and_foreign_names(tmp_path: Path) -> None:
     assert contents(archive_of(folder))[long] == "x"
 
 
-def test_a_large_library_is_not_kept_in_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    noise = os.urandom(200_000).hex()
-    folder = library_in(tmp_path, {**FILES, "src/noise.h": noise})
-    monkeypatch.setattr(library, "SPOOLED", 10_000)
-    with library_archive(str(folder)) as archive:
-        assert archive.fileno() > 0, "it is in a file"
-        assert contents(archive.read())["src/noise.h"] == noise
-
-
 # --- what is no library ---------------------------------------------------------------------------
 
 
@@ -242,20 +229,12 @@ async def test_contribute_an_archive(
             await file.aclose()
 
 
-async def test_the_archive_is_closed_when_the_upload_fails(
-    wire: AsyncParticle, recorder: Recorder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_a_library_that_the_cloud_refuses(
+    wire: AsyncParticle, recorder: Recorder, tmp_path: Path
 ) -> None:
-    made: list[Any] = []
-
-    def recording(folder: str) -> Any:
-        made.append(library_archive(folder))
-        return made[-1]
-
-    monkeypatch.setattr(library, "library_archive", recording)
     recorder.answer(400, json={"errors": [{"message": "This version is not valid."}]})
     with pytest.raises(BadRequestError, match="This version is not valid"):
         await wire.libraries.contribute(library_in(tmp_path))
-    assert [archive.closed for archive in made] == [True]
 
 
 async def test_life_of_a_library(client: AsyncParticle, kind: Kind, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A repeat sends the whole body again, or there is no repeat."""
+"""A repeat sends the whole body again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import APIConnectionError, InternalServerError, RetryPolicy
+from particle_client import InternalServerError, RetryPolicy
 from tests.conftest import TOKEN
 
 from .kinds import ASYNC_KINDS, KINDS, Kind
@@ -81,32 +81,14 @@ async def test_each_kind_of_file(
             recorder.answer(503)
         else:
             recorder.answer_raw(b"")  # the connection just closes
-    upload = client.devices.flash("1", {"main.bin": file})
-    if file_kind.repeatable:
-        await upload
-        assert [content_of(request) for request in recorder.requests] == [CONTENT] * 3
-        types = {request.header("content-type") for request in recorder.requests}
-        assert len(types) == 1, "the boundary stays the same"
-    else:
-        with pytest.raises(InternalServerError if failure == "503" else APIConnectionError):
-            await upload
-        assert [content_of(request) for request in recorder.requests] == [CONTENT]
+    await client.devices.flash("1", {"main.bin": file})
+    assert [content_of(request) for request in recorder.requests] == [CONTENT] * 3
+    types = {request.header("content-type") for request in recorder.requests}
+    assert len(types) == 1, "the boundary stays the same"
     assert opened.open_now == 0
     if not isinstance(file, io.IOBase):
         return
     assert not file.closed, "what the user opened stays open"
-
-
-async def test_one_file_of_many_that_cannot_be_repeated(
-    client: AsyncParticle, recorder: Recorder
-) -> None:
-    recorder.answer(503)
-    files: Any = {"main.cpp": b"int a;", "b.cpp": iter([b"int ", b"b;"]), "c.cpp": b"int c;"}
-    with pytest.raises(InternalServerError):
-        await client.devices.flash("1", files)
-    [request] = recorder.requests
-    parts = parse(request.body, request.header("content-type") or "")
-    assert [part.content for part in parts[:3]] == [b"int a;", b"int b;", b"int c;"]
 
 
 async def test_without_a_repeat_nothing_is_sent_twice(
