@@ -41,12 +41,13 @@ class Connection(httpcore.NetworkBackend):
     idle_since = 0.0
     deadline: float | None = None
     read_timeout: float | Unset | None = UNSET
+    socket: Any = None
+    _stream: _Stream | None = None
+    _is_interrupted = False
 
-    def __init__(self, joiner: ChunkJoiner | None) -> None:
+    def __init__(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> None:
+        self.origin = origin
         self.joiner = joiner
-        self.socket: Any = None
-        self._stream: _Stream | None = None
-        self._is_interrupted = False
 
     def connect_tcp(
         self,
@@ -86,10 +87,11 @@ class Connection(httpcore.NetworkBackend):
 
 
 class _Stream(httpcore.NetworkStream):
+    _read_size = 0
+
     def __init__(self, stream: httpcore.NetworkStream, connection: Connection) -> None:
         self._stream = stream
         self._connection = connection
-        self._read_size = 0
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         connection = self._connection
@@ -100,9 +102,10 @@ class _Stream(httpcore.NetworkStream):
         while True:
             received = self._stream.read(size, connection.clamp(timeout))
             self._read_size = min(2 * size, _LARGEST_READ) if len(received) == size else 0
-            if connection.joiner is None or not received:
+            if connection.joiner is None:
                 return received
-            if joined := connection.joiner.feed(received):
+            joined = connection.joiner.feed(received)
+            if joined or not received:
                 return joined
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:

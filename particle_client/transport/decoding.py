@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _ENCODINGS = ("gzip", "x-gzip", "deflate")
 # zlib finds out by itself which of the two formats with a header it is.
@@ -16,9 +12,8 @@ _WITH_HEADER, _WITHOUT = 32 + zlib.MAX_WBITS, -zlib.MAX_WBITS
 class Decoder:
     """Decodes the pieces of one body. Other encodings than gzip and deflate stay as they are."""
 
-    def __init__(self, headers: Mapping[str, str]) -> None:
-        encoding = headers.get("content-encoding", "").strip().lower()
-        self._is_encoded = encoding in _ENCODINGS
+    def __init__(self, encoding: str) -> None:
+        self._is_encoded = encoding.strip().lower() in _ENCODINGS
         self._zlib = zlib.decompressobj(_WITH_HEADER)
         self._has_begun = False
 

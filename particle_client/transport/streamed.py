@@ -12,12 +12,13 @@ from .failures import raise_typed
 from .interrupt import shut_down
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
 
     import httpx
 
     from ..base.request import Request
 
+_ABOUT_ENCODED = (b"content-encoding", b"content-length", b"transfer-encoding")
 LARGEST_ERROR = 1024 * 1024
 """Bytes of an error response that are read, or a few more."""
 
@@ -25,7 +26,6 @@ LARGEST_ERROR = 1024 * 1024
 class StreamedResponse:
     """A response whose body is left to be read."""
 
-    _pieces: Iterator[bytes] | None = None
     _network_stream: Any = None
     _connection: Any = None  # ours, unless the user brought the client
 
@@ -34,6 +34,12 @@ class StreamedResponse:
         self.status_code = http_response.status_code
         self.headers = http_response.headers
         self.request = request
+        if http_response.is_stream_consumed:  # a mock's, which holds the body, decoded
+            self._pieces = http_response.iter_bytes()
+            self._encoding = ""
+        else:
+            self._pieces = http_response.iter_raw()
+            self._encoding = self.headers.get("content-encoding", "")
         if http_response.extensions.get("http_version") != b"HTTP/2":  # others share that
             self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
@@ -45,12 +51,8 @@ class StreamedResponse:
         Raises:
             ResponseDecodeError: They can't be decoded, or the body isn't whole.
         """
-        decoder = Decoder(self.headers)
+        decoder = Decoder(self._encoding)
         try:
-            if self._is_consumed():  # a mock's, which holds the body
-                yield self.http_response.read()
-                return
-            self._pieces = self._aiter_raw()
             for piece in self._pieces:
                 if content := decoder.decode(piece):
                     yield content
@@ -64,52 +66,30 @@ class StreamedResponse:
         Raises:
             ResponseDecodeError: It can't be decoded, or isn't whole.
         """
-        if self._is_consumed() or "content-encoding" not in self.headers:
+        if not self._encoding:
             return self.to_response(self.http_response.read())
-        content = b"".join([piece for piece in self._aiter_raw()])
-        decoder = Decoder(self.headers)
-        try:
-            decoded = decoder.decode(content)
-            decoder.finish()
-        except (zlib.error, EOFError) as error:
-            if 200 <= self.status_code <= 299:
-                raise_typed(error, self.request, self.to_response(content))
-        else:
-            content = decoded
-            self._keep_decoded(content)
-        return self.to_response(content)
-
-    def _is_consumed(self) -> bool:
-        return getattr(self.http_response, "is_stream_consumed", False)
-
-    def _aiter_raw(self) -> Iterator[bytes]:
-        return self.http_response.iter_raw()
-
-    def _keep_decoded(self, content: bytes) -> None:
-        """Let the HTTP library's response have the body, too."""
+        content = self._decode(b"".join([piece for piece in self._pieces]))
+        # The HTTP library's response is to have the body, too.
         response = self.http_response
-        encoded = (b"content-encoding", b"content-length", b"transfer-encoding")
-        headers = [pair for pair in response.headers.raw if pair[0].lower() not in encoded]
         self.http_response = type(response)(
             response.status_code,
-            headers=headers,
+            headers=[
+                (name, value)
+                for name, value in response.headers.raw
+                if name.lower() not in _ABOUT_ENCODED
+            ],
             content=content,
             request=response.request,
             extensions=response.extensions,
             history=response.history,
         )
         self.http_response.elapsed = response.elapsed
+        return self.to_response(content)
 
     def read_error(self) -> bytes:
-        """Read the body of an error response, or as much of it as anybody can want.
-
-        It is returned as it came if it can't be decoded.
-        """
+        """Read the body of an error response, or as much of it as anybody can want."""
         self.set_deadline(self.request.deadline)
-        if self._is_consumed():
-            return self.http_response.read()
         content = b""
-        self._pieces = self._aiter_raw()
         try:
             for piece in self._pieces:
                 content += piece
@@ -117,10 +97,21 @@ class StreamedResponse:
                     break
         except Exception as error:
             raise_typed(error, self.request, self.to_response(content))
+        return self._decode(content)
+
+    def _decode(self, content: bytes) -> bytes:
+        """Return a body decoded; that of an error response as it came if it can't be."""
+        decoder = Decoder(self._encoding)
+        is_error = not 200 <= self.status_code <= 299
         try:
-            return Decoder(self.headers).decode(content)
-        except zlib.error:
-            return content
+            decoded = decoder.decode(content)
+            if not is_error:
+                decoder.finish()
+        except (zlib.error, EOFError) as error:
+            if is_error:
+                return content
+            raise_typed(error, self.request, self.to_response(content))
+        return decoded
 
     def to_response(self, content: bytes) -> Response[Any]:
         """Return the response with this as its body."""
@@ -163,3 +154,5 @@ class StreamedResponse:
     def close(self) -> None:
         """Drop the response and, unless it was read to its end, its connection."""
         self.http_response.close()
+        # The HTTP library's generators, one within another, end by being run on, not by being
+        # closed. Left to the garbage collector, each costs a task, and trio warns of it.
