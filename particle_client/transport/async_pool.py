@@ -1,20 +1,18 @@
 """The pool of connections under the client that this package makes.
 
-It takes the place of httpcore's pool, which isn't made for thousands of calls at once: whenever a
-request begins or ends, that looks at all requests that wait and at all connections.
-
-Here a request waits until fewer than `CONNECTIONS` of its kind are under way, then takes the idle
-connection that was used last, or a new one. Nobody else knows of that connection until the response
-is read; what goes wrong before then closes it. An event stream gets a new connection and doesn't
-wait: it may last for hours.
+Whenever a request begins or ends, httpcore's own pool looks at all requests that wait and at all
+connections, which takes long with thousands of calls at once. Here a request waits until fewer than
+`CONNECTIONS` of its kind are under way, then takes the idle connection that was used last, or a new
+one. Nobody else knows of that until the response is read; what goes wrong before then closes it. An
+event stream gets a new connection and doesn't wait: it may last for hours.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
+from urllib.request import getproxies
 from weakref import WeakSet
 
 import httpcore
@@ -24,22 +22,19 @@ from ..base.unset import UNSET
 from .async_connection import CLOSED, AsyncConnection
 from .async_waiting import Semaphore, acquire, in_thread
 from .joining import ChunkJoiner
-from .proxies import Proxies
+from .proxies import find_proxy
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator
 
-CONNECTIONS = 100
-"""How many calls, and how many downloads, may be under way at a time; and how many connections may
-be idle."""
-KEEPALIVE = 30.0
-"""Seconds after which an idle connection isn't used any more."""
+CONNECTIONS = 100  # for calls, and for downloads; and how many may be idle
+KEEPALIVE = 30.0  # seconds after which an idle connection isn't used any more
 
 
 class _NoCookies(httpx.Cookies):
     def extract_cookies(self, response: httpx.Response) -> None:
-        """Keep nothing: it would take as long as parsing the response."""
+        pass  # it takes as long as parsing the response
 
 
 class AsyncPoolClient(httpx.AsyncClient):
@@ -54,11 +49,9 @@ class AsyncPoolClient(httpx.AsyncClient):
 
 
 class _AsyncPoolTransport(httpx.AsyncHTTPTransport):
-    """httpx's own transport over our pool.
+    """httpx's own transport over our pool: `_pool` is the one private name of httpx used here.
 
-    Tools that record or mock requests (vcrpy, pytest-httpx) replace `handle_async_request` of
-    httpx's class. So that is inherited, and it sends to what it finds in `_pool`: the one private
-    name of httpx here. A version of httpx without it can't be used.
+    Tools that record or mock requests (vcrpy, pytest-httpx) replace its `handle_async_request`.
     """
 
     def __init__(self, pool: AsyncPool) -> None:
@@ -66,12 +59,12 @@ class _AsyncPoolTransport(httpx.AsyncHTTPTransport):
 
 
 class AsyncPool:
-    """Connections for calls, downloads and streams."""
+    """Connections for calls, downloads and event streams."""
 
     def __init__(self, *, use_proxies: bool) -> None:
         self._closed = False
         self._limiters = {"call": Semaphore(CONNECTIONS), "download": Semaphore(CONNECTIONS)}
-        self._proxies = Proxies() if use_proxies else None
+        self._proxies = getproxies() if use_proxies else {}
         self._idle: list[AsyncConnection] = []
         self._all: WeakSet[AsyncConnection] = WeakSet()
         self._lock = threading.Lock()
@@ -102,7 +95,7 @@ class AsyncPool:
         connection = body.connection
         connection.deadline = extensions["deadline"]
         if (interrupt := extensions.get("interrupt")) is not None:
-            interrupt.call(connection.interrupt)
+            interrupt(connection)
         return await connection.http.handle_async_request(request)
 
     async def aclose(self) -> None:
@@ -117,11 +110,7 @@ class AsyncPool:
             await connection.aclose()
 
     def after_fork(self) -> None:
-        """Close this process's copies of its parent's connections, without a word to the server.
-
-        What still holds their file descriptors must not close those of others later on, so the
-        descriptors stay, and lead nowhere.
-        """
+        """Let the file descriptors, which are copies of the parent's, lead nowhere."""
         nowhere = os.open(os.devnull, os.O_RDWR)
         for connection in list(self._all):
             if connection.socket is not None and connection.socket.fileno() >= 0:
@@ -141,16 +130,15 @@ class AsyncPool:
             await found.aclose()
 
     async def give_back(self, connection: AsyncConnection) -> None:
-        """Keep a connection that has done its work; close one that hasn't, and old ones."""
-        old = [connection]
+        """Keep a connection that has done its work; close one that hasn't, and the oldest one."""
         connection.read_timeout = UNSET
-        now = connection.idle_since = monotonic()
+        old = [connection]
         with self._lock:
             idle = self._idle
-            if connection.http.is_available() and not self._closed:
-                idle.append(old.pop())
-            while idle and (len(idle) > CONNECTIONS or idle[0].idle_since + KEEPALIVE < now):
+            if idle and (len(idle) == CONNECTIONS or idle[0].http.has_expired()):
                 old.append(idle.pop(0))
+            if connection.http.is_available() and not self._closed:
+                idle.append(old.pop(0))
         for each in old:
             await each.aclose()
 
@@ -159,7 +147,7 @@ class AsyncPool:
         connection = AsyncConnection(origin, ChunkJoiner() if joins else None)
         options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
-        proxy = None if self._proxies is None else self._proxies.find(scheme, host, origin.port)
+        proxy = find_proxy(self._proxies, scheme, host, origin.port)
         if scheme == "https":
             options["ssl_context"] = self._tls or await in_thread(self._load_tls)
         if proxy is None:
@@ -179,7 +167,7 @@ class AsyncPool:
         return connection
 
     def _load_tls(self) -> ssl.SSLContext:
-        """Return the trusted certificates. Loading them takes tens of milliseconds."""
+        """Load the trusted certificates, which takes tens of milliseconds."""
         with self._loading_tls:
             if self._tls is None:
                 self._tls = httpx.create_ssl_context()
@@ -189,9 +177,9 @@ class AsyncPool:
 class _AsyncBody:
     """The body of a response. It owns what its request took, and gives that back once."""
 
+    stream: Any = None
     limiter: Semaphore | None = None
     connection: AsyncConnection | None = None
-    stream: Any = None
 
     def __init__(self, pool: AsyncPool) -> None:
         self._pool = pool
@@ -201,7 +189,6 @@ class _AsyncBody:
         return pieces
 
     async def aclose(self) -> None:
-        """Give back the connection, and the turn to use one."""
         limiter, self.limiter = self.limiter, None
         connection, self.connection = self.connection, None
         try:

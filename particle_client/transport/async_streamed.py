@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ..base.response import Response
-from .decoding import Decoder
 from .failures import raise_typed
 from .interrupt import shut_down
 
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
 
     from ..base.request import Request
 
-_ABOUT_ENCODED = (b"content-encoding", b"content-length", b"transfer-encoding")
-LARGEST_ERROR = 1024 * 1024
-"""Bytes of an error response that are read, or a few more."""
+_LARGEST_ERROR = 1024 * 1024  # bytes of an error response that are read, or a few more
+_WITH_HEADER = zlib.MAX_WBITS | 32  # gzip's or zlib's
 
 
 class AsyncStreamedResponse:
@@ -46,12 +44,8 @@ class AsyncStreamedResponse:
             self._connection = self._network_stream.get_extra_info("connection")
 
     async def aiter_bytes(self) -> AsyncGenerator[bytes]:
-        """Return the pieces as they come off the connection.
-
-        Raises:
-            ResponseDecodeError: They can't be decoded, or the body isn't whole.
-        """
-        decoder = Decoder(self._encoding)
+        """Return the decoded pieces as they come; raise ResponseDecodeError if they are broken."""
+        decoder = _Decoder(self._encoding)
         try:
             async for piece in self._pieces:
                 if content := decoder.decode(piece):
@@ -61,27 +55,20 @@ class AsyncStreamedResponse:
             raise_typed(error, self.request, self.to_response(b""))
 
     async def aread(self) -> Response[Any]:
-        """Read the whole body. Of an error response it is kept as it came if it can't be decoded.
-
-        Raises:
-            ResponseDecodeError: It can't be decoded, or isn't whole.
-        """
+        """Read the whole body; raise ResponseDecodeError if it is broken."""
         if not self._encoding:
             return self.to_response(await self.http_response.aread())
         content = self._decode(b"".join([piece async for piece in self._pieces]))
         # The HTTP library's response is to have the body, too.
-        response = self.http_response
+        response, headers = self.http_response, self.headers.copy()
+        for name in ("content-encoding", "content-length", "transfer-encoding"):
+            headers.pop(name, None)
         self.http_response = type(response)(
             response.status_code,
-            headers=[
-                (name, value)
-                for name, value in response.headers.raw
-                if name.lower() not in _ABOUT_ENCODED
-            ],
+            headers=headers,
             content=content,
             request=response.request,
             extensions=response.extensions,
-            history=response.history,
         )
         self.http_response.elapsed = response.elapsed
         return self.to_response(content)
@@ -93,7 +80,7 @@ class AsyncStreamedResponse:
         try:
             async for piece in self._pieces:
                 content += piece
-                if len(content) >= LARGEST_ERROR:
+                if len(content) >= _LARGEST_ERROR:
                     break
         except Exception as error:
             raise_typed(error, self.request, self.to_response(content))
@@ -101,7 +88,7 @@ class AsyncStreamedResponse:
 
     def _decode(self, content: bytes) -> bytes:
         """Return a body decoded; that of an error response as it came if it can't be."""
-        decoder = Decoder(self._encoding)
+        decoder = _Decoder(self._encoding)
         is_error = not 200 <= self.status_code <= 299
         try:
             decoded = decoder.decode(content)
@@ -130,10 +117,7 @@ class AsyncStreamedResponse:
             self._connection.deadline = deadline
 
     def set_read_timeout(self, seconds: float | None) -> None:
-        """Limit how long each of the next reads may wait for a piece; None waits for ever.
-
-        With a client that the user brought, this has no effect after the first read.
-        """
+        """Limit each wait for a piece. A client of the user's looks at it before the first one."""
         if self._connection is not None:
             self._connection.read_timeout = seconds
         else:
@@ -141,10 +125,9 @@ class AsyncStreamedResponse:
             timeout["read"] = seconds
 
     def interrupt(self) -> None:
-        """End a read that another thread is blocked in, and all later ones.
+        """End a read that another thread is blocked in, and all later ones. Safe from any thread.
 
-        Safe from any thread. An HTTP/2 connection, which others share, stays as it is: there the
-        read ends with the next piece or its timeout.
+        An HTTP/2 connection, which others share, stays as it is.
         """
         if self._connection is not None:
             self._connection.interrupt()
@@ -160,3 +143,31 @@ class AsyncStreamedResponse:
             with suppress(Exception):
                 async for _ in self._pieces:
                     pass
+
+
+class _Decoder:
+    """Decodes the pieces of one body. Other encodings than gzip and deflate stay as they are."""
+
+    def __init__(self, encoding: str) -> None:
+        self._is_encoded = encoding.strip().lower() in ("gzip", "x-gzip", "deflate")
+        self._zlib: Any = None
+
+    def decode(self, piece: bytes) -> bytes:
+        """Return what a piece holds, or raise `zlib.error`."""
+        if not self._is_encoded or not piece:
+            return piece
+        if self._zlib is None:
+            # Some servers send "deflate" without the header that it should have.
+            has_header = piece[0] & 0x0F in (0x08, 0x0F)
+            self._zlib = zlib.decompressobj(_WITH_HEADER if has_header else -zlib.MAX_WBITS)
+        content: bytes = self._zlib.decompress(piece)
+        while self._zlib.eof and self._zlib.unused_data:  # gzip may have several members
+            rest = self._zlib.unused_data
+            self._zlib = zlib.decompressobj(_WITH_HEADER)
+            content += self._zlib.decompress(rest)
+        return content
+
+    def finish(self) -> None:
+        """Raise EOFError if the content wasn't whole."""
+        if self._zlib is not None and not self._zlib.eof:
+            raise EOFError("it ends too soon")

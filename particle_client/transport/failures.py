@@ -13,25 +13,25 @@ if TYPE_CHECKING:
     from ..base.request import Request
     from ..base.response import Response
 
-_LIBRARIES = ("httpx", "httpx2", "aiohttp")
+_LIBRARIES = ("httpx", "aiohttp")
 # By the names of classes, for any of the libraries may be missing. The first that fits counts.
 _CAUSES = {
     "ConnectTimeout": "connect timeout",
     "ReadTimeout": "read timeout",
     "WriteTimeout": "write timeout",
     "PoolTimeout": "pool timeout",
-    "ConnectError": "connect",
+    "ConnectError": "can't connect",
     "UnsupportedProtocol": "url",
     "InvalidURL": "url",
-    "ProxyError": "proxy",
-    "RequestError": "broken",
+    "ProxyError": "the proxy failed",
+    "RequestError": "the connection broke",
     # Those of aiohttp.
     "ConnectionTimeoutError": "connect timeout",
     "SocketTimeoutError": "read timeout",
-    "ClientHttpProxyError": "proxy",
-    "ClientProxyConnectionError": "proxy",
-    "ClientConnectorError": "connect",
-    "ClientError": "broken",
+    "ClientHttpProxyError": "the proxy failed",
+    "ClientProxyConnectionError": "the proxy failed",
+    "ClientConnectorError": "can't connect",
+    "ClientError": "the connection broke",
 }
 _UNTRUSTED = (
     ". Check base_url. If the certificate is right, set SSL_CERT_FILE to that of the authority "
@@ -44,16 +44,9 @@ _LARGE = 64 * 1024
 def raise_typed(
     error: BaseException, request: Request, response: Response[Any] | None = None
 ) -> NoReturn:
-    """Raise the error of this package for one of an HTTP library's; others pass as they are.
-
-    Args:
-        response: What came until then, if it is known.
-    """
-    kinds = {
-        kind.__name__
-        for kind in type(error).__mro__
-        if kind.__module__.partition(".")[0] in _LIBRARIES
-    }
+    """Raise the error of this package for one of an HTTP library's; others pass as they are."""
+    classes = type(error).__mro__
+    kinds = {kind.__name__ for kind in classes if kind.__module__.startswith(_LIBRARIES)}
     cause = next((cause for kind, cause in _CAUSES.items() if kind in kinds), None)
     source = f"{request.method} {request.redacted_url}"
     about: dict[str, Any] = {"method": request.method, "url": request.redacted_url}
@@ -61,7 +54,7 @@ def raise_typed(
     is_chained = True
     if "ClientResponseError" in kinds:  # aiohttp's, which holds the request, and shows its URL
         known: Any = error
-        detail = f"HTTP {known.status}" if cause == "proxy" else known.message
+        detail = f"HTTP {known.status}" if cause == "the proxy failed" else known.message
         is_chained = False
     failure: Exception
     if isinstance(error, zlib.error | EOFError) and response is not None:
@@ -75,32 +68,22 @@ def raise_typed(
         phase = cause.partition(" ")[0]
         sent = phase not in ("connect", "pool")
         seconds = getattr(request.timeout, phase) or 0
-        failure = APITimeoutError(
-            f"{source}: no response in time ({phase} took over {seconds:.3g} s)"
-            f"{_effect(request) if sent else ''}",
-            **about,
-            phase=phase,
-            sent=sent,
-        )
-    elif cause == "connect":
-        detail = _system_error(error) or detail
-        advice = _UNTRUSTED if "CERTIFICATE_VERIFY_FAILED" in detail else ""
-        failure = APIConnectionError(
-            f"{source}: can't connect: {detail}{advice}", sent=False, **about
-        )
+        effect = _effect(request) if sent else ""
+        text = f"{source}: no response in time ({phase} took over {seconds:.3g} s){effect}"
+        failure = APITimeoutError(text, **about, phase=phase, sent=sent)
     elif cause == "url":
         failure = ConfigurationError(f"{source}: {detail}")
-    elif cause == "proxy":
-        failure = APIConnectionError(f"{source}: the proxy failed: {detail}", sent=False, **about)
-    else:
+    elif cause == "the connection broke":
         # What the server sent may be secret.
         plain = _DATA.split(detail.partition("\n")[0])[0].rstrip(" :")
         is_chained = is_chained and plain == detail
-        failure = APIConnectionError(
-            f"{source}: the connection broke: {plain or 'the response is not HTTP'}"
-            f"{_effect(request)}",
-            **about,
-        )
+        plain = plain or "the response is not HTTP"
+        failure = APIConnectionError(f"{source}: {cause}: {plain}{_effect(request)}", **about)
+    else:
+        if cause == "can't connect":
+            detail = _system_error(error) or detail
+        advice = _UNTRUSTED if "CERTIFICATE_VERIFY_FAILED" in detail else ""
+        failure = APIConnectionError(f"{source}: {cause}: {detail}{advice}", sent=False, **about)
     if is_chained:
         raise failure from error
     try:

@@ -6,6 +6,7 @@ import asyncio
 from base64 import b64encode
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from urllib.request import getproxies
 
 import httpx
 
@@ -16,7 +17,7 @@ from .async_pool import CONNECTIONS, KEEPALIVE
 from .async_streamed import AsyncStreamedResponse
 from .async_waiting import Semaphore, acquire, in_thread
 from .failures import raise_typed
-from .proxies import Proxies
+from .proxies import find_proxy
 
 try:
     import aiohttp
@@ -35,32 +36,18 @@ if TYPE_CHECKING:
 _BLOCK = 65536  # bytes of a larger body that are sent at a time
 _DEFAULT_HEADERS = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")
 
-# Sessions of the parent process: if the child collected them, it would close the parent's sockets.
-_inherited: list[aiohttp.ClientSession] = []
-
 
 class AiohttpTransport(AsyncTransport):
-    """Sends requests over aiohttp, with the same interface and the same errors as over httpx.
+    """Sends requests over a session of aiohttp, with the same errors as over httpx."""
 
-    The `http_client` is a session: the user's own, or one that is made when it is needed.
-    """
-
-    _proxies: Proxies | None = None
+    _proxies: dict[str, str] | None = None
 
     async def aclose(self) -> None:
-        """Close the connections. A session that the user brought stays open."""
         self.closed = True
         if self.own and self.http_client is not None:
             # It waits until a server has taken all of a body, even of one that was refused.
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.http_client.close(), 1)
-
-    def after_fork(self) -> None:
-        """Begin anew: the child has an event loop of its own."""
-        if self.own and self.http_client is not None:
-            _inherited.append(self.http_client)
-            self.http_client = None
-        super().after_fork()
 
     async def _make_client(self) -> aiohttp.ClientSession:
         if running_loop() is None:
@@ -68,9 +55,10 @@ class AiohttpTransport(AsyncTransport):
                 "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
             )
         tls = await in_thread(httpx.create_ssl_context)
-        self._proxies = None if self.loopback else Proxies()
+        self._proxies = {} if self.loopback else getproxies()
         self._limiters = {"call": Semaphore(CONNECTIONS), "download": Semaphore(CONNECTIONS)}
-        return _make_session(_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE))
+        connector = _Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE)
+        return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
 
     async def _send(self, request: Request, kind: str) -> AsyncStreamedResponse:
         session: aiohttp.ClientSession = await self._client()
@@ -79,7 +67,12 @@ class AiohttpTransport(AsyncTransport):
             raise_typed(httpx.PoolTimeout(""), request)
         if request.cross_origin and not self.own:
             # Without the headers and cookies of the user's session, which may be secret.
-            session = _make_session(session.connector, session.trust_env)
+            session = aiohttp.ClientSession(
+                connector=session.connector,
+                connector_owner=False,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=session.trust_env,
+            )
         is_call = kind == "call"
         waits: Any = request.timeout.connect, request.timeout.read
         clock = asyncio.timeout(None if is_call or None in waits else sum(waits))
@@ -125,7 +118,7 @@ class AiohttpTransport(AsyncTransport):
             "url": url,
             "headers": headers,
             "data": content,
-            "skip_auto_headers": None if self.own else _DEFAULT_HEADERS,
+            "skip_auto_headers": _DEFAULT_HEADERS,
             "allow_redirects": False,
             "auto_decompress": False,
             "timeout": aiohttp.ClientTimeout(connect=request.timeout.connect, sock_read=read),
@@ -134,35 +127,22 @@ class AiohttpTransport(AsyncTransport):
             # They replace the session's own, which it keeps in a private place.
             middlewares = getattr(session, "_middlewares", ())
             arguments["middlewares"] = (*middlewares, _repeat_nothing)
-        proxy = self._proxies and self._proxies.find(url.scheme, url.host or "", url.port or 0)
-        if proxy:
+        proxy = find_proxy(self._proxies or {}, url.scheme, url.host or "", url.port or 0)
+        if proxy is not None:
             if proxy.url.scheme.startswith("socks"):
                 raise ConfigurationError("The proxy speaks SOCKS, which aiohttp can't.")
             login = b64encode(b":".join(proxy.raw_auth or ())).decode()
-            more_headers = [("Proxy-Authorization", f"Basic {login}")] if login else []
-            arguments |= {"proxy": str(proxy.url), "proxy_headers": dict(more_headers)}
+            login_headers = {"Proxy-Authorization": f"Basic {login}"} if login else {}
+            arguments |= {"proxy": str(proxy.url), "proxy_headers": login_headers}
             if url.scheme == "http":  # there is no tunnel
-                headers += more_headers
+                headers += login_headers.items()
         return arguments
-
-
-def _make_session(
-    connector: aiohttp.BaseConnector | None, trust_env: bool = False
-) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession(
-        connector=connector,
-        connector_owner=isinstance(connector, _Connector),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        skip_auto_headers=_DEFAULT_HEADERS,
-        trust_env=trust_env,
-    )
 
 
 class _Connector(aiohttp.TCPConnector):
     """aiohttp's connections, but for those on which something came that nobody asked for.
 
-    Servers that close an idle connection may say so before (408). aiohttp would take that for the
-    response to the next request.
+    aiohttp would take that (a 408 before an idle connection is closed) for the next response.
     """
 
     async def connect(self, *args: Any, **kwargs: Any) -> Any:
@@ -206,8 +186,6 @@ async def _watched(
 
 
 class _StreamedResponse(AsyncStreamedResponse):
-    """A response whose body is left to be read."""
-
     def __init__(
         self, response: aiohttp.ClientResponse, request: Request, limiter: Semaphore | None
     ) -> None:
@@ -221,7 +199,6 @@ class _StreamedResponse(AsyncStreamedResponse):
         self._limiter = limiter
 
     async def aread(self) -> Response[Any]:
-        """Read the whole body."""
         content = b"".join([piece async for piece in self._pieces])
         return self.to_response(self._decode(content) if self._encoding else content)
 
@@ -244,11 +221,9 @@ class _StreamedResponse(AsyncStreamedResponse):
         await self.aclose()
 
     def set_read_timeout(self, seconds: float | None) -> None:
-        """Limit how long each of the next reads may wait for a piece; None waits for ever."""
         self._read_timeout = seconds
 
     async def aclose(self) -> None:
-        """Drop the response and, unless it was read to its end, its connection."""
         self.http_response.close()
         limiter, self._limiter = self._limiter, None
         if limiter is not None:

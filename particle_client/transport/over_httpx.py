@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _transports: WeakSet[Transport] = WeakSet()
 
+# Clients of the parent process: if the child collected them, it would end the parent's connections.
+_inherited: list[Any] = []
+
 
 class Transport:
     """Sends requests over a pool of connections. Safe in many tasks of one event loop.
@@ -28,6 +31,8 @@ class Transport:
         loopback: Whether the cloud is on this machine: then no proxy is used.
     """
 
+    closed = False
+    _used = False
     _is_fork = False
     _loop: object = None
     _has_loop = False
@@ -36,8 +41,6 @@ class Transport:
         self.own = http_client is None
         self.loopback = loopback
         self.http_client: Any = http_client
-        self.closed = False
-        self._used = False
         self._opening: Any = threading.Lock()
         _transports.add(self)
 
@@ -64,23 +67,21 @@ class Transport:
             self.http_client.close()
 
     def after_fork(self) -> None:
-        """Begin anew: this is a child of the process that used the connections.
-
-        If it used them as well, the responses to both would get mixed up; if it ended them, it
-        would end the parent's. Another thread of the parent may have held the lock.
-        """
+        """Begin anew: this is a child of the process that uses the connections."""
         self._opening = threading.Lock()
         self._is_fork = self._used and not self.own
         if self.own and self.http_client is not None:
-            self.http_client.pool.after_fork()
+            _inherited.append(self.http_client)
+            if hasattr(self.http_client, "pool"):
+                self.http_client.pool.after_fork()
             self.http_client = None
 
     def _send(self, request: Request, kind: str) -> StreamedResponse:
         client = self._client()
-        more = {"auth": None} if request.cross_origin else {}
+        options = {"auth": None} if request.cross_origin else {}
         try:
             built = self._build(client, request, kind)
-            response = client.send(built, stream=True, follow_redirects=False, **more)
+            response = client.send(built, stream=True, follow_redirects=False, **options)
         except Exception as error:
             raise_typed(error, request)
         return StreamedResponse(response, request)
@@ -97,7 +98,8 @@ class Transport:
     def _make_client(self) -> Any:
         from .waiting import in_thread  # takes its time to load
 
-        pools: Any = in_thread(_import_pool)
+        # Loading httpx takes tens of milliseconds.
+        pools: Any = in_thread(import_module, ".pool", __package__)
         return pools.PoolClient(use_proxies=not self.loopback)
 
     def _check_open(self) -> None:
@@ -115,21 +117,12 @@ class Transport:
 
     def _build(self, client: Any, request: Request, kind: str) -> Any:
         """Return httpx's request. A client that the user brought adds what it is set up with."""
-        extensions = {
-            "timeout": request.timeout.as_dict(),
-            "deadline": request.deadline,
-            "kind": kind,
-            **request.extensions,
-        }
+        more = {"timeout": request.timeout.as_dict(), "deadline": request.deadline, "kind": kind}
+        extensions = {**more, **request.extensions}
         # Bytes, which may be more than the ASCII that other headers hold.
         headers = [*request.headers, *extensions.pop("more_headers", ())]
-        built = client.build_request(
-            request.method,
-            request.url,
-            headers=headers,
-            content=request.content,
-            extensions=extensions,
-        )
+        options = {"headers": headers, "content": request.content, "extensions": extensions}
+        built = client.build_request(request.method, request.url, **options)
         if request.cross_origin and not self.own:
             # Another host gets nothing of what the user's client puts into each request.
             host = built.url.netloc
@@ -139,11 +132,6 @@ class Transport:
             hide = {"__str__": lambda _: request.redacted_url}
             built.url = type("RedactedURL", (type(built.url),), hide)(built.url)
         return built
-
-
-def _import_pool() -> Any:
-    """Return the module of the pool. Loading httpx takes tens of milliseconds."""
-    return import_module(".pool", __package__)
 
 
 def _after_fork() -> None:
