@@ -8,8 +8,6 @@ if TYPE_CHECKING:
     from .async_over_httpx import AsyncTransport
     from .over_httpx import Transport
 
-__all__ = ["make_async_transport", "make_transport"]
-
 
 def make_transport(http_client: Any | None, *, loopback: bool) -> Transport:
     """Return the transport for what the user passed as `http_client` to `Particle`."""
@@ -20,18 +18,14 @@ def make_transport(http_client: Any | None, *, loopback: bool) -> Transport:
 
 
 def make_async_transport(http_client: Any | None, *, loopback: bool) -> AsyncTransport:
-    """Return the transport for what the user passed as `http_client` to `AsyncParticle`.
-
-    Raises:
-        ConfigurationError: aiohttp is wanted and isn't installed.
-    """
+    """Return the transport for what the user passed as `http_client` to `AsyncParticle`."""
     from .async_over_httpx import AsyncTransport  # not for a Particle
 
-    is_session = hasattr(http_client, "ws_connect")  # one of aiohttp
-    if http_client == "aiohttp" or is_session:
+    if http_client == "aiohttp" or hasattr(http_client, "ws_connect"):  # a ClientSession has that
         from .over_aiohttp import AiohttpTransport  # loads aiohttp
 
-        return AiohttpTransport(http_client if is_session else None, loopback=loopback)
+        session = None if http_client == "aiohttp" else http_client
+        return AiohttpTransport(session, loopback=loopback)
     _check(http_client, "aclose")
     return AsyncTransport(http_client, loopback=loopback)
 

@@ -6,7 +6,7 @@ import os
 import threading
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
 
 from ..base.errors import ConfigurationError
@@ -18,18 +18,13 @@ if TYPE_CHECKING:
     from ..base.response import Response
 
 _transports: WeakSet[AsyncTransport] = WeakSet()
-
-# Clients of the parent process: if the child collected them, it would end the parent's connections.
+# Of the parent process: if the child collected them, that would end the parent's connections.
 _inherited: list[Any] = []
 
 
 class AsyncTransport:
-    """Sends requests over a pool of connections. Safe in many tasks of one event loop.
-
-    Args:
-        http_client: The user's own, which stays open; None to make one.
-        loopback: Whether the cloud is on this machine: then no proxy is used.
-    """
+    """Sends requests over the user's `http_client`, or one of its own; without proxies if the cloud
+    is on this machine (`loopback`). Safe in many tasks of one event loop."""
 
     closed = False
     _used = False
@@ -106,15 +101,19 @@ class AsyncTransport:
         return pools.AsyncPoolClient(use_proxies=not self.loopback)
 
     def _check_loop(self) -> None:  # async only
-        if not self._has_loop:
-            import anyio  # takes its time to load
+        import asyncio
 
-            self._loop, self._has_loop = running_loop(), True
+        import anyio  # they take their time to load
+
+        loop = None  # under trio
+        with suppress(RuntimeError):
+            loop = asyncio.get_running_loop()
+        if not self._has_loop:
+            self._loop, self._has_loop = loop, True
             self._opening = anyio.Lock()
-        elif running_loop() is not self._loop:
+        elif loop is not self._loop:
             raise ConfigurationError(
-                "This AsyncParticle belongs to another event loop: its connections can't be used "
-                "in this one. Make one in each asyncio.run()."
+                "This AsyncParticle belongs to another event loop: make one in each asyncio.run()."
             )
 
     def _check_open(self) -> None:
@@ -125,8 +124,8 @@ class AsyncTransport:
             raise ConfigurationError("The http_client that was passed in is closed.")
         if self._is_fork:
             raise ConfigurationError(
-                "The http_client that was passed in was used before this process forked, and its "
-                "connections are the parent's: make one in each process, or pass none."
+                "The http_client that was passed in was used before this process forked: make one "
+                "in each process, or pass none."
             )
         self._used = True
 
@@ -144,18 +143,13 @@ class AsyncTransport:
             built.url = type(built.url)(request.url)
             built.headers = type(built.headers)([("host", host), *headers])
         if request.secret:  # httpx logs each URL
-            hide = {"__str__": lambda _: request.redacted_url}
-            built.url = type("RedactedURL", (type(built.url),), hide)(built.url)
+
+            def redacted(_: object) -> str:
+                return request.redacted_url
+
+            base = cast("Any", type(built.url))
+            built.url = type("RedactedURL", (base,), {"__str__": redacted})(built.url)
         return built
-
-
-def running_loop() -> object:  # async only
-    """Return what the connections belong to: asyncio's event loop; None under trio."""
-    import asyncio  # takes its time to load
-
-    with suppress(RuntimeError):
-        return asyncio.get_running_loop()
-    return None
 
 
 def _after_fork() -> None:

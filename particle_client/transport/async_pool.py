@@ -11,18 +11,19 @@ from __future__ import annotations
 
 import os
 import threading
+from importlib import util
 from typing import TYPE_CHECKING, Any, cast
-from urllib.request import getproxies
+from urllib.request import getproxies, proxy_bypass
 from weakref import WeakSet
 
 import httpcore
 import httpx
 
+from ..base.errors import ConfigurationError
 from ..base.unset import UNSET
 from .async_connection import CLOSED, AsyncConnection
 from .async_waiting import Semaphore, acquire, in_thread
 from .joining import ChunkJoiner
-from .proxies import find_proxy
 
 if TYPE_CHECKING:
     import ssl
@@ -167,8 +168,7 @@ class AsyncPool:
         return connection
 
     def _load_tls(self) -> ssl.SSLContext:
-        """Load the trusted certificates, which takes tens of milliseconds."""
-        with self._loading_tls:
+        with self._loading_tls:  # takes tens of milliseconds
             if self._tls is None:
                 self._tls = httpx.create_ssl_context()
         return self._tls
@@ -185,8 +185,7 @@ class _AsyncBody:
         self._pool = pool
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        pieces: AsyncIterator[bytes] = self.stream.__aiter__()
-        return pieces
+        return cast("AsyncIterator[bytes]", self.stream.__aiter__())
 
     async def aclose(self) -> None:
         limiter, self.limiter = self.limiter, None
@@ -201,3 +200,26 @@ class _AsyncBody:
             finally:
                 if limiter is not None:
                     limiter.release()
+
+
+def find_proxy(urls: dict[str, str], scheme: str, host: str, port: int) -> httpx.Proxy | None:
+    """Return which of what `urllib.request.getproxies` has found is for requests to a host."""
+    url = urls.get(scheme) or urls.get("all")
+    if not url or proxy_bypass(host) or proxy_bypass(f"{host}:{port}"):
+        return None
+    try:
+        proxy = httpx.Proxy(url if "://" in url else f"http://{url}")
+    except (ValueError, httpx.InvalidURL):
+        proxy = None
+    if proxy is None or not proxy.url.host:
+        # Not shown: it may hold a password.
+        raise ConfigurationError(
+            "The environment's proxy is no URL that can be used: unset it, or set HTTPS_PROXY (or "
+            "HTTP_PROXY, ALL_PROXY) to one that begins with http://, https:// or socks5://."
+        )
+    if proxy.url.scheme.startswith("socks") and util.find_spec("socksio") is None:
+        raise ConfigurationError(
+            "The environment's proxy speaks SOCKS, which needs the package socksio: "
+            "pip install 'httpx[socks]'. Or unset ALL_PROXY, HTTPS_PROXY and HTTP_PROXY."
+        )
+    return proxy

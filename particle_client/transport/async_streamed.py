@@ -89,15 +89,13 @@ class AsyncStreamedResponse:
     def _decode(self, content: bytes) -> bytes:
         """Return a body decoded; that of an error response as it came if it can't be."""
         decoder = _Decoder(self._encoding)
-        is_error = not 200 <= self.status_code <= 299
         try:
             decoded = decoder.decode(content)
-            if not is_error:
-                decoder.finish()
+            decoder.finish()
         except (zlib.error, EOFError) as error:
-            if is_error:
-                return content
-            raise_typed(error, self.request, self.to_response(content))
+            if 200 <= self.status_code <= 299:
+                raise_typed(error, self.request, self.to_response(content))
+            return content
         return decoded
 
     def to_response(self, content: bytes) -> Response[Any]:
@@ -125,10 +123,7 @@ class AsyncStreamedResponse:
             timeout["read"] = seconds
 
     def interrupt(self) -> None:
-        """End a read that another thread is blocked in, and all later ones. Safe from any thread.
-
-        An HTTP/2 connection, which others share, stays as it is.
-        """
+        """End reading, from any thread. An HTTP/2 connection stays as it is: others share it."""
         if self._connection is not None:
             self._connection.interrupt()
         elif self._network_stream is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anyio
 from anyio import Semaphore
@@ -29,7 +29,9 @@ async def connect(host: str, port: int, timeout: float | None) -> httpcore.Async
     """Connect to the address that answers first."""
     import httpcore  # takes its time to load
 
-    return await httpcore.AnyIOBackend().connect_tcp(host, port, timeout)
+    backend: Any = httpcore.AnyIOBackend()
+    stream: httpcore.AsyncNetworkStream = await backend.connect_tcp(host, port, timeout)
+    return stream
 
 
 async def close(stream: httpcore.AsyncNetworkStream) -> None:

@@ -1,8 +1,6 @@
 # Generated from async_connection.py by `make generate`. Do not edit.
-"""A connection of httpcore's, with what it can't do.
-
-Its waits end by an absolute deadline, its read timeout can change while a response is read, a wait
-can be ended from another thread, and small chunks are joined.
+"""A connection of httpcore's, with what it can't do: waits end by a deadline, the read timeout can
+change while a response is read, another thread can end a wait, and small chunks are joined.
 """
 
 from __future__ import annotations

@@ -33,12 +33,8 @@ _CAUSES = {
     "ClientConnectorError": "can't connect",
     "ClientError": "the connection broke",
 }
-_UNTRUSTED = (
-    ". Check base_url. If the certificate is right, set SSL_CERT_FILE to that of the authority "
-    "that has signed it."
-)
+_UNTRUSTED = ". Check base_url. If it is right, set SSL_CERT_FILE to its authority's certificate."
 _DATA = re.compile(r"""[\s:,(]*(?:\bbytearray\(|\bb['"]|<)""")
-_LARGE = 64 * 1024
 
 
 def raise_typed(
@@ -84,17 +80,15 @@ def raise_typed(
             detail = _system_error(error) or detail
         advice = _UNTRUSTED if "CERTIFICATE_VERIFY_FAILED" in detail else ""
         failure = APIConnectionError(f"{source}: {cause}: {detail}{advice}", sent=False, **about)
-    if is_chained:
-        raise failure from error
     try:
-        raise failure
+        raise failure from (error if is_chained else None)
     finally:
-        failure.__context__ = None
+        if not is_chained:
+            failure.__context__ = None
 
 
-def _system_error(error: BaseException) -> str | None:
+def _system_error(cause: BaseException | None) -> str | None:
     """Return the system's words, where those of a library only say that nothing worked."""
-    cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and cause.strerror:
             return str(cause)
@@ -111,6 +105,6 @@ def _effect(request: Request) -> str:
         return ""
     effect = ". The cloud may have carried it out all the same"
     content = request.content
-    if content is not None and not (isinstance(content, bytes) and len(content) < _LARGE):
+    if content is not None and not (isinstance(content, bytes) and len(content) < 65536):
         effect += ", or have refused so large a request (its size, or the token)"
     return effect

@@ -14,14 +14,10 @@ _IS_CHUNKED = re.compile(
     rb"HTTP/1\.1 200 .*\r\ntransfer-encoding:[ \t]*chunked[ \t]*\r\n", re.IGNORECASE | re.DOTALL
 ).match
 _chunk_header = re.compile(rb"([0-9A-Fa-f]{1,8})\r\n").match
-_LONGEST_CHUNK_HEADER = 10
 
 
 class ChunkJoiner:
-    """Rewrites what comes over one connection, for its first response.
-
-    A small chunk that isn't whole waits for its rest, or for the end of the connection.
-    """
+    """Rewrites the response on a connection. A small chunk that isn't whole waits for its rest."""
 
     def __init__(self) -> None:
         self._is_over = False
@@ -58,7 +54,7 @@ class ChunkJoiner:
             position = end + 2
         rest = content[position:]
         if header is None:
-            is_begun = len(rest) < _LONGEST_CHUNK_HEADER and b"\n" not in rest
+            is_begun = len(rest) < 10 and b"\n" not in rest
         else:
             is_begun = 0 < end - start < _LARGEST_CHUNK and b"\r\n".startswith(content[end:])
         if is_begun:

@@ -12,12 +12,11 @@ import httpx
 
 from ..base.errors import ConfigurationError
 from .async_connection import CLOSED
-from .async_over_httpx import AsyncTransport, running_loop
-from .async_pool import CONNECTIONS, KEEPALIVE
+from .async_over_httpx import AsyncTransport
+from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy
 from .async_streamed import AsyncStreamedResponse
 from .async_waiting import Semaphore, acquire, in_thread
 from .failures import raise_typed
-from .proxies import find_proxy
 
 try:
     import aiohttp
@@ -50,10 +49,8 @@ class AiohttpTransport(AsyncTransport):
                 await asyncio.wait_for(self.http_client.close(), 1)
 
     async def _make_client(self) -> aiohttp.ClientSession:
-        if running_loop() is None:
-            raise ConfigurationError(
-                "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
-            )
+        if self._loop is None:
+            raise ConfigurationError("aiohttp works with asyncio only: leave http_client out.")
         tls = await in_thread(httpx.create_ssl_context)
         self._proxies = {} if self.loopback else getproxies()
         self._limiters = {"call": Semaphore(CONNECTIONS), "download": Semaphore(CONNECTIONS)}
@@ -83,9 +80,8 @@ class AiohttpTransport(AsyncTransport):
             await asyncio.sleep(0)
             await asyncio.sleep(0)
             async with clock:
-                response = await session.request(
-                    **self._arguments(session, request, clock, is_call)
-                )
+                arguments = self._arguments(session, request, clock, is_call)
+                response = await session.request(**arguments)
         except BaseException as error:
             if limiter is not None:
                 limiter.release()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import threading
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
 
 from ..base.errors import ConfigurationError
@@ -18,18 +18,13 @@ if TYPE_CHECKING:
     from ..base.response import Response
 
 _transports: WeakSet[Transport] = WeakSet()
-
-# Clients of the parent process: if the child collected them, it would end the parent's connections.
+# Of the parent process: if the child collected them, that would end the parent's connections.
 _inherited: list[Any] = []
 
 
 class Transport:
-    """Sends requests over a pool of connections. Safe in many tasks of one event loop.
-
-    Args:
-        http_client: The user's own, which stays open; None to make one.
-        loopback: Whether the cloud is on this machine: then no proxy is used.
-    """
+    """Sends requests over the user's `http_client`, or one of its own; without proxies if the cloud
+    is on this machine (`loopback`). Safe in many tasks of one event loop."""
 
     closed = False
     _used = False
@@ -110,8 +105,8 @@ class Transport:
             raise ConfigurationError("The http_client that was passed in is closed.")
         if self._is_fork:
             raise ConfigurationError(
-                "The http_client that was passed in was used before this process forked, and its "
-                "connections are the parent's: make one in each process, or pass none."
+                "The http_client that was passed in was used before this process forked: make one "
+                "in each process, or pass none."
             )
         self._used = True
 
@@ -129,8 +124,12 @@ class Transport:
             built.url = type(built.url)(request.url)
             built.headers = type(built.headers)([("host", host), *headers])
         if request.secret:  # httpx logs each URL
-            hide = {"__str__": lambda _: request.redacted_url}
-            built.url = type("RedactedURL", (type(built.url),), hide)(built.url)
+
+            def redacted(_: object) -> str:
+                return request.redacted_url
+
+            base = cast("Any", type(built.url))
+            built.url = type("RedactedURL", (base,), {"__str__": redacted})(built.url)
         return built
 
 

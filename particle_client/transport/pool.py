@@ -12,17 +12,18 @@ from __future__ import annotations
 
 import os
 import threading
+from importlib import util
 from typing import TYPE_CHECKING, Any, cast
-from urllib.request import getproxies
+from urllib.request import getproxies, proxy_bypass
 from weakref import WeakSet
 
 import httpcore
 import httpx
 
+from ..base.errors import ConfigurationError
 from ..base.unset import UNSET
 from .connection import CLOSED, Connection
 from .joining import ChunkJoiner
-from .proxies import find_proxy
 from .waiting import Semaphore, acquire, in_thread
 
 if TYPE_CHECKING:
@@ -168,8 +169,7 @@ class Pool:
         return connection
 
     def _load_tls(self) -> ssl.SSLContext:
-        """Load the trusted certificates, which takes tens of milliseconds."""
-        with self._loading_tls:
+        with self._loading_tls:  # takes tens of milliseconds
             if self._tls is None:
                 self._tls = httpx.create_ssl_context()
         return self._tls
@@ -186,8 +186,7 @@ class _Body:
         self._pool = pool
 
     def __iter__(self) -> Iterator[bytes]:
-        pieces: Iterator[bytes] = self.stream.__iter__()
-        return pieces
+        return cast("Iterator[bytes]", self.stream.__iter__())
 
     def close(self) -> None:
         limiter, self.limiter = self.limiter, None
@@ -202,3 +201,26 @@ class _Body:
             finally:
                 if limiter is not None:
                     limiter.release()
+
+
+def find_proxy(urls: dict[str, str], scheme: str, host: str, port: int) -> httpx.Proxy | None:
+    """Return which of what `urllib.request.getproxies` has found is for requests to a host."""
+    url = urls.get(scheme) or urls.get("all")
+    if not url or proxy_bypass(host) or proxy_bypass(f"{host}:{port}"):
+        return None
+    try:
+        proxy = httpx.Proxy(url if "://" in url else f"http://{url}")
+    except (ValueError, httpx.InvalidURL):
+        proxy = None
+    if proxy is None or not proxy.url.host:
+        # Not shown: it may hold a password.
+        raise ConfigurationError(
+            "The environment's proxy is no URL that can be used: unset it, or set HTTPS_PROXY (or "
+            "HTTP_PROXY, ALL_PROXY) to one that begins with http://, https:// or socks5://."
+        )
+    if proxy.url.scheme.startswith("socks") and util.find_spec("socksio") is None:
+        raise ConfigurationError(
+            "The environment's proxy speaks SOCKS, which needs the package socksio: "
+            "pip install 'httpx[socks]'. Or unset ALL_PROXY, HTTPS_PROXY and HTTP_PROXY."
+        )
+    return proxy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from threading import Semaphore
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import httpcore
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
-
-T = TypeVar("T")
 
 
 def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
@@ -46,6 +44,6 @@ def close(stream: httpcore.NetworkStream) -> None:
     stream.close()
 
 
-def in_thread(function: Callable[..., T], *arguments: Any) -> T:
+def in_thread(function: Callable[..., Any], *arguments: Any) -> Any:
     """Call a function: this is a thread."""
     return function(*arguments)
