@@ -96,8 +96,7 @@ class AsyncTransport:
     async def _make_client(self) -> Any:
         from .async_waiting import in_thread  # takes its time to load
 
-        # Loading httpx takes tens of milliseconds.
-        pools: Any = await in_thread(import_module, ".async_pool", __package__)
+        pools: Any = await in_thread(import_module, ".async_pool", __package__)  # loads httpx
         return pools.AsyncPoolClient(use_proxies=not self.loopback)
 
     def _check_loop(self) -> None:  # async only

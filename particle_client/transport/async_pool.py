@@ -73,7 +73,6 @@ class AsyncPool:
         self._loading_tls = threading.Lock()
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send a request; the body of the response is left to be read."""
         body = _AsyncBody(self)
         try:
             response = await self._send(request, body)

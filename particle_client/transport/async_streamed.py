@@ -99,7 +99,6 @@ class AsyncStreamedResponse:
         return decoded
 
     def to_response(self, content: bytes) -> Response[Any]:
-        """Return the response with this as its body."""
         return Response(
             method=self.request.method,
             url=self.request.redacted_url,

@@ -93,8 +93,7 @@ class Transport:
     def _make_client(self) -> Any:
         from .waiting import in_thread  # takes its time to load
 
-        # Loading httpx takes tens of milliseconds.
-        pools: Any = in_thread(import_module, ".pool", __package__)
+        pools: Any = in_thread(import_module, ".pool", __package__)  # loads httpx
         return pools.PoolClient(use_proxies=not self.loopback)
 
     def _check_open(self) -> None:

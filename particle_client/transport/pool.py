@@ -74,7 +74,6 @@ class Pool:
         self._loading_tls = threading.Lock()
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send a request; the body of the response is left to be read."""
         body = _Body(self)
         try:
             response = self._send(request, body)
