@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check conformance fuzz audit format generate record bench sandbox clean
+.PHONY: help install demo test check compatibility conformance fuzz audit format generate record bench sandbox clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,21 @@ check: $(INSTALLED) ## Check format, lint, layers, types, the OpenAPI document a
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.documentation
 	@$(BIN)/basedpyright --warnings
+
+# What touches httpx: it has one private name that the client needs.
+compatibility: $(TOOLS)/httpx-oldest $(TOOLS)/httpx-newest ## Test with the oldest and the newest httpx
+	@for each in $^; do $$each/bin/python -c 'import httpx; print("httpx", httpx.__version__)' && \
+		$$each/bin/python -m pytest --quiet --numprocesses auto tests/transport/test_tools.py \
+		tests/transport/test_connecting.py tests/transport/test_proxies.py \
+		tests/client/test_failures.py || exit 1; done
+
+$(TOOLS)/httpx-oldest: REQUIREMENTS = httpx==0.27.0 pytest-httpx==0.30.0
+$(TOOLS)/httpx-newest: REQUIREMENTS = "httpx<0.29" pytest-httpx
+$(TOOLS)/httpx-%: $(INSTALLED)
+	@$(PYTHON) -m venv --clear $@
+	@$@/bin/python -m pip install --quiet --no-deps $(REQUIREMENTS) || { rm -rf $@; exit 1; }
+	@for each in $@/lib/python*/site-packages; do \
+		cd $$each && ls -d "$(CURDIR)"/$(VENV)/lib/python*/site-packages > rest.pth; done
 
 conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Test the local cloud against the OpenAPI document
 	@PATH="$(CURDIR)/$(TOOLS)/schemathesis/bin:$$PATH" $(BIN)/python -m tests.conformance

@@ -32,7 +32,6 @@ _REPLACEMENTS = tuple(
         (r"\bAsync(?=[A-Z])", ""),
         (r"\b_Async(?=[A-Z])", "_"),
         (r"\basync_(?=[a-z])", ""),
-        (r"\bpush_callback\b", "callback"),
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\b__a(?=(enter|exit|iter|next)__)", "__"),
         (r"\ba(?=(acquire|close|get_token|iter_bytes|iter_raw|prepare|read|read_error)\b)", ""),

@@ -10,7 +10,6 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from ..base.checks import check_function as check_callback
-from ..transport.interrupt import Interrupt
 from .options import refuse_coroutine
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Worker:
         self._waiting: list[SimpleQueue[None]] = []
         self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._interrupt: Interrupt | None = None
+        self._connection: Any = None
 
     def start(self, work: Callable[[], None]) -> None:
         """Start the thread, if it doesn't run. At its end it isn't `running`, and notifies."""
@@ -66,8 +65,8 @@ class Worker:
     def stop(self) -> None:
         """End the thread and all waiting, for good. Safe from any thread and signal handler."""
         self.stopped = True
-        if self._interrupt is not None:
-            self._interrupt.set()
+        if self._connection is not None:
+            self._connection.interrupt()
         self.notify()
 
     def join(self) -> None:
@@ -101,12 +100,15 @@ class Worker:
 
     def open(self, connect: Any, last_event_id: str | None, timeout: float) -> Any:
         """Connect."""
-        interrupt = self._interrupt = Interrupt()
-        if self.stopped:  # by a thread that may not have seen this one
-            interrupt.set()
-        response = connect(last_event_id, timeout, interrupt)
-        interrupt.call(response.interrupt)
+        response = connect(last_event_id, timeout, self._use)
+        self._use(response)
         return response
+
+    def _use(self, connection: Any) -> None:
+        """Have `stop` interrupt a connection; so does this, if `stop` came too early for that."""
+        self._connection = connection
+        if self.stopped:
+            connection.interrupt()
 
     def read(
         self, response: StreamedResponse, idle: IdleTimeout, receive: Callable[[bytes], bool]

@@ -8,58 +8,35 @@ if TYPE_CHECKING:
     from .async_over_httpx import AsyncTransport
     from .over_httpx import Transport
 
-__all__ = ["make_async_transport", "make_transport"]
 
-
-def make_transport(http_client: Any | None, *, loopback: bool = False) -> Transport:
-    """Return the transport for what the user passed as `http_client` to `Particle`.
-
-    Args:
-        http_client: None, or a client of httpx or httpx2.
-        loopback: Whether the cloud is on this machine: then no proxy is used.
-    """
+def make_transport(http_client: Any | None, *, loopback: bool) -> Transport:
+    """Return the transport for what the user passed as `http_client` to `Particle`."""
     from .over_httpx import Transport  # not for an AsyncParticle
 
-    if http_client is None or _is_httpx(http_client, "close"):
-        return Transport(http_client, loopback=loopback)
-    raise _type_error(http_client)
+    _check(http_client, "close")
+    return Transport(http_client, loopback=loopback)
 
 
-def make_async_transport(http_client: Any | None, *, loopback: bool = False) -> AsyncTransport:
-    """Return the transport for what the user passed as `http_client` to `AsyncParticle`.
-
-    Args:
-        http_client: None, an async client of httpx or httpx2, `"aiohttp"`, or a `ClientSession`
-            of aiohttp.
-        loopback: Whether the cloud is on this machine: then no proxy is used.
-
-    Raises:
-        ConfigurationError: aiohttp isn't installed.
-    """
+def make_async_transport(http_client: Any | None, *, loopback: bool) -> AsyncTransport:
+    """Return the transport for what the user passed as `http_client` to `AsyncParticle`."""
     from .async_over_httpx import AsyncTransport  # not for a Particle
 
-    if http_client is None or _is_httpx(http_client, "aclose"):
-        return AsyncTransport(http_client, loopback=loopback)
-    bases = {
-        f"{kind.__module__.partition('.')[0]}.{kind.__name__}" for kind in type(http_client).__mro__
-    }
-    if http_client == "aiohttp" or "aiohttp.ClientSession" in bases:
+    if http_client == "aiohttp" or hasattr(http_client, "ws_connect"):  # a ClientSession has that
         from .over_aiohttp import AiohttpTransport  # loads aiohttp
 
         session = None if http_client == "aiohttp" else http_client
         return AiohttpTransport(session, loopback=loopback)
-    raise _type_error(http_client)
+    _check(http_client, "aclose")
+    return AsyncTransport(http_client, loopback=loopback)
 
 
-def _is_httpx(http_client: Any, close: str) -> bool:
-    """Whether this is a client of httpx or httpx2: either may be missing."""
-    return all(hasattr(http_client, name) for name in ("build_request", "send", close))
-
-
-def _type_error(http_client: Any) -> TypeError:
-    kind = repr(http_client) if isinstance(http_client, str) else type(http_client).__name__
-    return TypeError(
-        f"http_client can't be {kind}: Particle takes an httpx.Client (or one of httpx2), "
-        "AsyncParticle takes an httpx.AsyncClient (or one of httpx2), 'aiohttp' or an "
-        "aiohttp.ClientSession"
-    )
+def _check(http_client: Any, close: str) -> None:
+    """Raise TypeError for what is no client of httpx or httpx2: either may be missing."""
+    names = ("build_request", "send", close)
+    if http_client is not None and not all(hasattr(http_client, name) for name in names):
+        kind = repr(http_client) if isinstance(http_client, str) else type(http_client).__name__
+        raise TypeError(
+            f"http_client can't be {kind}: Particle takes an httpx.Client (or one of httpx2), "
+            "AsyncParticle takes an httpx.AsyncClient (or one of httpx2), 'aiohttp' or an "
+            "aiohttp.ClientSession"
+        )

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakSet
 
 from ..base.errors import ConfigurationError
 from .async_streamed import AsyncStreamedResponse
 from .failures import raise_typed
-from .forks import call_after_fork
 
 if TYPE_CHECKING:
     from ..base.request import Request
     from ..base.response import Response
 
+_transports: WeakSet[AsyncTransport] = WeakSet()
+# Of the parent process: if the child collected them, that would end the parent's connections.
+_inherited: list[Any] = []
+
 
 class AsyncTransport:
-    """Sends requests over a pool of connections. Safe in many tasks of one event loop.
+    """Sends requests over the user's `http_client`, or one of its own; without proxies if the cloud
+    is on this machine (`loopback`). Safe in many tasks of one event loop."""
 
-    Args:
-        http_client: The user's own, which stays open; None to make one.
-        loopback: Whether the cloud is on this machine: then no proxy is used.
-    """
-
+    closed = False
+    _used = False
     _is_fork = False
     _loop: object = None
     _has_loop = False
@@ -32,15 +36,12 @@ class AsyncTransport:
         self.own = http_client is None
         self.loopback = loopback
         self.http_client: Any = http_client
-        self.closed = False
-        self._pool: Any = None
-        self._used = False
         self._opening: Any = threading.Lock()
-        call_after_fork(self)
+        _transports.add(self)
 
     async def send(self, request: Request) -> Response[Any]:
         """Send a request and read the whole response."""
-        streamed = await self._send(request)
+        streamed = await self._send(request, "call")
         try:
             return await streamed.aread()
         except BaseException as error:
@@ -49,7 +50,8 @@ class AsyncTransport:
 
     async def stream(self, request: Request) -> AsyncStreamedResponse:
         """Send a request; the response's body is left to be read, in time that isn't limited."""
-        streamed = await self._send(request, streamed=True)
+        is_events = ("connection", "close") in request.headers
+        streamed = await self._send(request, "events" if is_events else "download")
         streamed.set_deadline(None)
         return streamed
 
@@ -60,21 +62,22 @@ class AsyncTransport:
             await self.http_client.aclose()
 
     def after_fork(self) -> None:
-        """Begin anew: this is a child of the process that used the connections."""
+        """Begin anew: this is a child of the process that uses the connections."""
         self._opening = threading.Lock()
         self._loop, self._has_loop = None, False  # async only
         self._is_fork = self._used and not self.own
-        if self._pool is not None:
-            self._pool.after_fork()
-            self._pool = self.http_client = None
+        if self.own and self.http_client is not None:
+            _inherited.append(self.http_client)
+            if hasattr(self.http_client, "pool"):
+                self.http_client.pool.after_fork()
+            self.http_client = None
 
-    async def _send(self, request: Request, *, streamed: bool = False) -> AsyncStreamedResponse:
+    async def _send(self, request: Request, kind: str) -> AsyncStreamedResponse:
         client = await self._client()
-        self._check_open()
-        more = {"auth": None} if request.cross_origin else {}
+        options = {"auth": None} if request.cross_origin else {}
         try:
-            built = self._build(request, streamed)
-            response = await client.send(built, stream=True, follow_redirects=False, **more)
+            built = self._build(client, request, kind)
+            response = await client.send(built, stream=True, follow_redirects=False, **options)
         except Exception as error:
             raise_typed(error, request)
         return AsyncStreamedResponse(response, request)
@@ -86,89 +89,72 @@ class AsyncTransport:
             async with self._opening:
                 self._check_open()
                 if self.http_client is None:
-                    await self._make_client()
+                    self.http_client = await self._make_client()
+        self._check_open()
         return self.http_client
 
-    async def _make_client(self) -> None:
+    async def _make_client(self) -> Any:
         from .async_waiting import in_thread  # takes its time to load
 
-        pools, httpx = await in_thread(_import_httpx)
-        self._pool = pools.AsyncPool(use_proxies=not self.loopback)
-        transport = pools.AsyncPoolTransport(self._pool)
-        self.http_client = httpx.AsyncClient(transport=transport, timeout=None)
+        pools: Any = await in_thread(import_module, ".async_pool", __package__)  # loads httpx
+        return pools.AsyncPoolClient(use_proxies=not self.loopback)
 
     def _check_loop(self) -> None:  # async only
-        if not self._has_loop:
-            import anyio  # takes its time to load
+        import asyncio
 
-            self._loop, self._has_loop = running_loop(), True
+        import anyio  # they take their time to load
+
+        loop = None  # under trio
+        with suppress(RuntimeError):
+            loop = asyncio.get_running_loop()
+        if not self._has_loop:
+            self._loop, self._has_loop = loop, True
             self._opening = anyio.Lock()
-        elif running_loop() is not self._loop:
+        elif loop is not self._loop:
             raise ConfigurationError(
-                "This AsyncParticle belongs to another event loop: its connections can't be used "
-                "in this one. Make one in each asyncio.run()."
+                "This AsyncParticle belongs to another event loop: make one in each asyncio.run()."
             )
 
     def _check_open(self) -> None:
         if self.closed:
             raise ConfigurationError("The client is closed: make a new one, or close it later.")
-        if not self.own and getattr(self.http_client, "is_closed", False):
+        client = self.http_client  # an httpx.Client or a ClientSession
+        if not self.own and getattr(client, "is_closed", getattr(client, "closed", False)):
             raise ConfigurationError("The http_client that was passed in is closed.")
         if self._is_fork:
             raise ConfigurationError(
-                "The http_client that was passed in was used before this process forked, and its "
-                "connections are the parent's: make one in each process, or pass none."
+                "The http_client that was passed in was used before this process forked: make one "
+                "in each process, or pass none."
             )
         self._used = True
 
-    def _build(self, request: Request, streamed: bool) -> Any:
+    def _build(self, client: Any, request: Request, kind: str) -> Any:
         """Return httpx's request. A client that the user brought adds what it is set up with."""
-        extensions = {
-            "timeout": request.timeout.as_dict(),
-            "deadline": request.deadline,
-            "streamed": streamed,
-            **request.extensions,
-        }
+        more = {"timeout": request.timeout.as_dict(), "deadline": request.deadline, "kind": kind}
+        extensions = {**more, **request.extensions}
         # Bytes, which may be more than the ASCII that other headers hold.
-        headers: Any = [*request.headers, *extensions.pop("more_headers", ())]
-        build: Any = import_module("httpx").Request if self.own else self.http_client.build_request
-        built = build(
-            request.method,
-            request.url,
-            headers=headers,
-            content=request.content,
-            extensions=extensions,
-        )
+        headers = [*request.headers, *extensions.pop("more_headers", ())]
+        options = {"headers": headers, "content": request.content, "extensions": extensions}
+        built = client.build_request(request.method, request.url, **options)
         if request.cross_origin and not self.own:
             # Another host gets nothing of what the user's client puts into each request.
             host = built.url.netloc
             built.url = type(built.url)(request.url)
             built.headers = type(built.headers)([("host", host), *headers])
-        if request.secret:
-            _hide_url(built, request.redacted_url)
+        if request.secret:  # httpx logs each URL
+
+            def redacted(_: object) -> str:
+                return request.redacted_url
+
+            base = cast("Any", type(built.url))
+            built.url = type("RedactedURL", (base,), {"__str__": redacted})(built.url)
         return built
 
 
-def running_loop() -> object:  # async only
-    """Return what the connections belong to: asyncio's event loop; None under trio."""
-    import asyncio  # takes its time to load
-
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
+def _after_fork() -> None:
+    for transport in list(_transports):
+        transport.after_fork()
 
 
-def _import_httpx() -> tuple[Any, Any]:
-    """Return the module of the pool, and httpx. Loading them takes tens of milliseconds."""
-    return import_module(".async_pool", __package__), import_module("httpx")
-
-
-def _hide_url(built: Any, redacted_url: str) -> None:
-    """Keep a secret in the URL out of the line that httpx logs for each request."""
-
-    def redacted(url: object) -> str:
-        return redacted_url
-
-    kind = cast("Any", type(built.url))
-    built.url = type("RedactedURL", (kind,), {"__str__": redacted})(built.url)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

@@ -1,51 +1,58 @@
 """The pool of connections under the client that this package makes.
 
-It takes the place of httpcore's pool, which isn't made for thousands of calls at once: whenever a
-request begins or ends, that looks at all requests that wait and at all connections.
-
-Here a call waits until fewer than `CONNECTIONS` are under way, then takes the idle connection that
-was used last, or a new one. Nobody else knows of that connection until the response is read; what
-goes wrong before then closes it. A request that says `Connection: close`, as event streams do, gets
-a new connection and doesn't wait: it may last for hours.
+Whenever a request begins or ends, httpcore's own pool looks at all requests that wait and at all
+connections, which takes long with thousands of calls at once. Here a request waits until fewer than
+`CONNECTIONS` of its kind are under way, then takes the idle connection that was used last, or a new
+one. Nobody else knows of that until the response is read; what goes wrong before then closes it. An
+event stream gets a new connection and doesn't wait: it may last for hours.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from contextlib import AsyncExitStack
-from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from importlib import util
+from typing import TYPE_CHECKING, Any, cast
+from urllib.request import getproxies, proxy_bypass
 from weakref import WeakSet
 
 import httpcore
 import httpx
 
+from ..base.errors import ConfigurationError
 from ..base.unset import UNSET
 from .async_connection import CLOSED, AsyncConnection
 from .async_waiting import Semaphore, acquire, in_thread
 from .joining import ChunkJoiner
-from .proxies import Proxies
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator
 
-CONNECTIONS = 100
-"""How many calls, and how many downloads, may be under way at a time; and how many connections may
-be idle."""
-KEEPALIVE = 30.0
-"""Seconds after which an idle connection isn't used any more."""
-
-_Idle: TypeAlias = "list[tuple[httpcore.Origin, AsyncConnection]]"
+CONNECTIONS = 100  # for calls, and for downloads; and how many may be idle
+KEEPALIVE = 30.0  # seconds after which an idle connection isn't used any more
 
 
-class AsyncPoolTransport(httpx.AsyncHTTPTransport):
-    """httpx's own transport over our pool.
+class _NoCookies(httpx.Cookies):
+    def extract_cookies(self, response: httpx.Response) -> None:
+        pass  # it takes as long as parsing the response
 
-    Tools that record or mock requests (vcrpy, pytest-httpx) replace `handle_async_request` of
-    httpx's class. So that is inherited, and it sends to what it finds in `_pool`: the one private
-    name of httpx here. A version of httpx without it can't be used.
+
+class AsyncPoolClient(httpx.AsyncClient):
+    """httpx's client over our pool. It adds nothing to requests, and keeps no cookies."""
+
+    build_request: Any = httpx.Request
+    cookies: Any = _NoCookies()
+
+    def __init__(self, *, use_proxies: bool) -> None:
+        self.pool = AsyncPool(use_proxies=use_proxies)
+        super().__init__(transport=_AsyncPoolTransport(self.pool), timeout=None)
+
+
+class _AsyncPoolTransport(httpx.AsyncHTTPTransport):
+    """httpx's own transport over our pool: `_pool` is the one private name of httpx used here.
+
+    Tools that record or mock requests (vcrpy, pytest-httpx) replace its `handle_async_request`.
     """
 
     def __init__(self, pool: AsyncPool) -> None:
@@ -53,46 +60,43 @@ class AsyncPoolTransport(httpx.AsyncHTTPTransport):
 
 
 class AsyncPool:
-    """Connections for calls, downloads and streams."""
+    """Connections for calls, downloads and event streams."""
 
     def __init__(self, *, use_proxies: bool) -> None:
         self._closed = False
-        self._calls = Semaphore(CONNECTIONS)
-        self._downloads = Semaphore(CONNECTIONS)
-        self._proxies = Proxies() if use_proxies else None
-        self._idle: _Idle = []
+        self._limiters = {"call": Semaphore(CONNECTIONS), "download": Semaphore(CONNECTIONS)}
+        self._proxies = getproxies() if use_proxies else {}
+        self._idle: list[AsyncConnection] = []
         self._all: WeakSet[AsyncConnection] = WeakSet()
         self._lock = threading.Lock()
         self._tls: ssl.SSLContext | None = None
         self._loading_tls = threading.Lock()
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send a request; the body of the response is left to be read."""
+        body = _AsyncBody(self)
+        try:
+            response = await self._send(request, body)
+        except BaseException:
+            await body.aclose()
+            raise
+        body.stream, response.stream = response.stream, body
+        return response
+
+    async def _send(self, request: httpcore.Request, body: _AsyncBody) -> httpcore.Response:
         extensions = cast("dict[str, Any]", request.extensions)
-        origin = request.url.origin
-        alone = any(
-            value == b"close" for name, value in request.headers if name.lower() == b"connection"
-        )
-        async with AsyncExitStack() as stack:  # what is to be given back
-            if not alone:
-                semaphore = self._downloads if extensions.get("streamed") else self._calls
-                if not await acquire(semaphore, extensions.get("timeout", {}).get("pool")):
-                    raise httpcore.PoolTimeout("No connection came free in time")
-                stack.callback(semaphore.release)
-            connection = None if alone else await self._take(origin)
-            if connection is None:
-                connection = await self._make(origin, ChunkJoiner() if alone else None)
-            stack.push_async_callback(self._give_back, origin, connection)
-            connection.deadline = extensions.get("deadline")
-            if (interrupt := extensions.get("interrupt")) is not None:
-                interrupt.call(connection.interrupt)
-            response = await connection.http.handle_async_request(request)
-            return httpcore.Response(
-                response.status,
-                headers=response.headers,
-                content=_AsyncBody(response.stream, stack.pop_all()),
-                extensions=response.extensions,  # pyright: ignore
-            )
+        limiter = self._limiters.get(extensions["kind"])
+        if limiter is not None:
+            if not await acquire(limiter, extensions["timeout"]["pool"]):
+                raise httpcore.PoolTimeout("No connection came free in time")
+            body.limiter = limiter
+            body.connection = await self._take(request.url.origin)
+        if body.connection is None:
+            body.connection = await self._make(request.url.origin, joins=limiter is None)
+        connection = body.connection
+        connection.deadline = extensions["deadline"]
+        if (interrupt := extensions.get("interrupt")) is not None:
+            interrupt(connection)
+        return await connection.http.handle_async_request(request)
 
     async def aclose(self) -> None:
         """Close all connections. A call that is under way gets an error."""
@@ -102,15 +106,11 @@ class AsyncPool:
             connections = list(self._all)
         for connection in connections:
             connection.interrupt()
-        for _, connection in idle:
+        for connection in idle:
             await connection.aclose()
 
     def after_fork(self) -> None:
-        """Close this process's copies of its parent's connections, without a word to the server.
-
-        What still holds their file descriptors must not close those of others later on, so the
-        descriptors stay, and lead nowhere.
-        """
+        """Let the file descriptors, which are copies of the parent's, lead nowhere."""
         nowhere = os.open(os.devnull, os.O_RDWR)
         for connection in list(self._all):
             if connection.socket is not None and connection.socket.fileno() >= 0:
@@ -121,45 +121,44 @@ class AsyncPool:
         """Return the idle connection that was used last."""
         while True:
             with self._lock:
-                found = next((each for each in reversed(self._idle) if each[0] == origin), None)
+                found = next((each for each in reversed(self._idle) if each.origin == origin), None)
                 if found is None:
                     return None
                 self._idle.remove(found)
-            if not found[1].http.has_expired():
-                return found[1]
-            await found[1].aclose()
+            if not found.http.has_expired():
+                return found
+            await found.aclose()
 
-    async def _give_back(self, origin: httpcore.Origin, connection: AsyncConnection) -> None:
-        """Keep a connection that has done its work; close one that hasn't, and old ones."""
-        old = [(origin, connection)]
+    async def give_back(self, connection: AsyncConnection) -> None:
+        """Keep a connection that has done its work; close one that hasn't, and the oldest one."""
         connection.read_timeout = UNSET
-        now = connection.idle_since = monotonic()
+        old = [connection]
         with self._lock:
             idle = self._idle
-            if connection.http.is_available() and not self._closed:
-                idle.append(old.pop())
-            while idle and (len(idle) > CONNECTIONS or idle[0][1].idle_since + KEEPALIVE < now):
+            if idle and (len(idle) == CONNECTIONS or idle[0].http.has_expired()):
                 old.append(idle.pop(0))
-        for _, each in old:
+            if connection.http.is_available() and not self._closed:
+                idle.append(old.pop(0))
+        for each in old:
             await each.aclose()
 
-    async def _make(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> AsyncConnection:
+    async def _make(self, origin: httpcore.Origin, *, joins: bool) -> AsyncConnection:
         """Return a new connection; it connects when it gets its request."""
-        connection = AsyncConnection(joiner)
+        connection = AsyncConnection(origin, ChunkJoiner() if joins else None)
         options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
+        proxy = find_proxy(self._proxies, scheme, host, origin.port)
         if scheme == "https":
             options["ssl_context"] = self._tls or await in_thread(self._load_tls)
-        elif scheme != "http":
-            raise httpcore.UnsupportedProtocol(f"It must be http:// or https://, not {scheme}://")
-        proxy = None if self._proxies is None else self._proxies.find(scheme, host, origin.port)
         if proxy is None:
             connection.http = httpcore.AsyncHTTPConnection(origin, **options)
         else:
-            kind: Any = httpcore.AsyncSOCKSProxy if proxy.is_socks else httpcore.AsyncHTTPProxy
-            if proxy.url.startswith("https:"):
-                options["proxy_ssl_context"] = await in_thread(httpx.create_ssl_context)
-            http = kind(proxy_url=proxy.url, proxy_auth=proxy.auth, **options)
+            kind: Any = httpcore.AsyncHTTPProxy
+            if proxy.url.scheme.startswith("socks"):
+                kind = httpcore.AsyncSOCKSProxy
+            elif proxy.url.scheme == "https":
+                options["proxy_ssl_context"] = self._tls or await in_thread(self._load_tls)
+            http = kind(proxy_url=str(proxy.url), proxy_auth=proxy.raw_auth, **options)
             connection.http = http.create_connection(origin)
         with self._lock:
             self._all.add(connection)
@@ -168,24 +167,58 @@ class AsyncPool:
         return connection
 
     def _load_tls(self) -> ssl.SSLContext:
-        """Return the trusted certificates. Loading them takes tens of milliseconds."""
-        with self._loading_tls:
+        with self._loading_tls:  # takes tens of milliseconds
             if self._tls is None:
                 self._tls = httpx.create_ssl_context()
         return self._tls
 
 
 class _AsyncBody:
-    """The body of a response; at its end, what the request took is given back."""
+    """The body of a response. It owns what its request took, and gives that back once."""
 
-    def __init__(self, stream: Any, stack: AsyncExitStack) -> None:
-        self._stream = stream
-        self._stack = stack
+    stream: Any = None
+    limiter: Semaphore | None = None
+    connection: AsyncConnection | None = None
+
+    def __init__(self, pool: AsyncPool) -> None:
+        self._pool = pool
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        pieces: AsyncIterator[bytes] = self._stream.__aiter__()
-        return pieces
+        return cast("AsyncIterator[bytes]", self.stream.__aiter__())
 
     async def aclose(self) -> None:
-        async with self._stack:
-            await self._stream.aclose()
+        limiter, self.limiter = self.limiter, None
+        connection, self.connection = self.connection, None
+        try:
+            if self.stream is not None:
+                await self.stream.aclose()
+        finally:
+            try:
+                if connection is not None:
+                    await self._pool.give_back(connection)
+            finally:
+                if limiter is not None:
+                    limiter.release()
+
+
+def find_proxy(urls: dict[str, str], scheme: str, host: str, port: int) -> httpx.Proxy | None:
+    """Return which of what `urllib.request.getproxies` has found is for requests to a host."""
+    url = urls.get(scheme) or urls.get("all")
+    if not url or proxy_bypass(host) or proxy_bypass(f"{host}:{port}"):
+        return None
+    try:
+        proxy = httpx.Proxy(url if "://" in url else f"http://{url}")
+    except (ValueError, httpx.InvalidURL):
+        proxy = None
+    if proxy is None or not proxy.url.host:
+        # Not shown: it may hold a password.
+        raise ConfigurationError(
+            "The environment's proxy is no URL that can be used: unset it, or set HTTPS_PROXY (or "
+            "HTTP_PROXY, ALL_PROXY) to one that begins with http://, https:// or socks5://."
+        )
+    if proxy.url.scheme.startswith("socks") and util.find_spec("socksio") is None:
+        raise ConfigurationError(
+            "The environment's proxy speaks SOCKS, which needs the package socksio: "
+            "pip install 'httpx[socks]'. Or unset ALL_PROXY, HTTPS_PROXY and HTTP_PROXY."
+        )
+    return proxy

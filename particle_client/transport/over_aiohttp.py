@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from base64 import b64encode
 from contextlib import suppress
-from time import monotonic
 from typing import TYPE_CHECKING, Any
+from urllib.request import getproxies
 
 import httpx
 
 from ..base.errors import ConfigurationError
 from .async_connection import CLOSED
-from .async_over_httpx import AsyncTransport, running_loop
-from .async_pool import CONNECTIONS, KEEPALIVE
+from .async_over_httpx import AsyncTransport
+from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy
 from .async_streamed import AsyncStreamedResponse
 from .async_waiting import Semaphore, acquire, in_thread
-from .failures import raise_failure, raise_typed
-from .proxies import Proxies
+from .failures import raise_typed
 
 try:
     import aiohttp
@@ -27,101 +27,74 @@ except ImportError as error:
     ) from error
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, AsyncIterator
 
     from ..base.request import Request
     from ..base.response import Response
 
 _BLOCK = 65536  # bytes of a larger body that are sent at a time
-_STALE = 0.001  # seconds after which the event loop may not know what came meanwhile
 _DEFAULT_HEADERS = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")
-
-# Sessions of the parent process: if the child collected them, it would close the parent's sockets.
-_inherited: list[aiohttp.ClientSession] = []
 
 
 class AiohttpTransport(AsyncTransport):
-    """Sends requests over aiohttp, with the same interface and the same errors as over httpx.
+    """Sends requests over a session of aiohttp, with the same errors as over httpx."""
 
-    The `http_client` is a session: the user's own, or one that is made when it is needed.
-    """
-
-    _under_way = 0
-    _last_response = 0.0
-    _proxies: Proxies | None = None
+    _proxies: dict[str, str] | None = None
 
     async def aclose(self) -> None:
-        """Close the connections. A session that the user brought stays open."""
         self.closed = True
         if self.own and self.http_client is not None:
             # It waits until a server has taken all of a body, even of one that was refused.
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.http_client.close(), 1)
 
-    def after_fork(self) -> None:
-        """Begin anew: the child has an event loop of its own."""
-        if self.own and self.http_client is not None:
-            _inherited.append(self.http_client)
-            self.http_client = None
-        super().after_fork()
-
-    async def _make_client(self) -> None:
-        if running_loop() is None:
-            raise ConfigurationError(
-                "aiohttp works with asyncio only: leave http_client='aiohttp' out under trio."
-            )
+    async def _make_client(self) -> aiohttp.ClientSession:
+        if self._loop is None:
+            raise ConfigurationError("aiohttp works with asyncio only: leave http_client out.")
         tls = await in_thread(httpx.create_ssl_context)
-        self._proxies = None if self.loopback else Proxies()
-        self._limiters = Semaphore(CONNECTIONS), Semaphore(CONNECTIONS)  # of calls, of downloads
-        self._under_way = 0
-        self.http_client = _make_session(_Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE))
+        self._proxies = {} if self.loopback else getproxies()
+        self._limiters = {"call": Semaphore(CONNECTIONS), "download": Semaphore(CONNECTIONS)}
+        connector = _Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE)
+        return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
 
-    async def _send(self, request: Request, *, streamed: bool = False) -> AsyncStreamedResponse:
+    async def _send(self, request: Request, kind: str) -> AsyncStreamedResponse:
         session: aiohttp.ClientSession = await self._client()
-        self._check_open()
-        if session.closed:
-            raise ConfigurationError("The http_client that was passed in is closed.")
-        limiter = None
-        if self.own and ("connection", "close") not in request.headers:
-            limiter = self._limiters[streamed]
-            if not await acquire(limiter, request.timeout.pool):
-                raise_failure("timeout", TimeoutError(), request, phase="pool")
-        self._under_way += 1
+        limiter = self._limiters.get(kind) if self.own else None
+        if limiter is not None and not await acquire(limiter, request.timeout.pool):
+            raise_typed(httpx.PoolTimeout(""), request)
         if request.cross_origin and not self.own:
             # Without the headers and cookies of the user's session, which may be secret.
-            session = _make_session(session.connector, session.trust_env)
+            session = aiohttp.ClientSession(
+                connector=session.connector,
+                connector_owner=False,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=session.trust_env,
+            )
+        is_call = kind == "call"
         waits: Any = request.timeout.connect, request.timeout.read
-        clock = asyncio.timeout(sum(waits) if streamed and None not in waits else None)
+        clock = asyncio.timeout(None if is_call or None in waits else sum(waits))
         try:
             if self.closed:  # while this waited
-                raise_failure("connect", ConnectionError(CLOSED), request)
-            if self._under_way == 1 or monotonic() - self._last_response > _STALE:
-                # In two rounds the event loop learns what came on idle connections, and their end.
-                await asyncio.sleep(0)
-                await asyncio.sleep(0)
+                raise httpx.ConnectError(CLOSED)
+            # In two rounds the event loop learns what came on idle connections, and their end.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
             async with clock:
-                response = await session.request(
-                    **self._arguments(session, request, clock, streamed)
-                )
+                arguments = self._arguments(session, request, clock, is_call)
+                response = await session.request(**arguments)
         except BaseException as error:
-            self._end(limiter)
+            if limiter is not None:
+                limiter.release()
             if clock.expired():
-                phase = "read" if streamed else "write"
-                raise_failure("timeout", error, request, phase=phase)
+                raise_typed((httpx.WriteTimeout if is_call else httpx.ReadTimeout)(""), request)
             raise_typed(error, request)
         finally:
             if session is not self.http_client:
                 session.detach()
-        return _StreamedResponse(response, request, lambda: self._end(limiter))
-
-    def _end(self, limiter: Semaphore | None) -> None:
-        self._under_way -= 1
-        self._last_response = monotonic()
-        if limiter is not None:
-            limiter.release()
+        return _StreamedResponse(response, request, limiter)
 
     def _arguments(
-        self, session: Any, request: Request, clock: asyncio.Timeout, streamed: bool
+        self, session: Any, request: Request, clock: asyncio.Timeout, is_call: bool
     ) -> dict[str, Any]:
         """Return what aiohttp is to send, and how."""
         url = URL(request.url, encoded=True)
@@ -135,13 +108,13 @@ class AiohttpTransport(AsyncTransport):
         if content is not None and not isinstance(content, bytes):
             content = _watched(content, clock, request.timeout.write)
         # aiohttp's limit for reads can't be changed later, as that of a stream has to be.
-        read = None if streamed else request.timeout.read
+        read = request.timeout.read if is_call else None
         arguments = {
             "method": request.method,
             "url": url,
             "headers": headers,
             "data": content,
-            "skip_auto_headers": None if self.own else _DEFAULT_HEADERS,
+            "skip_auto_headers": _DEFAULT_HEADERS,
             "allow_redirects": False,
             "auto_decompress": False,
             "timeout": aiohttp.ClientTimeout(connect=request.timeout.connect, sock_read=read),
@@ -150,34 +123,22 @@ class AiohttpTransport(AsyncTransport):
             # They replace the session's own, which it keeps in a private place.
             middlewares = getattr(session, "_middlewares", ())
             arguments["middlewares"] = (*middlewares, _repeat_nothing)
-        proxy = self._proxies and self._proxies.find(url.scheme, url.host or "", url.port or 0)
-        if proxy:
-            if proxy.is_socks:
+        proxy = find_proxy(self._proxies or {}, url.scheme, url.host or "", url.port or 0)
+        if proxy is not None:
+            if proxy.url.scheme.startswith("socks"):
                 raise ConfigurationError("The proxy speaks SOCKS, which aiohttp can't.")
-            login = {"Proxy-Authorization": proxy.authorization} if proxy.auth else {}
-            arguments |= {"proxy": proxy.url, "proxy_headers": login}
+            login = b64encode(b":".join(proxy.raw_auth or ())).decode()
+            login_headers = {"Proxy-Authorization": f"Basic {login}"} if login else {}
+            arguments |= {"proxy": str(proxy.url), "proxy_headers": login_headers}
             if url.scheme == "http":  # there is no tunnel
-                headers += login.items()
+                headers += login_headers.items()
         return arguments
-
-
-def _make_session(
-    connector: aiohttp.BaseConnector | None, trust_env: bool = False
-) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession(
-        connector=connector,
-        connector_owner=isinstance(connector, _Connector),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        skip_auto_headers=_DEFAULT_HEADERS,
-        trust_env=trust_env,
-    )
 
 
 class _Connector(aiohttp.TCPConnector):
     """aiohttp's connections, but for those on which something came that nobody asked for.
 
-    Servers that close an idle connection may say so before (408). aiohttp would take that for the
-    response to the next request.
+    aiohttp would take that (a 408 before an idle connection is closed) for the next response.
     """
 
     async def connect(self, *args: Any, **kwargs: Any) -> Any:
@@ -221,25 +182,23 @@ async def _watched(
 
 
 class _StreamedResponse(AsyncStreamedResponse):
-    """A response whose body is left to be read."""
-
     def __init__(
-        self, response: aiohttp.ClientResponse, request: Request, on_end: Callable[[], None]
+        self, response: aiohttp.ClientResponse, request: Request, limiter: Semaphore | None
     ) -> None:
         self.http_response: Any = response
         self.status_code = response.status
         self.headers = httpx.Headers(response.raw_headers)
         self.request = request
+        self._pieces = self._read_on()
+        self._encoding = self.headers.get("content-encoding", "")
         self._read_timeout = request.timeout.read
-        self._on_end: Callable[[], None] | None = on_end
+        self._limiter = limiter
 
     async def aread(self) -> Response[Any]:
-        """Read the whole body."""
-        if "content-encoding" in self.http_response.headers:
-            return await super().aread()
-        return self.to_response(b"".join([piece async for piece in self._aiter_raw()]))
+        content = b"".join([piece async for piece in self._pieces])
+        return self.to_response(self._decode(content) if self._encoding else content)
 
-    async def _aiter_raw(self) -> AsyncGenerator[bytes]:
+    async def _read_on(self) -> AsyncGenerator[bytes]:
         content = self.http_response.content
         try:
             while not content.is_eof():
@@ -248,8 +207,8 @@ class _StreamedResponse(AsyncStreamedResponse):
                     piece = await content.readany()
                 yield piece
             yield content.read_nowait()
-        except TimeoutError as error:
-            raise_failure("timeout", error, self.request, phase="read")
+        except TimeoutError:
+            raise httpx.ReadTimeout("") from None
         except aiohttp.ClientError:
             # The error comes before what had come until then, which it keeps from being read.
             content.set_exception(None)
@@ -257,19 +216,11 @@ class _StreamedResponse(AsyncStreamedResponse):
             raise
         await self.aclose()
 
-    def _is_consumed(self) -> bool:
-        return False
-
-    def _keep_decoded(self, content: bytes) -> None:
-        """Do nothing: aiohttp's response doesn't hold the body."""
-
     def set_read_timeout(self, seconds: float | None) -> None:
-        """Limit how long each of the next reads may wait for a piece; None waits for ever."""
         self._read_timeout = seconds
 
     async def aclose(self) -> None:
-        """Drop the response and, unless it was read to its end, its connection."""
         self.http_response.close()
-        on_end, self._on_end = self._on_end, None
-        if on_end is not None:
-            on_end()
+        limiter, self._limiter = self._limiter, None
+        if limiter is not None:
+            limiter.release()

@@ -3,28 +3,31 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakSet
 
 from ..base.errors import ConfigurationError
 from .failures import raise_typed
-from .forks import call_after_fork
 from .streamed import StreamedResponse
 
 if TYPE_CHECKING:
     from ..base.request import Request
     from ..base.response import Response
 
+_transports: WeakSet[Transport] = WeakSet()
+# Of the parent process: if the child collected them, that would end the parent's connections.
+_inherited: list[Any] = []
+
 
 class Transport:
-    """Sends requests over a pool of connections. Safe in many tasks of one event loop.
+    """Sends requests over the user's `http_client`, or one of its own; without proxies if the cloud
+    is on this machine (`loopback`). Safe in many tasks of one event loop."""
 
-    Args:
-        http_client: The user's own, which stays open; None to make one.
-        loopback: Whether the cloud is on this machine: then no proxy is used.
-    """
-
+    closed = False
+    _used = False
     _is_fork = False
     _loop: object = None
     _has_loop = False
@@ -33,15 +36,12 @@ class Transport:
         self.own = http_client is None
         self.loopback = loopback
         self.http_client: Any = http_client
-        self.closed = False
-        self._pool: Any = None
-        self._used = False
         self._opening: Any = threading.Lock()
-        call_after_fork(self)
+        _transports.add(self)
 
     def send(self, request: Request) -> Response[Any]:
         """Send a request and read the whole response."""
-        streamed = self._send(request)
+        streamed = self._send(request, "call")
         try:
             return streamed.read()
         except BaseException as error:
@@ -50,7 +50,8 @@ class Transport:
 
     def stream(self, request: Request) -> StreamedResponse:
         """Send a request; the response's body is left to be read, in time that isn't limited."""
-        streamed = self._send(request, streamed=True)
+        is_events = ("connection", "close") in request.headers
+        streamed = self._send(request, "events" if is_events else "download")
         streamed.set_deadline(None)
         return streamed
 
@@ -61,20 +62,21 @@ class Transport:
             self.http_client.close()
 
     def after_fork(self) -> None:
-        """Begin anew: this is a child of the process that used the connections."""
+        """Begin anew: this is a child of the process that uses the connections."""
         self._opening = threading.Lock()
         self._is_fork = self._used and not self.own
-        if self._pool is not None:
-            self._pool.after_fork()
-            self._pool = self.http_client = None
+        if self.own and self.http_client is not None:
+            _inherited.append(self.http_client)
+            if hasattr(self.http_client, "pool"):
+                self.http_client.pool.after_fork()
+            self.http_client = None
 
-    def _send(self, request: Request, *, streamed: bool = False) -> StreamedResponse:
+    def _send(self, request: Request, kind: str) -> StreamedResponse:
         client = self._client()
-        self._check_open()
-        more = {"auth": None} if request.cross_origin else {}
+        options = {"auth": None} if request.cross_origin else {}
         try:
-            built = self._build(request, streamed)
-            response = client.send(built, stream=True, follow_redirects=False, **more)
+            built = self._build(client, request, kind)
+            response = client.send(built, stream=True, follow_redirects=False, **options)
         except Exception as error:
             raise_typed(error, request)
         return StreamedResponse(response, request)
@@ -84,67 +86,56 @@ class Transport:
             with self._opening:
                 self._check_open()
                 if self.http_client is None:
-                    self._make_client()
+                    self.http_client = self._make_client()
+        self._check_open()
         return self.http_client
 
-    def _make_client(self) -> None:
+    def _make_client(self) -> Any:
         from .waiting import in_thread  # takes its time to load
 
-        pools, httpx = in_thread(_import_httpx)
-        self._pool = pools.Pool(use_proxies=not self.loopback)
-        transport = pools.PoolTransport(self._pool)
-        self.http_client = httpx.Client(transport=transport, timeout=None)
+        pools: Any = in_thread(import_module, ".pool", __package__)  # loads httpx
+        return pools.PoolClient(use_proxies=not self.loopback)
 
     def _check_open(self) -> None:
         if self.closed:
             raise ConfigurationError("The client is closed: make a new one, or close it later.")
-        if not self.own and getattr(self.http_client, "is_closed", False):
+        client = self.http_client  # an httpx.Client or a ClientSession
+        if not self.own and getattr(client, "is_closed", getattr(client, "closed", False)):
             raise ConfigurationError("The http_client that was passed in is closed.")
         if self._is_fork:
             raise ConfigurationError(
-                "The http_client that was passed in was used before this process forked, and its "
-                "connections are the parent's: make one in each process, or pass none."
+                "The http_client that was passed in was used before this process forked: make one "
+                "in each process, or pass none."
             )
         self._used = True
 
-    def _build(self, request: Request, streamed: bool) -> Any:
+    def _build(self, client: Any, request: Request, kind: str) -> Any:
         """Return httpx's request. A client that the user brought adds what it is set up with."""
-        extensions = {
-            "timeout": request.timeout.as_dict(),
-            "deadline": request.deadline,
-            "streamed": streamed,
-            **request.extensions,
-        }
+        more = {"timeout": request.timeout.as_dict(), "deadline": request.deadline, "kind": kind}
+        extensions = {**more, **request.extensions}
         # Bytes, which may be more than the ASCII that other headers hold.
-        headers: Any = [*request.headers, *extensions.pop("more_headers", ())]
-        build: Any = import_module("httpx").Request if self.own else self.http_client.build_request
-        built = build(
-            request.method,
-            request.url,
-            headers=headers,
-            content=request.content,
-            extensions=extensions,
-        )
+        headers = [*request.headers, *extensions.pop("more_headers", ())]
+        options = {"headers": headers, "content": request.content, "extensions": extensions}
+        built = client.build_request(request.method, request.url, **options)
         if request.cross_origin and not self.own:
             # Another host gets nothing of what the user's client puts into each request.
             host = built.url.netloc
             built.url = type(built.url)(request.url)
             built.headers = type(built.headers)([("host", host), *headers])
-        if request.secret:
-            _hide_url(built, request.redacted_url)
+        if request.secret:  # httpx logs each URL
+
+            def redacted(_: object) -> str:
+                return request.redacted_url
+
+            base = cast("Any", type(built.url))
+            built.url = type("RedactedURL", (base,), {"__str__": redacted})(built.url)
         return built
 
 
-def _import_httpx() -> tuple[Any, Any]:
-    """Return the module of the pool, and httpx. Loading them takes tens of milliseconds."""
-    return import_module(".pool", __package__), import_module("httpx")
+def _after_fork() -> None:
+    for transport in list(_transports):
+        transport.after_fork()
 
 
-def _hide_url(built: Any, redacted_url: str) -> None:
-    """Keep a secret in the URL out of the line that httpx logs for each request."""
-
-    def redacted(url: object) -> str:
-        return redacted_url
-
-    kind = cast("Any", type(built.url))
-    built.url = type("RedactedURL", (kind,), {"__str__": redacted})(built.url)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

@@ -7,25 +7,23 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from ..base.response import Response
-from .decoding import Decoder
 from .failures import raise_typed
 from .interrupt import shut_down
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
 
     import httpx
 
     from ..base.request import Request
 
-LARGEST_ERROR = 1024 * 1024
-"""Bytes of an error response that are read, or a few more."""
+_LARGEST_ERROR = 1024 * 1024  # bytes of an error response that are read, or a few more
+_WITH_HEADER = zlib.MAX_WBITS | 32  # gzip's or zlib's
 
 
 class StreamedResponse:
     """A response whose body is left to be read."""
 
-    _pieces: Iterator[bytes] | None = None
     _network_stream: Any = None
     _connection: Any = None  # ours, unless the user brought the client
 
@@ -34,23 +32,21 @@ class StreamedResponse:
         self.status_code = http_response.status_code
         self.headers = http_response.headers
         self.request = request
+        if http_response.is_stream_consumed:  # a mock's, which holds the body, decoded
+            self._pieces = http_response.iter_bytes()
+            self._encoding = ""
+        else:
+            self._pieces = http_response.iter_raw()
+            self._encoding = self.headers.get("content-encoding", "")
         if http_response.extensions.get("http_version") != b"HTTP/2":  # others share that
             self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
             self._connection = self._network_stream.get_extra_info("connection")
 
     def iter_bytes(self) -> Generator[bytes]:
-        """Return the pieces as they come off the connection.
-
-        Raises:
-            ResponseDecodeError: They can't be decoded, or the body isn't whole.
-        """
-        decoder = Decoder(self.headers)
+        """Return the decoded pieces as they come; raise ResponseDecodeError if they are broken."""
+        decoder = _Decoder(self._encoding)
         try:
-            if self._is_consumed():  # a mock's, which holds the body
-                yield self.http_response.read()
-                return
-            self._pieces = self._aiter_raw()
             for piece in self._pieces:
                 if content := decoder.decode(piece):
                     yield content
@@ -59,71 +55,50 @@ class StreamedResponse:
             raise_typed(error, self.request, self.to_response(b""))
 
     def read(self) -> Response[Any]:
-        """Read the whole body. Of an error response it is kept as it came if it can't be decoded.
-
-        Raises:
-            ResponseDecodeError: It can't be decoded, or isn't whole.
-        """
-        if self._is_consumed() or "content-encoding" not in self.headers:
+        """Read the whole body; raise ResponseDecodeError if it is broken."""
+        if not self._encoding:
             return self.to_response(self.http_response.read())
-        content = b"".join([piece for piece in self._aiter_raw()])
-        decoder = Decoder(self.headers)
-        try:
-            decoded = decoder.decode(content)
-            decoder.finish()
-        except (zlib.error, EOFError) as error:
-            if 200 <= self.status_code <= 299:
-                raise_typed(error, self.request, self.to_response(content))
-        else:
-            content = decoded
-            self._keep_decoded(content)
-        return self.to_response(content)
-
-    def _is_consumed(self) -> bool:
-        return getattr(self.http_response, "is_stream_consumed", False)
-
-    def _aiter_raw(self) -> Iterator[bytes]:
-        return self.http_response.iter_raw()
-
-    def _keep_decoded(self, content: bytes) -> None:
-        """Let the HTTP library's response have the body, too."""
-        response = self.http_response
-        encoded = (b"content-encoding", b"content-length", b"transfer-encoding")
-        headers = [pair for pair in response.headers.raw if pair[0].lower() not in encoded]
+        content = self._decode(b"".join([piece for piece in self._pieces]))
+        # The HTTP library's response is to have the body, too.
+        response, headers = self.http_response, self.headers.copy()
+        for name in ("content-encoding", "content-length", "transfer-encoding"):
+            headers.pop(name, None)
         self.http_response = type(response)(
             response.status_code,
             headers=headers,
             content=content,
             request=response.request,
             extensions=response.extensions,
-            history=response.history,
         )
         self.http_response.elapsed = response.elapsed
+        return self.to_response(content)
 
     def read_error(self) -> bytes:
-        """Read the body of an error response, or as much of it as anybody can want.
-
-        It is returned as it came if it can't be decoded.
-        """
+        """Read the body of an error response, or as much of it as anybody can want."""
         self.set_deadline(self.request.deadline)
-        if self._is_consumed():
-            return self.http_response.read()
         content = b""
-        self._pieces = self._aiter_raw()
         try:
             for piece in self._pieces:
                 content += piece
-                if len(content) >= LARGEST_ERROR:
+                if len(content) >= _LARGEST_ERROR:
                     break
         except Exception as error:
             raise_typed(error, self.request, self.to_response(content))
+        return self._decode(content)
+
+    def _decode(self, content: bytes) -> bytes:
+        """Return a body decoded; that of an error response as it came if it can't be."""
+        decoder = _Decoder(self._encoding)
         try:
-            return Decoder(self.headers).decode(content)
-        except zlib.error:
+            decoded = decoder.decode(content)
+            decoder.finish()
+        except (zlib.error, EOFError) as error:
+            if 200 <= self.status_code <= 299:
+                raise_typed(error, self.request, self.to_response(content))
             return content
+        return decoded
 
     def to_response(self, content: bytes) -> Response[Any]:
-        """Return the response with this as its body."""
         return Response(
             method=self.request.method,
             url=self.request.redacted_url,
@@ -139,10 +114,7 @@ class StreamedResponse:
             self._connection.deadline = deadline
 
     def set_read_timeout(self, seconds: float | None) -> None:
-        """Limit how long each of the next reads may wait for a piece; None waits for ever.
-
-        With a client that the user brought, this has no effect after the first read.
-        """
+        """Limit each wait for a piece. A client of the user's looks at it before the first one."""
         if self._connection is not None:
             self._connection.read_timeout = seconds
         else:
@@ -150,11 +122,7 @@ class StreamedResponse:
             timeout["read"] = seconds
 
     def interrupt(self) -> None:
-        """End a read that another thread is blocked in, and all later ones.
-
-        Safe from any thread. An HTTP/2 connection, which others share, stays as it is: there the
-        read ends with the next piece or its timeout.
-        """
+        """End reading, from any thread. An HTTP/2 connection stays as it is: others share it."""
         if self._connection is not None:
             self._connection.interrupt()
         elif self._network_stream is not None:
@@ -163,3 +131,33 @@ class StreamedResponse:
     def close(self) -> None:
         """Drop the response and, unless it was read to its end, its connection."""
         self.http_response.close()
+        # The HTTP library's generators, one within another, end by being run on, not by being
+        # closed. Left to the garbage collector, each costs a task, and trio warns of it.
+
+
+class _Decoder:
+    """Decodes the pieces of one body. Other encodings than gzip and deflate stay as they are."""
+
+    def __init__(self, encoding: str) -> None:
+        self._is_encoded = encoding.strip().lower() in ("gzip", "x-gzip", "deflate")
+        self._zlib: Any = None
+
+    def decode(self, piece: bytes) -> bytes:
+        """Return what a piece holds, or raise `zlib.error`."""
+        if not self._is_encoded or not piece:
+            return piece
+        if self._zlib is None:
+            # Some servers send "deflate" without the header that it should have.
+            has_header = piece[0] & 0x0F in (0x08, 0x0F)
+            self._zlib = zlib.decompressobj(_WITH_HEADER if has_header else -zlib.MAX_WBITS)
+        content: bytes = self._zlib.decompress(piece)
+        while self._zlib.eof and self._zlib.unused_data:  # gzip may have several members
+            rest = self._zlib.unused_data
+            self._zlib = zlib.decompressobj(_WITH_HEADER)
+            content += self._zlib.decompress(rest)
+        return content
+
+    def finish(self) -> None:
+        """Raise EOFError if the content wasn't whole."""
+        if self._zlib is not None and not self._zlib.eof:
+            raise EOFError("it ends too soon")

@@ -5,27 +5,23 @@ from __future__ import annotations
 import socket
 from threading import Semaphore
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
+
+import httpcore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import httpcore
-
 __all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
-
-T = TypeVar("T")
 
 
 def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
-    """Wait for a semaphore; False when that took too long."""
+    """Wait for a semaphore; return False when that took too long."""
     return semaphore.acquire(timeout=timeout)
 
 
 def connect(host: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
     """Connect to the first address that answers, all of them within the timeout."""
-    import httpcore  # takes its time to load
-
     end = None if timeout is None else monotonic() + timeout
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -48,6 +44,6 @@ def close(stream: httpcore.NetworkStream) -> None:
     stream.close()
 
 
-def in_thread(function: Callable[[], T]) -> T:
+def in_thread(function: Callable[..., Any], *arguments: Any) -> Any:
     """Call a function: this is a thread."""
-    return function()
+    return function(*arguments)

@@ -41,7 +41,7 @@ def read(pieces: list[bytes]) -> tuple[bytes, bool, int]:
 
 def join(pieces: list[bytes]) -> list[bytes]:
     joiner = ChunkJoiner()
-    return [found for piece in pieces if (found := joiner.feed(piece))]
+    return [found for piece in [*pieces, b""] if (found := joiner.feed(piece))]
 
 
 def chunk(data: bytes) -> bytes:
@@ -54,18 +54,31 @@ def test_chunks_that_come_together_are_one() -> None:
     assert read(join([content])) == (b"onetwothree", True, 1)
 
 
-def test_no_byte_waits_for_another() -> None:
+def test_a_small_chunk_waits_for_its_rest_and_nothing_else_waits() -> None:
     joiner = ChunkJoiner()
     assert joiner.feed(HEAD) == HEAD
-    # The rest of a chunk that has begun passes as it comes.
-    assert joiner.feed(b"a\r\n0123") == b"a\r\n0123"
-    assert joiner.feed(b"4") == b"4"
-    assert joiner.feed(b"56789\r") == b"56789\r"
-    assert joiner.feed(b"\n1") == b"\n"
-    assert joiner.feed(b"\r\nx\r\n2\r\n") == b"1\r\nx\r\n2\r\n"
-    assert joiner.feed(b"yz\r\n1\r\na\r\n2\r\nbc\r\n") == b"yz\r\n3\r\nabc\r\n"
+    assert joiner.feed(b"a\r\n0123") == b""
+    assert joiner.feed(b"456789\r") == b""
+    assert joiner.feed(b"\n1") == b"a\r\n0123456789\r\n"
+    assert joiner.feed(b"\r\nx\r\n2\r\n") == b"1\r\nx\r\n"
+    assert joiner.feed(b"yz\r\n1\r\na\r\n2\r\nbc\r\n") == b"5\r\nyzabc\r\n"
     assert joiner.feed(b"0\r\n") == b"0\r\n"
     assert joiner.feed(b"\r\nHTTP/1.1 200 OK\r\n") == b"\r\nHTTP/1.1 200 OK\r\n"
+
+
+def test_a_large_chunk_does_not_wait() -> None:
+    joiner = ChunkJoiner()
+    joiner.feed(HEAD)
+    assert joiner.feed(b"1\r\nx\r\n10000\r\n01") == b"1\r\nx\r\n10000\r\n01"
+    assert joiner.feed(b"23") == b"23"
+
+
+def test_the_end_of_the_connection_ends_all_waiting() -> None:
+    joiner = ChunkJoiner()
+    joiner.feed(HEAD)
+    assert joiner.feed(b"a\r\n0123") == b""
+    assert joiner.feed(b"") == b"a\r\n0123"
+    assert joiner.feed(b"") == b""
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,6 @@ def twin(folder: Path, text: str) -> str:
         ("prepare_async_connection(_AsyncPool)", "prepare_connection(_Pool)"),
         ("raise StopAsyncIteration", "raise StopIteration"),
         ("async def __aenter__(self): ...", "def __enter__(self): ..."),
-        ("stack.push_async_callback(call)", "stack.callback(call)"),
         ("await stream.aclose()", "stream.close()"),
         ("await response.aread()", "response.read()"),
         ('"""A file (async ones too)."""', '"""A file."""'),

@@ -11,7 +11,7 @@ import pytest
 
 from particle_client import APIConnectionError
 from particle_client.base.request import Request, Timeout
-from particle_client.transport.interrupt import Interrupt
+from particle_client.events.worker import Worker
 from particle_client.transport.over_httpx import Transport
 
 from .servers import CERTIFICATE, ScriptedServer, read_head
@@ -32,25 +32,25 @@ def transport() -> Iterator[Transport]:
     transport.close()
 
 
-def request(url: str, interrupt: Interrupt | None = None) -> Request:
+def request(url: str, worker: Worker | None = None) -> Request:
     request = Request("GET", url, [("connection", "close")], None, Timeout(30), url)
-    if interrupt is not None:
-        request.extensions["interrupt"] = interrupt
+    if worker is not None:
+        request.extensions["interrupt"] = worker._use
     return request
 
 
 def check(transport: Transport, url: str, waiting: threading.Event) -> None:
     """Interrupt a request when it waits."""
-    interrupt = Interrupt()
+    worker = Worker()
     with ThreadPoolExecutor(1) as thread:
-        opening = thread.submit(transport.stream, request(url, interrupt))
+        opening = thread.submit(transport.stream, request(url, worker))
         assert waiting.wait(30)
-        interrupt.set()
-        interrupt.set()
+        worker.stop()
+        worker.stop()
         error = opening.exception(30)
     assert isinstance(error, APIConnectionError)
     with pytest.raises(APIConnectionError):  # nothing is sent any more
-        transport.stream(request(url, interrupt))
+        transport.stream(request(url, worker))
 
 
 def test_while_hands_are_shaken(transport: Transport) -> None:

@@ -40,6 +40,12 @@ def nowhere(new_client: NewClient) -> AsyncParticle:
     return new_client(access_token=TOKEN, base_url=BASE_URL, retries=0)
 
 
+def test_the_private_name_of_httpx_that_is_needed() -> None:
+    """`make compatibility` runs this with the oldest and the newest httpx that is allowed."""
+    with httpx.HTTPTransport(verify=False) as transport:
+        assert hasattr(transport._pool, "handle_request")
+
+
 # --- mocks ----------------------------------------------------------------------------------------
 
 
