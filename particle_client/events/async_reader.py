@@ -12,6 +12,7 @@ from .options import CALLBACKS
 from .state import StreamState
 
 if TYPE_CHECKING:
+    from ..transport.async_streamed import AsyncStreamedResponse
     from .options import StreamOptions
 
 
@@ -66,12 +67,19 @@ class AsyncStreamReader(AsyncWorker):
             if not self.stopped:
                 state.connect_failed(error)
             return
+
+        async def receive(chunk: bytes) -> bool:
+            more = await self._receive(chunk)
+            await self._leave_to_others(response)
+            return more and not self.stopped
+
         try:
             if state.accept(response.status_code, response.headers):
                 await self._hand_over()
+                await self._leave_to_others(response)
                 reason: Exception | None = None
                 try:
-                    await self.read(response, state.idle, self._receive)
+                    await self.read(response, state.idle, receive)
                 except Exception as error:
                     reason = error
                 if not self.stopped:
@@ -88,6 +96,22 @@ class AsyncStreamReader(AsyncWorker):
             self.state.idle.received(time.monotonic(), heartbeat=heartbeat)
             await self._hand_over(everything=False)
         return not self.stopped and self.state.failure is None
+
+    async def _leave_to_others(self, response: AsyncStreamedResponse) -> None:
+        """Wait until an event is asked for, if calls can use the connection until then.
+
+        In httpx, a thread that reads from a shared connection keeps others from reading.
+        """
+        if response.is_shared and not self.buffer.limited:
+            self._paused = True
+            self.state.idle.pause()
+            self.notify()  # who has asked before asks again
+            while True:
+                seen = self.changes
+                if not self._paused or self.stopped:
+                    break
+                await self.wait(seen)
+            self.state.idle.resume(time.monotonic())
 
     async def _hand_over(self, *, everything: bool = True) -> None:
         """Tell who waits that there is something, and wait until there is room for more.

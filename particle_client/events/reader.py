@@ -13,6 +13,7 @@ from .state import StreamState
 from .worker import Worker, check_callback
 
 if TYPE_CHECKING:
+    from ..transport.streamed import StreamedResponse
     from .options import StreamOptions
 
 
@@ -67,12 +68,19 @@ class StreamReader(Worker):
             if not self.stopped:
                 state.connect_failed(error)
             return
+
+        def receive(chunk: bytes) -> bool:
+            more = self._receive(chunk)
+            self._leave_to_others(response)
+            return more and not self.stopped
+
         try:
             if state.accept(response.status_code, response.headers):
                 self._hand_over()
+                self._leave_to_others(response)
                 reason: Exception | None = None
                 try:
-                    self.read(response, state.idle, self._receive)
+                    self.read(response, state.idle, receive)
                 except Exception as error:
                     reason = error
                 if not self.stopped:
@@ -89,6 +97,22 @@ class StreamReader(Worker):
             self.state.idle.received(time.monotonic(), heartbeat=heartbeat)
             self._hand_over(everything=False)
         return not self.stopped and self.state.failure is None
+
+    def _leave_to_others(self, response: StreamedResponse) -> None:
+        """Wait until an event is asked for, if calls can use the connection until then.
+
+        In httpx, a thread that reads from a shared connection keeps others from reading.
+        """
+        if response.is_shared and not self.buffer.limited:
+            self._paused = True
+            self.state.idle.pause()
+            self.notify()  # who has asked before asks again
+            while True:
+                seen = self.changes
+                if not self._paused or self.stopped:
+                    break
+                self.wait(seen)
+            self.state.idle.resume(time.monotonic())
 
     def _hand_over(self, *, everything: bool = True) -> None:
         """Tell who waits that there is something, and wait until there is room for more.

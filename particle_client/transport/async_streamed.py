@@ -22,8 +22,12 @@ _WITH_HEADER = zlib.MAX_WBITS | 32  # gzip's or zlib's
 
 
 class AsyncStreamedResponse:
-    """A response whose body is left to be read."""
+    """A response whose body is left to be read.
 
+    `is_shared` tells whether others use its connection meanwhile, as with HTTP/2.
+    """
+
+    is_shared = False
     _network_stream: Any = None
     _connection: Any = None  # ours, unless the user brought the client
 
@@ -38,7 +42,8 @@ class AsyncStreamedResponse:
         else:
             self._pieces = http_response.aiter_raw()
             self._encoding = self.headers.get("content-encoding", "")
-        if http_response.extensions.get("http_version") != b"HTTP/2":  # others share that
+        self.is_shared = http_response.extensions.get("http_version") == b"HTTP/2"
+        if not self.is_shared:
             self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
             self._connection = self._network_stream.get_extra_info("connection")
