@@ -69,7 +69,7 @@ def test_a_client_that_does_not_read_cannot_hold_up_the_stop() -> None:
     assert address.port
     with socket.create_connection((address.hostname, address.port)) as deaf:
         request = (
-            f"GET /v1/devices/events?access_token={cloud.access_token} HTTP/1.1\r\nHost: x\r\n\r\n"
+            f"GET /v1/devices/events?access_token={cloud.access_token} HTTP/1.1\r\nHost: localhost\r\n\r\n"
         )
         deaf.sendall(request.encode())
         assert deaf.recv(1) == b"H"
