@@ -26,6 +26,13 @@ def main() -> int:
     parser.add_argument(
         "--access-token", type=_access_token, help="token of the default account; default: random"
     )
+    parser.add_argument(
+        "--allowed-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="name under which it is reached, besides localhost",
+    )
     options = parser.parse_args()
 
     stop = threading.Event()
@@ -37,7 +44,11 @@ def main() -> int:
         signal.signal(number, request_stop)
 
     cloud = demo_cloud(
-        options.devices, host=options.host, port=options.port, access_token=options.access_token
+        options.devices,
+        host=options.host,
+        port=options.port,
+        access_token=options.access_token,
+        allowed_hosts=options.allowed_host,
     )
     try:
         cloud.start()

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from . import routes
 from .authorization import authorize, needs_body
-from .body import Body, read_body
+from .body import Body, bounded, read_body
 from .errors import ApiError, failure
 from .request import Call
 from .routing import Result, Route, Router
@@ -42,7 +42,7 @@ class SandboxApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        request = Request(scope, receive)
+        request = Request(scope, bounded(receive))
         try:
             response = await self._respond(request)
         except ApiError as error:

@@ -10,10 +10,13 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
+from starlette.types import Message, Receive
 
 from .errors import failure
 
 _KEY_PART = re.compile(r"\[([^\]]*)\]")
+LARGEST_BODY = 64 * 2**20
+"""Bytes of a request body; what uploads may have is less."""
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -39,6 +42,21 @@ class Body:
 class _InMemoryParser(MultiPartParser):
     # Files stay in memory: spooling to disk would need worker threads that outlive the request.
     spool_max_size = 2**40
+
+
+def bounded(receive: Receive) -> Receive:
+    """Return ``receive``, which raises the error 413 for a body that is too large."""
+    size = 0
+
+    async def receive_bounded() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > LARGEST_BODY:
+            raise failure(413, f"The request body is too large: {LARGEST_BODY} bytes are taken")
+        return message
+
+    return receive_bounded
 
 
 async def read_body(request: Request) -> Body:

@@ -21,6 +21,7 @@ from .clock import new_token
 from .devices import Function, Variable, VirtualDevice
 from .events import Event
 from .faults import FaultMiddleware, Faults
+from .hosts import HostMiddleware
 from .platforms import DEFAULT_PLATFORM
 from .products import Organization, Product, slug_of
 from .serving import ServerThread, bind
@@ -60,6 +61,8 @@ class Sandbox:
     could carry). ``heartbeat_interval`` is the time in seconds between signs of life on an idle
     event stream (None for none), ``flash_step`` the time between the steps of flashing,
     ``device_timeout`` the time after which a variable or function that doesn't answer is given up.
+    ``allowed_hosts`` are names under which it is reached besides localhost, such as that of a
+    container: it refuses others, with which web pages could reach it.
 
     All methods may be called from any thread. After :meth:`stop` the sandbox keeps its state
     and its port, and can be started again.
@@ -76,12 +79,14 @@ class Sandbox:
         heartbeat_interval: float | None = 9.0,
         flash_step: float = 0.05,
         device_timeout: float = 10.0,
+        allowed_hosts: Sequence[str] = (),
         middleware: Sequence[Middleware] = (),
     ) -> None:
         if access_token is not None:
             check_access_token(access_token)
         self._host = host
         self._port = port
+        self._hosts = [host, *allowed_hosts]
         self._middleware = list(middleware)
         self._thread: ServerThread | None = None
         self._repeated: list[Callable[[], Coroutine[Any, Any, None]]] = []
@@ -106,8 +111,12 @@ class Sandbox:
             device.updating = False  # an update that the last stop cut off
         listener = bind(self._host, self._port)
         self._port = listener.getsockname()[1]
-        # Outermost, next to the connection: what the user's middleware answers can get lost, too.
-        middleware = [Middleware(FaultMiddleware, self.faults), *self._middleware]
+        middleware = [
+            Middleware(HostMiddleware, self._hosts),
+            # Next to the connection: what the user's middleware answers can get lost, too.
+            Middleware(FaultMiddleware, self.faults),
+            *self._middleware,
+        ]
         app = build_app(self.state, middleware)
         thread = ServerThread(app, listener, self.state.runtime, self._end_what_waits)
         thread.start()

@@ -62,7 +62,7 @@ class RawConnection:
     def request(self, method: str, path: str, body: bytes = b"", *, length: int = -1) -> None:
         size = len(body) if length < 0 else length
         head = (
-            f"{method} {path} HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer {self.token}\r\n"
+            f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {self.token}\r\n"
             f"Content-Type: application/json\r\nContent-Length: {size}\r\n\r\n"
         )
         self.socket.sendall(head.encode() + body)

@@ -68,10 +68,8 @@ def test_a_client_that_does_not_read_cannot_hold_up_the_stop() -> None:
     assert address.hostname
     assert address.port
     with socket.create_connection((address.hostname, address.port)) as deaf:
-        request = (
-            f"GET /v1/devices/events?access_token={cloud.access_token} HTTP/1.1\r\nHost: x\r\n\r\n"
-        )
-        deaf.sendall(request.encode())
+        path = f"/v1/devices/events?access_token={cloud.access_token}"
+        deaf.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         assert deaf.recv(1) == b"H"
         for _ in range(200):
             cloud.publish("big", "x" * 100_000)

@@ -1,0 +1,49 @@
+"""Which names in a Host header the sandbox answers for.
+
+A web page can make its own name resolve to this machine (DNS rebinding); the browser then lets it
+read whatever the sandbox answers. Such a request carries the page's name as its Host.
+"""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from .errors import failure
+from .webhooks import is_loopback
+
+
+class HostMiddleware:
+    """Refuses requests that aren't meant for this machine.
+
+    It answers for loopback, the address that a request came to, and the names that it is given.
+    """
+
+    def __init__(self, app: ASGIApp, names: Iterable[str]) -> None:
+        self._app = app
+        self._names = {name.lower() for name in names}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not self._is_ours(scope):
+            shown = Headers(scope=scope).get("host", "")
+            error = failure(
+                403,
+                f"The sandbox doesn't answer for the host {shown!r}: use its address, "
+                "or allow the name with allowed_hosts=, --allowed-host",
+            )
+            await error.response()(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        try:
+            name = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname or ""
+        except ValueError:
+            return False
+        return (
+            is_loopback(name)
+            or name.endswith(".localhost")
+            or name in self._names
+            or name == scope["server"][0]
+        )

@@ -1,0 +1,45 @@
+"""What the sandbox refuses before it looks at a request: foreign names, and bodies without end."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from particle_client.sandbox import Sandbox
+from particle_client.sandbox.body import LARGEST_BODY
+
+from .wire import make_api
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example", "10.9"],
+)
+def test_a_web_page_under_its_own_name(api: httpx.Client, host: str) -> None:
+    """DNS rebinding: the page's name leads here, and the browser says that name."""
+    response = api.get("/v1/devices", headers={"Host": host})
+    assert response.status_code == 403
+    assert host in response.json()["error"]
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "LOCALHOST:1", "[::1]:80", "127.0.0.2", "a.localhost"]
+)
+def test_this_machine(api: httpx.Client, host: str) -> None:
+    assert api.get("/v1/devices", headers={"Host": host}).status_code == 200
+
+
+def test_a_name_that_is_allowed() -> None:
+    with Sandbox(allowed_hosts=["Cloud.test"]) as cloud, make_api(cloud) as api:
+        assert api.get("/v1/devices", headers={"Host": "cloud.test:8080"}).status_code == 200
+        assert api.get("/v1/devices", headers={"Host": "other.test"}).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/v1/devices/events", "/v1/binaries"])
+def test_a_body_without_end(api: httpx.Client, path: str) -> None:
+    def endless() -> Iterator[bytes]:
+        for _ in range(LARGEST_BODY // 2**20 + 1):
+            yield b" " * 2**20
+
+    response = api.post(path, content=endless(), headers={"Content-Type": "application/json"})
+    assert response.status_code == 413
