@@ -153,6 +153,7 @@ def _read_blocks(blocks: list[bytes]) -> int:
 class _Pieces:
     """A response that is in memory already."""
 
+    is_shared = False
     status_code = 200
     headers = {"content-type": "text/event-stream"}  # noqa: RUF012
 

@@ -36,7 +36,7 @@ class AsyncQuarantine(AsyncResource):
         devices = self._devices.list(quarantined=True, **options)
 
         async def fetch() -> builtins.list[Device]:
-            return [device async for device in devices if device.quarantined]
+            return [device async for device in devices if getattr(device, "quarantined", False)]
 
         return AsyncListing(fetch)
 

@@ -36,7 +36,7 @@ class Quarantine(Resource):
         devices = self._devices.list(quarantined=True, **options)
 
         def fetch() -> builtins.list[Device]:
-            return [device for device in devices if device.quarantined]
+            return [device for device in devices if getattr(device, "quarantined", False)]
 
         return fetch()
 

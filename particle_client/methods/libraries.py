@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
+from ..base.errors import ParticleError
 from ..base.unset import UNSET, Unset
 from ..calls.urls import file_operation
 from ..calls.waiting import in_thread
@@ -118,7 +119,7 @@ class LibraryMethods(Resource):
             iterator over bytes.
 
         Raises:
-            ValueError: The library shows no link.
+            ParticleError: The library shows no link.
 
         Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
         """
@@ -130,9 +131,9 @@ class LibraryMethods(Resource):
                 path, query = {"name": found}, {"version": version}
                 found = self._call(GET_LIBRARY, options, LibraryResponse, path=path, query=query)
             library = found.data if isinstance(found, LibraryResponse) else found
-            link = library.links.download if library.links is not None else None
-            if not link:
-                raise ValueError(f"library {library.id!r} shows no link to download it from")
+            link = getattr(getattr(library, "links", None), "download", None)
+            if not isinstance(link, str):
+                raise ParticleError("The library shows no link to download it from.")
             return file_operation(link, self._client._base_url)
 
         if not isinstance(name_or_library, str) and not isinstance(version, Unset):

@@ -14,6 +14,7 @@ Item = bytes | Exception | Callable[[], object]
 class FakeResponse:
     """A response for both kinds of stream."""
 
+    is_shared = False
     status_code = 200
 
     def __init__(self, cloud: FakeCloud, items: Sequence[Item]) -> None:

@@ -35,11 +35,12 @@ def test_a_name_that_is_allowed() -> None:
         assert api.get("/v1/devices", headers={"Host": "other.test"}).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/v1/devices/events", "/v1/binaries"])
-def test_a_body_without_end(api: httpx.Client, path: str) -> None:
+def test_a_body_without_end(api: httpx.Client) -> None:
     def endless() -> Iterator[bytes]:
         for _ in range(LARGEST_BODY // 2**20 + 1):
             yield b" " * 2**20
 
-    response = api.post(path, content=endless(), headers={"Content-Type": "application/json"})
+    response = api.post(
+        "/v1/binaries", content=endless(), headers={"Content-Type": "application/json"}
+    )
     assert response.status_code == 413

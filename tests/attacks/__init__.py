@@ -1,0 +1,1 @@
+"""What a hostile or broken server, process or clock may do, over every HTTP library."""
