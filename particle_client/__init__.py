@@ -72,7 +72,7 @@ _NAMES = {
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
-if not TYPE_CHECKING:  # checkers shall see a name that is wrong
+if not TYPE_CHECKING:  # so that checkers see a wrong name
 
     def __getattr__(name: str) -> Any:
         from importlib import import_module

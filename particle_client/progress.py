@@ -76,7 +76,7 @@ class ProgressBar:
             self.close()
 
     def describe(self, description: str) -> None:
-        """Change what is said to be done."""
+        """Change the description beside the bar."""
         self._progress.update(self._task, description=description)
 
     def close(self) -> None:

@@ -47,7 +47,7 @@ class _LazyResult(Generic[R]):
                 source=self,
             )
 
-    if not TYPE_CHECKING:  # checkers shall see the mistake
+    if not TYPE_CHECKING:  # so that checkers see the mistake
 
         def __iter__(self) -> Any:
             self._used = True  # one complaint is enough

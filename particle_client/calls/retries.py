@@ -50,17 +50,17 @@ class RetryPolicy:
     """When a request is sent again. Fixed once made; `replace()` gives a changed copy.
 
     A request is retried after one of `statuses`, or when the connection failed, if a retry does
-    no harm: the document says of each operation whether that is so (as a rule GET, PUT and DELETE).
-    A request that surely never left is always retried. Calling a function, publishing and flashing
-    are not, unless `methods` says so.
+    no harm: the API description says of each operation whether that is so (as a rule GET, PUT and
+    DELETE). A request that surely never left is always retried. Calling a function, publishing and
+    flashing are not, unless `methods` says so.
 
     For rules of your own, override `should_retry` or `delay`.
 
     Args:
         max_retries: How many times a request may be sent again.
         statuses: After which HTTP statuses.
-        methods: Retry these HTTP methods, whatever the document says. A device may then be told
-            the same thing twice.
+        methods: Retry these HTTP methods, whatever the API description says. A device may then be
+            told the same thing twice.
         connection_errors: Whether to retry after a connection that failed or a timeout.
         initial_delay: Seconds before the first retry; doubled for each further one.
         max_delay: The longest of these delays in seconds.

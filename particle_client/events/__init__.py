@@ -77,7 +77,7 @@ _MODULES = {
     "StreamOptions": "options",
 }
 
-if not TYPE_CHECKING:  # checkers shall see a name that is wrong
+if not TYPE_CHECKING:  # so that checkers see a wrong name
 
     def __getattr__(name: str) -> Any:
         if name not in __all__:

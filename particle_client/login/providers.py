@@ -42,7 +42,7 @@ class TokenProvider:
         raise NotImplementedError(f"{type(self).__name__} has no aget_token: use Particle")
 
     def reject(self, token: str) -> bool:
-        """Take notice that the cloud answered 401 to a token.
+        """Take note that the cloud refused a token (401).
 
         Returns:
             Whether asking again may give another one. Then the request is sent again, once.

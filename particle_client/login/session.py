@@ -33,7 +33,7 @@ REFUSALS = (BadRequestError, AuthenticationError, PermissionDeniedError)
 _FIRST_PAUSE = 30.0
 _LONGEST_PAUSE = 1800.0
 
-# Where the cloud answers 401 to any token, logging in again and again would help nobody.
+# Where the cloud refuses any token (401), logging in again and again would help nobody.
 _MOST_REFUSED = 5
 _REFUSED_WITHIN = 60.0
 
@@ -139,7 +139,7 @@ class Session:
         now = self.clock()
         recent = [when for when in list(self.refused.values()) if now - when < _REFUSED_WITHIN]
         if len(recent) >= _MOST_REFUSED:
-            _log.warning("The cloud answers 401 to new tokens, too: none is asked for for now.")
+            _log.warning("The cloud refuses new tokens, too (401): none is requested for now.")
             return False
         self.refused[token] = now
         return True
@@ -153,7 +153,7 @@ class Session:
             # Instead of adding to the notes of the copy, which are the original's.
             error.__notes__ = [
                 *getattr(error, "__notes__", ()),
-                "This is the cloud's answer to the last attempt. The same login is tried again in "
+                "This is the response to the last attempt. The same login is tried again in "
                 f"{seconds:.0f} s: too many failures block the IP address.",
             ]
             raise error
