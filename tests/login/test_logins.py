@@ -245,7 +245,7 @@ async def test_a_cloud_that_takes_no_token_is_not_bothered_for_ever(
         with pytest.raises(AuthenticationError):
             await client.devices.get("1")
     assert len(server.logins) == 6
-    assert "answers 401 to new tokens, too" in caplog.text
+    assert "refuses new tokens, too" in caplog.text
     clock.now += 60
     with pytest.raises(AuthenticationError):
         await client.devices.get("1")
