@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
 from .calls.async_waiting import in_thread
 from .calls.async_waiting import sleep as async_sleep
-from .calls.waiting import sleep
+from .calls.waiting import sleep as thread_sleep
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -179,11 +179,14 @@ class RateLimiter:
         names = ", ".join(limit.name for limit in self.limits)
         return f"<RateLimiter {'shared' if self._shared else 'local'}: {names}>"
 
-    def acquire(self, operation: Operation, path: str, *, within: float | None = None) -> None:
+    def acquire(
+        self, operation: Operation, path: str, *, within: float | None = None, sleep: Any = None
+    ) -> None:
         """Wait until a request may go out, and count it. Clients call this before each attempt.
 
         Args:
             within: Seconds that are left to the call, if it has a deadline.
+            sleep: What waits so many seconds, or raises an error. Default: `time.sleep`.
 
         Raises:
             RateLimitExceededError: It would have to wait for longer than that, or `max_wait`.
@@ -191,10 +194,10 @@ class RateLimiter:
         """
         with closing(self._waits(operation, path, within)) as waits:
             for seconds in waits:
-                sleep(seconds)
+                (sleep or thread_sleep)(seconds)
 
     async def aacquire(
-        self, operation: Operation, path: str, *, within: float | None = None
+        self, operation: Operation, path: str, *, within: float | None = None, sleep: Any = None
     ) -> None:
         """Do the same as `acquire` in a task of asyncio or trio. Who is cancelled isn't counted.
 
@@ -203,10 +206,10 @@ class RateLimiter:
         with closing(self._waits(operation, path, within)) as waits:
             if self._shared is None:
                 for seconds in waits:
-                    await async_sleep(seconds)
+                    await (sleep or async_sleep)(seconds)
             else:
                 while seconds := await in_thread(lambda: next(waits, 0.0)):
-                    await async_sleep(seconds)
+                    await (sleep or async_sleep)(seconds)
 
     def limited(self, operation: Operation, path: str, retry_after: float | None) -> None:
         """Take note that the cloud refused a request for being too many (429, 529).

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..base.errors import APIConnectionError
 from ..base.secrets import clear_frames
 from .call import Call
 from .config import ClientBase
-from .waiting import in_time, resolve, sleep
+from .waiting import in_time, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +66,7 @@ class Sender(ClientBase):
                 if response is not None:
                     return response
                 if call_.delay:
-                    sleep(call_.delay)
+                    self._sleep(call_.operation, call_.path, call_.sent, call_.delay)
         except BaseException as error:
             clear_frames(error)
             raise
@@ -78,8 +80,10 @@ class Sender(ClientBase):
             if call_.wants_token:
                 call_.token = self._get_token()
             if self._rate_limiter is not None:
+                about = call_.operation, call_.path
+                sleep = partial(self._sleep, *about, call_.sent)
                 within = call_.retries.remaining
-                self._rate_limiter.acquire(call_.operation, call_.path, within=within)
+                self._rate_limiter.acquire(*about, within=within, sleep=sleep)
             request = call_.next_request(None if multipart is None else multipart.prepare())
             try:
                 response = in_time(send, request)
@@ -91,6 +95,16 @@ class Sender(ClientBase):
         finally:
             if multipart is not None:
                 multipart.close()
+
+    def _sleep(self, operation: Operation, path: str, sent: bool, seconds: float) -> None:
+        """Wait. Raise APIConnectionError if the client is closed meanwhile."""
+        self._transport.sleep(seconds)
+        if self._transport.closed:
+            method, url = operation.method, operation.route(path)
+            if operation.auth != "cross_origin":
+                url = self._base_url + url
+            message = f"{method} {url}: The client was closed"
+            raise APIConnectionError(message, method=method, url=url, sent=sent)
 
     def _get_token(self) -> str | None:
         provider = self._credentials.provider

@@ -13,6 +13,8 @@ import pytest
 
 from particle_client.calls.operation import Operation
 from particle_client.rate_limits import RateLimiter
+from particle_client.transport.async_over_httpx import AsyncTransport
+from particle_client.transport.over_httpx import Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,8 +64,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
     for module in ("limits.storage.memory", "limits.storage.redis"):
         monkeypatch.setattr(f"{module}.time", fake)
     monkeypatch.setattr("particle_client.rate_limits.time", fake)
-    monkeypatch.setattr("particle_client.rate_limits.sleep", clock.sleep)
+    monkeypatch.setattr("particle_client.rate_limits.thread_sleep", clock.sleep)
     monkeypatch.setattr("particle_client.rate_limits.async_sleep", clock.async_sleep)
+    monkeypatch.setattr(Transport, "sleep", lambda _, seconds: clock.sleep(seconds))
+    monkeypatch.setattr(AsyncTransport, "sleep", lambda _, seconds: clock.async_sleep(seconds))
     return clock
 
 
