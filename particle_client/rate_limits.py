@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import logging
 import math
+import os
 import re
 import time
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
+from weakref import WeakSet
 
 from .base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
 from .calls.async_waiting import in_thread
@@ -34,6 +36,9 @@ _log = logging.getLogger("particle_client.rate_limits")
 
 _TRY_AGAIN_AFTER = 5.0
 """Seconds for which an unavailable storage is left alone."""
+
+_LONGEST_PAUSE = 3600.0
+"""Seconds for which the cloud can ask: as long as the longest of its windows."""
 
 # A request exactly at the end of a window still counts. And another process may take the place that
 # became free: ask again, but not in a busy loop.
@@ -170,6 +175,7 @@ class RateLimiter:
         self._if_unavailable = if_unavailable
         self._unavailable_until = 0.0
         self._tickets = count()
+        _limiters.add(self)
         self._windows = [
             _Window(limit, address if limit.per == "address" else account, margin)
             for limit in sorted(self.limits, key=lambda limit: not limit.routes)
@@ -214,13 +220,15 @@ class RateLimiter:
     def limited(self, operation: Operation, path: str, retry_after: float | None) -> None:
         """Take note that the cloud refused a request for being too many (429, 529).
 
-        What counts against the same limit then waits for `retry_after` seconds: the limit of the
-        request's own route, if it has one, else the general one. This is for this process alone.
+        What counts against the same limit then waits for `retry_after` seconds, an hour at most:
+        the limit of the request's own route, if it has one, else the general one. This is for this
+        process alone.
         Without `retry_after` nothing changes.
         """
         if retry_after:
+            until = time.monotonic() + min(retry_after, _LONGEST_PAUSE)
             for window in self._windows_of(operation, path)[:1]:
-                window.paused_until = max(window.paused_until, time.monotonic() + retry_after)
+                window.paused_until = max(window.paused_until, until)
 
     def _windows_of(self, operation: Operation, path: str) -> list[_Window]:
         """Return the windows of a request, those of its route before the general ones."""
@@ -251,11 +259,12 @@ class RateLimiter:
             if not waited:
                 _log.info("%s waits %.1f s for the rate limit %s", route, seconds, window.name)
             waited = True
-            window.waiting.append(ticket)
+            waiting = window.waiting
+            waiting.append(ticket)
             try:
                 yield seconds
             finally:
-                window.waiting.remove(ticket)
+                waiting.remove(ticket)
 
     def _try(self, windows: list[_Window], ticket: int) -> tuple[_Window, float] | None:
         """Count a request, or return a window that is full or paused, and the seconds to wait."""
@@ -281,6 +290,22 @@ class RateLimiter:
                 )
                 self._unavailable_until = now + _TRY_AGAIN_AFTER
         return _take(self._local, windows, ticket)
+
+
+_limiters: WeakSet[RateLimiter] = WeakSet()
+
+
+def _after_fork() -> None:
+    """Forget the locks and the waiting of the parent's threads: none of them is in the child."""
+    for limiter in list(_limiters):
+        storage: Any = limiter._local.storage
+        storage.locks.clear()
+        for window in limiter._windows:
+            window.waiting = []
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 class _Window:

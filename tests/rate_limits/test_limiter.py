@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from particle_client import ConfigurationError, RateLimitExceededError
 from particle_client.calls.operation import Operation
+from particle_client.base.status_errors import parse_retry_after
 from particle_client.rate_limits import Limit, RateLimiter
 
 from . import virtual_time
@@ -157,6 +158,14 @@ def test_the_longest_wait_is_that_of_all_waits_together(clock: FakeClock) -> Non
     with pytest.raises(RateLimitExceededError):
         pass_through(limiter)
     assert clock.slept == about(10)
+
+
+@pytest.mark.parametrize("asked", ["999999999", "9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_no_server_stops_it_for_longer_than_an_hour(asked: str, clock: FakeClock) -> None:
+    limiter = limiter_of(10, 10, max_wait=None)
+    limiter.limited(GET_DEVICES, "/v1/devices", parse_retry_after(asked))
+    pass_through(limiter)
+    assert clock.slept == about(3600)
 
 
 def test_by_default_five_minutes_are_waited_for_and_an_hour_is_not(clock: FakeClock) -> None:
