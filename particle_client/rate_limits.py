@@ -10,16 +10,12 @@ import math
 import os
 import re
 import time
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakSet
 
 from .base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
-from .calls.async_waiting import in_thread
-from .calls.async_waiting import sleep as async_sleep
-from .calls.waiting import sleep as thread_sleep
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -183,39 +179,12 @@ class RateLimiter:
 
     def __repr__(self) -> str:
         names = ", ".join(limit.name for limit in self.limits)
-        return f"<RateLimiter {'shared' if self._shared else 'local'}: {names}>"
+        return f"<RateLimiter {'shared' if self.is_shared else 'local'}: {names}>"
 
-    def acquire(
-        self, operation: Operation, path: str, *, within: float | None = None, sleep: Any = None
-    ) -> None:
-        """Wait until a request may go out, and count it. Clients call this before each attempt.
-
-        Args:
-            within: Seconds that are left to the call, if it has a deadline.
-            sleep: What waits so many seconds, or raises an error. Default: `time.sleep`.
-
-        Raises:
-            RateLimitExceededError: It would have to wait for longer than that, or `max_wait`.
-            RateLimiterUnavailableError: The shared storage can't be reached.
-        """
-        with closing(self._waits(operation, path, within)) as waits:
-            for seconds in waits:
-                (sleep or thread_sleep)(seconds)
-
-    async def aacquire(
-        self, operation: Operation, path: str, *, within: float | None = None, sleep: Any = None
-    ) -> None:
-        """Do the same as `acquire` in a task of asyncio or trio. Who is cancelled isn't counted.
-
-        The shared storage is asked in a worker thread.
-        """
-        with closing(self._waits(operation, path, within)) as waits:
-            if self._shared is None:
-                for seconds in waits:
-                    await (sleep or async_sleep)(seconds)
-            else:
-                while seconds := await in_thread(lambda: next(waits, 0.0)):
-                    await (sleep or async_sleep)(seconds)
+    @property
+    def is_shared(self) -> bool:
+        """Whether Redis is asked, which takes a moment."""
+        return self._shared is not None
 
     def limited(self, operation: Operation, path: str, retry_after: float | None) -> None:
         """Take note that the cloud refused a request for being too many (429, 529).
@@ -235,10 +204,20 @@ class RateLimiter:
         route = f"{operation.method} {path.partition('?')[0].rstrip('/')}"
         return [window for window in self._windows if window.pattern.fullmatch(route)]
 
-    def _waits(
-        self, operation: Operation, path: str, within: float | None
+    def waits(
+        self, operation: Operation, path: str, within: float | None = None
     ) -> Generator[float, None, None]:
-        """Yield the seconds to wait before the next try, until the request was counted."""
+        """Yield the seconds to wait before the next try, until the request was counted.
+
+        Clients do that before each attempt. Closed early, it doesn't count the request.
+
+        Args:
+            within: Seconds that are left to the call, if it has a deadline.
+
+        Raises:
+            RateLimitExceededError: It would have to wait for longer than that, or `max_wait`.
+            RateLimiterUnavailableError: The shared storage can't be reached.
+        """
         windows = self._windows_of(operation, path)
         remaining = self._max_wait if within is None else min(within, self._max_wait)
         give_up_at = time.monotonic() + remaining

@@ -18,11 +18,15 @@ warnings.simplefilter("ignore", DeprecationWarning)  # fork with threads, which 
 
 operation = Operation("listDevices", "GET", "/v1/devices")
 
+def acquire(limiter, sleep=time.sleep):
+    for seconds in limiter.waits(operation, "/v1/devices", 5):
+        sleep(seconds)
+
 def check_in_child(limiter):
     child = os.fork()
     if not child:
         signal.alarm(10)  # ends a child that hangs
-        limiter.acquire(operation, "/v1/devices", within=5)
+        acquire(limiter)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 """
@@ -33,7 +37,7 @@ over = threading.Event()
 
 def busy():
     while not over.is_set():
-        limiter.acquire(operation, "/v1/devices")
+        acquire(limiter)
 
 threads = [threading.Thread(target=busy) for _ in range(8)]
 for thread in threads:
@@ -48,7 +52,7 @@ print("well")
 
 WAITING = """
 limiter = RateLimiter([Limit("all", 1, 1)], margin=0)
-limiter.acquire(operation, "/v1/devices")
+acquire(limiter)
 waits = threading.Event()
 
 def sleep(seconds):
@@ -56,7 +60,7 @@ def sleep(seconds):
     time.sleep(seconds)
 
 def wait():
-    limiter.acquire(operation, "/v1/devices", sleep=sleep)
+    acquire(limiter, sleep)
 
 thread = threading.Thread(target=wait)
 thread.start()
