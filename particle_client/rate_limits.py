@@ -154,17 +154,17 @@ class RateLimiter:
             raise ConfigurationError("each limit of a RateLimiter needs a name of its own")
         if storage is not None and redis is not None:
             raise ConfigurationError("pass storage or redis, not both")
-        is_shared = storage is not None or redis is not None
+        self.is_shared = storage is not None or redis is not None
         try:
             from limits.storage import MemoryStorage
             from limits.strategies import MovingWindowRateLimiter
 
             self._local = MovingWindowRateLimiter(MemoryStorage())
             self._shared = None
-            if is_shared:
+            if self.is_shared:
                 self._shared = MovingWindowRateLimiter(_redis_storage(storage or redis, timeout))
         except ImportError as error:
-            extra = "redis" if is_shared else "rate-limits"
+            extra = "redis" if self.is_shared else "rate-limits"
             raise ConfigurationError(
                 f"This RateLimiter needs an extra: pip install 'particle-client[{extra}]'"
             ) from error
@@ -180,11 +180,6 @@ class RateLimiter:
     def __repr__(self) -> str:
         names = ", ".join(limit.name for limit in self.limits)
         return f"<RateLimiter {'shared' if self.is_shared else 'local'}: {names}>"
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether Redis is asked, which takes a moment."""
-        return self._shared is not None
 
     def limited(self, operation: Operation, path: str, retry_after: float | None) -> None:
         """Take note that the cloud refused a request for being too many (429, 529).

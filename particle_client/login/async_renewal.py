@@ -58,11 +58,14 @@ async def _renew(session: Session, client: AsyncSender) -> Token:
         with lock or nullcontext():
             if token := await _load(session):
                 return token
-            if lock is None and time.monotonic() >= give_up_at:
-                _log.warning("%r is locked by another process: going on without.", store)
-                lock = nullcontext()
             if lock is not None:
                 return await _request_or_keep(session, client)
+        if session.is_good(session.token, lasting=False):
+            session.postponed_until = session.timer() + _POSTPONED
+            return session.token
+        if time.monotonic() >= give_up_at:
+            _log.warning("%r is locked by another process: going on without.", store)
+            return await _request_or_keep(session, client)
         await client._sleep(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, False, _LOCK_POLL)
 
 
@@ -159,9 +162,10 @@ async def _grant(session: Session, client: AsyncSender, form: dict[str, Any]) ->
     """Send a form, and the OAuth client's credentials with it."""
     form["client_id"], form["client_secret"] = client._oauth_client
     refusals = session.key._replace(account=f"{session.key.account} (refused)")
+    session.check_backoff(form)
     if refused := await _ask_store(session, "load", refusals):
         await in_thread(session.recall, form, refused)
-    session.check_backoff(form)
+        session.check_backoff(form)
     try:
         response = await client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=form)
     except REFUSALS as error:

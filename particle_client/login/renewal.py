@@ -57,11 +57,14 @@ def _renew(session: Session, client: Sender) -> Token:
         with lock or nullcontext():
             if token := _load(session):
                 return token
-            if lock is None and time.monotonic() >= give_up_at:
-                _log.warning("%r is locked by another process: going on without.", store)
-                lock = nullcontext()
             if lock is not None:
                 return _request_or_keep(session, client)
+        if session.is_good(session.token, lasting=False):
+            session.postponed_until = session.timer() + _POSTPONED
+            return session.token
+        if time.monotonic() >= give_up_at:
+            _log.warning("%r is locked by another process: going on without.", store)
+            return _request_or_keep(session, client)
         client._sleep(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, False, _LOCK_POLL)
 
 
@@ -158,9 +161,10 @@ def _grant(session: Session, client: Sender, form: dict[str, Any]) -> Token:
     """Send a form, and the OAuth client's credentials with it."""
     form["client_id"], form["client_secret"] = client._oauth_client
     refusals = session.key._replace(account=f"{session.key.account} (refused)")
+    session.check_backoff(form)
     if refused := _ask_store(session, "load", refusals):
         in_thread(session.recall, form, refused)
-    session.check_backoff(form)
+        session.check_backoff(form)
     try:
         response = client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=form)
     except REFUSALS as error:

@@ -179,16 +179,18 @@ class Session:
 
     def recall(self, form: dict[str, Any], refused: Token) -> None:
         """Take note of what `back_off` returned in another process."""
-        if refused.value == self._fingerprint(form):
-            body = b'{"error": "invalid_grant", "error_description": "refused in another process"}'
-            url = f"{self.key.base_url}/oauth/token"
-            answer = Response[Any](
-                method="POST", url=url, status_code=400, headers={}, content=body
-            )
-            pause = min(refused.lifetime or 0.0, _LONGEST_PAUSE)
-            seconds = min((refused.expires_at or 0.0) - self.clock(), pause)
-            error = InvalidCredentialsError(answer)
-            self.backoff = LoginBackoff(form, error, pause, self.timer() + seconds)
+        if refused.value != self._fingerprint(form):
+            return
+        body = b'{"error": "invalid_grant", "error_description": "refused in another process"}'
+        about: dict[str, Any] = {
+            "method": "POST",
+            "url": f"{self.key.base_url}/oauth/token",
+            "headers": {},
+        }
+        error = InvalidCredentialsError(Response[Any](status_code=400, content=body, **about))
+        pause = min(refused.lifetime or 0.0, _LONGEST_PAUSE)
+        seconds = min((refused.expires_at or 0.0) - self.clock(), pause)
+        self.backoff = LoginBackoff(form, error, pause, self.timer() + seconds)
 
     def _fingerprint(self, form: dict[str, Any]) -> str:
         """Return what tells a login from others, and is too slow to guess a password by."""

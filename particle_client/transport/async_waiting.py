@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import anyio
-from anyio import Event, Semaphore
+from anyio import Semaphore
 from anyio.to_thread import run_sync as in_thread
 
 if TYPE_CHECKING:
     import httpcore
 
-__all__ = ["Event", "Semaphore", "acquire", "close", "connect", "in_thread", "wait"]
+__all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
 
 
 async def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
@@ -23,12 +23,6 @@ async def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
             await semaphore.acquire()
         return not scope.cancelled_caught
     return True
-
-
-async def wait(event: Event, seconds: float) -> None:
-    """Wait for an event, at most so long."""
-    with anyio.move_on_after(seconds):
-        await event.wait()
 
 
 async def connect(host: str, port: int, timeout: float | None) -> httpcore.AsyncNetworkStream:

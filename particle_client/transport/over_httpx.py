@@ -58,13 +58,13 @@ class Transport:
 
     def sleep(self, seconds: float) -> None:
         """Wait between two requests, no longer than until this is closed."""
-        from .waiting import Event, wait  # takes its time to load
+        from .waiting import Semaphore, acquire  # takes its time to load
 
-        woken = Event()
+        woken = Semaphore(0)
         self._sleeping.add(woken)
         try:
             if not self.closed:
-                wait(woken, seconds)
+                acquire(woken, min(seconds, threading.TIMEOUT_MAX))
         finally:
             self._sleeping.discard(woken)
 
@@ -77,7 +77,7 @@ class Transport:
     def _end_sleep(self) -> None:
         self.closed = True
         for woken in list(self._sleeping):
-            woken.set()
+            woken.release()
 
     def after_fork(self) -> None:
         """Begin anew: this is a child of the process that uses the connections."""

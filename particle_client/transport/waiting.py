@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from threading import TIMEOUT_MAX, Event, Semaphore
+from threading import Semaphore
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -12,17 +12,12 @@ import httpcore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Event", "Semaphore", "acquire", "close", "connect", "in_thread", "wait"]
+__all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
 
 
 def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
     """Wait for a semaphore; return False when that took too long."""
     return semaphore.acquire(timeout=timeout)
-
-
-def wait(event: Event, seconds: float) -> None:
-    """Wait for an event, at most so long."""
-    event.wait(min(seconds, TIMEOUT_MAX))
 
 
 def connect(host: str, port: int, timeout: float | None) -> httpcore.NetworkStream:

@@ -475,3 +475,50 @@ async def test_a_store_that_fails_does_no_harm(
     assert caplog.text.count("can't load the token: RuntimeError") == 4
     assert caplog.text.count("can't save the token: RuntimeError") == 1
     assert CANARY not in caplog.text
+
+
+async def test_while_another_process_renews_the_old_token_still_does(
+    store: FileTokenStore,
+    path: Path,
+    new_client: NewClient,
+    server: TokenServer,
+    clock: Clock,
+) -> None:
+    server.lifetime = 1000
+    client = client_with(store, new_client, server, clock)
+    await client.devices.get("1")
+    clock.now += 950
+    lock = store.lock(TokenKey(server.recorder.base_url, "particle-api", USERNAME))
+    assert lock is not None
+    with lock:
+        await client.devices.get("1")
+        assert len(server.logins) == 1
+    clock.now += 30
+    await client.devices.get("1")
+    assert server.tokens == ["token-1", "token-1", "token-2"]
+
+
+async def test_a_refused_login_is_refused_in_the_next_process_too(
+    store: FileTokenStore, new_client: NewClient, server: TokenServer, clock: Clock
+) -> None:
+    def client() -> AsyncParticle:
+        login = PasswordLogin(USERNAME, "wrong", store=store, clock=clock)
+        return new_client(access_token=login, base_url=server.recorder.base_url)
+
+    first = client()
+    for number, pause in enumerate((30, 60, 120), start=1):
+        with pytest.raises(BadRequestError, match="HTTP 400: invalid_grant"):
+            await first.devices.get("1")
+        clock.now += pause - 1
+        with pytest.raises(BadRequestError, match="HTTP 400: invalid_grant"):
+            await first.devices.get("1")
+        with pytest.raises(BadRequestError, match="refused in another process") as caught:
+            await client().devices.get("1")
+        assert "tried again in 1 s" in caught.value.__notes__[0]
+        assert len(server.logins) == number
+        clock.now += 1
+    # The clock was set back: a pause doesn't become longer by that.
+    clock.now -= 86400
+    with pytest.raises(BadRequestError, match="refused in another process") as caught:
+        await client().devices.get("1")
+    assert "tried again in 120 s" in caught.value.__notes__[0]
