@@ -75,17 +75,21 @@ _ROUTE = re.compile(r"[A-Z]+ /[^\s?#]+").fullmatch
 
 # The reference lists seven routes; `/v1/events` has a limit of its own with the same numbers, and
 # the prose speaks of "100 new connections" in all. One count for all of them keeps to either.
-_STREAMS = (
-    "/v1/events",
-    "/v1/devices/events",
-    "/v1/devices/{deviceId}/events",
-    "/v1/orgs/{org}/events",
-    "/v1/orgs/{org}/devices/{deviceId}/events",
-    "/v1/orgs/products/{product}/events",
-    "/v1/orgs/{org}/products/{product}/events",
-    "/v1/orgs/{org}/products/{product}/devices/{deviceId}/events",
-    "/v1/products/{product}/events",
-    "/v1/products/{product}/devices/{deviceId}/events",
+_STREAMS = tuple(
+    f"GET /v1/{where}events{prefix}"
+    for where in (
+        "",
+        "devices/",
+        "devices/{deviceId}/",
+        "orgs/{org}/",
+        "orgs/{org}/devices/{deviceId}/",
+        "orgs/products/{product}/",
+        "orgs/{org}/products/{product}/",
+        "orgs/{org}/products/{product}/devices/{deviceId}/",
+        "products/{product}/",
+        "products/{product}/devices/{deviceId}/",
+    )
+    for prefix in ("", "/{prefix}")
 )
 
 DOCUMENTED_LIMITS: tuple[Limit, ...] = (
@@ -97,12 +101,7 @@ DOCUMENTED_LIMITS: tuple[Limit, ...] = (
     Limit("delete-user", 100, 300, ("DELETE /v1/user",)),
     Limit("request-password-reset", 100, 300, ("POST /v1/user/password-reset",)),
     Limit("reset-password", 100, 300, ("PUT /v1/user/password-reset",)),
-    Limit(
-        "event-streams",
-        100,
-        300,
-        tuple(f"GET {path}{prefix}" for path in _STREAMS for prefix in ("", "/{prefix}")),
-    ),
+    Limit("event-streams", 100, 300, _STREAMS),
     Limit("serial-numbers", 50, 3600, ("GET /v1/serial_numbers/{serial_number}",), per="account"),
 )
 """The limits of Particle's API reference, for those who have no higher ones agreed."""

@@ -83,6 +83,8 @@ async def _request_or_keep(session: Session, client: AsyncSender) -> Token:
     try:
         token = await _request_token(session, client)
     except Exception as error:
+        if found := await _load(session):
+            return found
         if not session.is_good(session.token, lasting=False):
             raise
         session.postponed_until = session.timer() + _POSTPONED
@@ -113,24 +115,19 @@ def _describe_error(error: Exception) -> str:
 
 
 async def _request_token(session: Session, client: AsyncSender) -> Token:
-    while session.refresh_token is not None and session.key.client_id not in PUBLIC_CLIENTS:
-        refresh_token = session.refresh_token
+    refresh_token = session.refresh_token
+    if refresh_token is not None and session.key.client_id not in PUBLIC_CLIENTS:
         form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
         try:
             return await _grant(session, client, form)
         except REFUSALS as error:
             session.refresh_token = None
             session.refused[refresh_token] = session.timer()
-            # Another process may have used it up.
+            # Another process may have used it up, and have got a token.
             if token := await _load(session):
                 return token
-            _log.info("The refresh token is of no use any more. %s", error)
-    try:
-        return await _log_in(session, client)
-    except REFUSALS:
-        if token := await _load(session):
-            return token
-        raise
+            _log.info("The refresh token is of no use any more; logging in. %s", error)
+    return await _log_in(session, client)
 
 
 async def _log_in(session: Session, client: AsyncSender) -> Token:

@@ -82,6 +82,8 @@ def _request_or_keep(session: Session, client: Sender) -> Token:
     try:
         token = _request_token(session, client)
     except Exception as error:
+        if found := _load(session):
+            return found
         if not session.is_good(session.token, lasting=False):
             raise
         session.postponed_until = session.timer() + _POSTPONED
@@ -112,24 +114,19 @@ def _describe_error(error: Exception) -> str:
 
 
 def _request_token(session: Session, client: Sender) -> Token:
-    while session.refresh_token is not None and session.key.client_id not in PUBLIC_CLIENTS:
-        refresh_token = session.refresh_token
+    refresh_token = session.refresh_token
+    if refresh_token is not None and session.key.client_id not in PUBLIC_CLIENTS:
         form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
         try:
             return _grant(session, client, form)
         except REFUSALS as error:
             session.refresh_token = None
             session.refused[refresh_token] = session.timer()
-            # Another process may have used it up.
+            # Another process may have used it up, and have got a token.
             if token := _load(session):
                 return token
-            _log.info("The refresh token is of no use any more. %s", error)
-    try:
-        return _log_in(session, client)
-    except REFUSALS:
-        if token := _load(session):
-            return token
-        raise
+            _log.info("The refresh token is of no use any more; logging in. %s", error)
+    return _log_in(session, client)
 
 
 def _log_in(session: Session, client: Sender) -> Token:

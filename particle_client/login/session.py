@@ -181,15 +181,12 @@ class Session:
         """Take note of what `back_off` returned in another process."""
         if refused.value != self._fingerprint(form):
             return
+        url = f"{self.key.base_url}/oauth/token"
         body = b'{"error": "invalid_grant", "error_description": "refused in another process"}'
-        about: dict[str, Any] = {
-            "method": "POST",
-            "url": f"{self.key.base_url}/oauth/token",
-            "headers": {},
-        }
-        error = InvalidCredentialsError(Response[Any](status_code=400, content=body, **about))
+        response = Response[Any](method="POST", url=url, status_code=400, headers={}, content=body)
         pause = min(refused.lifetime or 0.0, _LONGEST_PAUSE)
         seconds = min((refused.expires_at or 0.0) - self.clock(), pause)
+        error = InvalidCredentialsError(response)
         self.backoff = LoginBackoff(form, error, pause, self.timer() + seconds)
 
     def _fingerprint(self, form: dict[str, Any]) -> str:

@@ -472,7 +472,7 @@ async def test_a_store_that_fails_does_no_harm(
     with pytest.raises(Exception, match="500"):
         await client.devices.get("1")
     await client.devices.get("1")
-    assert caplog.text.count("can't load the token: RuntimeError") == 4
+    assert caplog.text.count("can't load the token: RuntimeError") == 5
     assert caplog.text.count("can't save the token: RuntimeError") == 1
     assert CANARY not in caplog.text
 
