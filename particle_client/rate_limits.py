@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import logging
 import math
+import os
 import re
 import time
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
+from weakref import WeakSet
 
 from .base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
-from .calls.async_waiting import in_thread
-from .calls.async_waiting import sleep as async_sleep
-from .calls.waiting import sleep
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -34,6 +32,9 @@ _log = logging.getLogger("particle_client.rate_limits")
 
 _TRY_AGAIN_AFTER = 5.0
 """Seconds for which an unavailable storage is left alone."""
+
+_LONGEST_PAUSE = 3600.0
+"""Seconds for which the cloud can ask: as long as the longest of its windows."""
 
 # A request exactly at the end of a window still counts. And another process may take the place that
 # became free: ask again, but not in a busy loop.
@@ -74,17 +75,21 @@ _ROUTE = re.compile(r"[A-Z]+ /[^\s?#]+").fullmatch
 
 # The reference lists seven routes; `/v1/events` has a limit of its own with the same numbers, and
 # the prose speaks of "100 new connections" in all. One count for all of them keeps to either.
-_STREAMS = (
-    "/v1/events",
-    "/v1/devices/events",
-    "/v1/devices/{deviceId}/events",
-    "/v1/orgs/{org}/events",
-    "/v1/orgs/{org}/devices/{deviceId}/events",
-    "/v1/orgs/products/{product}/events",
-    "/v1/orgs/{org}/products/{product}/events",
-    "/v1/orgs/{org}/products/{product}/devices/{deviceId}/events",
-    "/v1/products/{product}/events",
-    "/v1/products/{product}/devices/{deviceId}/events",
+_STREAMS = tuple(
+    f"GET /v1/{where}events{prefix}"
+    for where in (
+        "",
+        "devices/",
+        "devices/{deviceId}/",
+        "orgs/{org}/",
+        "orgs/{org}/devices/{deviceId}/",
+        "orgs/products/{product}/",
+        "orgs/{org}/products/{product}/",
+        "orgs/{org}/products/{product}/devices/{deviceId}/",
+        "products/{product}/",
+        "products/{product}/devices/{deviceId}/",
+    )
+    for prefix in ("", "/{prefix}")
 )
 
 DOCUMENTED_LIMITS: tuple[Limit, ...] = (
@@ -96,12 +101,7 @@ DOCUMENTED_LIMITS: tuple[Limit, ...] = (
     Limit("delete-user", 100, 300, ("DELETE /v1/user",)),
     Limit("request-password-reset", 100, 300, ("POST /v1/user/password-reset",)),
     Limit("reset-password", 100, 300, ("PUT /v1/user/password-reset",)),
-    Limit(
-        "event-streams",
-        100,
-        300,
-        tuple(f"GET {path}{prefix}" for path in _STREAMS for prefix in ("", "/{prefix}")),
-    ),
+    Limit("event-streams", 100, 300, _STREAMS),
     Limit("serial-numbers", 50, 3600, ("GET /v1/serial_numbers/{serial_number}",), per="account"),
 )
 """The limits of Particle's API reference, for those who have no higher ones agreed."""
@@ -153,23 +153,24 @@ class RateLimiter:
             raise ConfigurationError("each limit of a RateLimiter needs a name of its own")
         if storage is not None and redis is not None:
             raise ConfigurationError("pass storage or redis, not both")
-        is_shared = storage is not None or redis is not None
+        self.is_shared = storage is not None or redis is not None
         try:
             from limits.storage import MemoryStorage
             from limits.strategies import MovingWindowRateLimiter
 
             self._local = MovingWindowRateLimiter(MemoryStorage())
             self._shared = None
-            if is_shared:
+            if self.is_shared:
                 self._shared = MovingWindowRateLimiter(_redis_storage(storage or redis, timeout))
         except ImportError as error:
-            extra = "redis" if is_shared else "rate-limits"
+            extra = "redis" if self.is_shared else "rate-limits"
             raise ConfigurationError(
                 f"This RateLimiter needs an extra: pip install 'particle-client[{extra}]'"
             ) from error
         self._if_unavailable = if_unavailable
         self._unavailable_until = 0.0
         self._tickets = count()
+        _limiters.add(self)
         self._windows = [
             _Window(limit, address if limit.per == "address" else account, margin)
             for limit in sorted(self.limits, key=lambda limit: not limit.routes)
@@ -177,10 +178,32 @@ class RateLimiter:
 
     def __repr__(self) -> str:
         names = ", ".join(limit.name for limit in self.limits)
-        return f"<RateLimiter {'shared' if self._shared else 'local'}: {names}>"
+        return f"<RateLimiter {'shared' if self.is_shared else 'local'}: {names}>"
 
-    def acquire(self, operation: Operation, path: str, *, within: float | None = None) -> None:
-        """Wait until a request may go out, and count it. Clients call this before each attempt.
+    def limited(self, operation: Operation, path: str, retry_after: float | None) -> None:
+        """Take note that the cloud refused a request for being too many (429, 529).
+
+        What counts against the same limit then waits for `retry_after` seconds, an hour at most:
+        the limit of the request's own route, if it has one, else the general one. This is for this
+        process alone.
+        Without `retry_after` nothing changes.
+        """
+        if retry_after:
+            until = time.monotonic() + min(retry_after, _LONGEST_PAUSE)
+            for window in self._windows_of(operation, path)[:1]:
+                window.paused_until = max(window.paused_until, until)
+
+    def _windows_of(self, operation: Operation, path: str) -> list[_Window]:
+        """Return the windows of a request, those of its route before the general ones."""
+        route = f"{operation.method} {path.partition('?')[0].rstrip('/')}"
+        return [window for window in self._windows if window.pattern.fullmatch(route)]
+
+    def waits(
+        self, operation: Operation, path: str, within: float | None = None
+    ) -> Generator[float, None, None]:
+        """Yield the seconds to wait before the next try, until the request was counted.
+
+        Clients do that before each attempt. Closed early, it doesn't count the request.
 
         Args:
             within: Seconds that are left to the call, if it has a deadline.
@@ -189,45 +212,6 @@ class RateLimiter:
             RateLimitExceededError: It would have to wait for longer than that, or `max_wait`.
             RateLimiterUnavailableError: The shared storage can't be reached.
         """
-        with closing(self._waits(operation, path, within)) as waits:
-            for seconds in waits:
-                sleep(seconds)
-
-    async def aacquire(
-        self, operation: Operation, path: str, *, within: float | None = None
-    ) -> None:
-        """Do the same as `acquire` in a task of asyncio or trio. Who is cancelled isn't counted.
-
-        The shared storage is asked in a worker thread.
-        """
-        with closing(self._waits(operation, path, within)) as waits:
-            if self._shared is None:
-                for seconds in waits:
-                    await async_sleep(seconds)
-            else:
-                while seconds := await in_thread(lambda: next(waits, 0.0)):
-                    await async_sleep(seconds)
-
-    def limited(self, operation: Operation, path: str, retry_after: float | None) -> None:
-        """Take note that the cloud refused a request for being too many (429, 529).
-
-        What counts against the same limit then waits for `retry_after` seconds: the limit of the
-        request's own route, if it has one, else the general one. This is for this process alone.
-        Without `retry_after` nothing changes.
-        """
-        if retry_after:
-            for window in self._windows_of(operation, path)[:1]:
-                window.paused_until = max(window.paused_until, time.monotonic() + retry_after)
-
-    def _windows_of(self, operation: Operation, path: str) -> list[_Window]:
-        """Return the windows of a request, those of its route before the general ones."""
-        route = f"{operation.method} {path.partition('?')[0].rstrip('/')}"
-        return [window for window in self._windows if window.pattern.fullmatch(route)]
-
-    def _waits(
-        self, operation: Operation, path: str, within: float | None
-    ) -> Generator[float, None, None]:
-        """Yield the seconds to wait before the next try, until the request was counted."""
         windows = self._windows_of(operation, path)
         remaining = self._max_wait if within is None else min(within, self._max_wait)
         give_up_at = time.monotonic() + remaining
@@ -248,11 +232,12 @@ class RateLimiter:
             if not waited:
                 _log.info("%s waits %.1f s for the rate limit %s", route, seconds, window.name)
             waited = True
-            window.waiting.append(ticket)
+            waiting = window.waiting
+            waiting.append(ticket)
             try:
                 yield seconds
             finally:
-                window.waiting.remove(ticket)
+                waiting.remove(ticket)
 
     def _try(self, windows: list[_Window], ticket: int) -> tuple[_Window, float] | None:
         """Count a request, or return a window that is full or paused, and the seconds to wait."""
@@ -278,6 +263,22 @@ class RateLimiter:
                 )
                 self._unavailable_until = now + _TRY_AGAIN_AFTER
         return _take(self._local, windows, ticket)
+
+
+_limiters: WeakSet[RateLimiter] = WeakSet()
+
+
+def _after_fork() -> None:
+    """Forget the locks and the waiting of the parent's threads: none of them is in the child."""
+    for limiter in list(_limiters):
+        storage: Any = limiter._local.storage
+        storage.locks.clear()
+        for window in limiter._windows:
+            window.waiting = []
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 class _Window:

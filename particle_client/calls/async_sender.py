@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from ..base.errors import APIConnectionError
 from ..base.secrets import clear_frames
-from .async_waiting import in_time, resolve, sleep
+from .async_waiting import in_thread, in_time, resolve
 from .call import Call
 from .config import ClientBase
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from ..base.response import Response
     from ..transport.async_over_httpx import AsyncTransport
     from ..transport.async_streamed import AsyncStreamedResponse
+    from .config import Limiter
     from .operation import Operation
     from .options import RequestOptions
 
@@ -65,7 +68,7 @@ class AsyncSender(ClientBase):
                 if response is not None:
                     return response
                 if call_.delay:
-                    await sleep(call_.delay)
+                    await self._sleep(call_.operation, call_.path, call_.sent, call_.delay)
         except BaseException as error:
             clear_frames(error)
             raise
@@ -79,8 +82,7 @@ class AsyncSender(ClientBase):
             if call_.wants_token:
                 call_.token = await self._get_token()
             if self._rate_limiter is not None:
-                within = call_.retries.remaining
-                await self._rate_limiter.aacquire(call_.operation, call_.path, within=within)
+                await self._stay_below_limits(self._rate_limiter, call_)
             request = call_.next_request(None if multipart is None else await multipart.aprepare())
             try:
                 response = await in_time(send, request)
@@ -92,6 +94,24 @@ class AsyncSender(ClientBase):
         finally:
             if multipart is not None:
                 multipart.close()
+
+    async def _stay_below_limits(self, limiter: Limiter, call_: Call) -> None:
+        about = call_.operation, call_.path
+        with closing(limiter.waits(*about, call_.retries.remaining)) as waits:
+            while seconds := (
+                await in_thread(next, waits, 0.0) if limiter.is_shared else next(waits, 0.0)
+            ):
+                await self._sleep(*about, call_.sent, seconds)
+
+    async def _sleep(self, operation: Operation, path: str, sent: bool, seconds: float) -> None:
+        """Wait. Raise APIConnectionError if the client is closed meanwhile."""
+        await self._transport.sleep(seconds)
+        if self._transport.closed:
+            method, url = operation.method, operation.route(path)
+            if operation.auth != "cross_origin":
+                url = self._base_url + url
+            message = f"{method} {url}: The client was closed"
+            raise APIConnectionError(message, method=method, url=url, sent=sent)
 
     async def _get_token(self) -> str | None:
         provider = self._credentials.provider

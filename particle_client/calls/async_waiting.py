@@ -18,13 +18,6 @@ T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
 
 
-async def sleep(seconds: float) -> None:
-    """Wait, under asyncio or trio."""
-    import anyio
-
-    await anyio.sleep(seconds)
-
-
 async def in_thread(function: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
     """Call a function that reads or writes files where that doesn't hold up the event loop."""
     from anyio.to_thread import run_sync

@@ -76,6 +76,8 @@ class Call:
     delay: float = field(init=False, default=0.0)
     """Seconds to wait before the next request."""
     retries: Retries = field(init=False)
+    sent: bool = field(init=False, default=False)
+    """Whether any of its requests may have been sent."""
     _rejected: bool = field(init=False, default=False)
     _redirect: Redirect | None = field(init=False, default=None)
     _request: Request = field(init=False)
@@ -229,6 +231,7 @@ class Call:
         """Whether to send the request again; then the delay is set, and the user was told."""
         if self.client._transport.closed:
             return False
+        self.sent = self.sent or getattr(error, "sent", True)
         delay = self.retries.next_delay(self.operation, self.path, error)
         self.delay = delay or 0.0
         return delay is not None

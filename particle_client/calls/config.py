@@ -20,7 +20,7 @@ from .retries import retry_policy_from
 from .urls import is_plain_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from ..base.request import Request, TimeoutTypes
     from ..base.response import Response
@@ -49,9 +49,9 @@ _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?").fullmatch
 class Limiter(Protocol):
     """Holds requests back to stay below the cloud's limits."""
 
-    def acquire(self, operation: Operation, path: str, *, within: float | None) -> None: ...
+    is_shared: bool
 
-    async def aacquire(self, operation: Operation, path: str, *, within: float | None) -> None: ...
+    def waits(self, operation: Operation, path: str, within: float) -> Generator[float]: ...
 
     def limited(self, operation: Operation, path: str, retry_after: float | None) -> None: ...
 

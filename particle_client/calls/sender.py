@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from ..base.errors import APIConnectionError
 from ..base.secrets import clear_frames
 from .call import Call
 from .config import ClientBase
-from .waiting import in_time, resolve, sleep
+from .waiting import in_thread, in_time, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from ..base.response import Response
     from ..transport.over_httpx import Transport
     from ..transport.streamed import StreamedResponse
+    from .config import Limiter
     from .operation import Operation
     from .options import RequestOptions
 
@@ -64,7 +67,7 @@ class Sender(ClientBase):
                 if response is not None:
                     return response
                 if call_.delay:
-                    sleep(call_.delay)
+                    self._sleep(call_.operation, call_.path, call_.sent, call_.delay)
         except BaseException as error:
             clear_frames(error)
             raise
@@ -78,8 +81,7 @@ class Sender(ClientBase):
             if call_.wants_token:
                 call_.token = self._get_token()
             if self._rate_limiter is not None:
-                within = call_.retries.remaining
-                self._rate_limiter.acquire(call_.operation, call_.path, within=within)
+                self._stay_below_limits(self._rate_limiter, call_)
             request = call_.next_request(None if multipart is None else multipart.prepare())
             try:
                 response = in_time(send, request)
@@ -91,6 +93,24 @@ class Sender(ClientBase):
         finally:
             if multipart is not None:
                 multipart.close()
+
+    def _stay_below_limits(self, limiter: Limiter, call_: Call) -> None:
+        about = call_.operation, call_.path
+        with closing(limiter.waits(*about, call_.retries.remaining)) as waits:
+            while seconds := (
+                in_thread(next, waits, 0.0) if limiter.is_shared else next(waits, 0.0)
+            ):
+                self._sleep(*about, call_.sent, seconds)
+
+    def _sleep(self, operation: Operation, path: str, sent: bool, seconds: float) -> None:
+        """Wait. Raise APIConnectionError if the client is closed meanwhile."""
+        self._transport.sleep(seconds)
+        if self._transport.closed:
+            method, url = operation.method, operation.route(path)
+            if operation.auth != "cross_origin":
+                url = self._base_url + url
+            message = f"{method} {url}: The client was closed"
+            raise APIConnectionError(message, method=method, url=url, sent=sent)
 
     def _get_token(self) -> str | None:
         provider = self._credentials.provider

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import sleep as sleep
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from ..base.errors import ConfigurationError

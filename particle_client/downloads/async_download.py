@@ -11,7 +11,7 @@ from ..base.errors import APIConnectionError, DownloadError
 from ..base.response import WEB_PAGE, ResponseDecodeError
 from ..base.secrets import hidden
 from ..base.unset import UNSET
-from ..calls.async_waiting import in_thread, sleep
+from ..calls.async_waiting import in_thread
 from ..calls.operation import RAW
 from ..calls.options import check_options
 from ..calls.retries import Retries
@@ -288,7 +288,7 @@ class AsyncDownload:
                     if delay is None:
                         raise
                 await self._drop()
-                await sleep(delay)
+                await self._client._sleep(*self._source, True, delay)
         finally:
             await self.close()
 

@@ -15,7 +15,7 @@ from ..base.unset import UNSET
 from ..calls.operation import RAW
 from ..calls.options import check_options
 from ..calls.retries import Retries
-from ..calls.waiting import in_thread, sleep
+from ..calls.waiting import in_thread
 from .targets import BATCH, Target
 
 if TYPE_CHECKING:
@@ -287,7 +287,7 @@ class Download:
                     if delay is None:
                         raise
                 self._drop()
-                sleep(delay)
+                self._client._sleep(*self._source, True, delay)
         finally:
             self.close()
 

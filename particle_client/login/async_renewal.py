@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading  # async only
+import time
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ParticleError
 from ..base.secrets import Secret
-from ..base.status_errors import MFARequiredError
+from ..base.status_errors import InvalidCredentialsError, MFARequiredError
 from ..calls.async_waiting import in_thread, resolve, wait_for
 from ..operations.tokens import CREATE_ACCESS_TOKEN
 from .session import PUBLIC_CLIENTS, REFUSALS, SingleFlight, copied, secret_text
@@ -22,6 +24,10 @@ _log = logging.getLogger("particle_client.login")
 
 # How long a token that is still valid is used on when a new one can't be had.
 _POSTPONED = 30.0
+
+# How long, and how often, another process that renews the token is waited for.
+_LOCK_TIMEOUT = 30.0
+_LOCK_POLL = 0.05
 
 
 async def get_token(session: Session, client: AsyncSender) -> str:
@@ -45,22 +51,47 @@ async def get_token(session: Session, client: AsyncSender) -> str:
 
 
 async def _renew(session: Session, client: AsyncSender) -> Token:
-    token: Token | None = await _ask_store(session, "load")
-    if token is not None:
-        if token.refresh_token is not None and token.refresh_token not in session.refused:
-            session.refresh_token = token.refresh_token
-        if session.is_good(token):
-            return token
+    """Return the store's token, or a new one, which one process at a time gets."""
+    give_up_at, store = time.monotonic() + _LOCK_TIMEOUT, session.store
+    while True:
+        lock = nullcontext() if store is None else await in_thread(store.lock, session.key)
+        with lock or nullcontext():
+            if token := await _load(session):
+                return token
+            if lock is not None:
+                return await _request_or_keep(session, client)
+        if session.is_good(session.token, lasting=False):
+            session.postponed_until = session.timer() + _POSTPONED
+            return session.token
+        if time.monotonic() >= give_up_at:
+            _log.warning("%r is locked by another process: going on without.", store)
+            return await _request_or_keep(session, client)
+        await client._sleep(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, False, _LOCK_POLL)
+
+
+async def _load(session: Session) -> Token | None:
+    """Return the store's token if it is good, and keep its refresh token."""
+    token: Token | None = await _ask_store(session, "load", session.key)
+    if token is None:
+        return None
+    if token.refresh_token is not None and token.refresh_token not in session.refused:
+        session.refresh_token = token.refresh_token
+    return token if session.is_good(token) else None
+
+
+async def _request_or_keep(session: Session, client: AsyncSender) -> Token:
     try:
         token = await _request_token(session, client)
     except Exception as error:
+        if found := await _load(session):
+            return found
         if not session.is_good(session.token, lasting=False):
             raise
-        session.postponed_until = session.clock() + _POSTPONED
+        session.postponed_until = session.timer() + _POSTPONED
         _log.warning("No new token for now; the old one is used on. %s", _describe_error(error))
         return session.token
     session.backoff = None
-    await _ask_store(session, "save", token)
+    await _ask_store(session, "save", session.key, token)
     return token
 
 
@@ -69,7 +100,7 @@ async def _ask_store(session: Session, action: str, *arguments: Any) -> Any:
     if session.store is None:
         return None
     try:
-        return await in_thread(getattr(session.store, action), session.key, *arguments)
+        return await in_thread(getattr(session.store, action), *arguments)
     except Exception as error:
         detail = _describe_error(error)
         _log.warning("%r can't %s the token: %s", session.store, action, detail)
@@ -91,7 +122,10 @@ async def _request_token(session: Session, client: AsyncSender) -> Token:
             return await _grant(session, client, form)
         except REFUSALS as error:
             session.refresh_token = None
-            session.refused[refresh_token] = session.clock()
+            session.refused[refresh_token] = session.timer()
+            # Another process may have used it up, and have got a token.
+            if token := await _load(session):
+                return token
             _log.info("The refresh token is of no use any more; logging in. %s", error)
     return await _log_in(session, client)
 
@@ -124,8 +158,18 @@ async def _ask(name: str, value: Any) -> Any:
 async def _grant(session: Session, client: AsyncSender, form: dict[str, Any]) -> Token:
     """Send a form, and the OAuth client's credentials with it."""
     form["client_id"], form["client_secret"] = client._oauth_client
-    with session.backing_off(form):
+    refusals = session.key._replace(account=f"{session.key.account} (refused)")
+    session.check_backoff(form)
+    if refused := await _ask_store(session, "load", refusals):
+        await in_thread(session.recall, form, refused)
+        session.check_backoff(form)
+    try:
         response = await client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=form)
+    except REFUSALS as error:
+        refused = await in_thread(session.back_off, form, error)
+        if isinstance(error, InvalidCredentialsError):
+            await _ask_store(session, "save", refusals, refused)
+        raise
     token = Token.from_response(response, session.clock())
     # Without a new one, the old one goes on being valid.
     session.refresh_token = token.refresh_token = token.refresh_token or session.refresh_token

@@ -77,7 +77,7 @@ class LoginProvider(TokenProvider):
         otp: Prompt | None = None,
     ) -> None:
         self._account = account
-        self._login = form, otp, store, leeway, clock or time.time
+        self._login = form, otp, store, leeway, clock or time.time, clock or time.monotonic
         self._sessions: dict[tuple[str, str], Session] = {}
 
     def get_token(self, client: Sender) -> str:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import logging
+import time
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ParticleError
 from ..base.secrets import Secret
-from ..base.status_errors import MFARequiredError
+from ..base.status_errors import InvalidCredentialsError, MFARequiredError
 from ..calls.waiting import in_thread, resolve, wait_for
 from ..operations.tokens import CREATE_ACCESS_TOKEN
 from .session import PUBLIC_CLIENTS, REFUSALS, SingleFlight, copied, secret_text
@@ -22,6 +24,10 @@ _log = logging.getLogger("particle_client.login")
 
 # How long a token that is still valid is used on when a new one can't be had.
 _POSTPONED = 30.0
+
+# How long, and how often, another process that renews the token is waited for.
+_LOCK_TIMEOUT = 30.0
+_LOCK_POLL = 0.05
 
 
 def get_token(session: Session, client: Sender) -> str:
@@ -44,22 +50,47 @@ def get_token(session: Session, client: Sender) -> str:
 
 
 def _renew(session: Session, client: Sender) -> Token:
-    token: Token | None = _ask_store(session, "load")
-    if token is not None:
-        if token.refresh_token is not None and token.refresh_token not in session.refused:
-            session.refresh_token = token.refresh_token
-        if session.is_good(token):
-            return token
+    """Return the store's token, or a new one, which one process at a time gets."""
+    give_up_at, store = time.monotonic() + _LOCK_TIMEOUT, session.store
+    while True:
+        lock = nullcontext() if store is None else in_thread(store.lock, session.key)
+        with lock or nullcontext():
+            if token := _load(session):
+                return token
+            if lock is not None:
+                return _request_or_keep(session, client)
+        if session.is_good(session.token, lasting=False):
+            session.postponed_until = session.timer() + _POSTPONED
+            return session.token
+        if time.monotonic() >= give_up_at:
+            _log.warning("%r is locked by another process: going on without.", store)
+            return _request_or_keep(session, client)
+        client._sleep(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, False, _LOCK_POLL)
+
+
+def _load(session: Session) -> Token | None:
+    """Return the store's token if it is good, and keep its refresh token."""
+    token: Token | None = _ask_store(session, "load", session.key)
+    if token is None:
+        return None
+    if token.refresh_token is not None and token.refresh_token not in session.refused:
+        session.refresh_token = token.refresh_token
+    return token if session.is_good(token) else None
+
+
+def _request_or_keep(session: Session, client: Sender) -> Token:
     try:
         token = _request_token(session, client)
     except Exception as error:
+        if found := _load(session):
+            return found
         if not session.is_good(session.token, lasting=False):
             raise
-        session.postponed_until = session.clock() + _POSTPONED
+        session.postponed_until = session.timer() + _POSTPONED
         _log.warning("No new token for now; the old one is used on. %s", _describe_error(error))
         return session.token
     session.backoff = None
-    _ask_store(session, "save", token)
+    _ask_store(session, "save", session.key, token)
     return token
 
 
@@ -68,7 +99,7 @@ def _ask_store(session: Session, action: str, *arguments: Any) -> Any:
     if session.store is None:
         return None
     try:
-        return in_thread(getattr(session.store, action), session.key, *arguments)
+        return in_thread(getattr(session.store, action), *arguments)
     except Exception as error:
         detail = _describe_error(error)
         _log.warning("%r can't %s the token: %s", session.store, action, detail)
@@ -90,7 +121,10 @@ def _request_token(session: Session, client: Sender) -> Token:
             return _grant(session, client, form)
         except REFUSALS as error:
             session.refresh_token = None
-            session.refused[refresh_token] = session.clock()
+            session.refused[refresh_token] = session.timer()
+            # Another process may have used it up, and have got a token.
+            if token := _load(session):
+                return token
             _log.info("The refresh token is of no use any more; logging in. %s", error)
     return _log_in(session, client)
 
@@ -123,8 +157,18 @@ def _ask(name: str, value: Any) -> Any:
 def _grant(session: Session, client: Sender, form: dict[str, Any]) -> Token:
     """Send a form, and the OAuth client's credentials with it."""
     form["client_id"], form["client_secret"] = client._oauth_client
-    with session.backing_off(form):
+    refusals = session.key._replace(account=f"{session.key.account} (refused)")
+    session.check_backoff(form)
+    if refused := _ask_store(session, "load", refusals):
+        in_thread(session.recall, form, refused)
+        session.check_backoff(form)
+    try:
         response = client._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, {}, form=form)
+    except REFUSALS as error:
+        refused = in_thread(session.back_off, form, error)
+        if isinstance(error, InvalidCredentialsError):
+            _ask_store(session, "save", refusals, refused)
+        raise
     token = Token.from_response(response, session.clock())
     # Without a new one, the old one goes on being valid.
     session.refresh_token = token.refresh_token = token.refresh_token or session.refresh_token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import os
 import threading
@@ -10,16 +11,24 @@ from collections.abc import Awaitable, Callable, Generator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import ContextVar
+from hashlib import pbkdf2_hmac
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from attrs import define, field
 
 from ..base.errors import ConfigurationError
+from ..base.response import Response
 from ..base.secrets import Secret
-from ..base.status_errors import AuthenticationError, BadRequestError, PermissionDeniedError
+from ..base.status_errors import (
+    AuthenticationError,
+    BadRequestError,
+    InvalidCredentialsError,
+    PermissionDeniedError,
+)
+from .tokens import Token
 
 if TYPE_CHECKING:
-    from .tokens import Token, TokenKey, TokenStore
+    from .tokens import TokenKey, TokenStore
 
 Prompt: TypeAlias = Callable[[], str | Awaitable[str]]
 
@@ -79,6 +88,8 @@ class Session:
     store: TokenStore | None
     leeway: float | None
     clock: Callable[[], float]
+    timer: Callable[[], float]
+    """What pauses are measured by: nobody sets it."""
 
     token: Token | None = field(default=None, init=False)
     postponed_until: float = field(default=0.0, init=False)
@@ -99,8 +110,8 @@ class Session:
         """Whether the cloud takes a token; a lasting one if it isn't time for another, too."""
         if token is None or token.value in self.refused or token.is_expired(self.clock()):
             return False
-        renew_at = max(token.renew_at(self.leeway), self.postponed_until)
-        return not lasting or self.clock() < renew_at
+        lasting = lasting and self.timer() >= self.postponed_until
+        return not lasting or self.clock() < token.renew_at(self.leeway)
 
     def join(self, flight: SingleFlight) -> SingleFlight:
         """Return the login under way; this one if there is none that can be waited for."""
@@ -136,7 +147,7 @@ class Session:
             return False
         if self.token.value != token or token in self.refused:
             return True
-        now = self.clock()
+        now = self.timer()
         recent = [when for when in list(self.refused.values()) if now - when < _REFUSED_WITHIN]
         if len(recent) >= _MOST_REFUSED:
             _log.warning("The cloud refuses new tokens, too (401): none is requested for now.")
@@ -144,25 +155,44 @@ class Session:
         self.refused[token] = now
         return True
 
-    @contextmanager
-    def backing_off(self, form: dict[str, Any]) -> Generator[None]:
-        """Send a login; raise the last one's error if the cloud has just refused the same."""
+    def check_backoff(self, form: dict[str, Any]) -> None:
+        """Raise the last login's error if the cloud has just refused the same one."""
+        last = self.backoff
+        if last is None or last.form != form or (seconds := last.until - self.timer()) <= 0:
+            return
+        error = copied(last.error)
+        # Instead of adding to the notes of the copy, which are the original's.
+        error.__notes__ = [
+            *getattr(error, "__notes__", ()),
+            "This is the response to the last attempt. The same login is tried again in "
+            f"{seconds:.0f} s: too many failures block the IP address.",
+        ]
+        raise error
+
+    def back_off(self, form: dict[str, Any], error: Exception) -> Token:
+        """Let the next login of the same wait; return what tells other processes of that."""
         last = self.backoff if self.backoff is not None and self.backoff.form == form else None
-        if last is not None and (seconds := last.until - self.clock()) > 0:
-            error = copied(last.error)
-            # Instead of adding to the notes of the copy, which are the original's.
-            error.__notes__ = [
-                *getattr(error, "__notes__", ()),
-                "This is the response to the last attempt. The same login is tried again in "
-                f"{seconds:.0f} s: too many failures block the IP address.",
-            ]
-            raise error
-        try:
-            yield
-        except REFUSALS as error:
-            pause = _FIRST_PAUSE if last is None else min(last.pause * 2, _LONGEST_PAUSE)
-            self.backoff = LoginBackoff(form, copied(error), pause, self.clock() + pause)
-            raise
+        pause = _FIRST_PAUSE if last is None else min(last.pause * 2, _LONGEST_PAUSE)
+        self.backoff = LoginBackoff(form, copied(error), pause, self.timer() + pause)
+        until = self.clock() + pause
+        return Token(self._fingerprint(form), expires_at=until, lifetime=pause)
+
+    def recall(self, form: dict[str, Any], refused: Token) -> None:
+        """Take note of what `back_off` returned in another process."""
+        if refused.value != self._fingerprint(form):
+            return
+        url = f"{self.key.base_url}/oauth/token"
+        body = b'{"error": "invalid_grant", "error_description": "refused in another process"}'
+        response = Response[Any](method="POST", url=url, status_code=400, headers={}, content=body)
+        pause = min(refused.lifetime or 0.0, _LONGEST_PAUSE)
+        seconds = min((refused.expires_at or 0.0) - self.clock(), pause)
+        error = InvalidCredentialsError(response)
+        self.backoff = LoginBackoff(form, error, pause, self.timer() + seconds)
+
+    def _fingerprint(self, form: dict[str, Any]) -> str:
+        """Return what tells a login from others, and is too slow to guess a password by."""
+        text = json.dumps(form, sort_keys=True).encode()
+        return pbkdf2_hmac("sha256", text, str(self.key).encode(), 50_000).hex()
 
 
 def copied(error: Exception) -> Exception:

@@ -9,7 +9,8 @@ import os
 import stat
 import sys
 import tempfile
-from contextlib import suppress
+from contextlib import nullcontext, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -22,6 +23,8 @@ from ..base.secrets import Secret, SecretDict
 from ..calls.credentials import checked_token
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from keyring.backend import KeyringBackend
 
     from ..base.response import Response
@@ -30,6 +33,8 @@ _log = logging.getLogger("particle_client.login")
 
 _LONGEST_LEEWAY = 300.0
 _LOCK_TIMEOUT = 5.0
+# No link is followed, and nothing waits for who writes into a pipe.
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def _to_token(value: Any) -> Secret:
@@ -97,7 +102,7 @@ class Token:
         json = response.json()
         fields = SecretDict(cast("dict[str, Any]", json) if isinstance(json, dict) else {})
         lifetime = expires_at = None
-        with suppress(TypeError, ValueError):  # no number: for ever
+        with suppress(TypeError, ValueError, OverflowError):  # no number of use: for ever
             seconds = float(cast("Any", fields.get("expires_in")))
             if 0 < seconds < 1e15:
                 lifetime, expires_at = seconds, now + seconds
@@ -140,6 +145,10 @@ class TokenStore:
         """Keep a token instead of the one before."""
         raise NotImplementedError
 
+    def lock(self, key: TokenKey) -> AbstractContextManager[object] | None:
+        """Return what a process holds while it gets a token; None while another one holds it."""
+        return nullcontext()
+
 
 class FileTokenStore(TokenStore):
     """Keeps tokens in a file that only its owner can read (mode 0600).
@@ -174,18 +183,30 @@ class FileTokenStore(TokenStore):
         Raises:
             TimeoutError: Another process has held the lock for too long.
         """
-        from filelock import FileLock
-
-        path = Path(os.path.realpath(self.path))  # a link stays one
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with FileLock(path.with_name(f"{path.name}.lock"), timeout=_LOCK_TIMEOUT, mode=0o600):
+        with self._lock("", _LOCK_TIMEOUT):
             entries = self._read()
             entries[str(key)] = token.to_dict()
-            _replace(path, json.dumps({"version": 1, "tokens": entries}, indent=2))
+            _replace(self.path, json.dumps({"version": 1, "tokens": entries}, indent=2))
+
+    def lock(self, key: TokenKey) -> AbstractContextManager[object] | None:
+        """Return the lock of a token; None while another process holds it."""
+        try:
+            return self._lock(f".{sha256(str(key).encode()).hexdigest()[:16]}", 0)
+        except TimeoutError:
+            return None
+        except OSError:
+            return nullcontext()  # saving fails, too, and says so
+
+    def _lock(self, name: str, timeout: float) -> AbstractContextManager[object]:
+        from filelock import FileLock
+
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = self.path.with_name(f"{self.path.name}{name}.lock")
+        return FileLock(path, mode=0o600, thread_local=False).acquire(timeout=timeout)
 
     def _read(self) -> dict[str, Any]:
         try:
-            with self.path.open("rb") as file:
+            with open(os.open(self.path, _READ), "rb") as file:
                 status = os.fstat(file.fileno())
                 if not _is_private(status):
                     _log.warning(

@@ -37,6 +37,7 @@ class AsyncTransport:
         self.loopback = loopback
         self.http_client: Any = http_client
         self._opening: Any = threading.Lock()
+        self._sleeping: set[Any] = set()
         _transports.add(self)
 
     async def send(self, request: Request) -> Response[Any]:
@@ -55,11 +56,28 @@ class AsyncTransport:
         streamed.set_deadline(None)
         return streamed
 
+    async def sleep(self, seconds: float) -> None:
+        """Wait between two requests, no longer than until this is closed."""
+        from .async_waiting import Semaphore, acquire  # takes its time to load
+
+        woken = Semaphore(0)
+        self._sleeping.add(woken)
+        try:
+            if not self.closed:
+                await acquire(woken, min(seconds, threading.TIMEOUT_MAX))
+        finally:
+            self._sleeping.discard(woken)
+
     async def aclose(self) -> None:
         """Close the connections. A client that the user brought stays open."""
-        self.closed = True
+        self._end_sleep()
         if self.own and self.http_client is not None:
             await self.http_client.aclose()
+
+    def _end_sleep(self) -> None:
+        self.closed = True
+        for woken in list(self._sleeping):
+            woken.release()
 
     def after_fork(self) -> None:
         """Begin anew: this is a child of the process that uses the connections."""

@@ -42,7 +42,7 @@ class AiohttpTransport(AsyncTransport):
     _proxies: dict[str, str] | None = None
 
     async def aclose(self) -> None:
-        self.closed = True
+        self._end_sleep()
         if self.own and self.http_client is not None:
             # It waits until a server has taken all of a body, even of one that was refused.
             with suppress(TimeoutError):

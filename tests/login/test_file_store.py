@@ -236,12 +236,35 @@ def test_a_file_of_another_user_is_not_used(
 
 
 @posix
-def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
-    link = tmp_path / "link.json"
-    link.symlink_to(path)
-    FileTokenStore(link).save(KEY, Token("a-token"))
-    assert link.is_symlink()
-    assert FileTokenStore(path).load(KEY) is not None
+async def test_a_planted_link_is_not_followed(
+    path: Path,
+    tmp_path: Path,
+    new_client: NewClient,
+    server: TokenServer,
+    clock: Clock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    victim = tmp_path / "victim"
+    FileTokenStore(victim).save(KEY, Token("a-token"))
+    content = victim.read_bytes()
+    path.parent.mkdir()
+    path.symlink_to(victim)
+    store = FileTokenStore(path)
+    with pytest.raises(OSError, match="symbolic links"):
+        store.load(KEY)
+    with pytest.raises(OSError, match="symbolic links"):
+        store.save(KEY, Token("b-token"))
+    await client_with(store, new_client, server, clock).devices.get("1")
+    assert "can't save the token: Too many levels of symbolic links" in caplog.text
+    assert path.is_symlink()
+    assert victim.read_bytes() == content
+
+
+@posix
+def test_a_planted_pipe_is_not_waited_for(store: FileTokenStore, path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path, 0o600)
+    assert store.load(KEY) is None
 
 
 @posix
@@ -431,7 +454,11 @@ def test_the_default_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
 
 
 async def test_a_store_that_fails_does_no_harm(
-    new_client: NewClient, server: TokenServer, clock: Clock, caplog: pytest.LogCaptureFixture
+    path: Path,
+    new_client: NewClient,
+    server: TokenServer,
+    clock: Clock,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     class Broken(FileTokenStore):
         def load(self, key: TokenKey) -> Token | None:
@@ -441,9 +468,57 @@ async def test_a_store_that_fails_does_no_harm(
             raise RuntimeError(CANARY)
 
     server.answers = [response(500)]
-    client = client_with(Broken(), new_client, server, clock, retries=0)
+    client = client_with(Broken(path), new_client, server, clock, retries=0)
     with pytest.raises(Exception, match="500"):
         await client.devices.get("1")
     await client.devices.get("1")
-    assert caplog.text.count("RuntimeError") == 3
+    assert caplog.text.count("can't load the token: RuntimeError") == 5
+    assert caplog.text.count("can't save the token: RuntimeError") == 1
     assert CANARY not in caplog.text
+
+
+async def test_while_another_process_renews_the_old_token_still_does(
+    store: FileTokenStore,
+    path: Path,
+    new_client: NewClient,
+    server: TokenServer,
+    clock: Clock,
+) -> None:
+    server.lifetime = 1000
+    client = client_with(store, new_client, server, clock)
+    await client.devices.get("1")
+    clock.now += 950
+    lock = store.lock(TokenKey(server.recorder.base_url, "particle-api", USERNAME))
+    assert lock is not None
+    with lock:
+        await client.devices.get("1")
+        assert len(server.logins) == 1
+    clock.now += 30
+    await client.devices.get("1")
+    assert server.tokens == ["token-1", "token-1", "token-2"]
+
+
+async def test_a_refused_login_is_refused_in_the_next_process_too(
+    store: FileTokenStore, new_client: NewClient, server: TokenServer, clock: Clock
+) -> None:
+    def client() -> AsyncParticle:
+        login = PasswordLogin(USERNAME, "wrong", store=store, clock=clock)
+        return new_client(access_token=login, base_url=server.recorder.base_url)
+
+    first = client()
+    for number, pause in enumerate((30, 60, 120), start=1):
+        with pytest.raises(BadRequestError, match="HTTP 400: invalid_grant"):
+            await first.devices.get("1")
+        clock.now += pause - 1
+        with pytest.raises(BadRequestError, match="HTTP 400: invalid_grant"):
+            await first.devices.get("1")
+        with pytest.raises(BadRequestError, match="refused in another process") as caught:
+            await client().devices.get("1")
+        assert "tried again in 1 s" in caught.value.__notes__[0]
+        assert len(server.logins) == number
+        clock.now += 1
+    # The clock was set back: a pause doesn't become longer by that.
+    clock.now -= 86400
+    with pytest.raises(BadRequestError, match="refused in another process") as caught:
+        await client().devices.get("1")
+    assert "tried again in 120 s" in caught.value.__notes__[0]

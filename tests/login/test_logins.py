@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,7 +25,7 @@ from particle_client.login import (
 )
 from tests.recorder import Answer, response
 
-from .server import OTP, PASSWORD, USERNAME
+from .server import OTP, PASSWORD, USERNAME, Clock
 
 if TYPE_CHECKING:
     from particle_client import AsyncParticle
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from tests.conftest import NewClient
     from tests.recorder import Recorder
 
-    from .server import Clock, TokenServer
+    from .server import TokenServer
 
 pytestmark = pytest.mark.anyio
 
@@ -147,7 +148,7 @@ async def test_a_token_is_replaced_before_it_expires(
     assert server.tokens == ["token-1", "token-1", "token-2"]
 
 
-@pytest.mark.parametrize("lifetime", [0, None, "0", -1, "never", [], 1e300])
+@pytest.mark.parametrize("lifetime", [0, None, "0", -1, "never", [], 10**30, 10**400])
 async def test_a_token_for_ever(
     lifetime: Any, client: AsyncParticle, server: TokenServer, clock: Clock
 ) -> None:
@@ -294,6 +295,23 @@ async def test_a_wrong_password_is_not_tried_again_and_again(
         assert len(server.logins) == asked
         clock.now += 1
     assert server.tokens == []
+
+
+@pytest.mark.parametrize("step", [-86400, 86400])
+async def test_a_clock_that_is_set_changes_no_pause(
+    step: float, new_client: NewClient, server: TokenServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, timer = Clock(), Clock(1000.0)
+    fake = SimpleNamespace(time=clock, monotonic=timer)
+    monkeypatch.setattr("particle_client.login.providers.time", fake)
+    login = PasswordLogin(USERNAME, "wrong")
+    client = new_client(access_token=login, base_url=server.recorder.base_url, retries=0)
+    for seconds, logins in ((0, 1), (29, 1), (1, 2)):
+        timer.now += seconds
+        with pytest.raises(BadRequestError):
+            await client.devices.get("1")
+        assert len(server.logins) == logins
+        clock.now += step
 
 
 async def test_a_login_that_works_ends_the_pauses(

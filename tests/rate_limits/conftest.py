@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from contextlib import closing
+from time import sleep
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
+from anyio import sleep as async_sleep
+from anyio.to_thread import run_sync as in_thread
 
 from particle_client.calls.operation import Operation
 from particle_client.rate_limits import RateLimiter
+from particle_client.transport.async_over_httpx import AsyncTransport
+from particle_client.transport.over_httpx import Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +29,21 @@ GET_DEVICES = Operation("listDevices", "GET", "/v1/devices")
 
 def pass_through(limiter: RateLimiter, method: str = "GET", path: str = "/v1/devices") -> None:
     """Ask a limiter as the client does."""
-    limiter.acquire(Operation("request", method, path), path)
+    acquire(limiter, Operation("request", method, path), path)
+
+
+def acquire(limiter: RateLimiter, operation: Operation, path: str) -> None:
+    """Wait as a Particle does."""
+    with closing(limiter.waits(operation, path)) as waits:
+        for seconds in waits:
+            sleep(seconds)
+
+
+async def aacquire(limiter: RateLimiter, operation: Operation, path: str) -> None:
+    """Wait as an AsyncParticle does."""
+    with closing(limiter.waits(operation, path)) as waits:
+        while seconds := await in_thread(next, waits, 0.0) if limiter.is_shared else next(waits, 0):
+            await async_sleep(seconds)
 
 
 class FakeClock:
@@ -62,8 +82,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
     for module in ("limits.storage.memory", "limits.storage.redis"):
         monkeypatch.setattr(f"{module}.time", fake)
     monkeypatch.setattr("particle_client.rate_limits.time", fake)
-    monkeypatch.setattr("particle_client.rate_limits.sleep", clock.sleep)
-    monkeypatch.setattr("particle_client.rate_limits.async_sleep", clock.async_sleep)
+    monkeypatch.setattr("tests.rate_limits.conftest.sleep", clock.sleep)
+    monkeypatch.setattr("tests.rate_limits.conftest.async_sleep", clock.async_sleep)
+    monkeypatch.setattr(Transport, "sleep", lambda _, seconds: clock.sleep(seconds))
+    monkeypatch.setattr(AsyncTransport, "sleep", lambda _, seconds: clock.async_sleep(seconds))
     return clock
 
 

@@ -14,11 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from particle_client import ConfigurationError, RateLimitExceededError
+from particle_client.base.status_errors import parse_retry_after
 from particle_client.calls.operation import Operation
 from particle_client.rate_limits import Limit, RateLimiter
 
 from . import virtual_time
-from .conftest import GET_DEVICES, FakeClock, pass_through
+from .conftest import GET_DEVICES, FakeClock, aacquire, acquire, pass_through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,8 +118,8 @@ def test_waiting_is_logged(clock: FakeClock, caplog: pytest.LogCaptureFixture) -
     limiter = limiter_of(1, 10)
     secret = Operation("deleteAccessToken", "DELETE", "/v1/access_tokens/{token}", secret=True)
     with caplog.at_level(logging.INFO, "particle_client"):
-        limiter.acquire(secret, "/v1/access_tokens/canary")
-        limiter.acquire(secret, "/v1/access_tokens/canary")
+        acquire(limiter, secret, "/v1/access_tokens/canary")
+        acquire(limiter, secret, "/v1/access_tokens/canary")
     assert [record.getMessage() for record in caplog.records] == [
         "DELETE /v1/access_tokens/{token} waits 10.0 s for the rate limit all"
     ]
@@ -131,7 +132,7 @@ def test_who_would_wait_too_long_is_told_at_once(clock: FakeClock) -> None:
     limiter = limiter_of(1, 10, max_wait=9.5)
     pass_through(limiter)
     with pytest.raises(RateLimitExceededError) as caught:
-        limiter.acquire(GET_DEVICES, "/v1/devices")
+        acquire(limiter, GET_DEVICES, "/v1/devices")
     assert clock.slept == []
     assert caught.value.limit == "all"
     assert caught.value.retry_after == pytest.approx(10, abs=0.1)
@@ -157,6 +158,14 @@ def test_the_longest_wait_is_that_of_all_waits_together(clock: FakeClock) -> Non
     with pytest.raises(RateLimitExceededError):
         pass_through(limiter)
     assert clock.slept == about(10)
+
+
+@pytest.mark.parametrize("asked", ["999999999", "9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_no_server_stops_it_for_longer_than_an_hour(asked: str, clock: FakeClock) -> None:
+    limiter = limiter_of(10, 10, max_wait=None)
+    limiter.limited(GET_DEVICES, "/v1/devices", parse_retry_after(asked))
+    pass_through(limiter)
+    assert clock.slept == about(3600)
 
 
 def test_by_default_five_minutes_are_waited_for_and_an_hour_is_not(clock: FakeClock) -> None:
@@ -239,7 +248,7 @@ def test_a_newcomer_does_not_overtake(clock: FakeClock) -> None:
 
         async def come(name: str, at: float) -> None:
             await anyio.sleep(at)
-            await limiter.aacquire(GET_DEVICES, "/v1/devices")
+            await aacquire(limiter, GET_DEVICES, "/v1/devices")
             order.append((name, clock.now - start))
 
         async with anyio.create_task_group() as tasks:
@@ -260,7 +269,7 @@ def test_after_a_pause_those_who_wait_go_on_one_by_one(clock: FakeClock) -> None
         passed: list[float] = []
 
         async def come() -> None:
-            await limiter.aacquire(GET_DEVICES, "/v1/devices")
+            await aacquire(limiter, GET_DEVICES, "/v1/devices")
             passed.append(clock.now - start)
 
         async with anyio.create_task_group() as tasks:
@@ -275,12 +284,12 @@ def test_who_is_cancelled_takes_no_place(clock: FakeClock) -> None:
     async def main() -> None:
         start = clock.now
         limiter = limiter_of(1, 10)
-        await limiter.aacquire(GET_DEVICES, "/v1/devices")
+        await aacquire(limiter, GET_DEVICES, "/v1/devices")
         for _ in range(20):
             with anyio.move_on_after(0.1) as scope:
-                await limiter.aacquire(GET_DEVICES, "/v1/devices")
+                await aacquire(limiter, GET_DEVICES, "/v1/devices")
             assert scope.cancelled_caught
-        await limiter.aacquire(GET_DEVICES, "/v1/devices")
+        await aacquire(limiter, GET_DEVICES, "/v1/devices")
         assert clock.now - start == pytest.approx(10, abs=0.1)
 
     virtual_time.run(main(), clock)
@@ -319,7 +328,7 @@ def test_no_window_ever_holds_more_than_the_limit(
             await anyio.sleep(at)
             method, _, path = route.partition(" ")
             with anyio.move_on_after(patience) as scope:
-                await limiter.aacquire(Operation("request", method, path), path)
+                await aacquire(limiter, Operation("request", method, path), path)
                 passed.append((clock.now, route))
             cancelled += scope.cancelled_caught
 
@@ -342,7 +351,7 @@ def test_a_full_limit_is_used_up(clock: FakeClock) -> None:
         limiter = limiter_of(200, 10, max_wait=None)
         async with anyio.create_task_group() as tasks:
             for _ in range(1000):
-                tasks.start_soon(limiter.aacquire, GET_DEVICES, "/v1/devices")
+                tasks.start_soon(aacquire, limiter, GET_DEVICES, "/v1/devices")
         assert clock.now - start <= 1000 * 10 / 200 + 1
 
     virtual_time.run(main(), clock)

@@ -23,7 +23,7 @@ from particle_client import (
 )
 from particle_client.rate_limits import Limit, RateLimiter
 
-from .conftest import GET_DEVICES, FakeClock, RedisServer, pass_through
+from .conftest import GET_DEVICES, FakeClock, RedisServer, aacquire, pass_through
 from .test_limiter import most_in_a_window
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def passes_of(limiter: RateLimiter, attempts: int) -> int:
 # --- together -------------------------------------------------------------------------------------
 
 OTHER_PROCESS = """
-import sys
+import sys, time
 from particle_client import RateLimitExceededError
 from particle_client.calls.operation import Operation
 from particle_client.rate_limits import Limit, RateLimiter
@@ -61,7 +61,7 @@ sys.stdin.readline()
 passed = 0
 for _ in range(100):
     try:
-        limiter.acquire(operation, operation.path)
+        [time.sleep(wait) for wait in limiter.waits(operation, operation.path)]
         passed += 1
     except RateLimitExceededError:
         pass
@@ -109,7 +109,7 @@ def test_tasks_share_with_threads(backend: str, redis_url: str) -> None:
     async def attempt() -> None:
         nonlocal passed
         try:
-            await limiter.aacquire(GET_DEVICES, "/v1/devices")
+            await aacquire(limiter, GET_DEVICES, "/v1/devices")
         except RateLimitExceededError:
             return
         passed += 1
