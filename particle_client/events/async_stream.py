@@ -214,7 +214,7 @@ class AsyncEventStream:
                 raise failure
             elif connecting and connected:
                 return None
-            else:
+            elif state.failure is None:  # else it was just found, by parsing
                 reader.read_on()
                 await self._wait(seen, until, too_late)
         return None

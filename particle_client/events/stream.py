@@ -215,7 +215,7 @@ class EventStream:
                 raise failure
             elif connecting and connected:
                 return None
-            else:
+            elif state.failure is None:  # else it was just found, by parsing
                 reader.read_on()
                 self._wait(seen, until, too_late)
         return None
