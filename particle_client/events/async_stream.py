@@ -184,6 +184,8 @@ class AsyncEventStream:
                 refuse_coroutine("where", found)
                 if found:
                     return item
+            if timeout and until and time.monotonic() > until:  # others come faster than they go
+                await self._wait(None, until, too_late)
 
     async def _next(
         self, until: float | None = None, too_late: str = "", *, connecting: bool = False

@@ -185,6 +185,8 @@ class EventStream:
                 refuse_coroutine("where", found)
                 if found:
                     return item
+            if timeout and until and time.monotonic() > until:  # others come faster than they go
+                self._wait(None, until, too_late)
 
     def _next(
         self, until: float | None = None, too_late: str = "", *, connecting: bool = False
