@@ -73,6 +73,7 @@ class AiohttpTransport(AsyncTransport):
         is_call = kind == "call"
         waits: Any = request.timeout.connect, request.timeout.read
         clock = asyncio.timeout(None if is_call or None in waits else sum(waits))
+        failures: list[Exception] = []  # of what makes the body: a file, a function of the user's
         try:
             if self.closed:  # while this waited
                 raise httpx.ConnectError(CLOSED)
@@ -80,21 +81,26 @@ class AiohttpTransport(AsyncTransport):
             await asyncio.sleep(0)
             await asyncio.sleep(0)
             async with clock:
-                arguments = self._arguments(session, request, clock, is_call)
+                arguments = self._arguments(session, request, clock, is_call, failures)
                 response = await session.request(**arguments)
         except BaseException as error:
             if limiter is not None:
                 limiter.release()
             if clock.expired():
                 raise_typed((httpx.WriteTimeout if is_call else httpx.ReadTimeout)(""), request)
-            raise_typed(error, request)
+            raise_typed(failures[0] if failures else error, request)
         finally:
             if session is not self.http_client:
                 session.detach()
         return _StreamedResponse(response, request, limiter)
 
     def _arguments(
-        self, session: Any, request: Request, clock: asyncio.Timeout, is_call: bool
+        self,
+        session: Any,
+        request: Request,
+        clock: asyncio.Timeout,
+        is_call: bool,
+        failures: list[Exception],
     ) -> dict[str, Any]:
         """Return what aiohttp is to send, and how."""
         url = URL(request.url, encoded=True)
@@ -106,7 +112,7 @@ class AiohttpTransport(AsyncTransport):
             headers.append(("content-length", str(len(content))))
             content = _blocks(content)
         if content is not None and not isinstance(content, bytes):
-            content = _watched(content, clock, request.timeout.write)
+            content = _watched(content, clock, request.timeout.write, failures)
         # aiohttp's limit for reads can't be changed later, as that of a stream has to be.
         read = request.timeout.read if is_call else None
         arguments = {
@@ -167,18 +173,28 @@ async def _blocks(content: bytes) -> AsyncIterator[bytes]:
 
 
 async def _watched(
-    blocks: AsyncIterator[bytes], clock: asyncio.Timeout, seconds: float | None
+    blocks: AsyncIterator[bytes],
+    clock: asyncio.Timeout,
+    seconds: float | None,
+    failures: list[Exception],
 ) -> AsyncIterator[bytes]:
-    """Limit how long the server may take nothing of a body, which aiohttp doesn't do."""
+    """Limit how long the server may take nothing of a body, and keep what making it raises.
+
+    aiohttp has no such limit, and would take such an error for one of the connection.
+    """
     loop = asyncio.get_running_loop()
-    async for block in blocks:
-        with suppress(RuntimeError):  # a response came early, so the clock is no longer running
-            clock.reschedule(None if seconds is None else loop.time() + seconds)
-        yield block
-        with suppress(RuntimeError):
-            clock.reschedule(None)
-        # If a response has come, it is read before the next block is written, which may fail.
-        await asyncio.sleep(0)
+    try:
+        async for block in blocks:
+            with suppress(RuntimeError):  # a response came early, so the clock no longer runs
+                clock.reschedule(None if seconds is None else loop.time() + seconds)
+            yield block
+            with suppress(RuntimeError):
+                clock.reschedule(None)
+            # If a response has come, it is read before the next block is written: that may fail.
+            await asyncio.sleep(0)
+    except Exception as error:
+        failures.append(error)
+        raise
 
 
 class _StreamedResponse(AsyncStreamedResponse):
