@@ -70,7 +70,7 @@ _CONTENT_TYPES = {
     **dict.fromkeys((".asm", ".s"), "text/x-asm"),
     ".gz": "application/gzip",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
+_UNSENDABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]").search
 _OUTSIDE = re.compile(r"/|\.\.(?:/|\Z)|[A-Za-z]:").match
 
 
@@ -199,8 +199,8 @@ def _target_name(name: str) -> str:
     """Return a file name with forward slashes, relative to the project; ValueError otherwise."""
     plain = name.replace("\\", "/")
     normal = posixpath.normpath(plain)
-    if _CONTROL(plain):
-        problem = "must not contain control characters"
+    if _UNSENDABLE(plain):
+        problem = "must not contain control characters, nor bytes that are not Unicode text"
     elif plain.endswith("/") or normal == ".":
         problem = "names no file"
     elif _OUTSIDE(normal):
