@@ -32,7 +32,7 @@ async def test_what_progress_raises(new_client: NewClient) -> None:
         client = new_client(access_token=TOKEN, base_url=server.base_url)
         with pytest.raises(LookupError, match="no such row"):
             await client.devices.flash("1", ("a.bin", bytes(1_000_000)), progress=fail)
-        assert server.connections == 1
+        assert server.connections <= 1, "it is not sent again"
 
 
 async def test_a_file_that_shrinks(new_client: NewClient, tmp_path: Path) -> None:
@@ -46,4 +46,4 @@ async def test_a_file_that_shrinks(new_client: NewClient, tmp_path: Path) -> Non
         client = new_client(access_token=TOKEN, base_url=server.base_url)
         with pytest.raises(ValueError, match="changed while it was sent"):
             await client.devices.flash("1", path, progress=shrink)
-        assert server.connections == 1
+        assert server.connections <= 1, "it is not sent again"
