@@ -145,7 +145,7 @@ async def test_waiting_ends_in_time_though_other_events_are_at_hand(
 
     async with Waiting(mode, server.url) as waiting:
         await waiting.connect(timeout=PATIENCE)
-        with pytest.raises(StreamTimeoutError, match="within 0.1 s"):
+        with pytest.raises(StreamTimeoutError, match=r"within 0\.1 s"):
             await waiting.wait_for(timeout=0.1, where=slow)
         assert seen == [str(number) for number in range(len(seen))]
         assert len(seen) < 250
