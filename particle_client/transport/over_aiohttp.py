@@ -73,7 +73,6 @@ class AiohttpTransport(AsyncTransport):
         is_call = kind == "call"
         waits: Any = request.timeout.connect, request.timeout.read
         clock = asyncio.timeout(None if is_call or None in waits else sum(waits))
-        failures: list[Exception] = []  # of what makes the body: a file, a function of the user's
         try:
             if self.closed:  # while this waited
                 raise httpx.ConnectError(CLOSED)
@@ -81,26 +80,21 @@ class AiohttpTransport(AsyncTransport):
             await asyncio.sleep(0)
             await asyncio.sleep(0)
             async with clock:
-                arguments = self._arguments(session, request, clock, is_call, failures)
+                arguments = self._arguments(session, request, clock, is_call)
                 response = await session.request(**arguments)
         except BaseException as error:
             if limiter is not None:
                 limiter.release()
             if clock.expired():
                 raise_typed((httpx.WriteTimeout if is_call else httpx.ReadTimeout)(""), request)
-            raise_typed(failures[0] if failures else error, request)
+            raise_typed(request.extensions.get("body_error", error), request)
         finally:
             if session is not self.http_client:
                 session.detach()
         return _StreamedResponse(response, request, limiter)
 
     def _arguments(
-        self,
-        session: Any,
-        request: Request,
-        clock: asyncio.Timeout,
-        is_call: bool,
-        failures: list[Exception],
+        self, session: Any, request: Request, clock: asyncio.Timeout, is_call: bool
     ) -> dict[str, Any]:
         """Return what aiohttp is to send, and how."""
         url = URL(request.url, encoded=True)
@@ -112,7 +106,7 @@ class AiohttpTransport(AsyncTransport):
             headers.append(("content-length", str(len(content))))
             content = _blocks(content)
         if content is not None and not isinstance(content, bytes):
-            content = _watched(content, clock, request.timeout.write, failures)
+            content = _watched(content, clock, request)
         # aiohttp's limit for reads can't be changed later, as that of a stream has to be.
         read = request.timeout.read if is_call else None
         arguments = {
@@ -173,16 +167,10 @@ async def _blocks(content: bytes) -> AsyncIterator[bytes]:
 
 
 async def _watched(
-    blocks: AsyncIterator[bytes],
-    clock: asyncio.Timeout,
-    seconds: float | None,
-    failures: list[Exception],
+    blocks: AsyncIterator[bytes], clock: asyncio.Timeout, request: Request
 ) -> AsyncIterator[bytes]:
-    """Limit how long the server may take nothing of a body, and keep what making it raises.
-
-    aiohttp has no such limit, and would take such an error for one of the connection.
-    """
-    loop = asyncio.get_running_loop()
+    """Limit how long the server may take nothing of a body, which aiohttp doesn't do."""
+    loop, seconds = asyncio.get_running_loop(), request.timeout.write
     try:
         async for block in blocks:
             with suppress(RuntimeError):  # a response came early, so the clock no longer runs
@@ -192,8 +180,8 @@ async def _watched(
                 clock.reschedule(None)
             # If a response has come, it is read before the next block is written: that may fail.
             await asyncio.sleep(0)
-    except Exception as error:
-        failures.append(error)
+    except Exception as error:  # aiohttp takes it for one of the connection
+        request.extensions["body_error"] = error
         raise
 
 

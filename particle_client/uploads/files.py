@@ -215,10 +215,8 @@ def _target_name(name: str) -> str:
 
 def path_of(content: object) -> str | None:
     """Return the path that a user passed, None when it is something else."""
-    if isinstance(content, str):
-        return content
-    if isinstance(content, os.PathLike):
-        return os.fsdecode(cast("os.PathLike[str]", content))
+    if isinstance(content, str | os.PathLike):
+        return os.fsdecode(cast("str | os.PathLike[str]", content))
     return None
 
 
