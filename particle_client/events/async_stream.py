@@ -184,6 +184,8 @@ class AsyncEventStream:
                 refuse_coroutine("where", found)
                 if found:
                     return item
+            if timeout and until and time.monotonic() > until:  # others come faster than they go
+                await self._wait(None, until, too_late)
 
     async def _next(
         self, until: float | None = None, too_late: str = "", *, connecting: bool = False
@@ -214,7 +216,7 @@ class AsyncEventStream:
                 raise failure
             elif connecting and connected:
                 return None
-            else:
+            elif state.failure is None:  # else it was just found, by parsing
                 reader.read_on()
                 await self._wait(seen, until, too_late)
         return None

@@ -185,6 +185,8 @@ class EventStream:
                 refuse_coroutine("where", found)
                 if found:
                     return item
+            if timeout and until and time.monotonic() > until:  # others come faster than they go
+                self._wait(None, until, too_late)
 
     def _next(
         self, until: float | None = None, too_late: str = "", *, connecting: bool = False
@@ -215,7 +217,7 @@ class EventStream:
                 raise failure
             elif connecting and connected:
                 return None
-            else:
+            elif state.failure is None:  # else it was just found, by parsing
                 reader.read_on()
                 self._wait(seen, until, too_late)
         return None

@@ -100,7 +100,8 @@ async def _ask_store(session: Session, action: str, *arguments: Any) -> Any:
     if session.store is None:
         return None
     try:
-        return await in_thread(getattr(session.store, action), *arguments)
+        result = await in_thread(getattr(session.store, action), *arguments)
+        return await resolve(result, f"store.{action}")
     except Exception as error:
         detail = _describe_error(error)
         _log.warning("%r can't %s the token: %s", session.store, action, detail)

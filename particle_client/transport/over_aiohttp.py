@@ -87,7 +87,7 @@ class AiohttpTransport(AsyncTransport):
                 limiter.release()
             if clock.expired():
                 raise_typed((httpx.WriteTimeout if is_call else httpx.ReadTimeout)(""), request)
-            raise_typed(error, request)
+            raise_typed(request.extensions.get("body_error", error), request)
         finally:
             if session is not self.http_client:
                 session.detach()
@@ -106,7 +106,7 @@ class AiohttpTransport(AsyncTransport):
             headers.append(("content-length", str(len(content))))
             content = _blocks(content)
         if content is not None and not isinstance(content, bytes):
-            content = _watched(content, clock, request.timeout.write)
+            content = _watched(content, clock, request)
         # aiohttp's limit for reads can't be changed later, as that of a stream has to be.
         read = request.timeout.read if is_call else None
         arguments = {
@@ -167,18 +167,22 @@ async def _blocks(content: bytes) -> AsyncIterator[bytes]:
 
 
 async def _watched(
-    blocks: AsyncIterator[bytes], clock: asyncio.Timeout, seconds: float | None
+    blocks: AsyncIterator[bytes], clock: asyncio.Timeout, request: Request
 ) -> AsyncIterator[bytes]:
     """Limit how long the server may take nothing of a body, which aiohttp doesn't do."""
-    loop = asyncio.get_running_loop()
-    async for block in blocks:
-        with suppress(RuntimeError):  # a response came early, so the clock is no longer running
-            clock.reschedule(None if seconds is None else loop.time() + seconds)
-        yield block
-        with suppress(RuntimeError):
-            clock.reschedule(None)
-        # If a response has come, it is read before the next block is written, which may fail.
-        await asyncio.sleep(0)
+    loop, seconds = asyncio.get_running_loop(), request.timeout.write
+    try:
+        async for block in blocks:
+            with suppress(RuntimeError):  # a response came early, so the clock no longer runs
+                clock.reschedule(None if seconds is None else loop.time() + seconds)
+            yield block
+            with suppress(RuntimeError):
+                clock.reschedule(None)
+            # If a response has come, it is read before the next block is written: that may fail.
+            await asyncio.sleep(0)
+    except Exception as error:  # aiohttp takes it for one of the connection
+        request.extensions["body_error"] = error
+        raise
 
 
 class _StreamedResponse(AsyncStreamedResponse):

@@ -84,9 +84,7 @@ def collect_sources(files: AsyncSourceFiles) -> list[FilePart]:
 
 def number_parts(parts: Iterable[FilePart]) -> list[tuple[str, FilePart]]:
     """Return the parts with the names that the Cloud API expects: `file`, `file2`, `file3`, …"""
-    return [
-        (f"file{number}" if number > 1 else "file", part) for number, part in enumerate(parts, 1)
-    ]
+    return [(f"file{number if number > 1 else ''}", part) for number, part in enumerate(parts, 1)]
 
 
 def program_parts(files: AsyncSourceFiles, *, binary: bool) -> list[tuple[str, FilePart]]:

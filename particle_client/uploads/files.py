@@ -70,7 +70,7 @@ _CONTENT_TYPES = {
     **dict.fromkeys((".asm", ".s"), "text/x-asm"),
     ".gz": "application/gzip",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]").search
+_UNSENDABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]").search
 _OUTSIDE = re.compile(r"/|\.\.(?:/|\Z)|[A-Za-z]:").match
 
 
@@ -199,8 +199,8 @@ def _target_name(name: str) -> str:
     """Return a file name with forward slashes, relative to the project; ValueError otherwise."""
     plain = name.replace("\\", "/")
     normal = posixpath.normpath(plain)
-    if _CONTROL(plain):
-        problem = "must not contain control characters"
+    if _UNSENDABLE(plain):
+        problem = "must not contain control characters, nor bytes that are not Unicode text"
     elif plain.endswith("/") or normal == ".":
         problem = "names no file"
     elif _OUTSIDE(normal):
@@ -215,10 +215,8 @@ def _target_name(name: str) -> str:
 
 def path_of(content: object) -> str | None:
     """Return the path that a user passed, None when it is something else."""
-    if isinstance(content, str):
-        return content
-    if isinstance(content, os.PathLike):
-        return os.fsdecode(cast("os.PathLike[str]", content))
+    if isinstance(content, str | os.PathLike):
+        return os.fsdecode(cast("str | os.PathLike[str]", content))
     return None
 
 

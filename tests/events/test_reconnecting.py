@@ -7,6 +7,7 @@ import random
 import threading
 from typing import TYPE_CHECKING
 
+import anyio
 import pytest
 
 from particle_client import errors
@@ -275,6 +276,21 @@ async def test_an_event_over_the_limit_comes_after_those_before_it(
     assert "max_line_size=4096" in str(seen.error)
     assert isinstance(seen.reasons[0], errors.StreamLimitError)
     assert not seen.connected_at_end
+
+
+@both_ways
+async def test_an_event_over_the_limit_is_reported_while_the_server_is_silent(
+    mode: str, server: RawServer
+) -> None:
+    def large(connection: Connection) -> None:
+        connection.answer()
+        connection.chunk(b"data: " + b"x" * 5000)
+        connection.hold()
+
+    server.script = [large]
+    with anyio.fail_after(10):  # the idle timeout is 75 s
+        seen = await follow(mode, server.url, 1, max_line_size=4096, on_disconnect=None)
+    assert isinstance(seen.error, errors.StreamLimitError)
 
 
 @both_ways

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
 import pytest
 
-from particle_client import AsyncParticle, Particle, errors
+from particle_client import AsyncParticle, Event, Particle, errors
 from particle_client.errors import StreamTimeoutError
 
 from .following import TOKEN, both_ways, settled
@@ -128,6 +129,29 @@ async def test_short_waits_do_not_put_off_another_attempt(mode: str, server: Raw
         assert found is not None
         assert found.data == "2"
     assert any(isinstance(cause, errors.StreamClosedError) for cause in causes)
+
+
+@both_ways
+async def test_waiting_ends_in_time_though_other_events_are_at_hand(
+    mode: str, server: RawServer
+) -> None:
+    server.script = [streaming(*range(500))]
+    seen: list[str | None] = []
+
+    def slow(event: Event) -> bool:
+        seen.append(event.data)
+        time.sleep(0.01)
+        return False
+
+    async with Waiting(mode, server.url) as waiting:
+        await waiting.connect(timeout=PATIENCE)
+        with pytest.raises(StreamTimeoutError, match=r"within 0\.1 s"):
+            await waiting.wait_for(timeout=0.1, where=slow)
+        assert seen == [str(number) for number in range(len(seen))]
+        assert len(seen) < 250
+        # What was not looked at is still to come.
+        found = await waiting.wait_for(timeout=PATIENCE, where=lambda event: event.data == "499")
+        assert found.data == "499"
 
 
 @both_ways

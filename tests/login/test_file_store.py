@@ -22,6 +22,7 @@ from particle_client.login import (
     RefreshTokenLogin,
     Token,
     TokenKey,
+    TokenStore,
     tokens,
 )
 from tests.recorder import response
@@ -29,6 +30,7 @@ from tests.recorder import response
 from .server import PASSWORD, USERNAME
 
 if TYPE_CHECKING:
+    from tests.both import Kind
     from tests.conftest import NewClient
 
     from .server import Clock, TokenServer
@@ -56,7 +58,7 @@ def mode(path: Path) -> int:
 
 
 def client_with(
-    store: FileTokenStore,
+    store: TokenStore,
     new_client: NewClient,
     server: TokenServer,
     clock: Clock,
@@ -522,3 +524,26 @@ async def test_a_refused_login_is_refused_in_the_next_process_too(
     with pytest.raises(BadRequestError, match="refused in another process") as caught:
         await client().devices.get("1")
     assert "tried again in 120 s" in caught.value.__notes__[0]
+
+
+async def test_a_store_that_is_async(
+    kind: Kind,
+    new_client: NewClient,
+    server: TokenServer,
+    clock: Clock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """AsyncParticle awaits it; Particle can't, and does without."""
+    kept: dict[TokenKey, Token] = {}
+
+    class AsyncStore(TokenStore):
+        async def load(self, key: TokenKey) -> Token | None:  # type: ignore[override]
+            return kept.get(key)
+
+        async def save(self, key: TokenKey, token: Token) -> None:  # type: ignore[override]
+            kept[key] = token
+
+    for _ in range(2):
+        await client_with(AsyncStore(), new_client, server, clock).devices.get("1")
+    assert len(server.logins) == (1 if kind == "async" else 2)
+    assert ("only AsyncParticle can use an async function" in caplog.text) == (kind == "sync")

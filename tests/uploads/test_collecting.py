@@ -287,6 +287,12 @@ def test_control_characters_in_names(character: str) -> None:
         collect_sources({f"ma{character}in.cpp": b""})
 
 
+def test_name_that_is_not_unicode() -> None:
+    """As `os` reads it from a file system."""
+    with pytest.raises(ValueError, match=r"'ma\\udcffin.cpp' must not contain .* not Unicode text"):
+        collect_sources({"ma\udcffin.cpp": b""})
+
+
 def test_quotes_are_escaped() -> None:
     (part,) = sent({'a"; filename="b.cpp': b""})
     assert part.filename == "a%22; filename=%22b.cpp"
