@@ -6,8 +6,7 @@ what this kind of event carries. A value that is new to this package stays as it
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -85,7 +84,8 @@ class Vitals:
         return value_at(self.payload, path)
 
 
-class Kind(NamedTuple):
+@attrs.define
+class Kind:
     """A kind of system event."""
 
     cls: type[SystemEvent]
@@ -93,8 +93,12 @@ class Kind(NamedTuple):
     """What the data says, separated by commas; nothing when the data is JSON."""
     needs: str = ""
     """The object that the JSON must have; without it, it's an event of the user's own."""
-    said: Mapping[str, Any] = {}
+    said: Mapping[str, Any] = attrs.field(factory=dict)
     """What the event's name says."""
+    fields: list[tuple[str, Callable[[object], Any], bool]] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.fields = [field.metadata["from"] for field in attrs.fields(self.cls)[1:]]
 
 
 def read_event(
@@ -118,17 +122,12 @@ def read_event(
     if found is None:
         return None
     values: list[Any] = []
-    for path, read, required in _fields(kind.cls):
+    for path, read, required in kind.fields:
         value = read(value_at(found, path) if "." in path else found.get(path))
         if value is None and required:
             return None
         values.append(value)
     return kind.cls(event, *values)
-
-
-@cache
-def _fields(cls: type[Any]) -> list[tuple[str, Callable[[object], Any], bool]]:
-    return [field.metadata["from"] for field in attrs.fields(cls)[1:]]
 
 
 def _found(kind: Kind, event: EventContent) -> dict[str, Any] | None:
