@@ -93,7 +93,7 @@ class Kind:
     """What the data says, separated by commas; nothing when the data is JSON."""
     needs: str = ""
     """The object that the JSON must have; without it, it's an event of the user's own."""
-    said: Mapping[str, Any] = attrs.field(factory=dict)
+    said: Mapping[str, Any] = attrs.field(factory=dict[str, Any])
     """What the event's name says."""
     fields: list[tuple[str, Callable[[object], Any], bool]] = attrs.field(init=False)
 
