@@ -58,7 +58,7 @@ def system_events_module(schemas: dict[str, Any]) -> str:
         "system_events.py.jinja",
         classes=classes,
         tables={"_KINDS": kinds, "_HOOKS": hooks},
-        exported=sorted([*(each["name"] for each in classes), "SystemEvent", "system_event"]),
+        exported=sorted([*(each["name"] for each in classes), "SystemEvent"]),
         mixins=[mixin for mixins in EVENT_MIXINS.values() for mixin in mixins],
     )
 

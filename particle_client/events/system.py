@@ -38,7 +38,6 @@ __all__ = [
     "SafeModeUpdate",
     "SystemEvent",
     "UpdateSetting",
-    "system_event",
 ]
 
 
