@@ -85,7 +85,12 @@ def _with_written(generated: dict[str, str], root: Path) -> dict[str, str]:
         *sorted((root / PACKAGE / "methods").glob("*.py")),
         *sorted((root / PACKAGE / "calls").glob("*.py")),
     ]
-    return {path: text for path, text in generated.items() if path.endswith(".py")} | {
+    with_methods = {
+        path: text
+        for path, text in generated.items()
+        if path.endswith(".py") and not path.startswith(f"{PACKAGE}/events/")
+    }
+    return with_methods | {
         str(path): path.read_text(encoding="utf-8") for path in written if path.is_file()
     }
 

@@ -128,7 +128,8 @@ def _parameters(
             raise GeneratorError(f"the parser dropped the parameter {name}")
         prop = properties[location, name]
         schema = lookup.deref(parameter["schema"])
-        result.append(
+        argument = _chosen(
+            parameter,
             Argument(
                 name=parameter.get("x-name") or str(prop.python_name),
                 wire=name,
@@ -140,8 +141,9 @@ def _parameters(
                 fixed="const" in schema,
                 constant=schema.get("const"),
                 secret=schema.get("format") == "password",
-            )
+            ),
         )
+        result.append(argument)
     return result
 
 
@@ -224,6 +226,13 @@ def _field(lookup: Lookup, prop: Any, location: str, schema: dict[str, Any]) -> 
         argument.fixed, argument.constant = True, types.constant(prop)
     elif "const" in described or described.get("type") == "null":
         argument.fixed, argument.constant = True, described.get("const")
+    if described.get("x-not-empty"):
+        argument.prefix = described.get("x-prefix", "")
+    return _chosen(described, argument)
+
+
+def _chosen(described: dict[str, Any], argument: Argument) -> Argument:
+    """Return an argument with its default, and as a bool where the API has two words for one."""
     if choice := described.get("x-boolean"):
         argument.choice = (choice[0], choice[1])
         argument.annotation = types.Annotation("bool")

@@ -13,8 +13,6 @@ MIXINS: dict[str, dict[str, str]] = {
     },
     "firmware": {"account": "FirmwareMethods"},
     "libraries": {"account": "LibraryMethods"},
-    "tokens": {"account": "TokenMethods"},
-    "user": {"account": "UserMethods"},
 }
 """Resource → scope → class with the methods that are written by hand (`x-hand-written`)."""
 
@@ -25,9 +23,7 @@ _MODULES = {
     "ProductEventMethods": "events",
     "OrgEventMethods": "events",
     "FirmwareMethods": "firmware",
-    "UserMethods": "user",
     "LibraryMethods": "libraries",
-    "TokenMethods": "tokens",
 }
 MIXIN_MODULES: dict[str, str] = _MODULES | {
     f"Async{name}": f"async_{module}" for name, module in _MODULES.items()
@@ -41,3 +37,10 @@ MODEL_MIXINS: dict[str, tuple[str, str]] = {
 
 VIEWED_BY_HAND = {"Event": "particle_client/events/event.py"}
 """Schemas whose Python class is written by hand."""
+
+EVENT_MIXINS: dict[str, tuple[str, ...]] = {
+    "DeviceStatus": ("OnlineStatus",),
+    "Diagnostics": ("Vitals",),
+    "FlashStatus": ("TransferStatus",),
+}
+"""System event → class of events/system_base.py with properties that are written by hand."""

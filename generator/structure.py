@@ -37,8 +37,10 @@ class Argument:
     constant: Any = None
     fixed: bool = False
     comma: bool = False
-    choice: tuple[str, str] | None = None
-    """What travels for False and True."""
+    choice: tuple[str | None, str | None] | None = None
+    """What travels for False and True; nothing for None."""
+    prefix: str | None = None
+    """What travels before a text that must not be empty; None where it may be."""
     secret: bool = False
     file_name: str = "file"
     """What a file without a name is called."""

@@ -10,6 +10,7 @@ from .api import api_module
 from .operations import operations_module
 from .sandbox import sandbox_operations
 from .scopes import scopes_module
+from .system_events import system_events_module
 from .templates import fill
 
 if TYPE_CHECKING:
@@ -44,5 +45,6 @@ def render(
         f'# {HEADER}\n"""The operations of the Cloud API as data, one module a resource."""\n'
     )
     files["api/scopes.py"] = scopes_module(plan)
+    files["events/system.py"] = system_events_module(document["components"]["schemas"])
     files["sandbox/operations.json"] = sandbox_operations(plan)
     return files

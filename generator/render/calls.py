@@ -99,6 +99,9 @@ def _value(argument: Argument) -> str:
     if argument.comma:
         return f"comma({json.dumps(argument.name)}, {argument.name})"
     if argument.choice:
-        no, yes = (json.dumps(word) for word in argument.choice)
+        no, yes = map(repr, argument.choice)
         return f"choice({json.dumps(argument.name)}, {argument.name}, {no}, {yes})"
+    if argument.prefix is not None:
+        more = f", {argument.prefix!r}" if argument.prefix else ""
+        return f"filled({json.dumps(argument.name)}, {argument.name}{more})"
     return argument.name

@@ -25,7 +25,7 @@ _ORIGINS = {
     "..calls.page": ["Page"],
     "..calls.parsing": ["Items"],
     "..downloads": ["AsyncDownload", "Download", "TargetPath"],
-    "..methods.arguments": ["choice", "multipart", "with_header"],
+    "..methods.arguments": ["choice", "filled", "multipart", "with_header"],
     "..methods.async_resource": ["AsyncResource"],
     "..methods.resource": ["Resource"],
     "..uploads": ["AsyncFileInput", "FileInput", "Progress"],

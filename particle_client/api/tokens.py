@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Unpack
 from ..base.deprecation import deprecated
 from ..base.secrets import hidden
 from ..base.unset import UNSET
+from ..methods.arguments import filled
 from ..methods.async_resource import AsyncResource
-from ..methods.async_tokens import AsyncTokenMethods
 from ..methods.resource import Resource
-from ..methods.tokens import TokenMethods
 from ..models.common import Ok
-from ..models.tokens import AccessTokenInfo, CurrentAccessToken
+from ..models.tokens import AccessToken, AccessTokenInfo, CurrentAccessToken
 from ..operations.tokens import (
+    CREATE_ACCESS_TOKEN,
     DELETE_ACCESS_TOKEN,
     DELETE_ALL_ACCESS_TOKENS,
     DELETE_CURRENT_ACCESS_TOKEN,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncTokens", "Tokens"]
 
 
-class Tokens(TokenMethods, Resource):
+class Tokens(Resource):
     """Access tokens: creating one with a username and password, a one-time password, a client's
     secret or a refresh token; listing tokens and revoking them.
 
@@ -42,6 +42,62 @@ class Tokens(TokenMethods, Resource):
     """
 
     __slots__ = ()
+
+    def create_for_customer(
+        self, email: str, *, expires_in: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> AccessToken:
+        """Create an access token for a customer of your product.
+
+        It takes the OAuth client of the product: Particle(client_id=…, client_secret=…). The client
+        itself goes on with the token that it has.
+
+        BadRequestError: there is no such customer, or the OAuth client is wrong.
+
+        Args:
+            email: The email address that the customer was created with; `customer=` is sent
+                before it.
+            expires_in: Lifetime of the token in seconds; 0 makes a token that never expires.
+                Default 7776000, which is 90 days.
+
+        Cloud API: createAccessToken, POST /oauth/token.
+        """
+        return self._call(
+            CREATE_ACCESS_TOKEN,
+            options,
+            AccessToken,
+            form={
+                "grant_type": "client_credentials",
+                "scope": filled("email", email, "customer="),
+                "expires_in": expires_in,
+            },
+        )
+
+    def refresh(self, refresh_token: str, **options: Unpack[RequestOptions]) -> AccessToken:
+        """Trade a refresh token for a new access token.
+
+        The new access token comes with another refresh token. This works for tokens that were made
+        with the OAuth client of a product, and takes the same OAuth client: Particle(client_id=…,
+        client_secret=…). A developer's own token can't be renewed. The client itself goes on with
+        the token that it has.
+
+        InvalidCredentialsError: the refresh token is used up, unknown, or of another client.
+
+        Args:
+            refresh_token: The `refresh_token` that came with the access token to be renewed. It
+                is good for 14 days, and only once.
+
+        Cloud API: createAccessToken, POST /oauth/token.
+        """
+        refresh_token = hidden(refresh_token)
+        return self._call(
+            CREATE_ACCESS_TOKEN,
+            options,
+            AccessToken,
+            form={
+                "grant_type": "refresh_token",
+                "refresh_token": filled("refresh_token", refresh_token),
+            },
+        )
 
     @deprecated("List the access tokens of an account: the Cloud API has deprecated it")
     def list(
@@ -128,7 +184,7 @@ class Tokens(TokenMethods, Resource):
         return self._call(DELETE_ACCESS_TOKEN, options, Ok, path={"token": token})
 
 
-class AsyncTokens(AsyncTokenMethods, AsyncResource):
+class AsyncTokens(AsyncResource):
     """Access tokens: creating one with a username and password, a one-time password, a client's
     secret or a refresh token; listing tokens and revoking them.
 
@@ -136,6 +192,62 @@ class AsyncTokens(AsyncTokenMethods, AsyncResource):
     """
 
     __slots__ = ()
+
+    async def create_for_customer(
+        self, email: str, *, expires_in: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> AccessToken:
+        """Create an access token for a customer of your product.
+
+        It takes the OAuth client of the product: Particle(client_id=…, client_secret=…). The client
+        itself goes on with the token that it has.
+
+        BadRequestError: there is no such customer, or the OAuth client is wrong.
+
+        Args:
+            email: The email address that the customer was created with; `customer=` is sent
+                before it.
+            expires_in: Lifetime of the token in seconds; 0 makes a token that never expires.
+                Default 7776000, which is 90 days.
+
+        Cloud API: createAccessToken, POST /oauth/token.
+        """
+        return await self._call(
+            CREATE_ACCESS_TOKEN,
+            options,
+            AccessToken,
+            form={
+                "grant_type": "client_credentials",
+                "scope": filled("email", email, "customer="),
+                "expires_in": expires_in,
+            },
+        )
+
+    async def refresh(self, refresh_token: str, **options: Unpack[RequestOptions]) -> AccessToken:
+        """Trade a refresh token for a new access token.
+
+        The new access token comes with another refresh token. This works for tokens that were made
+        with the OAuth client of a product, and takes the same OAuth client: Particle(client_id=…,
+        client_secret=…). A developer's own token can't be renewed. The client itself goes on with
+        the token that it has.
+
+        InvalidCredentialsError: the refresh token is used up, unknown, or of another client.
+
+        Args:
+            refresh_token: The `refresh_token` that came with the access token to be renewed. It
+                is good for 14 days, and only once.
+
+        Cloud API: createAccessToken, POST /oauth/token.
+        """
+        refresh_token = hidden(refresh_token)
+        return await self._call(
+            CREATE_ACCESS_TOKEN,
+            options,
+            AccessToken,
+            form={
+                "grant_type": "refresh_token",
+                "refresh_token": filled("refresh_token", refresh_token),
+            },
+        )
 
     @deprecated("List the access tokens of an account: the Cloud API has deprecated it")
     def list(

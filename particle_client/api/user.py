@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET
+from ..methods.arguments import choice
 from ..methods.async_resource import AsyncResource
-from ..methods.async_user import AsyncUserMethods
 from ..methods.resource import Resource
-from ..methods.user import UserMethods
 from ..models.common import Ok
-from ..models.user import MfaConfirmed, MfaEnrollment, User, UserConfirmation, UserUpdated
+from ..models.user import (
+    MfaConfirmed,
+    MfaEnrollment,
+    TrackingIdentity,
+    User,
+    UserConfirmation,
+    UserUpdated,
+)
 from ..operations.user import (
     CONFIRM_MFA,
     CREATE_USER,
     DELETE_USER,
     DISABLE_MFA,
     ENABLE_MFA,
+    GET_TRACKING_IDENTITY,
     GET_USER,
     RESET_PASSWORD,
     UPDATE_USER,
@@ -37,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCurrentUser", "CurrentUser"]
 
 
-class CurrentUser(UserMethods, Resource):
+class CurrentUser(Resource):
     """The account that the access token belongs to: its profile, username and password,
     multi-factor authentication, and the creation and deletion of accounts.
 
@@ -222,6 +229,26 @@ class CurrentUser(UserMethods, Resource):
         token = hidden(token)
         return self._call(VERIFY_USER, options, Ok, json={"token": token})
 
+    def tracking_identity(
+        self, *, full: bool = False, **options: Unpack[RequestOptions]
+    ) -> TrackingIdentity:
+        """Get the user's identity for tracking.
+
+        What identifies the user to tools that count the use of an application: an opaque ID alone,
+        or all that is needed to register the user with such a tool, the email address among it.
+
+        Args:
+            full: The full identity, which comes without this parameter. 1 is for the ID alone.
+
+        Cloud API: getTrackingIdentity, GET /v1/user/identify.
+        """
+        return self._call(
+            GET_TRACKING_IDENTITY,
+            options,
+            TrackingIdentity,
+            query={"tracking": choice("full", full, "1", None)},
+        )
+
     def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
         """Begin to enable multi-factor authentication.
 
@@ -277,7 +304,7 @@ class CurrentUser(UserMethods, Resource):
         return self._call(DISABLE_MFA, options, Ok, json={"current_password": current_password})
 
 
-class AsyncCurrentUser(AsyncUserMethods, AsyncResource):
+class AsyncCurrentUser(AsyncResource):
     """The account that the access token belongs to: its profile, username and password,
     multi-factor authentication, and the creation and deletion of accounts.
 
@@ -467,6 +494,26 @@ class AsyncCurrentUser(AsyncUserMethods, AsyncResource):
         """
         token = hidden(token)
         return await self._call(VERIFY_USER, options, Ok, json={"token": token})
+
+    async def tracking_identity(
+        self, *, full: bool = False, **options: Unpack[RequestOptions]
+    ) -> TrackingIdentity:
+        """Get the user's identity for tracking.
+
+        What identifies the user to tools that count the use of an application: an opaque ID alone,
+        or all that is needed to register the user with such a tool, the email address among it.
+
+        Args:
+            full: The full identity, which comes without this parameter. 1 is for the ID alone.
+
+        Cloud API: getTrackingIdentity, GET /v1/user/identify.
+        """
+        return await self._call(
+            GET_TRACKING_IDENTITY,
+            options,
+            TrackingIdentity,
+            query={"tracking": choice("full", full, "1", None)},
+        )
 
     async def enable_mfa(self, **options: Unpack[RequestOptions]) -> MfaEnrollment:
         """Begin to enable multi-factor authentication.

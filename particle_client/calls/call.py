@@ -90,6 +90,9 @@ class Call:
         has_own = "access_token" in options or self.basic is not None
         self.wants_token = not has_own and self.operation.auth in ("bearer", "optional")
         self.retries = Retries(options.get("retries", UNSET), self.client._retries)
+        if self.operation.auth == "client" and self.form is not None:
+            identity, secret = self.client._oauth_client
+            self.form = {**self.form, "client_id": identity, "client_secret": secret}
 
     def next_request(self, content: Content | None = None) -> Request:
         """Return the request to send now, with its body if `multipart` makes it."""

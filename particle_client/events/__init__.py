@@ -5,17 +5,6 @@ from particle_client.events import FlashStatus
 for event in stream:
     if isinstance(event.system, FlashStatus) and event.system.finished:
         ...
-
-| module | |
-| --- | --- |
-| `sse` | the parser for `text/event-stream`: bytes in, fields out |
-| `event`, `content`, `decoder` | an event, and what its JSON says |
-| `system` | typed objects for the cloud's own events |
-| `state`, `timing` | every decision of a stream; no I/O |
-| `async_reader`, `async_worker`, `worker` | the task or thread that connects and reads |
-| `buffer` | what it has read, until the loop takes it |
-| `async_stream` | the stream that users hold |
-| `options` | what users pass, checked before anything is sent |
 """
 
 from __future__ import annotations
@@ -24,49 +13,12 @@ TYPE_CHECKING = False  # as in typing
 if TYPE_CHECKING:
     from typing import Any
 
-    from .async_stream import AsyncEventStream
-    from .event import Event
-    from .options import StreamOptions
-    from .state import Gap
-    from .stream import EventStream
-    from .system import (
-        AppHash,
-        DeviceStatus,
-        Diagnostics,
-        FirmwareChange,
-        FlashStatus,
-        HookError,
-        HookResponse,
-        HookSent,
-        LastReset,
-        Location,
-        SafeMode,
-        SafeModeUpdate,
-        SystemEvent,
-        UpdateSetting,
-    )
-
-__all__ = [
-    "AppHash",
-    "AsyncEventStream",
-    "DeviceStatus",
-    "Diagnostics",
-    "Event",
-    "EventStream",
-    "FirmwareChange",
-    "FlashStatus",
-    "Gap",
-    "HookError",
-    "HookResponse",
-    "HookSent",
-    "LastReset",
-    "Location",
-    "SafeMode",
-    "SafeModeUpdate",
-    "StreamOptions",
-    "SystemEvent",
-    "UpdateSetting",
-]
+    from .async_stream import AsyncEventStream as AsyncEventStream
+    from .event import Event as Event
+    from .options import StreamOptions as StreamOptions
+    from .state import Gap as Gap
+    from .stream import EventStream as EventStream
+    from .system import *  # noqa: F403
 
 # What isn't here is in `system`.
 _MODULES = {
@@ -80,11 +32,17 @@ _MODULES = {
 if not TYPE_CHECKING:  # so that checkers see a wrong name
 
     def __getattr__(name: str) -> Any:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        return getattr(import_module(f".{_MODULES.get(name, 'system')}", __name__), name)
+        if name in _MODULES:
+            return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        if name == "__all__" or name[:1].isupper():
+            system = import_module(".system", __name__)
+            if name == "__all__":
+                return sorted([*_MODULES, *system.__all__])
+            if name in system.__all__:
+                return getattr(system, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:
-        return __all__
+        return __getattr__("__all__")

@@ -137,10 +137,7 @@ class EventContent:
     @property
     def public(self) -> bool | None:
         """Whether it was published to everybody."""
-        value = self._decoded().get("public")
-        if isinstance(value, str):
-            return {"true": True, "false": False}.get(value.lower())
-        return as_bool(value)
+        return as_bool(self._decoded().get("public"))
 
     @property
     def additional_properties(self) -> dict[str, Any]:

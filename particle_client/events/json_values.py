@@ -25,7 +25,14 @@ def as_texts(value: object) -> tuple[str, ...]:
     return tuple(item for item in items if isinstance(item, str))
 
 
+def as_hex(value: object) -> str | None:
+    return value.lower() if isinstance(value, str) else None
+
+
 def as_bool(value: object) -> bool | None:
+    """Return a truth value, which may have come as text."""
+    if isinstance(value, str):
+        return {"true": True, "false": False}.get(value.lower())
     return value if isinstance(value, bool) else None
 
 

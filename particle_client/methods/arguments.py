@@ -17,11 +17,18 @@ if TYPE_CHECKING:
     from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 
 
-def choice(name: str, value: bool | Unset, no: str, yes: str) -> str | Unset:
+def choice(name: str, value: bool | Unset, no: str | None, yes: str | None) -> str | Unset | None:
     """Return a truth value in the words that the Cloud API takes."""
     if isinstance(value, Unset):
         return value
     return yes if check_bool(name, value) else no
+
+
+def filled(name: str, value: str, prefix: str = "") -> str:
+    """Return a text after a prefix; an empty one would mean something else to the Cloud API."""
+    if not value:
+        raise ValueError(f"{name} must not be empty")
+    return f"{prefix}{value}" if prefix else value
 
 
 def with_header(options: RequestOptions, name: str, value: str) -> RequestOptions:

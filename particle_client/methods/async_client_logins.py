@@ -64,7 +64,6 @@ class AsyncClientLogins(AsyncSender):
         from ..models.tokens import AccessToken
         from ..operations.tokens import CREATE_ACCESS_TOKEN
 
-        form["client_id"], form["client_secret"] = self._oauth_client
         response = await self._send(
             CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form
         )

@@ -65,7 +65,6 @@ class ClientLogins(Sender):
         from ..models.tokens import AccessToken
         from ..operations.tokens import CREATE_ACCESS_TOKEN
 
-        form["client_id"], form["client_secret"] = self._oauth_client
         response = self._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form)
         token = parse(response, AccessToken, self._strict)
         self._credentials.set(Token.from_response(response, 0.0).value)

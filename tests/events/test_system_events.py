@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from particle_client import events
 from particle_client.events import system as views
 from particle_client.events.event import Event
+from tests.documented import bundled
 
 DEVICE = "e00fce68ece1d3d21a73dcc9"
 
@@ -266,3 +268,18 @@ def test_they_compare_and_pickle() -> None:
     assert pickle.loads(pickle.dumps(view)) == view
     assert view != view_of("spark/status", "offline")
     assert "event=" not in repr(view)
+
+
+def test_the_document_describes_each_and_its_examples_are_read() -> None:
+    schemas = bundled()["components"]["schemas"]
+    described = {
+        name.removesuffix("Event"): schema
+        for name, schema in schemas.items()
+        if "x-events" in schema
+    }
+    assert {*described, "SystemEvent"} == set(views.__all__) < set(dir(events))
+    for name, schema in described.items():
+        for event in schema["x-events"]:
+            for example in schema["examples"]:
+                filled = event.format(hook_event="weather", part=0)
+                assert type(view_of(filled, example)).__name__ == name

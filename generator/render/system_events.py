@@ -1,0 +1,102 @@
+"""`events/system.py`: a class for each system event, from the schema of its data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..config import EVENT_MIXINS
+from ..errors import GeneratorError
+from .templates import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["system_events_module"]
+
+_READERS = {
+    "boolean": ("as_bool", "bool"),
+    "flag": ("as_flag", "bool"),
+    "hex": ("as_hex", "str"),
+    "integer": ("as_integer", "int"),
+    "number": ("as_number", "float"),
+    "object": ("as_object", "dict[str, Any]"),
+    "string": ("as_text", "str"),
+    "unix-time": ("as_time", "datetime"),
+    "array of object": ("as_objects", "tuple[dict[str, Any], ...]"),
+    "array of string": ("as_texts", "tuple[str, ...]"),
+}
+"""Format or type of a field → its function in `events/json_values.py`, and its Python type."""
+
+
+def system_events_module(schemas: dict[str, Any]) -> str:
+    """Return the module with the schemas that name their events in `x-events`."""
+    classes: list[dict[str, Any]] = []
+    kinds: dict[str, str] = {}
+    hooks: dict[str, str] = {}
+    for schema_name, schema in schemas.items():
+        if "x-events" not in schema:
+            continue
+        name = schema_name.removesuffix("Event")
+        classes.append(
+            {
+                "name": name,
+                "bases": [*EVENT_MIXINS.get(name, ()), "SystemEvent"],
+                "description": schema["description"],
+                "fields": [
+                    *(
+                        _field(field, "" if raw["type"] == "object" else field, raw, required=True)
+                        for field, raw in schema.get("x-fields", {}).items()
+                    ),
+                    *_properties(schema, schemas),
+                ],
+            }
+        )
+        for event, said in schema["x-events"].items():
+            start, of_hook, _ = event.partition("/{")
+            (hooks if of_hook else kinds)[start] = _kind(name, schema, said)
+    return fill(
+        "system_events.py.jinja",
+        classes=classes,
+        tables={"_KINDS": kinds, "_HOOKS": hooks},
+        exported=sorted([*(each["name"] for each in classes), "SystemEvent"]),
+        mixins=[mixin for mixins in EVENT_MIXINS.values() for mixin in mixins],
+    )
+
+
+def _kind(name: str, schema: dict[str, Any], said: dict[str, Any]) -> str:
+    """Return what tells how to read an event."""
+    arguments = [name]
+    if schema["type"] != "object":
+        texts = tuple(field for field in schema["x-fields"] if field not in said)
+        arguments.append(f"texts={texts}")
+    if required := schema.get("required"):
+        arguments.append(f"needs={required[0]!r}")
+    if said:
+        arguments.append(f"said={said}")
+    return f"Kind({', '.join(arguments)})"
+
+
+def _properties(schema: dict[str, Any], schemas: dict[str, Any], path: str = "") -> Iterator[Any]:
+    """Return the fields of an object, and in their place those of objects in it."""
+    for wire, raw in schema.get("properties", {}).items():
+        if "$ref" in raw:
+            inner = schemas[raw["$ref"].rsplit("/", 1)[1]]
+            yield from _properties(inner, schemas, f"{path}{wire}.")
+        else:
+            yield _field(raw.get("x-name", wire), f"{path}{wire}", raw, required=False)
+
+
+def _field(name: str, path: str, raw: dict[str, Any], *, required: bool) -> dict[str, str]:
+    types = raw["type"] if isinstance(raw["type"], list) else [raw["type"]]
+    kind = f"array of {raw['items']['type']}" if "items" in raw else raw.get("format", types[0])
+    if kind not in _READERS:
+        raise GeneratorError(f"{name}: nothing reads {kind} of a system event")
+    read, annotation = _READERS[kind]
+    required = required and "null" not in types
+    if not required and "items" not in raw:  # what isn't there is an empty tuple
+        annotation += " | None"
+    arguments = f'"{path}", values.{read}{", required=True" if required else ""}'
+    return {
+        "declaration": f"{name}: {annotation} = read_from({arguments})",
+        "description": raw["description"],
+    }
