@@ -17,7 +17,7 @@ WhenFull: TypeAlias = Literal["block", "drop_oldest"]
 
 _READ_AHEAD = 256 * 1024  # bytes, unless a number of events is set
 _MANY = 4096  # bytes
-_PIECE = 8192  # bytes that are parsed at a time: who takes events may be interrupted ever again
+_PIECE = 32768  # bytes that are parsed at a time: who takes events may be interrupted ever again
 
 
 class EventBuffer:

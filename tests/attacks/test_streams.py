@@ -11,6 +11,7 @@ import anyio
 import anyio.to_thread
 import pytest
 
+from particle_client.errors import StreamReconnectError
 from tests.events.following import TOKEN
 from tests.events.raw_server import Connection, RawServer, event, streaming
 
@@ -37,6 +38,17 @@ async def take(stream: Any) -> str | None:
     else:
         found = await anyio.to_thread.run_sync(next, stream, None)
     return None if found is None else found.data
+
+
+async def open_and_close(stream: Any) -> None:
+    async with stream:
+        pass
+
+
+async def interrupted(stream: Any, data: str) -> None:
+    """Take an event, and be interrupted."""
+    assert await take(stream) == data
+    raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize("asked", [0, 3600000])
@@ -84,10 +96,11 @@ async def test_a_dead_address_is_warned_of(
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
         product = new_client(access_token=TOKEN, base_url=url).product("lamps")
         options: dict[str, Any] = {"reconnect_delay": 0.001, "max_reconnects": 5}
-        with caplog.at_level(logging.WARNING, "particle_client.events"):
-            with pytest.raises(Exception, match="max_reconnects=5"):
-                async with product.events.stream("glow", **options):
-                    pass
+        with (
+            caplog.at_level(logging.WARNING, "particle_client.events"),
+            pytest.raises(StreamReconnectError, match="max_reconnects=5"),
+        ):
+            await open_and_close(product.events.stream("glow", **options))
     (record,) = (each for each in caplog.records if each.name == "particle_client.events")
     assert record.levelno == logging.WARNING
     assert "/products/lamps/events/glow" in record.getMessage()
@@ -101,8 +114,7 @@ async def test_an_interrupt_in_the_loop(new_client: NewClient, server: RawServer
     async with client.events.stream("test", on_disconnect=reasons.append) as stream:
         for number in ("1", "2", "3"):
             with pytest.raises(KeyboardInterrupt):
-                assert await take(stream) == number
-                raise KeyboardInterrupt
+                await interrupted(stream, number)
         assert stream.connected
     assert reasons == []
     assert len(server.requests) == 1
@@ -201,4 +213,6 @@ async def test_closing_a_stream_from_a_thread(
     with anyio.fail_after(PATIENCE / 4):
         assert await take(stream) is None
         assert await anyio.to_thread.run_sync(closed.wait, PATIENCE / 4)
+        if hasattr(stream, "aclose"):  # else the event loop closes the connection
+            await stream.aclose()
     thread.join()
