@@ -11,7 +11,7 @@ import anyio
 import anyio.to_thread
 import pytest
 
-from particle_client.errors import StreamReconnectError
+from particle_client.errors import ConfigurationError, StreamReconnectError
 from tests.events.following import TOKEN
 from tests.events.raw_server import Connection, RawServer, event, streaming
 
@@ -216,3 +216,18 @@ async def test_closing_a_stream_from_a_thread(
         if hasattr(stream, "aclose"):  # else the event loop closes the connection
             await stream.aclose()
     thread.join()
+
+
+async def test_closing_the_client_ends_a_stream(
+    kind: str, new_client: NewClient, server: RawServer
+) -> None:
+    if kind.startswith("own"):
+        pytest.skip("whose connections belong to the user")
+    server.script = [streaming(1)]
+    client = new_client(access_token=TOKEN, base_url=server.url)
+    async with client.events.stream("test", reconnect_delay=0.001) as stream:
+        with anyio.fail_after(PATIENCE):
+            assert await take(stream) == "1"
+            await client.close()
+            with pytest.raises(ConfigurationError, match="client is closed"):
+                await take(stream)
