@@ -183,12 +183,15 @@ def reached() -> Iterator[Reached]:
 
 @pytest.mark.parametrize("phase", ["look-up", "TLS", "head", "body"])
 async def test_closing_a_stream_from_a_thread(
+    kind: str,
     phase: str,
     new_client: NewClient,
     server: RawServer,
     reached: Reached,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    if (kind, phase) == ("own httpx.AsyncClient", "TLS"):
+        pytest.skip("httpx itself leaves the connection open when TLS is cancelled")
     url = server.url
     if phase == "look-up":
         url = "https://cloud.invalid"
