@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from .buffer import WhenFull
     from .options import StreamOptions
-    from .state import Item
 
 
 class AsyncEventStream:
@@ -50,12 +49,14 @@ class AsyncEventStream:
         StreamTimeoutError: `deadline` is reached.
     """
 
-    def __init__(self, connect: Any, prefix: str = "", **options: Unpack[StreamOptions]) -> None:
-        self._reader = AsyncStreamReader(connect, options)
+    def __init__(
+        self, connect: Any, prefix: str = "", path: str = "", **options: Unpack[StreamOptions]
+    ) -> None:
+        self._reader = AsyncStreamReader(connect, options, path)
         self._state = self._reader.state
         self._buffer = self._reader.buffer
         # Where the next event may be taken without further ado.
-        self._at_hand: deque[Item] = self._state.items
+        self._at_hand = self._state.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream
@@ -113,16 +114,20 @@ class AsyncEventStream:
         return self
 
     async def __anext__(self) -> Event:
+        at_hand = self._at_hand
         try:  # in most cases there is one
-            item: Item | None = self._at_hand.popleft()
+            match item := at_hand[0]:
+                case Event():
+                    del at_hand[0]  # as in `_next`
+                    return item
         except IndexError:
-            item = await self._next()
-        while not isinstance(item, Event):
-            if item is None:
-                raise StopAsyncIteration
-            await self._handle(item)
-            item = await self._next()
-        return item
+            pass
+        while True:
+            match found := await self._next():
+                case Event():
+                    return found
+                case None:
+                    raise StopAsyncIteration
 
     async def with_gaps(self) -> AsyncIterator[Event | Gap]:
         """Iterate over the events, with a `Gap` between them wherever the connection was lost."""
@@ -146,9 +151,7 @@ class AsyncEventStream:
                 "The stream is closed: make a new one, with another call of `events.stream(…)`."
             )
         too_late = f"The event stream couldn't be opened within {timeout or 0:g} s."
-        item = await self._next(_until(timeout), too_late, connecting=True)
-        if item is not None:  # a proof of a connection, even if that is gone already
-            self._state.items.appendleft(item)
+        await self._next(_until(timeout), too_late, connecting=True)
         return self
 
     async def wait_for(
@@ -195,7 +198,8 @@ class AsyncEventStream:
         Args:
             until: When to stop waiting, by the monotonic clock.
             too_late: What StreamTimeoutError says then.
-            connecting: Whether to return None, too, as soon as there is or was a connection.
+            connecting: Whether to return None, and take nothing, as soon as there is or was a
+                connection.
         """
         reader, state = self._reader, self._state
         connections = state.connections
@@ -205,27 +209,36 @@ class AsyncEventStream:
             # Looked at before the buffer: what has led to this is in there.
             seen, failure = reader.changes, state.failure
             connected = state.connected or state.connections > connections
-            if (item := self._buffer.take()) is not None:
-                if self._buffer.limited:
-                    reader.read_on()
-                if isinstance(item, Event | Gap):
+            # A signal handler may raise where something is called. So nothing is from when an item
+            # is taken until it is returned: it would be lost. Nor do threads take turns there.
+            match item := self._buffer.first():
+                case Event() | Gap():
+                    if connecting:  # a proof of a connection, even if that is gone already
+                        return None
+                    del state.items[0]
+                    try:
+                        if self._buffer.limited:
+                            reader.read_on()
+                    except BaseException:
+                        state.items.appendleft(item)
+                        raise
                     return item
-                await self._handle(item)
-            elif failure is not None:
-                reader.stop()
-                raise failure
-            elif connecting and connected:
-                return None
-            elif state.failure is None:  # else it was just found, by parsing
-                reader.read_on()
-                await self._wait(seen, until, too_late)
+                case None if failure is not None:
+                    reader.stop()
+                    raise failure
+                case None if connecting and connected:
+                    return None
+                case None:
+                    if state.failure is None:  # else it was just found, by parsing
+                        reader.read_on()
+                        await self._wait(seen, until, too_late)
+                case Exception():
+                    del state.items[0]
+                    raise item
+                case _:
+                    del state.items[0]
+                    await reader.call(item)
         return None
-
-    async def _handle(self, item: Item) -> None:
-        if isinstance(item, Exception):
-            raise item
-        if callable(item):
-            await self._reader.call(item)
 
     async def _wait(self, seen: object, until: float | None, too_late: str) -> None:
         """Wait for a change, up to a moment or the deadline."""

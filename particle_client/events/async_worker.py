@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import time
 from contextlib import aclosing, suppress
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any
 
 import anyio
 
 from ..base.checks import name_of_type
 from ..base.errors import APITimeoutError
-from .background import BackgroundTask
 from .timing import SHORTEST
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ _CATCHING_UP = 0.25
 class AsyncWorker:
     """A task, and a way for it and for those who wait for it to tell each other of changes.
 
+    The task belongs to no task group, which would have to be left before its owner. It ends by
+    itself, when it is stopped, or with the event loop.
+
     Attributes:
         changes: Another object after each `notify`: who waits says which one it has seen.
         running: Whether the task runs.
@@ -40,29 +44,48 @@ class AsyncWorker:
         self.running = False
         self.stopped = False
         self._changed: anyio.Event | None = None
-        self._task: BackgroundTask | None = None
+        self._ended: anyio.Event | None = None
 
     def start(self, work: Callable[[], Awaitable[None]]) -> None:
         """Start the task, if it doesn't run. At its end it isn't `running`, and notifies."""
-        if not self.running and not self.stopped:
-            self.running = True
-            self._task = BackgroundTask(work)
+        if self.running or self.stopped:
+            return
+        self.running = True
+        self._scope, ended = anyio.CancelScope(), anyio.Event()
+        trio = _running_trio()
+        if trio is not None:
+            trio.lowlevel.spawn_system_task(self._work, work, ended, context=copy_context())
+            self._call_soon = trio.lowlevel.current_trio_token().run_sync_soon
+        else:
+            import asyncio  # takes its time to load
+
+            loop = asyncio.get_running_loop()
+            self._task = loop.create_task(self._work(work, ended))  # a loop keeps no reference
+            self._call_soon = loop.call_soon_threadsafe
+        self._ended = ended
+
+    async def _work(self, work: Callable[[], Awaitable[None]], ended: anyio.Event) -> None:
+        try:
+            with self._scope:
+                await work()
+        finally:
+            ended.set()
 
     def stop(self) -> None:
         """End the task and all waiting, for good. Safe from any thread and signal handler."""
         self.stopped = True
-        if self._task is not None:
-            self._task.call_soon(self._end)
+        if self._ended is not None:
+            with suppress(RuntimeError):  # the event loop doesn't run any more
+                self._call_soon(self._end)
 
     def _end(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        self._scope.cancel()
         self.notify()
 
     async def join(self) -> None:
         """Wait until the task has ended."""
-        if self._task is not None:
-            await self._task.wait()
+        if self._ended is not None:
+            await self._ended.wait()
 
     def notify(self) -> None:
         """Let all who wait look again."""
@@ -147,3 +170,17 @@ def check_callback(name: str, function: object) -> None:
     """Raise TypeError for what is no function."""
     if function is not None and not callable(function):
         raise TypeError(f"{name} must be a function, not {name_of_type(function)}")
+
+
+def _running_trio() -> Any:
+    """Return trio if the caller runs in it.
+
+    An asyncio program may have any trio at all, even one that another thread is just importing:
+    so nothing newer than this function is used.
+    """
+    trio: Any = sys.modules.get("trio")
+    try:
+        trio.lowlevel.current_task()
+    except (RuntimeError, AttributeError):
+        return None
+    return trio

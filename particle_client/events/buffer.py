@@ -17,6 +17,7 @@ WhenFull: TypeAlias = Literal["block", "drop_oldest"]
 
 _READ_AHEAD = 256 * 1024  # bytes, unless a number of events is set
 _MANY = 4096  # bytes
+_PIECE = 32768  # bytes that are parsed at a time: who takes events may be interrupted ever again
 
 
 class EventBuffer:
@@ -69,7 +70,13 @@ class EventBuffer:
     def add(self, chunk: bytes) -> bool:
         """Add what has come. Whether it was a heartbeat and nothing else."""
         self._bytes = len(chunk) + (0 if self.empty else self._bytes)
-        self._chunks.append(chunk)
+        start = 0
+        while len(chunk) - start > _PIECE:
+            end = chunk.rfind(b"\n\n", start, start + _PIECE) + 2
+            end = end if end > start else start + _PIECE
+            self._chunks.append(chunk[start:end])
+            start = end
+        self._chunks.append(chunk[start:])
         if len(chunk) >= _MANY and not self.limited:
             return False
         self.parse()
@@ -79,20 +86,17 @@ class EventBuffer:
                 self.dropped += 1
         return self._state.heartbeat
 
-    def take(self) -> Item | None:
-        """Return the oldest item, None if there is none."""
-        while True:
-            try:
-                return self._items.popleft()
-            except IndexError:
-                if self.empty:
-                    return None
-                self.parse(until_item=True)
+    def first(self) -> Item | None:
+        """Return the oldest item, which stays where it is; None if there is none."""
+        if not self._items:
+            self.parse(until_item=True)
+        try:
+            return self._items[0]
+        except IndexError:
+            return None
 
     def parse(self, *, until_item: bool = False) -> None:
         """Parse all that has come, or no more than it takes to have an item."""
         with self._parsing:
             while self._chunks and not (until_item and self._items):
-                self._state.receive(self._chunks[0])
-                # Not before: the buffer isn't empty meanwhile.
-                self._chunks.popleft()
+                self._state.receive(self._chunks)

@@ -24,9 +24,10 @@ class StreamOptions(TypedDict, total=False):
     """Seconds that connecting may take, up to the headers of the response. Default 30."""
     reconnect_delay: float
     """Seconds before the first attempt to connect again; doubled, with jitter, after each failure.
-    What the server asks for (`retry:`) replaces it. Default 1."""
+    The server may ask for more (`retry:`), but not for less. Default 1."""
     max_reconnect_delay: float
-    """The longest such delay in seconds. Default 60."""
+    """The longest such delay in seconds; a Retry-After is honoured up to 60 all the same.
+    Default 60."""
     max_reconnects: int | None
     """How many times the stream may try to connect again, in all; then it raises
     StreamReconnectError. Default: without end."""

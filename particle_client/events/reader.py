@@ -25,13 +25,14 @@ class StreamReader(Worker):
     Args:
         connect: Opens a connection. Raises the typed errors, also for an error status.
         options: See there.
+        path: What the log calls the stream.
     """
 
-    def __init__(self, connect: Any, options: StreamOptions) -> None:
+    def __init__(self, connect: Any, options: StreamOptions, path: str = "") -> None:
         super().__init__()
         for name in CALLBACKS:
             check_callback(name, options.get(name))
-        self.state = StreamState(options)
+        self.state = StreamState(options, path)
         self.buffer = EventBuffer(self.state)
         self._connect = connect
         self._paused = False

@@ -8,6 +8,7 @@ else goes line by line.
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..base.errors import StreamLimitError
@@ -69,6 +70,12 @@ class EventStreamParser(Generic[T]):
         self._id = last_event_id
         self._size = 0
         self._allowed = min(max_line_size, max_event_size)  # bytes that the next line may have
+
+    def copy(self) -> EventStreamParser[T]:
+        """Return a parser that goes on from here: feeding it changes nothing in this one."""
+        other = copy(self)
+        other._partial, other._data = self._partial.copy(), self._data.copy()
+        return other
 
     def feed(self, chunk: bytes, into: list[T]) -> None:
         """Take the next bytes and append the events that they complete to `into`.

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("particle_client.events")
 
+_WARN_EVERY = 60.0  # seconds, of a stream that can't connect
+
 _is_event_stream = re.compile(r"\s*text/event-stream\s*(;|$)", re.IGNORECASE).match
+_LONGEST_ID = 1024  # characters: servers refuse long headers
 _UNSENDABLE = re.compile(r"^[ \t]|[ \t]$|[\x00-\x1f\x7f\ud800-\udfff]").search
 
 
@@ -76,7 +79,7 @@ class StreamState:
         heartbeat: Whether what was received last was a heartbeat and nothing else.
     """
 
-    def __init__(self, options: StreamOptions) -> None:
+    def __init__(self, options: StreamOptions, path: str = "") -> None:
         check_options(options)
         self.items: deque[Item] = deque()
         self.failure: Exception | None = None
@@ -89,6 +92,8 @@ class StreamState:
         self.connections = 0
         self.heartbeat = False
         self._options = options
+        self._path = path
+        self._next_warning = 0.0
         self._attempts = 0
         self._retries = 0
         self._backoff = Backoff(
@@ -116,7 +121,8 @@ class StreamState:
         """What to send as `Last-Event-ID`; None when no id is known, or none that can be sent."""
         value = self.last_event_id
         # As bytes a header takes all but control characters and spaces around it.
-        return value if value and not _UNSENDABLE(value) else None
+        sendable = len(value) <= _LONGEST_ID and not _UNSENDABLE(value)
+        return value if value and sendable else None
 
     def accept(self, status_code: int, headers: Mapping[str, str]) -> bool:
         """Take a response to an attempt. False when it isn't an event stream."""
@@ -143,12 +149,13 @@ class StreamState:
         self._proven = False
         self._lost_because = self.last_error = None
         self._attempts = 0
-        _log.debug("Event stream: connected")
+        _log.debug("Event stream %s: connected", self._path)
         return True
 
     def _reconnected(self, seconds: float) -> None:
         self._call("on_reconnect", self._attempts, seconds)
-        _log.info("Event stream: connected again after %.1f s, attempt %d", seconds, self._attempts)
+        message = "Event stream %s: connected again after %.1f s, attempt %d"
+        _log.info(message, self._path, seconds, self._attempts)
         until = datetime.now(UTC)
         since = until - timedelta(seconds=seconds)
         self.items.append(Gap(seconds, self._attempts, self._lost_because, since, until))
@@ -160,27 +167,31 @@ class StreamState:
 
     # --- reading --------------------------------------------------------------------------------
 
-    def receive(self, chunk: bytes) -> None:
-        """Take bytes of the connection. The events that they complete are added to `items`."""
-        if self.failure is not None:  # the parser's
-            return
-        parser = self._parser
+    def receive(self, chunks: deque[bytes]) -> None:
+        """Take the first bytes. The events that they complete are added to `items`."""
+        parser = self._parser.copy()
+        parser.heartbeats = 0
         events: list[Event] = []
         failure: StreamLimitError | None = None
         try:
-            parser.feed(chunk, events)
+            if self.failure is None:  # else the parser can't go on
+                parser.feed(chunks[0], events)
         except StreamLimitError as error:
             failure = error
-        self.received += len(events)
+        received = self.received + len(events)
+        # All or nothing: a signal handler may raise wherever something is called, but not here.
+        self._parser = parser
         self.items += events
+        self.received = received
+        del chunks[0]
         if failure is not None:
             self._disconnected(failure)
             self.failure = failure
         elif not self._proven and (events or parser.heartbeats):
             self._proven = True
+            self._next_warning = 0.0
             self._backoff.reset()
         self.heartbeat = bool(parser.heartbeats) and not events
-        parser.heartbeats = 0
         if parser.retry is not None:
             self._backoff.set_base(parser.retry / 1000)
             parser.retry = None
@@ -206,7 +217,7 @@ class StreamState:
         self.connected = False
         self._lost_because = self.last_error = reason
         self._call("on_disconnect", reason)
-        _log.info("Event stream: disconnected: %s", reason)
+        _log.info("Event stream %s: disconnected: %s", self._path, reason)
 
     # --- connecting again -----------------------------------------------------------------------
 
@@ -228,7 +239,11 @@ class StreamState:
         self._retries += 1
         self.delay = self._backoff.next(_retry_after(reason))
         self._call("on_retry", self._attempts + 1, self.delay, reason)
-        _log.info("Event stream: next attempt in %.1f s: %s", self.delay, reason)
+        level, now = logging.INFO, time.monotonic()
+        if self._attempts and now >= self._next_warning:  # it isn't only that a connection ended
+            level, self._next_warning = logging.WARNING, now + _WARN_EVERY
+        message = "Event stream %s: not connected, next attempt in %.1f s: %s"
+        _log.log(level, message, self._path, self.delay, reason)
 
     def _call(self, name: str, *arguments: object) -> None:
         function: Callable[..., object] | None = self._options.get(name)  # type: ignore[assignment]

@@ -8,14 +8,14 @@ from math import inf
 UNLEARNED = 75.0
 """Seconds, until the interval of the heartbeats is known: the cloud promises one a minute."""
 SHORTEST = 15.0
+LONGEST = 300.0
 FACTOR = 2.5
 
 _PROMPT = 1.0  # reading later than this says nothing about when a heartbeat was sent
 
-LONGEST_WAIT = 3600.0
-"""Seconds. A server that asks for more is asked again after this long all the same."""
-
-_SHORTEST_BASE = 0.001  # doubling has to begin somewhere
+LONGEST_RETRY_AFTER = 60.0
+"""Seconds. A server that asks for more (Retry-After) is asked again after this long all the same,
+or after the maximum of the delays if that is longer."""
 
 
 class IdleTimeout:
@@ -56,7 +56,7 @@ class IdleTimeout:
         if heartbeat:
             if self._heartbeat is not None and self._fixed is None and not self._late:
                 self._longest = max(now - self._heartbeat, self._longest)
-                self.seconds = max(SHORTEST, FACTOR * self._longest)
+                self.seconds = min(max(SHORTEST, FACTOR * self._longest), LONGEST)
             # A late one may have come long ago.
             self._heartbeat = None if self._late else now
         self._late = False
@@ -66,13 +66,13 @@ class IdleTimeout:
 class Backoff:
     """Exponential back-off with jitter: delays double from `base` to `maximum` seconds.
 
-    A delay is never below `base`. The jitter keeps the clients of a server that failed from all
-    coming back at the same time.
+    A delay is never below `base`, whatever a server asks for. The jitter keeps the clients of a
+    server that failed from all coming back at the same time.
     """
 
     def __init__(self, base: float = 1.0, maximum: float = 60.0) -> None:
-        self._base = base
-        self._maximum = maximum
+        self._base = self._shortest = base
+        self._maximum = max(maximum, base)
         self._failures = 0
 
     def reset(self) -> None:
@@ -80,8 +80,8 @@ class Backoff:
         self._failures = 0
 
     def set_base(self, seconds: float) -> None:
-        """Use the delay that the server asks for in general (`retry:`)."""
-        self._base = min(max(seconds, _SHORTEST_BASE), LONGEST_WAIT)
+        """Use the delay that the server asks for in general (`retry:`), within the user's."""
+        self._base = min(max(seconds, self._shortest), self._maximum)
 
     def next(self, at_least: float | None = None) -> float:
         """Return the seconds to wait after one more failure.
@@ -89,11 +89,11 @@ class Backoff:
         Args:
             at_least: What the server asked for this time (Retry-After).
         """
-        base = self._base
-        maximum = max(self._maximum, base)
+        base, maximum = self._base, self._maximum
         # Bounded for the sake of 2**n alone: the delay is at its maximum long before.
         nominal = base * 2.0 ** min(self._failures, 60)
         self._failures += 1
         low = max(base, min(nominal, maximum * 2 / 3))
         high = max(low, min(nominal * 1.5, maximum))
-        return max(random.uniform(low, high), min(at_least or 0.0, LONGEST_WAIT))
+        longest = max(LONGEST_RETRY_AFTER, maximum)
+        return max(random.uniform(low, high), min(at_least or 0.0, longest))

@@ -23,7 +23,7 @@ __all__ = ["Worker", "check_callback"]
 # Seconds: a signal that comes just before a wait, such as Ctrl+C, is handled only after it.
 _SLICE = 1.0
 
-# Seconds that closing a stream waits for its thread: a name look-up can't be interrupted.
+# Seconds that closing a stream waits for its connection to be closed, at most.
 _PATIENCE = 1.0
 
 # Longer than any connection lives, and too long for the system calls that take a timeout.
@@ -51,16 +51,18 @@ class Worker:
 
     def start(self, work: Callable[[], None]) -> None:
         """Start the thread, if it doesn't run. At its end it isn't `running`, and notifies."""
-        with self._starting:
-            if not self.running and not self.stopped:
-                self.running = True
-                self._thread = threading.Thread(
-                    target=copy_context().run,
-                    args=(work,),
-                    name="particle-event-stream",
-                    daemon=True,
-                )
-                self._thread.start()
+        if not self.running and not self.stopped:
+            target, arguments = copy_context().run, (self._run_once, work)
+            name = "particle-event-stream"
+            threading.Thread(target=target, args=arguments, name=name, daemon=True).start()
+
+    def _run_once(self, work: Callable[[], None]) -> None:
+        with self._starting:  # a start that a signal handler interrupted may be repeated
+            if self.running or self.stopped:
+                return
+            self.running = True
+            self._thread = threading.current_thread()
+        work()
 
     def stop(self) -> None:
         """End the thread and all waiting, for good. Safe from any thread and signal handler."""
@@ -70,26 +72,26 @@ class Worker:
         self.notify()
 
     def join(self) -> None:
-        """Wait until the thread has ended, but not for ever."""
-        if self._thread is not None and self._thread is not threading.current_thread():
-            self._thread.join(_PATIENCE)
+        """Wait until the thread has ended, if it has a connection that `stop` has interrupted."""
+        thread = self._thread if self._connection is not None else None
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(_PATIENCE)
 
     def notify(self) -> None:
         """Let all who wait look again."""
         self.changes = object()
-        for waiting in self._waiting.copy():
-            waiting.put(None)
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            each.put(None)
 
     def wait(self, seen: object, seconds: float | None = None) -> None:
         """Wait until `changes` isn't what was seen any more, at most so long. May end early."""
         waiting = SimpleQueue[None]()
         self._waiting.append(waiting)
-        try:
-            if self.changes is seen:
+        if self.changes is seen:
+            with suppress(Empty):
                 waiting.get(timeout=_SLICE if seconds is None else min(seconds, _SLICE))
-        except Empty:
-            pass
-        finally:
+        with suppress(ValueError):
             self._waiting.remove(waiting)
 
     def sleep(self, seconds: float) -> None:
@@ -129,6 +131,7 @@ class Worker:
 
     def close(self, response: StreamedResponse) -> None:
         """Close a response."""
+        self._connection = None
         with suppress(Exception):  # it is of no use any more, whatever is wrong with it
             response.close()
 

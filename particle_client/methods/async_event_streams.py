@@ -36,4 +36,4 @@ def open_stream(
             operation, path, request_options, extensions=extensions, within=seconds
         )
 
-    return AsyncEventStream(connect, prefix or "", **stream_options)
+    return AsyncEventStream(connect, prefix or "", path, **stream_options)

@@ -35,4 +35,4 @@ def open_stream(
             extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
         return client._open(operation, path, request_options, extensions=extensions, within=seconds)
 
-    return EventStream(connect, prefix or "", **stream_options)
+    return EventStream(connect, prefix or "", path, **stream_options)

@@ -7,6 +7,7 @@ from base64 import b64encode
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
+from weakref import WeakSet
 
 import httpx
 
@@ -44,6 +45,8 @@ class AiohttpTransport(AsyncTransport):
     async def aclose(self) -> None:
         self._end_sleep()
         if self.own and self.http_client is not None:
+            for each in self._responses:  # aiohttp would leave who reads them waiting
+                each.http_response.content.set_exception(aiohttp.ClientConnectionError(CLOSED))
             # It waits until a server has taken all of a body, even of one that was refused.
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.http_client.close(), 1)
@@ -54,6 +57,7 @@ class AiohttpTransport(AsyncTransport):
         tls = await in_thread(httpx.create_ssl_context)
         self._proxies = {} if self.loopback else getproxies()
         self._limiters = {"call": Semaphore(CONNECTIONS), "download": Semaphore(CONNECTIONS)}
+        self._responses: WeakSet[_StreamedResponse] = WeakSet()
         connector = _Connector(ssl=tls, limit=0, keepalive_timeout=KEEPALIVE)
         return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
 
@@ -91,7 +95,10 @@ class AiohttpTransport(AsyncTransport):
         finally:
             if session is not self.http_client:
                 session.detach()
-        return _StreamedResponse(response, request, limiter)
+        streamed = _StreamedResponse(response, request, limiter)
+        if not is_call:
+            self._responses.add(streamed)
+        return streamed
 
     def _arguments(
         self, session: Any, request: Request, clock: asyncio.Timeout, is_call: bool

@@ -15,7 +15,7 @@ import pytest
 
 from particle_client import AsyncParticle, StreamTimeoutError
 from particle_client.errors import APITimeoutError, AuthenticationError, StreamReconnectError
-from particle_client.events.background import BackgroundTask
+from particle_client.events.async_worker import AsyncWorker
 
 from .following import TOKEN
 from .raw_server import Connection, RawServer, answer, event, streaming
@@ -65,8 +65,9 @@ async def test_asyncio_beside_an_old_or_half_imported_trio(
     async def work() -> None:
         done.set()
 
-    task = BackgroundTask(work)
-    await task.wait()
+    worker = AsyncWorker()
+    worker.start(work)
+    await worker.join()
     assert done.is_set()
 
 

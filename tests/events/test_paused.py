@@ -13,8 +13,9 @@ import anyio
 import pytest
 
 from particle_client import AsyncParticle
+from tests.attacks.conftest import KINDS
 
-from .following import TOKEN, both_ways
+from .following import TOKEN
 from .raw_server import Connection, RawServer, event
 
 if TYPE_CHECKING:
@@ -96,14 +97,15 @@ def test_the_clock_of_trio_jumps(server: RawServer, monkeypatch: pytest.MonkeyPa
 
 
 FOLLOWER = """
-import asyncio, sys
+import asyncio, sys, httpx
 from particle_client import AsyncParticle, Particle
 
-mode, url = sys.argv[1:]
-options = {"idle_timeout": 0.8, "on_disconnect": lambda reason: print("lost", flush=True)}
+kind, url = sys.argv[1:]
+options = {"idle_timeout": 0.4, "on_disconnect": lambda reason: print("lost", flush=True)}
 
 def run():
-    with Particle("token", base_url=url) as particle:
+    own = httpx.Client() if kind == "own httpx.Client" else None
+    with Particle("token", base_url=url, http_client=own) as particle:
         with particle.events.stream("test", **options) as stream:
             for event in stream:
                 print(event.data, flush=True)
@@ -111,23 +113,33 @@ def run():
                     break
 
 async def arun():
-    async with AsyncParticle("token", base_url=url) as particle:
+    own = {"aiohttp": "aiohttp", "own httpx.AsyncClient": httpx.AsyncClient()}.get(kind)
+    async with AsyncParticle("token", base_url=url, http_client=own) as particle:
         async with particle.events.stream("test", **options) as stream:
             async for event in stream:
                 print(event.data, flush=True)
                 if event.data == "3":
                     break
 
-run() if mode == "sync" else asyncio.run(arun())
+if kind in ("sync", "own httpx.Client"):
+    run()
+elif kind == "trio":
+    import trio
+
+    trio.run(arun)
+else:
+    asyncio.run(arun())
 """
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="pauses a process")
-@both_ways
-async def test_a_process_that_is_stopped(mode: str, server: RawServer) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_process_that_is_stopped(kind: str, server: RawServer) -> None:
+    if kind in ("aiohttp", "trio"):
+        pytest.importorskip(kind)
     pause = Pause(server)
     process = subprocess.Popen(
-        [sys.executable, "-c", FOLLOWER, mode, server.url], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", FOLLOWER, kind, server.url], stdout=subprocess.PIPE, text=True
     )
     try:
         assert process.stdout is not None
@@ -135,7 +147,7 @@ async def test_a_process_that_is_stopped(mode: str, server: RawServer) -> None:
         process.send_signal(signal.SIGSTOP)
         pause.begun.set()
         assert pause.done.wait(PATIENCE)
-        time.sleep(1.2)  # the pause: longer than the idle timeout
+        time.sleep(0.7)  # the pause: longer than the idle timeout
         process.send_signal(signal.SIGCONT)
         assert process.communicate(timeout=PATIENCE)[0] == "2\n3\n"
     finally:

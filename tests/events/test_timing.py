@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from particle_client.events.timing import LONGEST_WAIT, Backoff, IdleTimeout
+from particle_client.events.timing import LONGEST_RETRY_AFTER, Backoff, IdleTimeout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,22 +71,27 @@ def test_reset_starts_anew(shortest: Backoff) -> None:
 def test_the_server_may_set_the_base(shortest: Backoff) -> None:
     shortest.set_base(5)
     assert [shortest.next() for _ in range(5)] == [5, 10, 20, 40, 40]
-    shortest.set_base(120)
-    assert shortest.next() == 120
-    shortest.reset()
-    shortest.set_base(0)
-    first = [shortest.next() for _ in range(30)]
-    assert first[0] == pytest.approx(0.001)
-    assert first[-1] == 40
-    shortest.set_base(1e12)
-    assert shortest.next() == LONGEST_WAIT
+    shortest.set_base(50)
+    assert shortest.next() == 50
+
+
+def test_the_user_sets_the_bounds_of_what_a_server_may_ask_for() -> None:
+    for asked in (0, 0.001, 120, 3600, 1e12):
+        backoff = Backoff(0.5, 2)
+        backoff.set_base(asked)
+        assert all(0.5 <= backoff.next() <= 2 for _ in range(50))
+    backoff = Backoff(5, 2)  # the maximum is the lower one
+    backoff.set_base(3)
+    assert backoff.next() == 5
 
 
 def test_retry_after_is_a_minimum(shortest: Backoff) -> None:
     assert shortest.next(at_least=30) == 30
     assert shortest.next(at_least=0) == 2
     assert shortest.next(at_least=None) == 4
-    assert shortest.next(at_least=1e9) == LONGEST_WAIT
+    assert shortest.next(at_least=1e9) == LONGEST_RETRY_AFTER
+    assert Backoff(maximum=500).next(at_least=1e9) == 500
+    assert Backoff(maximum=2).next(at_least=30) == 30
 
 
 # --- idle timeout -------------------------------------------------------------------------------
@@ -129,6 +134,7 @@ def test_75_seconds_until_two_heartbeats_have_come() -> None:
         ((0, 2), 15),
         ((0, 6), 15),
         ((0, 6.2), 15.5),
+        ((0, 60, 140, 300), 300),
     ],
 )
 def test_then_two_and_a_half_times_the_longest_interval(

@@ -34,7 +34,11 @@ class Cloud:
         clients: The address of the client, for each request.
         bodies: The bodies of the requests.
         versions: The versions of HTTP that they came in.
+        events, interval: How many events a stream has, and the seconds between them.
     """
+
+    events = 1
+    interval = 0.0
 
     def __init__(self) -> None:
         self.clients: list[Any] = []
@@ -88,7 +92,9 @@ class Cloud:
             await send({"type": "http.response.body", "body": b'{"id": "1"}'})
             return
         event = b'event: lamp\ndata: {"data": "on"}\n\n'
-        await send({"type": "http.response.body", "body": event, "more_body": True})
+        for _ in range(self.events):
+            await send({"type": "http.response.body", "body": event, "more_body": True})
+            await asyncio.sleep(self.interval)
         while (await receive())["type"] != "http.disconnect":
             pass
 
@@ -162,3 +168,30 @@ async def test_a_stream_that_falls_silent(client: AsyncParticle, cloud: Cloud, k
         async with client.events.stream(**options) as async_events:
             assert [(await anext(async_events)).data for _ in range(2)] == ["on", "on"]
     assert (await client.devices.get("1")).id == "1"
+
+
+@pytest.mark.parametrize("interval", [0.0, 0.003])
+async def test_a_loop_that_calls_the_cloud_for_each_event(
+    interval: float, client: AsyncParticle, cloud: Cloud, kind: Kind
+) -> None:
+    """Events come while calls are under way, and before them."""
+    cloud.events, cloud.interval = 40, interval
+    left = cloud.events
+    options: dict[str, Any] = {"device": "mine", "idle_timeout": 60}
+    if kind == "sync":
+        plain: Any = client
+        with plain.target.events.stream(**options) as events:
+            for _ in events:
+                plain.target.devices.get("1")
+                left -= 1
+                if not left:
+                    break
+    else:
+        async with client.events.stream(**options) as async_events:
+            async for _ in async_events:
+                await asyncio.gather(*(client.devices.get("1") for _ in range(3)))
+                left -= 1
+                if not left:
+                    break
+    assert len(set(cloud.clients)) == 1
+    assert len(cloud.clients) == 1 + cloud.events * (1 if kind == "sync" else 3)
