@@ -155,9 +155,9 @@ class Retries:
     """The retries of one call, within its deadline."""
 
     def __init__(self, value: int | RetryPolicy | Unset | None, base: RetryPolicy) -> None:
-        self.policy = retry_policy_from(value, base)
-        self.number = 0
-        self.deadline = time.monotonic() + (self.policy.deadline or inf)
+        self.policy: RetryPolicy = retry_policy_from(value, base)
+        self.number: int = 0
+        self.deadline: float = time.monotonic() + (self.policy.deadline or inf)
 
     @property
     def remaining(self) -> float:

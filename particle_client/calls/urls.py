@@ -12,6 +12,8 @@ from ..base.status_errors import RedirectError
 from .operation import Operation, path_segment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..base.request import Request
     from ..base.response import Response
 
@@ -24,7 +26,7 @@ _METHOD = re.compile(r"[A-Za-z]+").fullmatch
 _UNENCODED = re.compile(r"[^!-~]|[#\\]").search
 _PORTS = {"http": 80, "https": 443}
 
-is_plain_url = re.compile(
+is_plain_url: Callable[[str], re.Match[str] | None] = re.compile(
     r"(?i:https?)://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]{0,5})?([/?]((?![#\\])[!-~])*)?"
 ).fullmatch
 """Whether it is http(s), with nothing in it that could be a password or be read in two ways."""

@@ -36,7 +36,7 @@ class DeviceResult(Generic[D, T]):
     _value: T
 
     def __init__(self, device: D) -> None:
-        self.device = device
+        self.device: D = device
         # Stays the error of a call that ends without one of its own.
         self.error: Exception | None = RuntimeError("the call was cancelled from within")
 
