@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..schema.conversion import converter_for
 from ..schema.model import Model
+from ..schema.portable import Portable
 from .parsing import BareArray, array_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, KeysView
 
     from .operation import Pagination
 
@@ -18,7 +19,7 @@ T = TypeVar("T")
 B = TypeVar("B", bound=Model)
 
 
-class Page(Generic[B, T]):
+class Page(Portable, Generic[B, T]):
     """One page of a list. Iterating goes on through the pages that follow, as they are needed."""
 
     def __init__(
@@ -85,6 +86,12 @@ class Page(Generic[B, T]):
         """Return the JSON of this page as it came, which may be a bare array."""
         copy: dict[str, Any] = self.body.to_dict()
         return copy[self._pagination.items] if isinstance(self.body._json, BareArray) else copy
+
+    def keys(self) -> KeysView[str]:
+        return self.body.keys()
+
+    def __getitem__(self, name: str, /) -> Any:
+        return self.body[name]
 
     def __repr__(self) -> str:
         total, count = self.total_pages, len(self.items)

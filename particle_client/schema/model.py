@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 import attrs
 
 from ..base.unset import Unset
+from .portable import Portable
 from .timestamps import format_timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, KeysView
 
 
 class _Slots:
@@ -31,9 +32,24 @@ class _Slots:
     _json: dict[str, Any]
 
 
+class _ModelType(type):
+    """Keeps the attrs fields of a model out of its namespace.
+
+    There, msgspec would find them and, without a word, take the model for an empty object.
+    """
+
+    @property
+    def __attrs_attrs__(cls) -> Any:
+        return cls._attributes
+
+    @__attrs_attrs__.setter
+    def __attrs_attrs__(cls, attributes: Any) -> None:
+        cls._attributes = attributes
+
+
 # Made by attrs, too, so that mypy knows what `attrs.evolve` takes for a model.
 @attrs.frozen(slots=False, auto_attribs=False, init=False, eq=False, repr=False)
-class Model(_Slots):
+class Model(_Slots, Portable, metaclass=_ModelType):
     """Base of all models. Immutable; compares by class and content; pickles and copies."""
 
     __open__: ClassVar[bool] = False
@@ -76,8 +92,10 @@ class Model(_Slots):
             message = f"{type(self).__name__} has no field {name!r}"
             raise AttributeError(message, name=name, obj=self)
 
+    def keys(self) -> KeysView[str]:
+        return self._json.keys()
+
     def __getitem__(self, name: str) -> Any:
-        """Return a field of the JSON by its name there, unconverted. KeyError if it's missing."""
         return copy_json(self._json[name])
 
     # Without this, `list(model)` would look for the fields 0, 1, 2 …
