@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import DynamicClassAttribute
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 import attrs
@@ -38,7 +39,7 @@ class _ModelType(type):
     There, msgspec would find them and, without a word, take the model for an empty object.
     """
 
-    @property
+    @DynamicClassAttribute  # not one of the metaclass itself
     def __attrs_attrs__(cls) -> Any:
         return cls._attributes
 
@@ -125,6 +126,12 @@ class Model(_Slots, Portable, metaclass=_ModelType):
             # Names only: any of the values may be a secret.
             parts.append(f"additional_properties={sorted(more)}")
         return f"{type(self).__name__}({', '.join(parts)})"
+
+    def __dir__(self) -> list[str]:
+        # Inspectors such as rich's show all that is named here: no more than the repr does.
+        unseen = {field.name for field in attrs.fields(type(self)) if callable(field.repr)}
+        unseen.update(["additional_properties", *_Slots.__slots__])
+        return sorted({*super().__dir__()} - unseen)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return make_model, (type(self), self._json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,9 +16,13 @@ import pydantic
 import pytest
 from fastapi import Body, FastAPI
 from fastapi.testclient import TestClient
+from rich import inspect as rich_inspect
+from rich.console import Console
+from rich.traceback import Traceback
 
-from particle_client import AsyncParticle, Event, Page, Particle
-from particle_client.models import Device, ProductDeviceList
+from particle_client import AsyncParticle, Event, Page, Particle, RefreshTokenLogin
+from particle_client.login.tokens import Token
+from particle_client.models import AccessToken, Device, ProductDeviceList
 from particle_client.schema.model import Model
 
 JSON: dict[str, Any] = {
@@ -159,3 +164,56 @@ def test_other_serializers_take_models_by_their_hook(library: str, device: Devic
 def test_msgspec_without_a_hook_refuses_a_model(device: Device) -> None:
     with pytest.raises(TypeError):
         msgspec.json.encode(device)
+
+
+CANARY = "canary" * 20  # longer than what rich shows of a text
+
+
+def printed(value: object) -> str:
+    console = Console(width=200, record=True, file=io.StringIO())
+    console.print(value)
+    return console.export_text()
+
+
+def inspected(value: object, **options: bool) -> str:
+    console = Console(width=200, record=True, file=io.StringIO())
+    rich_inspect(value, console=console, **options)
+    return console.export_text()
+
+
+def of_crash(value: object) -> str:
+    try:
+        raise RuntimeError
+    except RuntimeError as error:
+        report = Traceback.from_exception(type(error), error, error.__traceback__, show_locals=True)
+    return printed(report)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Device.from_dict({**JSON, "mobile_secret": CANARY, "unheardOf": CANARY}),
+        AccessToken.from_dict({"access_token": CANARY, "refresh_token": CANARY}),
+        Token(CANARY, refresh_token=CANARY),
+        RefreshTokenLogin(CANARY),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_rich_shows_no_secret(value: object) -> None:
+    reports = [
+        printed(value),
+        printed([value]),
+        inspected(value),
+        inspected(value, private=True, methods=True),
+        of_crash(value),
+    ]
+    assert not [report for report in reports if "canary" in report]
+    assert all(type(value).__name__ in report for report in reports)
+
+
+def test_what_a_secret_is_read_as_stays_plain_text() -> None:
+    device = Device.from_dict({**JSON, "mobile_secret": CANARY})
+    assert type(device.mobile_secret) is str
+    assert CANARY in json.dumps(device, default=dict)
+    assert {"name", "mobile_secret"} & set(dir(device)) == {"name"}
+    assert printed(Device).strip() == repr(Device)
