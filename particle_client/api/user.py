@@ -5,16 +5,25 @@ authentication, and the creation and deletion of accounts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Mapping
+from typing import Any, Unpack
 
 from ..base.secrets import hidden
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.options import RequestOptions
 from ..methods.async_resource import AsyncResource
 from ..methods.async_user import AsyncUserMethods
 from ..methods.resource import Resource
 from ..methods.user import UserMethods
 from ..models.common import Ok
-from ..models.user import MfaConfirmed, MfaEnrollment, User, UserConfirmation, UserUpdated
+from ..models.user import (
+    AccountInfo,
+    MfaConfirmed,
+    MfaEnrollment,
+    User,
+    UserConfirmation,
+    UserUpdated,
+)
 from ..operations.user import (
     CONFIRM_MFA,
     CREATE_USER,
@@ -26,13 +35,6 @@ from ..operations.user import (
     UPDATE_USER,
     VERIFY_USER,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..base.unset import Unset
-    from ..calls.options import RequestOptions
-    from ..models.user import AccountInfo
 
 __all__ = ["AsyncCurrentUser", "CurrentUser"]
 

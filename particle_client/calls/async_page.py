@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from collections.abc import AsyncIterator, Awaitable, Callable, KeysView
+from typing import Any, Generic, TypeVar, cast
 
 from ..schema.conversion import converter_for
 from ..schema.model import Model
 from ..schema.portable import Portable
+from .operation import Pagination
 from .parsing import BareArray, array_in
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, KeysView
-
-    from .operation import Pagination
 
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)

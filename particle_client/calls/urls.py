@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from ..base.request import Request
+from ..base.response import Response
 from ..base.secrets import hidden
 from ..base.status_errors import RedirectError
 from .operation import Operation, path_segment
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..base.request import Request
-    from ..base.response import Response
 
 MAX_REDIRECTS = 10
 

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET, Unset
+from ..calls.options import RequestOptions
 from ..calls.parsing import parse
 from ..models.tokens import AccessToken
 from ..operations.tokens import CREATE_ACCESS_TOKEN
 from .resource import Resource
-
-if TYPE_CHECKING:
-    from ..calls.options import RequestOptions
 
 
 class TokenMethods(Resource):

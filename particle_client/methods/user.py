@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from ..calls.options import RequestOptions
 from ..models.user import TrackingIdentity
 from ..operations.user import GET_TRACKING_IDENTITY
 from .resource import Resource
-
-if TYPE_CHECKING:
-    from ..calls.options import RequestOptions
 
 
 class UserMethods(Resource):

@@ -9,7 +9,7 @@ refuse), and `model.additional_properties`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, KeysView, Mapping
 from datetime import datetime
 from types import DynamicClassAttribute
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
@@ -19,9 +19,6 @@ import attrs
 from ..base.unset import Unset
 from .portable import Portable
 from .timestamps import format_timestamp
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, KeysView
 
 
 class _Slots:
@@ -34,12 +31,11 @@ class _Slots:
 
 
 class _ModelType(type):
-    """Keeps the attrs fields of a model out of its namespace.
+    """Keeps the attrs fields of a model."""
 
-    There, msgspec would find them and, without a word, take the model for an empty object.
-    """
+    # In a model's namespace, msgspec would find them, and take the model for an empty object.
 
-    @DynamicClassAttribute  # not one of the metaclass itself
+    @DynamicClassAttribute
     def __attrs_attrs__(cls) -> Any:
         return cls._attributes
 

@@ -1,26 +1,14 @@
-"""How objects over JSON are handed on: to FastAPI, pydantic, pandas and whatever calls `dict()`."""
+"""How objects over JSON are handed on to pydantic, and so to FastAPI."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Any
 
 
 class Portable:
-    """An object whose content, for `dict()` and all that ask for it, is its JSON as it came."""
+    """An object whose content is its JSON as it came: what `dict()` makes of it."""
 
     __slots__ = ()
-
-    @abstractmethod
-    def keys(self) -> Iterable[str]:
-        """Return the names of the fields in the JSON: `dict(…)` asks for them."""
-
-    @abstractmethod
-    def __getitem__(self, name: str, /) -> Any:
-        """Return a field of the JSON by its name there, unconverted. KeyError if it's missing."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
