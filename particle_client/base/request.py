@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from .checks import name_of_type
 from .unset import Unset
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Iterable
 
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
 TimeoutTypes: TypeAlias = "float | Timeout | None"

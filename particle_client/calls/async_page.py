@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, KeysView
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NoReturn, TypeVar, cast
 
 from ..schema.conversion import converter_for
 from ..schema.model import Model
@@ -94,6 +94,9 @@ class AsyncPage(Portable, Generic[B, T]):
         of = "" if total is None else f" of {total}"
         items = "1 item" if count == 1 else f"{count} items"
         return f"<{type(self).__name__} {self.number}{of}: {items}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A page can't be pickled: it fetches the next one. Pickle its items.")
 
     def __bool__(self) -> bool:
         return bool(self.items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -23,7 +24,6 @@ from rich.traceback import Traceback
 from particle_client import AsyncParticle, Event, Page, Particle, RefreshTokenLogin
 from particle_client.login.tokens import Token
 from particle_client.models import AccessToken, Device, ProductDeviceList
-from particle_client.schema.model import Model
 
 JSON: dict[str, Any] = {
     "id": "0123456789abcdef01234567",
@@ -142,9 +142,7 @@ def test_pydantic_takes_and_gives_models(device: Device, event: Event) -> None:
 
 def with_cattrs(value: object) -> Any:
     converter = cattrs.Converter()
-    converter.register_unstructure_hook_func(
-        lambda cls: isinstance(cls, type) and issubclass(cls, Model), dict
-    )
+    converter.register_unstructure_hook(Device, dict)
     return converter.unstructure(value)
 
 
@@ -175,7 +173,7 @@ def printed(value: object) -> str:
     return console.export_text()
 
 
-def inspected(value: object, **options: bool) -> str:
+def inspected(value: object, **options: Any) -> str:
     console = Console(width=200, record=True, file=io.StringIO())
     rich_inspect(value, console=console, **options)
     return console.export_text()
@@ -217,3 +215,35 @@ def test_what_a_secret_is_read_as_stays_plain_text() -> None:
     assert CANARY in json.dumps(device, default=dict)
     assert {"name", "mobile_secret"} & set(dir(device)) == {"name"}
     assert printed(Device).strip() == repr(Device)
+
+
+def test_what_cannot_be_pickled_says_what_to_do(page: Page[ProductDeviceList, Device]) -> None:
+    with pytest.raises(TypeError, match=r"Pickle its items\.$"):
+        pickle.dumps(page)
+    assert pickle.loads(pickle.dumps(page.items)) == page.items
+    with (
+        Particle(access_token="x") as particle,
+        pytest.raises(TypeError, match=r"Make one in each process\.$"),
+    ):
+        pickle.dumps(particle.devices)
+
+
+@pytest.mark.anyio
+async def test_a_listing_cannot_be_pickled_before_it_is_fetched() -> None:
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=[JSON]))
+    client = httpx.AsyncClient(transport=transport)
+    async with AsyncParticle(access_token="x", http_client=client) as particle:
+        listing = particle.devices.list()
+        with pytest.raises(TypeError, match="pickle what `await` gives"):
+            pickle.dumps(listing)
+        devices = await listing
+    assert pickle.loads(pickle.dumps(devices)) == devices
+
+
+def test_everything_that_is_handed_on_can_be_a_key(
+    device: Device, page: Page[ProductDeviceList, Device], event: Event
+) -> None:
+    flash = Event("spark/flash/status", '{"data": "success "}')
+    with Particle(access_token="x") as particle:
+        results = list(particle.map_devices(len, ["1"]))
+    assert len({device, page, event, flash.system, *results, particle}) == 6
