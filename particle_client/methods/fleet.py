@@ -72,7 +72,7 @@ class DeviceFailure(_Result[D]):
 
 
 DeviceResult: TypeAlias = DeviceSuccess[D, T] | DeviceFailure[D]
-"""What a function gave for one device; `ok` tells which."""
+"""What a function gave for one device; `ok`, or `error is None`, tells which."""
 
 
 def _cancelled(device: D) -> DeviceFailure[D]:

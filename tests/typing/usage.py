@@ -90,7 +90,8 @@ def results_narrow(particle: Particle) -> None:
     for result in particle.map_devices(lambda device: len(device), ["a", "b"]):
         if result.ok:
             assert_type(result.value, int)
-            assert_type(result.error, None)
-        else:
+        if result.error is not None:
             assert_type(result.error, Exception)
+        else:
+            assert_type(result.value, int)
         assert_type(result.device, str)
