@@ -39,6 +39,8 @@ check: $(INSTALLED) ## Check format, lint, layers, types, the OpenAPI document a
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.documentation
 	@$(BIN)/basedpyright --warnings
+	@found=$$(PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/basedpyright --verifytypes particle_client --ignoreexternal) || \
+		{ echo "$$found"; exit 1; }
 
 # What touches httpx: it has one private name that the client needs.
 compatibility: $(TOOLS)/httpx-oldest $(TOOLS)/httpx-newest ## Test with the oldest and the newest httpx

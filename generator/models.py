@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from .structure import Plan
 
 # Names that a field can't have: Model's own, and the types that annotations name.
-_TAKEN = {"to_dict", "from_dict", "additional_properties", "date", "datetime", "list", "dict"}
+_TAKEN = {
+    "to_dict",
+    "from_dict",
+    "keys",
+    "additional_properties",
+    "date",
+    "datetime",
+    "list",
+    "dict",
+}
 
 
 class ModelModules:

@@ -46,7 +46,7 @@ class ProgressBar:
             raise ImportError(
                 'The progress bar needs rich: pip install "particle-client[progress]"'
             ) from error
-        self.console = _standard_error() if console is None else console
+        self.console: Any = _standard_error() if console is None else console
         self._unit = unit
         self._in_block = False
         self._progress = Progress(

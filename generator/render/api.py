@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..types import optional
 from .calls import constants_of, statements
 from .descriptions import class_docstring, method_docstring, shared_arguments
-from .imports import Imports
+from .imports import import_lines
 from .templates import fill
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def api_module(resource: Resource, module_of: dict[str, str]) -> str:
     return fill(
         "api_module.py.jinja",
         resource=resource,
-        imports=Imports(code, module_of, operations),
+        imports=import_lines(code, module_of, operations),
         exported=json.dumps(sorted(each["name"] for each in classes if each["public"])),
         code=code,
     )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..config import MIXIN_MODULES
 from ..errors import GeneratorError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-__all__ = ["Imports"]
+__all__ = ["import_lines"]
 
 _ORIGINS = {
     "..base.deprecation": ["deprecated"],
@@ -37,65 +36,48 @@ _ORIGINS = {
 }
 
 
-class Imports:
-    """The imports of a module: lines for the program, and lines for type checkers alone."""
-
-    def __init__(self, code: str, models: Mapping[str, str], operations: Mapping[str, str]) -> None:
-        """Find them.
-
-        Args:
-            code: The module without its imports.
-            models: Name of a model → its module.
-            operations: Name of a constant → its module.
-        """
-        origins = {name: module for module, names in _ORIGINS.items() for name in names}
-        origins |= {name: f"..methods.{module}" for name, module in MIXIN_MODULES.items()}
-        if clash := origins.keys() & models.keys():
-            raise GeneratorError(f"schema {', '.join(sorted(clash))}: a name of the client's own")
-        origins |= {name: f"..models.{module}" for name, module in models.items()}
-        origins |= {name: f"..operations.{module}" for name, module in operations.items()}
-        tree = ast.parse(code)
-        used, hinted = Counter(_names([tree])), Counter(_names(_annotations(tree)))
-        if unknown := used.keys() - origins.keys() - _defined(tree) - set(dir(builtins)):
-            raise GeneratorError(f"nothing says where {', '.join(sorted(unknown))} comes from")
-        needed = used.keys() & origins.keys()
-        # What only annotations name isn't loaded.
-        hints = {
-            name for name in needed if used[name] == hinted[name] and origins[name] != "typing"
-        }
-        self.checking = _lines(hints, origins)
-        self.runtime = _lines(needed - hints, origins)
-        if self.checking:
-            self.runtime.insert(0, "from typing import TYPE_CHECKING")
+_ONLY_HINTS = ("..downloads", "..uploads")
+"""What nothing but annotations names, and takes its time to load."""
 
 
-def _lines(names: Iterable[str], origins: Mapping[str, str]) -> list[str]:
+def import_lines(code: str, models: Mapping[str, str], operations: Mapping[str, str]) -> list[str]:
+    """Return the imports, also of what only annotations name: `typing.get_type_hints` reads them.
+
+    Args:
+        code: The module without its imports.
+        models: Name of a model → its module.
+        operations: Name of a constant → its module.
+    """
+    origins = {name: module for module, names in _ORIGINS.items() for name in names}
+    origins |= {name: f"..methods.{module}" for name, module in MIXIN_MODULES.items()}
+    if clash := origins.keys() & models.keys():
+        raise GeneratorError(f"schema {', '.join(sorted(clash))}: a name of the client's own")
+    origins |= {name: f"..models.{module}" for name, module in models.items()}
+    origins |= {name: f"..operations.{module}" for name, module in operations.items()}
+    tree = ast.parse(code)
+    used = {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    if unknown := used - origins.keys() - _defined(tree) - set(dir(builtins)):
+        raise GeneratorError(f"nothing says where {', '.join(sorted(unknown))} comes from")
     modules: dict[str, list[str]] = {}
-    for name in sorted(names):
+    for name in sorted(used & origins.keys()):
         modules.setdefault(origins[name], []).append(name)
-    return [
+    for_checkers = [
+        f"    from {module} import {', '.join(modules.pop(module))}"
+        for module in _ONLY_HINTS
+        if module in modules
+    ]
+    if for_checkers:
+        modules.setdefault("typing", []).append("TYPE_CHECKING")
+        for_checkers.insert(0, "if TYPE_CHECKING:")
+    lines = [
         "import builtins" if module == "builtins" else f"from {module} import {', '.join(found)}"
         for module, found in modules.items()
     ]
-
-
-def _names(nodes: Iterable[ast.AST]) -> list[str]:
-    return [
-        each.id
-        for node in nodes
-        for each in ast.walk(node)
-        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)
-    ]
-
-
-def _annotations(tree: ast.Module) -> list[ast.expr]:
-    found: list[ast.expr | None] = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.arg):
-            found.append(node.annotation)
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            found.append(node.returns)
-    return [each for each in found if each is not None]
+    return lines + for_checkers
 
 
 def _defined(tree: ast.Module) -> set[str]:

@@ -5,9 +5,11 @@ Schema that it follows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.options import RequestOptions
 from ..methods.arguments import with_header
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
@@ -25,12 +27,6 @@ from ..operations.config import (
     SET_PRODUCT_CONFIG,
     SET_PRODUCT_DEVICE_CONFIG,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ..base.unset import Unset
-    from ..calls.options import RequestOptions
 
 __all__ = ["AsyncProductConfig", "ProductConfig"]
 

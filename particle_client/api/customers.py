@@ -5,10 +5,13 @@ claimed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from ..base.secrets import hidden
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
@@ -20,12 +23,6 @@ from ..operations.customers import (
     LIST_PRODUCT_CUSTOMERS,
     UPDATE_PRODUCT_CUSTOMER,
 )
-
-if TYPE_CHECKING:
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
 
 __all__ = ["AsyncProductCustomers", "ProductCustomers"]
 

@@ -3,19 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.device_os import DeviceOsVersion, DeviceOsVersionList
 from ..operations.device_os import GET_DEVICE_OS_VERSION, LIST_DEVICE_OS_VERSIONS
-
-if TYPE_CHECKING:
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
 
 __all__ = ["AsyncDeviceOS", "DeviceOS"]
 

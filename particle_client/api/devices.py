@@ -5,17 +5,23 @@ their functions, sending them firmware, and administering those that belong to a
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Coroutine, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..base.deprecation import deprecated
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
 from ..calls.encoding import comma
+from ..calls.lazy import AsyncListing, AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.arguments import choice, multipart
 from ..methods.async_devices import AsyncAccountDeviceMethods, AsyncDeviceMethods
 from ..methods.async_resource import AsyncResource
 from ..methods.devices import AccountDeviceMethods, DeviceMethods
 from ..methods.resource import Resource
-from ..models.common import Ok
+from ..models.common import Ok, SortDirection
 from ..models.devices import (
     ClaimCode,
     Device,
@@ -23,19 +29,27 @@ from ..models.devices import (
     DeviceDevelopmentMarked,
     DeviceFirmwareLocked,
     DeviceFlashed,
+    DeviceGroupChanges,
     DeviceGroupsSet,
     DeviceNotesSet,
     DevicePing,
     DeviceRenamed,
     DeviceSignaled,
     DevicesImported,
+    DeviceSortAttribute,
     DeviceUpdated,
     DeviceUpdatesForced,
     FunctionResult,
     ProductDeviceList,
+    UnprotectAction,
     VariableResult,
 )
-from ..models.linux_devices import DeviceDocument, EsimTargetSet, RegistrationCode
+from ..models.linux_devices import (
+    DeviceDocument,
+    DeviceDocumentOperation,
+    EsimTargetSet,
+    RegistrationCode,
+)
 from ..operations.devices import (
     ASSIGN_PRODUCT_DEVICE_GROUPS,
     CALL_FUNCTION,
@@ -65,18 +79,7 @@ from ..operations.devices import (
 )
 
 if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Coroutine, Mapping, Sequence
-    from pathlib import Path
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncListing, AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
     from ..downloads import AsyncDownload, Download, TargetPath
-    from ..models.common import SortDirection
-    from ..models.devices import DeviceGroupChanges, DeviceSortAttribute, UnprotectAction
-    from ..models.linux_devices import DeviceDocumentOperation
     from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [

@@ -5,9 +5,13 @@ to the cloud.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from datetime import datetime
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
@@ -17,14 +21,6 @@ from ..operations.diagnostics import (
     LIST_DEVICE_VITALS,
     REFRESH_DEVICE_VITALS,
 )
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
 
 __all__ = ["AsyncDiagnostics", "Diagnostics"]
 

@@ -5,11 +5,20 @@ hold for its products, those of a product for its devices, and a device may have
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
 
+from ..calls.options import RequestOptions
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
-from ..models.env import EnvVars, EnvVarsRolloutReview, EnvVarsRolloutStarted, RenderedEnvVars
+from ..models.env import (
+    EnvVarOperation,
+    EnvVars,
+    EnvVarsRolloutReview,
+    EnvVarsRolloutStarted,
+    EnvVarsRolloutTiming,
+    RenderedEnvVars,
+)
 from ..operations.env import (
     DELETE_DEVICE_ENV_VAR,
     DELETE_ENV_VAR,
@@ -26,12 +35,6 @@ from ..operations.env import (
     UPDATE_DEVICE_ENV_VARS,
     UPDATE_ENV_VARS,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ..calls.options import RequestOptions
-    from ..models.env import EnvVarOperation, EnvVarsRolloutTiming
 
 __all__ = ["AsyncEnv", "AsyncOrgEnv", "AsyncProductEnv", "Env", "OrgEnv", "ProductEnv"]
 

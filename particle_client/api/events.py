@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.options import RequestOptions
 from ..methods.async_events import (
     AsyncAccountEventMethods,
     AsyncOrgEventMethods,
@@ -18,10 +19,6 @@ from ..methods.events import AccountEventMethods, OrgEventMethods, ProductEventM
 from ..methods.resource import Resource
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
-
-if TYPE_CHECKING:
-    from ..base.unset import Unset
-    from ..calls.options import RequestOptions
 
 __all__ = [
     "AsyncEvents",

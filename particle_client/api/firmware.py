@@ -5,9 +5,14 @@ release to the fleet.
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Coroutine, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncListing
+from ..calls.options import RequestOptions
 from ..methods.arguments import multipart
 from ..methods.async_firmware import AsyncFirmwareMethods
 from ..methods.async_resource import AsyncResource
@@ -27,13 +32,6 @@ from ..operations.firmware import (
 )
 
 if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Coroutine, Sequence
-    from pathlib import Path
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncListing
-    from ..calls.options import RequestOptions
     from ..downloads import AsyncDownload, Download, TargetPath
     from ..uploads import AsyncFileInput, FileInput, Progress
 

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Sequence
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
 from ..calls.encoding import comma
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.groups import DeviceGroup, DeviceGroupList, DeviceGroupResponse, GroupsImpact
@@ -18,14 +22,6 @@ from ..operations.groups import (
     LIST_PRODUCT_GROUPS,
     UPDATE_PRODUCT_GROUP,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
 
 __all__ = ["AsyncProductGroups", "ProductGroups"]
 

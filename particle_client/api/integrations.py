@@ -5,10 +5,14 @@ Platform and Google Maps.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+import builtins
+from collections.abc import Mapping
+from typing import Any, Unpack
 
 from ..base.secrets import hidden
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncListing
+from ..calls.options import RequestOptions
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
@@ -25,7 +29,13 @@ from ..models.integrations import (
     IntegrationResponse,
     IntegrationTestResult,
 )
-from ..models.webhooks import Webhook, WebhookCreated, WebhookUpdated
+from ..models.webhooks import (
+    Webhook,
+    WebhookAuth,
+    WebhookCreated,
+    WebhookRequestType,
+    WebhookUpdated,
+)
 from ..operations.integrations import (
     CREATE_INTEGRATION,
     DELETE_INTEGRATION,
@@ -34,15 +44,6 @@ from ..operations.integrations import (
     TEST_INTEGRATION,
     UPDATE_INTEGRATION,
 )
-
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Mapping
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncListing
-    from ..calls.options import RequestOptions
-    from ..models.webhooks import WebhookAuth, WebhookRequestType
 
 __all__ = ["AsyncIntegrations", "Integrations"]
 

@@ -5,9 +5,14 @@ for each device, with their earlier versions.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
@@ -15,9 +20,12 @@ from ..models.ledgers import (
     LedgerDefinition,
     LedgerDefinitionList,
     LedgerDefinitionResponse,
+    LedgerDirection,
     LedgerInstance,
     LedgerInstanceList,
     LedgerInstanceResponse,
+    LedgerScopeType,
+    LedgerSetMode,
     LedgerVersionList,
 )
 from ..operations.ledgers import (
@@ -33,16 +41,6 @@ from ..operations.ledgers import (
     SET_LEDGER_INSTANCE,
     UPDATE_LEDGER,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
-    from ..models.ledgers import LedgerDirection, LedgerScopeType, LedgerSetMode
 
 __all__ = ["AsyncLedgers", "Ledgers"]
 

@@ -5,16 +5,26 @@ own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Sequence
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
 from ..calls.encoding import comma
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_libraries import AsyncLibraryMethods
 from ..methods.async_resource import AsyncResource
 from ..methods.libraries import LibraryMethods
 from ..methods.resource import Resource
 from ..models.common import Ok
-from ..models.libraries import Library, LibraryList, LibraryResponse
+from ..models.libraries import (
+    Library,
+    LibraryList,
+    LibraryResponse,
+    LibraryScope,
+    LibraryVersionScope,
+)
 from ..operations.libraries import (
     DELETE_LIBRARY,
     GET_LIBRARY,
@@ -22,15 +32,6 @@ from ..operations.libraries import (
     LIST_LIBRARIES,
     PUBLISH_LIBRARY,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
-    from ..models.libraries import LibraryScope, LibraryVersionScope
 
 __all__ = ["AsyncLibraries", "Libraries"]
 

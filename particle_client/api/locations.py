@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Sequence
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
 from ..calls.encoding import comma
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.locations import DeviceLocation, FleetLocationList, LocationList, LocationResponse
@@ -15,14 +19,6 @@ from ..operations.locations import (
     LIST_PRODUCT_FLEET_LOCATIONS,
     LIST_PRODUCT_LOCATIONS,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
 
 __all__ = ["AsyncProductLocations", "ProductLocations"]
 

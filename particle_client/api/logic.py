@@ -5,13 +5,18 @@ they logged.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.logic import (
+    LogicEvent,
     LogicExecutionResponse,
     LogicFunction,
     LogicFunctionDailyStats,
@@ -22,6 +27,8 @@ from ..models.logic import (
     LogicRunList,
     LogicRunLogsResponse,
     LogicRunResponse,
+    LogicSource,
+    LogicTriggerSettings,
 )
 from ..operations.logic import (
     CREATE_LOGIC_FUNCTION,
@@ -36,15 +43,6 @@ from ..operations.logic import (
     LIST_LOGIC_RUNS,
     UPDATE_LOGIC_FUNCTION,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
-    from ..models.logic import LogicEvent, LogicSource, LogicTriggerSettings
 
 __all__ = ["AsyncLogic", "AsyncOrgLogic", "AsyncProductLogic", "Logic", "OrgLogic", "ProductLogic"]
 

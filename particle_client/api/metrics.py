@@ -5,9 +5,13 @@ and variables went.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from datetime import datetime
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.metrics import (
@@ -29,14 +33,6 @@ from ..operations.metrics import (
     GET_ONLINE_METRICS,
     GET_VARIABLE_METRICS,
 )
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
 
 __all__ = ["AsyncProductMetrics", "ProductMetrics"]
 

@@ -3,15 +3,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from ..base.deprecation import deprecated
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..calls.parsing import Items
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
-from ..models.networks import MeshNetwork, MeshNetworkDevice, MeshNetworkResponse
+from ..models.networks import (
+    MeshNetwork,
+    MeshNetworkAction,
+    MeshNetworkDevice,
+    MeshNetworkResponse,
+    MeshRole,
+)
 from ..operations.networks import (
     CREATE_MESH_NETWORK,
     GET_MESH_NETWORK,
@@ -21,13 +30,6 @@ from ..operations.networks import (
     REMOVE_MESH_NETWORK_DEVICE,
     UPDATE_MESH_NETWORK,
 )
-
-if TYPE_CHECKING:
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
-    from ..models.networks import MeshNetworkAction, MeshRole
 
 __all__ = ["AsyncNetworks", "Networks"]
 

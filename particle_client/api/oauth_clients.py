@@ -3,28 +3,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Mapping
+from typing import Any, Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
-from ..models.oauth_clients import OAuthClient, OAuthClientList, OAuthClientResponse
+from ..models.oauth_clients import (
+    OAuthClient,
+    OAuthClientList,
+    OAuthClientResponse,
+    OAuthClientType,
+)
 from ..operations.oauth_clients import (
     CREATE_OAUTH_CLIENT,
     DELETE_OAUTH_CLIENT,
     LIST_OAUTH_CLIENTS,
     UPDATE_OAUTH_CLIENT,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
-    from ..models.oauth_clients import OAuthClientType
 
 __all__ = ["AsyncOAuthClients", "OAuthClients"]
 

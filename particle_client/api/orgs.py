@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.orgs import Organization, OrganizationList, OrganizationResponse
 from ..operations.orgs import GET_ORGANIZATION, LIST_ORGANIZATIONS
-
-if TYPE_CHECKING:
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
 
 __all__ = ["AsyncOrgs", "Orgs"]
 

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Mapping
+from typing import Any, Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
-from ..models.products import Product, ProductList, ProductResponse
+from ..models.products import Product, ProductList, ProductResponse, ProductSettings
 from ..operations.products import (
     CREATE_ORG_PRODUCT,
     CREATE_PRODUCT,
@@ -17,15 +21,6 @@ from ..operations.products import (
     LIST_PRODUCTS,
     LIST_USER_PRODUCTS,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
-    from ..models.products import ProductSettings
 
 __all__ = ["AsyncOrgProducts", "AsyncProducts", "OrgProducts", "Products"]
 

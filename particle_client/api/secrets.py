@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from ..base.secrets import hidden
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.secrets import Secret, SecretList, SecretResponse
 from ..operations.secrets import DELETE_SECRET, GET_SECRET, LIST_SECRETS, SET_SECRET
-
-if TYPE_CHECKING:
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
 
 __all__ = ["AsyncSecrets", "Secrets"]
 

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from ..calls.options import RequestOptions
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.serial_numbers import SerialNumber
 from ..operations.serial_numbers import LOOK_UP_SERIAL_NUMBER
-
-if TYPE_CHECKING:
-    from ..calls.options import RequestOptions
 
 __all__ = ["AsyncSerialNumbers", "SerialNumbers"]
 

@@ -5,9 +5,14 @@ and reports about it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Sequence
+from datetime import date
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.service_agreements import (
@@ -16,6 +21,7 @@ from ..models.service_agreements import (
     ServiceAgreementNotification,
     ServiceAgreementNotificationList,
     UsageReportResponse,
+    UsageReportType,
 )
 from ..operations.service_agreements import (
     CREATE_ORG_USAGE_REPORT,
@@ -27,16 +33,6 @@ from ..operations.service_agreements import (
     LIST_USER_SERVICE_AGREEMENT_NOTIFICATIONS,
     LIST_USER_SERVICE_AGREEMENTS,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
-    from ..models.service_agreements import UsageReportType
 
 __all__ = [
     "AsyncOrgServiceAgreements",

@@ -5,9 +5,13 @@ cellular connection.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.arguments import multipart
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
@@ -37,12 +41,6 @@ from ..operations.sims import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
     from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = ["AsyncProductSims", "AsyncSims", "ProductSims", "Sims"]

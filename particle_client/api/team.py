@@ -5,9 +5,13 @@ accounts for programs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Sequence
+from typing import Unpack
 
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncPager
+from ..calls.options import RequestOptions
+from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
@@ -18,6 +22,7 @@ from ..models.team import (
     TeamList,
     TeamMember,
     TeamMemberUpdated,
+    TeamRoleName,
 )
 from ..operations.team import (
     ADD_TEAM_MEMBER,
@@ -26,15 +31,6 @@ from ..operations.team import (
     REMOVE_TEAM_MEMBER,
     UPDATE_PRODUCT_TEAM_MEMBER,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncPager
-    from ..calls.options import RequestOptions
-    from ..calls.page import Page
-    from ..models.team import TeamRoleName
 
 __all__ = ["AsyncOrgTeam", "AsyncProductTeam", "OrgTeam", "ProductTeam"]
 

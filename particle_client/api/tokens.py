@@ -5,11 +5,14 @@ or a refresh token; listing tokens and revoking them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+from typing import Unpack
 
 from ..base.deprecation import deprecated
 from ..base.secrets import hidden
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncListing
+from ..calls.options import RequestOptions
 from ..methods.arguments import filled
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
@@ -23,13 +26,6 @@ from ..operations.tokens import (
     GET_CURRENT_ACCESS_TOKEN,
     LIST_ACCESS_TOKENS,
 )
-
-if TYPE_CHECKING:
-    import builtins
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncListing
-    from ..calls.options import RequestOptions
 
 __all__ = ["AsyncTokens", "Tokens"]
 

@@ -5,15 +5,18 @@ authentication, and the creation and deletion of accounts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Mapping
+from typing import Any, Unpack
 
 from ..base.secrets import hidden
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.options import RequestOptions
 from ..methods.arguments import choice
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
 from ..models.user import (
+    AccountInfo,
     MfaConfirmed,
     MfaEnrollment,
     TrackingIdentity,
@@ -33,13 +36,6 @@ from ..operations.user import (
     UPDATE_USER,
     VERIFY_USER,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..base.unset import Unset
-    from ..calls.options import RequestOptions
-    from ..models.user import AccountInfo
 
 __all__ = ["AsyncCurrentUser", "CurrentUser"]
 

@@ -5,24 +5,19 @@ happens.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+import builtins
+from collections.abc import Mapping
+from typing import Any, Unpack
 
 from ..base.secrets import hidden
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
+from ..calls.lazy import AsyncListing
+from ..calls.options import RequestOptions
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.common import Ok
-from ..models.webhooks import Webhook, WebhookCreated
+from ..models.webhooks import Webhook, WebhookAuth, WebhookCreated, WebhookRequestType
 from ..operations.webhooks import CREATE_WEBHOOK, DELETE_WEBHOOK, LIST_WEBHOOKS
-
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Mapping
-
-    from ..base.unset import Unset
-    from ..calls.lazy import AsyncListing
-    from ..calls.options import RequestOptions
-    from ..models.webhooks import WebhookAuth, WebhookRequestType
 
 __all__ = ["AsyncWebhooks", "Webhooks"]
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING
 
 from .errors import ConfigurationError
 from .secrets import Secret, SecretDict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping"}
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from .checks import name_of_type
 from .unset import Unset
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Iterable
 
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
 TimeoutTypes: TypeAlias = "float | Timeout | None"
@@ -37,10 +35,10 @@ class Timeout:
         write: float | Unset | None = Unset.UNSET,
         pool: float | Unset | None = Unset.UNSET,
     ) -> None:
-        self.connect = timeout if isinstance(connect, Unset) else connect
-        self.read = timeout if isinstance(read, Unset) else read
-        self.write = timeout if isinstance(write, Unset) else write
-        self.pool = timeout if isinstance(pool, Unset) else pool
+        self.connect: float | None = timeout if isinstance(connect, Unset) else connect
+        self.read: float | None = timeout if isinstance(read, Unset) else read
+        self.write: float | None = timeout if isinstance(write, Unset) else write
+        self.pool: float | None = timeout if isinstance(pool, Unset) else pool
         seconds: Any
         for phase, seconds in self.as_dict().items():
             name = "timeout" if seconds is timeout else f"timeout ({phase})"

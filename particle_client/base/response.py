@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .errors import ParticleError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -17,6 +17,9 @@ class Secret(str):
     def __repr__(self) -> str:
         return "'…'"
 
+    def __getitem__(self, index: Any) -> Secret:
+        return Secret(super().__getitem__(index))  # as rich does with what is too long to show
+
 
 class SecretDict(dict[str, Any]):
     """Fields that may be secrets, whatever they are called: nothing of them is shown."""

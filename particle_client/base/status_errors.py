@@ -32,8 +32,10 @@ class APIStatusError(ResponseError):
         self, response: Response[Any], *, detail: str | None = None, secrets: Iterable[str] = ()
     ) -> None:
         self.response = response
-        self.body = _read_body(response.content)
-        self.error, self.error_description = error, description = _describe(self.body)
+        self.body: Any = _read_body(response.content)
+        error, description = _describe(self.body)
+        self.error: str | None = error
+        self.error_description: str | None = description
         if detail is None:
             detail = description or error or ""
             if error and description and error != description:

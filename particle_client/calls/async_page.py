@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from collections.abc import AsyncIterator, Awaitable, Callable, KeysView
+from typing import Any, Generic, NoReturn, TypeVar, cast
 
 from ..schema.conversion import converter_for
 from ..schema.model import Model
+from ..schema.portable import Portable
+from .operation import Pagination
 from .parsing import BareArray, array_in
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
-
-    from .operation import Pagination
 
 T = TypeVar("T")
 B = TypeVar("B", bound=Model)
 
 
-class AsyncPage(Generic[B, T]):
+class AsyncPage(Portable, Generic[B, T]):
     """One page of a list. Iterating goes on through the pages that follow, as they are needed."""
 
     def __init__(
@@ -85,11 +83,20 @@ class AsyncPage(Generic[B, T]):
         copy: dict[str, Any] = self.body.to_dict()
         return copy[self._pagination.items] if isinstance(self.body._json, BareArray) else copy
 
+    def keys(self) -> KeysView[str]:
+        return self.body.keys()
+
+    def __getitem__(self, name: str, /) -> Any:
+        return self.body[name]
+
     def __repr__(self) -> str:
         total, count = self.total_pages, len(self.items)
         of = "" if total is None else f" of {total}"
         items = "1 item" if count == 1 else f"{count} items"
         return f"<{type(self).__name__} {self.number}{of}: {items}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A page can't be pickled: it fetches the next one. Pickle its items.")
 
     def __bool__(self) -> bool:
         return bool(self.items)

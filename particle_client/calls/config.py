@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, Self, TypeAlias, TypedDict, Unpack
 from urllib.parse import urlsplit
 
 from ..base.checks import check_bool, check_function, check_type, unexpected_arguments
@@ -118,6 +118,10 @@ class ClientBase:
     def base_url(self) -> str:
         """Where the Cloud API is, without a trailing slash."""
         return self._base_url
+
+    def __reduce__(self) -> NoReturn:
+        name = type(self).__name__
+        raise TypeError(f"{name} can't be pickled: it holds connections. Make one in each process.")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"

@@ -40,8 +40,10 @@ class Credentials:
         if source is not None and not has_get_token and not callable(source):
             checked_token(source)
         # In this order: other threads use them meanwhile.
-        self.access_token = cast("str | TokenFunction | None", hidden(source))
-        self.provider = cast("TokenSource", source) if has_get_token else None
+        self.access_token: str | TokenFunction | None = cast(
+            "str | TokenFunction | None", hidden(source)
+        )
+        self.provider: TokenSource | None = cast("TokenSource", source) if has_get_token else None
 
 
 def checked_token(token: object) -> str:

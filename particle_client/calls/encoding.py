@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, cast
 from urllib.parse import quote
 
 from ..base.text import plain_text
 from ..base.unset import Unset
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 QueryValue: TypeAlias = "str | int | float | bool | Sequence[str | int] | Unset | None"
 

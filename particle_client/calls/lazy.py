@@ -5,7 +5,7 @@ Those of a `Particle` are fetched at once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 from warnings import warn
 
 from ..schema.model import Model
@@ -37,6 +37,9 @@ class _LazyResult(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: `await` it, or iterate over it with `async for`>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} can't be pickled: pickle what `await` gives")
 
     def __del__(self) -> None:
         if not self._used:

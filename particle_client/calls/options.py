@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from collections.abc import Callable, Mapping
+from typing import Any, TypedDict, cast
 
 from ..base.checks import check_function, check_type, unexpected_arguments
+from ..base.request import TimeoutTypes
+from ..base.response import Response
 from ..base.secrets import hide_options
 from ..base.unset import Unset
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..base.request import TimeoutTypes
-    from ..base.response import Response
-    from .encoding import QueryValue
-    from .retries import RetryPolicy
+from .encoding import QueryValue
+from .retries import RetryPolicy
 
 
 class RequestOptions(TypedDict, total=False):

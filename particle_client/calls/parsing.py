@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
 from ..base.errors import ParticleError
-from ..base.response import ResponseDecodeError, ResponseValidationError
+from ..base.response import Response, ResponseDecodeError, ResponseValidationError
 from ..base.secrets import clear_frames
 from ..base.status_errors import RequestFailedError
 from ..schema import fields
 from ..schema.conversion import converter_for
 from ..schema.differences import differences
 from ..schema.model import Model, json_names
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..base.response import Response
-    from .operation import Pagination
+from .operation import Pagination
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")

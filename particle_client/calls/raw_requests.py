@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
+from ..base.response import Response
 from ..base.secrets import hidden, hide_options
-from .options import split_raw_options
+from .options import RawOptions, RequestOptions, split_raw_options
 from .sender import Sender
 from .urls import raw_operation
-
-if TYPE_CHECKING:
-    from ..base.response import Response
-    from .options import RawOptions, RequestOptions
 
 
 class RawRequests(Sender):

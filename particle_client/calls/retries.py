@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import KW_ONLY, dataclass
 from math import inf
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from ..base.checks import check_function, check_more_than_0, check_whole_number
-from ..base.errors import APIConnectionError, ConfigurationError
+from ..base.errors import APIConnectionError, ConfigurationError, ParticleError
 from ..base.status_errors import APIStatusError, parse_retry_after
 from ..base.unset import Unset
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from ..base.errors import ParticleError
-    from .operation import Operation
+from .operation import Operation
 
 _log = logging.getLogger("particle_client.retries")
 
@@ -155,9 +151,9 @@ class Retries:
     """The retries of one call, within its deadline."""
 
     def __init__(self, value: int | RetryPolicy | Unset | None, base: RetryPolicy) -> None:
-        self.policy = retry_policy_from(value, base)
-        self.number = 0
-        self.deadline = time.monotonic() + (self.policy.deadline or inf)
+        self.policy: RetryPolicy = retry_policy_from(value, base)
+        self.number: int = 0
+        self.deadline: float = time.monotonic() + (self.policy.deadline or inf)
 
     @property
     def remaining(self) -> float:

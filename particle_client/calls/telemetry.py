@@ -5,19 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 from urllib.parse import urlsplit
 
+from ..base.request import Request
+from ..base.response import Response
 from ..base.version import __version__
-from .operation import RAW
-
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
-    from ..base.request import Request
-    from ..base.response import Response
-    from .operation import Operation
+from .operation import RAW, Operation
 
 _log = logging.getLogger("particle_client")
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from ..base.request import Request
+from ..base.response import Response
 from ..base.secrets import hidden
 from ..base.status_errors import RedirectError
 from .operation import Operation, path_segment
-
-if TYPE_CHECKING:
-    from ..base.request import Request
-    from ..base.response import Response
 
 MAX_REDIRECTS = 10
 
@@ -24,7 +23,7 @@ _METHOD = re.compile(r"[A-Za-z]+").fullmatch
 _UNENCODED = re.compile(r"[^!-~]|[#\\]").search
 _PORTS = {"http": 80, "https": 443}
 
-is_plain_url = re.compile(
+is_plain_url: Callable[[str], re.Match[str] | None] = re.compile(
     r"(?i:https?)://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:[0-9]{0,5})?([/?]((?![#\\])[!-~])*)?"
 ).fullmatch
 """Whether it is http(s), with nothing in it that could be a password or be read in two ways."""

@@ -29,9 +29,9 @@ class Target:
             raise TypeError(
                 "to= takes a path. For a file object pass stream=True, and write the pieces to it"
             )
-        self.path = Path(to)
+        self.path: Path = Path(to)
         # A symbolic link stays one; and the working directory may be another one by then.
-        self.final = os.path.realpath(self.path)
+        self.final: str = os.path.realpath(self.path)
         self._folder = os.path.dirname(self.final)
         self._names_folder = os.fspath(to).endswith(("/", os.sep))
         self._temporary = os.path.join(self._folder, f".particle-{secrets.token_hex(8)}.part")

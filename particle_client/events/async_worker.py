@@ -40,9 +40,9 @@ class AsyncWorker:
     """
 
     def __init__(self) -> None:
-        self.changes = object()
-        self.running = False
-        self.stopped = False
+        self.changes: object = object()
+        self.running: bool = False
+        self.stopped: bool = False
         self._changed: anyio.Event | None = None
         self._ended: anyio.Event | None = None
 

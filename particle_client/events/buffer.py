@@ -32,8 +32,8 @@ class EventBuffer:
     """
 
     def __init__(self, state: StreamState) -> None:
-        self.limited = False
-        self.dropped = 0
+        self.limited: bool = False
+        self.dropped: int = 0
         self._state = state
         self._items = state.items
         self._chunks: deque[bytes] = deque()  # not parsed yet

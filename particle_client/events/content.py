@@ -8,13 +8,14 @@ import re
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import unquote_to_bytes
 
+from ..schema.portable import Portable
 from ..schema.timestamps import parse_timestamp
 from . import decoder
 from .decoder import decode_json, decode_object
 from .json_values import as_bool, as_integer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, KeysView, Mapping
     from datetime import datetime
 
 _KNOWN_FIELDS = frozenset(
@@ -22,7 +23,7 @@ _KNOWN_FIELDS = frozenset(
 )
 
 
-class EventContent:
+class EventContent(Portable):
     """The fields of an event, decoded when they are first read; nothing that came is lost."""
 
     # Not one of the attrs fields, so that nothing takes it for content.
@@ -160,12 +161,14 @@ class EventContent:
         fields = cast("dict[str, Any]", decode_json(self.raw))
         return {"name": self.name} | fields | {"name": self.name}
 
+    def keys(self) -> KeysView[str]:
+        return self.to_dict().keys()
+
     def __getitem__(self, field: str) -> Any:
-        """Return a field of the JSON by its name there, unconverted. KeyError if it's missing."""
-        return self._decoded()[field]
+        return self.to_dict()[field]
 
     def __contains__(self, field: object) -> bool:
-        return field in self._decoded()
+        return field in self.to_dict()
 
 
 # Stands for "no JSON object"; told from an empty object by identity.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 try:
     _msgspec: Any = import_module("msgspec")
-    has_msgspec = True
+    has_msgspec: bool = True
 except ImportError:
     has_msgspec = False
 

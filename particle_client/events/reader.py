@@ -32,8 +32,8 @@ class StreamReader(Worker):
         super().__init__()
         for name in CALLBACKS:
             check_callback(name, options.get(name))
-        self.state = StreamState(options, path)
-        self.buffer = EventBuffer(self.state)
+        self.state: StreamState = StreamState(options, path)
+        self.buffer: EventBuffer = EventBuffer(self.state)
         self._connect = connect
         self._paused = False
 

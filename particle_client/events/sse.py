@@ -52,9 +52,9 @@ class EventStreamParser(Generic[T]):
         max_line_size: int = DEFAULT_LIMIT,
         max_event_size: int = DEFAULT_LIMIT,
     ) -> None:
-        self.last_event_id = last_event_id
+        self.last_event_id: str = last_event_id
         self.retry: int | None = None
-        self.heartbeats = 0
+        self.heartbeats: int = 0
         self._make = make
         self._max_line_size = max_line_size
         self._max_event_size = max_event_size

@@ -83,14 +83,14 @@ class StreamState:
         check_options(options)
         self.items: deque[Item] = deque()
         self.failure: Exception | None = None
-        self.delay = 0.0
+        self.delay: float = 0.0
         self.last_error: Exception | None = None
-        self.idle = IdleTimeout(options.get("idle_timeout"))
-        self.connect_timeout = options.get("connect_timeout", 30.0)
-        self.connected = False
-        self.received = 0
-        self.connections = 0
-        self.heartbeat = False
+        self.idle: IdleTimeout = IdleTimeout(options.get("idle_timeout"))
+        self.connect_timeout: float = options.get("connect_timeout", 30.0)
+        self.connected: bool = False
+        self.received: int = 0
+        self.connections: int = 0
+        self.heartbeat: bool = False
         self._options = options
         self._path = path
         self._next_warning = 0.0

@@ -36,8 +36,9 @@ class IdleTimeout:
 
     def connected(self, now: float) -> None:
         """Start with a new connection: what another one has taught may not hold for it."""
-        self.seconds = UNLEARNED if self._fixed is None else self._fixed
-        self.last = self.since = now
+        self.seconds: float = UNLEARNED if self._fixed is None else self._fixed
+        self.last: float = now
+        self.since: float = now
         self._late = False
         self._longest = 0.0
         self._heartbeat: float | None = None  # when the last one came, if that is known

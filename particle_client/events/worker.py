@@ -40,9 +40,9 @@ class Worker:
     """
 
     def __init__(self) -> None:
-        self.changes = object()
-        self.running = False
-        self.stopped = False
+        self.changes: object = object()
+        self.running: bool = False
+        self.stopped: bool = False
         # No locks, and queues that can't block: a signal handler may stop the stream.
         self._waiting: list[SimpleQueue[None]] = []
         self._starting = threading.Lock()

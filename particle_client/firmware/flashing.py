@@ -57,7 +57,7 @@ class FlashWatch:
         self.device_id = device_id
         self.timeout = timeout
         self.phase: FlashPhase = "connecting"
-        self.finished = False
+        self.finished: bool = False
         self._clock = clock
         self._answered = 0.0
         self._settled: float | None = None  # when it is certain that `online` wasn't in safe mode

@@ -51,6 +51,8 @@ class CliProfile(TokenProvider):
             if profile is None
             else profile
         )
+        self.base_url: str
+        self.username: str | None
         self._token, self.base_url, self.username = self._read()
 
     def get_token(self, client: object) -> str:

@@ -170,7 +170,7 @@ class FileTokenStore(TokenStore):
             from platformdirs import user_config_path
 
             path = user_config_path("particle-client", appauthor=False) / "tokens.json"
-        self.path = Path(path).expanduser()
+        self.path: Path = Path(path).expanduser()
 
     def load(self, key: TokenKey) -> Token | None:
         """Return the token of the file, None if it has none."""

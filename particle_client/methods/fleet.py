@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterable, Sized
 from contextvars import copy_context
+from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    NoReturn,
+    Self,
+    TypeAlias,
+    TypeVar,
+)
 
 from ..base.checks import check_function, check_whole_number
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator
 
-    from ..events.background import BackgroundTask
+    from ..events.async_worker import AsyncWorker
     from ..uploads import Progress
 
 D = TypeVar("D")
@@ -23,43 +34,50 @@ T = TypeVar("T")
 _END: Any = object()
 
 
-class DeviceResult(Generic[D, T]):
-    """What a function gave for one device.
-
-    Attributes:
-        device: The device, or its id, as it was passed.
-        error: What the function raised, None if it returned.
-    """
-
-    __slots__ = ("_value", "device", "error")
-
-    _value: T
-
-    def __init__(self, device: D) -> None:
-        self.device = device
-        # Stays the error of a call that ends without one of its own.
-        self.error: Exception | None = RuntimeError("the call was cancelled from within")
+@dataclass(eq=False, repr=False)
+class _Result(Generic[D]):
+    device: D
 
     @property
     def device_id(self) -> str:
         """The device's id."""
         return str(getattr(self.device, "id", self.device))
 
-    @property
-    def ok(self) -> bool:
-        """Whether the function returned."""
-        return self.error is None
-
-    @property
-    def value(self) -> T:
-        """What the function returned. Raises what it raised."""
-        if self.error is not None:
-            raise self.error
-        return self._value
-
     def __repr__(self) -> str:
-        outcome = type(self._value).__name__ if self.error is None else repr(self.error)
+        value: object = vars(self).get("value")
+        outcome = repr(self.error) if isinstance(self, DeviceFailure) else type(value).__name__
         return f"<DeviceResult {self.device_id}: {outcome}>"
+
+
+@dataclass(eq=False, repr=False)
+class DeviceSuccess(_Result[D], Generic[D, T]):
+    """What a function returned for one device (`device`, as it was passed): its `value`."""
+
+    ok: ClassVar[Literal[True]] = True
+    error: ClassVar[None] = None
+    value: T
+
+
+@dataclass(eq=False, repr=False)
+class DeviceFailure(_Result[D]):
+    """What a function raised for one device (`device`, as it was passed): the `error`."""
+
+    ok: ClassVar[Literal[False]] = False
+    error: Exception
+
+    @property
+    def value(self) -> NoReturn:
+        """Raises what the function raised."""
+        raise self.error
+
+
+DeviceResult: TypeAlias = DeviceSuccess[D, T] | DeviceFailure[D]
+"""What a function gave for one device; `ok`, or `error is None`, tells which."""
+
+
+def _cancelled(device: D) -> DeviceFailure[D]:
+    """Return the result of a call that ends without one of its own."""
+    return DeviceFailure(device, RuntimeError("the call was cancelled from within"))
 
 
 def _counter(devices: object, concurrency: int, progress: Progress | None) -> Callable[[], None]:
@@ -120,19 +138,19 @@ class DeviceResults(Generic[D, T]):
         running = 0
         finished: SimpleQueue[DeviceResult[D, T]] = SimpleQueue()
 
-        def call(result: DeviceResult[D, T]) -> None:
+        def call(device: D) -> None:
+            result: DeviceResult[D, T] = _cancelled(device)
             try:
-                result._value = fn(result.device)
-                result.error = None
+                result = DeviceSuccess(device, fn(device))
             except Exception as error:
-                result.error = error
+                result = DeviceFailure(device, error)
             finally:
                 finished.put(result)
 
         with ThreadPoolExecutor(concurrency, "map_devices") as executor:
             while True:
                 for device in islice(devices, concurrency - running):
-                    executor.submit(copy_context().run, call, DeviceResult[D, T](device))
+                    executor.submit(copy_context().run, call, device)
                     running += 1
                 if not running:
                     return
@@ -180,19 +198,21 @@ class AsyncDeviceResults(Generic[D, T]):
     ) -> AsyncGenerator[DeviceResult[D, T]]:
         import anyio  # it takes its time to load
 
-        from ..events.background import BackgroundTask
+        from ..events.async_worker import AsyncWorker
 
-        running: dict[DeviceResult[D, T], BackgroundTask] = {}
-        send, receive = anyio.create_memory_object_stream[DeviceResult[D, T]](concurrency)
+        running: dict[object, AsyncWorker] = {}
+        send, receive = anyio.create_memory_object_stream[tuple[object, DeviceResult[D, T]]](
+            concurrency
+        )
 
-        async def call(result: DeviceResult[D, T]) -> None:
+        async def call(key: object, device: D) -> None:
+            result: DeviceResult[D, T] = _cancelled(device)
             try:
-                result._value = await fn(result.device)
-                result.error = None
+                result = DeviceSuccess(device, await fn(device))
             except Exception as error:
-                result.error = error
+                result = DeviceFailure(device, error)
             finally:
-                send.send_nowait(result)
+                send.send_nowait((key, result))
 
         with send, receive:
             try:
@@ -201,20 +221,21 @@ class AsyncDeviceResults(Generic[D, T]):
                         len(running) < concurrency
                         and (device := await anext(devices, _END)) is not _END
                     ):
-                        result = DeviceResult[D, T](device)
-                        running[result] = BackgroundTask(partial(call, result))
+                        key = object()
+                        running[key] = AsyncWorker()
+                        running[key].start(partial(call, key, device))
                     if not running:
                         return
-                    result = await receive.receive()
-                    del running[result]
+                    key, result = await receive.receive()
+                    del running[key]
                     self._one_more()
                     yield result
             finally:
                 with anyio.CancelScope(shield=True):
                     for task in running.values():
-                        task.cancel()
+                        task.stop()
                     for task in running.values():
-                        await task.wait()
+                        await task.join()
                     if isinstance(devices, AsyncGenerator):
                         await devices.aclose()
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypedDict
+from collections.abc import Mapping
+from typing import Any, TypedDict
 
 from ..base.checks import check_more_than_0, check_type, unexpected_arguments
 from ..base.secrets import hidden, hide_options
+from ..calls.encoding import QueryValue
 from ..calls.operation import Operation, path_segment
+from ..calls.options import RequestOptions
 from ..events.options import StreamOptions
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..calls.encoding import QueryValue
-    from ..calls.options import RequestOptions
 
 
 class EventStreamOptions(StreamOptions, total=False):

@@ -14,8 +14,8 @@ class ApiError(Exception):
     ) -> None:
         super().__init__(f"{status} {dict(body)}")
         self.status = status
-        self.body = dict(body)
-        self.headers = dict(headers or {})
+        self.body: dict[str, Any] = dict(body)
+        self.headers: dict[str, str] = dict(headers or {})
 
     def response(self) -> Response:
         """The response that the client gets."""

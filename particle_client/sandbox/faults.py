@@ -363,7 +363,7 @@ class _Requested:
     """A request, and the documented operation that it is for."""
 
     def __init__(self, scope: Scope) -> None:
-        self.request = Request(scope)
+        self.request: Request = Request(scope)
         self._path = bytes(scope["raw_path"]).decode("ascii", "replace")
 
     @cached_property

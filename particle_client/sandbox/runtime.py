@@ -21,8 +21,8 @@ class Runtime:
     """
 
     def __init__(self) -> None:
-        self.lock = threading.RLock()
-        self.clock = Clock()
+        self.lock: threading.RLock = threading.RLock()
+        self.clock: Clock = Clock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads: set[threading.Thread] = set()

@@ -90,9 +90,9 @@ class Sandbox:
         self._middleware = list(middleware)
         self._thread: ServerThread | None = None
         self._repeated: list[Callable[[], Coroutine[Any, Any, None]]] = []
-        self.faults = Faults()
+        self.faults: Faults = Faults()
         """What goes wrong on purpose."""
-        self.state = CloudState(
+        self.state: CloudState = CloudState(
             username=username,
             password=password,
             access_token=access_token,

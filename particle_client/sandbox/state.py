@@ -1,11 +1,12 @@
 """Everything that a sandbox knows."""
 
 import secrets
+import threading
 from typing import Any
 
 from .accounts import PUBLIC_CLIENTS, AccessToken, Account, Directory, OAuthClient
 from .agreements import Agreements
-from .clock import new_id
+from .clock import Clock, new_id
 from .compiler import Binary
 from .configuration import Configurations
 from .customers import Customers
@@ -44,40 +45,42 @@ class CloudState:
         flash_step: float,
         device_timeout: float,
     ) -> None:
-        self.runtime = Runtime()
-        self.lock = self.runtime.lock
-        self.clock = self.runtime.clock
-        self.events = EventBus(self.runtime)
+        self.runtime: Runtime = Runtime()
+        self.lock: threading.RLock = self.runtime.lock
+        self.clock: Clock = self.runtime.clock
+        self.events: EventBus = EventBus(self.runtime)
         self.devices: dict[str, VirtualDevice] = {}
         self.heartbeat_interval = heartbeat_interval
         self.device_timeout = device_timeout
-        self.directory = Directory(self.clock)
-        self.customers = Customers()
-        self.environments = Environments(self.clock)
-        self.ledgers = Ledgers(self.clock)
-        self.metrics = Metrics(self.clock)
-        self.integrations = Integrations(self.runtime, self.events, self.environments, self.metrics)
+        self.directory: Directory = Directory(self.clock)
+        self.customers: Customers = Customers()
+        self.environments: Environments = Environments(self.clock)
+        self.ledgers: Ledgers = Ledgers(self.clock)
+        self.metrics: Metrics = Metrics(self.clock)
+        self.integrations: Integrations = Integrations(
+            self.runtime, self.events, self.environments, self.metrics
+        )
         self.events.listeners.append(self.integrations.on_event)
-        self.logic = LogicFunctions(self.clock)
+        self.logic: LogicFunctions = LogicFunctions(self.clock)
         self.events.listeners.append(self.logic.on_event)
-        self.sims = Sims(self.clock, self.devices)
-        self.configurations = Configurations()
-        self.libraries = Libraries()
-        self.locations = Locations()
+        self.sims: Sims = Sims(self.clock, self.devices)
+        self.configurations: Configurations = Configurations()
+        self.libraries: Libraries = Libraries()
+        self.locations: Locations = Locations()
         self.events.listeners.append(self.locations.on_event)
-        self.vitals = Vitals(self.clock)
+        self.vitals: Vitals = Vitals(self.clock)
         self.events.listeners.append(self.vitals.on_event)
-        self.teams = Teams(self.directory)
-        self.agreements = Agreements(self.clock)
-        self.flasher = Flasher(self.runtime, self.devices, flash_step)
+        self.teams: Teams = Teams(self.directory)
+        self.agreements: Agreements = Agreements(self.clock)
+        self.flasher: Flasher = Flasher(self.runtime, self.devices, flash_step)
         self.events.listeners.append(self.flasher.on_event)
-        self.networks = MeshNetworks(self.devices)
+        self.networks: MeshNetworks = MeshNetworks(self.devices)
         self.products: dict[int, Product] = {}
         self.organizations: dict[str, Organization] = {}
         self.binaries: dict[str, Binary] = {}
         self.registration_codes: dict[str, tuple[Product, str | None]] = {}
         self._devices_made = 0
-        self.default_account = self.directory.add_account(
+        self.default_account: Account = self.directory.add_account(
             Account(username=username, password=password)
         )
         for client_id in PUBLIC_CLIENTS:

@@ -83,7 +83,7 @@ def _try(parse: Converter, value: Any) -> Any:
         return value
 
 
-parse_date = partial(_try, date.fromisoformat)
+parse_date: Converter = partial(_try, date.fromisoformat)
 
 
 def _convert_to_best(models: Sequence[type[Model]], value: Any) -> Any:

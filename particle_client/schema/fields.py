@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
 from types import NoneType
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, get_args
+from typing import Any, TypeVar, dataclass_transform, get_args
 
 import attrs
 
 from ..base.unset import UNSET
 from .conversion import converter_for
 from .model import Model, json_names, set_converted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 C = TypeVar("C", bound=type[Model])
 

@@ -9,17 +9,16 @@ refuse), and `model.additional_properties`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, KeysView, Mapping
 from datetime import datetime
+from types import DynamicClassAttribute
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 import attrs
 
 from ..base.unset import Unset
+from .portable import Portable
 from .timestamps import format_timestamp
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class _Slots:
@@ -31,9 +30,23 @@ class _Slots:
     _json: dict[str, Any]
 
 
+class _ModelType(type):
+    """Keeps the attrs fields of a model."""
+
+    # In a model's namespace, msgspec would find them, and take the model for an empty object.
+
+    @DynamicClassAttribute
+    def __attrs_attrs__(cls) -> Any:
+        return cls._attributes
+
+    @__attrs_attrs__.setter
+    def __attrs_attrs__(cls, attributes: Any) -> None:
+        cls._attributes = attributes
+
+
 # Made by attrs, too, so that mypy knows what `attrs.evolve` takes for a model.
 @attrs.frozen(slots=False, auto_attribs=False, init=False, eq=False, repr=False)
-class Model(_Slots):
+class Model(_Slots, Portable, metaclass=_ModelType):
     """Base of all models. Immutable; compares by class and content; pickles and copies."""
 
     __open__: ClassVar[bool] = False
@@ -76,8 +89,10 @@ class Model(_Slots):
             message = f"{type(self).__name__} has no field {name!r}"
             raise AttributeError(message, name=name, obj=self)
 
+    def keys(self) -> KeysView[str]:
+        return self._json.keys()
+
     def __getitem__(self, name: str) -> Any:
-        """Return a field of the JSON by its name there, unconverted. KeyError if it's missing."""
         return copy_json(self._json[name])
 
     # Without this, `list(model)` would look for the fields 0, 1, 2 …
@@ -107,6 +122,12 @@ class Model(_Slots):
             # Names only: any of the values may be a secret.
             parts.append(f"additional_properties={sorted(more)}")
         return f"{type(self).__name__}({', '.join(parts)})"
+
+    def __dir__(self) -> list[str]:
+        # Inspectors such as rich's show all that is named here: no more than the repr does.
+        unseen = {field.name for field in attrs.fields(type(self)) if callable(field.repr)}
+        unseen.update(["additional_properties", *_Slots.__slots__])
+        return sorted({*super().__dir__()} - unseen)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return make_model, (type(self), self._json)

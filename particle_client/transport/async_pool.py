@@ -45,7 +45,7 @@ class AsyncPoolClient(httpx.AsyncClient):
     cookies: Any = _NoCookies()
 
     def __init__(self, *, use_proxies: bool) -> None:
-        self.pool = AsyncPool(use_proxies=use_proxies)
+        self.pool: AsyncPool = AsyncPool(use_proxies=use_proxies)
         super().__init__(transport=_AsyncPoolTransport(self.pool), timeout=None)
 
 

@@ -27,14 +27,14 @@ class AsyncStreamedResponse:
     `is_shared` tells whether others use its connection meanwhile, as with HTTP/2.
     """
 
-    is_shared = False
+    is_shared: bool = False
     _network_stream: Any = None
     _connection: Any = None  # ours, unless the user brought the client
 
     def __init__(self, http_response: httpx.Response, request: Request) -> None:
-        self.http_response = http_response
-        self.status_code = http_response.status_code
-        self.headers = http_response.headers
+        self.http_response: httpx.Response = http_response
+        self.status_code: int = http_response.status_code
+        self.headers: httpx.Headers = http_response.headers
         self.request = request
         if http_response.is_stream_consumed:  # a mock's, which holds the body, decoded
             self._pieces = http_response.aiter_bytes()

@@ -22,10 +22,10 @@ from .failures import raise_typed
 try:
     import aiohttp
     from yarl import URL
-except ImportError as error:
+except ImportError as _error:
     raise ConfigurationError(
         "http_client='aiohttp' needs the package aiohttp: pip install 'particle-client[aiohttp]'"
-    ) from error
+    ) from _error
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator

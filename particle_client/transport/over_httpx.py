@@ -26,14 +26,14 @@ class Transport:
     """Sends requests over the user's `http_client`, or one of its own; without proxies if the cloud
     is on this machine (`loopback`). Safe in many tasks of one event loop."""
 
-    closed = False
+    closed: bool = False
     _used = False
     _is_fork = False
     _loop: object = None
     _has_loop = False
 
     def __init__(self, http_client: Any | None, *, loopback: bool = False) -> None:
-        self.own = http_client is None
+        self.own: bool = http_client is None
         self.loopback = loopback
         self.http_client: Any = http_client
         self._opening: Any = threading.Lock()

@@ -46,7 +46,7 @@ class PoolClient(httpx.Client):
     cookies: Any = _NoCookies()
 
     def __init__(self, *, use_proxies: bool) -> None:
-        self.pool = Pool(use_proxies=use_proxies)
+        self.pool: Pool = Pool(use_proxies=use_proxies)
         super().__init__(transport=_PoolTransport(self.pool), timeout=None)
 
 

@@ -90,7 +90,7 @@ class FilePart:
     def __init__(
         self, name: str, content: AsyncFileContent, content_type: str | None = None
     ) -> None:
-        self.size = 0
+        self.size: int = 0
         """Bytes of the content, known after `load`."""
         self._label = quote_short(name)
         self._start = 0
@@ -113,10 +113,10 @@ class FilePart:
                 f"{self._label}: a file is a path, bytes, a file object, an iterator of bytes or "
                 f"(filename, content[, content_type]), not {type(content).__name__}"
             )
-        self.name = _target_name(name)
+        self.name: str = _target_name(name)
         suffix = posixpath.splitext(self.name)[1].lower()
         default = _CONTENT_TYPES.get(suffix, "application/octet-stream")
-        self.content_type = default if content_type is None else content_type
+        self.content_type: str = default if content_type is None else content_type
 
     def _set_path(self, path: str) -> None:
         self._label = quote_short(path)

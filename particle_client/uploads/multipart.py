@@ -42,8 +42,8 @@ class MultipartBody:
         progress: Progress | None = None,
     ) -> None:
         check_function("progress", progress)
-        self.boundary = secrets.token_hex(16)
-        self.content_type = f"multipart/form-data; boundary={self.boundary}"
+        self.boundary: str = secrets.token_hex(16)
+        self.content_type: str = f"multipart/form-data; boundary={self.boundary}"
         self._progress = progress
         self._blocks: Generator[bytes] | None = None
         """What is being read. It may hold an open file."""

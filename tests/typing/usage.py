@@ -84,3 +84,14 @@ async def asynchronous(particle: AsyncParticle) -> None:
     async with particle.events.stream(device="mine") as events:
         async for event in events:
             assert_type(event, Event)
+
+
+def results_narrow(particle: Particle) -> None:
+    for result in particle.map_devices(lambda device: len(device), ["a", "b"]):
+        if result.ok:
+            assert_type(result.value, int)
+        if result.error is not None:
+            assert_type(result.error, Exception)
+        else:
+            assert_type(result.value, int)
+        assert_type(result.device, str)
