@@ -40,6 +40,7 @@ class AsyncSender(ClientBase):
         async def send(request: Request) -> Response[Any]:
             streamed = await self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
+                streamed.set_deadline(self._deadline)
                 opened.append(streamed)
                 return streamed.to_response(b"")
             try:
@@ -77,7 +78,7 @@ class AsyncSender(ClientBase):
         multipart = call_.multipart
         try:
             if call_.wants_token:
-                call_.token = await self._get_token()
+                call_.token = await self._get_token(call_.retries.deadline)
             if self._rate_limiter is not None:
                 within = call_.retries.remaining
                 await self._rate_limiter.aacquire(call_.operation, call_.path, within=within)
@@ -93,10 +94,10 @@ class AsyncSender(ClientBase):
             if multipart is not None:
                 multipart.close()
 
-    async def _get_token(self) -> str | None:
+    async def _get_token(self, deadline: float) -> str | None:
         provider = self._credentials.provider
         if provider is not None:
-            return await provider.aget_token(self)
+            return await provider.aget_token(self._until(deadline))
         token = self._credentials.access_token
         if callable(token):
             token = await resolve(token(), "access_token")

@@ -154,10 +154,12 @@ def retry_policy_from(
 class Retries:
     """The retries of one call, within its deadline."""
 
-    def __init__(self, value: int | RetryPolicy | Unset | None, base: RetryPolicy) -> None:
+    def __init__(
+        self, value: int | RetryPolicy | Unset | None, base: RetryPolicy, latest: float = inf
+    ) -> None:
         self.policy = retry_policy_from(value, base)
         self.number = 0
-        self.deadline = time.monotonic() + (self.policy.deadline or inf)
+        self.deadline = min(time.monotonic() + (self.policy.deadline or inf), latest)
 
     @property
     def remaining(self) -> float:

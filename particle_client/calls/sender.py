@@ -41,6 +41,7 @@ class Sender(ClientBase):
         def send(request: Request) -> Response[Any]:
             streamed = self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
+                streamed.set_deadline(self._deadline)
                 opened.append(streamed)
                 return streamed.to_response(b"")
             try:
@@ -76,7 +77,7 @@ class Sender(ClientBase):
         multipart = call_.multipart
         try:
             if call_.wants_token:
-                call_.token = self._get_token()
+                call_.token = self._get_token(call_.retries.deadline)
             if self._rate_limiter is not None:
                 within = call_.retries.remaining
                 self._rate_limiter.acquire(call_.operation, call_.path, within=within)
@@ -92,10 +93,10 @@ class Sender(ClientBase):
             if multipart is not None:
                 multipart.close()
 
-    def _get_token(self) -> str | None:
+    def _get_token(self, deadline: float) -> str | None:
         provider = self._credentials.provider
         if provider is not None:
-            return provider.get_token(self)
+            return provider.get_token(self._until(deadline))
         token = self._credentials.access_token
         if callable(token):
             token = resolve(token(), "access_token")

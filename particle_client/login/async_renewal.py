@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading  # async only
+from math import inf
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import ParticleError
+from ..base.errors import APITimeoutError, ParticleError
 from ..base.secrets import Secret
 from ..base.status_errors import MFARequiredError
 from ..calls.async_waiting import in_thread, resolve, wait_for
@@ -32,6 +33,7 @@ async def get_token(session: Session, client: AsyncSender) -> str:
         if session.is_good(token, lasting=not session.is_renewing):
             return token.value
         mine = SingleFlight()
+        mine.is_limited = client._deadline < inf
         mine.loop_thread = threading.get_ident()  # async only
         flight = session.join(mine)
         if flight is mine:
@@ -39,8 +41,12 @@ async def get_token(session: Session, client: AsyncSender) -> str:
                 if not session.is_good(session.token):  # else another was faster
                     session.token = await _renew(session, client)
                 return session.token.value
-        await wait_for(flight)
-        if error := flight.result():
+        await wait_for(flight, client._deadline)
+        if not flight.done():
+            raise APITimeoutError("the login under way isn't over at the deadline", sent=False)
+        error = flight.result()
+        # One that had less time than this says nothing about the cloud.
+        if error and not (flight.is_limited and isinstance(error, APITimeoutError)):
             raise copied(error)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from base64 import b64encode
 from contextlib import suppress
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
 
@@ -189,13 +191,14 @@ class _StreamedResponse(AsyncStreamedResponse):
         self.status_code = response.status
         self.headers = httpx.Headers(response.raw_headers)
         self.request = request
+        self.deadline = request.deadline
         self._pieces = self._read_on()
         self._encoding = self.headers.get("content-encoding", "")
         self._read_timeout = request.timeout.read
         self._limiter = limiter
 
     async def aread(self) -> Response[Any]:
-        content = b"".join([piece async for piece in self._pieces])
+        content = b"".join([self._in_time(piece) async for piece in self._pieces])
         return self.to_response(self._decode(content) if self._encoding else content)
 
     async def _read_on(self) -> AsyncGenerator[bytes]:
@@ -203,7 +206,8 @@ class _StreamedResponse(AsyncStreamedResponse):
         try:
             while not content.is_eof():
                 # aiohttp's own limit doesn't hold where chunks are malformed.
-                async with asyncio.timeout(self._read_timeout):
+                left = min(self._read_timeout or inf, self.deadline - monotonic())
+                async with asyncio.timeout(None if left == inf else left):
                     piece = await content.readany()
                 yield piece
             yield content.read_nowait()

@@ -49,11 +49,9 @@ class Transport:
             raise_typed(error, request, streamed.to_response(b""))
 
     def stream(self, request: Request) -> StreamedResponse:
-        """Send a request; the response's body is left to be read, in time that isn't limited."""
+        """Send a request; the response's body is left to be read."""
         is_events = ("connection", "close") in request.headers
-        streamed = self._send(request, "events" if is_events else "download")
-        streamed.set_deadline(None)
-        return streamed
+        return self._send(request, "events" if is_events else "download")
 
     def close(self) -> None:
         """Close the connections. A client that the user brought stays open."""
