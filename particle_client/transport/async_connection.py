@@ -17,6 +17,7 @@ from .interrupt import shut_down
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable
 
     from .joining import ChunkJoiner
 
@@ -24,6 +25,18 @@ CLOSED = "The client was closed"
 
 _READ_SIZE = 256 * 1024  # four times httpcore's, for downloads
 _WRITE_SIZE = 65536  # httpcore lets each part of it that is taken begin the timeout anew
+
+
+def time_left(
+    timeout: float | None, deadline: float, over: Callable[[str], Exception]
+) -> float | None:
+    """Return a timeout that ends by the deadline; raise the error if nothing is left until then."""
+    if deadline == inf:
+        return timeout
+    remaining = deadline - monotonic()
+    if remaining <= 0:
+        raise over("")
+    return remaining if timeout is None else min(timeout, remaining)
 
 
 class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream):
@@ -42,7 +55,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         self._names: SimpleQueue[Any] = SimpleQueue()
 
     async def connect_tcp(self, host: str, port: int, *_: Any, **options: Any) -> AsyncConnection:
-        timeout = self._left(options["timeout"], httpcore.ConnectTimeout)
+        timeout = time_left(options["timeout"], self.deadline, httpcore.ConnectTimeout)
         return self._use(await connect(host, port, timeout, self._names))
 
     async def start_tls(
@@ -51,7 +64,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> AsyncConnection:
-        left = self._left(timeout, httpcore.ConnectTimeout)
+        left = time_left(timeout, self.deadline, httpcore.ConnectTimeout)
         arguments = ssl_context, server_hostname, left
         if self.get_extra_info("ssl_object") is not None:  # TLS to a proxy
             return self._use(await self._stream.start_tls(*arguments))
@@ -64,7 +77,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         if not isinstance(self.read_timeout, Unset):
             timeout = self.read_timeout
         while True:
-            left = self._left(timeout, httpcore.ReadTimeout)
+            left = time_left(timeout, self.deadline, httpcore.ReadTimeout)
             received: bytes = await self._stream.read(_READ_SIZE, left)
             if self._joiner is None:
                 return received
@@ -74,7 +87,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for start in range(0, len(buffer), _WRITE_SIZE):
-            left = self._left(timeout, httpcore.WriteTimeout)
+            left = time_left(timeout, self.deadline, httpcore.WriteTimeout)
             await self._stream.write(buffer[start : start + _WRITE_SIZE], left)
 
     def get_extra_info(self, info: str) -> Any:
@@ -96,12 +109,3 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         if self._is_interrupted:
             raise httpcore.ConnectError(CLOSED)
         return self
-
-    def _left(self, timeout: float | None, over: type[Exception]) -> float | None:
-        """Return a timeout that ends by the deadline; raise if nothing is left until then."""
-        if self.deadline == inf:
-            return timeout
-        remaining = self.deadline - monotonic()
-        if remaining <= 0:
-            raise over
-        return remaining if timeout is None else min(timeout, remaining)

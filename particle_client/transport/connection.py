@@ -18,6 +18,7 @@ from .waiting import close, connect
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable
 
     from .joining import ChunkJoiner
 
@@ -25,6 +26,18 @@ CLOSED = "The client was closed"
 
 _READ_SIZE = 256 * 1024  # four times httpcore's, for downloads
 _WRITE_SIZE = 65536  # httpcore lets each part of it that is taken begin the timeout anew
+
+
+def time_left(
+    timeout: float | None, deadline: float, over: Callable[[str], Exception]
+) -> float | None:
+    """Return a timeout that ends by the deadline; raise the error if nothing is left until then."""
+    if deadline == inf:
+        return timeout
+    remaining = deadline - monotonic()
+    if remaining <= 0:
+        raise over("")
+    return remaining if timeout is None else min(timeout, remaining)
 
 
 class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
@@ -43,7 +56,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         self._names: SimpleQueue[Any] = SimpleQueue()
 
     def connect_tcp(self, host: str, port: int, *_: Any, **options: Any) -> Connection:
-        timeout = self._left(options["timeout"], httpcore.ConnectTimeout)
+        timeout = time_left(options["timeout"], self.deadline, httpcore.ConnectTimeout)
         return self._use(connect(host, port, timeout, self._names))
 
     def start_tls(
@@ -52,7 +65,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> Connection:
-        left = self._left(timeout, httpcore.ConnectTimeout)
+        left = time_left(timeout, self.deadline, httpcore.ConnectTimeout)
         arguments = ssl_context, server_hostname, left
         if self.get_extra_info("ssl_object") is not None:  # TLS to a proxy
             return self._use(self._stream.start_tls(*arguments))
@@ -65,7 +78,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         if not isinstance(self.read_timeout, Unset):
             timeout = self.read_timeout
         while True:
-            left = self._left(timeout, httpcore.ReadTimeout)
+            left = time_left(timeout, self.deadline, httpcore.ReadTimeout)
             received: bytes = self._stream.read(_READ_SIZE, left)
             if self._joiner is None:
                 return received
@@ -75,7 +88,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for start in range(0, len(buffer), _WRITE_SIZE):
-            left = self._left(timeout, httpcore.WriteTimeout)
+            left = time_left(timeout, self.deadline, httpcore.WriteTimeout)
             self._stream.write(buffer[start : start + _WRITE_SIZE], left)
 
     def get_extra_info(self, info: str) -> Any:
@@ -97,12 +110,3 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         if self._is_interrupted:
             raise httpcore.ConnectError(CLOSED)
         return self
-
-    def _left(self, timeout: float | None, over: type[Exception]) -> float | None:
-        """Return a timeout that ends by the deadline; raise if nothing is left until then."""
-        if self.deadline == inf:
-            return timeout
-        remaining = self.deadline - monotonic()
-        if remaining <= 0:
-            raise over
-        return remaining if timeout is None else min(timeout, remaining)

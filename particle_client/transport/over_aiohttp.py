@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 from base64 import b64encode
 from contextlib import suppress
-from math import inf
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
 
 import httpx
 
 from ..base.errors import ConfigurationError
-from .async_connection import CLOSED
+from .async_connection import CLOSED, time_left
 from .async_over_httpx import AsyncTransport
 from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy
 from .async_streamed import AsyncStreamedResponse
@@ -111,6 +109,7 @@ class AiohttpTransport(AsyncTransport):
             content = _watched(content, clock, request.timeout.write)
         # aiohttp's limit for reads can't be changed later, as that of a stream has to be.
         read = request.timeout.read if is_call else None
+        connect = time_left(request.timeout.connect, request.deadline, httpx.ConnectTimeout)
         arguments = {
             "method": request.method,
             "url": url,
@@ -119,7 +118,7 @@ class AiohttpTransport(AsyncTransport):
             "skip_auto_headers": _DEFAULT_HEADERS,
             "allow_redirects": False,
             "auto_decompress": False,
-            "timeout": aiohttp.ClientTimeout(connect=request.timeout.connect, sock_read=read),
+            "timeout": aiohttp.ClientTimeout(connect=connect, sock_read=read),
         }
         if request.method != "POST":
             # They replace the session's own, which it keeps in a private place.
@@ -206,8 +205,8 @@ class _StreamedResponse(AsyncStreamedResponse):
         try:
             while not content.is_eof():
                 # aiohttp's own limit doesn't hold where chunks are malformed.
-                left = min(self._read_timeout or inf, self.deadline - monotonic())
-                async with asyncio.timeout(None if left == inf else left):
+                left = time_left(self._read_timeout, self.deadline, httpx.ReadTimeout)
+                async with asyncio.timeout(left):
                     piece = await content.readany()
                 yield piece
             yield content.read_nowait()
