@@ -82,8 +82,7 @@ class ClientBase:
     _transport: Any
     """The client's own kind of Transport."""
     _owns_transport: bool
-    _deadline = inf
-    """When each call has to be over, whatever its own deadline is, by the monotonic clock."""
+    _deadline = inf  # of each call, whatever its own is, by the monotonic clock
 
     def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None:
         for name in ("base_url", "client_id", "client_secret"):

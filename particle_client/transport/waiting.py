@@ -24,10 +24,7 @@ def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
 def connect(
     host: str, port: int, timeout: float | None, names: SimpleQueue[Any]
 ) -> httpcore.NetworkStream:
-    """Connect to the first address that answers, all of them within the timeout.
-
-    Another thread may end looking them up, with an error in the queue.
-    """
+    """Connect to the first address that answers, all of them within the timeout."""
     end = None if timeout is None else monotonic() + timeout
 
     def look_up() -> None:
@@ -36,7 +33,7 @@ def connect(
         except (OSError, UnicodeError) as error:
             names.put(error)
 
-    # No timeout ends that: the thread is left behind.
+    # No timeout ends that: the thread is left behind. `interrupt` puts an error in the queue.
     Thread(target=look_up, daemon=True).start()
     try:
         found = names.get(timeout=timeout)
