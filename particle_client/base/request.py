@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, TypeAlias
 
 from .checks import name_of_type
+from .errors import APITimeoutError
 from .unset import Unset
 
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
@@ -75,10 +77,17 @@ class Request:
     cross_origin: bool = False
     """Whether it is for another host than the cloud's: then an `http_client` that the user brought
     mustn't add what it is set up with, which may be credentials."""
-    deadline: float | None = None
+    deadline: float = inf
     """When the call's time is over, by the monotonic clock."""
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
     """Further extensions for the HTTP library."""
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.redacted_url}>"
+
+    def timed_out(self, *, sent: bool = True) -> APITimeoutError:
+        """Return the error of a call that isn't over at its deadline."""
+        method, url = self.method, self.redacted_url
+        message = f"{method} {url}: the response wasn't complete before the deadline"
+        phase = "read" if sent else "pool"
+        return APITimeoutError(message, method=method, url=url, sent=sent, phase=phase)

@@ -43,6 +43,7 @@ class AsyncSender(ClientBase):
         async def send(request: Request) -> Response[Any]:
             streamed = await self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
+                streamed.set_deadline(self._deadline)
                 opened.append(streamed)
                 return streamed.to_response(b"")
             try:
@@ -80,7 +81,7 @@ class AsyncSender(ClientBase):
         multipart = call_.multipart
         try:
             if call_.wants_token:
-                call_.token = await self._get_token()
+                call_.token = await self._get_token(call_.retries.deadline)
             if self._rate_limiter is not None:
                 await self._stay_below_limits(self._rate_limiter, call_)
             request = call_.next_request(None if multipart is None else await multipart.aprepare())
@@ -113,10 +114,10 @@ class AsyncSender(ClientBase):
             message = f"{method} {url}: The client was closed"
             raise APIConnectionError(message, method=method, url=url, sent=sent)
 
-    async def _get_token(self) -> str | None:
+    async def _get_token(self, deadline: float) -> str | None:
         provider = self._credentials.provider
         if provider is not None:
-            return await provider.aget_token(self)
+            return await provider.aget_token(self._until(deadline))
         token = self._credentials.access_token
         if callable(token):
             token = await resolve(token(), "access_token")

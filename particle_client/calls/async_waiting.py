@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import time
+from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
-
-from ..base.errors import APITimeoutError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -30,8 +29,8 @@ async def resolve(result: Any, name: str) -> Any:
     return await result if hasattr(result, "__await__") else result
 
 
-async def wait_for(future: Future[Any]) -> None:
-    """Wait for a future that any thread may end, under asyncio or trio."""
+async def wait_for(future: Future[Any], deadline: float) -> None:
+    """Wait for a future that any thread may end, or until the deadline, under asyncio or trio."""
     import asyncio
 
     import anyio
@@ -49,18 +48,17 @@ async def wait_for(future: Future[Any]) -> None:
             wake(event.set)
 
     future.add_done_callback(set_event)
-    await event.wait()
+    with anyio.move_on_after(deadline - time.monotonic()):
+        await event.wait()
 
 
 async def in_time(send: Callable[[Request], Awaitable[T]], request: Request) -> T:
     """Send a request; raise APITimeoutError at its deadline."""
-    if request.deadline is None:
+    if request.deadline == inf:
         return await send(request)
     import anyio
 
     # Silence ends a moment before, with an error that says in which phase it was.
     with anyio.move_on_after(max(request.deadline - time.monotonic(), 0.0) + 0.05):
         return await send(request)
-    method, url = request.method, request.redacted_url
-    message = f"{method} {url}: the response wasn't complete before the deadline"
-    raise APITimeoutError(message, phase="read", method=method, url=url)
+    raise request.timed_out()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import KW_ONLY, dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from ..base.errors import ConfigurationError, ParticleError
@@ -89,7 +90,8 @@ class Call:
         self.token = options.get("access_token")
         has_own = "access_token" in options or self.basic is not None
         self.wants_token = not has_own and self.operation.auth in ("bearer", "optional")
-        self.retries = Retries(options.get("retries", UNSET), self.client._retries)
+        client = self.client
+        self.retries = Retries(options.get("retries", UNSET), client._retries, client._deadline)
         if self.operation.auth == "client" and self.form is not None:
             identity, secret = self.client._oauth_client
             self.form = {**self.form, "client_id": identity, "client_secret": secret}
@@ -101,11 +103,13 @@ class Call:
             request.content = content
         if self._redirect is not None:
             request = self._redirect.apply(request)
-        if self.retries.policy.deadline is not None:
-            request.deadline = self.retries.deadline
-            request.timeout = _clamp_timeout(request.timeout, max(self.retries.remaining, 0.001))
+        request.deadline = self.retries.deadline
         if self.within is not None:
-            request.deadline = time.monotonic() + self.within
+            request.deadline = min(request.deadline, time.monotonic() + self.within)
+        if (remaining := self.retries.remaining) == 0:
+            raise request.timed_out(sent=self.retries.number > 0 or self._redirect is not None)
+        if remaining < inf:
+            request.timeout = _clamp_timeout(request.timeout, remaining)
         self._request = request
         if self.client._on_request is not None:
             self.client._on_request(request)

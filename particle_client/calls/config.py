@@ -6,6 +6,8 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from copy import copy
+from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, Self, TypeAlias, TypedDict, Unpack
 from urllib.parse import urlsplit
 
@@ -80,6 +82,7 @@ class ClientBase:
     _transport: Any
     """The client's own kind of Transport."""
     _owns_transport: bool
+    _deadline = inf  # of each call, whatever its own is, by the monotonic clock
 
     def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None:
         for name in ("base_url", "client_id", "client_secret"):
@@ -155,11 +158,19 @@ class ClientBase:
         is_same = isinstance(access_token, Unset)
         credentials = self._credentials if is_same else Credentials(access_token)
         make: Any = type(self)
-        copy: Self = make(credentials, http_client=http_client, **options)
+        changed: Self = make(credentials, http_client=http_client, **options)
         if http_client is None:
-            copy._transport = self._transport
-            copy._owns_transport = False
-        return copy
+            changed._transport = self._transport
+            changed._owns_transport = False
+        return changed
+
+    def _until(self, deadline: float) -> Self:
+        """Return a client for requests that are part of a call, and end when that has to."""
+        if deadline == inf:
+            return self
+        part = copy(self)
+        part._deadline = deadline
+        return part
 
 
 def _environment(name: str) -> str | None:

@@ -150,10 +150,12 @@ def retry_policy_from(
 class Retries:
     """The retries of one call, within its deadline."""
 
-    def __init__(self, value: int | RetryPolicy | Unset | None, base: RetryPolicy) -> None:
+    def __init__(
+        self, value: int | RetryPolicy | Unset | None, base: RetryPolicy, latest: float = inf
+    ) -> None:
         self.policy: RetryPolicy = retry_policy_from(value, base)
         self.number: int = 0
-        self.deadline: float = time.monotonic() + (self.policy.deadline or inf)
+        self.deadline: float = min(time.monotonic() + (self.policy.deadline or inf), latest)
 
     @property
     def remaining(self) -> float:

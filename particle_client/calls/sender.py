@@ -44,6 +44,7 @@ class Sender(ClientBase):
         def send(request: Request) -> Response[Any]:
             streamed = self._transport.stream(request)
             if 200 <= streamed.status_code <= 299:
+                streamed.set_deadline(self._deadline)
                 opened.append(streamed)
                 return streamed.to_response(b"")
             try:
@@ -79,7 +80,7 @@ class Sender(ClientBase):
         multipart = call_.multipart
         try:
             if call_.wants_token:
-                call_.token = self._get_token()
+                call_.token = self._get_token(call_.retries.deadline)
             if self._rate_limiter is not None:
                 self._stay_below_limits(self._rate_limiter, call_)
             request = call_.next_request(None if multipart is None else multipart.prepare())
@@ -112,10 +113,10 @@ class Sender(ClientBase):
             message = f"{method} {url}: The client was closed"
             raise APIConnectionError(message, method=method, url=url, sent=sent)
 
-    def _get_token(self) -> str | None:
+    def _get_token(self, deadline: float) -> str | None:
         provider = self._credentials.provider
         if provider is not None:
-            return provider.get_token(self)
+            return provider.get_token(self._until(deadline))
         token = self._credentials.access_token
         if callable(token):
             token = resolve(token(), "access_token")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from ..base.errors import ConfigurationError
@@ -30,9 +33,10 @@ def resolve(result: Any, name: str) -> Any:
     return result
 
 
-def wait_for(future: Future[Any]) -> None:
-    """Wait for a future that any thread may end."""
-    future.exception()
+def wait_for(future: Future[Any], deadline: float) -> None:
+    """Wait for a future that any thread may end, or until the deadline."""
+    with suppress(TimeoutError):
+        future.exception(None if deadline == inf else deadline - monotonic())
 
 
 def in_time(send: Callable[[Request], T], request: Request) -> T:

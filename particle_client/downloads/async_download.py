@@ -77,7 +77,8 @@ class AsyncDownload:
         }
         self._body_args = body_args
         self._progress = progress
-        self._retries = Retries(options.get("retries", UNSET), client._retries)
+        policy = options.get("retries", UNSET)
+        self._retries = Retries(policy, client._retries, client._deadline)
         self._response: AsyncStreamedResponse | None = None
         self._pieces: Any = None  # an iterator over its body
         self._head: Response[Any] | None = None
@@ -276,6 +277,10 @@ class AsyncDownload:
 
     async def _retrying(self, read: Callable[[], Awaitable[T]]) -> T:
         """Read the rest of the file; from its beginning again, when the connection breaks."""
+        if not self._is_handed_out:  # who reads piece by piece takes what time that needs
+            self._client = self._client._until(self._retries.deadline)
+            if self._response is not None:
+                self._response.set_deadline(self._retries.deadline)
         try:
             while True:
                 try:

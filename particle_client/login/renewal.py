@@ -6,9 +6,10 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import nullcontext
+from math import inf
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import ParticleError
+from ..base.errors import APITimeoutError, ParticleError
 from ..base.secrets import Secret
 from ..base.status_errors import InvalidCredentialsError, MFARequiredError
 from ..calls.waiting import in_thread, resolve, wait_for
@@ -38,20 +39,25 @@ def get_token(session: Session, client: Sender) -> str:
         if session.is_good(token, lasting=not session.is_renewing):
             return token.value
         mine = SingleFlight()
+        mine.is_limited = client._deadline < inf
         flight = session.join(mine)
         if flight is mine:
             with session.leading(flight):
                 if not session.is_good(session.token):  # else another was faster
                     session.token = _renew(session, client)
                 return session.token.value
-        wait_for(flight)
-        if error := flight.result():
+        wait_for(flight, client._deadline)
+        if not flight.done():
+            raise APITimeoutError("the login under way isn't over at the deadline", sent=False)
+        error = flight.result()
+        # One that had less time than this says nothing about the cloud.
+        if error and not (flight.is_limited and isinstance(error, APITimeoutError)):
             raise copied(error)
 
 
 def _renew(session: Session, client: Sender) -> Token:
     """Return the store's token, or a new one, which one process at a time gets."""
-    give_up_at, store = time.monotonic() + _LOCK_TIMEOUT, session.store
+    give_up_at, store = min(time.monotonic() + _LOCK_TIMEOUT, client._deadline), session.store
     while True:
         lock = nullcontext() if store is None else in_thread(store.lock, session.key)
         with lock or nullcontext():

@@ -62,6 +62,8 @@ class SingleFlight(Future[Exception | None]):
 
     loop_thread: int | None = None
     """Where the event loop runs that the login needs."""
+    is_limited = False
+    """Whether it ends when a call has to."""
 
 
 @define(eq=False, repr=False)

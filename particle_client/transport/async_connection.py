@@ -4,6 +4,8 @@ change while a response is read, another thread can end a wait, and small chunks
 
 from __future__ import annotations
 
+from math import inf
+from queue import SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -15,19 +17,33 @@ from .interrupt import shut_down
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable
 
     from .joining import ChunkJoiner
 
 CLOSED = "The client was closed"
 
 _READ_SIZE = 256 * 1024  # four times httpcore's, for downloads
+_WRITE_SIZE = 65536  # httpcore lets each part of it that is taken begin the timeout anew
+
+
+def time_left(
+    timeout: float | None, deadline: float, over: Callable[[str], Exception]
+) -> float | None:
+    """Return a timeout that ends by the deadline; raise the error if nothing is left until then."""
+    if deadline == inf:
+        return timeout
+    remaining = deadline - monotonic()
+    if remaining <= 0:
+        raise over("")
+    return remaining if timeout is None else min(timeout, remaining)
 
 
 class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream):
     """The network of one connection, and the stream that it is made of."""
 
     http: httpcore.AsyncConnectionInterface
-    deadline: float | None = None  # by the monotonic clock
+    deadline = inf  # by the monotonic clock
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
     socket: Any = None
     _stream: Any = None
@@ -36,9 +52,11 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
     def __init__(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> None:
         self.origin = origin
         self._joiner = joiner
+        self._names: SimpleQueue[Any] = SimpleQueue()
 
     async def connect_tcp(self, host: str, port: int, *_: Any, **options: Any) -> AsyncConnection:
-        return self._use(await connect(host, port, self._clamp(options["timeout"])))
+        timeout = time_left(options["timeout"], self.deadline, httpcore.ConnectTimeout)
+        return self._use(await connect(host, port, timeout, self._names))
 
     async def start_tls(
         self,
@@ -46,7 +64,8 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> AsyncConnection:
-        arguments = ssl_context, server_hostname, self._clamp(timeout)
+        left = time_left(timeout, self.deadline, httpcore.ConnectTimeout)
+        arguments = ssl_context, server_hostname, left
         if self.get_extra_info("ssl_object") is not None:  # TLS to a proxy
             return self._use(await self._stream.start_tls(*arguments))
         # TLS takes the socket over; a copy can be shut down while hands are shaken.
@@ -58,7 +77,8 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         if not isinstance(self.read_timeout, Unset):
             timeout = self.read_timeout
         while True:
-            received: bytes = await self._stream.read(_READ_SIZE, self._clamp(timeout))
+            left = time_left(timeout, self.deadline, httpcore.ReadTimeout)
+            received: bytes = await self._stream.read(_READ_SIZE, left)
             if self._joiner is None:
                 return received
             joined = self._joiner.feed(received)
@@ -66,7 +86,9 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
                 return joined
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        await self._stream.write(buffer, self._clamp(timeout))
+        for start in range(0, len(buffer), _WRITE_SIZE):
+            left = time_left(timeout, self.deadline, httpcore.WriteTimeout)
+            await self._stream.write(buffer[start : start + _WRITE_SIZE], left)
 
     def get_extra_info(self, info: str) -> Any:
         return self if info == "connection" else self._stream.get_extra_info(info)
@@ -74,6 +96,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
     def interrupt(self) -> None:
         """End whatever waits for this connection, now and later. Safe from any thread."""
         self._is_interrupted = True
+        self._names.put(OSError(CLOSED))
         shut_down(self.socket)
 
     async def aclose(self) -> None:
@@ -86,10 +109,3 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         if self._is_interrupted:
             raise httpcore.ConnectError(CLOSED)
         return self
-
-    def _clamp(self, timeout: float | None) -> float | None:
-        """Return a timeout that doesn't reach beyond the deadline."""
-        if self.deadline is None:
-            return timeout
-        remaining = max(self.deadline - monotonic(), 0.001)
-        return remaining if timeout is None else min(timeout, remaining)

@@ -50,11 +50,9 @@ class AsyncTransport:
             raise_typed(error, request, streamed.to_response(b""))
 
     async def stream(self, request: Request) -> AsyncStreamedResponse:
-        """Send a request; the response's body is left to be read, in time that isn't limited."""
+        """Send a request; the response's body is left to be read."""
         is_events = ("connection", "close") in request.headers
-        streamed = await self._send(request, "events" if is_events else "download")
-        streamed.set_deadline(None)
-        return streamed
+        return await self._send(request, "events" if is_events else "download")
 
     async def sleep(self, seconds: float) -> None:
         """Wait between two requests, no longer than until this is closed."""

@@ -25,8 +25,10 @@ async def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
     return True
 
 
-async def connect(host: str, port: int, timeout: float | None) -> httpcore.AsyncNetworkStream:
-    """Connect to the address that answers first."""
+async def connect(
+    host: str, port: int, timeout: float | None, names: object
+) -> httpcore.AsyncNetworkStream:
+    """Connect to the address that answers first. A task that is to end sooner is cancelled."""
     import httpcore  # takes its time to load
 
     backend: Any = httpcore.AnyIOBackend()

@@ -5,6 +5,8 @@ change while a response is read, another thread can end a wait, and small chunks
 
 from __future__ import annotations
 
+from math import inf
+from queue import SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -16,19 +18,33 @@ from .waiting import close, connect
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable
 
     from .joining import ChunkJoiner
 
 CLOSED = "The client was closed"
 
 _READ_SIZE = 256 * 1024  # four times httpcore's, for downloads
+_WRITE_SIZE = 65536  # httpcore lets each part of it that is taken begin the timeout anew
+
+
+def time_left(
+    timeout: float | None, deadline: float, over: Callable[[str], Exception]
+) -> float | None:
+    """Return a timeout that ends by the deadline; raise the error if nothing is left until then."""
+    if deadline == inf:
+        return timeout
+    remaining = deadline - monotonic()
+    if remaining <= 0:
+        raise over("")
+    return remaining if timeout is None else min(timeout, remaining)
 
 
 class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
     """The network of one connection, and the stream that it is made of."""
 
     http: httpcore.ConnectionInterface
-    deadline: float | None = None  # by the monotonic clock
+    deadline = inf  # by the monotonic clock
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
     socket: Any = None
     _stream: Any = None
@@ -37,9 +53,11 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
     def __init__(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> None:
         self.origin = origin
         self._joiner = joiner
+        self._names: SimpleQueue[Any] = SimpleQueue()
 
     def connect_tcp(self, host: str, port: int, *_: Any, **options: Any) -> Connection:
-        return self._use(connect(host, port, self._clamp(options["timeout"])))
+        timeout = time_left(options["timeout"], self.deadline, httpcore.ConnectTimeout)
+        return self._use(connect(host, port, timeout, self._names))
 
     def start_tls(
         self,
@@ -47,7 +65,8 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> Connection:
-        arguments = ssl_context, server_hostname, self._clamp(timeout)
+        left = time_left(timeout, self.deadline, httpcore.ConnectTimeout)
+        arguments = ssl_context, server_hostname, left
         if self.get_extra_info("ssl_object") is not None:  # TLS to a proxy
             return self._use(self._stream.start_tls(*arguments))
         # TLS takes the socket over; a copy can be shut down while hands are shaken.
@@ -59,7 +78,8 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         if not isinstance(self.read_timeout, Unset):
             timeout = self.read_timeout
         while True:
-            received: bytes = self._stream.read(_READ_SIZE, self._clamp(timeout))
+            left = time_left(timeout, self.deadline, httpcore.ReadTimeout)
+            received: bytes = self._stream.read(_READ_SIZE, left)
             if self._joiner is None:
                 return received
             joined = self._joiner.feed(received)
@@ -67,7 +87,9 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
                 return joined
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, self._clamp(timeout))
+        for start in range(0, len(buffer), _WRITE_SIZE):
+            left = time_left(timeout, self.deadline, httpcore.WriteTimeout)
+            self._stream.write(buffer[start : start + _WRITE_SIZE], left)
 
     def get_extra_info(self, info: str) -> Any:
         return self if info == "connection" else self._stream.get_extra_info(info)
@@ -75,6 +97,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
     def interrupt(self) -> None:
         """End whatever waits for this connection, now and later. Safe from any thread."""
         self._is_interrupted = True
+        self._names.put(OSError(CLOSED))
         shut_down(self.socket)
 
     def close(self) -> None:
@@ -87,10 +110,3 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         if self._is_interrupted:
             raise httpcore.ConnectError(CLOSED)
         return self
-
-    def _clamp(self, timeout: float | None) -> float | None:
-        """Return a timeout that doesn't reach beyond the deadline."""
-        if self.deadline is None:
-            return timeout
-        remaining = max(self.deadline - monotonic(), 0.001)
-        return remaining if timeout is None else min(timeout, remaining)

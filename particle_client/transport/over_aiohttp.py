@@ -12,7 +12,7 @@ from weakref import WeakSet
 import httpx
 
 from ..base.errors import ConfigurationError
-from .async_connection import CLOSED
+from .async_connection import CLOSED, time_left
 from .async_over_httpx import AsyncTransport
 from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy
 from .async_streamed import AsyncStreamedResponse
@@ -116,6 +116,7 @@ class AiohttpTransport(AsyncTransport):
             content = _watched(content, clock, request)
         # aiohttp's limit for reads can't be changed later, as that of a stream has to be.
         read = request.timeout.read if is_call else None
+        connect = time_left(request.timeout.connect, request.deadline, httpx.ConnectTimeout)
         arguments = {
             "method": request.method,
             "url": url,
@@ -124,7 +125,7 @@ class AiohttpTransport(AsyncTransport):
             "skip_auto_headers": _DEFAULT_HEADERS,
             "allow_redirects": False,
             "auto_decompress": False,
-            "timeout": aiohttp.ClientTimeout(connect=request.timeout.connect, sock_read=read),
+            "timeout": aiohttp.ClientTimeout(connect=connect, sock_read=read),
         }
         if request.method != "POST":
             # They replace the session's own, which it keeps in a private place.
@@ -200,13 +201,14 @@ class _StreamedResponse(AsyncStreamedResponse):
         self.status_code = response.status
         self.headers = httpx.Headers(response.raw_headers)
         self.request = request
+        self.deadline = request.deadline
         self._pieces = self._read_on()
         self._encoding = self.headers.get("content-encoding", "")
         self._read_timeout = request.timeout.read
         self._limiter = limiter
 
     async def aread(self) -> Response[Any]:
-        content = b"".join([piece async for piece in self._pieces])
+        content = b"".join([self._in_time(piece) async for piece in self._pieces])
         return self.to_response(self._decode(content) if self._encoding else content)
 
     async def _read_on(self) -> AsyncGenerator[bytes]:
@@ -214,7 +216,8 @@ class _StreamedResponse(AsyncStreamedResponse):
         try:
             while not content.is_eof():
                 # aiohttp's own limit doesn't hold where chunks are malformed.
-                async with asyncio.timeout(self._read_timeout):
+                left = time_left(self._read_timeout, self.deadline, httpx.ReadTimeout)
+                async with asyncio.timeout(left):
                     piece = await content.readany()
                 yield piece
             yield content.read_nowait()

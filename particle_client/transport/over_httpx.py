@@ -50,11 +50,9 @@ class Transport:
             raise_typed(error, request, streamed.to_response(b""))
 
     def stream(self, request: Request) -> StreamedResponse:
-        """Send a request; the response's body is left to be read, in time that isn't limited."""
+        """Send a request; the response's body is left to be read."""
         is_events = ("connection", "close") in request.headers
-        streamed = self._send(request, "events" if is_events else "download")
-        streamed.set_deadline(None)
-        return streamed
+        return self._send(request, "events" if is_events else "download")
 
     def sleep(self, seconds: float) -> None:
         """Wait between two requests, no longer than until this is closed."""

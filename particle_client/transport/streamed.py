@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import zlib
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..base.response import Response
@@ -36,6 +38,7 @@ class StreamedResponse:
         self.status_code: int = http_response.status_code
         self.headers: httpx.Headers = http_response.headers
         self.request = request
+        self.deadline = request.deadline
         if http_response.is_stream_consumed:  # a mock's, which holds the body, decoded
             self._pieces = http_response.iter_bytes()
             self._encoding = ""
@@ -53,7 +56,7 @@ class StreamedResponse:
         decoder = _Decoder(self._encoding)
         try:
             for piece in self._pieces:
-                if content := decoder.decode(piece):
+                if content := decoder.decode(self._in_time(piece)):
                     yield content
             decoder.finish()
         except Exception as error:
@@ -61,9 +64,9 @@ class StreamedResponse:
 
     def read(self) -> Response[Any]:
         """Read the whole body; raise ResponseDecodeError if it is broken."""
-        if not self._encoding:
+        if not self._encoding and (self._connection is not None or self.deadline == inf):
             return self.to_response(self.http_response.read())
-        content = self._decode(b"".join([piece for piece in self._pieces]))
+        content = self._decode(b"".join([self._in_time(piece) for piece in self._pieces]))
         # The HTTP library's response is to have the body, too.
         response, headers = self.http_response, self.headers.copy()
         for name in ("content-encoding", "content-length", "transfer-encoding"):
@@ -84,12 +87,18 @@ class StreamedResponse:
         content = b""
         try:
             for piece in self._pieces:
-                content += piece
+                content += self._in_time(piece)
                 if len(content) >= _LARGEST_ERROR:
                     break
         except Exception as error:
             raise_typed(error, self.request, self.to_response(content))
         return self._decode(content)
+
+    def _in_time(self, piece: bytes) -> bytes:
+        """Return a piece in time: a client of the user's doesn't know the deadline."""
+        if monotonic() > self.deadline:
+            raise self.request.timed_out()
+        return piece
 
     def _decode(self, content: bytes) -> bytes:
         """Return a body decoded; that of an error response as it came if it can't be."""
@@ -113,8 +122,9 @@ class StreamedResponse:
             http_response=self.http_response,
         )
 
-    def set_deadline(self, deadline: float | None) -> None:
+    def set_deadline(self, deadline: float) -> None:
         """End the next reads by then, by the monotonic clock."""
+        self.deadline = deadline
         if self._connection is not None:
             self._connection.deadline = deadline
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import socket
-from threading import Semaphore
+from queue import Empty, SimpleQueue
+from threading import Semaphore, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,26 @@ def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
     return semaphore.acquire(timeout=timeout)
 
 
-def connect(host: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
+def connect(
+    host: str, port: int, timeout: float | None, names: SimpleQueue[Any]
+) -> httpcore.NetworkStream:
     """Connect to the first address that answers, all of them within the timeout."""
     end = None if timeout is None else monotonic() + timeout
+
+    def look_up() -> None:
+        try:
+            names.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as error:
+            names.put(error)
+
+    # No timeout ends that: the thread is left behind. `interrupt` puts an error in the queue.
+    Thread(target=look_up, daemon=True).start()
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError as error:
-        raise httpcore.ConnectError(str(error)) from error
+        found = names.get(timeout=timeout)
+    except Empty:
+        raise httpcore.ConnectTimeout from None
+    if isinstance(found, Exception):
+        raise httpcore.ConnectError(str(found)) from found
     addresses = [str(address[0]) for *_, address in found]
     while True:
         address = addresses.pop(0)
