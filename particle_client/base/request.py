@@ -79,6 +79,8 @@ class Request:
     mustn't add what it is set up with, which may be credentials."""
     deadline: float = inf
     """When the call's time is over, by the monotonic clock."""
+    sent_secrets: set[str] = field(default_factory=set[str])
+    """What this request and those before it told the server, and no error may repeat."""
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
     """Further extensions for the HTTP library."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar, cast
 
 from .errors import ParticleError
+from .secrets import redact
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -30,7 +31,9 @@ class Response(Generic[T_co]):
     content: bytes
     """The body, after Content-Encoding was undone."""
     http_response: Any = None
-    """The response object of the HTTP library; None after unpickling."""
+    """The response object of the HTTP library; None in errors and after unpickling."""
+    sent_secrets: Iterable[str] = ()
+    """What was sent, and no error may repeat."""
     data: T_co = field(init=False, default=None)  # type: ignore[assignment]  # pyright: ignore
     """What the method returns for this response (`with_raw_response`); None for raw verbs."""
 
@@ -42,12 +45,10 @@ class Response(Generic[T_co]):
             why = str(error)
         # Not chained: the error would hold the body, and with it what is secret there.
         kind = self.headers.get("content-type", "no content type")
-        start = self.content[:80].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-        if start and start[0] not in '{["':  # what begins like JSON may hold a token
-            why = repr(start)
-        hint = f". {WEB_PAGE}" if start.startswith("<") else ""
+        # Nor does the message show any of it.
+        hint = f". {WEB_PAGE}" if self.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" else ""
         raise ResponseDecodeError(
-            f"but the body is not JSON ({kind}, {len(self.content)} bytes: {why}){hint}", self
+            f", but the body is not JSON ({kind}, {len(self.content)} bytes: {why}){hint}", self
         )
 
     @property
@@ -55,47 +56,44 @@ class Response(Generic[T_co]):
         """The body as text (UTF-8; what isn't is replaced)."""
         return self.content.decode("utf-8", "replace")
 
+    def redacted(self) -> Response[Any]:
+        """Return a copy for an error: what was sent as a secret and came back is *** there."""
+        headers = cast("Any", self.headers).copy()  # of the same class, for names in any case
+        for name, value in self.headers.items():
+            if (plain := redact(value, self.sent_secrets)) != value:
+                headers[name] = plain
+        text = redact(self.content.decode("utf-8", "surrogateescape"), self.sent_secrets)
+        return replace(
+            self,
+            url=redact(self.url, self.sent_secrets),
+            headers=headers,
+            content=text.encode("utf-8", "surrogateescape"),
+            http_response=None,  # it holds the request, too
+            sent_secrets=(),
+        )
+
     def __repr__(self) -> str:
         return f"<Response {self.status_code} {self.method} {self.url}>"
 
     def __getstate__(self) -> tuple[None, dict[str, Any]]:
         kept = {name: getattr(self, name) for name in self.__slots__}
-        return None, {**kept, "http_response": None}  # connections can't be pickled
+        # Connections can't be pickled, and secrets mustn't be.
+        return None, {**kept, "http_response": None, "sent_secrets": ()}
 
 
 class ResponseError(ParticleError):
     """Base of the errors that come with a response, of which they have the attributes as well."""
 
-    response: Response[Any]
-    """The raw response: `error.response.json()`, `error.response.text`."""
-
-    @property
-    def status_code(self) -> int:
-        return self.response.status_code
-
-    @property
-    def method(self) -> str:
-        return self.response.method
-
-    @property
-    def url(self) -> str:
-        return self.response.url
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        return self.response.headers
-
-    @property
-    def content(self) -> bytes:
-        return self.response.content
+    def __init__(self, text: str, response: Response[Any]) -> None:
+        self.response = shown = response.redacted()
+        self.status_code, self.headers = shown.status_code, shown.headers
+        self.method, self.url, self.content = shown.method, shown.url, shown.content
+        text = redact(text, response.sent_secrets)
+        super().__init__(f"{self.method} {self.url}: HTTP {self.status_code}{text}")
 
 
 class ResponseDecodeError(ResponseError):
     """The status says success, but the body can't be read as what the API description promises."""
-
-    def __init__(self, detail: str, response: Response[Any]) -> None:
-        super().__init__(f"{response.method} {response.url}: HTTP {response.status_code}, {detail}")
-        self.response = response
 
 
 class ResponseValidationError(ResponseDecodeError):
@@ -103,5 +101,7 @@ class ResponseValidationError(ResponseDecodeError):
 
     def __init__(self, response: Response[Any], differences: tuple[str, ...]) -> None:
         lines = "\n  ".join(differences)
-        super().__init__(f"but the response differs from the API description:\n  {lines}", response)
-        self.differences = differences
+        super().__init__(
+            f", but the response differs from the API description:\n  {lines}", response
+        )
+        self.differences = tuple(redact(line, response.sent_secrets) for line in differences)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -44,6 +46,47 @@ def hide_options(options: T) -> T:
     fields = cast("dict[str, Any]", options)
     fields.update((name, hidden(value)) for name, value in fields.items())
     return options
+
+
+def secrets_in(bodies: list[Any]) -> set[str]:
+    """Return the texts in bodies of requests that are hidden, or within what is."""
+    found: set[str] = set()
+    rest = bodies.copy()
+    while rest:
+        value = rest.pop()
+        if isinstance(value, Secret):
+            found.add(str.__str__(value))
+        elif isinstance(value, SecretDict):
+            for each in value.values():
+                if isinstance(each, list):
+                    each = dict(enumerate(cast("list[object]", each)))
+                rest.append(hidden(each))
+        elif isinstance(value, dict):
+            rest += value.values()
+        elif hasattr(value, "to_dict"):  # a model
+            rest.append(hidden(value.to_dict()))
+    return found
+
+
+def redact(text: str, secrets: Iterable[str]) -> str:
+    """Return a text with *** for each secret, in whatever form a server repeats it."""
+    # What is shorter may be part of any word, and what is longer would take its time.
+    found = [secret for secret in sorted(secrets, key=len, reverse=True) if 5 < len(secret) < 9999]
+    pattern = "|".join("".join(map(_any_form, secret)) for secret in found)
+    return re.sub(pattern, "***", text) if pattern else text
+
+
+@cache
+def _any_form(char: str) -> str:
+    """Return a pattern for a character as it is, or in JSON, a URL, HTML, or one within another."""
+    if char.isascii() and char.isalnum():
+        return char
+    plain = "[ +]" if char == " " else re.escape(char)
+    escaped = r"(?:\\|%(?:25)*5c)*"
+    in_url = "".join(f"%(?:25)*{byte:02x}" for byte in char.encode())
+    units = char.encode("utf-16-be").hex()
+    in_json = "".join(f"{escaped}u{units[at : at + 4]}" for at in range(0, len(units), 4))
+    return rf"(?i:{escaped}(?:{plain}|{in_url})|{in_json}|&#?\w+;)"
 
 
 def clear_frames(error: BaseException) -> None:

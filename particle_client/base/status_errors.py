@@ -12,8 +12,6 @@ from .response import ResponseError
 from .text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .response import Response
 
 
@@ -28,10 +26,8 @@ class APIStatusError(ResponseError):
 
     _advice = ""
 
-    def __init__(
-        self, response: Response[Any], *, detail: str | None = None, secrets: Iterable[str] = ()
-    ) -> None:
-        self.response = response
+    def __init__(self, response: Response[Any], *, detail: str | None = None) -> None:
+        self.response = response = response.redacted()
         self.body: Any = _read_body(response.content)
         error, description = _describe(self.body)
         self.error: str | None = error
@@ -40,16 +36,10 @@ class APIStatusError(ResponseError):
             detail = description or error or ""
             if error and description and error != description:
                 detail = f"{description} ({error})"
-        message = f"{response.method} {response.url}: HTTP {response.status_code}"
         # Nothing in it may change a terminal or a log.
-        if detail := shorten(_CONTROL.sub(" ", detail).strip(), 500):
-            message += f": {detail}"
-        if self.advice:
-            message = f"{message.rstrip('.')}. {self.advice}"
-        for secret in secrets:  # which the server may repeat
-            if len(secret) > 5:  # what is shorter may be part of any word
-                message = message.replace(secret, "…")
-        super().__init__(message)
+        detail = shorten(_CONTROL.sub(" ", detail).strip(), 500)
+        text = f": {detail}" if detail else ""
+        super().__init__(f"{text.rstrip('.')}. {self.advice}" if self.advice else text, response)
 
     @property
     def advice(self) -> str:
@@ -62,12 +52,10 @@ class RedirectError(APIStatusError):
 
     _advice = "Check base_url, and what stands between this machine and the cloud."
 
-    def __init__(
-        self, response: Response[Any], *, reason: str = "", secrets: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, response: Response[Any], *, reason: str = "") -> None:
         self.reason = reason
         detail = f"the redirect is not followed: {reason}" if reason else None
-        super().__init__(response, detail=detail, secrets=secrets)
+        super().__init__(response, detail=detail)
 
     @property
     def location(self) -> str | None:
@@ -110,7 +98,7 @@ class MFARequiredError(PermissionDeniedError):
     def mfa_token(self) -> str:
         """What `submit_otp()` takes; empty if the cloud sent none."""
         body = cast("dict[str, object]", self.body) if isinstance(self.body, dict) else {}
-        return str(body.get("mfa_token") or "")
+        return str(body.get("mfa_token") or "").encode(errors="replace").decode()
 
 
 class NotFoundError(APIStatusError):
@@ -147,11 +135,11 @@ class RateLimitError(APIStatusError):
     @property
     def retry_after(self) -> float | None:
         """Seconds to wait, from the Retry-After header (seconds or date), None without one."""
-        return parse_retry_after(self.headers.get("retry-after"))
+        return parse_retry_after(self.response.headers.get("retry-after"))
 
     @property
     def advice(self) -> str:
-        seconds = f" {self.retry_after:g} s" if self.retry_after else ""
+        seconds = f" {min(self.retry_after, 86_400):g} s" if self.retry_after else ""
         return f"Wait{seconds} before the next request."
 
 
@@ -179,8 +167,8 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def status_error(response: Response[Any], *, secrets: Iterable[str] = ()) -> APIStatusError:
-    """Return the error for a response with an error status; its message repeats no secret."""
+def status_error(response: Response[Any]) -> APIStatusError:
+    """Return the error for a response with an error status."""
     status = response.status_code
     code, _ = _describe(_read_body(response.content))
     kind = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
@@ -190,7 +178,7 @@ def status_error(response: Response[Any], *, secrets: Iterable[str] = ()) -> API
         kind = InvalidCredentialsError
     elif 300 <= status <= 399:
         kind = RedirectError
-    return kind(response, secrets=secrets)
+    return kind(response)
 
 
 def parse_retry_after(value: str | None) -> float | None:
@@ -215,7 +203,7 @@ def parse_retry_after(value: str | None) -> float | None:
 _DESCRIPTIONS = ("error_description", "description", "info", "detail", "message", "title", "errors")
 
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 

@@ -6,11 +6,12 @@ import re
 import time
 from dataclasses import KW_ONLY, dataclass, field
 from math import inf
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import unquote
 
 from ..base.errors import ConfigurationError, ParticleError
 from ..base.request import Request, Timeout
-from ..base.secrets import Secret
+from ..base.secrets import redact, secrets_in
 from ..base.status_errors import APIStatusError, RateLimitError, status_error
 from ..base.unset import UNSET, Unset
 from .config import USER_AGENT, checked_headers, timeout_from
@@ -19,7 +20,7 @@ from .encoding import encode_json, encode_query, with_fields
 from .options import check_options
 from .retries import Retries
 from .telemetry import RequestSpan, is_observed
-from .urls import redirect_for
+from .urls import HARMLESS, redirect_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 # Parameters of a query that keep the URL out of the HTTP library's log.
 _SECRET_QUERY = re.compile(
-    r"[?&][^=&]*(?:token|secret|password|passwd|otp|api_?key|sig|signature)=", re.IGNORECASE
-).search
+    r"[?&][^=&]*(?:token|secret|password|passwd|otp|api_?key|sig|signature)=([^&]*)", re.IGNORECASE
+)
 
 
 class MultipartContent(Protocol):
@@ -82,6 +83,7 @@ class Call:
     _rejected: bool = field(init=False, default=False)
     _redirect: Redirect | None = field(init=False, default=None)
     _request: Request = field(init=False)
+    _sent: set[str] = field(init=False, default_factory=set[str])
     _span: RequestSpan | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -103,6 +105,7 @@ class Call:
             request.content = content
         if self._redirect is not None:
             request = self._redirect.apply(request)
+            request.redacted_url = redact(request.redacted_url, self._sent)
         request.deadline = self.retries.deadline
         if self.within is not None:
             request.deadline = min(request.deadline, time.monotonic() + self.within)
@@ -113,6 +116,8 @@ class Call:
         self._request = request
         if self.client._on_request is not None:
             self.client._on_request(request)
+        self._sent |= self._secrets_of(request)
+        request.sent_secrets = self._sent
         self._span = None
         if is_observed():
             followed = 0 if self._redirect is None else self._redirect.number
@@ -172,7 +177,7 @@ class Call:
             content,
             timeout_from(options.get("timeout", timeout)),
             redacted_url,
-            secret=cross_origin or operation.secret or ("?" in url and bool(_SECRET_QUERY(url))),
+            secret=cross_origin or operation.secret or bool(_SECRET_QUERY.search(url)),
             cross_origin=cross_origin,
             extensions=dict(self.extensions or {}),
         )
@@ -189,7 +194,7 @@ class Call:
             if not 200 <= response.status_code <= 299:
                 if self._follow_redirect_or_reauthenticate(response):
                     return False
-                error = status_error(response, secrets=self._secrets())
+                error = status_error(response)
                 if isinstance(error, RateLimitError) and client._rate_limiter is not None:
                     client._rate_limiter.limited(self.operation, self.path, error.retry_after)
                 if self._schedule_retry(error):
@@ -209,20 +214,24 @@ class Call:
             self._span.end(error)
         return isinstance(error, ParticleError) and self._schedule_retry(error)
 
-    def _secrets(self) -> list[str]:
-        """Return what was sent that a server mustn't make part of a message by repeating it."""
-        found = [self.token or "", self.basic[1] if self.basic is not None else ""]
-        for body in (self.json, self.form):
-            if isinstance(body, dict):
-                fields = cast("dict[str, object]", body).values()
-                found += [value for value in fields if isinstance(value, Secret)]
+    def _secrets_of(self, request: Request) -> set[str]:
+        """Return what a request tells that the server may repeat, but no error."""
+        bodies = [self.json, self.form, self.options.get("extra_body")]
+        found = secrets_in(bodies).union((self.basic or ())[1:])
+        for name, value in request.headers:
+            if name not in HARMLESS and not name.startswith("content-"):
+                found |= {value, value.rpartition(" ")[2]}  # a token goes with its scheme
+        found.update(map(unquote, _SECRET_QUERY.findall(request.url)))
+        if self.operation.secret:
+            parts = set(self.path.split("/")).difference(self.operation.path.split("/"))
+            found.update(map(unquote, parts))
         return found
 
     def _follow_redirect_or_reauthenticate(self, response: Response[Any]) -> bool:
         status, before = response.status_code, self._redirect
         self.delay = 0.0
         if status in (301, 302, 303, 307, 308):
-            self._redirect = redirect_for(response, self._request, before)
+            self._redirect = redirect_for(response, self._request, before, self.client._base_url)
             if self._redirect.get:
                 self.multipart = None  # the request that goes there has no body
             return True

@@ -79,7 +79,7 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
     if not fits:
         name = "an array" if json_type is list else "an object"
         raise ResponseDecodeError(
-            f"but the response is not {name}: it is of type {type(found).__name__}", response
+            f", but the response is not {name}: it is of type {type(found).__name__}", response
         )
     if strict and (lines := differences(returns, found)):
         raise ResponseValidationError(response, tuple(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from posixpath import normpath
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -16,8 +17,8 @@ from .operation import Operation, path_segment
 
 MAX_REDIRECTS = 10
 
-# All that another host gets to see of a redirected request.
-_HARMLESS = frozenset({"accept", "accept-encoding", "user-agent", "range", "if-range"})
+HARMLESS = {"accept", "accept-encoding", "user-agent", "range", "if-range", "connection"}
+"""All that another host gets to see of a redirected request, because it is no secret."""
 
 _METHOD = re.compile(r"[A-Za-z]+").fullmatch
 _UNENCODED = re.compile(r"[^!-~]|[#\\]").search
@@ -68,7 +69,8 @@ def file_operation(url: str, base_url: str) -> tuple[Operation, str]:
 
 
 def _is_below(url: str, base_url: str) -> bool:
-    below = urlsplit(url).path.startswith(f"{urlsplit(base_url).path}/")
+    path = normpath(unquote(urlsplit(url).path))  # as servers may read it
+    below = path.startswith(f"{urlsplit(base_url).path}/")
     return below and origin_of(url) == origin_of(base_url)
 
 
@@ -103,7 +105,7 @@ class Redirect(NamedTuple):
             method, content = "GET", None
             headers = [(name, value) for name, value in headers if not name.startswith("content-")]
         if self.cross_origin:
-            headers = [(name, value) for name, value in headers if name in _HARMLESS]
+            headers = [(name, value) for name, value in headers if name in HARMLESS]
         return replace(
             request,
             method=method,
@@ -117,7 +119,9 @@ class Redirect(NamedTuple):
         )
 
 
-def redirect_for(response: Response[Any], request: Request, before: Redirect | None) -> Redirect:
+def redirect_for(
+    response: Response[Any], request: Request, before: Redirect | None, base_url: str
+) -> Redirect:
     """Return where a redirecting response leads; raise RedirectError if it isn't followed."""
     status, method = response.status_code, request.method
     location = response.headers.get("location", "")
@@ -135,6 +139,7 @@ def redirect_for(response: Response[Any], request: Request, before: Redirect | N
         f"it is number {number + 1} in a row": number >= MAX_REDIRECTS,
         "what it names is no plain http(s) URL": not is_plain_url(url),
         "it leads away from TLS": here[0] == "https" and there[0] == "http",
+        "it leads out of base_url": there == origin_of(base_url) and not _is_below(url, base_url),
         "it leads to another host, which must not get the request's body": (
             there != here and not reads
         ),

@@ -212,7 +212,7 @@ class AsyncDownload:
         media_type = (self.content_type or "").partition(";")[0].strip().lower()
         if media_type == "text/html" and operation.name not in RAW:
             page = response.to_response(await response.aread_error())
-            raise ResponseDecodeError(f"but it is no file. {WEB_PAGE}", page)
+            raise ResponseDecodeError(f", but it is no file. {WEB_PAGE}", page)
         self._pieces = response.aiter_bytes()
         encoding = self.headers.get("content-encoding", "").strip().lower()
         length = self.headers.get("content-length", "")

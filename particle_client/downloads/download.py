@@ -211,7 +211,7 @@ class Download:
         media_type = (self.content_type or "").partition(";")[0].strip().lower()
         if media_type == "text/html" and operation.name not in RAW:
             page = response.to_response(response.read_error())
-            raise ResponseDecodeError(f"but it is no file. {WEB_PAGE}", page)
+            raise ResponseDecodeError(f", but it is no file. {WEB_PAGE}", page)
         self._pieces = response.iter_bytes()
         encoding = self.headers.get("content-encoding", "").strip().lower()
         length = self.headers.get("content-length", "")

@@ -75,7 +75,7 @@ class AsyncStreamReader(AsyncWorker):
             return more and not self.stopped
 
         try:
-            if state.accept(response.status_code, response.headers):
+            if state.accept(response.status_code, response.to_response(b"").redacted().headers):
                 await self._hand_over()
                 await self._leave_to_others(response)
                 reason: Exception | None = None

@@ -76,7 +76,7 @@ class StreamReader(Worker):
             return more and not self.stopped
 
         try:
-            if state.accept(response.status_code, response.headers):
+            if state.accept(response.status_code, response.to_response(b"").redacted().headers):
                 self._hand_over()
                 self._leave_to_others(response)
                 reason: Exception | None = None

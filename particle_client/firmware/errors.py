@@ -39,7 +39,7 @@ class CompileError(ParticleError):
         text = "\n".join(errors) or output or "The source code doesn't compile."
         if len(text) > _LONGEST:
             text = f"{text[:_LONGEST]}\n… (all of it is in error.errors)"
-        super().__init__(summary(self.messages) or text)
+        super().__init__((summary(self.messages) or text).encode(errors="replace").decode())
 
 
 class FlashError(ParticleError):
@@ -81,7 +81,7 @@ class FlashTimeoutError(FlashError, TimeoutError):
 def raise_compile_error(response: Response[Any]) -> None:
     """Raise CompileError if a response says that source code doesn't compile."""
     try:
-        json: Any = response.json()
+        json: Any = response.redacted().json()
     except ResponseDecodeError:
         return
     fields = cast("dict[str, Any]", json if isinstance(json, dict) else {})

@@ -114,7 +114,7 @@ class Token:
                 refresh_token=fields.get("refresh_token"),
             )
         except (TypeError, ConfigurationError):
-            detail = "but the response holds no usable access token"
+            detail = ", but the response holds no usable access token"
             raise ResponseDecodeError(detail, response) from None
 
 

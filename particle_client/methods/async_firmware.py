@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..base.errors import ParticleError
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
@@ -107,5 +108,9 @@ class AsyncFirmwareMethods(AsyncResource):
             **options,
         )
         binary = {"binary_id": compiled.binary_id}
+        try:
+            DOWNLOAD_FIRMWARE.fill_path(self._scope, binary)
+        except (TypeError, ValueError) as error:
+            raise ParticleError(f"The response names no binary to download: {error}") from None
         await self._download(DOWNLOAD_FIRMWARE, options, target.final, False, progress, path=binary)
         return compiled

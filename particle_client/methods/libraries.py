@@ -134,7 +134,13 @@ class LibraryMethods(Resource):
             link = getattr(getattr(library, "links", None), "download", None)
             if not isinstance(link, str):
                 raise ParticleError("The library shows no link to download it from.")
-            return file_operation(link, self._client._base_url)
+            base_url = self._client._base_url
+            try:
+                if base_url.startswith("https:") and link.lower().startswith("http:"):
+                    raise ValueError("it leads away from TLS")
+                return file_operation(link, base_url)
+            except ValueError as error:
+                raise ParticleError(f"The library's link can't be followed: {error}") from None
 
         if not isinstance(name_or_library, str) and not isinstance(version, Unset):
             raise TypeError("version= goes with a name: this library is one version")

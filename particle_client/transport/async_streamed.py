@@ -120,6 +120,7 @@ class AsyncStreamedResponse:
             headers=self.headers,
             content=content,
             http_response=self.http_response,
+            sent_secrets=self.request.sent_secrets,
         )
 
     def set_deadline(self, deadline: float) -> None:

@@ -34,6 +34,7 @@ _CAUSES = {
     "ClientError": "the connection broke",
 }
 _UNTRUSTED = ". Check base_url. If it is right, set SSL_CERT_FILE to its authority's certificate."
+_UNREACHABLE = ". Check base_url, and the network."
 _DATA = re.compile(r"""[\s:,(]*(?:\bbytearray\(|\bb['"]|<)""")
 
 
@@ -55,7 +56,7 @@ def raise_typed(
     failure: Exception
     if isinstance(error, zlib.error | EOFError) and response is not None:
         failure = ResponseDecodeError(
-            f"but its encoding is broken: {detail}. Something on its way may have changed it",
+            f", but its encoding is broken: {detail}. Something on its way may have changed it",
             response,
         )
     elif cause is None:
@@ -63,9 +64,9 @@ def raise_typed(
     elif cause.endswith("timeout"):
         phase = cause.partition(" ")[0]
         sent = phase not in ("connect", "pool")
-        seconds = getattr(request.timeout, phase) or 0
-        effect = _effect(request) if sent else ""
-        text = f"{source}: no response in time ({phase} took over {seconds:.3g} s){effect}"
+        seconds = round(getattr(request.timeout, phase) or 0, 3)
+        effect = _effect(request) if sent else _UNREACHABLE if phase == "connect" else ""
+        text = f"{source}: no response in time ({phase} took over {seconds:.12g} s){effect}"
         failure = APITimeoutError(text, **about, phase=phase, sent=sent)
     elif cause == "url":
         failure = ConfigurationError(f"{source}: {detail}")
@@ -73,13 +74,14 @@ def raise_typed(
         # What the server sent may be secret.
         plain = _DATA.split(detail.partition("\n")[0])[0].rstrip(" :")
         is_chained = is_chained and plain == detail
-        plain = plain or "the response is not HTTP"
+        plain = plain.rstrip(".") or "the response is not HTTP"
         failure = APIConnectionError(f"{source}: {cause}: {plain}{_effect(request)}", **about)
     else:
         if cause == "can't connect":
             detail = _system_error(error) or detail
-        advice = _UNTRUSTED if "CERTIFICATE_VERIFY_FAILED" in detail else ""
-        failure = APIConnectionError(f"{source}: {cause}: {detail}{advice}", sent=False, **about)
+        advice = _UNTRUSTED if "CERTIFICATE_VERIFY_FAILED" in detail else _UNREACHABLE
+        text = f"{source}: {cause}: {detail.rstrip('.')}{advice}"
+        failure = APIConnectionError(text, sent=False, **about)
     try:
         raise failure from (error if is_chained else None)
     finally:

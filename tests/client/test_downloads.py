@@ -192,6 +192,25 @@ async def test_a_library_that_is_known_is_downloaded_at_once(
     assert recorder.last.header("authorization") == f"Bearer {TOKEN}"
 
 
+@pytest.mark.parametrize(
+    "link",
+    ["", "text", "ftp://files.example/a", "http://[", "//files.example/a", "/v1/../a", "/a b"],
+)
+async def test_a_link_that_is_no_url_is_not_followed(
+    link: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    with pytest.raises(ParticleError, match="The library's link can't be followed: "):
+        await wire.libraries.download(Library.from_dict(library(link)))
+    assert recorder.requests == []
+
+
+@pytest.mark.parametrize("link", ["http://files.example/a", "HTTP://cloud.example/a"])
+async def test_a_link_never_leads_away_from_tls(link: str, new_client: NewClient) -> None:
+    client = new_client(access_token=TOKEN, base_url="https://cloud.example")
+    with pytest.raises(ParticleError, match="away from TLS"):
+        await client.libraries.download(Library.from_dict(library(link)))
+
+
 async def test_a_library_without_a_link_cannot_be_downloaded(
     wire: AsyncParticle, recorder: Recorder
 ) -> None:

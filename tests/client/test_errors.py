@@ -455,9 +455,7 @@ def make(cls: type[Any]) -> Any:
         return cls("1", "failed", events=(Event("a", "{}"),))
     if issubclass(cls, errors.DownloadError):
         return cls("message", method="GET", url="http://x", done=7, length=9)
-    if cls is errors.ResponseError:
-        return cls("message")
-    if issubclass(cls, ResponseDecodeError):
+    if issubclass(cls, ResponseDecodeError) or cls is errors.ResponseError:
         if issubclass(cls, ResponseValidationError):
             return cls(raw_response(200, b"x", {"a": "b"}), ("one", "two"))
         return cls("message", raw_response(200, b"x", {"a": "b"}))
@@ -550,3 +548,20 @@ async def test_a_404_of_an_offline_device_says_so(
     recorder.answer(404, json=body)
     with pytest.raises(NotFoundError, match=advice):
         await wire.devices.call_function("1", "brew")
+
+
+@pytest.mark.parametrize(
+    ("header", "wait"),
+    [("2300000000", "86400 s"), ("9" * 400, "86400 s"), ("12345.5", "12345.5 s"), ("0.5", "0.5 s")],
+)
+def test_a_long_wait_is_written_out(header: str, wait: str) -> None:
+    error = status_error(raw_response(429, headers={"retry-after": header}))
+    assert str(error).endswith(f"Wait {wait} before the next request.")
+
+
+def test_nothing_in_a_message_breaks_a_log() -> None:
+    error = status_error(raw_response(403, b'{"error": "\\ud800\\nNo."}'))
+    assert str(error).startswith("GET /: HTTP 403: No. Check")
+    required = status_error(raw_response(403, b'{"error": "mfa_required", "mfa_token": "\\ud800"}'))
+    assert isinstance(required, MFARequiredError)
+    assert required.mfa_token == "?"

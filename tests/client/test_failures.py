@@ -16,6 +16,7 @@ from particle_client import (
     APITimeoutError,
     AsyncParticle,
     ConfigurationError,
+    Particle,
     ResponseDecodeError,
     StreamReconnectError,
     Timeout,
@@ -45,6 +46,32 @@ async def test_nothing_listens(new_client: NewClient, dead_port: int) -> None:
     assert error.sent is False
     assert (error.method, error.url) == ("POST", f"http://127.0.0.1:{dead_port}/v1/devices/1/brew")
     assert isinstance(error.__cause__, httpx.ConnectError)
+    assert str(error).endswith(". Check base_url, and the network.")
+
+
+@pytest.mark.parametrize("sentence", ["It failed.", "It failed"])
+@pytest.mark.parametrize(
+    ("library_error", "advice"),
+    [
+        (httpx.ConnectError, "Check base_url, and the network."),
+        (httpx.ConnectTimeout, "Check base_url, and the network."),
+        (httpx.RemoteProtocolError, "may have carried it out all the same"),
+    ],
+)
+def test_messages_are_sentences(
+    library_error: type[httpx.TransportError], advice: str, sentence: str
+) -> None:
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise library_error(sentence)
+
+    with httpx.Client(transport=httpx.MockTransport(fail)) as http_client:
+        particle = Particle(TOKEN, http_client=http_client, retries=0)
+        with pytest.raises(APIConnectionError) as caught:
+            particle.devices.call_function("1", "f")
+    message = str(caught.value)
+    assert message.startswith("POST https://api.particle.io/v1/devices/1/f: ")
+    assert message.endswith(advice)
+    assert ".." not in message
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems queue connections differently")
@@ -271,8 +298,11 @@ async def test_a_broken_encoding_over_other_libraries(status: int, recorder: Rec
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"<html><h1>Welcome to the hotel</h1></html>", r"text/html, 42 bytes: '<html><h1>Welcome"),
-        (b"OK", r"2 bytes: 'OK'"),
+        (
+            b"<html><h1>Welcome to the hotel</h1></html>",
+            r"text/html, 42 bytes: Expecting.*It is a web page",
+        ),
+        (b"OK", r"2 bytes: Expecting value"),
         (b'{"id": "1', r"9 bytes: Unterminated string starting at: line 1 column 8"),
         (b'{"id": "1"}}', r"12 bytes: Extra data"),
         (b"\xff\xfe\xff", r"3 bytes: "),

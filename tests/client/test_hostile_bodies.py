@@ -7,29 +7,41 @@ from __future__ import annotations
 
 import json
 import random
+import threading
 from collections.abc import Mapping
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import httpx
 import pytest
 
-from particle_client import Page, Particle, ParticleError
+from particle_client import Page, Particle, ParticleError, PasswordLogin
 from particle_client.schema.model import Model
 from tests.documented import bundled, operations, resolve
 from tests.every import every
 from tests.operations import OPERATIONS
+from tests.recorder import Answer, response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.recorder import Recorded, Recorder
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*the Cloud API has deprecated it:DeprecationWarning"
 )
 
+SOURCE = {"main.cpp": b""}
 SEED = 20261128
 MANY_DIGITS = "9" * 5000
 DOCUMENTED = {each.where: each for each in operations()}
+
+
+def compile_to(client: Particle) -> object:
+    with TemporaryDirectory() as folder:
+        return client.firmware.compile_to(f"{folder}/a.bin", SOURCE)
+
 
 # Methods that do more than call one operation, and the operation whose response they read first.
 BY_HAND: dict[str, tuple[str, Callable[[Particle], object]]] = {
@@ -44,6 +56,36 @@ BY_HAND: dict[str, tuple[str, Callable[[Particle], object]]] = {
     "approve a device": (
         "POST /v1/products/{productIdOrSlug}/devices",
         lambda client: client.product("p").quarantine.approve("1"),
+    ),
+    "deny a device": (
+        "DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}",
+        lambda client: client.product("p").quarantine.deny("1"),
+    ),
+    "compile": ("POST /v1/binaries", lambda client: client.firmware.compile(SOURCE)),
+    "compile to a file": ("POST /v1/binaries", compile_to),
+    "flash": (
+        "PUT /v1/devices/{deviceId}",
+        lambda client: client.devices.flash("1", SOURCE),
+    ),
+    "log in": ("POST /oauth/token", lambda client: client.login("user", "password")),
+    "log in with MFA": ("POST /oauth/token", lambda client: client.submit_otp("token", "123456")),
+    "log in as a client": ("POST /oauth/token", lambda client: client.login_as_client_owner()),
+    "refresh": ("POST /oauth/token", lambda client: client.tokens.refresh("token")),
+    "log in for a customer": (
+        "POST /oauth/token",
+        lambda client: client.tokens.create_for_customer("a@example.com"),
+    ),
+    "log in when it is needed": (
+        "POST /oauth/token",
+        lambda client: client.with_options(
+            access_token=PasswordLogin("user", "password", otp=lambda: "123456")
+        ).devices.get("1"),
+    ),
+    "ask for devices": (
+        "GET /v1/devices/{deviceId}",
+        lambda client: [
+            result.error or result.value for result in client.map_devices(client.devices.get, ["1"])
+        ],
     ),
 }
 CALLS = BY_HAND | {
@@ -134,3 +176,32 @@ def test_each_operation(name: str, status: int) -> None:
             except Exception as error:
                 raise AssertionError(f"{error!r} for {body[:200]!r}") from error
             assert asked
+
+
+@pytest.mark.parametrize("product", [False, True])
+def test_odd_events_while_a_device_is_flashed(product: bool, recorder: Recorder) -> None:
+    """They say nothing; what the cloud sends after them counts."""
+    names = ["flash/status", "status", "status/safe-mode", "device/app-hash", "device/last_reset"]
+    datas = [json.dumps(odd) for odd in [*ODD, *LEAVES, {"data": [], "published_at": {}}]]
+    datas += [f'{{"data": {data}, "coreid": {data}, "version": {data}}}' for data in datas]
+    datas += [f"[{MANY_DIGITS}]", "[" * 5000, f'{{"version": {MANY_DIGITS}}}', '{"data": 1e999}']
+    events = [f"event: spark/{name}\ndata: {data}\n\n" for name in names for data in datas]
+    told = [("spark/flash/status", "success"), ("spark/device/app-hash", "0" * 64)]
+    events += [f'event: {name}\ndata: {{"data": "{data}"}}\n\n' for name, data in told]
+    answered = threading.Event()
+
+    def respond(request: Recorded) -> Answer:
+        if "/events" not in request.path:
+            answered.set()
+            return response(json={"ok": True, "id": [], "status": {}})
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+        return Answer(head + "".join(events).encode(), stall=True)
+
+    recorder.respond = respond
+    with Particle("token", base_url=recorder.base_url) as particle:
+        devices = particle.product("p").devices if product else particle.devices
+        try:
+            look_at(devices.flash("1", SOURCE, wait=True, wait_timeout=0.5))
+        except ParticleError as error:
+            str(error), repr(error)
+    assert answered.is_set()

@@ -240,6 +240,23 @@ async def test_what_a_session_of_the_users_adds_stays_here(
     assert "secret" not in str(elsewhere.requests)
 
 
+@pytest.mark.parametrize(
+    "location", ["/v1/user", "/particle", "/particles/", "/particle/../a", "/particle/%2e%2E/a"]
+)
+async def test_nor_to_what_is_beside_the_cloud(
+    location: str, new_client: NewClient, recorder: Recorder
+) -> None:
+    """Another program on the same host."""
+    client = new_client(access_token=TOKEN, base_url=f"{recorder.base_url}/particle", retries=0)
+    recorder.answer(302, headers=to(f"{recorder.base_url}{location}"))
+    with pytest.raises(RedirectError, match="leads out of base_url"):
+        await client.user.get()
+    recorder.clear()
+    recorder.answer(302, headers=to("/particle/v1/other"))
+    await client.user.get()
+    assert recorder.requests[1].header("authorization") == f"Bearer {TOKEN}"
+
+
 @pytest.mark.parametrize("status", [307, 308, 303])
 async def test_a_body_goes_nowhere_else(
     wire: AsyncParticle, recorder: Recorder, elsewhere: Recorder, status: int
@@ -274,7 +291,8 @@ async def test_other_3xx(wire: AsyncParticle, recorder: Recorder, status: int) -
 def follow(url: str, location: str, method: str = "GET") -> Any:
     headers = [("authorization", "Bearer secret"), ("accept", "*/*"), ("x-mine", "1")]
     request = Request(method, url, headers, None, Timeout(), url)
-    redirect = redirect_for(raw_response(302, headers={"location": location}), request, before=None)
+    response = raw_response(302, headers={"location": location})
+    redirect = redirect_for(response, request, None, url.partition("/v1/")[0])
     return redirect.apply(request)
 
 
