@@ -87,3 +87,15 @@ def unexpected_arguments(
             message += f" Did you mean {found[0]}?"
     message += f" {more}" if more else ""
     return TypeError(f"{message} Besides its own arguments, {whose} takes: {', '.join(known)}")
+
+
+def check_http_client(http_client: Any, close: str) -> None:
+    """Raise TypeError for what is no client of httpx or httpx2: either may be missing."""
+    names = ("build_request", "send", close)
+    if http_client is not None and not all(hasattr(http_client, name) for name in names):
+        kind = repr(http_client) if isinstance(http_client, str) else type(http_client).__name__
+        raise TypeError(
+            f"http_client can't be {kind}: Particle takes an httpx.Client (or one of httpx2), "
+            "AsyncParticle takes an httpx.AsyncClient (or one of httpx2), 'aiohttp' or an "
+            "aiohttp.ClientSession"
+        )

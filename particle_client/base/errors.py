@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 
 class ParticleError(Exception):
@@ -97,3 +97,15 @@ class StreamTimeoutError(StreamError, TimeoutError):
 
 class StreamClosedError(StreamError):
     """The event stream was closed."""
+
+
+def system_error(cause: BaseException | None) -> str | None:
+    """Return the system's words, where those of a library only say that nothing worked."""
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.strerror:
+            return str(cause)
+        if isinstance(cause, BaseExceptionGroup):  # one for each address
+            cause = cast("BaseExceptionGroup[BaseException]", cause).exceptions[0]
+        else:
+            cause = cause.__cause__ or cause.__context__
+    return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterable, Callable, Iterable
 from dataclasses import dataclass, field
 from math import inf
+from time import monotonic
 from typing import Any, TypeAlias
 
 from .checks import name_of_type
@@ -82,7 +83,8 @@ class Request:
     sent_secrets: set[str] = field(default_factory=set[str])
     """What this request and those before it told the server, and no error may repeat."""
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
-    """Further extensions for the HTTP library."""
+    """Further extensions for the HTTP library. `interrupt` is a function that takes the connection
+    before it connects; its method `interrupt` ends what waits for it."""
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.redacted_url}>"
@@ -93,3 +95,25 @@ class Request:
         message = f"{method} {url}: the response wasn't complete before the deadline"
         phase = "read" if sent else "pool"
         return APITimeoutError(message, method=method, url=url, sent=sent, phase=phase)
+
+    def effect(self) -> str:
+        """Return what the user has to reckon with when no response came, as a clause."""
+        if self.method in ("GET", "HEAD"):
+            return ""
+        effect = ". The cloud may have carried it out all the same"
+        content = self.content
+        if content is not None and not (isinstance(content, bytes) and len(content) < 65536):
+            effect += ", or have refused so large a request (its size, or the token)"
+        return effect
+
+
+def time_left(
+    timeout: float | None, deadline: float, over: Callable[[str], Exception]
+) -> float | None:
+    """Return a timeout that ends by the deadline; raise the error if nothing is left until then."""
+    if deadline == inf:
+        return timeout
+    remaining = deadline - monotonic()
+    if remaining <= 0:
+        raise over("")
+    return remaining if timeout is None else min(timeout, remaining)

@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from copy import copy
 from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, Self, TypeAlias, TypedDict, Unpack
 from urllib.parse import urlsplit
@@ -168,7 +167,8 @@ class ClientBase:
         """Return a client for requests that are part of a call, and end when that has to."""
         if deadline == inf:
             return self
-        part = copy(self)
+        part = object.__new__(type(self))
+        part.__dict__.update(self.__dict__)
         part._deadline = deadline
         return part
 

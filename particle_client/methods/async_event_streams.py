@@ -8,9 +8,10 @@ from ..base.request import Timeout
 from .stream_options import EventStreamOptions, split_options, stream_operation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..events.async_stream import AsyncEventStream
     from ..transport.async_streamed import AsyncStreamedResponse
-    from ..transport.interrupt import Interrupt
     from .async_resource import AsyncResource
 
 
@@ -26,7 +27,7 @@ def open_stream(
     operation = stream_operation(path)
 
     async def connect(
-        last_event_id: str | None, seconds: float, interrupt: Interrupt | None
+        last_event_id: str | None, seconds: float, interrupt: Callable[[Any], None] | None
     ) -> AsyncStreamedResponse:
         request_options["timeout"] = Timeout(seconds)
         extensions: dict[str, Any] = {"interrupt": interrupt}

@@ -9,8 +9,9 @@ from ..base.request import Timeout
 from .stream_options import EventStreamOptions, split_options, stream_operation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..events.stream import EventStream
-    from ..transport.interrupt import Interrupt
     from ..transport.streamed import StreamedResponse
     from .resource import Resource
 
@@ -27,7 +28,7 @@ def open_stream(
     operation = stream_operation(path)
 
     def connect(
-        last_event_id: str | None, seconds: float, interrupt: Interrupt | None
+        last_event_id: str | None, seconds: float, interrupt: Callable[[Any], None] | None
     ) -> StreamedResponse:
         request_options["timeout"] = Timeout(seconds)
         extensions: dict[str, Any] = {"interrupt": interrupt}

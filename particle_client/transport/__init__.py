@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..base.checks import check_http_client
+
 if TYPE_CHECKING:
     from .async_over_httpx import AsyncTransport
     from .over_httpx import Transport
@@ -13,7 +15,7 @@ def make_transport(http_client: Any | None, *, loopback: bool) -> Transport:
     """Return the transport for what the user passed as `http_client` to `Particle`."""
     from .over_httpx import Transport  # not for an AsyncParticle
 
-    _check(http_client, "close")
+    check_http_client(http_client, "close")
     return Transport(http_client, loopback=loopback)
 
 
@@ -26,17 +28,5 @@ def make_async_transport(http_client: Any | None, *, loopback: bool) -> AsyncTra
 
         session = None if http_client == "aiohttp" else http_client
         return AiohttpTransport(session, loopback=loopback)
-    _check(http_client, "aclose")
+    check_http_client(http_client, "aclose")
     return AsyncTransport(http_client, loopback=loopback)
-
-
-def _check(http_client: Any, close: str) -> None:
-    """Raise TypeError for what is no client of httpx or httpx2: either may be missing."""
-    names = ("build_request", "send", close)
-    if http_client is not None and not all(hasattr(http_client, name) for name in names):
-        kind = repr(http_client) if isinstance(http_client, str) else type(http_client).__name__
-        raise TypeError(
-            f"http_client can't be {kind}: Particle takes an httpx.Client (or one of httpx2), "
-            "AsyncParticle takes an httpx.AsyncClient (or one of httpx2), 'aiohttp' or an "
-            "aiohttp.ClientSession"
-        )

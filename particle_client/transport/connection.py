@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from math import inf
 from queue import SimpleQueue
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from ..base.request import time_left
 from ..base.unset import UNSET, Unset
 from .interrupt import shut_down
 from .waiting import close, connect
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable
 
     from .joining import ChunkJoiner
 
@@ -26,18 +25,6 @@ CLOSED = "The client was closed"
 
 _READ_SIZE = 256 * 1024  # four times httpcore's, for downloads
 _WRITE_SIZE = 65536  # httpcore lets each part of it that is taken begin the timeout anew
-
-
-def time_left(
-    timeout: float | None, deadline: float, over: Callable[[str], Exception]
-) -> float | None:
-    """Return a timeout that ends by the deadline; raise the error if nothing is left until then."""
-    if deadline == inf:
-        return timeout
-    remaining = deadline - monotonic()
-    if remaining <= 0:
-        raise over("")
-    return remaining if timeout is None else min(timeout, remaining)
 
 
 class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from ..base.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from ..base.errors import APIConnectionError, APITimeoutError, ConfigurationError, system_error
 from ..base.response import ResponseDecodeError
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def raise_typed(
         phase = cause.partition(" ")[0]
         sent = phase not in ("connect", "pool")
         seconds = round(getattr(request.timeout, phase) or 0, 3)
-        effect = _effect(request) if sent else _UNREACHABLE if phase == "connect" else ""
+        effect = request.effect() if sent else _UNREACHABLE if phase == "connect" else ""
         text = f"{source}: no response in time ({phase} took over {seconds:.12g} s){effect}"
         failure = APITimeoutError(text, **about, phase=phase, sent=sent)
     elif cause == "url":
@@ -75,10 +75,10 @@ def raise_typed(
         plain = _DATA.split(detail.partition("\n")[0])[0].rstrip(" :")
         is_chained = is_chained and plain == detail
         plain = plain.rstrip(".") or "the response is not HTTP"
-        failure = APIConnectionError(f"{source}: {cause}: {plain}{_effect(request)}", **about)
+        failure = APIConnectionError(f"{source}: {cause}: {plain}{request.effect()}", **about)
     else:
         if cause == "can't connect":
-            detail = _system_error(error) or detail
+            detail = system_error(error) or detail
         advice = _UNTRUSTED if "CERTIFICATE_VERIFY_FAILED" in detail else _UNREACHABLE
         text = f"{source}: {cause}: {detail.rstrip('.')}{advice}"
         failure = APIConnectionError(text, sent=False, **about)
@@ -87,26 +87,3 @@ def raise_typed(
     finally:
         if not is_chained:
             failure.__context__ = None
-
-
-def _system_error(cause: BaseException | None) -> str | None:
-    """Return the system's words, where those of a library only say that nothing worked."""
-    while cause is not None:
-        if isinstance(cause, OSError) and cause.strerror:
-            return str(cause)
-        if isinstance(cause, BaseExceptionGroup):  # one for each address
-            cause = cast("BaseExceptionGroup[BaseException]", cause).exceptions[0]
-        else:
-            cause = cause.__cause__ or cause.__context__
-    return None
-
-
-def _effect(request: Request) -> str:
-    """Return what the user has to reckon with."""
-    if request.method in ("GET", "HEAD"):
-        return ""
-    effect = ". The cloud may have carried it out all the same"
-    content = request.content
-    if content is not None and not (isinstance(content, bytes) and len(content) < 65536):
-        effect += ", or have refused so large a request (its size, or the token)"
-    return effect

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, TypeAlias
-
-Interrupt: TypeAlias = Callable[[Any], None]
-"""`request.extensions["interrupt"]`: takes the request's connection, before that connects. Its
-method `interrupt` ends what waits for it."""
+from typing import Any
 
 
 def shut_down(sock: Any) -> None:

@@ -12,7 +12,8 @@ from weakref import WeakSet
 import httpx
 
 from ..base.errors import ConfigurationError
-from .async_connection import CLOSED, time_left
+from ..base.request import time_left
+from .async_connection import CLOSED
 from .async_over_httpx import AsyncTransport
 from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy
 from .async_streamed import AsyncStreamedResponse
@@ -96,7 +97,7 @@ class AiohttpTransport(AsyncTransport):
             if session is not self.http_client:
                 session.detach()
         streamed = _StreamedResponse(response, request, limiter)
-        if not is_call:
+        if self.own and not is_call:
             self._responses.add(streamed)
         return streamed
 

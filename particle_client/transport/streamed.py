@@ -8,6 +8,7 @@ from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from ..base.decoding import Decoder
 from ..base.response import Response
 from .failures import raise_typed
 from .interrupt import shut_down
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ..base.request import Request
 
 _LARGEST_ERROR = 1024 * 1024  # bytes of an error response that are read, or a few more
-_WITH_HEADER = zlib.MAX_WBITS | 32  # gzip's or zlib's
 
 
 class StreamedResponse:
@@ -53,7 +53,7 @@ class StreamedResponse:
 
     def iter_bytes(self) -> Generator[bytes]:
         """Return the decoded pieces as they come; raise ResponseDecodeError if they are broken."""
-        decoder = _Decoder(self._encoding)
+        decoder = Decoder(self._encoding)
         try:
             for piece in self._pieces:
                 if content := decoder.decode(self._in_time(piece)):
@@ -102,7 +102,7 @@ class StreamedResponse:
 
     def _decode(self, content: bytes) -> bytes:
         """Return a body decoded; that of an error response as it came if it can't be."""
-        decoder = _Decoder(self._encoding)
+        decoder = Decoder(self._encoding)
         try:
             decoded = decoder.decode(content)
             decoder.finish()
@@ -149,31 +149,3 @@ class StreamedResponse:
         self.http_response.close()
         # The HTTP library's generators, one within another, end by being run on, not by being
         # closed. Left to the garbage collector, each costs a task, and trio warns of it.
-
-
-class _Decoder:
-    """Decodes the pieces of one body. Other encodings than gzip and deflate stay as they are."""
-
-    def __init__(self, encoding: str) -> None:
-        self._is_encoded = encoding.strip().lower() in ("gzip", "x-gzip", "deflate")
-        self._zlib: Any = None
-
-    def decode(self, piece: bytes) -> bytes:
-        """Return what a piece holds, or raise `zlib.error`."""
-        if not self._is_encoded or not piece:
-            return piece
-        if self._zlib is None:
-            # Some servers send "deflate" without the header that it should have.
-            has_header = piece[0] & 0x0F in (0x08, 0x0F)
-            self._zlib = zlib.decompressobj(_WITH_HEADER if has_header else -zlib.MAX_WBITS)
-        content: bytes = self._zlib.decompress(piece)
-        while self._zlib.eof and self._zlib.unused_data:  # gzip may have several members
-            rest = self._zlib.unused_data
-            self._zlib = zlib.decompressobj(_WITH_HEADER)
-            content += self._zlib.decompress(rest)
-        return content
-
-    def finish(self) -> None:
-        """Raise EOFError if the content wasn't whole."""
-        if self._zlib is not None and not self._zlib.eof:
-            raise EOFError("it ends too soon")

@@ -38,8 +38,7 @@ def test_a_model_is_no_sequence() -> None:
     device: Any = Device.from_dict({"id": "1"})
     with pytest.raises(TypeError, match="not iterable"):
         list(device)
-    with pytest.raises(TypeError, match="not iterable"):
-        dict(device)
+    assert dict(device) == {"id": "1"}
 
 
 def test_loopback_needs_no_proxy(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +81,7 @@ async def test_a_page_is_no_list(recorder: Recorder, items: list[Any]) -> None:
     async with AsyncParticle(TOKEN, base_url=recorder.base_url) as client:
         async_page: Any = await client.product(1).devices.list()
     for each in (page, async_page):
-        with pytest.raises(TypeError, match="Page' object is not subscriptable"):
+        with pytest.raises(KeyError):
             each[0]
         with pytest.raises(TypeError, match=r"Page' has no len\(\)"):
             len(each)
