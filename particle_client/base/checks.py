@@ -89,7 +89,7 @@ def unexpected_arguments(
     return TypeError(f"{message} Besides its own arguments, {whose} takes: {', '.join(known)}")
 
 
-def check_http_client(http_client: Any, close: str) -> None:
+def check_http_client(http_client: object, close: str) -> None:
     """Raise TypeError for what is no client of httpx or httpx2: either may be missing."""
     names = ("build_request", "send", close)
     if http_client is not None and not all(hasattr(http_client, name) for name in names):

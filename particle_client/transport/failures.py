@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ..base.request import Request
     from ..base.response import Response
 
-_LIBRARIES = ("httpx", "aiohttp")
 # By the names of classes, for any of the libraries may be missing. The first that fits counts.
 _CAUSES = {
     "ConnectTimeout": "connect timeout",
@@ -43,7 +42,7 @@ def raise_typed(
 ) -> NoReturn:
     """Raise the error of this package for one of an HTTP library's; others pass as they are."""
     classes = type(error).__mro__
-    kinds = {kind.__name__ for kind in classes if kind.__module__.startswith(_LIBRARIES)}
+    kinds = {kind.__name__ for kind in classes if kind.__module__.startswith(("httpx", "aiohttp"))}
     cause = next((cause for kind, cause in _CAUSES.items() if kind in kinds), None)
     source = f"{request.method} {request.redacted_url}"
     about: dict[str, Any] = {"method": request.method, "url": request.redacted_url}

@@ -145,10 +145,8 @@ class AiohttpTransport(AsyncTransport):
 
 
 class _Connector(aiohttp.TCPConnector):
-    """aiohttp's connections, but for those on which something came that nobody asked for.
-
-    aiohttp would take that (a 408 before an idle connection is closed) for the next response.
-    """
+    """aiohttp's connections, but for those on which something came that nobody asked for (a 408
+    before an idle connection is closed): aiohttp would take that for the next response."""
 
     async def connect(self, *args: Any, **kwargs: Any) -> Any:
         while True:
