@@ -15,7 +15,7 @@ from ..base.errors import StreamClosedError, StreamTimeoutError
 from .async_reader import AsyncStreamReader
 from .event import Event
 from .options import check_timeout, check_wait, refuse_coroutine
-from .state import Gap
+from .state import Gap, Item
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -56,7 +56,7 @@ class AsyncEventStream:
         self._state = self._reader.state
         self._buffer = self._reader.buffer
         # Where the next event may be taken without further ado.
-        self._at_hand = self._state.items
+        self._at_hand: deque[Item] = self._state.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream
@@ -120,6 +120,8 @@ class AsyncEventStream:
                 case Event():
                     del at_hand[0]  # as in `_next`
                     return item
+                case _:
+                    pass
         except IndexError:
             pass
         while True:
@@ -128,6 +130,8 @@ class AsyncEventStream:
                     return found
                 case None:
                     raise StopAsyncIteration
+                case _:  # a gap
+                    pass
 
     async def with_gaps(self) -> AsyncIterator[Event | Gap]:
         """Iterate over the events, with a `Gap` between them wherever the connection was lost."""

@@ -16,7 +16,7 @@ from ..base.errors import StreamClosedError, StreamTimeoutError
 from .event import Event
 from .options import check_timeout, check_wait, refuse_coroutine
 from .reader import StreamReader
-from .state import Gap
+from .state import Gap, Item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +57,7 @@ class EventStream:
         self._state = self._reader.state
         self._buffer = self._reader.buffer
         # Where the next event may be taken without further ado.
-        self._at_hand = self._state.items
+        self._at_hand: deque[Item] = self._state.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
         self._deadline: float | None = None  # counts from the first use of the stream
@@ -121,6 +121,8 @@ class EventStream:
                 case Event():
                     del at_hand[0]  # as in `_next`
                     return item
+                case _:
+                    pass
         except IndexError:
             pass
         while True:
@@ -129,6 +131,8 @@ class EventStream:
                     return found
                 case None:
                     raise StopIteration
+                case _:  # a gap
+                    pass
 
     def with_gaps(self) -> Iterator[Event | Gap]:
         """Iterate over the events, with a `Gap` between them wherever the connection was lost."""
