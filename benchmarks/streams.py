@@ -19,7 +19,7 @@ import httpx
 import httpx_sse
 import sseclient
 
-from particle_client import AsyncParticle, Particle
+from particle_client import AsyncParticle, Particle, Response
 from particle_client.events import AsyncEventStream, EventStream, decoder
 
 from .measure import Table, rounds
@@ -166,6 +166,11 @@ class _Pieces:
     async def aiter_bytes(self) -> Any:
         for piece in self._pieces:
             yield piece
+
+    def to_response(self, content: bytes) -> Response[Any]:
+        return Response(
+            method="GET", url="", status_code=200, headers=self.headers, content=content
+        )
 
     def set_read_timeout(self, _: float | None, /) -> None:
         pass

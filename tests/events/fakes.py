@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
 
+from particle_client import Response
 from particle_client.events import AsyncEventStream, EventStream
 
 Item = bytes | Exception | Callable[[], object]
@@ -36,6 +37,12 @@ class FakeResponse:
     async def aiter_bytes(self) -> AsyncIterator[bytes]:
         for piece in self.iter_bytes():
             yield piece
+
+    def to_response(self, content: bytes) -> Response[Any]:
+        url = "https://cloud.example/v1/events"
+        return Response(
+            method="GET", url=url, status_code=200, headers=self.headers, content=content
+        )
 
     def set_read_timeout(self, seconds: float | None) -> None:
         self.timeouts.append(seconds)
