@@ -153,7 +153,7 @@ class RateLimiter:
             raise ConfigurationError("each limit of a RateLimiter needs a name of its own")
         if storage is not None and redis is not None:
             raise ConfigurationError("pass storage or redis, not both")
-        self.is_shared = storage is not None or redis is not None
+        self.is_shared: bool = storage is not None or redis is not None
         try:
             from limits.storage import MemoryStorage
             from limits.strategies import MovingWindowRateLimiter

@@ -85,9 +85,13 @@ class ResponseError(ParticleError):
     """Base of the errors that come with a response, of which they have the attributes as well."""
 
     def __init__(self, text: str, response: Response[Any]) -> None:
-        self.response = shown = response.redacted()
-        self.status_code, self.headers = shown.status_code, shown.headers
-        self.method, self.url, self.content = shown.method, shown.url, shown.content
+        shown = response.redacted()
+        self.response: Response[Any] = shown
+        self.status_code: int = shown.status_code
+        self.headers: Mapping[str, str] = shown.headers
+        self.method: str = shown.method
+        self.url: str = shown.url
+        self.content: bytes = shown.content
         text = redact(text, response.sent_secrets)
         super().__init__(f"{self.method} {self.url}: HTTP {self.status_code}{text}")
 
@@ -101,7 +105,7 @@ class ResponseValidationError(ResponseDecodeError):
 
     def __init__(self, response: Response[Any], differences: tuple[str, ...]) -> None:
         lines = "\n  ".join(differences)
-        super().__init__(
-            f", but the response differs from the API description:\n  {lines}", response
-        )
-        self.differences = tuple(redact(line, response.sent_secrets) for line in differences)
+        text = f", but the response differs from the API description:\n  {lines}"
+        super().__init__(text, response)
+        shown = [redact(line, response.sent_secrets) for line in differences]
+        self.differences: tuple[str, ...] = tuple(shown)

@@ -99,10 +99,7 @@ class AsyncStreamReader(AsyncWorker):
         return not self.stopped and self.state.failure is None
 
     async def _leave_to_others(self, response: AsyncStreamedResponse) -> None:
-        """Wait until an event is asked for, if calls can use the connection until then.
-
-        In httpx, a thread that reads from a shared connection keeps others from reading.
-        """
+        """Wait until an event is asked for: in httpx, reading a shared connection blocks others."""
         if response.is_shared and not self.buffer.limited:
             self._paused = True
             self.state.idle.pause()

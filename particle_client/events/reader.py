@@ -100,10 +100,7 @@ class StreamReader(Worker):
         return not self.stopped and self.state.failure is None
 
     def _leave_to_others(self, response: StreamedResponse) -> None:
-        """Wait until an event is asked for, if calls can use the connection until then.
-
-        In httpx, a thread that reads from a shared connection keeps others from reading.
-        """
+        """Wait until an event is asked for: in httpx, reading a shared connection blocks others."""
         if response.is_shared and not self.buffer.limited:
             self._paused = True
             self.state.idle.pause()

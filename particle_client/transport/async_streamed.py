@@ -38,7 +38,7 @@ class AsyncStreamedResponse:
         self.status_code: int = http_response.status_code
         self.headers: httpx.Headers = http_response.headers
         self.request = request
-        self.deadline = request.deadline
+        self.deadline: float = request.deadline
         if http_response.is_stream_consumed:  # a mock's, which holds the body, decoded
             self._pieces = http_response.aiter_bytes()
             self._encoding = ""

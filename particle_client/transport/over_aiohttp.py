@@ -200,7 +200,7 @@ class _StreamedResponse(AsyncStreamedResponse):
         self.status_code = response.status
         self.headers = httpx.Headers(response.raw_headers)
         self.request = request
-        self.deadline = request.deadline
+        self.deadline: float = request.deadline
         self._pieces = self._read_on()
         self._encoding = self.headers.get("content-encoding", "")
         self._read_timeout = request.timeout.read
