@@ -27,8 +27,8 @@ class APIStatusError(ResponseError):
     _advice = ""
 
     def __init__(self, response: Response[Any], *, detail: str | None = None) -> None:
-        self.response = response = response.redacted()
-        self.body: Any = _read_body(response.content)
+        self.response: Response[Any] = response.redacted()
+        self.body: Any = _read_body(self.response.content)
         error, description = _describe(self.body)
         self.error: str | None = error
         self.error_description: str | None = description
