@@ -129,7 +129,7 @@ def bodies(names: list[str]) -> Iterator[bytes]:
     for odd in ODD:
         yield json.dumps(odd).encode()
     chance = random.Random(SEED)
-    for _ in range(4):
+    for _ in range(2):
         content = {name: chance.choice(LEAVES) for name in names}
         yield json.dumps(content).encode()
         yield json.dumps([content, None]).encode()
