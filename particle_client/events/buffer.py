@@ -17,7 +17,6 @@ WhenFull: TypeAlias = Literal["block", "drop_oldest"]
 
 _READ_AHEAD = 256 * 1024  # bytes, unless a number of events is set
 _MANY = 4096  # bytes
-_PIECE = 32768  # bytes that are parsed at a time: who takes events may be interrupted ever again
 
 
 class EventBuffer:
@@ -70,13 +69,7 @@ class EventBuffer:
     def add(self, chunk: bytes) -> bool:
         """Add what has come. Whether it was a heartbeat and nothing else."""
         self._bytes = len(chunk) + (0 if self.empty else self._bytes)
-        start = 0
-        while len(chunk) - start > _PIECE:
-            end = chunk.rfind(b"\n\n", start, start + _PIECE) + 2
-            end = end if end > start else start + _PIECE
-            self._chunks.append(chunk[start:end])
-            start = end
-        self._chunks.append(chunk[start:])
+        self._chunks.append(chunk)
         if len(chunk) >= _MANY and not self.limited:
             return False
         self.parse()

@@ -116,15 +116,13 @@ class EventStream:
 
     def __next__(self) -> Event:
         at_hand = self._at_hand
-        try:  # in most cases there is one
+        if at_hand:  # in most cases there is one
             match item := at_hand[0]:
                 case Event():
                     del at_hand[0]  # as in `_next`
                     return item
                 case _:
                     pass
-        except IndexError:
-            pass
         while True:
             match found := self._next():
                 case Event():
