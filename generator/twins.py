@@ -34,7 +34,7 @@ _REPLACEMENTS = tuple(
         (r"\basync_(?=[a-z])", ""),
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\b__a(?=(enter|exit|iter|next)__)", "__"),
-        (r"\ba(?=(acquire|close|get_token|iter_bytes|iter_raw|prepare|read|read_error)\b)", ""),
+        (r"\ba(?=(acquire|close|get_token|iter_bytes|iter_raw|prepare|read|read_content)\b)", ""),
     )
 )
 _ASYNC_ONLY = re.compile(r"#.*\basync only$")

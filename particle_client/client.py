@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
 from .api.scopes import AccountResources
+from .base.response import MAX_RESPONSE_SIZE
 from .base.secrets import hidden
 from .base.unset import UNSET, Unset
 from .calls.config import is_loopback
@@ -65,6 +66,8 @@ class Particle(RawRequests, ClientLogins, AccountResources):
             `{"name": …, …}`.
         strict: Raise ResponseValidationError when a response differs from the API description.
         allow_insecure_http: Permit a base URL without TLS that isn't this machine.
+        max_response_size: Bytes of a response that is read whole, unpacked: a larger one raises
+            ResponseDecodeError. Default: 64 MB.
         retries: How many times a request may be sent again where that does no harm, or a
             `RetryPolicy`. Default: 2; 0 or None for never.
         rate_limiter: Holds requests back to stay under the cloud's limits. Default: none.
@@ -90,6 +93,7 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         project: Tool | None = None,
         strict: bool = False,
         allow_insecure_http: bool = False,
+        max_response_size: int = MAX_RESPONSE_SIZE,
         retries: int | RetryPolicy | Unset | None = UNSET,
         rate_limiter: RateLimiter | None = None,
         on_request: Callable[[Request], object] | None = None,
@@ -108,6 +112,7 @@ class Particle(RawRequests, ClientLogins, AccountResources):
                 "project": project,
                 "strict": strict,
                 "allow_insecure_http": allow_insecure_http,
+                "max_response_size": max_response_size,
                 "retries": retries,
                 "rate_limiter": rate_limiter,
                 "on_request": on_request,

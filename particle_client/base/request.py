@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from .checks import name_of_type
 from .errors import APITimeoutError
+from .response import MAX_RESPONSE_SIZE
 from .unset import Unset
 
 Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
@@ -78,6 +79,8 @@ class Request:
     cross_origin: bool = False
     """Whether it is for another host than the cloud's: then an `http_client` that the user brought
     mustn't add what it is set up with, which may be credentials."""
+    max_size: int = MAX_RESPONSE_SIZE
+    """Bytes of a response that is read whole, after Content-Encoding was undone."""
     deadline: float = inf
     """When the call's time is over, by the monotonic clock."""
     sent_secrets: set[str] = field(default_factory=set[str])

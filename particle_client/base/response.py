@@ -12,6 +12,8 @@ from .secrets import redact
 
 T_co = TypeVar("T_co", covariant=True)
 
+MAX_RESPONSE_SIZE = 64 * 1024 * 1024
+
 WEB_PAGE = (
     "It is a web page: check base_url, and what stands between this machine and the cloud (a "
     "proxy, the login page of a network)."
@@ -32,13 +34,21 @@ class Response(Generic[T_co]):
     """The body, after Content-Encoding was undone."""
     http_response: Any = None
     """The response object of the HTTP library; None in errors and after unpickling."""
+    max_size: int = MAX_RESPONSE_SIZE
+    """The client's `max_response_size`."""
     sent_secrets: Iterable[str] = ()
     """What was sent, and no error may repeat."""
     data: T_co = field(init=False, default=None)  # type: ignore[assignment]  # pyright: ignore
     """What the method returns for this response (`with_raw_response`); None for raw verbs."""
 
     def json(self) -> Any:
-        """Return the body as JSON. Raise ResponseDecodeError if it isn't."""
+        """Return the body as JSON. Raise ResponseDecodeError if it isn't, or takes much memory."""
+        if len(self.content) * 20 > self.max_size and _memory(self.content) > 4 * self.max_size:
+            raise ResponseDecodeError(
+                f", but its JSON would take over 4 x max_response_size ({self.max_size} bytes) of "
+                "memory. Pass a larger one if that is right",
+                self,
+            )
         try:
             return json.loads(self.content)
         except (ValueError, RecursionError) as error:
@@ -79,6 +89,13 @@ class Response(Generic[T_co]):
         kept = {name: getattr(self, name) for name in self.__slots__}
         # Connections can't be pickled, and secrets mustn't be.
         return None, {**kept, "http_response": None, "sent_secrets": ()}
+
+
+def _memory(content: bytes) -> int:
+    """Return about how much memory a body and its JSON take, at most."""
+    text = len(content) * (2 if content.isascii() else 5)
+    containers = content.count(b"[") + content.count(b"{")
+    return text + 64 * content.count(b",") + 150 * containers
 
 
 class ResponseError(ParticleError):

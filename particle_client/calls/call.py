@@ -179,6 +179,7 @@ class Call:
             redacted_url,
             secret=cross_origin or operation.secret or bool(_SECRET_QUERY.search(url)),
             cross_origin=cross_origin,
+            max_size=client._max_response_size,
             extensions=dict(self.extensions or {}),
         )
 

@@ -10,7 +10,14 @@ from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, Self, TypeAlias, TypedDict, Unpack
 from urllib.parse import urlsplit
 
-from ..base.checks import check_bool, check_function, check_type, unexpected_arguments
+from ..base.checks import (
+    check_bool,
+    check_function,
+    check_more_than_0,
+    check_type,
+    check_whole_number,
+    unexpected_arguments,
+)
 from ..base.errors import ConfigurationError
 from ..base.request import Timeout
 from ..base.secrets import Secret
@@ -69,6 +76,7 @@ class ClientOptions(TypedDict, total=False):
     project: Tool | None
     strict: bool
     allow_insecure_http: bool
+    max_response_size: int
     retries: int | RetryPolicy | Unset | None
     rate_limiter: Limiter | None
     on_request: Callable[[Request], object] | None
@@ -104,6 +112,9 @@ class ClientBase:
         self._timeout = timeout_from(timeout) if self._timeout_given else DEFAULT_TIMEOUT
         self._headers = _default_headers(options)
         self._strict: bool = options["strict"]
+        self._max_response_size: int = options["max_response_size"]
+        check_whole_number("max_response_size", self._max_response_size)
+        check_more_than_0("max_response_size", "bytes", self._max_response_size)
         self._retries = retry_policy_from(options["retries"])
         self._rate_limiter: Limiter | None = options["rate_limiter"]
         self._on_request = options["on_request"]

@@ -48,7 +48,7 @@ class Sender(ClientBase):
                 opened.append(streamed)
                 return streamed.to_response(b"")
             try:
-                content = streamed.read_error()
+                content = streamed.read_content(is_error=True)
             finally:
                 streamed.close()
             return streamed.to_response(content)

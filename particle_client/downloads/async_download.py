@@ -211,8 +211,10 @@ class AsyncDownload:
         self._response = response
         media_type = (self.content_type or "").partition(";")[0].strip().lower()
         if media_type == "text/html" and operation.name not in RAW:
-            page = response.to_response(await response.aread_error())
+            page = response.to_response(await response.aread_content(is_error=True))
             raise ResponseDecodeError(f", but it is no file. {WEB_PAGE}", page)
+        if not response.says_its_end():
+            raise self._error("the server doesn't say how long it is, so its end can't be told")
         self._pieces = response.aiter_bytes()
         encoding = self.headers.get("content-encoding", "").strip().lower()
         length = self.headers.get("content-length", "")

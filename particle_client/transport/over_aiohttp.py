@@ -207,8 +207,8 @@ class _StreamedResponse(AsyncStreamedResponse):
         self._limiter = limiter
 
     async def aread(self) -> Response[Any]:
-        content = b"".join([self._in_time(piece) async for piece in self._pieces])
-        return self.to_response(self._decode(content) if self._encoding else content)
+        is_error = not 200 <= self.status_code <= 299
+        return self.to_response(await self.aread_content(is_error=is_error))
 
     async def _read_on(self) -> AsyncGenerator[bytes]:
         content = self.http_response.content

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import zlib
 from math import inf
+from sys import maxsize
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..base.decoding import Decoder
-from ..base.response import Response
+from ..base.response import Response, ResponseDecodeError
 from .failures import raise_typed
 from .interrupt import shut_down
 
@@ -45,28 +45,37 @@ class StreamedResponse:
         else:
             self._pieces = http_response.iter_raw()
             self._encoding = self.headers.get("content-encoding", "")
+        length = self.headers.get("content-length", "-")
+        is_plain = not self._encoding and "transfer-encoding" not in self.headers
+        self._is_small = is_plain and length.isdecimal() and int(length) <= request.max_size
         self.is_shared = http_response.extensions.get("http_version") == b"HTTP/2"
         if not self.is_shared:
             self._network_stream = http_response.extensions.get("network_stream")
         if self._network_stream is not None:
             self._connection = self._network_stream.get_extra_info("connection")
 
-    def iter_bytes(self) -> Generator[bytes]:
-        """Return the decoded pieces as they come; raise ResponseDecodeError if they are broken."""
-        decoder = Decoder(self._encoding)
+    def iter_bytes(self, limit: int = maxsize) -> Generator[bytes]:
+        """Return the decoded pieces, till they exceed a limit; ResponseDecodeError if broken."""
+        decoder, piece, size = Decoder(self._encoding), b"", 0
         try:
             for piece in self._pieces:
-                if content := decoder.decode(self._in_time(piece)):
-                    yield content
+                if monotonic() > self.deadline:  # a client of the user's doesn't know it
+                    raise self.request.timed_out()
+                for content in decoder.decode(piece):
+                    if content:
+                        yield content
+                    size += len(content)
+                    if size > limit:
+                        return
             decoder.finish()
         except Exception as error:
-            raise_typed(error, self.request, self.to_response(b""))
+            raise_typed(error, self.request, self.to_response(piece))
 
     def read(self) -> Response[Any]:
-        """Read the whole body; raise ResponseDecodeError if it is broken."""
-        if not self._encoding and (self._connection is not None or self.deadline == inf):
+        """Read the whole body; raise ResponseDecodeError if it is broken or too large."""
+        if self._is_small and (self._connection is not None or self.deadline == inf):
             return self.to_response(self.http_response.read())
-        content = self._decode(b"".join([self._in_time(piece) for piece in self._pieces]))
+        content = self.read_content(is_error=not 200 <= self.status_code <= 299)
         # The HTTP library's response is to have the body, too.
         response, headers = self.http_response, self.headers.copy()
         for name in ("content-encoding", "content-length", "transfer-encoding"):
@@ -81,36 +90,29 @@ class StreamedResponse:
         self.http_response.elapsed = response.elapsed
         return self.to_response(content)
 
-    def read_error(self) -> bytes:
-        """Read the body of an error response, or as much of it as anybody can want."""
+    def read_content(self, *, is_error: bool) -> bytes:
+        """Read the body; of an error what anybody can want, and what came if it is broken."""
         self.set_deadline(self.request.deadline)
-        content = b""
+        limit = min(self.request.max_size, _LARGEST_ERROR if is_error else maxsize)
+        content = bytearray()
         try:
-            for piece in self._pieces:
-                content += self._in_time(piece)
-                if len(content) >= _LARGEST_ERROR:
-                    break
-        except Exception as error:
-            raise_typed(error, self.request, self.to_response(content))
-        return self._decode(content)
+            for piece in self.iter_bytes(limit):
+                content += piece
+        except ResponseDecodeError as error:
+            if not is_error:
+                raise
+            content = content or bytearray(error.content)
+        self.close()
+        if len(content) > limit and not is_error:
+            text = f", but the body is larger than max_response_size ({limit} bytes)"
+            raise ResponseDecodeError(text, self.to_response(b""))
+        return bytes(content[:limit])
 
-    def _in_time(self, piece: bytes) -> bytes:
-        """Return a piece in time: a client of the user's doesn't know the deadline."""
-        if monotonic() > self.deadline:
-            raise self.request.timed_out()
-        return piece
-
-    def _decode(self, content: bytes) -> bytes:
-        """Return a body decoded; that of an error response as it came if it can't be."""
-        decoder = Decoder(self._encoding)
-        try:
-            decoded = decoder.decode(content)
-            decoder.finish()
-        except (zlib.error, EOFError) as error:
-            if 200 <= self.status_code <= 299:
-                raise_typed(error, self.request, self.to_response(content))
-            return content
-        return decoded
+    def says_its_end(self) -> bool:
+        """Whether the end of the body is more than the end of its connection (HTTP/1 alone)."""
+        if self.is_shared or self.status_code == 204 or "content-length" in self.headers:
+            return True
+        return "chunked" in self.headers.get("transfer-encoding", "").lower()
 
     def to_response(self, content: bytes) -> Response[Any]:
         return Response(
@@ -120,6 +122,7 @@ class StreamedResponse:
             headers=self.headers,
             content=content,
             http_response=self.http_response,
+            max_size=self.request.max_size,
             sent_secrets=self.request.sent_secrets,
         )
 
