@@ -63,7 +63,7 @@ class Timeout:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, weakref_slot=True)
 class Request:
     """A request, ready to be sent."""
 
@@ -87,7 +87,8 @@ class Request:
     """What this request and those before it told the server, and no error may repeat."""
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
     """Further extensions for the HTTP library. `interrupt` is a function that takes the connection
-    before it connects; its method `interrupt` ends what waits for it."""
+    before it connects; its method `interrupt` ends what waits for it. With a `joiner`, the
+    response is an event stream on a connection of its own, whose bytes go through `joiner.feed`."""
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.redacted_url}>"

@@ -47,7 +47,7 @@ class AsyncSender(ClientBase):
                 opened.append(streamed)
                 return streamed.to_response(b"")
             try:
-                content = await streamed.aread_content(is_error=True)
+                content = await streamed.aread_content()
             finally:
                 await streamed.aclose()
             return streamed.to_response(content)

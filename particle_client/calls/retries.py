@@ -110,7 +110,8 @@ class RetryPolicy:
         if isinstance(error, APIStatusError):
             return harmless and error.status_code in self.statuses
         if isinstance(error, APIConnectionError) and self.connection_errors:
-            return harmless or not error.sent
+            is_trusted = "CERTIFICATE_VERIFY_FAILED" not in str(error)
+            return is_trusted and (harmless or not error.sent)
         return False
 
     def delay(self, number: int, error: ParticleError) -> float | None:

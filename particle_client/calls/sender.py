@@ -48,7 +48,7 @@ class Sender(ClientBase):
                 opened.append(streamed)
                 return streamed.to_response(b"")
             try:
-                content = streamed.read_content(is_error=True)
+                content = streamed.read_content()
             finally:
                 streamed.close()
             return streamed.to_response(content)

@@ -213,7 +213,8 @@ class AsyncDownload:
         if media_type == "text/html" and operation.name not in RAW:
             page = response.to_response(await response.aread_content(is_error=True))
             raise ResponseDecodeError(f", but it is no file. {WEB_PAGE}", page)
-        if not response.says_its_end():
+        has_end = response.is_shared or response.status_code == 204
+        if not (has_end or {"content-length", "transfer-encoding"} & {*self.headers}):
             raise self._error("the server doesn't say how long it is, so its end can't be told")
         self._pieces = response.aiter_bytes()
         encoding = self.headers.get("content-encoding", "").strip().lower()

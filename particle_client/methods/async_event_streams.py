@@ -20,6 +20,7 @@ def open_stream(
 ) -> AsyncEventStream:
     """Return an event stream, not connected yet."""
     from ..events.async_stream import AsyncEventStream  # anyio takes its time to load
+    from ..events.joining import ChunkJoiner
 
     client = resource._client
     stream_options, request_options = split_options(options)
@@ -30,7 +31,7 @@ def open_stream(
         last_event_id: str | None, seconds: float, interrupt: Callable[[Any], None] | None
     ) -> AsyncStreamedResponse:
         request_options["timeout"] = Timeout(seconds)
-        extensions: dict[str, Any] = {"interrupt": interrupt}
+        extensions: dict[str, Any] = {"interrupt": interrupt, "joiner": ChunkJoiner()}
         if last_event_id:  # sent in UTF-8, by the standard
             extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
         return await client._open(

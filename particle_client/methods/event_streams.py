@@ -20,6 +20,7 @@ def open_stream(
     resource: Resource, path: str, options: EventStreamOptions, prefix: str | None = None
 ) -> EventStream:
     """Return an event stream, not connected yet."""
+    from ..events.joining import ChunkJoiner
     from ..events.stream import EventStream  # anyio takes its time to load
 
     client = resource._client
@@ -31,7 +32,7 @@ def open_stream(
         last_event_id: str | None, seconds: float, interrupt: Callable[[Any], None] | None
     ) -> StreamedResponse:
         request_options["timeout"] = Timeout(seconds)
-        extensions: dict[str, Any] = {"interrupt": interrupt}
+        extensions: dict[str, Any] = {"interrupt": interrupt, "joiner": ChunkJoiner()}
         if last_event_id:  # sent in UTF-8, by the standard
             extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
         return client._open(operation, path, request_options, extensions=extensions, within=seconds)

@@ -1,5 +1,5 @@
 """A connection of httpcore's, with what it can't do: waits end by a deadline, the read timeout can
-change while a response is read, another thread can end a wait, and small chunks are joined.
+change while a response is read, another thread can end a wait, and small chunks can be joined.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from .interrupt import shut_down
 if TYPE_CHECKING:
     import ssl
 
-    from .joining import ChunkJoiner
-
 CLOSED = "The client was closed"
 
 _READ_SIZE = 256 * 1024  # four times httpcore's, for downloads
@@ -31,12 +29,13 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
 
     http: httpcore.AsyncConnectionInterface
     deadline = inf  # by the monotonic clock
+    expires_at = inf  # by the monotonic clock: it isn't used again after that
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
     socket: Any = None
     _stream: Any = None
     _is_interrupted = False
 
-    def __init__(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> None:
+    def __init__(self, origin: httpcore.Origin, joiner: Any) -> None:
         self.origin = origin
         self._joiner = joiner
         self._names: SimpleQueue[Any] = SimpleQueue()
@@ -68,7 +67,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
             received: bytes = await self._stream.read(_READ_SIZE, left)
             if self._joiner is None:
                 return received
-            joined = self._joiner.feed(received)
+            joined: bytes = self._joiner.feed(received)
             if joined or not received:
                 return joined
 

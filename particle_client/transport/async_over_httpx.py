@@ -7,9 +7,10 @@ import threading
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
 from ..base.errors import ConfigurationError
+from ..base.unset import UNSET
 from .async_streamed import AsyncStreamedResponse
 from .failures import raise_typed
 
@@ -29,15 +30,14 @@ class AsyncTransport:
     closed: bool = False
     _used = False
     _is_fork = False
-    _loop: object = None
-    _has_loop = False
+    _loop: object = UNSET
 
     def __init__(self, http_client: Any | None, *, loopback: bool = False) -> None:
         self.own: bool = http_client is None
         self.loopback = loopback
         self.http_client: Any = http_client
         self._opening: Any = threading.Lock()
-        self._sleeping: set[Any] = set()
+        self._sleeping: WeakSet[Any] = WeakSet()
         _transports.add(self)
 
     async def send(self, request: Request) -> Response[Any]:
@@ -51,20 +51,15 @@ class AsyncTransport:
 
     async def stream(self, request: Request) -> AsyncStreamedResponse:
         """Send a request; the response's body is left to be read."""
-        is_events = ("connection", "close") in request.headers
-        return await self._send(request, "events" if is_events else "download")
+        return await self._send(request, "events" if "joiner" in request.extensions else "download")
 
     async def sleep(self, seconds: float) -> None:
         """Wait between two requests, no longer than until this is closed."""
-        from .async_waiting import Semaphore, acquire  # takes its time to load
+        from .async_waiting import Event, wait  # takes its time to load
 
-        woken = Semaphore(0)
-        self._sleeping.add(woken)
-        try:
-            if not self.closed:
-                await acquire(woken, min(seconds, threading.TIMEOUT_MAX))
-        finally:
-            self._sleeping.discard(woken)
+        self._sleeping.add(ended := Event())
+        if not self.closed:
+            await wait(ended, seconds)
 
     async def aclose(self) -> None:
         """Close the connections. A client that the user brought stays open."""
@@ -74,13 +69,13 @@ class AsyncTransport:
 
     def _end_sleep(self) -> None:
         self.closed = True
-        for woken in list(self._sleeping):
-            woken.release()
+        for ended in list(self._sleeping):
+            ended.set()
 
     def after_fork(self) -> None:
         """Begin anew: this is a child of the process that uses the connections."""
         self._opening = threading.Lock()
-        self._loop, self._has_loop = None, False  # async only
+        self._loop = UNSET  # async only
         self._is_fork = self._used and not self.own
         if self.own and self.http_client is not None:
             _inherited.append(self.http_client)
@@ -123,9 +118,8 @@ class AsyncTransport:
         loop = None  # under trio
         with suppress(RuntimeError):
             loop = asyncio.get_running_loop()
-        if not self._has_loop:
-            self._loop, self._has_loop = loop, True
-            self._opening = anyio.Lock()
+        if self._loop is UNSET:
+            self._loop, self._opening = loop, anyio.Lock()
         elif loop is not self._loop:
             raise ConfigurationError(
                 "This AsyncParticle belongs to another event loop: make one in each asyncio.run()."
@@ -147,7 +141,7 @@ class AsyncTransport:
     def _build(self, client: Any, request: Request, kind: str) -> Any:
         """Return httpx's request. A client that the user brought adds what it is set up with."""
         more = {"timeout": request.timeout.as_dict(), "deadline": request.deadline, "kind": kind}
-        extensions = {**more, **request.extensions}
+        extensions = {**more, **request.extensions, "owner": ref(request)}
         # Bytes, which may be more than the ASCII that other headers hold.
         headers = [*request.headers, *extensions.pop("more_headers", ())]
         options = {"headers": headers, "content": request.content, "extensions": extensions}
@@ -159,8 +153,8 @@ class AsyncTransport:
             built.headers = type(built.headers)([("host", host), *headers])
         if request.secret:  # httpx logs each URL
 
-            def redacted(_: object) -> str:
-                return request.redacted_url
+            def redacted(_: object, url: str = request.redacted_url) -> str:
+                return url
 
             base = cast("Any", type(built.url))
             built.url = type("RedactedURL", (base,), {"__str__": redacted})(built.url)

@@ -10,8 +10,10 @@ event stream gets a new connection and doesn't wait: it may last for hours.
 from __future__ import annotations
 
 import os
+import re
 import threading
 from importlib import util
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 from urllib.request import getproxies, proxy_bypass
 from weakref import WeakSet
@@ -22,8 +24,7 @@ import httpx
 from ..base.errors import ConfigurationError
 from ..base.unset import UNSET
 from .async_connection import CLOSED, AsyncConnection
-from .async_waiting import Semaphore, acquire, in_thread
-from .joining import ChunkJoiner
+from .async_waiting import Semaphore, acquire, in_thread, release
 
 if TYPE_CHECKING:
     import ssl
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 100  # for calls, and for downloads; and how many may be idle
 KEEPALIVE = 30.0  # seconds after which an idle connection isn't used any more
+_keep_alive = re.compile(rb"(?i:.*\btimeout=(\d{1,9}))").match
 
 
 class _NoCookies(httpx.Cookies):
@@ -80,18 +82,23 @@ class AsyncPool:
             await body.aclose()
             raise
         body.stream, response.stream = response.stream, body
+        for name, value in response.headers:
+            if name.lower() == b"keep-alive" and (found := _keep_alive(value)) and body.connection:
+                # A second before the server would close it: its request mustn't cross with that.
+                body.connection.expires_at = monotonic() + int(found[1]) - 1
         return response
 
     async def _send(self, request: httpcore.Request, body: _AsyncBody) -> httpcore.Response:
         extensions = cast("dict[str, Any]", request.extensions)
         limiter = self._limiters.get(extensions["kind"])
         if limiter is not None:
-            if not await acquire(limiter, extensions["timeout"]["pool"]):
+            body.owner = extensions["owner"]
+            if not await acquire(limiter, body.owner(), extensions["timeout"]["pool"]):
                 raise httpcore.PoolTimeout("No connection came free in time")
             body.limiter = limiter
             body.connection = await self._take(request.url.origin)
         if body.connection is None:
-            body.connection = await self._make(request.url.origin, joins=limiter is None)
+            body.connection = await self._make(request.url.origin, extensions.get("joiner"))
         connection = body.connection
         connection.deadline = extensions["deadline"]
         if (interrupt := extensions.get("interrupt")) is not None:
@@ -125,11 +132,11 @@ class AsyncPool:
                 if found is None:
                     return None
                 self._idle.remove(found)
-            if not found.http.has_expired():
+            if found.expires_at > monotonic() and not found.http.has_expired():
                 return found
             await found.aclose()
 
-    async def give_back(self, connection: AsyncConnection) -> None:
+    async def give_back(self, connection: AsyncConnection, *, is_whole: bool) -> None:
         """Keep a connection that has done its work; close one that hasn't, and the oldest one."""
         connection.read_timeout = UNSET
         old = [connection]
@@ -137,14 +144,14 @@ class AsyncPool:
             idle = self._idle
             if idle and (len(idle) == CONNECTIONS or idle[0].http.has_expired()):
                 old.append(idle.pop(0))
-            if connection.http.is_available() and not self._closed:
+            if is_whole and connection.http.is_available() and not self._closed:
                 idle.append(old.pop(0))
         for each in old:
             await each.aclose()
 
-    async def _make(self, origin: httpcore.Origin, *, joins: bool) -> AsyncConnection:
+    async def _make(self, origin: httpcore.Origin, joiner: Any) -> AsyncConnection:
         """Return a new connection; it connects when it gets its request."""
-        connection = AsyncConnection(origin, ChunkJoiner() if joins else None)
+        connection = AsyncConnection(origin, joiner)
         options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
         proxy = find_proxy(self._proxies, scheme, host, origin.port)
@@ -169,52 +176,72 @@ class AsyncPool:
     def _load_tls(self) -> ssl.SSLContext:
         with self._loading_tls:  # takes tens of milliseconds
             if self._tls is None:
-                self._tls = httpx.create_ssl_context()
+                self._tls = load_tls()
         return self._tls
 
 
 class _AsyncBody:
-    """The body of a response. It owns what its request took, and gives that back once."""
+    """The body of a response. It owns what its request took, and gives that back once.
 
+    A signal handler may raise anywhere. So the slot is free, too, when the request (`owner`) is
+    gone, and a connection is used again only if nothing went wrong.
+    """
+
+    owner: Any = None
     stream: Any = None
     limiter: Semaphore | None = None
     connection: AsyncConnection | None = None
 
     def __init__(self, pool: AsyncPool) -> None:
         self._pool = pool
+        self._is_whole = False
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return cast("AsyncIterator[bytes]", self.stream.__aiter__())
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for piece in self.stream:
+            yield piece
+        else:
+            self._is_whole = True
 
     async def aclose(self) -> None:
         limiter, self.limiter = self.limiter, None
         connection, self.connection = self.connection, None
+        is_whole = False
         try:
             if self.stream is not None:
                 await self.stream.aclose()
+                is_whole = self._is_whole
         finally:
             try:
                 if connection is not None:
-                    await self._pool.give_back(connection)
+                    await self._pool.give_back(connection, is_whole=is_whole)
             finally:
-                if limiter is not None:
-                    limiter.release()
+                if limiter is not None and (owner := self.owner()) is not None:
+                    release(limiter, owner)
+
+
+def load_tls() -> ssl.SSLContext:
+    """Return what certificates are verified with."""
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:  # an SSLError is one
+        path = os.environ.get("SSL_CERT_FILE")
+        raise ConfigurationError(f"SSL_CERT_FILE ({path}) can't be used: {error}") from None
 
 
 def find_proxy(urls: dict[str, str], scheme: str, host: str, port: int) -> httpx.Proxy | None:
     """Return which of what `urllib.request.getproxies` has found is for requests to a host."""
-    url = urls.get(scheme) or urls.get("all")
-    if not url or proxy_bypass(host) or proxy_bypass(f"{host}:{port}"):
+    name = scheme if urls.get(scheme) else "all"
+    if not (url := urls.get(name)) or proxy_bypass(host) or proxy_bypass(f"{host}:{port}"):
         return None
     try:
         proxy = httpx.Proxy(url if "://" in url else f"http://{url}")
     except (ValueError, httpx.InvalidURL):
         proxy = None
-    if proxy is None or not proxy.url.host:
+    if proxy is None or not proxy.url.host or (proxy.url.port or 0) > 65535:
         # Not shown: it may hold a password.
         raise ConfigurationError(
-            "The environment's proxy is no URL that can be used: unset it, or set HTTPS_PROXY (or "
-            "HTTP_PROXY, ALL_PROXY) to one that begins with http://, https:// or socks5://."
+            f"{name.upper()}_PROXY is no URL that can be used: unset it, or set one that begins "
+            "with http://, https:// or socks5://."
         )
     if proxy.url.scheme.startswith("socks") and util.find_spec("socksio") is None:
         raise ConfigurationError(

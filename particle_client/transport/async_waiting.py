@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import anyio
-from anyio import Semaphore
+from anyio import Event, Semaphore
 from anyio.to_thread import run_sync as in_thread
 
 if TYPE_CHECKING:
     import httpcore
 
-__all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
+__all__ = ["Event", "Semaphore", "acquire", "close", "connect", "in_thread", "release", "wait"]
 
 
-async def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
+async def acquire(semaphore: Semaphore, owner: object, timeout: float | None) -> bool:
     """Wait for a semaphore; False when that took too long."""
     try:
         semaphore.acquire_nowait()
@@ -23,6 +23,11 @@ async def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
             await semaphore.acquire()
         return not scope.cancelled_caught
     return True
+
+
+def release(semaphore: Semaphore, owner: object) -> None:
+    """Let the next one have the semaphore."""
+    semaphore.release()
 
 
 async def connect(
@@ -40,3 +45,9 @@ async def close(stream: httpcore.AsyncNetworkStream) -> None:
     """Close a connection, even in a task that is cancelled."""
     with anyio.CancelScope(shield=True):
         await stream.aclose()
+
+
+async def wait(event: Event, seconds: float) -> None:
+    """Wait for an event, no longer than so many seconds."""
+    with anyio.move_on_after(seconds):
+        await event.wait()

@@ -1,6 +1,6 @@
 # Generated from async_connection.py by `make generate`. Do not edit.
 """A connection of httpcore's, with what it can't do: waits end by a deadline, the read timeout can
-change while a response is read, another thread can end a wait, and small chunks are joined.
+change while a response is read, another thread can end a wait, and small chunks can be joined.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from .waiting import close, connect
 if TYPE_CHECKING:
     import ssl
 
-    from .joining import ChunkJoiner
-
 CLOSED = "The client was closed"
 
 _READ_SIZE = 256 * 1024  # four times httpcore's, for downloads
@@ -32,12 +30,13 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
 
     http: httpcore.ConnectionInterface
     deadline = inf  # by the monotonic clock
+    expires_at = inf  # by the monotonic clock: it isn't used again after that
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
     socket: Any = None
     _stream: Any = None
     _is_interrupted = False
 
-    def __init__(self, origin: httpcore.Origin, joiner: ChunkJoiner | None) -> None:
+    def __init__(self, origin: httpcore.Origin, joiner: Any) -> None:
         self.origin = origin
         self._joiner = joiner
         self._names: SimpleQueue[Any] = SimpleQueue()
@@ -69,7 +68,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
             received: bytes = self._stream.read(_READ_SIZE, left)
             if self._joiner is None:
                 return received
-            joined = self._joiner.feed(received)
+            joined: bytes = self._joiner.feed(received)
             if joined or not received:
                 return joined
 

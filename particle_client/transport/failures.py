@@ -33,6 +33,7 @@ _CAUSES = {
     "ClientError": "the connection broke",
 }
 _UNTRUSTED = ". Check base_url. If it is right, set SSL_CERT_FILE to its authority's certificate."
+_EXPIRED = ". Check this machine's clock. If it is right, the server needs another certificate."
 _UNREACHABLE = ". Check base_url, and the network."
 _DATA = re.compile(r"""[\s:,(]*(?:\bbytearray\(|\bb['"]|<)""")
 
@@ -79,6 +80,8 @@ def raise_typed(
         if cause == "can't connect":
             detail = system_error(error) or detail
         advice = _UNTRUSTED if "CERTIFICATE_VERIFY_FAILED" in detail else _UNREACHABLE
+        if advice is _UNTRUSTED and ("expired" in detail or "not yet valid" in detail):
+            advice = _EXPIRED
         text = f"{source}: {cause}: {detail.rstrip('.')}{advice}"
         failure = APIConnectionError(text, sent=False, **about)
     try:

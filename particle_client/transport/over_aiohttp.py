@@ -15,9 +15,9 @@ from ..base.errors import ConfigurationError
 from ..base.request import time_left
 from .async_connection import CLOSED
 from .async_over_httpx import AsyncTransport
-from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy
+from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy, load_tls
 from .async_streamed import AsyncStreamedResponse
-from .async_waiting import Semaphore, acquire, in_thread
+from .async_waiting import Semaphore, acquire, in_thread, release
 from .failures import raise_typed
 
 try:
@@ -55,7 +55,7 @@ class AiohttpTransport(AsyncTransport):
     async def _make_client(self) -> aiohttp.ClientSession:
         if self._loop is None:
             raise ConfigurationError("aiohttp works with asyncio only: leave http_client out.")
-        tls = await in_thread(httpx.create_ssl_context)
+        tls = await in_thread(load_tls)
         self._proxies = {} if self.loopback else getproxies()
         self._limiters = {"call": Semaphore(CONNECTIONS), "download": Semaphore(CONNECTIONS)}
         self._responses: WeakSet[_StreamedResponse] = WeakSet()
@@ -65,7 +65,7 @@ class AiohttpTransport(AsyncTransport):
     async def _send(self, request: Request, kind: str) -> AsyncStreamedResponse:
         session: aiohttp.ClientSession = await self._client()
         limiter = self._limiters.get(kind) if self.own else None
-        if limiter is not None and not await acquire(limiter, request.timeout.pool):
+        if limiter is not None and not await acquire(limiter, request, request.timeout.pool):
             raise_typed(httpx.PoolTimeout(""), request)
         if request.cross_origin and not self.own:
             # Without the headers and cookies of the user's session, which may be secret.
@@ -89,7 +89,7 @@ class AiohttpTransport(AsyncTransport):
                 response = await session.request(**arguments)
         except BaseException as error:
             if limiter is not None:
-                limiter.release()
+                release(limiter, request)
             if clock.expired():
                 raise_typed((httpx.WriteTimeout if is_call else httpx.ReadTimeout)(""), request)
             raise_typed(request.extensions.get("body_error", error), request)
@@ -207,8 +207,7 @@ class _StreamedResponse(AsyncStreamedResponse):
         self._limiter = limiter
 
     async def aread(self) -> Response[Any]:
-        is_error = not 200 <= self.status_code <= 299
-        return self.to_response(await self.aread_content(is_error=is_error))
+        return self.to_response(await self.aread_content())
 
     async def _read_on(self) -> AsyncGenerator[bytes]:
         content = self.http_response.content
@@ -236,4 +235,4 @@ class _StreamedResponse(AsyncStreamedResponse):
         self.http_response.close()
         limiter, self._limiter = self._limiter, None
         if limiter is not None:
-            limiter.release()
+            release(limiter, self.request)

@@ -7,9 +7,10 @@ import os
 import threading
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
 from ..base.errors import ConfigurationError
+from ..base.unset import UNSET
 from .failures import raise_typed
 from .streamed import StreamedResponse
 
@@ -29,15 +30,14 @@ class Transport:
     closed: bool = False
     _used = False
     _is_fork = False
-    _loop: object = None
-    _has_loop = False
+    _loop: object = UNSET
 
     def __init__(self, http_client: Any | None, *, loopback: bool = False) -> None:
         self.own: bool = http_client is None
         self.loopback = loopback
         self.http_client: Any = http_client
         self._opening: Any = threading.Lock()
-        self._sleeping: set[Any] = set()
+        self._sleeping: WeakSet[Any] = WeakSet()
         _transports.add(self)
 
     def send(self, request: Request) -> Response[Any]:
@@ -51,20 +51,15 @@ class Transport:
 
     def stream(self, request: Request) -> StreamedResponse:
         """Send a request; the response's body is left to be read."""
-        is_events = ("connection", "close") in request.headers
-        return self._send(request, "events" if is_events else "download")
+        return self._send(request, "events" if "joiner" in request.extensions else "download")
 
     def sleep(self, seconds: float) -> None:
         """Wait between two requests, no longer than until this is closed."""
-        from .waiting import Semaphore, acquire  # takes its time to load
+        from .waiting import Event, wait  # takes its time to load
 
-        woken = Semaphore(0)
-        self._sleeping.add(woken)
-        try:
-            if not self.closed:
-                acquire(woken, min(seconds, threading.TIMEOUT_MAX))
-        finally:
-            self._sleeping.discard(woken)
+        self._sleeping.add(ended := Event())
+        if not self.closed:
+            wait(ended, seconds)
 
     def close(self) -> None:
         """Close the connections. A client that the user brought stays open."""
@@ -74,8 +69,8 @@ class Transport:
 
     def _end_sleep(self) -> None:
         self.closed = True
-        for woken in list(self._sleeping):
-            woken.release()
+        for ended in list(self._sleeping):
+            ended.set()
 
     def after_fork(self) -> None:
         """Begin anew: this is a child of the process that uses the connections."""
@@ -128,7 +123,7 @@ class Transport:
     def _build(self, client: Any, request: Request, kind: str) -> Any:
         """Return httpx's request. A client that the user brought adds what it is set up with."""
         more = {"timeout": request.timeout.as_dict(), "deadline": request.deadline, "kind": kind}
-        extensions = {**more, **request.extensions}
+        extensions = {**more, **request.extensions, "owner": ref(request)}
         # Bytes, which may be more than the ASCII that other headers hold.
         headers = [*request.headers, *extensions.pop("more_headers", ())]
         options = {"headers": headers, "content": request.content, "extensions": extensions}
@@ -140,8 +135,8 @@ class Transport:
             built.headers = type(built.headers)([("host", host), *headers])
         if request.secret:  # httpx logs each URL
 
-            def redacted(_: object) -> str:
-                return request.redacted_url
+            def redacted(_: object, url: str = request.redacted_url) -> str:
+                return url
 
             base = cast("Any", type(built.url))
             built.url = type("RedactedURL", (base,), {"__str__": redacted})(built.url)

@@ -75,7 +75,7 @@ class StreamedResponse:
         """Read the whole body; raise ResponseDecodeError if it is broken or too large."""
         if self._is_small and (self._connection is not None or self.deadline == inf):
             return self.to_response(self.http_response.read())
-        content = self.read_content(is_error=not 200 <= self.status_code <= 299)
+        content = self.read_content()
         # The HTTP library's response is to have the body, too.
         response, headers = self.http_response, self.headers.copy()
         for name in ("content-encoding", "content-length", "transfer-encoding"):
@@ -90,8 +90,9 @@ class StreamedResponse:
         self.http_response.elapsed = response.elapsed
         return self.to_response(content)
 
-    def read_content(self, *, is_error: bool) -> bytes:
+    def read_content(self, *, is_error: bool = False) -> bytes:
         """Read the body; of an error what anybody can want, and what came if it is broken."""
+        is_error = is_error or not 200 <= self.status_code <= 299
         self.set_deadline(self.request.deadline)
         limit = min(self.request.max_size, _LARGEST_ERROR if is_error else maxsize)
         content = bytearray()
@@ -107,12 +108,6 @@ class StreamedResponse:
             text = f", but the body is larger than max_response_size ({limit} bytes)"
             raise ResponseDecodeError(text, self.to_response(b""))
         return bytes(content[:limit])
-
-    def says_its_end(self) -> bool:
-        """Whether the end of the body is more than the end of its connection (HTTP/1 alone)."""
-        if self.is_shared or self.status_code == 204 or "content-length" in self.headers:
-            return True
-        return "chunked" in self.headers.get("transfer-encoding", "").lower()
 
     def to_response(self, content: bytes) -> Response[Any]:
         return Response(

@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 import socket
+from _thread import start_new_thread
+from contextlib import suppress
+from math import inf
 from queue import Empty, SimpleQueue
-from threading import Semaphore, Thread
+from threading import TIMEOUT_MAX, Event, Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 import httpcore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Semaphore", "acquire", "close", "connect", "in_thread"]
+__all__ = ["Event", "Semaphore", "acquire", "close", "connect", "in_thread", "release", "wait"]
 
 
-def acquire(semaphore: Semaphore, timeout: float | None) -> bool:
-    """Wait for a semaphore; return False when that took too long."""
-    return semaphore.acquire(timeout=timeout)
+class Semaphore:
+    """Lets a number of owners in. Who is dropped, by whatever exception, is out by itself."""
+
+    def __init__(self, value: int) -> None:
+        # All this is written in C: a signal can't interrupt it half-way.
+        self.value, self.owners = value, set[ref[object]]()
+        self.lock, self.freed = Lock(), SimpleQueue[None]()
+
+
+def acquire(semaphore: Semaphore, owner: object, timeout: float | None) -> bool:
+    """Wait until the semaphore lets the owner in; return False when that took too long."""
+    end = inf if timeout is None else monotonic() + timeout
+    while True:
+        with semaphore.lock:
+            if len(semaphore.owners) < semaphore.value:
+                semaphore.owners.add(ref(owner, semaphore.owners.discard))
+                return True
+        if (remaining := end - monotonic()) <= 0:
+            return False
+        with suppress(Empty):  # of who was dropped nobody is told
+            semaphore.freed.get(timeout=min(remaining, 1.0))
+
+
+def release(semaphore: Semaphore, owner: object) -> None:
+    """Let an owner out, and one that waits look."""
+    semaphore.owners.discard(ref(owner))
+    if semaphore.freed.qsize() < semaphore.value:
+        semaphore.freed.put(None)
 
 
 def connect(
@@ -34,7 +63,8 @@ def connect(
             names.put(error)
 
     # No timeout ends that: the thread is left behind. `interrupt` puts an error in the queue.
-    Thread(target=look_up, daemon=True).start()
+    # Nor can a signal handler's exception harm it, as it can a `Thread`.
+    start_new_thread(look_up, ())
     try:
         found = names.get(timeout=timeout)
     except Empty:
@@ -61,3 +91,8 @@ def close(stream: httpcore.NetworkStream) -> None:
 def in_thread(function: Callable[..., Any], *arguments: Any) -> Any:
     """Call a function: this is a thread."""
     return function(*arguments)
+
+
+def wait(event: Event, seconds: float) -> None:
+    """Wait for an event, no longer than so many seconds."""
+    event.wait(min(seconds, TIMEOUT_MAX))

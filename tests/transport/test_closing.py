@@ -13,7 +13,7 @@ import pytest
 
 from particle_client import APIConnectionError, AsyncParticle, Particle
 from particle_client.transport import async_connection, connection
-from particle_client.transport.waiting import acquire
+from particle_client.transport.waiting import Semaphore, acquire
 from tests.conftest import TOKEN
 
 from .servers import ScriptedServer, answer_once, read_request
@@ -56,9 +56,9 @@ def check(errors: list[BaseException | None]) -> None:
 def test_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     begun = threading.Semaphore(0)
 
-    def tell(semaphore: threading.Semaphore, timeout: float | None) -> bool:
+    def tell(semaphore: Semaphore, owner: object, timeout: float | None) -> bool:
         begun.release()
-        return acquire(semaphore, timeout)
+        return acquire(semaphore, owner, timeout)
 
     monkeypatch.setattr("particle_client.transport.pool.acquire", tell)
     with Stalled() as server, ThreadPoolExecutor(CALLS) as threads:

@@ -154,6 +154,6 @@ async def test_a_proxy_that_is_no_url(
 ) -> None:
     monkeypatch.setenv("ALL_PROXY", url)
     client = new_client(access_token=TOKEN, base_url="https://cloud.example", retries=0)
-    with pytest.raises(ConfigurationError, match="set HTTPS_PROXY") as caught:
+    with pytest.raises(ConfigurationError, match="ALL_PROXY is no URL") as caught:
         await client.get("/v1/things")
     assert "s3cret" not in str(caught.value)
