@@ -10,7 +10,7 @@ from .base.response import MAX_RESPONSE_SIZE
 from .base.secrets import hidden
 from .base.unset import UNSET, Unset
 from .calls.async_raw_requests import AsyncRawRequests
-from .calls.config import is_loopback
+from .calls.config import ClientOptions, Tool, is_loopback
 from .calls.urls import file_operation
 from .methods.async_client_logins import AsyncClientLogins
 from .transport import make_async_transport
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .base.request import Request, TimeoutTypes
     from .base.response import Response
     from .calls.async_sender import AsyncSender
-    from .calls.config import ClientOptions, Tool
     from .calls.options import RequestOptions
     from .calls.retries import RetryPolicy
     from .downloads import AsyncDownload, TargetPath

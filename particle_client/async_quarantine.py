@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+from typing import Unpack
 
 from .api.devices import AsyncProductDevices
 from .calls.lazy import AsyncListing  # async only
+from .calls.options import RequestOptions
 from .methods.async_resource import AsyncResource
-
-if TYPE_CHECKING:
-    import builtins
-
-    from .calls.options import RequestOptions
-    from .models.common import Ok
-    from .models.devices import Device, DevicesImported
+from .models.common import Ok
+from .models.devices import Device, DevicesImported
 
 
 class AsyncQuarantine(AsyncResource):

@@ -9,7 +9,7 @@ from .api.scopes import AccountResources
 from .base.response import MAX_RESPONSE_SIZE
 from .base.secrets import hidden
 from .base.unset import UNSET, Unset
-from .calls.config import is_loopback
+from .calls.config import ClientOptions, Tool, is_loopback
 from .calls.raw_requests import RawRequests
 from .calls.urls import file_operation
 from .methods.client_logins import ClientLogins
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from .base.request import Request, TimeoutTypes
     from .base.response import Response
-    from .calls.config import ClientOptions, Tool
     from .calls.options import RequestOptions
     from .calls.retries import RetryPolicy
     from .calls.sender import Sender

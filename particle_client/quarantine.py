@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+from typing import Unpack
 
 from .api.devices import ProductDevices
+from .calls.options import RequestOptions
 from .methods.resource import Resource
-
-if TYPE_CHECKING:
-    import builtins
-
-    from .calls.options import RequestOptions
-    from .models.common import Ok
-    from .models.devices import Device, DevicesImported
+from .models.common import Ok
+from .models.devices import Device, DevicesImported
 
 
 class Quarantine(Resource):

@@ -6,13 +6,10 @@ import json
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from .response import ResponseError
+from .response import Response, ResponseError
 from .text import shorten
-
-if TYPE_CHECKING:
-    from .response import Response
 
 
 class APIStatusError(ResponseError):

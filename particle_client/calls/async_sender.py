@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.errors import APIConnectionError
+from ..base.request import Request
+from ..base.response import Response
 from ..base.secrets import clear_frames
+from ..transport.async_over_httpx import AsyncTransport
+from ..transport.async_streamed import AsyncStreamedResponse
 from .async_waiting import in_thread, in_time, resolve
 from .call import Call
-from .config import ClientBase
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from ..base.request import Request
-    from ..base.response import Response
-    from ..transport.async_over_httpx import AsyncTransport
-    from ..transport.async_streamed import AsyncStreamedResponse
-    from .config import Limiter
-    from .operation import Operation
-    from .options import RequestOptions
+from .config import ClientBase, Limiter
+from .operation import Operation
+from .options import RequestOptions
 
 
 class AsyncSender(ClientBase):

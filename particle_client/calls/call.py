@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from math import inf
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 from urllib.parse import unquote
 
 from ..base.errors import ConfigurationError, ParticleError
-from ..base.request import Request, Timeout
+from ..base.request import Content, Request, Timeout
+from ..base.response import Response
 from ..base.secrets import redact, secrets_in
 from ..base.status_errors import APIStatusError, RateLimitError, status_error
 from ..base.unset import UNSET, Unset
-from .config import USER_AGENT, checked_headers, timeout_from
+from .config import USER_AGENT, ClientBase, checked_headers, timeout_from
 from .credentials import basic_authorization, checked_token
-from .encoding import encode_json, encode_query, with_fields
-from .options import check_options
+from .encoding import QueryValue, encode_json, encode_query, with_fields
+from .operation import Operation
+from .options import RequestOptions, check_options
 from .retries import Retries
 from .telemetry import RequestSpan, is_observed
-from .urls import HARMLESS, redirect_for
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..base.request import Content
-    from ..base.response import Response
-    from .config import ClientBase
-    from .encoding import QueryValue
-    from .operation import Operation
-    from .options import RequestOptions
-    from .urls import Redirect
+from .urls import HARMLESS, Redirect, redirect_for
 
 # Parameters of a query that keep the URL out of the HTTP library's log.
 _SECRET_QUERY = re.compile(

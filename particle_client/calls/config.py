@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Generator, Mapping
 from math import inf
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol, Self, TypeAlias, TypedDict, Unpack
+from typing import Any, NoReturn, Protocol, Self, TypeAlias, TypedDict, Unpack
 from urllib.parse import urlsplit
 
 from ..base.checks import (
@@ -19,21 +19,15 @@ from ..base.checks import (
     unexpected_arguments,
 )
 from ..base.errors import ConfigurationError
-from ..base.request import Timeout
+from ..base.request import Request, Timeout, TimeoutTypes
+from ..base.response import Response
 from ..base.secrets import Secret
 from ..base.unset import UNSET, Unset
 from ..base.version import __version__
 from .credentials import Credentials
-from .retries import retry_policy_from
+from .operation import Operation
+from .retries import RetryPolicy, retry_policy_from
 from .urls import is_plain_url
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
-
-    from ..base.request import Request, TimeoutTypes
-    from ..base.response import Response
-    from .operation import Operation
-    from .retries import RetryPolicy
 
 DEFAULT_BASE_URL = "https://api.particle.io"
 DEFAULT_CLIENT_ID = "particle-api"

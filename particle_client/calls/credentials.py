@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, cast
 
 from ..base.errors import ConfigurationError
 from ..base.secrets import hidden
 from ..base.text import plain_text
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+TokenFunction = Callable[[], str | Awaitable[str]]
 
-    TokenFunction = Callable[[], str | Awaitable[str]]
 
 _TOKEN = re.compile(r"[!-~]+").fullmatch
 

@@ -5,15 +5,12 @@ Those of a `Particle` are fetched at once.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 from warnings import warn
 
 from ..schema.model import Model
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Generator
-
-    from .async_page import AsyncPage
+from .async_page import AsyncPage
 
 R = TypeVar("R")
 T = TypeVar("T")

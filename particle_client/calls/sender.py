@@ -3,25 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.errors import APIConnectionError
+from ..base.request import Request
+from ..base.response import Response
 from ..base.secrets import clear_frames
+from ..transport.over_httpx import Transport
+from ..transport.streamed import StreamedResponse
 from .call import Call
-from .config import ClientBase
+from .config import ClientBase, Limiter
+from .operation import Operation
+from .options import RequestOptions
 from .waiting import in_thread, in_time, resolve
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..base.request import Request
-    from ..base.response import Response
-    from ..transport.over_httpx import Transport
-    from ..transport.streamed import StreamedResponse
-    from .config import Limiter
-    from .operation import Operation
-    from .options import RequestOptions
 
 
 class Sender(ClientBase):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.errors import ParticleError
+from ..transport.async_streamed import AsyncStreamedResponse
 from .async_worker import AsyncWorker, check_callback
 from .buffer import EventBuffer
-from .options import CALLBACKS
+from .options import CALLBACKS, StreamOptions
 from .state import StreamState
-
-if TYPE_CHECKING:
-    from ..transport.async_streamed import AsyncStreamedResponse
-    from .options import StreamOptions
 
 
 class AsyncStreamReader(AsyncWorker):

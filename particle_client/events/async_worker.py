@@ -5,23 +5,18 @@ from __future__ import annotations
 import inspect
 import sys
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 from contextvars import copy_context
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import anyio
+from anyio import CancelScope
 
 from ..base.checks import name_of_type
 from ..base.errors import APITimeoutError
-from .timing import SHORTEST
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from anyio import CancelScope
-
-    from ..transport.async_streamed import AsyncStreamedResponse
-    from .timing import IdleTimeout
+from ..transport.async_streamed import AsyncStreamedResponse
+from .timing import SHORTEST, IdleTimeout
 
 # Seconds after an idle timeout in which that is read which came while the process was paused.
 _CATCHING_UP = 0.25

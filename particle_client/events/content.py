@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import re
-from typing import TYPE_CHECKING, Any, Self, cast
+from collections.abc import Callable, KeysView, Mapping
+from datetime import datetime
+from typing import Any, Self, cast
 from urllib.parse import unquote_to_bytes
 
 from ..schema.portable import Portable
@@ -13,10 +15,6 @@ from ..schema.timestamps import parse_timestamp
 from . import decoder
 from .decoder import decode_json, decode_object
 from .json_values import as_bool, as_integer
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, KeysView, Mapping
-    from datetime import datetime
 
 _KNOWN_FIELDS = frozenset(
     ["name", "data", "ttl", "published_at", "coreid", "userid", "version", "public", "productID"]

@@ -6,11 +6,9 @@ One thing differs: an integer of more digits than `int` takes is no error, but i
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any, cast
 
 try:
     _msgspec: Any = import_module("msgspec")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from .content import EventContent
-from .system import system_event
-
-if TYPE_CHECKING:
-    from .system import SystemEvent
+from .system import SystemEvent, system_event
 
 # Longer data could hold something that is not for a log.
 _SHOWN_DATA = 24

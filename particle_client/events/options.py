@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import CoroutineType
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 from ..base.checks import check_function, check_more_than_0, check_number, check_type
 from ..base.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 CALLBACKS = ("on_connect", "on_disconnect", "on_reconnect", "on_retry")
 

@@ -4,17 +4,14 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.errors import ParticleError
+from ..transport.streamed import StreamedResponse
 from .buffer import EventBuffer
-from .options import CALLBACKS
+from .options import CALLBACKS, StreamOptions
 from .state import StreamState
 from .worker import Worker, check_callback
-
-if TYPE_CHECKING:
-    from ..transport.streamed import StreamedResponse
-    from .options import StreamOptions
 
 
 class StreamReader(Worker):

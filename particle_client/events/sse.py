@@ -8,13 +8,11 @@ else goes line by line.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import copy
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from ..base.errors import StreamLimitError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 T = TypeVar("T")
 

@@ -9,10 +9,11 @@ import logging
 import re
 import time
 from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ..base.errors import (
     APIConnectionError,
@@ -25,14 +26,9 @@ from ..base.errors import (
 from ..base.response import ResponseDecodeError
 from ..base.status_errors import APIStatusError, parse_retry_after
 from .event import Event
-from .options import check_options
+from .options import StreamOptions, check_options
 from .sse import DEFAULT_LIMIT, EventStreamParser
 from .timing import Backoff, IdleTimeout
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from .options import StreamOptions
 
 _log = logging.getLogger("particle_client.events")
 

@@ -6,16 +6,13 @@ what this kind of event carries. A value that is new to this package stays as it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import attrs
 
+from .content import EventContent
 from .json_values import as_integer, as_object, value_at
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from .content import EventContent
 
 
 def read_from(path: str, read: Callable[[object], Any], *, required: bool = False) -> Any:

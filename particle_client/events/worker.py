@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.checks import check_function as check_callback
+from ..transport.streamed import StreamedResponse
 from .options import refuse_coroutine
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..transport.streamed import StreamedResponse
-    from .timing import IdleTimeout
+from .timing import IdleTimeout
 
 __all__ = ["Worker", "check_callback"]
 

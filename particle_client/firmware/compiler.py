@@ -7,10 +7,8 @@ it gives fewer messages, and the text itself stays at hand (`CompileError.errors
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 Severity: TypeAlias = Literal["fatal error", "error", "warning", "note"]
 

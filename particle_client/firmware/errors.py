@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from ..base.errors import ParticleError
-from ..base.response import ResponseDecodeError
+from ..base.response import Response, ResponseDecodeError
 from ..base.status_errors import find_text
 
 if TYPE_CHECKING:
-    from ..base.response import Response
     from ..events.event import Event
     from .compiler import CompilerMessage
 

@@ -8,18 +8,14 @@ Device OS is updated as well, the device comes online in safe mode in between, o
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from ..base.errors import StreamTimeoutError
+from ..events.event import Event
 from ..events.system import AppHash, DeviceStatus, FlashStatus, LastReset, SafeMode
+from ..models.devices import DeviceFlashed
 from .errors import FlashError, FlashPhase, FlashTimeoutError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..base.errors import StreamTimeoutError
-    from ..events.event import Event
-    from ..models.devices import DeviceFlashed
 
 SETTLING = 2.0
 """Seconds after `online` in which a device in safe mode says so."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from ..base.errors import ConfigurationError
 from ..base.secrets import Secret, SecretDict
 from ..calls.config import DEFAULT_BASE_URL
 from ..calls.credentials import checked_token
 from .providers import TokenProvider
-
-if TYPE_CHECKING:
-    import os
 
 _log = logging.getLogger("particle_client.login")
 

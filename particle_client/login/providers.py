@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from collections.abc import Callable
+from typing import Any, NoReturn, Self
 
 from ..base.errors import ConfigurationError
+from ..calls.async_sender import AsyncSender
+from ..calls.config import ClientBase
+from ..calls.sender import Sender
 from . import async_renewal, renewal
-from .session import PUBLIC_CLIENTS, Session, secret_text
-from .tokens import TokenKey
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..calls.async_sender import AsyncSender
-    from ..calls.config import ClientBase
-    from ..calls.sender import Sender
-    from .session import Prompt
-    from .tokens import TokenStore
+from .session import PUBLIC_CLIENTS, Prompt, Session, secret_text
+from .tokens import TokenKey, TokenStore
 
 
 class TokenProvider:

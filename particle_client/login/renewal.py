@@ -7,19 +7,16 @@ import logging
 import time
 from contextlib import nullcontext
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.errors import APITimeoutError, ParticleError
 from ..base.secrets import Secret
 from ..base.status_errors import InvalidCredentialsError, MFARequiredError
+from ..calls.sender import Sender
 from ..calls.waiting import in_thread, resolve, wait_for
 from ..operations.tokens import CREATE_ACCESS_TOKEN
-from .session import PUBLIC_CLIENTS, REFUSALS, SingleFlight, copied, secret_text
+from .session import PUBLIC_CLIENTS, REFUSALS, Session, SingleFlight, copied, secret_text
 from .tokens import Token
-
-if TYPE_CHECKING:
-    from ..calls.sender import Sender
-    from .session import Session
 
 _log = logging.getLogger("particle_client.login")
 

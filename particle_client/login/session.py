@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import ContextVar
 from hashlib import pbkdf2_hmac
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 from attrs import define, field
 
@@ -25,10 +25,7 @@ from ..base.status_errors import (
     InvalidCredentialsError,
     PermissionDeniedError,
 )
-from .tokens import Token
-
-if TYPE_CHECKING:
-    from .tokens import TokenKey, TokenStore
+from .tokens import Token, TokenKey, TokenStore
 
 Prompt: TypeAlias = Callable[[], str | Awaitable[str]]
 

@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 import tempfile
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -18,16 +18,12 @@ from attrs import define, field
 from attrs.converters import optional
 
 from ..base.errors import ConfigurationError
-from ..base.response import ResponseDecodeError
+from ..base.response import Response, ResponseDecodeError
 from ..base.secrets import Secret, SecretDict
 from ..calls.credentials import checked_token
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from keyring.backend import KeyringBackend
-
-    from ..base.response import Response
 
 _log = logging.getLogger("particle_client.login")
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 from ..base.checks import check_bool
 from ..base.secrets import hide_options
 from ..base.unset import Unset
-from ..calls.encoding import text_pairs
+from ..calls.encoding import QueryValue, text_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..calls.encoding import QueryValue
     from ..calls.options import RequestOptions
     from ..uploads import AsyncSourceFiles, MultipartBody, Progress
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from types import GenericAlias
+from types import GenericAlias, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.async_page import AsyncPage
 from ..calls.lazy import AsyncListing, AsyncPager  # async only
-from ..calls.operation import NO_ARGUMENTS
-from ..calls.options import check_options
+from ..calls.operation import NO_ARGUMENTS, Operation, PathArguments
+from ..calls.options import RequestOptions, check_options
 from ..calls.parsing import parse, parse_page
 from ..schema.model import Model
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping
-    from types import UnionType
 
     from ..calls.async_sender import AsyncSender
-    from ..calls.operation import Operation, PathArguments
-    from ..calls.options import RequestOptions
     from ..downloads import TargetPath
     from ..uploads import Progress
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 from ..base.checks import check_function, check_more_than_0, check_type, name_of_type
 from ..base.errors import StreamTimeoutError
 from ..base.unset import UNSET, Unset
-from ..calls.operation import path_segment
+from ..calls.operation import Operation, path_segment
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
 from .event_streams import open_stream
@@ -19,7 +19,6 @@ from .stream_options import EventStreamOptions, PromptOptions, events_path
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..calls.operation import Operation
     from ..calls.options import RequestOptions
     from ..events.event import Event
     from ..events.stream import EventStream

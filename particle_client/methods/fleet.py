@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable, Sized
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterable,
+    Iterator,
+    Sized,
+)
 from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
@@ -23,8 +33,6 @@ from typing import (
 from ..base.checks import check_function, check_whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator
-
     from ..events.async_worker import AsyncWorker
     from ..uploads import Progress
 

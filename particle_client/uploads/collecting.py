@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, cast
 
 from ..base.text import quote_short
-from .files import FilePart, path_of
+from .files import AsyncFileInput, AsyncSourceFiles, FilePart, path_of
 from .folders import project_sources
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from .files import AsyncFileInput, AsyncSourceFiles
 
 _BINARIES = (".bin", ".zip")
 _SOURCES = (

@@ -10,15 +10,23 @@ import os
 import posixpath
 import re
 import stat
-from collections.abc import AsyncIterable, Iterable, Mapping, Sequence, Set
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+    Set,
+)
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
+from typing import Any, Protocol, TypeAlias, cast
 
 from ..base.text import quote_short, shorten
 from ..calls.async_waiting import in_thread
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 
 
 class Reader(Protocol):

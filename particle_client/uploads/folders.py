@@ -17,13 +17,10 @@ import glob
 import io
 import os
 import re
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
 
 from ..base.text import quote_short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PROJECT_HEADERS = (".h", ".hpp", ".hh", ".hxx")
 _PROJECT_SOURCES = (".ino", ".cpp", ".c")

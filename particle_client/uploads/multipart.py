@@ -7,16 +7,14 @@ The body is made while it is sent, in blocks of about 256 KiB; small files share
 from __future__ import annotations
 
 import secrets
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import closing, suppress
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ..base.checks import check_function
 from ..calls.async_waiting import in_thread
 from .files import CHUNK_SIZE, FilePart
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 
 Progress: TypeAlias = "Callable[[int, int | None], object]"
 """Called with the bytes done and the bytes in all (None when nobody knows), both of the whole body;
