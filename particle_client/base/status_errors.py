@@ -8,8 +8,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from .checks import shorten
 from .response import Response, ResponseError
-from .text import shorten
 
 
 class APIStatusError(ResponseError):

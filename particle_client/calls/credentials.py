@@ -7,9 +7,9 @@ from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, cast
 
+from ..base.checks import plain_text
 from ..base.errors import ConfigurationError
 from ..base.secrets import hidden
-from ..base.text import plain_text
 
 TokenFunction = Callable[[], str | Awaitable[str]]
 

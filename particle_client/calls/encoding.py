@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 from urllib.parse import quote
 
-from ..base.text import plain_text
+from ..base.checks import plain_text
 from ..base.unset import Unset
 
 QueryValue: TypeAlias = "str | int | float | bool | Sequence[str | int] | Unset | None"

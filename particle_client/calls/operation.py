@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 from urllib.parse import quote
 
+from ..base.checks import plain_text
 from ..base.secrets import Secret, hidden
-from ..base.text import plain_text
 from ..schema.timestamps import format_timestamp
 
 PathArgument: TypeAlias = str | int | datetime

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, KeysView
 from typing import Any, Generic, NoReturn, TypeVar, cast
 
 from ..schema.conversion import converter_for
-from ..schema.model import Model
-from ..schema.portable import Portable
+from ..schema.model import Model, Portable
 from .operation import Pagination
 from .parsing import BareArray, array_in
 

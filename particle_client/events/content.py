@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Self, cast
 from urllib.parse import unquote_to_bytes
 
-from ..schema.portable import Portable
+from ..schema.model import Portable
 from ..schema.timestamps import parse_timestamp
 from . import decoder
 from .decoder import decode_json, decode_object

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from .cli_profile import CliProfile
-from .providers import ClientCredentialsLogin, PasswordLogin, RefreshTokenLogin, TokenProvider
-from .tokens import FileTokenStore, KeyringTokenStore, Token, TokenKey, TokenStore
-
-__all__ = [
-    "CliProfile",
-    "ClientCredentialsLogin",
-    "FileTokenStore",
-    "KeyringTokenStore",
-    "PasswordLogin",
-    "RefreshTokenLogin",
-    "Token",
-    "TokenKey",
-    "TokenProvider",
-    "TokenStore",
-]
+from .providers import ClientCredentialsLogin as ClientCredentialsLogin
+from .providers import CliProfile as CliProfile
+from .providers import PasswordLogin as PasswordLogin
+from .providers import RefreshTokenLogin as RefreshTokenLogin
+from .providers import TokenProvider as TokenProvider
+from .tokens import FileTokenStore as FileTokenStore
+from .tokens import KeyringTokenStore as KeyringTokenStore
+from .tokens import Token as Token
+from .tokens import TokenKey as TokenKey
+from .tokens import TokenStore as TokenStore

@@ -6,20 +6,14 @@
 
 from __future__ import annotations
 
-from .collecting import collect_sources, file_part, number_parts, program_parts
-from .files import AsyncFileInput, AsyncSourceFiles, FileInput, FilePart, SourceFiles
-from .multipart import MultipartBody, Progress
-
-__all__ = [
-    "AsyncFileInput",
-    "AsyncSourceFiles",
-    "FileInput",
-    "FilePart",
-    "MultipartBody",
-    "Progress",
-    "SourceFiles",
-    "collect_sources",
-    "file_part",
-    "number_parts",
-    "program_parts",
-]
+from .collecting import collect_sources as collect_sources
+from .collecting import file_part as file_part
+from .collecting import number_parts as number_parts
+from .collecting import program_parts as program_parts
+from .files import AsyncFileInput as AsyncFileInput
+from .files import AsyncSourceFiles as AsyncSourceFiles
+from .files import FileInput as FileInput
+from .files import FilePart as FilePart
+from .files import SourceFiles as SourceFiles
+from .multipart import MultipartBody as MultipartBody
+from .multipart import Progress as Progress

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
-from ..base.text import quote_short
+from ..base.checks import quote_short
 from .files import AsyncFileInput, AsyncSourceFiles, FilePart, path_of
 from .folders import project_sources
 

@@ -25,7 +25,7 @@ from collections.abc import (
 from contextlib import nullcontext
 from typing import Any, Protocol, TypeAlias, cast
 
-from ..base.text import quote_short, shorten
+from ..base.checks import quote_short, shorten
 from ..calls.async_waiting import in_thread
 
 

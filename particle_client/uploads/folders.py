@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from ..base.text import quote_short
+from ..base.checks import quote_short
 
 _PROJECT_HEADERS = (".h", ".hpp", ".hh", ".hxx")
 _PROJECT_SOURCES = (".ino", ".cpp", ".c")
