@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..base.checks import check_function, check_more_than_0, check_type, name_of_type
 from ..base.errors import StreamTimeoutError
+from ..base.request import Timeout
 from ..base.unset import UNSET, Unset
-from ..calls.operation import Operation, path_segment
+from ..calls.operation import Operation
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
-from .async_event_streams import open_stream
 from .async_resource import AsyncResource
-from .stream_options import EventStreamOptions, PromptOptions, events_path
+from .stream_options import EventStreamOptions, PromptOptions, split_options, stream_operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from ..calls.options import RequestOptions
     from ..events.async_stream import AsyncEventStream
     from ..events.event import Event
+    from ..transport.async_streamed import AsyncStreamedResponse
 
 
-class AsyncAccountEventMethods(AsyncResource):
-    """The account's event streams."""
+class _AsyncEventStreams(AsyncResource):
+    """The event streams of an account or a product."""
 
     __slots__ = ()
 
@@ -44,13 +45,23 @@ class AsyncAccountEventMethods(AsyncResource):
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
             device: `"mine"` for the events of the account's devices, or the id of one device.
-                Without it, the cloud demands a prefix.
+                Without it, a product's stream has the events of all its devices; for the account's,
+                the cloud demands a prefix.
             options: See `EventStreamOptions`.
 
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
-        /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
+        /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below. In a
+        product streamProductEvents, streamProductDeviceEvents;
+        GET /v1/products/{productIdOrSlug}/events and
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return open_stream(self, events_path(prefix, device), options, prefix)
+        return open_stream(self, prefix, device, options)
+
+
+class AsyncAccountEventMethods(_AsyncEventStreams):
+    """The account's event streams."""
+
+    __slots__ = ()
 
     async def publish_and_wait(
         self,
@@ -96,30 +107,10 @@ class AsyncAccountEventMethods(AsyncResource):
         return await _publish_and_wait(self, publish, wait_for, where, device, timeout, options)
 
 
-class AsyncProductEventMethods(AsyncResource):
+class AsyncProductEventMethods(_AsyncEventStreams):
     """A product's event streams."""
 
     __slots__ = ()
-
-    def stream(
-        self,
-        prefix: str | None = None,
-        *,
-        device: str | None = None,
-        **options: Unpack[EventStreamOptions],
-    ) -> AsyncEventStream:
-        """Follow the events of a product's devices. The stream reconnects by itself.
-
-        Args:
-            prefix: Only events whose name begins with this (upper and lower case count).
-            device: Only those of the device with this id; with `"mine"`, of your own devices.
-            options: See `EventStreamOptions`.
-
-        Cloud API: streamProductEvents, streamProductDeviceEvents;
-        GET /v1/products/{productIdOrSlug}/events and
-        /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
-        """
-        return open_stream(self, events_path(prefix, device), options, prefix)
 
     async def publish_and_wait(
         self,
@@ -175,8 +166,36 @@ class AsyncOrgEventMethods(AsyncResource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        path = "" if product is None else f"/products/{path_segment('product', product)}"
-        return open_stream(self, path + events_path(prefix, device), options, prefix)
+        return open_stream(self, prefix, device, options, product)
+
+
+def open_stream(
+    resource: AsyncResource,
+    prefix: str | None,
+    device: str | None,
+    options: EventStreamOptions,
+    product: str | int | None = None,
+) -> AsyncEventStream:
+    """Return an event stream, not connected yet."""
+    from ..events.async_stream import AsyncEventStream  # anyio takes its time to load
+    from ..events.joining import ChunkJoiner
+
+    client = resource._client
+    stream_options, request_options = split_options(options)
+    operation, path = stream_operation(resource._scope, prefix, device, product)
+
+    async def connect(
+        last_event_id: str | None, seconds: float, interrupt: Callable[[Any], None] | None
+    ) -> AsyncStreamedResponse:
+        request_options["timeout"] = Timeout(seconds)
+        extensions: dict[str, Any] = {"interrupt": interrupt, "joiner": ChunkJoiner()}
+        if last_event_id:  # sent in UTF-8, by the standard
+            extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
+        return await client._open(
+            operation, path, request_options, extensions=extensions, within=seconds
+        )
+
+    return AsyncEventStream(connect, prefix or "", path, **stream_options)
 
 
 async def _publish_and_wait(
@@ -198,8 +217,7 @@ async def _publish_and_wait(
     deadline = time.monotonic() + timeout
     response = name if wait_for is None else wait_for
     outcome = "wasn't published: the event stream for the response couldn't be opened"
-    path = events_path(response, device)
-    stream = open_stream(resource, path, cast("EventStreamOptions", options))
+    stream = open_stream(resource, response, device, cast("EventStreamOptions", options))
     try:
         await stream.connect(timeout)
         left = max(deadline - time.monotonic(), 0.001)

@@ -122,12 +122,12 @@ class DeviceMethods(Resource):
         if not wait:
             return send()
         from ..firmware.flashing import FlashWatch  # event streams take their time to load
-        from .event_streams import open_stream
+        from .events import open_stream
 
         watch = FlashWatch(device_id, wait_timeout)
         # First listen, then flash: so no event is missed.
         shared = {k: v for k, v in options.items() if k in ("headers", "access_token")}
-        stream = open_stream(self, path + "/events/spark%2F", cast("EventStreamOptions", shared))
+        stream = open_stream(self, "spark/", device_id, cast("EventStreamOptions", shared))
         try:
             stream.connect(wait_timeout)
             watch.answered(send())

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..base.checks import check_function, check_more_than_0, check_type, name_of_type
 from ..base.errors import StreamTimeoutError
+from ..base.request import Timeout
 from ..base.unset import UNSET, Unset
-from ..calls.operation import Operation, path_segment
+from ..calls.operation import Operation
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
-from .event_streams import open_stream
 from .resource import Resource
-from .stream_options import EventStreamOptions, PromptOptions, events_path
+from .stream_options import EventStreamOptions, PromptOptions, split_options, stream_operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from ..calls.options import RequestOptions
     from ..events.event import Event
     from ..events.stream import EventStream
+    from ..transport.streamed import StreamedResponse
 
 
-class AccountEventMethods(Resource):
-    """The account's event streams."""
+class _EventStreams(Resource):
+    """The event streams of an account or a product."""
 
     __slots__ = ()
 
@@ -45,13 +46,23 @@ class AccountEventMethods(Resource):
         Args:
             prefix: Only events whose name begins with this (upper and lower case count).
             device: `"mine"` for the events of the account's devices, or the id of one device.
-                Without it, the cloud demands a prefix.
+                Without it, a product's stream has the events of all its devices; for the account's,
+                the cloud demands a prefix.
             options: See `EventStreamOptions`.
 
         Cloud API: streamEvents, streamMyEvents, streamDeviceEvents; GET /v1/events,
-        /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below.
+        /v1/devices/events, /v1/devices/{deviceId}/events, with or without a prefix below. In a
+        product streamProductEvents, streamProductDeviceEvents;
+        GET /v1/products/{productIdOrSlug}/events and
+        /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
         """
-        return open_stream(self, events_path(prefix, device), options, prefix)
+        return open_stream(self, prefix, device, options)
+
+
+class AccountEventMethods(_EventStreams):
+    """The account's event streams."""
+
+    __slots__ = ()
 
     def publish_and_wait(
         self,
@@ -97,30 +108,10 @@ class AccountEventMethods(Resource):
         return _publish_and_wait(self, publish, wait_for, where, device, timeout, options)
 
 
-class ProductEventMethods(Resource):
+class ProductEventMethods(_EventStreams):
     """A product's event streams."""
 
     __slots__ = ()
-
-    def stream(
-        self,
-        prefix: str | None = None,
-        *,
-        device: str | None = None,
-        **options: Unpack[EventStreamOptions],
-    ) -> EventStream:
-        """Follow the events of a product's devices. The stream reconnects by itself.
-
-        Args:
-            prefix: Only events whose name begins with this (upper and lower case count).
-            device: Only those of the device with this id; with `"mine"`, of your own devices.
-            options: See `EventStreamOptions`.
-
-        Cloud API: streamProductEvents, streamProductDeviceEvents;
-        GET /v1/products/{productIdOrSlug}/events and
-        /v1/products/{productIdOrSlug}/devices/{deviceId}/events.
-        """
-        return open_stream(self, events_path(prefix, device), options, prefix)
 
     def publish_and_wait(
         self,
@@ -176,8 +167,34 @@ class OrgEventMethods(Resource):
         GET /v1/orgs/{orgIdOrSlug}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
-        path = "" if product is None else f"/products/{path_segment('product', product)}"
-        return open_stream(self, path + events_path(prefix, device), options, prefix)
+        return open_stream(self, prefix, device, options, product)
+
+
+def open_stream(
+    resource: Resource,
+    prefix: str | None,
+    device: str | None,
+    options: EventStreamOptions,
+    product: str | int | None = None,
+) -> EventStream:
+    """Return an event stream, not connected yet."""
+    from ..events.joining import ChunkJoiner
+    from ..events.stream import EventStream  # anyio takes its time to load
+
+    client = resource._client
+    stream_options, request_options = split_options(options)
+    operation, path = stream_operation(resource._scope, prefix, device, product)
+
+    def connect(
+        last_event_id: str | None, seconds: float, interrupt: Callable[[Any], None] | None
+    ) -> StreamedResponse:
+        request_options["timeout"] = Timeout(seconds)
+        extensions: dict[str, Any] = {"interrupt": interrupt, "joiner": ChunkJoiner()}
+        if last_event_id:  # sent in UTF-8, by the standard
+            extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
+        return client._open(operation, path, request_options, extensions=extensions, within=seconds)
+
+    return EventStream(connect, prefix or "", path, **stream_options)
 
 
 def _publish_and_wait(
@@ -199,8 +216,7 @@ def _publish_and_wait(
     deadline = time.monotonic() + timeout
     response = name if wait_for is None else wait_for
     outcome = "wasn't published: the event stream for the response couldn't be opened"
-    path = events_path(response, device)
-    stream = open_stream(resource, path, cast("EventStreamOptions", options))
+    stream = open_stream(resource, response, device, cast("EventStreamOptions", options))
     try:
         stream.connect(timeout)
         left = max(deadline - time.monotonic(), 0.001)

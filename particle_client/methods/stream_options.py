@@ -1,15 +1,14 @@
-"""What event streams are opened with: paths, and the options that users pass."""
+"""What event streams are opened with: their operation, and the options that users pass."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from ..base.checks import check_more_than_0, check_type, unexpected_arguments
 from ..base.secrets import hidden, hide_options
 from ..calls.encoding import QueryValue
-from ..calls.operation import Operation, path_segment
+from ..calls.operation import Operation
 from ..calls.options import RequestOptions
 from ..events.options import StreamOptions
 
@@ -36,30 +35,27 @@ class PromptOptions(TypedDict, total=False):
     """Instead of the client's; None sends none."""
 
 
-def events_path(prefix: str | None, device: str | None) -> str:
-    path = "/events"
-    if device == "mine":
-        path = "/devices/events"
-    elif device is not None:
-        path = f"/devices/{path_segment('device', device)}/events"
+def stream_operation(
+    scope: str, prefix: str | None, device: str | None, product: str | int | None
+) -> tuple[Operation, str]:
+    """Return the operation of a stream, and the path of a call of it."""
     check_type("prefix", prefix, str)
-    return path if prefix is None else f"{path}/{path_segment('prefix', prefix)}"
+    template, arguments = "{scope}", dict[str, str | int]()
+    if product is not None:
+        template += "/products/{productIdOrSlug}"
+        arguments["product"] = product
+    if device is not None:
+        template += "/devices"
+        if device != "mine":
+            template += "/{deviceId}"
+            arguments["device"] = device
+    template += "/events"
+    if prefix is not None:
+        template += "/{eventPrefix}"
+        arguments["prefix"] = prefix
+    operation = Operation("streamEvents", "GET", template)
+    return operation, operation.fill_path(scope, arguments)
 
-
-def stream_operation(path: str) -> Operation:
-    """Return the operation of a stream: its path with names instead of values."""
-    template = _VALUE.sub(lambda found: f"/{found[1]}/{{{_PARAMETERS[found[1]]}}}", path)
-    return Operation("streamEvents", "GET", template)
-
-
-_PARAMETERS = {
-    "devices": "deviceId",
-    "products": "productIdOrSlug",
-    "orgs": "orgIdOrSlug",
-    "events": "eventPrefix",
-}
-# `/devices/events` has no device's id.
-_VALUE = re.compile(r"/(devices(?!/events(?:/|$))|products|orgs|events)/[^/]+")
 
 _REQUEST_OPTIONS = ("headers", "query", "access_token")
 _HEADERS = {
