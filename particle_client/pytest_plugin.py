@@ -11,7 +11,6 @@ import gc
 import inspect
 import os
 import warnings
-from ast import literal_eval
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -25,19 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["async_particle", "particle", "particle_environment", "particle_sandbox"]
 
-_SETTINGS = {
+_MARKERS = {
     "particle_sandbox": "arguments of Sandbox for the fixture particle_sandbox",
     "particle_client": "arguments of Particle and AsyncParticle for the fixtures of that name",
 }
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    for name, what in _SETTINGS.items():
-        parser.addini(name, f"{what}: lines of `name = value`, Python literals", type="linelist")
-
-
 def pytest_configure(config: pytest.Config) -> None:
-    for name, what in _SETTINGS.items():
+    for name, what in _MARKERS.items():
         config.addinivalue_line("markers", f"{name}(**arguments): {what}")
 
 
@@ -45,8 +39,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def particle_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     """A local cloud of the test's own, a `particle_client.sandbox.Sandbox`.
 
-    Flashing takes no time in it (`flash_step=0`). The marker `particle_sandbox` and the ini option
-    of the same name give it other arguments.
+    Flashing takes no time in it (`flash_step=0`). The marker `particle_sandbox` gives it other
+    arguments.
     """
     from .sandbox import Sandbox
 
@@ -60,7 +54,7 @@ def particle_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
 def particle(request: pytest.FixtureRequest, particle_sandbox: Sandbox) -> Iterator[Particle]:
     """A `Particle` of the local cloud, logged in.
 
-    The marker `particle_client` and the ini option of the same name give it further arguments.
+    The marker `particle_client` gives it further arguments.
     """
     with particle_sandbox.client(**_settings(request, "particle_client")) as client:
         yield client
@@ -130,17 +124,8 @@ def pytest_runtest_call(item: Any) -> Generator[None]:
 
 
 def _settings(request: pytest.FixtureRequest, name: str) -> dict[str, Any]:
-    """Return the arguments from the ini file, and over them those of the test's markers."""
+    """Return the arguments of the test's markers, of which the nearest win."""
     settings: dict[str, Any] = {}
-    lines: list[str] = request.config.getini(name)
-    for line in lines:
-        key, equals, text = (part.strip() for part in line.partition("="))
-        if not equals or not key.isidentifier():
-            raise pytest.UsageError(f"{name}: each line must be `name = value`: {line!r}")
-        try:
-            settings[key] = literal_eval(text)
-        except (SyntaxError, ValueError):
-            settings[key] = text
     for marker in reversed(list(request.node.iter_markers(name))):
         settings.update(marker.kwargs)
     return settings

@@ -83,43 +83,33 @@ def test_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     result.assert_outcomes(passed=2)
 
 
-def test_settings(run: Run, pytester: pytest.Pytester) -> None:
-    pytester.makeini("""
-        [pytest]
-        particle_sandbox =
-            username = ini@example.com
-            heartbeat_interval = None
-        particle_client =
-            strict = True
-            headers = {"X-From": "ini"}
-    """)
+def test_settings(run: Run) -> None:
     result = run("""
         import pytest
 
-        pytestmark = pytest.mark.particle_sandbox(username="module@example.com", password="module")
+        pytestmark = [
+            pytest.mark.particle_sandbox(
+                username="module@example.com", password="module", heartbeat_interval=None
+            ),
+            pytest.mark.particle_client(strict=True, headers={"X-From": "module"}),
+        ]
 
-        def test_nearest_wins(particle_sandbox, particle):
+        def test_module(particle_sandbox, particle):
             assert particle_sandbox.username == "module@example.com"
             assert particle_sandbox.password == "module"
             assert particle_sandbox.state.heartbeat_interval is None
-            assert particle._headers["x-from"] == "ini"
+            assert particle._headers["x-from"] == "module"
             assert particle._strict
 
         @pytest.mark.particle_sandbox(password="test")
         @pytest.mark.particle_client(strict=False)
-        def test_marker(particle_sandbox, particle, async_particle):
+        def test_nearest_wins(particle_sandbox, particle, async_particle):
             assert particle_sandbox.username == "module@example.com"
             assert particle_sandbox.password == "test"
+            assert particle._headers["x-from"] == "module"
             assert not particle._strict and not async_particle._strict
     """)
     result.assert_outcomes(passed=2)
-
-
-def test_a_setting_that_cannot_be_read(run: Run, pytester: pytest.Pytester) -> None:
-    pytester.makeini("[pytest]\nparticle_client = strict")
-    result = run("def test(particle): pass")
-    result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*particle_client: each line must be `name = value`: 'strict'*"])
 
 
 ASYNC = """

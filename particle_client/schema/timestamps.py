@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-
 # The cloud's own documentation has `2016-01-01T14:41:0.000Z`.
 _ONE_DIGIT = re.compile(r":(?=[0-9](?![0-9]))")
 
