@@ -10,7 +10,6 @@ from .base.secrets import hidden
 from .calls.config import ClientOptions, is_loopback
 from .calls.raw_requests import RawRequests
 from .calls.urls import file_operation
-from .methods.client_logins import ClientLogins
 from .scopes import OrganizationScope, ProductScope
 from .transport import make_transport
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from .downloads import Download, TargetPath
     from .login import TokenProvider
     from .methods.fleet import DeviceResults
+    from .models.tokens import AccessToken
     from .uploads import Progress
 
 __all__ = ["Particle"]
@@ -33,7 +33,7 @@ T = TypeVar("T")
 D = TypeVar("D")
 
 
-class Particle(RawRequests, ClientLogins, AccountResources):
+class Particle(RawRequests, AccountResources):
     """A client of the Particle Device Cloud.
 
     Create one in a process and keep it: it holds the connections. One `Particle` serves many
@@ -135,6 +135,60 @@ class Particle(RawRequests, ClientLogins, AccountResources):
         make: Any = cls
         client: Self = make(login, http_client=http_client, **options)
         return client
+
+    def login(
+        self,
+        username: str,
+        password: str,
+        *,
+        expires_in: int = 7_776_000,
+        **options: Unpack[RequestOptions],
+    ) -> AccessToken:
+        """Log in with the account's e-mail address and password (`POST /oauth/token`).
+
+        The client (and its `with_options` copies) uses the new token from then on.
+
+        Args:
+            username: The e-mail address.
+            password: The password.
+            expires_in: The token's life in seconds, 90 days by default; 0 for ever.
+
+        Raises:
+            MFARequiredError: The account has multi-factor authentication: go on with
+                `submit_otp(error.mfa_token, otp)`.
+            InvalidCredentialsError: The user name or the password is wrong.
+        """
+        password = hidden(password)
+        form = {"username": username, "password": password, "grant_type": "password"}
+        return self._request_token({**form, "expires_in": expires_in}, options)
+
+    def submit_otp(
+        self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]
+    ) -> AccessToken:
+        """Finish a login with the one-time password of the authenticator app.
+
+        Args:
+            mfa_token: From the MFARequiredError that `login` raised.
+            otp: Six digits.
+        """
+        mfa_token, otp = hidden(mfa_token), hidden(otp)
+        form = {"grant_type": "urn:custom:mfa-otp", "mfa_token": mfa_token, "otp": otp}
+        return self._request_token(form, options)
+
+    def login_as_client_owner(self, **options: Unpack[RequestOptions]) -> AccessToken:
+        """Log in as the owner of the OAuth client (`client_credentials`)."""
+        return self._request_token({"grant_type": "client_credentials"}, options)
+
+    def _request_token(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
+        from .calls.parsing import parse
+        from .login import Token
+        from .models.tokens import AccessToken
+        from .operations.tokens import CREATE_ACCESS_TOKEN
+
+        response = self._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form)
+        token = parse(response, AccessToken, self._strict)
+        self._credentials.set(Token.from_response(response, 0.0).value)
+        return token
 
     def with_raw_response(
         self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs

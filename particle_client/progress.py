@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
@@ -62,12 +61,9 @@ class ProgressBar:
 
     def __call__(self, done: int, total: int | None) -> None:
         """Show that so much is done; this is what `progress=` takes."""
-        from rich.errors import LiveError
-
         if not self._progress.live.is_started:
             self._progress.start_task(self._task)
-            with suppress(LiveError):  # rich before 14.1 shows one at a time: this one stays unseen
-                self._progress.start()
+            self._progress.start()
         if done == 0:
             self._progress.reset(self._task)
         amount = self._amount(done, total)

@@ -34,14 +34,10 @@ if not TYPE_CHECKING:  # so that checkers see a wrong name
     def __getattr__(name: str) -> Any:
         from importlib import import_module
 
-        if name in _MODULES:
-            return getattr(import_module(f".{_MODULES[name]}", __name__), name)
-        if name == "__all__" or name[:1].isupper():
-            system = import_module(".system", __name__)
-            if name == "__all__":
-                return sorted([*_MODULES, *system.__all__])
-            if name in system.__all__:
-                return getattr(system, name)
+        if name == "__all__":
+            return sorted([*_MODULES, *import_module(".system", __name__).__all__])
+        if name[:1].isupper():
+            return getattr(import_module(f".{_MODULES.get(name, 'system')}", __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:
