@@ -88,7 +88,7 @@ def test_the_call_exists(promise: tuple[str, str], cls: Any) -> None:
     assert isinstance(expression, ast.Call)
     function = eval(ast.unparse(expression.func), {"__builtins__": {}}, roots)
     options: type = RequestOptions
-    if ".with_options(" in call:
+    if function is cls or ".with_options(" in call:
         options = ClientOptions
     elif "RawOptions" in str(function.__annotations__.get("options")):
         options = RawOptions
