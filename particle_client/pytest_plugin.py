@@ -6,18 +6,15 @@ rest is imported by the first fixture that is used. The local cloud needs the ex
 
 from __future__ import annotations
 
-import functools
 import gc
-import inspect
 import os
 import warnings
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
 
     from . import AsyncParticle, Particle
     from .sandbox import Sandbox
@@ -66,8 +63,7 @@ def async_particle(
 ) -> Iterator[AsyncParticle]:
     """An `AsyncParticle` of the local cloud, logged in; for any plugin that runs async tests.
 
-    It is closed when the test function ends, in the test's own event loop; if fixtures use it,
-    after them.
+    It is closed after the test if the event loop is still there, else dropped.
     """
     client = particle_sandbox.async_client(**_settings(request, "particle_client"))
     yield client
@@ -98,29 +94,6 @@ def particle_environment(particle_sandbox: Sandbox, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PARTICLE_BASE_URL", particle_sandbox.base_url)
     monkeypatch.setenv("PARTICLE_ACCESS_TOKEN", particle_sandbox.access_token)
     return particle_sandbox
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: Any) -> Generator[None]:
-    # The fixture's end would be too late: by then the event loop of the test may be gone.
-    client: AsyncParticle | None = getattr(item, "funcargs", {}).get("async_particle")
-    function: Any = getattr(item, "obj", None)
-    if client is None or not inspect.iscoroutinefunction(function):
-        return (yield)
-    fixtures = chain.from_iterable(item._fixtureinfo.name2fixturedefs.values())
-    if any("async_particle" in fixture.argnames for fixture in fixtures):
-        return (yield)
-
-    @functools.wraps(function)
-    async def test(*args: Any, **kwargs: Any) -> object:
-        async with client:
-            return await function(*args, **kwargs)
-
-    item.obj = test
-    try:
-        return (yield)
-    finally:
-        item.obj = function
 
 
 def _settings(request: pytest.FixtureRequest, name: str) -> dict[str, Any]:
