@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .api.scopes import AsyncOrgResources, AsyncProductResources
-from .calls.urls import scope_path
+from .calls.operation import path_segment
 
 if TYPE_CHECKING:
     from .async_quarantine import AsyncQuarantine
@@ -21,7 +21,7 @@ class AsyncProductScope(AsyncProductResources):
     """The resources of one product: `particle.product("my-product-v100")`."""
 
     def __init__(self, client: AsyncSender, product: str | int) -> None:
-        super().__init__(client, scope_path("products", "product", product))
+        super().__init__(client, f"/v1/products/{path_segment('product', product)}")
         self.product = product
         """The product's id or slug."""
 
@@ -44,7 +44,7 @@ class AsyncOrganizationScope(AsyncOrgResources):
     """The resources of one organization: `particle.org("my-org")`."""
 
     def __init__(self, client: AsyncSender, org: str) -> None:
-        super().__init__(client, scope_path("orgs", "org", org))
+        super().__init__(client, f"/v1/orgs/{path_segment('org', org)}")
         self.org = org
         """The organization's id or slug."""
 

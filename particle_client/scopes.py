@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .api.scopes import OrgResources, ProductResources
-from .calls.urls import scope_path
+from .calls.operation import path_segment
 
 if TYPE_CHECKING:
     from .calls.options import RequestOptions
@@ -22,7 +22,7 @@ class ProductScope(ProductResources):
     """The resources of one product: `particle.product("my-product-v100")`."""
 
     def __init__(self, client: Sender, product: str | int) -> None:
-        super().__init__(client, scope_path("products", "product", product))
+        super().__init__(client, f"/v1/products/{path_segment('product', product)}")
         self.product = product
         """The product's id or slug."""
 
@@ -45,7 +45,7 @@ class OrganizationScope(OrgResources):
     """The resources of one organization: `particle.org("my-org")`."""
 
     def __init__(self, client: Sender, org: str) -> None:
-        super().__init__(client, scope_path("orgs", "org", org))
+        super().__init__(client, f"/v1/orgs/{path_segment('org', org)}")
         self.org = org
         """The organization's id or slug."""
 

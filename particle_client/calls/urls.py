@@ -13,7 +13,7 @@ from ..base.request import Request
 from ..base.response import Response
 from ..base.secrets import hidden
 from ..base.status_errors import RedirectError
-from .operation import Operation, path_segment
+from .operation import Operation
 
 MAX_REDIRECTS = 10
 
@@ -72,11 +72,6 @@ def _is_below(url: str, base_url: str) -> bool:
     path = normpath(unquote(urlsplit(url).path))  # as servers may read it
     below = path.startswith(f"{urlsplit(base_url).path}/")
     return below and origin_of(url) == origin_of(base_url)
-
-
-def scope_path(kind: str, name: str, value: str | int) -> str:
-    """Return the path under which a product's or an organization's resources are."""
-    return f"/v1/{kind}/{path_segment(name, value)}"
 
 
 def origin_of(url: str) -> tuple[str, str | None, int | None]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ..calls.credentials import TokenProvider as TokenProvider
 from .providers import ClientCredentialsLogin as ClientCredentialsLogin
 from .providers import CliProfile as CliProfile
 from .providers import PasswordLogin as PasswordLogin
 from .providers import RefreshTokenLogin as RefreshTokenLogin
-from .providers import TokenProvider as TokenProvider
 from .tokens import FileTokenStore as FileTokenStore
 from .tokens import KeyringTokenStore as KeyringTokenStore
 from .tokens import Token as Token
