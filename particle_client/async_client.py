@@ -133,9 +133,7 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
         login = CliProfile(profile)
         if options.get("base_url") is None:
             options["base_url"] = login.base_url
-        make: Any = cls
-        client: Self = make(login, http_client=http_client, **options)
-        return client
+        return cls(login, http_client=http_client, **options)
 
     async def login(
         self,
