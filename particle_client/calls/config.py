@@ -105,9 +105,7 @@ class ClientBase:
             access_token = _environment("PARTICLE_ACCESS_TOKEN") or _environment("PARTICLE_AUTH")
         is_shared = isinstance(access_token, Credentials)
         self._credentials = access_token if is_shared else Credentials(access_token)
-        self._base_url = _base_url(
-            options.get("base_url"), options.get("allow_insecure_http", False)
-        )
+        self._base_url = _base_url(options.get("base_url"), options.get("allow_insecure_http"))
         self._oauth_client = _oauth_client(options.get("client_id"), options.get("client_secret"))
         timeout = options.get("timeout", UNSET)
         self._timeout_given = not isinstance(timeout, Unset)
