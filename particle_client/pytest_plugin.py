@@ -71,7 +71,7 @@ def async_particle(
     if transport.closed:
         return
     loop: Any = transport._loop
-    if loop is not None and not loop.is_closed() and not loop.is_running():
+    if loop and not loop.is_closed() and not loop.is_running():
         loop.run_until_complete(client.close())
     elif transport.http_client is not None:
         # Nothing can close its connections any more: "unclosed".
