@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
-
-# The cloud's own documentation has `2016-01-01T14:41:0.000Z`.
-_ONE_DIGIT = re.compile(r":(?=[0-9](?![0-9]))")
+from datetime import UTC, datetime, timedelta, timezone
 
 
 def parse_timestamp(text: str) -> datetime | str:
@@ -15,15 +11,38 @@ def parse_timestamp(text: str) -> datetime | str:
     What can't be read, which may be no text, is returned as it came.
     """
     try:
-        value = datetime.fromisoformat(text)
+        value: datetime | None = datetime.fromisoformat(text)
     except TypeError:
         return text
     except ValueError:
-        try:
-            value = datetime.fromisoformat(_ONE_DIGIT.sub(":0", text))
-        except ValueError:
-            return text
+        # The cloud's own documentation has `2016-01-01T14:41:0.000Z`.
+        value = _parse_leniently(text)
+    if value is None:
+        return text
     return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
+
+
+def _parse_leniently(text: str) -> datetime | None:
+    from dateutil.parser import parse
+
+    try:
+        # What a text leaves out, dateutil takes from today: a bare "10" would be a day of this
+        # month. A text that says all of the date reads the same whatever the default is.
+        value, other = (
+            parse(text, default=default, tzinfos=_zone)
+            for default in (datetime(2000, 1, 1), datetime(2003, 2, 2))
+        )
+    except Exception:  # dateutil's own errors, and those that strange texts make it stumble over
+        return None
+    return value if value == other else None
+
+
+def _zone(name: str | None, offset: int | None) -> timezone | None:
+    if offset is not None:
+        return timezone(timedelta(seconds=offset))
+    if name:
+        raise ValueError(f"unknown time zone {name}")
+    return None
 
 
 def format_timestamp(value: datetime) -> str:

@@ -44,7 +44,7 @@ def test_importing_the_package_loads_nothing_else() -> None:
     assert {name.split(".")[0] for name in new} <= {"particle_client", "__future__"}
 
 
-HEAVY = ["httpx", "httpcore", "attr", "attrs", "ssl", "asyncio", "anyio"]
+HEAVY = ["httpx", "httpcore", "attr", "attrs", "dateutil", "ssl", "asyncio", "anyio"]
 
 
 @pytest.mark.parametrize("package", HEAVY)
@@ -84,6 +84,15 @@ def test_models_are_loaded_one_module_at_a_time() -> None:
         "particle_client.models.tokens",
     }
     assert of_package(modules, "httpx") == set()
+
+
+def test_reading_a_plain_timestamp_loads_no_dateutil() -> None:
+    plain = """
+from particle_client.models import Device
+print(Device.from_dict({"last_heard": "%s"}).last_heard)
+"""
+    assert of_package(loaded(plain % "2024-05-17T09:30:00.000Z"), "dateutil") == set()
+    assert of_package(loaded(plain % "2016-01-01T14:41:0.000Z"), "dateutil") != set()
 
 
 def test_every_public_name_is_there() -> None:

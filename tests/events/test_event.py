@@ -133,6 +133,7 @@ def test_public(public: Any, expected: bool | None) -> None:
         ("2024-05-13T10:55:40.306Z", datetime(2024, 5, 13, 10, 55, 40, 306000, tzinfo=UTC)),
         ("2024-05-13T10:55:40+02:00", datetime(2024, 5, 13, 8, 55, 40, tzinfo=UTC)),
         ("2024-05-13T10:55:40", datetime(2024, 5, 13, 10, 55, 40, tzinfo=UTC)),
+        # Only dateutil takes one digit.
         ("2016-01-01T14:41:0.000Z", datetime(2016, 1, 1, 14, 41, tzinfo=UTC)),
         ("yesterday, perhaps", "yesterday, perhaps"),
         ("", ""),

@@ -25,6 +25,8 @@ AN_HOUR_EAST = timezone(timedelta(hours=1))
         ("2024-05-17", datetime(2024, 5, 17, tzinfo=UTC)),
         # From the Cloud API's documentation.
         ("2016-01-01T14:41:0.000Z", datetime(2016, 1, 1, 14, 41, tzinfo=UTC)),
+        ("Fri, 17 May 2024 09:30:00 GMT", datetime(2024, 5, 17, 9, 30, tzinfo=UTC)),
+        ("17 May 2024 10:30 +0100", datetime(2024, 5, 17, 10, 30, tzinfo=AN_HOUR_EAST)),
     ],
 )
 def test_timestamps_that_can_be_read(text: str, expected: datetime) -> None:
@@ -40,9 +42,7 @@ def test_timestamps_that_can_be_read(text: str, expected: datetime) -> None:
         "",
         "soon",
         "never",
-        # ISO 8601 is all that the cloud writes.
-        "Fri, 17 May 2024 09:30:00 GMT",
-        "17 May 2024 10:30 +0100",
+        # A day, an hour, a weekday: read with today's date they would mean something else tomorrow.
         "10",
         "5",
         "10:30",
