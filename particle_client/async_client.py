@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, cast, overload
 
 from .api.scopes import AsyncAccountResources
 from .async_scopes import AsyncOrganizationScope, AsyncProductScope
+from .base.response import MAX_RESPONSE_SIZE
 from .base.secrets import hidden
+from .base.unset import UNSET, Unset
 from .calls.async_raw_requests import AsyncRawRequests
-from .calls.config import ClientOptions, is_loopback
+from .calls.config import ClientOptions, Tool, is_loopback
 from .calls.urls import file_operation
 from .transport import make_async_transport
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable
+    from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Mapping
     from pathlib import Path
 
+    from .base.request import Request, TimeoutTypes
     from .base.response import Response
     from .calls.async_sender import AsyncSender
     from .calls.options import RequestOptions
+    from .calls.retries import RetryPolicy
     from .downloads import AsyncDownload, TargetPath
     from .login import TokenProvider
     from .methods.fleet import AsyncDeviceResults
     from .models.tokens import AccessToken
+    from .rate_limits import RateLimiter
     from .uploads import Progress
 
 __all__ = ["AsyncParticle"]
@@ -77,10 +82,41 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
         self,
         access_token: str | Callable[[], str | Awaitable[str]] | TokenProvider | None = None,
         *,
+        base_url: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        headers: Mapping[str, str] | None = None,
+        tool: Tool | None = None,
+        project: Tool | None = None,
+        strict: bool = False,
+        allow_insecure_http: bool = False,
+        max_response_size: int = MAX_RESPONSE_SIZE,
+        retries: int | RetryPolicy | Unset | None = UNSET,
+        rate_limiter: RateLimiter | None = None,
+        on_request: Callable[[Request], object] | None = None,
+        on_response: Callable[[Response[Any]], object] | None = None,
         http_client: Any = None,
-        **options: Unpack[ClientOptions],
     ) -> None:
-        super().__init__(access_token, options)
+        super().__init__(
+            access_token,
+            {
+                "base_url": base_url,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "timeout": timeout,
+                "headers": headers,
+                "tool": tool,
+                "project": project,
+                "strict": strict,
+                "allow_insecure_http": allow_insecure_http,
+                "max_response_size": max_response_size,
+                "retries": retries,
+                "rate_limiter": rate_limiter,
+                "on_request": on_request,
+                "on_response": on_response,
+            },
+        )
         self._transport = make_async_transport(http_client, loopback=is_loopback(self._base_url))
         self._owns_transport = True
 
@@ -133,7 +169,8 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
         login = CliProfile(profile)
         if options.get("base_url") is None:
             options["base_url"] = login.base_url
-        return cls(login, http_client=http_client, **options)
+        make: Any = cls  # its options are declared with the class of limiter that there is
+        return cast("Self", make(login, http_client=http_client, **options))
 
     async def login(
         self,

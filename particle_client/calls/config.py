@@ -20,7 +20,7 @@ from ..base.checks import (
 )
 from ..base.errors import ConfigurationError
 from ..base.request import Request, Timeout, TimeoutTypes
-from ..base.response import MAX_RESPONSE_SIZE, Response
+from ..base.response import Response
 from ..base.secrets import Secret
 from ..base.unset import UNSET, Unset
 from ..base.version import __version__
@@ -59,10 +59,7 @@ class Limiter(Protocol):
 
 
 class ClientOptions(TypedDict, total=False):
-    """What a client is made with, by keyword, besides its access token and HTTP client.
-
-    `Particle` tells what each one means, and what holds without it.
-    """
+    """What a client is made with, by keyword, besides its access token and HTTP client."""
 
     base_url: str | None
     client_id: str | None
@@ -88,39 +85,36 @@ class ClientBase:
     _owns_transport: bool
     _deadline = inf  # of each call, whatever its own is, by the monotonic clock
 
-    def __init__(self, access_token: Any, options: ClientOptions) -> None:
-        known = ClientOptions.__annotations__.keys()
-        if unknown := options.keys() - known:
-            raise unexpected_arguments(unknown, known, type(self).__name__)
+    def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None:
         for name in ("base_url", "client_id", "client_secret"):
-            check_type(name, options.get(name), str)
+            check_type(name, options[name], str)
         for name in _CONTEXT:
-            check_type(name, options.get(name), str, Mapping)
-        check_type("headers", options.get("headers"), Mapping)
+            check_type(name, options[name], str, Mapping)
+        check_type("headers", options["headers"], Mapping)
         for name in ("strict", "allow_insecure_http"):
-            check_bool(name, options.get(name, False))
+            check_bool(name, options[name])
         for name in ("on_request", "on_response"):
-            check_function(name, options.get(name))
+            check_function(name, options[name])
         if access_token is None:
             access_token = _environment("PARTICLE_ACCESS_TOKEN") or _environment("PARTICLE_AUTH")
         is_shared = isinstance(access_token, Credentials)
         self._credentials = access_token if is_shared else Credentials(access_token)
-        self._base_url = _base_url(options.get("base_url"), options.get("allow_insecure_http"))
-        self._oauth_client = _oauth_client(options.get("client_id"), options.get("client_secret"))
-        timeout = options.get("timeout", UNSET)
+        self._base_url = _base_url(options["base_url"], options["allow_insecure_http"])
+        self._oauth_client = _oauth_client(options["client_id"], options["client_secret"])
+        timeout = options["timeout"]
         self._timeout_given = not isinstance(timeout, Unset)
-        self._timeout = DEFAULT_TIMEOUT if isinstance(timeout, Unset) else timeout_from(timeout)
+        self._timeout = timeout_from(timeout) if self._timeout_given else DEFAULT_TIMEOUT
         self._headers = _default_headers(options)
-        self._strict = options.get("strict", False)
-        self._max_response_size = options.get("max_response_size", MAX_RESPONSE_SIZE)
+        self._strict: bool = options["strict"]
+        self._max_response_size: int = options["max_response_size"]
         check_whole_number("max_response_size", self._max_response_size)
         check_more_than_0("max_response_size", "bytes", self._max_response_size)
-        self._retries = retry_policy_from(options.get("retries", UNSET))
-        self._rate_limiter = options.get("rate_limiter")
-        self._on_request = options.get("on_request")
-        self._on_response = options.get("on_response")
+        self._retries = retry_policy_from(options["retries"])
+        self._rate_limiter: Limiter | None = options["rate_limiter"]
+        self._on_request = options["on_request"]
+        self._on_response = options["on_response"]
         # What a copy starts from: a later change of the environment is not for it.
-        self._options: ClientOptions = {
+        self._options: dict[str, Any] = {
             **options,
             "base_url": self._base_url,
             "client_id": self._oauth_client[0],
@@ -155,11 +149,12 @@ class ClientBase:
             http_client: As for the constructor. Then the copy has connections of its own.
             changes: The other arguments of the constructor.
         """
-        options: ClientOptions = {**self._options, **changes}
+        if unknown := changes.keys() - self._options.keys():
+            raise unexpected_arguments(unknown, self._options, "with_options")
+        options = {**self._options, **changes}
         if "headers" in changes:
             check_type("headers", changes["headers"], Mapping)
-            before = self._options.get("headers")
-            options["headers"] = {**(before or {}), **(changes["headers"] or {})}
+            options["headers"] = {**(self._options["headers"] or {}), **(changes["headers"] or {})}
         if "retries" in changes:
             options["retries"] = retry_policy_from(changes["retries"], self._retries)
         if "client_id" in changes:  # another client has another secret
@@ -188,7 +183,7 @@ def _environment(name: str) -> str | None:
     return os.environ.get(name, "").strip() or None
 
 
-def _base_url(value: str | None, allow_insecure_http: bool | None) -> str:
+def _base_url(value: str | None, allow_insecure_http: bool) -> str:
     """Return the base URL without a trailing slash."""
     url = (value or "").strip() or _environment("PARTICLE_BASE_URL") or DEFAULT_BASE_URL
     if "?" in url or not is_plain_url(url):  # not shown: it may hold a password
@@ -231,7 +226,7 @@ def timeout_from(value: TimeoutTypes) -> Timeout:
     return value if isinstance(value, Timeout) else Timeout(value)
 
 
-def _default_headers(options: ClientOptions) -> dict[str, str]:
+def _default_headers(options: Mapping[str, Any]) -> dict[str, str]:
     """Return the headers that every request of a client carries, names in lower case."""
     context = {f"X-Particle-{name.title()}": _context(name, options) for name in _CONTEXT}
     try:
@@ -240,15 +235,15 @@ def _default_headers(options: ClientOptions) -> dict[str, str]:
             "accept-encoding": "gzip, deflate",
             "user-agent": USER_AGENT,
             **checked_headers({name: text for name, text in context.items() if text}),
-            **checked_headers(options.get("headers") or {}),
+            **checked_headers(options["headers"] or {}),
         }
     except ValueError as error:
         raise ConfigurationError(str(error)) from None
 
 
-def _context(name: str, options: ClientOptions) -> str:
+def _context(name: str, options: Mapping[str, Any]) -> str:
     """Return `name@version, component@version` of a tool, `name; key=value` of a project."""
-    value: Tool = options.get(name) or ""  # type: ignore[assignment]
+    value: Tool = options[name] or ""
     if isinstance(value, str):
         return str(value)
     parts = [value, *value.get("components", ())] if name == "tool" else [value]

@@ -10,6 +10,7 @@ import pytest
 
 from particle_client import AsyncParticle, Particle
 from particle_client.api import scopes
+from particle_client.calls.config import ClientOptions
 from tests.documented import operations, unnamed
 
 from .methods import CLASSES, COMPOSED, METHODS, ORG, PRODUCT, STREAMS, Method, every_resource
@@ -127,6 +128,15 @@ def test_both_clients_are_made_of_the_same() -> None:
         list(inspect.signature(cls).parameters) for cls in (Particle, AsyncParticle)
     )
     assert sync == asynchronous
+
+
+@pytest.mark.parametrize("cls", [Particle, AsyncParticle])
+def test_with_options_takes_what_the_client_is_made_of(cls: type[Particle]) -> None:
+    made_of = inspect.signature(cls).parameters
+    changed = inspect.signature(cls.with_options).parameters
+    options = ClientOptions.__annotations__.keys() | {"access_token", "http_client"}
+    assert set(made_of) == options
+    assert set(changed) == {"self", "access_token", "http_client", "changes"}
 
 
 # --- what they send -------------------------------------------------------------------------------

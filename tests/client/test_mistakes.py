@@ -34,14 +34,6 @@ def test_a_base_url_goes_without_the_version() -> None:
         Particle(TOKEN, base_url="http://127.0.0.1:1/v1/")
 
 
-def test_a_wrong_argument_is_named_with_the_right_one() -> None:
-    make: Any = Particle
-    with pytest.raises(TypeError, match=r"unexpected argument: token\. Did you mean access_token"):
-        make(token="x")
-    with pytest.raises(TypeError, match=r"baseUrl\. Did you mean base_url\?"):
-        make("x").with_options(baseUrl="https://example.com")
-
-
 def test_a_model_is_no_sequence() -> None:
     device: Any = Device.from_dict({"id": "1"})
     with pytest.raises(TypeError, match="not iterable"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import traceback
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import AsyncParticle, AuthenticationError, ConfigurationError, Particle
+from particle_client.calls.config import ClientOptions
 from particle_client.login import CliProfile
 
 if TYPE_CHECKING:
@@ -63,6 +65,12 @@ def test_a_cloud_without_tls_is_refused(kind: type[Particle], folder: Path) -> N
     with pytest.raises(ConfigurationError, match="has no TLS"):
         kind.from_cli_profile()
     assert kind.from_cli_profile(allow_insecure_http=True)
+
+
+def test_the_options_are_those_of_the_constructor() -> None:
+    for kind in (Particle, AsyncParticle):
+        arguments = set(inspect.signature(kind).parameters) - {"access_token", "http_client"}
+        assert set(ClientOptions.__annotations__) == arguments
 
 
 async def test_the_token_of_the_profile_is_used(
