@@ -31,8 +31,10 @@ $(INSTALLED): requirements-dev.txt pyproject.toml
 demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
 	@$(BIN)/python -m examples.demo
 
+# More processes than cores: many tests wait.
 test: $(INSTALLED) ## Run all tests
-	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
+	@$(BIN)/python -m pytest --quiet --dist worksteal \
+		--numprocesses $$($(BIN)/python -c 'import os; print(2 * os.cpu_count())')
 
 check: $(INSTALLED) ## Check format, lint, layers, types, the OpenAPI document and generated code
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
