@@ -6,9 +6,12 @@ TOOLS := .tools
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The tests start many processes, which import what others have compiled.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check compatibility conformance fuzz audit format generate record bench sandbox clean
+.PHONY: help install demo test check check-basedpyright check-mypy check-generated \
+	check-completeness compatibility conformance fuzz audit format generate record bench sandbox clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,17 +31,32 @@ $(INSTALLED): requirements-dev.txt pyproject.toml
 demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
 	@$(BIN)/python -m examples.demo
 
+# More processes than cores: many tests wait.
 test: $(INSTALLED) ## Run all tests
-	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
+	@$(BIN)/python -m pytest --quiet --dist worksteal \
+		--numprocesses $$($(BIN)/python -c 'import os; print(2 * os.cpu_count())')
 
 check: $(INSTALLED) ## Check format, lint, layers, types, the OpenAPI document and generated code
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@found=$$($(BIN)/lint-imports --no-logo --no-cache) || { echo "$$found"; exit 1; }
-	@$(BIN)/python -m generator --check
+	@$(MAKE) --no-print-directory --keep-going --jobs 4 \
+		$(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
+		check-basedpyright check-mypy check-generated check-completeness
+
+# What takes its time in check, side by side.
+check-basedpyright:
+	@$(BIN)/basedpyright --warnings
+
+# The code in the documentation uses what mypy has remembered of the package.
+check-mypy:
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.documentation
-	@$(BIN)/basedpyright --warnings
+
+check-generated:
+	@$(BIN)/python -m generator --check
+
+check-completeness: # of the types that users see
 	@found=$$(PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/basedpyright --verifytypes particle_client --ignoreexternal) || \
 		{ echo "$$found"; exit 1; }
 

@@ -205,7 +205,9 @@ def test_the_operation_of_contributing_can_be_added(tmp_path: Path) -> None:
 
     document = bundle(tmp_path / "openapi" / "particle.yaml").document
 
-    assert lint(document) == []
+    # `make check` validates the paths that are not new, which takes a while.
+    new = {path: item for path, item in document["paths"].items() if path.endswith("/lamp")}
+    assert lint({**document, "paths": new}) == []
     plan = make_plan(document, parse(document), MIXINS)
     calls = [line for line in reference(plan, {}).splitlines() if "/lamp`" in line]
     assert len(calls) == 2

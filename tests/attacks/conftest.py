@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from particle_client import AsyncParticle
     from tests.conftest import NewClient
 
+# Loaded once: each client would load one of its own, whether it speaks TLS or not.
+TLS = httpx.create_ssl_context()
+
 KINDS = ("sync", "asyncio", "trio", "aiohttp", "own httpx.Client", "own httpx.AsyncClient")
 
 
@@ -43,7 +46,8 @@ async def new_client(kind: str) -> AsyncIterator[NewClient]:
         if kind == "aiohttp":
             options["http_client"] = "aiohttp"
         elif kind.startswith("own"):
-            own.append(httpx.Client() if kind == "own httpx.Client" else httpx.AsyncClient())
+            new_own = httpx.Client if kind == "own httpx.Client" else httpx.AsyncClient
+            own.append(new_own(verify=TLS))
             options["http_client"] = own[-1]
         is_sync = kind in ("sync", "own httpx.Client")
         clients.append(make_client("sync" if is_sync else "async", **options))

@@ -6,10 +6,8 @@ import copy
 import json
 import logging
 import pickle
-import traceback
 from base64 import b64encode
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, unquote
 
@@ -18,6 +16,7 @@ import pytest
 from particle_client import APIStatusError, MFARequiredError, ParticleError, StreamError
 from tests.client.methods import METHODS
 from tests.recorder import Answer, response
+from tests.reports import crash_report, messages
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -33,7 +32,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:.*the Cloud API has deprecated it:DeprecationWarning"),
 ]
 
-TESTS = str(Path(__file__).parent.parent)
 CANARY = "cAnArY"
 TOKEN = f"{CANARY}-0123456789"
 PASSWORD = f'{CANARY} & "höhle" +/%'
@@ -118,17 +116,8 @@ def inside(value: object, seen: set[int]) -> Iterator[str]:
 
 def exits(error: BaseException) -> str:
     """Return all that gets out with an error: printed, logged, pickled, reported or looked at."""
-    texts = [str(error), repr(error), *traceback.format_exception(error)]
-    texts += inside(error, set())
+    texts = [messages(error), crash_report(error), *inside(error, set())]
     texts += [repr(pickle.dumps(error)), *inside(vars(copy.deepcopy(error)), set())]
-    reports = [traceback.TracebackException.from_exception(error, capture_locals=True)]
-    for report in reports:  # which grows
-        reports += [each for each in (report.__cause__, report.__context__) if each is not None]
-        texts += [
-            f"{frame.filename}, {frame.name}: {frame.locals}"
-            for frame in report.stack
-            if not frame.filename.startswith(TESTS)
-        ]
     chained = error.__cause__ or error.__context__
     return "\n".join(texts) + ("" if chained is None else exits(chained))
 

@@ -107,6 +107,13 @@ class Method:
             template = template.replace("{orgIdOrSlug}", ORG)
         return template.split("/")
 
+    @cached_property
+    def gives(self) -> str:
+        """What kind of result it gives: None, bytes, a list, a page, or a model."""
+        annotation: str = inspect.signature(self.sync).return_annotation
+        kind = annotation.partition("[")[0].rpartition(".")[2]
+        return kind if kind in ("None", "bytes", "list", "Page") else "model"
+
     @property
     def answer(self) -> Answer:
         """A response that the method can read."""

@@ -476,7 +476,7 @@ async def test_there_is_a_gap_for_each_new_connection(mode: str, server: RawServ
 
 # --- many of them -------------------------------------------------------------------------------
 
-DROPS = int(os.environ.get("PARTICLE_STREAM_DROPS", "1000"))
+DROPS = int(os.environ.get("PARTICLE_STREAM_DROPS", "300"))
 """How many connections break in the test below."""
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from particle_client import Particle
 from particle_client.sandbox import Sandbox
+from particle_client.sandbox.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -121,9 +122,15 @@ def test_base_url(host: str, base_url: str) -> None:
         ("--access-token", "", "The access token is empty"),
     ],
 )
-def test_command_line_mistakes(option: str, value: str, complaint: str) -> None:
-    run = subprocess.run(
-        [*COMMAND, f"{option}={value}"], capture_output=True, text=True, check=False, timeout=60
-    )
-    assert run.returncode == 2
-    assert f"argument {option}: {complaint}" in run.stderr.splitlines()[-1]
+def test_command_line_mistakes(
+    option: str,
+    value: str,
+    complaint: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["sandbox", f"{option}={value}"])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == 2
+    assert f"argument {option}: {complaint}" in capsys.readouterr().err.splitlines()[-1]

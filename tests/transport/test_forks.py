@@ -82,7 +82,7 @@ def work():
     for _ in range(3):
         client.get("/v1/connection")
 
-for _ in range(15):
+for _ in range(8):
     check(in_child(work))
 over.set()
 for thread in threads:

@@ -28,8 +28,12 @@ SIZES = [0, 1, CHUNK_SIZE, 3 * CHUNK_SIZE + 17]
 
 def content_of(size: int, kind: Kind) -> bytes:
     if kind.text:
-        return bytes(ord("a") + index % 23 for index in range(size))
-    return bytes(index * 7 % 256 for index in range(size))
+        return repeated(bytes(ord("a") + index for index in range(23)), size)
+    return repeated(bytes(index * 7 % 256 for index in range(256)), size)
+
+
+def repeated(content: bytes, size: int) -> bytes:
+    return (content * (size // len(content) + 1))[:size]
 
 
 def all_cases() -> list[Any]:

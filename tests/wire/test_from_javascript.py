@@ -212,7 +212,7 @@ FIELDS = {
     "version": 3,
     "public": False,
 }
-STREAM_OF_ONE = f"retry: 1\n\nevent: temperature\ndata: {json.dumps(FIELDS)}\n\n".encode()
+EVENT = f"event: temperature\ndata: {json.dumps(FIELDS)}\n\n".encode()
 OF_AN_EVENT = {
     "event.name": "temperature",
     "event.data": FIELDS["data"],
@@ -229,8 +229,8 @@ OF_AN_EVENT = {
 
 @pytest.fixture
 def events(server: RecordingServer) -> Iterator[None]:
-    """Each event stream gives one event and ends."""
-    server.reply = Reply(200, "text/event-stream", STREAM_OF_ONE)
+    """Each event stream gives two events and ends."""
+    server.reply = Reply(200, "text/event-stream", 2 * EVENT)
     yield
     server.reply = None
 
@@ -249,7 +249,7 @@ def test_a_stream_does_what_the_emitter_does(code: str, client: Particle, events
                 next(stream)
         assert handled, "the handler is called when the connection ends"
         return
-    with client.events.stream("temperature") as stream:
+    with client.events.stream("temperature", reconnect_delay=0.001) as stream:
         if code in OF_AN_EVENT:
             assert eval(code, {"__builtins__": {}}, {"event": next(stream)}) == OF_AN_EVENT[code]
             return
