@@ -38,7 +38,10 @@ def folder_of(package: str, into: Path) -> Path:
     path = Path(package)
     if not path.exists():
         pack = ["npm", "pack", "--silent", "--pack-destination", str(into), package]
-        done = subprocess.run(pack, stdout=subprocess.PIPE, text=True, check=True)
+        try:
+            done = subprocess.run(pack, stdout=subprocess.PIPE, text=True, check=True)
+        except (FileNotFoundError, subprocess.CalledProcessError) as error:
+            raise SystemExit(f"{package} is no folder or tarball, and npm fails: {error}") from None
         path = into / done.stdout.split()[-1]
     if path.is_file():
         unpacked = into / path.name.removesuffix(".tgz")
@@ -81,6 +84,16 @@ def difference(
         made = gather(by_group[group], document)
         calls[group] = {name: sorted(each.parameters) for name, each in made.items()}
     return findings, calls
+
+
+def lines(calls: dict[str, Any]) -> set[tuple[str, str, str]]:
+    """Return each operation and each parameter of recorded calls."""
+    return {
+        (group, operation, parameter)
+        for group, made in calls.items()
+        for operation, parameters in made.items()
+        for parameter in ("", *parameters)
+    }
 
 
 def without_known(
@@ -140,13 +153,8 @@ def main(arguments: list[str] | None = None, home: Path = HERE) -> int:
         merged = recorded | calls
         header = "# What the packages call and send, recorded by `make upstream RECORD=1`.\n"
         record.write_text(header + write_yaml(dict(sorted(merged.items()))), encoding="utf-8")
-    elif unrecorded := sum(
-        not set(parameters) <= set(recorded.get(group, {}).get(operation, ()))
-        or operation not in recorded.get(group, {})
-        for group, made in calls.items()
-        for operation, parameters in made.items()
-    ):
-        print(f"\n{unrecorded} calls aren't recorded as they are now: make upstream RECORD=1")
+    elif unrecorded := len(lines(calls) - lines(recorded)):
+        print(f"\n{unrecorded} calls and parameters aren't recorded yet: make upstream RECORD=1")
     print("\nNothing else differs." if not findings else f"\n{len(findings)} difference(s).")
     return 1 if findings else 0
 

@@ -455,7 +455,7 @@ def test_the_calls_are_recorded_when_that_is_asked_for(upstream: Upstream) -> No
     assert upstream.run(less) == (0, [])
     assert "recorded" not in upstream.said
     assert upstream.run(SOURCE) == (0, [])
-    assert "1 calls aren't recorded" in upstream.said
+    assert "1 calls and parameters aren't recorded yet" in upstream.said
 
 
 def test_packages_may_be_folders_and_tarballs(tmp_path: Path) -> None:
