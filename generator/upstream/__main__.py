@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 # With the tag, or npm takes the newest version that runs on the Node.js which is installed.
 NEWEST = ("particle-api-js@latest", "particle-cli@latest")
+Recorded = dict[str, dict[str, str]]  # package → operation → its parameters
 KINDS = {
     "new": "New: sent by the packages, but not in the document",
     "changed": "Changed: in the document, but different",
@@ -62,13 +63,13 @@ def groups(found: list[Request]) -> dict[str, list[Request]]:
 
 
 def difference(
-    packages: Packages, document: Document, recorded: dict[str, Any]
-) -> tuple[list[Finding], dict[str, Any]]:
-    """Return all that differs, and the calls to record: package → operation → parameters."""
+    packages: Packages, document: Document, recorded: Recorded
+) -> tuple[list[Finding], Recorded]:
+    """Return all that differs, and the calls to record."""
     found, unread = requests(packages)
     findings = list(compare(gather(found, document), document))
     findings += [Finding("unread", literal, "", why, (place,)) for place, literal, why in unread]
-    calls: dict[str, Any] = {}
+    calls: Recorded = {}
     by_group = groups(found)
     missing: dict[str, list[Finding]] = {}
     for group, before in sorted(recorded.items()):
@@ -82,17 +83,17 @@ def difference(
             findings += missing[group]
     for group in sorted(by_group):
         made = gather(by_group[group], document)
-        calls[group] = {name: sorted(each.parameters) for name, each in made.items()}
+        calls[group] = {name: " ".join(sorted(each.parameters)) for name, each in made.items()}
     return findings, calls
 
 
-def lines(calls: dict[str, Any]) -> set[tuple[str, str, str]]:
+def lines(calls: Recorded) -> set[tuple[str, str, str]]:
     """Return each operation and each parameter of recorded calls."""
     return {
         (group, operation, parameter)
         for group, made in calls.items()
         for operation, parameters in made.items()
-        for parameter in ("", *parameters)
+        for parameter in ("", *parameters.split())
     }
 
 
@@ -135,7 +136,7 @@ def main(arguments: list[str] | None = None, home: Path = HERE) -> int:
     parser.add_argument("--document", type=Path, default=ROOT / "openapi" / "particle.yaml")
     options = parser.parse_args(arguments)
     record = home / "calls.yaml"
-    recorded = read_yaml(record) or {}
+    recorded: Recorded = read_yaml(record) or {}
     with tempfile.TemporaryDirectory() as temporary:
         folders = [folder_of(package, Path(temporary)) for package in options.packages]
         packages = Packages(*folders)

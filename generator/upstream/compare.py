@@ -118,9 +118,7 @@ def _allows(schema: dict[str, Any], value: Any, as_text: bool) -> bool:
     return any(each == value and type(each) is type(value) for each in allowed)
 
 
-def gone(
-    calls: dict[str, Calls], recorded: dict[str, list[str]], package: str
-) -> Iterator[Finding]:
+def gone(calls: dict[str, Calls], recorded: dict[str, str], package: str) -> Iterator[Finding]:
     """Find what a package called or sent when that was recorded, and doesn't now."""
     for operation, parameters in recorded.items():
         made = calls.get(operation)
@@ -130,7 +128,7 @@ def gone(
         # Where nothing of a kind is sent any more, the kind says it all.
         lost = {
             parameter if (kind := parameter.partition(".")[0]) in made.kinds else kind
-            for parameter in set(parameters) - made.parameters.keys()
+            for parameter in set(parameters.split()) - made.parameters.keys()
         }
         for parameter in sorted(lost):
             says = f"{package} no longer sends it"

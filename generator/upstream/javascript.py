@@ -138,6 +138,8 @@ class Packages:
         self._classes: dict[str, _Class] = {}
         self._by_node: dict[int, Function] = {}
         self._local: dict[tuple[Source, str], Function] = {}
+        self._exported: dict[tuple[str, str], list[Function]] = {}
+        self._constants: dict[tuple[Source, str], Node] = {}
         self._trees: list[object] = []
         for folder in folders:
             about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
@@ -172,6 +174,7 @@ class Packages:
                     self._classes[class_names[-1]].methods[name] = function
                 else:
                     self._local.setdefault((source, name), function)
+                    self._exported.setdefault((source.package, name), []).append(function)
             if node.type in ("string", "template_string") and _PATH.match(text(node)):
                 self.path_literals[source.place(node)] = text(node)
                 self._with_paths.add(source)
@@ -179,6 +182,10 @@ class Packages:
                 set_to = re.fullmatch(r"this\.(\w+) = new (\w+)\(.*", text(node), re.DOTALL)
                 if set_to:
                     self._classes[class_names[-1]].instances[set_to[1]] = set_to[2]
+            if node.type == "variable_declarator" and (value := part(node, "value")):
+                above = node.parent.parent if node.parent else None
+                if above and above.type == "program":
+                    self._constants[source, text(part(node, "name"))] = value
             for child in node.named_children:
                 visit(child)
             if node.type in ("class", "class_declaration"):
@@ -197,7 +204,10 @@ class Packages:
         """Return which function `call` calls, if that can be told."""
         receiver, name = called(call)
         if not receiver:
-            return self._local.get((caller.source, name))
+            # What another module exports is called by its name, if that is the only one.
+            exported = self._exported.get((caller.source.package, name), [])
+            other = exported[0] if len(exported) == 1 else None
+            return self._local.get((caller.source, name), other)
         if receiver == "this":
             return self._method(caller.class_name, name)
         own = self._classes.get(caller.class_name)
@@ -215,6 +225,10 @@ class Packages:
         # The methods of its own package come first: they are wrappers of those of another.
         found.sort(key=lambda function: function.source.package != caller.source.package)
         return found[0] if found else None
+
+    def constant(self, name: str, source: Source) -> Node | None:
+        """Return what sets a constant of a module."""
+        return self._constants.get((source, name))
 
     def _method(self, class_name: str, name: str) -> Function | None:
         while known := self._classes.get(class_name):

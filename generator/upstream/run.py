@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
     from .javascript import Function, Packages, Place
 
-# Ways through one function. What has more is run for the first ones only. That is said of a
-# function with a request of its own; another one adds no more than values to those that it calls.
-_MOST_WAYS = 300
+# Ways through a function that sends a request itself; of one with more, that is said. Others, which
+# add no more than values to the requests of those, are run the first ways only.
+_MOST_WAYS = 1000
+_FIRST_WAYS = 100
 _DEEPEST = 7
 # Lines of a helper that may make an address or parameters, but sends nothing.
 _SHORT = 30
 
 _CONSTANTS = {"undefined": UNDEFINED, "null": None, "true": True, "false": False}
 _WRAPPED = {"parenthesized_expression", "await_expression", "yield_expression"}
+_TEXTS = {"string", "template_string", "binary_expression"}
 _SAME_TEXT = {"toLowerCase", "toUpperCase", "toString", "trim"}
 _SAME = {"encodeURIComponent", "String", "Boolean", "stringify"}
 
@@ -41,8 +43,9 @@ def requests(packages: Packages) -> tuple[list[Request], list[tuple[Place, str, 
     for function in packages.functions:
         if function.node.id not in packages.requesting:
             continue
+        sends = any(packages.sends(node, function) for node in packages.within(function.node))
         decisions: list[bool] = []
-        for _ in range(_MOST_WAYS):
+        for _ in range(_MOST_WAYS if sends else _FIRST_WAYS):
             way = _Way(packages, slices, function, decisions)
             found += way.requests
             evaluated |= way.evaluated
@@ -54,7 +57,7 @@ def requests(packages: Packages) -> tuple[list[Request], list[tuple[Place, str, 
                 break
             decisions[-1] = False
         else:
-            if any(packages.sends(node, function) for node in packages.within(function.node)):
+            if sends:
                 place = function.source.place(function.node)
                 missing.append((place, f"{function.name}()", "there are too many ways through it"))
     for place, literal in packages.path_literals.items():
@@ -253,7 +256,11 @@ class _Way:
         return Unknown(text(node))
 
     def _identifier(self, node: Node, scope: dict[str, Any]) -> Any:
-        return scope.get(text(node), Unknown(text(node)))
+        name = text(node)
+        constant = self.packages.constant(name, self.functions[-1].source)
+        if name not in scope and constant and constant.type in _TEXTS:
+            return self.value(constant, {})
+        return scope.get(name, Unknown(name))
 
     _shorthand_property_identifier = _identifier
 

@@ -255,6 +255,18 @@ def test_a_package_is_followed_into_another_one(tmp_path: Path) -> None:
     assert sent(cli).keys() == {"GET /v1/docs/{doc}/{id}", "GET /v1/docs/{=system}/{id}"}
 
 
+def test_constants_and_helpers_of_other_modules(tmp_path: Path) -> None:
+    package(tmp_path, "exports.thingUri = function (id) { return `/v1/things/${id}`; };")
+    source = """
+    const { thingUri } = require('./index');
+    const BASE = '/v1/' + 'others';
+    const list = async (api) => api.get({ uri: BASE });
+    module.exports = class { get = async ({ id }) => this.api.get({ uri: thingUri(id) }) };
+    """
+    folder = package(tmp_path, source, file="src/other.js")
+    assert sent(folder) == {"GET /v1/things/{id}": [], "GET /v1/others": []}
+
+
 def test_a_path_without_a_request_is_told(tmp_path: Path) -> None:
     source = "function odd(id) { return this.transmit(7, `/v1/things/${id}`); }"
     made, missing = requests(Packages(package(tmp_path, source)))
@@ -447,7 +459,7 @@ def test_known_differences_are_left_out_and_those_of_the_past_reported(upstream:
 
 def test_the_calls_are_recorded_when_that_is_asked_for(upstream: Upstream) -> None:
     record = upstream.folder / "calls.yaml"
-    parameters = ["json.mode", "json.parts[].size", "query.fast"]
+    parameters = "json.mode json.parts[].size query.fast"
     assert read_yaml(record) == {"particle-api-js": {"PUT /v1/gadgets/{}": parameters}}
     less = SOURCE.replace("query: { fast },", "")
     assert upstream.run(less) == (1, ["Gone: PUT /v1/gadgets/{}#query :4"])
