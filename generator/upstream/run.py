@@ -48,7 +48,7 @@ def requests(packages: Packages) -> tuple[list[Request], list[tuple[Place, str, 
         for _ in range(_MOST_WAYS if sends else _FIRST_WAYS):
             way = _Way(packages, slices, function, decisions)
             found += way.requests
-            evaluated |= way.evaluated
+            evaluated |= way.evaluated if way.requests else set()
             # The next way: the last decision that may be made otherwise is.
             decisions = way.decisions
             while decisions and not decisions[-1]:
@@ -383,6 +383,8 @@ class _Way:
             on = self.value(part(callee, "object"), scope) if callee else UNDEFINED
             if name in _SAME_TEXT and isinstance(on, (str, Unknown)):
                 return on.lower() if name == "toLowerCase" and isinstance(on, str) else on
+            if name == "join" and isinstance(on, list) and given:
+                return in_text(self.value(given[0], scope)).join(map(in_text, on))
             for each in given:
                 if each.id in self.packages.requesting:
                     self.run(self.value(each, scope), name == "__awaiter", scope)

@@ -120,8 +120,12 @@ def request(address: Any, options: Object, verb: str, place: Place, sender: str)
     made = Request(
         (given if isinstance(given, str) else verb).upper(), match["path"], place, sender
     )
-    for part in filter(None, (match["query"] or "").split("&")):
-        made.parameters[f"query.{part.partition('=')[0]}"] = (None, place)
+    for part in match["query"].split("&") if match["query"] else ():
+        name = part.partition("=")[0]
+        if name.startswith("{"):
+            made.open = True
+        else:
+            made.parameters[f"query.{name}"] = (None, place)
     files = options.get("files") is not UNDEFINED
     if files:
         # The SDK names the parts `file`, `file2` and so on, whatever the files are called.

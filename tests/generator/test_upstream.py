@@ -71,6 +71,7 @@ def sent_by(tmp_path: Path, body: str, rest: str = "") -> dict[str, list[str]]:
             "request({ url: `https://${host}/v1/x`, method: 'PUT', qs: { a: 1 } }, () => 0);",
             {"PUT /v1/x": ["query.a=1"]},
         ),
+        ("this.api.get({ uri: ['/v1', 'x', id].join('/') });", {"GET /v1/x/{id}": []}),
         ("https.request({ hostname, path: '/v1/x', method: 'PUT' });", {"PUT /v1/x": []}),
         ("return new EventStream(`${this.base}/v1/events`, t);", {"GET /v1/events": []}),
         (
@@ -268,10 +269,16 @@ def test_constants_and_helpers_of_other_modules(tmp_path: Path) -> None:
 
 
 def test_a_path_without_a_request_is_told(tmp_path: Path) -> None:
-    source = "function odd(id) { return this.transmit(7, `/v1/things/${id}`); }"
+    source = """
+    function odd(id) { return this.transmit(7, `/v1/things/${id}`); }
+    function split(id) { return api.get({ uri: '/v1/things?id'.replace('?', id) }); }
+    """
     made, missing = requests(Packages(package(tmp_path, source)))
     assert made == []
-    assert [(place.line, what) for place, what, _ in missing] == [(1, "`/v1/things/${id}`")]
+    assert [(place.line, what) for place, what, _ in missing] == [
+        (2, "`/v1/things/${id}`"),
+        (3, "'/v1/things?id'"),
+    ]
 
 
 # --- differences ----------------------------------------------------------------------------------
