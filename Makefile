@@ -11,7 +11,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
-	check-completeness compatibility conformance fuzz audit format generate record bench sandbox clean
+	check-completeness compatibility conformance fuzz audit format generate upstream record \
+	bench sandbox clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -95,6 +96,10 @@ format: $(INSTALLED) ## Format the code and sort its imports
 
 generate: $(INSTALLED) ## Generate the client from openapi/
 	@$(BIN)/python -m generator
+
+# RECORD=1 records the calls of the packages, PACKAGES="…" names others: folders, tarballs, npm's.
+upstream: $(INSTALLED) ## Compare the document with the newest clients of Particle (needs npm)
+	@$(BIN)/python -m generator.upstream $(if $(RECORD),--record) $(PACKAGES)
 
 record: $(INSTALLED) ## Record the cassettes in tests/cassettes again
 	@$(BIN)/python -m pytest -q tests/cassettes --record

@@ -63,7 +63,7 @@ async def test_an_answer_that_drips_in(
         client = new_client(access_token=TOKEN, base_url=server.base_url, retries=policy, **options)
         with pytest.raises(APITimeoutError):
             await client.devices.get("1")
-        assert server.connections == 1
+        assert server.connections <= 1  # none, if this machine is too busy to connect by then
         if options:
             await options["http_client"].aclose()
 
@@ -80,6 +80,6 @@ async def test_an_error_instead_of_a_file_that_drips_in(new_client: NewClient, k
         client = new_client(access_token=TOKEN, base_url=server.base_url, retries=policy, **options)
         with pytest.raises(APITimeoutError):
             await client.download_file("/v1/things")
-        assert server.connections == 1
+        assert server.connections <= 1  # none, if this machine is too busy to connect by then
         if options:
             await options["http_client"].aclose()
