@@ -85,7 +85,7 @@ async def test_two_hundred_calls_at_once(cloud: Sandbox) -> None:
     assert [result.result for result in results] == [n % 20 for n in range(200)]
 
 
-async def test_two_thousand_calls_at_once(recorder: Recorder) -> None:
+async def test_five_thousand_calls_at_once(recorder: Recorder) -> None:
     async with AsyncParticle(TOKEN, base_url=recorder.base_url) as client:
         answers = await asyncio.gather(*(client.get(f"/v1/things/{n}") for n in range(5000)))
     assert [answer.json() for answer in answers] == [{}] * 5000
