@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from math import inf
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpcore
 
@@ -14,9 +14,6 @@ from ..base.request import time_left
 from ..base.unset import UNSET, Unset
 from .async_waiting import close, connect
 from .interrupt import shut_down
-
-if TYPE_CHECKING:
-    import ssl
 
 CLOSED = "The client was closed"
 
@@ -45,10 +42,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         return self._use(await connect(host, port, timeout, self._names))
 
     async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
+        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> AsyncConnection:
         left = time_left(timeout, self.deadline, httpcore.ConnectTimeout)
         arguments = ssl_context, server_hostname, left

@@ -45,9 +45,6 @@ class AsyncStreamedResponse:
         else:
             self._pieces = http_response.aiter_raw()
             self._encoding = self.headers.get("content-encoding", "")
-        length = self.headers.get("content-length", "-")
-        is_plain = not self._encoding and "transfer-encoding" not in self.headers
-        self._is_small = is_plain and length.isdecimal() and int(length) <= request.max_size
         self.is_shared = http_response.extensions.get("http_version") == b"HTTP/2"
         if not self.is_shared:
             self._network_stream = http_response.extensions.get("network_stream")
@@ -73,7 +70,7 @@ class AsyncStreamedResponse:
 
     async def aread(self) -> Response[Any]:
         """Read the whole body; raise ResponseDecodeError if it is broken or too large."""
-        if self._is_small and (self._connection is not None or self.deadline == inf):
+        if self._is_small() and (self._connection is not None or self.deadline == inf):
             return self.to_response(await self.http_response.aread())
         content = await self.aread_content()
         # The HTTP library's response is to have the body, too.
@@ -89,6 +86,13 @@ class AsyncStreamedResponse:
         )
         self.http_response.elapsed = response.elapsed
         return self.to_response(content)
+
+    def _is_small(self) -> bool:
+        """Whether it is known to be small enough to be read without counting."""
+        length = self.headers.get("content-length", "")
+        is_plain = not self._encoding and "transfer-encoding" not in self.headers
+        limit = min(self.request.max_size, _LARGEST_ERROR)
+        return is_plain and length.isdecimal() and int(length) <= limit
 
     async def aread_content(self, *, is_error: bool = False) -> bytes:
         """Read the body; of an error what anybody can want, and what came if it is broken."""

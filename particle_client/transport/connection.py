@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import inf
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpcore
 
@@ -15,9 +15,6 @@ from ..base.request import time_left
 from ..base.unset import UNSET, Unset
 from .interrupt import shut_down
 from .waiting import close, connect
-
-if TYPE_CHECKING:
-    import ssl
 
 CLOSED = "The client was closed"
 
@@ -46,10 +43,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         return self._use(connect(host, port, timeout, self._names))
 
     def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
+        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> Connection:
         left = time_left(timeout, self.deadline, httpcore.ConnectTimeout)
         arguments = ssl_context, server_hostname, left

@@ -207,6 +207,8 @@ class _StreamedResponse(AsyncStreamedResponse):
         self._limiter = limiter
 
     async def aread(self) -> Response[Any]:
+        if self._is_small():
+            return self.to_response(b"".join([piece async for piece in self._pieces]))
         return self.to_response(await self.aread_content())
 
     async def _read_on(self) -> AsyncGenerator[bytes]:

@@ -101,7 +101,7 @@ async def test_an_error_that_is_too_large(
 ) -> None:
     body = LARGE["gzip" if encoding == "gzip" else "as it is"][0]
     with with_length(body, b"Content-Encoding: " + encoding.encode(), status=404) as server:
-        client = new_client(access_token=TOKEN, base_url=server.base_url, max_response_size=LIMIT)
+        client = new_client(access_token=TOKEN, base_url=server.base_url)
         for call in (client.devices.get, client.firmware.download):
             with pytest.raises(NotFoundError) as caught:
                 await call("1")
