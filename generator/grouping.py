@@ -64,9 +64,9 @@ def _by_scope(tag: str, operations: list[Operation]) -> dict[str, dict[str, Meth
 
 
 def _sharing(by_scope: dict[str, dict[str, Method]], scopes: list[str]) -> list[str]:
-    """Return the scopes that have most methods in common."""
+    """Return the scopes with a base class that saves most repetitions of methods."""
     groups = [list(group) for count in (3, 2) for group in combinations(scopes, count)]
-    return max(groups, key=lambda group: len(_common(by_scope, group)))
+    return max(groups, key=lambda group: len(_common(by_scope, group)) * (len(group) - 1))
 
 
 def _common(by_scope: dict[str, dict[str, Method]], scopes: list[str]) -> dict[str, Method]:

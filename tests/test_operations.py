@@ -75,8 +75,8 @@ def test_the_operation_is_requested_and_its_answer_kept(
             assert isinstance(given, EventStream)
         elif kind == "application/octet-stream":
             assert given == sent
-        elif sent is None:
-            assert given is None
+        elif given is None:
+            assert sent in (None, {"ok": True})  # a confirmation, of a method that gives nothing
         else:
             assert plain(given) == sent
 
@@ -87,7 +87,9 @@ def _pattern(path: str) -> str:
 
 def plain(given: Any) -> Any:
     """Return the JSON of a typed response."""
-    return [each.to_dict() for each in given] if isinstance(given, list) else given.to_dict()
+    if isinstance(given, list):
+        return [plain(each) for each in given]
+    return given if isinstance(given, dict) else given.to_dict()
 
 
 def answer(status: int, kind: str | None, sent: Any) -> Answer:

@@ -36,16 +36,25 @@ class ProductCustomers(Resource):
 
     __slots__ = ()
 
-    def list(self, **options: Unpack[RequestOptions]) -> Page[CustomerList, Customer]:
+    def list(
+        self, *, page: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> Page[CustomerList, Customer]:
         """List the customers of a product.
 
-        All customers of the product in one response. Each names their devices by ID; the devices
+        The customers of the product, page by page. Each names their devices by ID; the devices
         themselves come beside the customers, in the response's own field `devices`.
+
+        Args:
+            page: Number of the page to return, counted from 1. Default 1. The Cloud API
+                documents that the response tells the number of pages, but not how to ask for one;
+                its other lists take this parameter.
 
         Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
         API users: customers:list.
         """
-        return self._page(LIST_PRODUCT_CUSTOMERS, options, CustomerList, Customer)
+        return self._page(
+            LIST_PRODUCT_CUSTOMERS, options, CustomerList, Customer, query={"page": page}
+        )
 
     def create(self, email: str, password: str, **options: Unpack[RequestOptions]) -> AccessToken:
         """Create a customer.
@@ -194,16 +203,25 @@ class AsyncProductCustomers(AsyncResource):
 
     __slots__ = ()
 
-    def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[CustomerList, Customer]:
+    def list(
+        self, *, page: int | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[CustomerList, Customer]:
         """List the customers of a product.
 
-        All customers of the product in one response. Each names their devices by ID; the devices
+        The customers of the product, page by page. Each names their devices by ID; the devices
         themselves come beside the customers, in the response's own field `devices`.
+
+        Args:
+            page: Number of the page to return, counted from 1. Default 1. The Cloud API
+                documents that the response tells the number of pages, but not how to ask for one;
+                its other lists take this parameter.
 
         Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
         API users: customers:list.
         """
-        return self._page(LIST_PRODUCT_CUSTOMERS, options, CustomerList, Customer)
+        return self._page(
+            LIST_PRODUCT_CUSTOMERS, options, CustomerList, Customer, query={"page": page}
+        )
 
     async def create(
         self, email: str, password: str, **options: Unpack[RequestOptions]

@@ -37,6 +37,7 @@ from ..models.devices import (
     DeviceSignaled,
     DevicesImported,
     DeviceSortAttribute,
+    DeviceUnprotected,
     DeviceUpdated,
     DeviceUpdatesForced,
     FunctionResult,
@@ -157,7 +158,7 @@ class DevicesBase(Resource):
         device_signature: str | Unset = UNSET,
         device_public_key_fingerprint: str | Unset = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> Ok:
+    ) -> DeviceUnprotected:
         """End Device Protection.
 
         Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
@@ -178,7 +179,7 @@ class DevicesBase(Resource):
         return self._call(
             UNPROTECT_DEVICE,
             options,
-            Ok,
+            DeviceUnprotected,
             path={"device_id": device_id},
             json={
                 "action": action,
@@ -1114,7 +1115,7 @@ class OrgDevices(Resource):
         device_signature: str | Unset = UNSET,
         device_public_key_fingerprint: str | Unset = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> Ok:
+    ) -> DeviceUnprotected:
         """End Device Protection.
 
         Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
@@ -1135,7 +1136,7 @@ class OrgDevices(Resource):
         return self._call(
             UNPROTECT_DEVICE,
             options,
-            Ok,
+            DeviceUnprotected,
             path={"device_id": device_id},
             json={
                 "action": action,
@@ -1212,7 +1213,7 @@ class AsyncDevicesBase(AsyncResource):
         device_signature: str | Unset = UNSET,
         device_public_key_fingerprint: str | Unset = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> Ok:
+    ) -> DeviceUnprotected:
         """End Device Protection.
 
         Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
@@ -1233,7 +1234,7 @@ class AsyncDevicesBase(AsyncResource):
         return await self._call(
             UNPROTECT_DEVICE,
             options,
-            Ok,
+            DeviceUnprotected,
             path={"device_id": device_id},
             json={
                 "action": action,
@@ -2177,7 +2178,7 @@ class AsyncOrgDevices(AsyncResource):
         device_signature: str | Unset = UNSET,
         device_public_key_fingerprint: str | Unset = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> Ok:
+    ) -> DeviceUnprotected:
         """End Device Protection.
 
         Ends the Device Protection of a device, in two steps. The first, `prepare`, asks the cloud
@@ -2198,7 +2199,7 @@ class AsyncOrgDevices(AsyncResource):
         return await self._call(
             UNPROTECT_DEVICE,
             options,
-            Ok,
+            DeviceUnprotected,
             path={"device_id": device_id},
             json={
                 "action": action,

@@ -114,7 +114,9 @@ class EnvBase(Resource):
         Sets one variable, whether it is there already or not. Devices get it with the next rollout.
 
         Args:
-            key: Name of the variable.
+            key: Name of the variable. It has uppercase letters, digits and underscores, no
+                digit at the beginning, and at most 128 characters. Names that begin with
+                `PARTICLE_` are reserved.
             value: The value.
 
         Cloud API: setEnvVar, PUT {scope}/env/{name}.
@@ -257,7 +259,9 @@ class Env(EnvBase):
 
         Args:
             device_id: ID of the device.
-            key: Name of the variable.
+            key: Name of the variable. It has uppercase letters, digits and underscores, no
+                digit at the beginning, and at most 128 characters. Names that begin with
+                `PARTICLE_` are reserved.
             value: The value.
 
         Cloud API: setDeviceEnvVar, PUT /v1/env/{deviceId}/{key}.
@@ -386,7 +390,9 @@ class AsyncEnvBase(AsyncResource):
         Sets one variable, whether it is there already or not. Devices get it with the next rollout.
 
         Args:
-            key: Name of the variable.
+            key: Name of the variable. It has uppercase letters, digits and underscores, no
+                digit at the beginning, and at most 128 characters. Names that begin with
+                `PARTICLE_` are reserved.
             value: The value.
 
         Cloud API: setEnvVar, PUT {scope}/env/{name}.
@@ -533,7 +539,9 @@ class AsyncEnv(AsyncEnvBase):
 
         Args:
             device_id: ID of the device.
-            key: Name of the variable.
+            key: Name of the variable. It has uppercase letters, digits and underscores, no
+                digit at the beginning, and at most 128 characters. Names that begin with
+                `PARTICLE_` are reserved.
             value: The value.
 
         Cloud API: setDeviceEnvVar, PUT /v1/env/{deviceId}/{key}.

@@ -18,7 +18,7 @@ from ..methods.async_resource import AsyncResource
 from ..methods.events import AccountEventMethods, OrgEventMethods, ProductEventMethods
 from ..methods.resource import Resource
 from ..models.common import Ok
-from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
+from ..operations.events import PUBLISH_EVENT, PUBLISH_ORG_EVENT, PUBLISH_PRODUCT_EVENT
 
 __all__ = [
     "AsyncEvents",
@@ -144,6 +144,29 @@ class OrgEvents(OrgEventMethods, Resource):
 
     __slots__ = ()
 
+    def publish(
+        self, name: str, data: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> Ok:
+        """Publish an event in an organization.
+
+        Publishes an event to each of the organization's products: their event streams, their
+        webhooks and other integrations, and the devices that subscribe to the name receive it.
+        Delivery isn't confirmed, and the request isn't retried by itself, because each one
+        publishes an event of its own.
+
+        Args:
+            name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
+                underscores, dashes and slashes are safe. Receivers filter by the beginning of the
+                name, so related events share a prefix (`kitchen/temperature`). Names that begin
+                with `particle` or `spark`, in upper or lower case, are reserved for the system.
+            data: Data of the event, as text; JSON is sent as its text. What a device can
+                receive depends on its model and on its version of Device OS: 1024 bytes of UTF-8
+                are typical, 16384 at most.
+
+        Cloud API: publishOrgEvent, POST /v1/orgs/{orgIdOrSlug}/events.
+        """
+        return self._call(PUBLISH_ORG_EVENT, options, Ok, json={"name": name, "data": data})
+
 
 class AsyncEvents(AsyncAccountEventMethods, AsyncResource):
     """Events: publishing them, and receiving them as they happen over a stream that stays open
@@ -258,3 +281,26 @@ class AsyncOrgEvents(AsyncOrgEventMethods, AsyncResource):
     """
 
     __slots__ = ()
+
+    async def publish(
+        self, name: str, data: str | Unset = UNSET, **options: Unpack[RequestOptions]
+    ) -> Ok:
+        """Publish an event in an organization.
+
+        Publishes an event to each of the organization's products: their event streams, their
+        webhooks and other integrations, and the devices that subscribe to the name receive it.
+        Delivery isn't confirmed, and the request isn't retried by itself, because each one
+        publishes an event of its own.
+
+        Args:
+            name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
+                underscores, dashes and slashes are safe. Receivers filter by the beginning of the
+                name, so related events share a prefix (`kitchen/temperature`). Names that begin
+                with `particle` or `spark`, in upper or lower case, are reserved for the system.
+            data: Data of the event, as text; JSON is sent as its text. What a device can
+                receive depends on its model and on its version of Device OS: 1024 bytes of UTF-8
+                are typical, 16384 at most.
+
+        Cloud API: publishOrgEvent, POST /v1/orgs/{orgIdOrSlug}/events.
+        """
+        return await self._call(PUBLISH_ORG_EVENT, options, Ok, json={"name": name, "data": data})

@@ -6,7 +6,7 @@ Platform and Google Maps.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
 from ..base.secrets import hidden
@@ -45,15 +45,18 @@ from ..operations.integrations import (
     UPDATE_INTEGRATION,
 )
 
-__all__ = ["AsyncIntegrations", "Integrations"]
+__all__ = [
+    "AsyncIntegrations",
+    "AsyncOrgIntegrations",
+    "AsyncProductIntegrations",
+    "Integrations",
+    "OrgIntegrations",
+    "ProductIntegrations",
+]
 
 
-class Integrations(Resource):
-    """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
-    Platform and Google Maps.
-
-    Reached as `particle.integrations` and `particle.product(…).integrations`.
-    """
+class IntegrationsBase(Resource):
+    """What the integrations of the account, a product and an organization have in common."""
 
     __slots__ = ()
 
@@ -135,6 +138,8 @@ class Integrations(Resource):
         reject_unauthorized: bool | Unset = UNSET,
         disabled: bool | Unset = UNSET,
         template: str | Unset = UNSET,
+        secrets: Sequence[str] | Unset = UNSET,
+        parameters: Sequence[Any] | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> WebhookCreated:
         """Create a webhook.
@@ -189,6 +194,10 @@ class Integrations(Resource):
             disabled: Whether the webhook is switched off, so that events don't trigger it.
                 Default false.
             template: Name of the template that the webhook was created from.
+            secrets: Names of the secrets that the webhook may use, each as a variable in the
+                Mustache form, such as `{{MY_API_KEY}}`. The Cloud API doesn't document what it has
+                in the list; names follow from its page on secrets.
+            parameters: Listed by the Cloud API without a word on what it has in it.
 
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
@@ -200,6 +209,7 @@ class Integrations(Resource):
         request_query = hidden(request_query)
         request_headers = hidden(request_headers)
         auth = hidden(auth)
+        parameters = hidden(parameters)
         return self._call(
             CREATE_INTEGRATION,
             options,
@@ -226,6 +236,8 @@ class Integrations(Resource):
                 "rejectUnauthorized": reject_unauthorized,
                 "disabled": disabled,
                 "template": template,
+                "secrets": secrets,
+                "parameters": parameters,
             },
         )
 
@@ -367,22 +379,6 @@ class Integrations(Resource):
                 "deviceid": device_id,
                 "disabled": disabled,
             },
-        )
-
-    def get(self, integration_id: str, **options: Unpack[RequestOptions]) -> IntegrationResponse:
-        """Get an integration.
-
-        One integration, of whatever type: `integration_type` tells which one it is. The response
-        also holds the last 10 requests that it made, each with its response (`logs`).
-
-        Args:
-            integration_id: ID of the integration.
-
-        Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
-        users: integrations:get.
-        """
-        return self._call(
-            GET_INTEGRATION, options, IntegrationResponse, path={"integration_id": integration_id}
         )
 
     def update(
@@ -682,6 +678,32 @@ class Integrations(Resource):
             DELETE_INTEGRATION, options, Ok | None, path={"integration_id": integration_id}
         )
 
+
+class Integrations(IntegrationsBase):
+    """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
+    Platform and Google Maps.
+
+    Reached as `particle.integrations`.
+    """
+
+    __slots__ = ()
+
+    def get(self, integration_id: str, **options: Unpack[RequestOptions]) -> IntegrationResponse:
+        """Get an integration.
+
+        One integration, of whatever type: `integration_type` tells which one it is. The response
+        also holds the last 10 requests that it made, each with its response (`logs`).
+
+        Args:
+            integration_id: ID of the integration.
+
+        Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:get.
+        """
+        return self._call(
+            GET_INTEGRATION, options, IntegrationResponse, path={"integration_id": integration_id}
+        )
+
     def test(
         self,
         integration_id: str,
@@ -712,12 +734,73 @@ class Integrations(Resource):
         )
 
 
-class AsyncIntegrations(AsyncResource):
+class ProductIntegrations(IntegrationsBase):
     """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
     Platform and Google Maps.
 
-    Reached as `particle.integrations` and `particle.product(…).integrations` of an `AsyncParticle`.
+    Reached as `particle.product(…).integrations`.
     """
+
+    __slots__ = ()
+
+    def get(self, integration_id: str, **options: Unpack[RequestOptions]) -> IntegrationResponse:
+        """Get an integration.
+
+        One integration, of whatever type: `integration_type` tells which one it is. The response
+        also holds the last 10 requests that it made, each with its response (`logs`).
+
+        Args:
+            integration_id: ID of the integration.
+
+        Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:get.
+        """
+        return self._call(
+            GET_INTEGRATION, options, IntegrationResponse, path={"integration_id": integration_id}
+        )
+
+    def test(
+        self,
+        integration_id: str,
+        *,
+        data: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> IntegrationTestResult:
+        """Test an integration.
+
+        Triggers the integration with a test event, and tells what its target responded. A failed
+        test is no error of this call: the response says so.
+
+        Args:
+            integration_id: ID of the integration.
+            data: Data of the event. Default `test-event`.
+            device_id: ID of the device that the event appears to come from. Default `api`.
+
+        Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
+        API users: integrations:test.
+        """
+        return self._call(
+            TEST_INTEGRATION,
+            options,
+            IntegrationTestResult,
+            path={"integration_id": integration_id},
+            json={"data": data, "device_id": device_id},
+        )
+
+
+class OrgIntegrations(IntegrationsBase):
+    """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
+    Platform and Google Maps.
+
+    Reached as `particle.org(…).integrations`.
+    """
+
+    __slots__ = ()
+
+
+class AsyncIntegrationsBase(AsyncResource):
+    """What the integrations of the account, a product and an organization have in common."""
 
     __slots__ = ()
 
@@ -799,6 +882,8 @@ class AsyncIntegrations(AsyncResource):
         reject_unauthorized: bool | Unset = UNSET,
         disabled: bool | Unset = UNSET,
         template: str | Unset = UNSET,
+        secrets: Sequence[str] | Unset = UNSET,
+        parameters: Sequence[Any] | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> WebhookCreated:
         """Create a webhook.
@@ -853,6 +938,10 @@ class AsyncIntegrations(AsyncResource):
             disabled: Whether the webhook is switched off, so that events don't trigger it.
                 Default false.
             template: Name of the template that the webhook was created from.
+            secrets: Names of the secrets that the webhook may use, each as a variable in the
+                Mustache form, such as `{{MY_API_KEY}}`. The Cloud API doesn't document what it has
+                in the list; names follow from its page on secrets.
+            parameters: Listed by the Cloud API without a word on what it has in it.
 
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
@@ -864,6 +953,7 @@ class AsyncIntegrations(AsyncResource):
         request_query = hidden(request_query)
         request_headers = hidden(request_headers)
         auth = hidden(auth)
+        parameters = hidden(parameters)
         return await self._call(
             CREATE_INTEGRATION,
             options,
@@ -890,6 +980,8 @@ class AsyncIntegrations(AsyncResource):
                 "rejectUnauthorized": reject_unauthorized,
                 "disabled": disabled,
                 "template": template,
+                "secrets": secrets,
+                "parameters": parameters,
             },
         )
 
@@ -1031,24 +1123,6 @@ class AsyncIntegrations(AsyncResource):
                 "deviceid": device_id,
                 "disabled": disabled,
             },
-        )
-
-    async def get(
-        self, integration_id: str, **options: Unpack[RequestOptions]
-    ) -> IntegrationResponse:
-        """Get an integration.
-
-        One integration, of whatever type: `integration_type` tells which one it is. The response
-        also holds the last 10 requests that it made, each with its response (`logs`).
-
-        Args:
-            integration_id: ID of the integration.
-
-        Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
-        users: integrations:get.
-        """
-        return await self._call(
-            GET_INTEGRATION, options, IntegrationResponse, path={"integration_id": integration_id}
         )
 
     async def update(
@@ -1348,6 +1422,34 @@ class AsyncIntegrations(AsyncResource):
             DELETE_INTEGRATION, options, Ok | None, path={"integration_id": integration_id}
         )
 
+
+class AsyncIntegrations(AsyncIntegrationsBase):
+    """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
+    Platform and Google Maps.
+
+    Reached as `particle.integrations` of an `AsyncParticle`.
+    """
+
+    __slots__ = ()
+
+    async def get(
+        self, integration_id: str, **options: Unpack[RequestOptions]
+    ) -> IntegrationResponse:
+        """Get an integration.
+
+        One integration, of whatever type: `integration_type` tells which one it is. The response
+        also holds the last 10 requests that it made, each with its response (`logs`).
+
+        Args:
+            integration_id: ID of the integration.
+
+        Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:get.
+        """
+        return await self._call(
+            GET_INTEGRATION, options, IntegrationResponse, path={"integration_id": integration_id}
+        )
+
     async def test(
         self,
         integration_id: str,
@@ -1376,3 +1478,70 @@ class AsyncIntegrations(AsyncResource):
             path={"integration_id": integration_id},
             json={"data": data, "device_id": device_id},
         )
+
+
+class AsyncProductIntegrations(AsyncIntegrationsBase):
+    """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
+    Platform and Google Maps.
+
+    Reached as `particle.product(…).integrations` of an `AsyncParticle`.
+    """
+
+    __slots__ = ()
+
+    async def get(
+        self, integration_id: str, **options: Unpack[RequestOptions]
+    ) -> IntegrationResponse:
+        """Get an integration.
+
+        One integration, of whatever type: `integration_type` tells which one it is. The response
+        also holds the last 10 requests that it made, each with its response (`logs`).
+
+        Args:
+            integration_id: ID of the integration.
+
+        Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
+        users: integrations:get.
+        """
+        return await self._call(
+            GET_INTEGRATION, options, IntegrationResponse, path={"integration_id": integration_id}
+        )
+
+    async def test(
+        self,
+        integration_id: str,
+        *,
+        data: str | Unset = UNSET,
+        device_id: str | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> IntegrationTestResult:
+        """Test an integration.
+
+        Triggers the integration with a test event, and tells what its target responded. A failed
+        test is no error of this call: the response says so.
+
+        Args:
+            integration_id: ID of the integration.
+            data: Data of the event. Default `test-event`.
+            device_id: ID of the device that the event appears to come from. Default `api`.
+
+        Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
+        API users: integrations:test.
+        """
+        return await self._call(
+            TEST_INTEGRATION,
+            options,
+            IntegrationTestResult,
+            path={"integration_id": integration_id},
+            json={"data": data, "device_id": device_id},
+        )
+
+
+class AsyncOrgIntegrations(AsyncIntegrationsBase):
+    """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google Cloud
+    Platform and Google Maps.
+
+    Reached as `particle.org(…).integrations` of an `AsyncParticle`.
+    """
+
+    __slots__ = ()

@@ -48,7 +48,7 @@ __all__ = ["AsyncLogic", "AsyncOrgLogic", "AsyncProductLogic", "Logic", "OrgLogi
 
 
 class LogicBase(Resource):
-    """What the logic of the account and an organization have in common."""
+    """What the logic of the account, a product and an organization have in common."""
 
     __slots__ = ()
 
@@ -82,7 +82,9 @@ class LogicBase(Resource):
         logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
         description: str | Unset = UNSET,
         enabled: bool | Unset = UNSET,
-        api_username: str | Unset = UNSET,
+        api_username: str | Unset | None = UNSET,
+        secrets: Sequence[str] | Unset | None = UNSET,
+        use_env: bool | Unset | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> LogicFunctionResponse:
         """Create a logic function.
@@ -91,14 +93,19 @@ class LogicBase(Resource):
         schedule from the next time that it names.
 
         Args:
-            name: Name of the function.
+            name: Name of the function, unique in the account or the organization.
             source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
                 default function main() {}"}`.
-            logic_triggers: What makes the function run, as in `{"type": "Event", "event":
-                "temperature", "product_id": 1234}` or `{"type": "Scheduled", "cron": "0 * * * *"}`.
+            logic_triggers: What makes the function run, at most 5 triggers of one type, as in
+                `{"type": "Event", "event_name": "temperature", "product_id": 1234}` or `{"type":
+                "Scheduled", "cron": "0 * * * *"}`.
             description: What the function is for.
             enabled: Whether the function is switched on.
-            api_username: Username of the API user as which the function calls the Cloud API.
+            api_username: Username of the API user as which the function calls the Cloud API;
+                null for none.
+            secrets: Names of the secrets that the code may read, as `secrets.NAME`; null for
+                none.
+            use_env: Whether the code gets the environment variables, as `env`.
 
         Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
         logic.functions:create.
@@ -115,6 +122,8 @@ class LogicBase(Resource):
                     "description": description,
                     "enabled": enabled,
                     "api_username": api_username,
+                    "secrets": secrets,
+                    "use_env": use_env,
                 }
             },
         )
@@ -145,7 +154,9 @@ class LogicBase(Resource):
         logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
         description: str | Unset = UNSET,
         enabled: bool | Unset = UNSET,
-        api_username: str | Unset = UNSET,
+        api_username: str | Unset | None = UNSET,
+        secrets: Sequence[str] | Unset | None = UNSET,
+        use_env: bool | Unset | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> LogicFunctionResponse:
         """Change a logic function.
@@ -154,14 +165,18 @@ class LogicBase(Resource):
 
         Args:
             function_id: ID of the function.
-            name: Name of the function.
+            name: Name of the function, unique in the account or the organization.
             source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
                 default function main() {}"}`.
             logic_triggers: What makes the function run. A trigger with the `id` of one that is
                 there changes that one, one without is new.
             description: What the function is for.
             enabled: Whether the function is switched on.
-            api_username: Username of the API user as which the function calls the Cloud API.
+            api_username: Username of the API user as which the function calls the Cloud API;
+                null for none.
+            secrets: Names of the secrets that the code may read, as `secrets.NAME`; null for
+                none.
+            use_env: Whether the code gets the environment variables, as `env`.
 
         Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:update.
@@ -179,6 +194,8 @@ class LogicBase(Resource):
                     "description": description,
                     "enabled": enabled,
                     "api_username": api_username,
+                    "secrets": secrets,
+                    "use_env": use_env,
                 }
             },
         )
@@ -203,7 +220,9 @@ class LogicBase(Resource):
         source: LogicSource | Mapping[str, Any],
         event: LogicEvent | Mapping[str, Any] | Unset = UNSET,
         *,
-        api_username: str | Unset = UNSET,
+        api_username: str | Unset | None = UNSET,
+        secrets: Sequence[str] | Unset | None = UNSET,
+        use_env: bool | Unset | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> LogicExecutionResponse:
         """Execute code once.
@@ -216,7 +235,11 @@ class LogicBase(Resource):
             source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
                 default function main() {}"}`.
             event: The event to run it with.
-            api_username: Username of the API user as which the code calls the Cloud API.
+            api_username: Username of the API user as which the code calls the Cloud API; null
+                for none.
+            secrets: Names of the secrets that the code may read, as `secrets.NAME`; null for
+                none.
+            use_env: Whether the code gets the environment variables, as `env`.
 
         Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
         logic.functions:execute.
@@ -225,7 +248,13 @@ class LogicBase(Resource):
             EXECUTE_LOGIC,
             options,
             LogicExecutionResponse,
-            json={"source": source, "event": event, "api_username": api_username},
+            json={
+                "source": source,
+                "event": event,
+                "api_username": api_username,
+                "secrets": secrets,
+                "use_env": use_env,
+            },
         )
 
     def list_runs(
@@ -264,28 +293,6 @@ class LogicBase(Resource):
             GET_LOGIC_RUN,
             options,
             LogicRunResponse,
-            path={"function_id": function_id, "run_id": run_id},
-        )
-
-    def get_run_logs(
-        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
-    ) -> LogicRunLogsResponse:
-        """Get the log of a run.
-
-        What a function logged during one run, entry by entry.
-
-        Args:
-            function_id: ID of the function.
-            run_id: ID of the run.
-
-        Cloud API: getLogicRunLogs, GET
-        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
-        logic.logs:list.
-        """
-        return self._call(
-            GET_LOGIC_RUN_LOGS,
-            options,
-            LogicRunLogsResponse,
             path={"function_id": function_id, "run_id": run_id},
         )
 
@@ -320,8 +327,30 @@ class Logic(LogicBase):
 
     __slots__ = ()
 
+    def get_run_logs(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunLogsResponse:
+        """Get the log of a run.
 
-class ProductLogic(Resource):
+        What a function logged during one run, entry by entry.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRunLogs, GET
+        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
+        logic.logs:list.
+        """
+        return self._call(
+            GET_LOGIC_RUN_LOGS,
+            options,
+            LogicRunLogsResponse,
+            path={"function_id": function_id, "run_id": run_id},
+        )
+
+
+class ProductLogic(LogicBase):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
     what they logged.
 
@@ -329,221 +358,6 @@ class ProductLogic(Resource):
     """
 
     __slots__ = ()
-
-    def list_functions(
-        self, *, today_stats: bool | Unset = UNSET, **options: Unpack[RequestOptions]
-    ) -> Page[LogicFunctionList, LogicFunction]:
-        """List logic functions.
-
-        All logic functions in one response, with their code and their triggers.
-
-        Args:
-            today_stats: Whether to tell how often each function ran today (`today_stats`).
-                Default false.
-
-        Cloud API: listLogicFunctions, GET {scope}/logic/functions. Permission of API users:
-        logic.functions:list.
-        """
-        return self._page(
-            LIST_LOGIC_FUNCTIONS,
-            options,
-            LogicFunctionList,
-            LogicFunction,
-            query={"today_stats": today_stats},
-        )
-
-    def create_function(
-        self,
-        name: str,
-        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
-        *,
-        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
-        description: str | Unset = UNSET,
-        enabled: bool | Unset = UNSET,
-        api_username: str | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> LogicFunctionResponse:
-        """Create a logic function.
-
-        Creates a function from its code and its triggers. Events run it from that moment on, a
-        schedule from the next time that it names.
-
-        Args:
-            name: Name of the function.
-            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
-                default function main() {}"}`.
-            logic_triggers: What makes the function run, as in `{"type": "Event", "event":
-                "temperature", "product_id": 1234}` or `{"type": "Scheduled", "cron": "0 * * * *"}`.
-            description: What the function is for.
-            enabled: Whether the function is switched on.
-            api_username: Username of the API user as which the function calls the Cloud API.
-
-        Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
-        logic.functions:create.
-        """
-        return self._call(
-            CREATE_LOGIC_FUNCTION,
-            options,
-            LogicFunctionResponse,
-            json={
-                "logic_function": {
-                    "name": name,
-                    "source": source,
-                    "logic_triggers": logic_triggers,
-                    "description": description,
-                    "enabled": enabled,
-                    "api_username": api_username,
-                }
-            },
-        )
-
-    def get_function(
-        self, function_id: str, **options: Unpack[RequestOptions]
-    ) -> LogicFunctionResponse:
-        """Get a logic function.
-
-        One function, with its code and its triggers.
-
-        Args:
-            function_id: ID of the function.
-
-        Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
-        API users: logic.functions:get.
-        """
-        return self._call(
-            GET_LOGIC_FUNCTION, options, LogicFunctionResponse, path={"function_id": function_id}
-        )
-
-    def update_function(
-        self,
-        function_id: str,
-        *,
-        name: str | Unset = UNSET,
-        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
-        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
-        description: str | Unset = UNSET,
-        enabled: bool | Unset = UNSET,
-        api_username: str | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> LogicFunctionResponse:
-        """Change a logic function.
-
-        Changes a function: its name, its code, its triggers, or whether it is switched on.
-
-        Args:
-            function_id: ID of the function.
-            name: Name of the function.
-            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
-                default function main() {}"}`.
-            logic_triggers: What makes the function run. A trigger with the `id` of one that is
-                there changes that one, one without is new.
-            description: What the function is for.
-            enabled: Whether the function is switched on.
-            api_username: Username of the API user as which the function calls the Cloud API.
-
-        Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
-        API users: logic.functions:update.
-        """
-        return self._call(
-            UPDATE_LOGIC_FUNCTION,
-            options,
-            LogicFunctionResponse,
-            path={"function_id": function_id},
-            json={
-                "logic_function": {
-                    "name": name,
-                    "source": source,
-                    "logic_triggers": logic_triggers,
-                    "description": description,
-                    "enabled": enabled,
-                    "api_username": api_username,
-                }
-            },
-        )
-
-    def delete_function(self, function_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
-        """Delete a logic function.
-
-        Deletes a function with its triggers.
-
-        Args:
-            function_id: ID of the function.
-
-        Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
-        of API users: logic.functions:remove.
-        """
-        return self._call(
-            DELETE_LOGIC_FUNCTION, options, Ok | None, path={"function_id": function_id}
-        )
-
-    def execute(
-        self,
-        source: LogicSource | Mapping[str, Any],
-        event: LogicEvent | Mapping[str, Any] | Unset = UNSET,
-        *,
-        api_username: str | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> LogicExecutionResponse:
-        """Execute code once.
-
-        Runs code against an event once, to try it out, and returns how it ended and what it logged.
-        Nothing of it is stored: no function, no run. But what the code does outside, such as
-        publishing events, really happens.
-
-        Args:
-            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
-                default function main() {}"}`.
-            event: The event to run it with.
-            api_username: Username of the API user as which the code calls the Cloud API.
-
-        Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
-        logic.functions:execute.
-        """
-        return self._call(
-            EXECUTE_LOGIC,
-            options,
-            LogicExecutionResponse,
-            json={"source": source, "event": event, "api_username": api_username},
-        )
-
-    def list_runs(
-        self, function_id: str, **options: Unpack[RequestOptions]
-    ) -> Page[LogicRunList, LogicRun]:
-        """List the runs of a logic function.
-
-        The runs of one function in one response: what triggered them, when they were and how they
-        ended.
-
-        Args:
-            function_id: ID of the function.
-
-        Cloud API: listLogicRuns, GET {scope}/logic/functions/{logicFunctionId}/runs. Permission of
-        API users: logic.runs:list.
-        """
-        return self._page(
-            LIST_LOGIC_RUNS, options, LogicRunList, LogicRun, path={"function_id": function_id}
-        )
-
-    def get_run(
-        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
-    ) -> LogicRunResponse:
-        """Get a run of a logic function.
-
-        One run of a function: what triggered it, when it was and how it ended.
-
-        Args:
-            function_id: ID of the function.
-            run_id: ID of the run.
-
-        Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
-        Permission of API users: logic.runs:get.
-        """
-        return self._call(
-            GET_LOGIC_RUN,
-            options,
-            LogicRunResponse,
-            path={"function_id": function_id, "run_id": run_id},
-        )
 
     def get_logs(self, **options: Unpack[RequestOptions]) -> LogicRunLogsResponse:
         """Get the logs of a product's logic functions.
@@ -556,27 +370,6 @@ class ProductLogic(Resource):
         """
         return self._call(GET_PRODUCT_LOGIC_LOGS, options, LogicRunLogsResponse)
 
-    def get_stats(
-        self, function_id: str, **options: Unpack[RequestOptions]
-    ) -> Page[LogicFunctionStatsList, LogicFunctionDailyStats]:
-        """Get the statistics of a logic function.
-
-        How often a function ran, day by day, and with which outcome.
-
-        Args:
-            function_id: ID of the function.
-
-        Cloud API: getLogicFunctionStats, GET {scope}/logic/functions/{logicFunctionId}/stats.
-        Permission of API users: logic.stats:list.
-        """
-        return self._page(
-            GET_LOGIC_FUNCTION_STATS,
-            options,
-            LogicFunctionStatsList,
-            LogicFunctionDailyStats,
-            path={"function_id": function_id},
-        )
-
 
 class OrgLogic(LogicBase):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
@@ -587,9 +380,31 @@ class OrgLogic(LogicBase):
 
     __slots__ = ()
 
+    def get_run_logs(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunLogsResponse:
+        """Get the log of a run.
+
+        What a function logged during one run, entry by entry.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRunLogs, GET
+        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
+        logic.logs:list.
+        """
+        return self._call(
+            GET_LOGIC_RUN_LOGS,
+            options,
+            LogicRunLogsResponse,
+            path={"function_id": function_id, "run_id": run_id},
+        )
+
 
 class AsyncLogicBase(AsyncResource):
-    """What the logic of the account and an organization have in common."""
+    """What the logic of the account, a product and an organization have in common."""
 
     __slots__ = ()
 
@@ -623,7 +438,9 @@ class AsyncLogicBase(AsyncResource):
         logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
         description: str | Unset = UNSET,
         enabled: bool | Unset = UNSET,
-        api_username: str | Unset = UNSET,
+        api_username: str | Unset | None = UNSET,
+        secrets: Sequence[str] | Unset | None = UNSET,
+        use_env: bool | Unset | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> LogicFunctionResponse:
         """Create a logic function.
@@ -632,14 +449,19 @@ class AsyncLogicBase(AsyncResource):
         schedule from the next time that it names.
 
         Args:
-            name: Name of the function.
+            name: Name of the function, unique in the account or the organization.
             source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
                 default function main() {}"}`.
-            logic_triggers: What makes the function run, as in `{"type": "Event", "event":
-                "temperature", "product_id": 1234}` or `{"type": "Scheduled", "cron": "0 * * * *"}`.
+            logic_triggers: What makes the function run, at most 5 triggers of one type, as in
+                `{"type": "Event", "event_name": "temperature", "product_id": 1234}` or `{"type":
+                "Scheduled", "cron": "0 * * * *"}`.
             description: What the function is for.
             enabled: Whether the function is switched on.
-            api_username: Username of the API user as which the function calls the Cloud API.
+            api_username: Username of the API user as which the function calls the Cloud API;
+                null for none.
+            secrets: Names of the secrets that the code may read, as `secrets.NAME`; null for
+                none.
+            use_env: Whether the code gets the environment variables, as `env`.
 
         Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
         logic.functions:create.
@@ -656,6 +478,8 @@ class AsyncLogicBase(AsyncResource):
                     "description": description,
                     "enabled": enabled,
                     "api_username": api_username,
+                    "secrets": secrets,
+                    "use_env": use_env,
                 }
             },
         )
@@ -686,7 +510,9 @@ class AsyncLogicBase(AsyncResource):
         logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
         description: str | Unset = UNSET,
         enabled: bool | Unset = UNSET,
-        api_username: str | Unset = UNSET,
+        api_username: str | Unset | None = UNSET,
+        secrets: Sequence[str] | Unset | None = UNSET,
+        use_env: bool | Unset | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> LogicFunctionResponse:
         """Change a logic function.
@@ -695,14 +521,18 @@ class AsyncLogicBase(AsyncResource):
 
         Args:
             function_id: ID of the function.
-            name: Name of the function.
+            name: Name of the function, unique in the account or the organization.
             source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
                 default function main() {}"}`.
             logic_triggers: What makes the function run. A trigger with the `id` of one that is
                 there changes that one, one without is new.
             description: What the function is for.
             enabled: Whether the function is switched on.
-            api_username: Username of the API user as which the function calls the Cloud API.
+            api_username: Username of the API user as which the function calls the Cloud API;
+                null for none.
+            secrets: Names of the secrets that the code may read, as `secrets.NAME`; null for
+                none.
+            use_env: Whether the code gets the environment variables, as `env`.
 
         Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:update.
@@ -720,6 +550,8 @@ class AsyncLogicBase(AsyncResource):
                     "description": description,
                     "enabled": enabled,
                     "api_username": api_username,
+                    "secrets": secrets,
+                    "use_env": use_env,
                 }
             },
         )
@@ -746,7 +578,9 @@ class AsyncLogicBase(AsyncResource):
         source: LogicSource | Mapping[str, Any],
         event: LogicEvent | Mapping[str, Any] | Unset = UNSET,
         *,
-        api_username: str | Unset = UNSET,
+        api_username: str | Unset | None = UNSET,
+        secrets: Sequence[str] | Unset | None = UNSET,
+        use_env: bool | Unset | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> LogicExecutionResponse:
         """Execute code once.
@@ -759,7 +593,11 @@ class AsyncLogicBase(AsyncResource):
             source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
                 default function main() {}"}`.
             event: The event to run it with.
-            api_username: Username of the API user as which the code calls the Cloud API.
+            api_username: Username of the API user as which the code calls the Cloud API; null
+                for none.
+            secrets: Names of the secrets that the code may read, as `secrets.NAME`; null for
+                none.
+            use_env: Whether the code gets the environment variables, as `env`.
 
         Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
         logic.functions:execute.
@@ -768,7 +606,13 @@ class AsyncLogicBase(AsyncResource):
             EXECUTE_LOGIC,
             options,
             LogicExecutionResponse,
-            json={"source": source, "event": event, "api_username": api_username},
+            json={
+                "source": source,
+                "event": event,
+                "api_username": api_username,
+                "secrets": secrets,
+                "use_env": use_env,
+            },
         )
 
     def list_runs(
@@ -807,28 +651,6 @@ class AsyncLogicBase(AsyncResource):
             GET_LOGIC_RUN,
             options,
             LogicRunResponse,
-            path={"function_id": function_id, "run_id": run_id},
-        )
-
-    async def get_run_logs(
-        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
-    ) -> LogicRunLogsResponse:
-        """Get the log of a run.
-
-        What a function logged during one run, entry by entry.
-
-        Args:
-            function_id: ID of the function.
-            run_id: ID of the run.
-
-        Cloud API: getLogicRunLogs, GET
-        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
-        logic.logs:list.
-        """
-        return await self._call(
-            GET_LOGIC_RUN_LOGS,
-            options,
-            LogicRunLogsResponse,
             path={"function_id": function_id, "run_id": run_id},
         )
 
@@ -863,8 +685,30 @@ class AsyncLogic(AsyncLogicBase):
 
     __slots__ = ()
 
+    async def get_run_logs(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunLogsResponse:
+        """Get the log of a run.
 
-class AsyncProductLogic(AsyncResource):
+        What a function logged during one run, entry by entry.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRunLogs, GET
+        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
+        logic.logs:list.
+        """
+        return await self._call(
+            GET_LOGIC_RUN_LOGS,
+            options,
+            LogicRunLogsResponse,
+            path={"function_id": function_id, "run_id": run_id},
+        )
+
+
+class AsyncProductLogic(AsyncLogicBase):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
     what they logged.
 
@@ -872,223 +716,6 @@ class AsyncProductLogic(AsyncResource):
     """
 
     __slots__ = ()
-
-    def list_functions(
-        self, *, today_stats: bool | Unset = UNSET, **options: Unpack[RequestOptions]
-    ) -> AsyncPager[LogicFunctionList, LogicFunction]:
-        """List logic functions.
-
-        All logic functions in one response, with their code and their triggers.
-
-        Args:
-            today_stats: Whether to tell how often each function ran today (`today_stats`).
-                Default false.
-
-        Cloud API: listLogicFunctions, GET {scope}/logic/functions. Permission of API users:
-        logic.functions:list.
-        """
-        return self._page(
-            LIST_LOGIC_FUNCTIONS,
-            options,
-            LogicFunctionList,
-            LogicFunction,
-            query={"today_stats": today_stats},
-        )
-
-    async def create_function(
-        self,
-        name: str,
-        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
-        *,
-        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
-        description: str | Unset = UNSET,
-        enabled: bool | Unset = UNSET,
-        api_username: str | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> LogicFunctionResponse:
-        """Create a logic function.
-
-        Creates a function from its code and its triggers. Events run it from that moment on, a
-        schedule from the next time that it names.
-
-        Args:
-            name: Name of the function.
-            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
-                default function main() {}"}`.
-            logic_triggers: What makes the function run, as in `{"type": "Event", "event":
-                "temperature", "product_id": 1234}` or `{"type": "Scheduled", "cron": "0 * * * *"}`.
-            description: What the function is for.
-            enabled: Whether the function is switched on.
-            api_username: Username of the API user as which the function calls the Cloud API.
-
-        Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
-        logic.functions:create.
-        """
-        return await self._call(
-            CREATE_LOGIC_FUNCTION,
-            options,
-            LogicFunctionResponse,
-            json={
-                "logic_function": {
-                    "name": name,
-                    "source": source,
-                    "logic_triggers": logic_triggers,
-                    "description": description,
-                    "enabled": enabled,
-                    "api_username": api_username,
-                }
-            },
-        )
-
-    async def get_function(
-        self, function_id: str, **options: Unpack[RequestOptions]
-    ) -> LogicFunctionResponse:
-        """Get a logic function.
-
-        One function, with its code and its triggers.
-
-        Args:
-            function_id: ID of the function.
-
-        Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
-        API users: logic.functions:get.
-        """
-        return await self._call(
-            GET_LOGIC_FUNCTION, options, LogicFunctionResponse, path={"function_id": function_id}
-        )
-
-    async def update_function(
-        self,
-        function_id: str,
-        *,
-        name: str | Unset = UNSET,
-        source: LogicSource | Mapping[str, Any] | Unset = UNSET,
-        logic_triggers: Sequence[LogicTriggerSettings | Mapping[str, Any]] | Unset = UNSET,
-        description: str | Unset = UNSET,
-        enabled: bool | Unset = UNSET,
-        api_username: str | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> LogicFunctionResponse:
-        """Change a logic function.
-
-        Changes a function: its name, its code, its triggers, or whether it is switched on.
-
-        Args:
-            function_id: ID of the function.
-            name: Name of the function.
-            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
-                default function main() {}"}`.
-            logic_triggers: What makes the function run. A trigger with the `id` of one that is
-                there changes that one, one without is new.
-            description: What the function is for.
-            enabled: Whether the function is switched on.
-            api_username: Username of the API user as which the function calls the Cloud API.
-
-        Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
-        API users: logic.functions:update.
-        """
-        return await self._call(
-            UPDATE_LOGIC_FUNCTION,
-            options,
-            LogicFunctionResponse,
-            path={"function_id": function_id},
-            json={
-                "logic_function": {
-                    "name": name,
-                    "source": source,
-                    "logic_triggers": logic_triggers,
-                    "description": description,
-                    "enabled": enabled,
-                    "api_username": api_username,
-                }
-            },
-        )
-
-    async def delete_function(
-        self, function_id: str, **options: Unpack[RequestOptions]
-    ) -> Ok | None:
-        """Delete a logic function.
-
-        Deletes a function with its triggers.
-
-        Args:
-            function_id: ID of the function.
-
-        Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
-        of API users: logic.functions:remove.
-        """
-        return await self._call(
-            DELETE_LOGIC_FUNCTION, options, Ok | None, path={"function_id": function_id}
-        )
-
-    async def execute(
-        self,
-        source: LogicSource | Mapping[str, Any],
-        event: LogicEvent | Mapping[str, Any] | Unset = UNSET,
-        *,
-        api_username: str | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> LogicExecutionResponse:
-        """Execute code once.
-
-        Runs code against an event once, to try it out, and returns how it ended and what it logged.
-        Nothing of it is stored: no function, no run. But what the code does outside, such as
-        publishing events, really happens.
-
-        Args:
-            source: The code with its `type`, as in `{"type": "JavaScript", "code": "export
-                default function main() {}"}`.
-            event: The event to run it with.
-            api_username: Username of the API user as which the code calls the Cloud API.
-
-        Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
-        logic.functions:execute.
-        """
-        return await self._call(
-            EXECUTE_LOGIC,
-            options,
-            LogicExecutionResponse,
-            json={"source": source, "event": event, "api_username": api_username},
-        )
-
-    def list_runs(
-        self, function_id: str, **options: Unpack[RequestOptions]
-    ) -> AsyncPager[LogicRunList, LogicRun]:
-        """List the runs of a logic function.
-
-        The runs of one function in one response: what triggered them, when they were and how they
-        ended.
-
-        Args:
-            function_id: ID of the function.
-
-        Cloud API: listLogicRuns, GET {scope}/logic/functions/{logicFunctionId}/runs. Permission of
-        API users: logic.runs:list.
-        """
-        return self._page(
-            LIST_LOGIC_RUNS, options, LogicRunList, LogicRun, path={"function_id": function_id}
-        )
-
-    async def get_run(
-        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
-    ) -> LogicRunResponse:
-        """Get a run of a logic function.
-
-        One run of a function: what triggered it, when it was and how it ended.
-
-        Args:
-            function_id: ID of the function.
-            run_id: ID of the run.
-
-        Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
-        Permission of API users: logic.runs:get.
-        """
-        return await self._call(
-            GET_LOGIC_RUN,
-            options,
-            LogicRunResponse,
-            path={"function_id": function_id, "run_id": run_id},
-        )
 
     async def get_logs(self, **options: Unpack[RequestOptions]) -> LogicRunLogsResponse:
         """Get the logs of a product's logic functions.
@@ -1101,27 +728,6 @@ class AsyncProductLogic(AsyncResource):
         """
         return await self._call(GET_PRODUCT_LOGIC_LOGS, options, LogicRunLogsResponse)
 
-    def get_stats(
-        self, function_id: str, **options: Unpack[RequestOptions]
-    ) -> AsyncPager[LogicFunctionStatsList, LogicFunctionDailyStats]:
-        """Get the statistics of a logic function.
-
-        How often a function ran, day by day, and with which outcome.
-
-        Args:
-            function_id: ID of the function.
-
-        Cloud API: getLogicFunctionStats, GET {scope}/logic/functions/{logicFunctionId}/stats.
-        Permission of API users: logic.stats:list.
-        """
-        return self._page(
-            GET_LOGIC_FUNCTION_STATS,
-            options,
-            LogicFunctionStatsList,
-            LogicFunctionDailyStats,
-            path={"function_id": function_id},
-        )
-
 
 class AsyncOrgLogic(AsyncLogicBase):
     """Logic: functions that the cloud runs on a schedule or when an event happens, their runs and
@@ -1131,3 +737,25 @@ class AsyncOrgLogic(AsyncLogicBase):
     """
 
     __slots__ = ()
+
+    async def get_run_logs(
+        self, function_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> LogicRunLogsResponse:
+        """Get the log of a run.
+
+        What a function logged during one run, entry by entry.
+
+        Args:
+            function_id: ID of the function.
+            run_id: ID of the run.
+
+        Cloud API: getLogicRunLogs, GET
+        {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
+        logic.logs:list.
+        """
+        return await self._call(
+            GET_LOGIC_RUN_LOGS,
+            options,
+            LogicRunLogsResponse,
+            path={"function_id": function_id, "run_id": run_id},
+        )

@@ -36,7 +36,14 @@ if TYPE_CHECKING:
         ProductFirmwareBinaries,
     )
     from .groups import AsyncProductGroups, ProductGroups
-    from .integrations import AsyncIntegrations, Integrations
+    from .integrations import (
+        AsyncIntegrations,
+        AsyncOrgIntegrations,
+        AsyncProductIntegrations,
+        Integrations,
+        OrgIntegrations,
+        ProductIntegrations,
+    )
     from .ledgers import AsyncLedgers, Ledgers
     from .libraries import AsyncLibraries, Libraries
     from .locations import AsyncProductLocations, ProductLocations
@@ -46,7 +53,8 @@ if TYPE_CHECKING:
     from .oauth_clients import AsyncOAuthClients, OAuthClients
     from .orgs import AsyncOrgs, Orgs
     from .products import AsyncOrgProducts, AsyncProducts, OrgProducts, Products
-    from .secrets import AsyncSecrets, Secrets
+    from .search import AsyncOrgSearch, AsyncSearch, OrgSearch, Search
+    from .secrets import AsyncOrgSecrets, AsyncSecrets, OrgSecrets, Secrets
     from .serial_numbers import AsyncSerialNumbers, SerialNumbers
     from .service_agreements import (
         AsyncOrgServiceAgreements,
@@ -223,6 +231,13 @@ class AccountResources:
         return Orgs(*self._scope_context())
 
     @property
+    def search(self) -> Search:
+        """Search for devices, products and SIM cards of the account or an organization."""
+        from .search import Search
+
+        return Search(*self._scope_context())
+
+    @property
     def oauth_clients(self) -> OAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
@@ -309,13 +324,13 @@ class ProductResources:
         return ProductEvents(*self._scope_context())
 
     @property
-    def integrations(self) -> Integrations:
+    def integrations(self) -> ProductIntegrations:
         """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
         Cloud Platform and Google Maps.
         """
-        from .integrations import Integrations
+        from .integrations import ProductIntegrations
 
-        return Integrations(*self._scope_context())
+        return ProductIntegrations(*self._scope_context())
 
     @property
     def webhooks(self) -> Webhooks:
@@ -450,6 +465,15 @@ class OrgResources:
         return OrgEvents(*self._scope_context())
 
     @property
+    def integrations(self) -> OrgIntegrations:
+        """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
+        Cloud Platform and Google Maps.
+        """
+        from .integrations import OrgIntegrations
+
+        return OrgIntegrations(*self._scope_context())
+
+    @property
     def logic(self) -> OrgLogic:
         """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
         and what they logged.
@@ -478,11 +502,11 @@ class OrgResources:
         return OrgEnv(*self._scope_context())
 
     @property
-    def secrets(self) -> Secrets:
+    def secrets(self) -> OrgSecrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
-        from .secrets import Secrets
+        from .secrets import OrgSecrets
 
-        return Secrets(*self._scope_context())
+        return OrgSecrets(*self._scope_context())
 
     @property
     def products(self) -> OrgProducts:
@@ -499,6 +523,13 @@ class OrgResources:
         from .team import OrgTeam
 
         return OrgTeam(*self._scope_context())
+
+    @property
+    def search(self) -> OrgSearch:
+        """Search for devices, products and SIM cards of the account or an organization."""
+        from .search import OrgSearch
+
+        return OrgSearch(*self._scope_context())
 
     @property
     def service_agreements(self) -> OrgServiceAgreements:
@@ -672,6 +703,13 @@ class AsyncAccountResources:
         return AsyncOrgs(*self._scope_context())
 
     @property
+    def search(self) -> AsyncSearch:
+        """Search for devices, products and SIM cards of the account or an organization."""
+        from .search import AsyncSearch
+
+        return AsyncSearch(*self._scope_context())
+
+    @property
     def oauth_clients(self) -> AsyncOAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
@@ -758,13 +796,13 @@ class AsyncProductResources:
         return AsyncProductEvents(*self._scope_context())
 
     @property
-    def integrations(self) -> AsyncIntegrations:
+    def integrations(self) -> AsyncProductIntegrations:
         """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
         Cloud Platform and Google Maps.
         """
-        from .integrations import AsyncIntegrations
+        from .integrations import AsyncProductIntegrations
 
-        return AsyncIntegrations(*self._scope_context())
+        return AsyncProductIntegrations(*self._scope_context())
 
     @property
     def webhooks(self) -> AsyncWebhooks:
@@ -899,6 +937,15 @@ class AsyncOrgResources:
         return AsyncOrgEvents(*self._scope_context())
 
     @property
+    def integrations(self) -> AsyncOrgIntegrations:
+        """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
+        Cloud Platform and Google Maps.
+        """
+        from .integrations import AsyncOrgIntegrations
+
+        return AsyncOrgIntegrations(*self._scope_context())
+
+    @property
     def logic(self) -> AsyncOrgLogic:
         """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
         and what they logged.
@@ -927,11 +974,11 @@ class AsyncOrgResources:
         return AsyncOrgEnv(*self._scope_context())
 
     @property
-    def secrets(self) -> AsyncSecrets:
+    def secrets(self) -> AsyncOrgSecrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
-        from .secrets import AsyncSecrets
+        from .secrets import AsyncOrgSecrets
 
-        return AsyncSecrets(*self._scope_context())
+        return AsyncOrgSecrets(*self._scope_context())
 
     @property
     def products(self) -> AsyncOrgProducts:
@@ -948,6 +995,13 @@ class AsyncOrgResources:
         from .team import AsyncOrgTeam
 
         return AsyncOrgTeam(*self._scope_context())
+
+    @property
+    def search(self) -> AsyncOrgSearch:
+        """Search for devices, products and SIM cards of the account or an organization."""
+        from .search import AsyncOrgSearch
+
+        return AsyncOrgSearch(*self._scope_context())
 
     @property
     def service_agreements(self) -> AsyncOrgServiceAgreements:

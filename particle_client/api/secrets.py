@@ -12,16 +12,13 @@ from ..calls.page import Page
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.secrets import Secret, SecretList, SecretResponse
-from ..operations.secrets import DELETE_SECRET, GET_SECRET, LIST_SECRETS, SET_SECRET
+from ..operations.secrets import CREATE_SECRET, DELETE_SECRET, GET_SECRET, LIST_SECRETS, SET_SECRET
 
-__all__ = ["AsyncSecrets", "Secrets"]
+__all__ = ["AsyncOrgSecrets", "AsyncSecrets", "OrgSecrets", "Secrets"]
 
 
-class Secrets(Resource):
-    """Secrets, which logic functions and integrations use by name and nobody can read again.
-
-    Reached as `particle.secrets` and `particle.org(…).secrets`.
-    """
+class SecretsBase(Resource):
+    """What the secrets of the account and an organization have in common."""
 
     __slots__ = ()
 
@@ -51,10 +48,12 @@ class Secrets(Resource):
     def set(self, name: str, value: str, **options: Unpack[RequestOptions]) -> SecretResponse:
         """Set a secret.
 
-        Creates a secret, or replaces the value of the one of that name.
+        Replaces the value of the secret of that name, at once wherever it is used. Without one,
+        creates it, as Particle's command line tool does.
 
         Args:
-            name: Name of the secret.
+            name: Name of the secret. It has uppercase letters, digits and underscores, and no
+                digit at the beginning.
             value: The value to keep.
 
         Cloud API: setSecret, PUT {scope}/secrets/{name}.
@@ -71,7 +70,8 @@ class Secrets(Resource):
     def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
         """Delete a secret.
 
-        Deletes a secret with its value. What uses it doesn't find it any more.
+        Deletes a secret with its value. One in use can't be deleted (400): take it out of every
+        integration and logic function first.
 
         Args:
             name: Name of the secret.
@@ -81,11 +81,43 @@ class Secrets(Resource):
         self._call(DELETE_SECRET, options, path={"name": name})
 
 
-class AsyncSecrets(AsyncResource):
+class Secrets(SecretsBase):
     """Secrets, which logic functions and integrations use by name and nobody can read again.
 
-    Reached as `particle.secrets` and `particle.org(…).secrets` of an `AsyncParticle`.
+    Reached as `particle.secrets`.
     """
+
+    __slots__ = ()
+
+    def create(self, name: str, value: str, **options: Unpack[RequestOptions]) -> SecretResponse:
+        """Create a secret.
+
+        Creates a secret of your account. Its name must be new: setting a secret replaces a value.
+
+        Args:
+            name: Name of the secret, unique in the account. It has uppercase letters, digits
+                and underscores, and no digit at the beginning.
+            value: The value to keep.
+
+        Cloud API: createSecret, POST /v1/secrets.
+        """
+        value = hidden(value)
+        return self._call(
+            CREATE_SECRET, options, SecretResponse, json={"secret": {"name": name, "value": value}}
+        )
+
+
+class OrgSecrets(SecretsBase):
+    """Secrets, which logic functions and integrations use by name and nobody can read again.
+
+    Reached as `particle.org(…).secrets`.
+    """
+
+    __slots__ = ()
+
+
+class AsyncSecretsBase(AsyncResource):
+    """What the secrets of the account and an organization have in common."""
 
     __slots__ = ()
 
@@ -115,10 +147,12 @@ class AsyncSecrets(AsyncResource):
     async def set(self, name: str, value: str, **options: Unpack[RequestOptions]) -> SecretResponse:
         """Set a secret.
 
-        Creates a secret, or replaces the value of the one of that name.
+        Replaces the value of the secret of that name, at once wherever it is used. Without one,
+        creates it, as Particle's command line tool does.
 
         Args:
-            name: Name of the secret.
+            name: Name of the secret. It has uppercase letters, digits and underscores, and no
+                digit at the beginning.
             value: The value to keep.
 
         Cloud API: setSecret, PUT {scope}/secrets/{name}.
@@ -135,7 +169,8 @@ class AsyncSecrets(AsyncResource):
     async def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
         """Delete a secret.
 
-        Deletes a secret with its value. What uses it doesn't find it any more.
+        Deletes a secret with its value. One in use can't be deleted (400): take it out of every
+        integration and logic function first.
 
         Args:
             name: Name of the secret.
@@ -143,3 +178,40 @@ class AsyncSecrets(AsyncResource):
         Cloud API: deleteSecret, DELETE {scope}/secrets/{name}.
         """
         await self._call(DELETE_SECRET, options, path={"name": name})
+
+
+class AsyncSecrets(AsyncSecretsBase):
+    """Secrets, which logic functions and integrations use by name and nobody can read again.
+
+    Reached as `particle.secrets` of an `AsyncParticle`.
+    """
+
+    __slots__ = ()
+
+    async def create(
+        self, name: str, value: str, **options: Unpack[RequestOptions]
+    ) -> SecretResponse:
+        """Create a secret.
+
+        Creates a secret of your account. Its name must be new: setting a secret replaces a value.
+
+        Args:
+            name: Name of the secret, unique in the account. It has uppercase letters, digits
+                and underscores, and no digit at the beginning.
+            value: The value to keep.
+
+        Cloud API: createSecret, POST /v1/secrets.
+        """
+        value = hidden(value)
+        return await self._call(
+            CREATE_SECRET, options, SecretResponse, json={"secret": {"name": name, "value": value}}
+        )
+
+
+class AsyncOrgSecrets(AsyncSecretsBase):
+    """Secrets, which logic functions and integrations use by name and nobody can read again.
+
+    Reached as `particle.org(…).secrets` of an `AsyncParticle`.
+    """
+
+    __slots__ = ()

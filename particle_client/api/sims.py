@@ -108,44 +108,15 @@ class Sims(SimsBase):
 
     __slots__ = ()
 
-    def list(
-        self,
-        *,
-        iccid: str | Unset = UNSET,
-        device_id: str | Unset = UNSET,
-        device_name: str | Unset = UNSET,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> Page[SimList, Sim]:
+    def list(self, **options: Unpack[RequestOptions]) -> Page[SimList, Sim]:
         """List your SIM cards.
 
-        The SIM cards of your account, each with its state, its rates and the device that used it
-        last; page by page, 25 on a page unless `per_page` says otherwise. The filters match in
-        part.
-
-        Args:
-            iccid: Only SIM cards whose ICCID contains this text.
-            device_id: Only SIM cards whose last device has an ID that contains this text.
-            device_name: Only SIM cards whose last device has a name that contains this text.
-            page: Number of the page to return, counted from 1. Default 1.
-            per_page: Number of records on a page. Each list has its own default.
+        All SIM cards of your account in one response, each with its state, its rates and the device
+        that used it last.
 
         Cloud API: listSims, GET /v1/sims. Permission of API users: sims:list.
         """
-        return self._page(
-            LIST_SIMS,
-            options,
-            SimList,
-            Sim,
-            query={
-                "iccid": iccid,
-                "deviceId": device_id,
-                "deviceName": device_name,
-                "page": page,
-                "per_page": per_page,
-            },
-        )
+        return self._page(LIST_SIMS, options, SimList, Sim)
 
     def get(self, iccid: str, **options: Unpack[RequestOptions]) -> SimResponse:
         """Get a SIM card.
@@ -477,44 +448,15 @@ class AsyncSims(AsyncSimsBase):
 
     __slots__ = ()
 
-    def list(
-        self,
-        *,
-        iccid: str | Unset = UNSET,
-        device_id: str | Unset = UNSET,
-        device_name: str | Unset = UNSET,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncPager[SimList, Sim]:
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[SimList, Sim]:
         """List your SIM cards.
 
-        The SIM cards of your account, each with its state, its rates and the device that used it
-        last; page by page, 25 on a page unless `per_page` says otherwise. The filters match in
-        part.
-
-        Args:
-            iccid: Only SIM cards whose ICCID contains this text.
-            device_id: Only SIM cards whose last device has an ID that contains this text.
-            device_name: Only SIM cards whose last device has a name that contains this text.
-            page: Number of the page to return, counted from 1. Default 1.
-            per_page: Number of records on a page. Each list has its own default.
+        All SIM cards of your account in one response, each with its state, its rates and the device
+        that used it last.
 
         Cloud API: listSims, GET /v1/sims. Permission of API users: sims:list.
         """
-        return self._page(
-            LIST_SIMS,
-            options,
-            SimList,
-            Sim,
-            query={
-                "iccid": iccid,
-                "deviceId": device_id,
-                "deviceName": device_name,
-                "page": page,
-                "per_page": per_page,
-            },
-        )
+        return self._page(LIST_SIMS, options, SimList, Sim)
 
     async def get(self, iccid: str, **options: Unpack[RequestOptions]) -> SimResponse:
         """Get a SIM card.

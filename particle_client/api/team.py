@@ -5,8 +5,8 @@ accounts for programs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Unpack
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
 
 from ..base.unset import UNSET, Unset
 from ..calls.lazy import AsyncPager
@@ -18,6 +18,7 @@ from ..models.common import Ok
 from ..models.team import (
     ApiUserCreated,
     ApiUserUpdated,
+    ScimUser,
     TeamInvited,
     TeamList,
     TeamMember,
@@ -26,10 +27,13 @@ from ..models.team import (
 )
 from ..operations.team import (
     ADD_TEAM_MEMBER,
+    GET_SCIM_USER,
     LIST_TEAM_MEMBERS,
     REGENERATE_TEAM_MEMBER_TOKEN,
     REMOVE_TEAM_MEMBER,
+    UPDATE_PRODUCT_API_USER,
     UPDATE_PRODUCT_TEAM_MEMBER,
+    UPDATE_SCIM_USER,
 )
 
 __all__ = ["AsyncOrgTeam", "AsyncProductTeam", "OrgTeam", "ProductTeam"]
@@ -134,6 +138,36 @@ class ProductTeam(TeamBase):
 
     __slots__ = ()
 
+    def update_api_user(
+        self,
+        username: str,
+        *,
+        friendly_name: str | Unset = UNSET,
+        scopes: Sequence[str] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ApiUserUpdated:
+        """Update an API user.
+
+        Changes the name or the permissions of an API user of the product. Other permissions also
+        replace its token: the response holds the new one, and the one before is no longer valid.
+
+        Args:
+            username: Username of the API user. It has a plus sign and an at sign.
+            friendly_name: New name to recognize the API user by.
+            scopes: All permissions that the API user is to have from now on. Different ones
+                than before replace its token.
+
+        Cloud API: updateProductApiUser, PUT /v1/products/{productIdOrSlug}/team/{username}.
+        Permission of API users: teams.users:update.
+        """
+        return self._call(
+            UPDATE_PRODUCT_API_USER,
+            options,
+            ApiUserUpdated,
+            path={"username": username},
+            json={"friendly_name": friendly_name, "scopes": scopes},
+        )
+
     def update(
         self,
         username: str,
@@ -147,8 +181,8 @@ class ProductTeam(TeamBase):
 
         Changes a member of the product's team: the role of a person, or the name and the
         permissions of an API user. Other permissions also create a new token for the API user; the
-        one before is no longer valid. The cloud documents neither the fields nor the response of
-        this operation in full.
+        one before is no longer valid. The Cloud API documents neither the fields nor the response
+        of this operation; for an API user, see the PUT of the same path.
 
         Args:
             username: Username of the member.
@@ -177,6 +211,41 @@ class OrgTeam(TeamBase):
     """
 
     __slots__ = ()
+
+    def get_scim_user(self, user_id: str, **options: Unpack[RequestOptions]) -> ScimUser:
+        """Get a SCIM user.
+
+        Reads a member of the organization whom an identity provider provisions with SCIM 2.0, for
+        single sign-on. Takes the token of an API user with the permissions `teams.users:invite`,
+        `teams.users:remove`, `teams.users:list` and `teams.users:update`.
+
+        Args:
+            user_id: ID of the SCIM user.
+
+        Cloud API: getScimUser, GET /v1/orgs/{orgIdOrSlug}/team/provision/Users/{userId}.
+        """
+        return self._call(GET_SCIM_USER, options, ScimUser, path={"user_id": user_id})
+
+    def update_scim_user(
+        self, user_id: str, patch: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> ScimUser | None:
+        """Change a SCIM user.
+
+        Changes a member of the organization whom an identity provider provisions with SCIM 2.0, for
+        single sign-on. Takes the token of an API user with the permissions `teams.users:invite`,
+        `teams.users:remove`, `teams.users:list` and `teams.users:update`.
+
+        Args:
+            user_id: ID of the SCIM user.
+            patch: The change as SCIM 2.0 has it: `schemas` with
+                `urn:ietf:params:scim:api:messages:2.0:PatchOp`, and `Operations`, as in `[{"op":
+                "replace", "path": "active", "value": false}]`.
+
+        Cloud API: updateScimUser, PATCH /v1/orgs/{orgIdOrSlug}/team/provision/Users/{userId}.
+        """
+        return self._call(
+            UPDATE_SCIM_USER, options, ScimUser | None, path={"user_id": user_id}, json=patch
+        )
 
 
 class AsyncTeamBase(AsyncResource):
@@ -280,6 +349,36 @@ class AsyncProductTeam(AsyncTeamBase):
 
     __slots__ = ()
 
+    async def update_api_user(
+        self,
+        username: str,
+        *,
+        friendly_name: str | Unset = UNSET,
+        scopes: Sequence[str] | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ApiUserUpdated:
+        """Update an API user.
+
+        Changes the name or the permissions of an API user of the product. Other permissions also
+        replace its token: the response holds the new one, and the one before is no longer valid.
+
+        Args:
+            username: Username of the API user. It has a plus sign and an at sign.
+            friendly_name: New name to recognize the API user by.
+            scopes: All permissions that the API user is to have from now on. Different ones
+                than before replace its token.
+
+        Cloud API: updateProductApiUser, PUT /v1/products/{productIdOrSlug}/team/{username}.
+        Permission of API users: teams.users:update.
+        """
+        return await self._call(
+            UPDATE_PRODUCT_API_USER,
+            options,
+            ApiUserUpdated,
+            path={"username": username},
+            json={"friendly_name": friendly_name, "scopes": scopes},
+        )
+
     async def update(
         self,
         username: str,
@@ -293,8 +392,8 @@ class AsyncProductTeam(AsyncTeamBase):
 
         Changes a member of the product's team: the role of a person, or the name and the
         permissions of an API user. Other permissions also create a new token for the API user; the
-        one before is no longer valid. The cloud documents neither the fields nor the response of
-        this operation in full.
+        one before is no longer valid. The Cloud API documents neither the fields nor the response
+        of this operation; for an API user, see the PUT of the same path.
 
         Args:
             username: Username of the member.
@@ -323,3 +422,38 @@ class AsyncOrgTeam(AsyncTeamBase):
     """
 
     __slots__ = ()
+
+    async def get_scim_user(self, user_id: str, **options: Unpack[RequestOptions]) -> ScimUser:
+        """Get a SCIM user.
+
+        Reads a member of the organization whom an identity provider provisions with SCIM 2.0, for
+        single sign-on. Takes the token of an API user with the permissions `teams.users:invite`,
+        `teams.users:remove`, `teams.users:list` and `teams.users:update`.
+
+        Args:
+            user_id: ID of the SCIM user.
+
+        Cloud API: getScimUser, GET /v1/orgs/{orgIdOrSlug}/team/provision/Users/{userId}.
+        """
+        return await self._call(GET_SCIM_USER, options, ScimUser, path={"user_id": user_id})
+
+    async def update_scim_user(
+        self, user_id: str, patch: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> ScimUser | None:
+        """Change a SCIM user.
+
+        Changes a member of the organization whom an identity provider provisions with SCIM 2.0, for
+        single sign-on. Takes the token of an API user with the permissions `teams.users:invite`,
+        `teams.users:remove`, `teams.users:list` and `teams.users:update`.
+
+        Args:
+            user_id: ID of the SCIM user.
+            patch: The change as SCIM 2.0 has it: `schemas` with
+                `urn:ietf:params:scim:api:messages:2.0:PatchOp`, and `Operations`, as in `[{"op":
+                "replace", "path": "active", "value": false}]`.
+
+        Cloud API: updateScimUser, PATCH /v1/orgs/{orgIdOrSlug}/team/provision/Users/{userId}.
+        """
+        return await self._call(
+            UPDATE_SCIM_USER, options, ScimUser | None, path={"user_id": user_id}, json=patch
+        )

@@ -25,6 +25,7 @@ from ..models.user import (
     UserUpdated,
 )
 from ..operations.user import (
+    COMPLETE_PASSWORD_RESET,
     CONFIRM_MFA,
     CREATE_USER,
     DELETE_USER,
@@ -158,6 +159,26 @@ class CurrentUser(Resource):
         """
         password = hidden(password)
         return self._call(DELETE_USER, options, UserConfirmation, json={"password": password})
+
+    def complete_password_reset(
+        self, body: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> dict[str, Any]:
+        """Set a new password after a forgotten one.
+
+        Sets a new password by the token that the cloud mailed to the user. The Cloud API names this
+        operation in its list of rate limits and documents neither the fields of the body nor those
+        of the response.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            body: The token that the cloud mailed, and the new password. The Cloud API doesn't
+                document what the fields are called.
+
+        Cloud API: completePasswordReset, PUT /v1/user/password-reset.
+        """
+        body = hidden(body)
+        return self._call(COMPLETE_PASSWORD_RESET, options, dict[str, Any], json=body)
 
     def reset_password(self, username: str, **options: Unpack[RequestOptions]) -> UserConfirmation:
         """Send a mail to reset a forgotten password.
@@ -420,6 +441,26 @@ class AsyncCurrentUser(AsyncResource):
         """
         password = hidden(password)
         return await self._call(DELETE_USER, options, UserConfirmation, json={"password": password})
+
+    async def complete_password_reset(
+        self, body: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> dict[str, Any]:
+        """Set a new password after a forgotten one.
+
+        Sets a new password by the token that the cloud mailed to the user. The Cloud API names this
+        operation in its list of rate limits and documents neither the fields of the body nor those
+        of the response.
+
+        Limit: 100 requests in 5 minutes per public IP address.
+
+        Args:
+            body: The token that the cloud mailed, and the new password. The Cloud API doesn't
+                document what the fields are called.
+
+        Cloud API: completePasswordReset, PUT /v1/user/password-reset.
+        """
+        body = hidden(body)
+        return await self._call(COMPLETE_PASSWORD_RESET, options, dict[str, Any], json=body)
 
     async def reset_password(
         self, username: str, **options: Unpack[RequestOptions]

@@ -163,8 +163,12 @@ class OrgEventMethods(Resource):
             device: Only those of the device with this id; with `"mine"`, of your own devices.
             options: See `EventStreamOptions`.
 
-        Cloud API: streamOrgEvents, streamOrgProductEventsByPrefix;
-        GET /v1/orgs/{orgIdOrSlug}/events and
+        Particle's CLI says that the cloud has no streams of an organization's single product or
+        device: there may be none (NotFoundError).
+
+        Cloud API: streamOrgEvents, streamOrgDeviceEvents, streamOrgProductEventsByPrefix;
+        GET /v1/orgs/{orgIdOrSlug}/events, with or without a prefix below,
+        /v1/orgs/{orgIdOrSlug}/devices/{deviceId}/events and
         /v1/orgs/{orgIdOrSlug}/products/{productIdOrSlug}/events/{eventPrefix}.
         """
         return open_stream(self, prefix, device, options, product)

@@ -4,6 +4,7 @@
 from ..base.unset import UNSET
 from ..schema.fields import model
 from ..schema.model import Model
+from .common import PageMeta
 
 __all__ = ["Customer", "CustomerDevice", "CustomerList"]
 
@@ -16,6 +17,8 @@ class Customer(Model):
     """ID of the customer."""
     username: str
     """The email address (or other identifier) that the customer was created with."""
+    full_name: str | None = UNSET
+    """Name of the customer."""
     devices: list[str] | None = UNSET
     """IDs of the customer's devices. The devices themselves are in the list's `devices`."""
 
@@ -44,3 +47,5 @@ class CustomerList(Model):
     """The customers."""
     devices: list[CustomerDevice] | None = UNSET
     """The devices of all these customers."""
+    meta: PageMeta | None = UNSET
+    """How many pages there are."""

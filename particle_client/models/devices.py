@@ -27,6 +27,7 @@ __all__ = [
     "DeviceSignaled",
     "DeviceSortAttribute",
     "DeviceStatus",
+    "DeviceUnprotected",
     "DeviceUpdated",
     "DeviceUpdatesForced",
     "DevicesImported",
@@ -319,6 +320,20 @@ class DeviceSignaled(Model):
     """Whether the device is connected to the cloud."""
     signaling: bool | None = UNSET
     """Whether the device's LED flashes in rainbow colours."""
+
+
+@model
+class DeviceUnprotected(Model):
+    """One step of ending Device Protection, done by the cloud. Binary values are in Base64."""
+
+    ok: bool
+    """Whether the step succeeded."""
+    server_nonce: str | None = UNSET
+    """Random number of the cloud for this exchange. After `prepare`."""
+    server_signature: str | None = UNSET
+    """The cloud's signature, which the device checks. After `confirm`."""
+    server_public_key_fingerprint: str | None = UNSET
+    """Fingerprint of the cloud's public key. After `confirm`."""
 
 
 @model

@@ -91,7 +91,9 @@ class EnvVarOperation(Model):
     op: EnvVarOperationType | str
     """Whether to set (`Set`) or to remove (`Unset`) the variable."""
     key: str
-    """Name of the variable."""
+    """Name of the variable. It has uppercase letters, digits and underscores, no digit at the
+    beginning, and at most 128 characters. Names that begin with `PARTICLE_` are reserved.
+    """
     value: str | None = UNSET
     """The new value, with `Set`."""
 

@@ -40,6 +40,7 @@ class LogicExecutionStatus(StrEnum):
 
     SUCCESS = "Success"
     FAILURE = "Failure"
+    EXCEPTION = "Exception"
 
 
 class LogicLogLevel(StrEnum):
@@ -74,9 +75,9 @@ class LogicEvent(Model):
     event_data: str | None = UNSET
     """Data of the event."""
     device_id: str | None = UNSET
-    """ID of the device that the event appears to come from."""
+    """ID of the device that the event appears to come from; may be empty."""
     product_id: str | int | None = UNSET
-    """ID of the product of that device."""
+    """ID of the product of that device; 0 for none."""
 
 
 @model
@@ -97,6 +98,8 @@ class LogicExecution(Model):
 
     status: LogicExecutionStatus | str
     """How it ended."""
+    err: str | None = UNSET
+    """Message of the error, where `status` isn't `Success`."""
     logs: list[LogicRunLog]
     """What the code logged, in order."""
 
@@ -114,7 +117,7 @@ class LogicSource(Model):
     """The code of a logic function."""
 
     type: Literal["JavaScript"]
-    """Language of the code, always `JavaScript`."""
+    """Language of the code. The only one is `JavaScript`."""
     code: str
     """The code, a module whose default export is the function to run."""
 
@@ -131,8 +134,8 @@ class LogicTrigger(Model):
     """ID of the function that it runs."""
     enabled: bool
     """Whether the trigger is switched on."""
-    version: int
-    """Version of the trigger, which counts its changes."""
+    version: int | None = UNSET
+    """Version of the trigger, which counts its changes. Of a `Scheduled` trigger."""
     cron: str | None = UNSET
     """The schedule, in the notation of cron. Of a `Scheduled` trigger."""
     start_at: datetime | None = UNSET
@@ -143,8 +146,10 @@ class LogicTrigger(Model):
     """The last time for which a run has been scheduled. Of a `Scheduled` trigger."""
     next_unscheduled_at: datetime | None = UNSET
     """The next time for which a run has yet to be scheduled. Of a `Scheduled` trigger."""
+    event_name: str | None = UNSET
+    """Whole name of the event. Of an `Event` trigger."""
     event: str | None = UNSET
-    """Name of the event. Of an `Event` trigger."""
+    """The same, by the name that Particle's JavaScript SDK has for it."""
     product_id: int | None = UNSET
     """ID of the product whose devices publish the event. Of an `Event` trigger."""
 
@@ -195,6 +200,12 @@ class LogicFunction(Model):
     """What makes the function run."""
     today_stats: LogicFunctionStats | None = UNSET
     """How often the function ran today. In lists only when asked for."""
+    api_username: str | None = json_field(default=UNSET, nullable=True)
+    """Username of the API user as which the function calls the Cloud API, or null."""
+    secrets: list[str] | None = json_field(default=UNSET, nullable=True)
+    """Names of the secrets that the code may read, or null."""
+    use_env: bool | None = json_field(default=UNSET, nullable=True)
+    """Whether the code gets the environment variables, or null."""
     org_slug: str | None = UNSET
     """Slug of the organization that the function belongs to, if it does to one."""
 
@@ -305,10 +316,12 @@ class LogicTriggerSettings(Model):
     """Whether a schedule or an event triggers the function."""
     enabled: bool | None = UNSET
     """Whether the trigger is switched on."""
+    event_name: str | None = UNSET
+    """Whole name of the event, not its beginning. For an `Event` trigger."""
     event: str | None = UNSET
-    """Name of the event. For an `Event` trigger."""
+    """The same, by the name that Particle's JavaScript SDK has for it."""
     product_id: int | None = UNSET
-    """ID of the product whose devices publish the event. For an `Event` trigger."""
+    """ID of the product whose devices publish the event. An `Event` trigger needs it."""
     cron: str | None = UNSET
     """The schedule, in the notation of cron. For a `Scheduled` trigger."""
     start_at: datetime | None = UNSET

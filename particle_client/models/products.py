@@ -1,18 +1,28 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of products."""
 
+from enum import StrEnum
+
 from ..base.unset import UNSET
 from ..schema.fields import model
 from ..schema.model import Model
 
 __all__ = [
     "Product",
+    "ProductDeviceProtection",
     "ProductKnownApplicationSettings",
     "ProductList",
     "ProductLocationSettings",
     "ProductResponse",
     "ProductSettings",
 ]
+
+
+class ProductDeviceProtection(StrEnum):
+    """Status of Device Protection in a product."""
+
+    ACTIVE = "active"
+    DISABLED = "disabled"
 
 
 @model
@@ -77,8 +87,8 @@ class Product(Model):
     """Settings of the product."""
     requires_activation_codes: bool | None = UNSET
     """Whether customers need an activation code to set up a device."""
-    device_protection: str | None = UNSET
-    """Status of device protection that is set for the product's devices."""
+    device_protection: ProductDeviceProtection | str | None = UNSET
+    """Status of Device Protection that is set for the product's devices."""
 
 
 @model

@@ -2,13 +2,12 @@
 """Models of secrets."""
 
 from datetime import datetime
-from typing import Any
 
 from ..base.unset import UNSET
 from ..schema.fields import json_field, model
 from ..schema.model import Model
 
-__all__ = ["Secret", "SecretList", "SecretLogicFunction", "SecretResponse"]
+__all__ = ["Secret", "SecretIntegration", "SecretList", "SecretLogicFunction", "SecretResponse"]
 
 
 @model
@@ -22,6 +21,22 @@ class SecretLogicFunction(Model):
 
 
 @model
+class SecretIntegration(Model):
+    """An integration that uses a secret."""
+
+    id: str | None = UNSET
+    """ID of the integration."""
+    name: str | None = UNSET
+    """Name of the integration."""
+    product_slug: str | None = json_field(default=UNSET, nullable=True)
+    """Slug of the product that the integration belongs to; null for one of the account or an
+    organization.
+    """
+    org_integration_id: str | None = UNSET
+    """ID of an organization's integration, in older responses which have no `id`."""
+
+
+@model
 class Secret(Model):
     """What the cloud tells about a secret. Its value is never given back."""
 
@@ -32,10 +47,14 @@ class Secret(Model):
     updated_at: datetime | None = UNSET
     """When the value was last set."""
     last_accessed_at: datetime | None = json_field(default=UNSET, nullable=True)
-    """When the value was last used."""
+    """When the value was last used; null before the first time."""
+    created_by: str | None = UNSET
+    """ID of the user who created the secret."""
+    updated_by: str | None = UNSET
+    """ID of the user who last changed it."""
     logic_functions: list[SecretLogicFunction] | None = UNSET
     """The logic functions that use it."""
-    integrations: list[dict[str, Any]] | None = UNSET
+    integrations: list[SecretIntegration] | None = UNSET
     """The integrations that use it."""
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "ApiUserCreated",
     "ApiUserToken",
     "ApiUserUpdated",
+    "ScimUser",
     "TeamInvited",
     "TeamList",
     "TeamMember",
@@ -75,6 +76,25 @@ class ApiUserUpdated(Model):
 
 
 @model
+class ScimUser(Model):
+    """A member of an organization whom an identity provider provisions, as a resource of SCIM 2.0.
+    The Cloud API documents no fields: these are some of RFC 7643, and whatever else comes is kept
+    as it is.
+    """
+
+    __open__ = True
+
+    schemas: list[str] | None = UNSET
+    """URIs of the SCIM schemas that the resource follows."""
+    id: str | None = UNSET
+    """ID of the SCIM user."""
+    user_name: str | None = json_field(default=UNSET, name="userName")
+    """Name that the user logs in with."""
+    active: bool | None = UNSET
+    """Whether the user may log in."""
+
+
+@model
 class TeamRole(Model):
     """The role of a member of a team."""
 
@@ -101,9 +121,13 @@ class TeamMember(Model):
     is_programmatic: bool | None = UNSET
     """True for an API user. Missing or false for a person."""
     scopes: list[str] | None = UNSET
-    """The permissions of an API user, such as `devices:list`."""
+    """The permissions of an API user, such as `devices:list`. Missing for a person."""
     no_mfa: bool | None = UNSET
-    """Whether the member has no multi-factor authentication."""
+    """Whether a person has no multi-factor authentication."""
+    no_password: bool | None = UNSET
+    """Whether a person has no password, as one who logs in through single sign-on."""
+    scim_provisioned: bool | None = UNSET
+    """Whether an identity provider provisions the person, with SCIM."""
     product_id: int | None = json_field(default=UNSET, nullable=True)
     """ID of the product that an API user belongs to, or null."""
 

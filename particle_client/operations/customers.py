@@ -16,7 +16,7 @@ LIST_PRODUCT_CUSTOMERS = Operation(
     "listProductCustomers",
     "GET",
     "/v1/products/{productIdOrSlug}/customers",
-    pagination=Pagination("customers"),
+    pagination=Pagination("customers", page="page", total_pages="meta.total_pages", identity="id"),
 )
 CREATE_PRODUCT_CUSTOMER = Operation(
     "createProductCustomer", "POST", "/v1/products/{productIdOrSlug}/customers", auth="optional"

@@ -7,6 +7,7 @@ from ..calls.operation import Operation
 
 __all__ = [
     "PUBLISH_EVENT",
+    "PUBLISH_ORG_EVENT",
     "PUBLISH_PRODUCT_EVENT",
     "STREAM_DEVICE_EVENTS",
     "STREAM_DEVICE_EVENTS_BY_PREFIX",
@@ -14,9 +15,12 @@ __all__ = [
     "STREAM_EVENTS_BY_PREFIX",
     "STREAM_MY_EVENTS",
     "STREAM_MY_EVENTS_BY_PREFIX",
+    "STREAM_ORG_DEVICE_EVENTS",
     "STREAM_ORG_EVENTS",
+    "STREAM_ORG_EVENTS_BY_PREFIX",
     "STREAM_ORG_PRODUCT_EVENTS_BY_PREFIX",
     "STREAM_PRODUCT_DEVICE_EVENTS",
+    "STREAM_PRODUCT_DEVICE_EVENTS_BY_PREFIX",
     "STREAM_PRODUCT_EVENTS",
     "STREAM_PRODUCT_EVENTS_BY_PREFIX",
 ]
@@ -44,7 +48,19 @@ STREAM_PRODUCT_EVENTS_BY_PREFIX = Operation(
 STREAM_PRODUCT_DEVICE_EVENTS = Operation(
     "streamProductDeviceEvents", "GET", "/v1/products/{productIdOrSlug}/devices/{deviceId}/events"
 )
+STREAM_PRODUCT_DEVICE_EVENTS_BY_PREFIX = Operation(
+    "streamProductDeviceEventsByPrefix",
+    "GET",
+    "/v1/products/{productIdOrSlug}/devices/{deviceId}/events/{eventPrefix}",
+)
 STREAM_ORG_EVENTS = Operation("streamOrgEvents", "GET", "/v1/orgs/{orgIdOrSlug}/events")
+PUBLISH_ORG_EVENT = Operation("publishOrgEvent", "POST", "/v1/orgs/{orgIdOrSlug}/events")
+STREAM_ORG_EVENTS_BY_PREFIX = Operation(
+    "streamOrgEventsByPrefix", "GET", "/v1/orgs/{orgIdOrSlug}/events/{eventPrefix}"
+)
+STREAM_ORG_DEVICE_EVENTS = Operation(
+    "streamOrgDeviceEvents", "GET", "/v1/orgs/{orgIdOrSlug}/devices/{deviceId}/events"
+)
 STREAM_ORG_PRODUCT_EVENTS_BY_PREFIX = Operation(
     "streamOrgProductEventsByPrefix",
     "GET",

@@ -21,19 +21,7 @@ __all__ = [
     "UPDATE_SIM_ACTIVATE",
 ]
 
-LIST_SIMS = Operation(
-    "listSims",
-    "GET",
-    "/v1/sims",
-    pagination=Pagination(
-        "sims",
-        page="page",
-        total_pages="meta.total_pages",
-        total="meta.total",
-        identity="_id",
-        bare=True,
-    ),
-)
+LIST_SIMS = Operation("listSims", "GET", "/v1/sims", pagination=Pagination("sims", bare=True))
 LIST_PRODUCT_SIMS = Operation(
     "listProductSims",
     "GET",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from ..calls.operation import Operation
 
 __all__ = [
+    "COMPLETE_PASSWORD_RESET",
     "CONFIRM_MFA",
     "CREATE_USER",
     "DELETE_USER",
@@ -21,6 +22,9 @@ __all__ = [
 GET_USER = Operation("getUser", "GET", "/v1/user")
 UPDATE_USER = Operation("updateUser", "PUT", "/v1/user", idempotent=False)
 DELETE_USER = Operation("deleteUser", "DELETE", "/v1/user", idempotent=False)
+COMPLETE_PASSWORD_RESET = Operation(
+    "completePasswordReset", "PUT", "/v1/user/password-reset", auth="optional", idempotent=False
+)
 RESET_PASSWORD = Operation("resetPassword", "POST", "/v1/user/password-reset", auth="optional")
 CREATE_USER = Operation("createUser", "POST", "/v1/users", auth="optional")
 VERIFY_USER = Operation("verifyUser", "POST", "/v1/user/verify", auth="optional")

@@ -35,6 +35,8 @@ class Account:
     verification_token: str = field(default_factory=new_token, repr=False)
     password_reset_token: str | None = field(default=None, repr=False)
     pending_mfa_token: str | None = field(default=None, repr=False)
+    scim: dict[str, Any] | None = None
+    """The user as an identity provider has provisioned them; None for one who registered."""
 
     @property
     def mfa_enabled(self) -> bool:

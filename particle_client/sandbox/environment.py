@@ -40,6 +40,8 @@ class Secret:
     value: str = field(repr=False)
     created_at: str
     updated_at: str
+    created_by: str
+    updated_by: str
     last_accessed_at: str | None = None
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -12,6 +13,7 @@ from .events import Event, EventBus
 from .metrics import Metrics
 from .mustache import Context, render
 from .owners import Owner, owner_of_product
+from .products import Product
 from .runtime import Runtime
 from .webhooks import (
     TIMEOUT_SECONDS,
@@ -33,7 +35,7 @@ _EVENT_NAME = "{{{PARTICLE_EVENT_NAME}}}"
 
 @dataclass(eq=False, kw_only=True)
 class Integration:
-    """A webhook or another integration of an account or product."""
+    """A webhook or another integration of an account, a product or an organization."""
 
     id: str = field(default_factory=new_id)
     owner: Owner
@@ -41,19 +43,21 @@ class Integration:
     """``integration_type``: ``Webhook``, ``AzureIotHub``, …"""
     created_at: str
     settings: dict[str, Any]
+    secrets: list[str] = field(default_factory=list[str])
+    """Names of secrets that it may use besides those that its templates name."""
     logs: deque[dict[str, Any]] = field(
         default_factory=lambda: deque[dict[str, Any]](maxlen=LOG_LENGTH)
     )
 
-    def wants(self, event: Event) -> bool:
-        """Whether the event triggers it."""
+    def wants(self, event: Event, product: Product | None) -> bool:
+        """Whether the event, which belongs to that product, triggers it."""
         if self.settings.get("disabled") or not event.name.startswith(self.settings["event"]):
             return False
         if self.settings.get("deviceID") not in (None, "", event.device_id):
             return False
-        if self.owner.product:
-            return event.product_id == self.owner.product.id
-        return self.owner.account is not None and event.owner_id == self.owner.account.id
+        if self.owner.account:
+            return event.owner_id == self.owner.account.id
+        return self.owner.has_product(product)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,12 +73,18 @@ class Integrations:
     """All integrations, and the calls that events set off."""
 
     def __init__(
-        self, runtime: Runtime, events: EventBus, environments: Environments, metrics: Metrics
+        self,
+        runtime: Runtime,
+        events: EventBus,
+        environments: Environments,
+        metrics: Metrics,
+        products: Mapping[int, Product],
     ) -> None:
         self._runtime = runtime
         self._events = events
         self._environments = environments
         self._metrics = metrics
+        self._products = products
         self._integrations: dict[str, Integration] = {}
 
     def all(self) -> list[Integration]:
@@ -102,8 +112,9 @@ class Integrations:
         """Starts the webhooks that the event triggers; the caller holds the lock."""
         if event.name.startswith("hook-"):
             return
+        product = self._products.get(event.product_id or 0)
         for integration in self._integrations.values():
-            if integration.kind == "Webhook" and integration.wants(event):
+            if integration.kind == "Webhook" and integration.wants(event, product):
                 self._runtime.spawn(partial(self._deliver, integration, event))
 
     async def call(self, integration: Integration, event: Event) -> tuple[Outcome, Context]:
@@ -169,7 +180,7 @@ class Integrations:
             device_id=_SENDER,
             owner_id=event.owner_id,
             user_id=event.user_id,
-            product_id=event.product_id if integration.owner.product else None,
+            product_id=None if integration.owner.account else event.product_id,
         )
 
 
@@ -177,13 +188,13 @@ def _response_topic(integration: Integration) -> str:
     topic = integration.settings.get("responseTopic")
     if topic:
         return str(topic)
-    of_device = "{{{PARTICLE_DEVICE_ID}}}/" if integration.owner.product else ""
+    of_device = "" if integration.owner.account else "{{{PARTICLE_DEVICE_ID}}}/"
     return f"{of_device}hook-response/{_EVENT_NAME}"
 
 
 def uses_secret(integration: Integration, name: str) -> bool:
-    """Whether the integration's templates name the secret."""
-    return f"{{{{{name}}}}}" in str(integration.settings)
+    """Whether the integration or its templates name the secret."""
+    return name in integration.secrets or f"{{{{{name}}}}}" in str(integration.settings)
 
 
 def _log_entry(event: Event, sent_at: str, outcome: Outcome) -> dict[str, Any]:

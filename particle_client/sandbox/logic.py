@@ -36,6 +36,9 @@ class LogicFunction:
     description: str = ""
     enabled: bool = True
     code: str = "export default function main() {}"
+    api_username: str | None = None
+    secrets: list[str] | None = None
+    use_env: bool | None = None
     template_slug: str | None = None
     version: int = 1
     created_at: str
@@ -48,15 +51,8 @@ class LogicFunction:
     def trigger_for(self, event: Event) -> dict[str, Any] | None:
         """The trigger that the event sets off."""
         for trigger in self.triggers:
-            if trigger["type"] != "Event" or not trigger["enabled"] or not trigger.get("event"):
-                continue
-            product_id = trigger.get("product_id")
-            in_scope = (
-                event.product_id == product_id
-                if product_id is not None
-                else self.owner.account is not None and event.owner_id == self.owner.account.id
-            )
-            if in_scope and event.name.startswith(trigger["event"]):
+            given = trigger["type"], trigger.get("product_id"), trigger.get("event_name")
+            if trigger["enabled"] and given == ("Event", event.product_id, event.name):
                 return trigger
         return None
 

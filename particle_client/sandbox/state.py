@@ -57,8 +57,10 @@ class CloudState:
         self.environments: Environments = Environments(self.clock)
         self.ledgers: Ledgers = Ledgers(self.clock)
         self.metrics: Metrics = Metrics(self.clock)
+        self.products: dict[int, Product] = {}
+        self.organizations: dict[str, Organization] = {}
         self.integrations: Integrations = Integrations(
-            self.runtime, self.events, self.environments, self.metrics
+            self.runtime, self.events, self.environments, self.metrics, self.products
         )
         self.events.listeners.append(self.integrations.on_event)
         self.logic: LogicFunctions = LogicFunctions(self.clock)
@@ -75,8 +77,6 @@ class CloudState:
         self.flasher: Flasher = Flasher(self.runtime, self.devices, flash_step)
         self.events.listeners.append(self.flasher.on_event)
         self.networks: MeshNetworks = MeshNetworks(self.devices)
-        self.products: dict[int, Product] = {}
-        self.organizations: dict[str, Organization] = {}
         self.binaries: dict[str, Binary] = {}
         self.registration_codes: dict[str, tuple[Product, str | None]] = {}
         self._devices_made = 0
@@ -226,6 +226,10 @@ class CloudState:
     def products_of(self, account: Account) -> list[Product]:
         """The products that the account may use."""
         return [product for product in self.products.values() if product.is_open_to(account)]
+
+    def products_in(self, organization: Organization) -> list[Product]:
+        """The products of an organization."""
+        return [p for p in self.products.values() if p.organization is organization]
 
     def organization(self, account: Account, id_or_slug: str) -> Organization:
         """An organization that the account belongs to."""

@@ -285,17 +285,30 @@ async def test_how_many_items_there_are(wire: AsyncParticle, recorder: Recorder)
     assert (await wire.products.list()).total == 2
 
 
-async def test_the_sim_cards_of_the_account_come_in_pages(
+async def test_the_sim_cards_of_the_account_come_whole(
     wire: AsyncParticle, recorder: Recorder
 ) -> None:
+    recorder.answer(json={"sims": [{"_id": "1"}, {"_id": "2"}]})
+    found = await wire.sims.list()
+    assert [each.id async for each in found] == ["1", "2"]
+    assert (found.total, asked(recorder)) == (2, [None])
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+async def test_customers_come_in_pages(
+    ignored: bool, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    """That there are pages is documented, how to ask for one isn't."""
+
     def respond(request: Recorded) -> Answer:
-        number = int(dict(request.query).get("page", "1"))
-        return response(json={"sims": [{"_id": str(number)}] if number < 3 else []})
+        number = "1" if ignored else dict(request.query).get("page", "1")
+        customers = [{"id": number, "username": "c@example.com"}]
+        return response(json={"customers": customers, "meta": {"total_pages": 3}})
 
     recorder.respond = respond
-    found = [each async for each in wire.sims.list(per_page=1)]
-    assert [each.id for each in found] == ["1", "2"]
-    assert asked(recorder) == [None, "2", "3"]
+    found = [each.id async for each in wire.product("p").customers.list()]
+    assert found == (["1"] if ignored else ["1", "2", "3"])
+    assert asked(recorder) == ([None, "2"] if ignored else [None, "2", "3"])
 
 
 @pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning")

@@ -14,6 +14,7 @@ each_operation = every("operation", ALL, name=lambda operation: operation.id)
 
 # Operations that need no access token, each for a reason of its own.
 WITHOUT_TOKEN = {
+    "completePasswordReset": "the user can't log in",
     "createAccessToken": "it makes the token",
     "createUser": "there is no account yet",
     "listAccessTokens": "user name and password",

@@ -38,6 +38,10 @@ OPERATIONS: dict[str, Callable[[Particle], object]] = {
     "PUT /v1/user": lambda client: client.user.update({"first_name": "Ada"}),
     "DELETE /v1/user": lambda client: client.user.delete(PASSWORD),
     "POST /v1/user/password-reset": lambda client: client.user.reset_password(USER),
+    "PUT /v1/user/password-reset": lambda client: client.user.complete_password_reset(
+        {"token": "reset-token", "password": PASSWORD}
+    ),
+    "GET /v1/user/search": lambda client: client.search.find("greenhouse"),
     "POST /v1/users": lambda client: client.user.create(USER, PASSWORD),
     "POST /v1/user/verify": lambda client: client.user.verify("token-1"),
     "GET /v1/user/identify": lambda client: client.user.tracking_identity(),
@@ -194,6 +198,7 @@ OPERATIONS: dict[str, Callable[[Particle], object]] = {
     "PUT /v1/env/{deviceId}/{key}": lambda client: client.env.set_for_device(DEVICE, "FOO", "bar"),
     "DELETE /v1/env/{deviceId}/{key}": lambda client: client.env.delete_for_device(DEVICE, "FOO"),
     "GET /v1/secrets": lambda client: client.secrets.list(),
+    "POST /v1/secrets": lambda client: client.secrets.create("MY_API_KEY", "bar"),
     "GET /v1/secrets/{name}": lambda client: client.secrets.get("MY_SECRET"),
     "PUT /v1/secrets/{name}": lambda client: client.secrets.set("MY_SECRET", "bar"),
     "DELETE /v1/secrets/{name}": lambda client: client.secrets.delete("MY_SECRET"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .samples import DEVICE, OPS, PRODUCT, SOURCE, USER, VERSION, opened
+from .samples import DEVICE, INTEGRATION, OPS, PRODUCT, SOURCE, USER, VERSION, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +19,18 @@ __all__ = ["OPERATIONS"]
 OPERATIONS: dict[str, Callable[[OrganizationScope], object]] = {
     "PUT /devices/{deviceId}/unprotect": lambda org: org.devices.unprotect(DEVICE, "prepare"),
     "GET /events": lambda org: opened(org.events.stream()),
+    "POST /events": lambda org: org.events.publish("my-name", data="21.5"),
+    "GET /events/{eventPrefix}": lambda org: opened(org.events.stream("temperature")),
+    "GET /devices/{deviceId}/events": lambda org: opened(org.events.stream(device=DEVICE)),
     "GET /products/{productIdOrSlug}/events/{eventPrefix}": lambda org: opened(
         org.events.stream("temperature", product=PRODUCT)
     ),
+    "GET /integrations": lambda org: org.integrations.list(),
+    "POST /integrations": lambda org: org.integrations.create(INTEGRATION),
+    "PUT /integrations/{integrationId}": lambda org: org.integrations.update(
+        "integration-1", {"event": "other", "url": "https://example.com/other"}
+    ),
+    "DELETE /integrations/{integrationId}": lambda org: org.integrations.delete("integration-1"),
     "GET /logic/functions": lambda org: org.logic.list_functions(),
     "POST /logic/functions": lambda org: org.logic.create_function("my-name", source=SOURCE),
     "GET /logic/functions/{logicFunctionId}": lambda org: org.logic.get_function("function-1"),
@@ -78,6 +87,11 @@ OPERATIONS: dict[str, Callable[[OrganizationScope], object]] = {
     "POST /team": lambda org: org.team.invite(USER),
     "DELETE /team/{username}": lambda org: org.team.remove(USER),
     "PUT /team/{username}/token": lambda org: org.team.regenerate_token(USER),
+    "GET /team/provision/Users/{userId}": lambda org: org.team.get_scim_user("scim-user-1"),
+    "PATCH /team/provision/Users/{userId}": lambda org: org.team.update_scim_user(
+        "scim-user-1", {"Operations": [{"op": "replace", "path": "active", "value": False}]}
+    ),
+    "GET /search": lambda org: org.search.find("greenhouse"),
     "GET /service_agreements": lambda org: org.service_agreements.list(),
     "GET /service_agreements/{serviceAgreementId}/notifications": lambda org: (
         org.service_agreements.list_notifications(17)

@@ -68,6 +68,9 @@ OPERATIONS: dict[str, Callable[[ProductScope], object]] = {
     "POST /events": lambda product: product.events.publish("my-name", data="21.5"),
     "GET /events/{eventPrefix}": lambda product: opened(product.events.stream("temperature")),
     "GET /devices/{deviceId}/events": lambda product: opened(product.events.stream(device=DEVICE)),
+    "GET /devices/{deviceId}/events/{eventPrefix}": lambda product: opened(
+        product.events.stream("temperature", device=DEVICE)
+    ),
     "GET /integrations": lambda product: product.integrations.list(),
     "POST /integrations": lambda product: product.integrations.create(INTEGRATION),
     "GET /integrations/{integrationId}": lambda product: product.integrations.get("integration-1"),
@@ -176,6 +179,9 @@ OPERATIONS: dict[str, Callable[[ProductScope], object]] = {
     "GET /team": lambda product: product.team.list(),
     "POST /team": lambda product: product.team.invite(USER),
     "POST /team/{username}": lambda product: product.team.update(USER, role="Developer"),
+    "PUT /team/{username}": lambda product: product.team.update_api_user(
+        USER, friendly_name="my-name"
+    ),
     "DELETE /team/{username}": lambda product: product.team.remove(USER),
     "PUT /team/{username}/token": lambda product: product.team.regenerate_token(USER),
     "GET /clients": lambda product: product.oauth_clients.list(),

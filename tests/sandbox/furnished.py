@@ -47,9 +47,12 @@ def furnished(where: str) -> Generator[Sandbox]:
     me = USER if logs_in and where != "POST /v1/users" else "owner@example.com"
     cloud = Sandbox(username=me, password=PASSWORD, flash_step=0, device_timeout=5)
     state, account = cloud.state, cloud.account
+    if "/Users/" in where:
+        account.id = "scim-user-1"
     # A token, a password reset, and a second step of a log-in that are under way.
     state.directory.issue(account, token="token-1")
     account.pending_mfa_token = "mfa-token"
+    account.password_reset_token = "reset-token"
     if where == "PUT /v1/user/mfa-disable":
         account.otp = "123456"
     if where == "POST /v1/user/verify":
@@ -84,7 +87,8 @@ def furnished(where: str) -> Generator[Sandbox]:
         sim.activate(state.clock.now())
     if where.startswith("DELETE"):
         sim.deactivate(state.clock.now())
-    for owner in (Owner(product=product) if "/products/" in where else Owner(account=account),):
+    keeper = Owner(organization=organization) if in_organization else Owner(account=account)
+    for owner in (Owner(product=product) if "/products/" in where else keeper,):
         for name, kind in (("integration-1", "Webhook"), ("hook-1", "Webhook")):
             state.integrations.add(
                 Integration(
@@ -106,7 +110,6 @@ def furnished(where: str) -> Generator[Sandbox]:
         name="my-client",
         product_id=product.id if "/products/" in where else None,
     )
-    keeper = Owner(organization=organization) if in_organization else Owner(account=account)
     function = LogicFunction(
         id="function-1",
         owner=keeper,
@@ -223,7 +226,7 @@ def _join_team(cloud: Sandbox, where: str) -> None:
         owner = Owner(organization=next(iter(state.organizations.values())))
     else:
         owner = Owner(product=next(iter(state.products.values())))
-    if where.endswith("/token"):
+    if where.startswith("PUT"):
         state.teams.add_api_user(owner, "program", ["devices:list"]).account.username = USER
     else:
         state.teams.set_role(owner, cloud.add_account(USER, PASSWORD), "Developer")

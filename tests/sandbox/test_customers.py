@@ -154,3 +154,16 @@ def test_implicit_grant(
         assert customer.get("/v1/devices").json() == []
     installed = create_client(api)
     assert anyone.post(CUSTOMERS, data={**body, "client_id": installed["id"]}).status_code == 400
+
+
+def test_customers_come_in_pages(cloud: Sandbox, api: httpx.Client, product: Product) -> None:
+    url = f"/v1/products/{product.slug}/customers"
+    for number in range(30):
+        fields = {"email": f"c{number}@example.com", "password": "pw"}
+        assert api.post(url, json=fields).status_code == 201
+    first, second = (api.get(url, params={"page": page}).json() for page in (1, 2))
+    assert (len(first["customers"]), len(second["customers"])) == (25, 5)
+    assert first["meta"]["total_pages"] == 2
+    with cloud.client() as particle:
+        customers = particle.product(product.slug).customers.list()
+        assert (customers.total_pages, len(list(customers))) == (2, 30)

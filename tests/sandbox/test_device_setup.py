@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from base64 import b64decode
 from typing import Any
 
 import httpx
@@ -41,11 +42,14 @@ def device(cloud: Sandbox) -> VirtualDevice:
 def test_ending_device_protection(api: httpx.Client, device: VirtualDevice, path: str) -> None:
     unprotect = f"{path}/unprotect"
     assert api.put(unprotect, json=CONFIRM).status_code == 400  # not prepared
-    assert api.put(unprotect, json={"action": "prepare"}).json() == {"ok": True}
+    prepared = api.put(unprotect, json={"action": "prepare"}).json()
+    assert prepared.keys() == {"ok", "server_nonce"}
+    assert len(b64decode(prepared["server_nonce"], validate=True)) == 32
     incomplete = {"action": "confirm", "device_nonce": "AA=="}
     assert api.put(unprotect, json=incomplete).status_code == 400
     assert device.protected
-    assert api.put(unprotect, json=CONFIRM).json() == {"ok": True}
+    confirmed = api.put(unprotect, json=CONFIRM).json()
+    assert confirmed.keys() == {"ok", "server_signature", "server_public_key_fingerprint"}
     assert not device.protected
     assert api.put(unprotect, json={"action": "open"}).status_code == 400
 

@@ -54,6 +54,12 @@ def test_own_variables(cloud: Sandbox, api: httpx.Client) -> None:
         ["Set"],
         [{"op": "Set", "key": "A"}],
         [{"op": "Set", "key": "A B", "value": "1"}],
+        [{"op": "Set", "key": "lower", "value": "1"}],
+        [{"op": "Set", "key": "1A", "value": "1"}],
+        [{"op": "Set", "key": "A" * 129, "value": "1"}],
+        [{"op": "Set", "key": "PARTICLE_A", "value": "1"}],
+        [{"op": "Set", "key": "A", "value": "1" * 2**14}],
+        [{"op": "Set", "key": f"A{number}", "value": "1"} for number in range(101)],
         [{"op": "Add", "key": "A", "value": "1"}],
         [{"op": "Set", "key": "A", "value": "1"}, {"op": "Set", "key": "B", "value": 2}],
     ],
@@ -143,3 +149,39 @@ def test_secrets(api: httpx.Client, product: Product, base: str) -> None:
     assert api.get(f"{base}/FOO").status_code == 404
     for bad in ({}, {"secret": "hush"}, {"secret": {"value": 1}}):
         assert api.put(f"{base}/FOO", json=bad).status_code == 400
+    for name in ("foo", "1A", "A-B"):
+        assert api.put(f"{base}/{name}", json=body).status_code == 400
+
+
+def test_creating_a_secret(cloud: Sandbox, api: httpx.Client, product: Product) -> None:
+    body = {"secret": {"name": "API_KEY", "value": "hush"}}
+    created = api.post("/v1/secrets", json=body)
+    secret = created.json()["secret"]
+    assert (created.status_code, secret["name"], secret["last_accessed_at"]) == (
+        201,
+        "API_KEY",
+        None,
+    )
+    assert {secret["created_by"], secret["updated_by"]} == {cloud.account.id}
+    assert "hush" not in created.text
+    again = api.post("/v1/secrets", json=body)
+    assert (again.status_code, again.json()) == (
+        400,
+        {"ok": False, "error": "Failed to create secret: Name already in use"},
+    )
+    for bad in ({"value": "1"}, {"name": "foo", "value": "1"}, {"name": "FOO"}):
+        assert api.post("/v1/secrets", json={"secret": bad}).status_code == 400
+    # Nothing tells of this for an organization.
+    assert api.post("/v1/orgs/acme/secrets", json=body).status_code == 405
+
+
+def test_a_secret_that_a_logic_function_uses(api: httpx.Client) -> None:
+    api.put("/v1/secrets/API_KEY", json={"secret": {"value": "hush"}})
+    fields = {"name": "f", "secrets": ["API_KEY"]}
+    created = api.post("/v1/logic/functions", json={"logic_function": fields}).json()
+    function = created["logic_function"]["id"]
+    secret = api.get("/v1/secrets/API_KEY").json()["secret"]
+    assert secret["logic_functions"] == [{"id": function, "name": "f"}]
+    assert api.delete("/v1/secrets/API_KEY").status_code == 400
+    api.put(f"/v1/logic/functions/{function}", json={"logic_function": {"secrets": None}})
+    assert api.delete("/v1/secrets/API_KEY").status_code == 204

@@ -110,6 +110,7 @@ def test_scopes_of_streams(
         f"/v1/orgs/{organization.id}/events/t": ["in product", "both", "product/api"],
         "/v1/orgs/acme/products/fleet/events/t": ["in product", "both", "product/api"],
         f"/v1/orgs/acme/devices/{in_product.id}/events": ["in product"],
+        f"/v1/orgs/acme/devices/{in_product.id}/events/t": ["in product"],
     }
     for path, names in expected.items():
         with open_stream(path) as stream:
@@ -241,3 +242,25 @@ def test_names_that_would_break_the_stream(cloud: Sandbox) -> None:
         with pytest.raises(ValueError, match="event name"):
             device.publish(name)
     assert cloud.events == []
+
+
+def test_publishing_to_an_organization(
+    cloud: Sandbox, api: httpx.Client, other_api: httpx.Client, open_stream: OpenStream
+) -> None:
+    organization = cloud.add_organization("Acme", slug="acme")
+    for name in ("One", "Two"):
+        cloud.add_product(name, organization=organization)
+    cloud.add_product("Elsewhere")
+    event = {"name": "test", "data": "21.5"}
+    with (
+        open_stream("/v1/orgs/acme/events") as all_of_them,
+        open_stream("/v1/products/one/events") as of_one,
+    ):
+        assert api.post("/v1/orgs/acme/events", json=event).json() == {"ok": True}
+        both = [all_of_them.next_event().data for _ in range(2)]
+        assert of_one.next_event().data["productID"] == both[0]["productID"]
+    assert len({each["productID"] for each in both}) == 2
+    assert [(each["data"], each["coreid"]) for each in both] == [("21.5", "api")] * 2
+    assert len(cloud.events) == 2
+    assert other_api.post("/v1/orgs/acme/events", json=event).status_code == 403
+    assert api.post("/v1/orgs/acme/events", json={"data": "1"}).status_code == 400

@@ -123,3 +123,40 @@ def test_organizations(cloud: Sandbox, api: httpx.Client, other_api: httpx.Clien
         assert program.get("/v1/products/rocket/devices").status_code == 200
     assert api.delete(f"{team}/other@example.com").json() == {"ok": True}
     assert other_api.get("/v1/products/rocket").status_code == 403
+
+
+def test_scim_users(cloud: Sandbox, api: httpx.Client, other_api: httpx.Client) -> None:
+    cloud.add_organization("Acme", slug="acme", members=["other@example.com"])
+    team = "/v1/orgs/acme/team"
+    member = members(api, team)["other@example.com"]
+    assert (member["scim_provisioned"], member["no_password"]) == (False, False)
+    url = f"{team}/provision/Users/{member['_id']}"
+    user = api.get(url).json()
+    assert (user["id"], user["userName"], user["active"]) == (
+        member["_id"],
+        "other@example.com",
+        True,
+    )
+    operations = [
+        {"op": "Replace", "path": "active", "value": False},
+        {"op": "add", "path": "name.familyName", "value": "Doe"},
+        {"op": "add", "value": {"title": "Dr."}},
+    ]
+    patched = api.patch(url, json={"Operations": operations}).json()
+    assert patched == {**user, "active": False, "name": {"familyName": "Doe"}, "title": "Dr."}
+    removed = {"op": "remove", "path": "title"}
+    assert "title" not in api.patch(url, json={"Operations": [removed]}).json()
+    assert members(api, team)["other@example.com"]["scim_provisioned"]
+    assert other_api.get("/v1/user").json()["scim_provisioned"]
+    for bad in ({}, {"Operations": ["x"]}, {"Operations": [{"op": "move"}]}):
+        assert api.patch(url, json=bad).status_code == 400
+    assert api.get(f"{team}/provision/Users/x").status_code == 404
+
+
+def test_an_api_user_changes(api: httpx.Client, product: Product) -> None:
+    username, token = create_api_user(api, ["devices:list"])
+    member = f"{TEAM}/{username}"
+    renamed = api.put(member, json={"friendly_name": "Other"}).json()["updated"]
+    assert (renamed["friendly_name"], "tokens" in renamed) == ("Other", False)
+    changed = api.put(member, json={"scopes": ["sims:list"]}).json()["updated"]
+    assert (changed["scopes"], changed["tokens"][0]["token"] != token) == (["sims:list"], True)

@@ -79,9 +79,16 @@ def test_new_account_is_verified_by_its_token(cloud: Sandbox, anyone: httpx.Clie
 def test_password_reset(cloud: Sandbox, anyone: httpx.Client) -> None:
     answer = anyone.post("/v1/user/password-reset", json={"username": cloud.username})
     assert answer.json() == {"ok": True, "message": "Password reset email sent."}
-    assert cloud.account.password_reset_token
+    token = cloud.account.password_reset_token
+    assert token
     unknown = anyone.post("/v1/user/password-reset", data={"username": "nobody@example.com"})
     assert unknown.status_code == 404
+    url = "/v1/user/password-reset"
+    for bad in ({"token": "x", "password": "new"}, {"token": token}):
+        assert anyone.put(url, json=bad).status_code == 400
+    assert anyone.put(url, json={"token": token, "password": "new"}).json()["ok"]
+    assert cloud.account.password == "new"
+    assert anyone.put(url, json={"token": token, "password": "newer"}).status_code == 400
 
 
 def test_identify(cloud: Sandbox, api: httpx.Client) -> None:

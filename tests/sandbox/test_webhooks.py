@@ -238,6 +238,47 @@ def test_product_webhooks(
     assert target.arrived[0].json == {"v": "3", "p": str(product.id), "u": cloud.account.id}
 
 
+def test_webhooks_of_an_organization(
+    cloud: Sandbox, api: httpx.Client, target: WebhookTarget, open_stream: OpenStream
+) -> None:
+    organization = cloud.add_organization("Acme", slug="acme")
+    product = cloud.add_product("Fleet", slug="fleet", organization=organization)
+    inside, outside = cloud.add_device("inside", product=product), cloud.add_device("outside")
+    base = "/v1/orgs/acme"
+    fields = {"integration_type": "Webhook", "event": "temp", "url": target.url}
+    created = api.post(f"{base}/integrations", json=fields).json()
+    url = f"{base}/integrations/{created['id']}"
+    assert (
+        created["hookUrl"]
+        == f"{cloud.base_url}/v1/orgs/{organization.id}/integrations/" + (created["id"])
+    )
+    assert api.get("/v1/integrations").json() == []
+    assert [each["id"] for each in api.get(f"{base}/integrations").json()] == [created["id"]]
+    with open_stream(f"{base}/events") as events:
+        outside.publish("temp", "1")
+        inside.publish("temp", "2")
+        names = [name for name, _ in events.take(3)]
+    assert names == ["temp", "hook-sent/temp", f"{inside.id}/hook-response/temp/0"]
+    assert [each.form["data"] for each in target.arrived] == ["2"]
+    changed = api.put(url, json={"event": "other", "url": target.url}).json()["integration"]
+    assert changed["event"] == "other"
+    assert api.get(url).status_code == 405  # nobody knows of it
+    assert api.delete(url).status_code == 204
+    assert api.get(f"{base}/integrations").json() == []
+
+
+def test_secrets_of_a_webhook(api: httpx.Client, cloud: Sandbox) -> None:
+    cloud.add_product("Fleet", slug="fleet")
+    api.post("/v1/secrets", json={"secret": {"name": "API_KEY", "value": "hush"}})
+    hook = create(api, "https://example.com", "/v1/products/fleet", secrets=["API_KEY"])
+    secret = api.get("/v1/secrets/API_KEY").json()["secret"]
+    name = "temp for example.com"
+    assert secret["integrations"] == [{"id": hook, "name": name, "product_slug": "fleet"}]
+    body = {"integration_type": "Webhook", "event": "e", "url": "https://example.com"}
+    for bad in ({"secrets": 1}, {"parameters": "x"}):
+        assert api.post("/v1/integrations", json={**body, **bad}).status_code == 400
+
+
 def test_secrets_in_templates(
     api: httpx.Client, target: WebhookTarget, stream: StreamReader
 ) -> None:
@@ -249,6 +290,11 @@ def test_secrets_in_templates(
     secret = api.get("/v1/secrets/API_KEY").json()["secret"]
     assert [used["id"] for used in secret["integrations"]] == [hook]
     assert secret["last_accessed_at"]
+    in_use = api.delete("/v1/secrets/API_KEY")
+    assert (in_use.status_code, in_use.json()["ok"]) == (400, False)
+    assert "used by integrations or Logic Functions" in in_use.json()["error"]
+    api.delete(f"/v1/integrations/{hook}")
+    assert api.delete("/v1/secrets/API_KEY").status_code == 204
 
 
 def test_life_of_integrations(cloud: Sandbox, api: httpx.Client) -> None:

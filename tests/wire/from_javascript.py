@@ -8,11 +8,16 @@ is called otherwise, RENAMED tells which. The value of a keyword argument has th
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from particle_client.api import scopes
 
 from .accepted import ACCEPTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["ALIASES", "DOCUMENTED", "ERRORS", "PAGE", "RENAMED", "SECTIONS", "STREAM", "page"]
 
@@ -105,7 +110,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
             'particle.events.stream(prefix, device="mine")',
             "particle.events.stream(prefix, device=device_id)",
             "product.events.stream(prefix)",
-            "org.events.stream()",
+            "org.events.stream(prefix)",
         ],
     },
     "Firmware and Device OS": {
@@ -479,19 +484,22 @@ def page() -> str:
 def _scopes(call: str, calls: list[str]) -> list[str]:
     """Return the scopes in which a call exists as well, and which its row doesn't name anyway."""
     named = {each.partition(".")[0] for each in calls}
+    return [scope for scope, cls in _SCOPES.items() if scope not in named and _has(cls, call)]
+
+
+def _has(scope: type, call: str) -> bool:
+    """Whether a scope has the same method, with the same required arguments and those named."""
     name = call.partition("(")[0].split(".")
-    return [scope for scope, cls in _SCOPES.items() if scope not in named and _has(cls, name)]
-
-
-def _has(scope: type, name: list[str]) -> bool:
-    """Whether a scope has the same method, with the same required arguments."""
     if len(name) != 3 or name[0] not in _SCOPES:
         return False
-    ours, theirs = (_required(cls, *name[1:]) for cls in (_SCOPES[name[0]], scope))
-    return ours == theirs
+    ours, theirs = (_parameters(cls, *name[1:]) for cls in (_SCOPES[name[0]], scope))
+    if ours is None or theirs is None:
+        return False
+    keywords = set(re.findall(r"\b(\w+)=", call)) & ours.keys()
+    return _required(ours) == _required(theirs) and keywords <= theirs.keys()
 
 
-def _required(scope: type, resource: str, method: str) -> list[str] | None:
+def _parameters(scope: type, resource: str, method: str) -> Mapping[str, inspect.Parameter] | None:
     class Probe(scope):  # type: ignore[misc]
         def __init__(self) -> None: ...
 
@@ -501,8 +509,11 @@ def _required(scope: type, resource: str, method: str) -> list[str] | None:
     function = getattr(getattr(Probe(), resource, None), method, None)
     if function is None:
         return None
-    parameters = inspect.signature(function).parameters.values()
-    return [each.name for each in parameters if each.default is each.empty]
+    return inspect.signature(function).parameters
+
+
+def _required(parameters: Mapping[str, inspect.Parameter]) -> list[str]:
+    return [name for name, each in parameters.items() if each.default is each.empty]
 
 
 if __name__ == "__main__":

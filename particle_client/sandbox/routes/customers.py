@@ -10,6 +10,7 @@ from ..authorization import authorize, basic_credentials, oauth_client
 from ..clock import new_token
 from ..customers import Customer
 from ..errors import failure, oauth_error
+from ..paging import page_of
 from ..products import Product
 from ..request import Call, as_bool
 from ..routing import Auth, Route, route
@@ -22,7 +23,8 @@ _CUSTOMER = _CUSTOMERS + "/{email}"
 @route("GET", _CUSTOMERS, scope="customers:list")
 def list_customers(call: Call) -> dict[str, Any]:
     product = _product(call)
-    customers = call.cloud.customers.of_product(product)
+    everybody, page = call.cloud.customers.of_product(product), page_of(call)
+    customers = page.of(everybody)
     accounts = {customer.account.id for customer in customers}
     devices = [d for d in call.cloud.devices_in(product) if d.owner and d.owner.id in accounts]
     return {
@@ -44,6 +46,7 @@ def list_customers(call: Call) -> dict[str, Any]:
             }
             for device in devices
         ],
+        "meta": page.meta(len(everybody)),
     }
 
 

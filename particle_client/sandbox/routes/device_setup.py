@@ -1,7 +1,9 @@
 """What devices are set up with: protection, keys, documents, eSIM profiles, registration."""
 
 import io
+import secrets
 import zipfile
+from base64 import b64encode
 from copy import deepcopy
 from typing import Any, cast
 
@@ -11,7 +13,7 @@ from ..clock import new_token
 from ..devices import VirtualDevice
 from ..documents import patch
 from ..errors import failure, permission_denied
-from ..request import Call
+from ..request import Call, as_int
 from ..routing import route
 
 _CONFIRMATION = ("device_nonce", "server_nonce", "device_signature")
@@ -30,15 +32,20 @@ def unprotect_device(call: Call) -> dict[str, Any]:
     device, action = _device(call), call.body.fields.get("action")
     if action == "prepare":
         device.unprotecting = True
-    elif action == "confirm":
+        return {"ok": True, "server_nonce": _random()}
+    if action == "confirm":
         if not device.unprotecting:
             raise failure(400, "Prepare the device first")
         for name in _CONFIRMATION:
             call.required_text(name)
         device.unprotecting = device.protected = False
-    else:
-        raise failure(400, "action must be prepare or confirm")
-    return {"ok": True}
+        proof = {"server_signature": _random(), "server_public_key_fingerprint": _random()}
+        return {"ok": True, **proof}
+    raise failure(400, "action must be prepare or confirm")
+
+
+def _random() -> str:
+    return b64encode(secrets.token_bytes(32)).decode()
 
 
 @route("PUT", "/v1/devices/{device_id}/backup_files")
@@ -62,6 +69,8 @@ def send_public_key(call: Call) -> dict[str, Any]:
         raise failure(400, "deviceID is another device than that of the path")
     if values["algorithm"] not in ("rsa", "ecc"):
         raise failure(400, "algorithm must be rsa or ecc")
+    if call.body.fields.get("product_id") is not None:
+        as_int(call.body.fields["product_id"], "product_id")
     device.public_key = values["publicKey"]
     return {"ok": True}
 

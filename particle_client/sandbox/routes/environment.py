@@ -1,5 +1,6 @@
 """Environment variables."""
 
+import json
 import re
 from typing import Any, cast
 
@@ -10,8 +11,9 @@ from ..request import Call
 from ..routing import paths_for, route
 
 _ENV = paths_for("/env")
-_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,127}\Z")
-_MAX_VALUE_BYTES = 1024
+_KEY = re.compile(r"(?!PARTICLE_)[A-Z_][A-Z0-9_]{0,127}\Z")
+_MOST_VARIABLES = 100
+_MAX_SNAPSHOT_BYTES = 16 * 1024
 
 
 def _paths(tail: str) -> list[str]:
@@ -41,16 +43,14 @@ def change_variables(call: Call) -> dict[str, Any]:
             changes[key] = None
         else:
             raise failure(400, "op must be Set or Unset")
-    call.cloud.environments.change(level, changes, call.account.username)
-    return _snapshots(call, level)
+    return _change(call, level, changes)
 
 
 @route("PUT", *_paths("/{key}"))
 def set_variable(call: Call) -> dict[str, Any]:
     level, key = _level(call), _checked_key(call.parameters["key"])
     value = _checked_value(call.body.fields.get("value"))
-    call.cloud.environments.change(level, {key: value}, call.account.username)
-    return _snapshots(call, level)
+    return _change(call, level, {key: value})
 
 
 @route("DELETE", *_paths("/{key}"))
@@ -100,6 +100,19 @@ def start_rollout(call: Call) -> dict[str, Any]:
     return {"success": True}
 
 
+def _change(call: Call, level: Level, changes: dict[str, str | None]) -> dict[str, Any]:
+    environments = call.cloud.environments
+    after: dict[str, str | None] = {**environments.of(level).own, **changes}
+    own = {key: value for key, value in after.items() if value is not None}
+    if len(own) > _MOST_VARIABLES:
+        raise failure(400, f"There are at most {_MOST_VARIABLES} variables here")
+    snapshot = {**{k: v["value"] for k, v in environments.inherited(level).items()}, **own}
+    if len(json.dumps(snapshot, ensure_ascii=False).encode()) > _MAX_SNAPSHOT_BYTES:
+        raise failure(400, f"All variables together have at most {_MAX_SNAPSHOT_BYTES} bytes")
+    environments.change(level, changes, call.account.username)
+    return _snapshots(call, level)
+
+
 def _level(call: Call) -> Level:
     if "device_id" in call.parameters:
         return _device_level(call, call.parameters["device_id"])
@@ -146,13 +159,15 @@ def _values(variables: dict[str, str]) -> dict[str, dict[str, str]]:
 
 def _checked_key(key: object) -> str:
     if not isinstance(key, str) or not _KEY.match(key):
-        raise failure(400, "The name of a variable has letters, digits and underscores")
+        raise failure(
+            400,
+            "The name of a variable has uppercase letters, digits and underscores, no digit first, "
+            "and at most 128 of them; PARTICLE_ at the beginning is reserved",
+        )
     return key
 
 
 def _checked_value(value: object) -> str:
     if not isinstance(value, str):
         raise failure(400, "value is required and must be text")
-    if len(value.encode("utf-8", "replace")) > _MAX_VALUE_BYTES:
-        raise failure(400, f"value is longer than {_MAX_VALUE_BYTES} bytes")
     return value

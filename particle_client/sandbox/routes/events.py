@@ -60,6 +60,23 @@ def publish_product_event(call: Call) -> dict[str, Any]:
     return {"ok": True}
 
 
+@route("POST", "/v1/orgs/{organization}/events", scope="events:send")
+def publish_organization_event(call: Call) -> dict[str, Any]:
+    organization = call.cloud.organization(call.account, call.parameters["organization"])
+    name, data, ttl, public = _published(call)
+    for product in call.cloud.products_in(organization):
+        call.cloud.events.publish(
+            name,
+            data,
+            ttl=ttl,
+            public=public,
+            device_id="api",
+            user_id=call.account.id,
+            product_id=product.id,
+        )
+    return {"ok": True}
+
+
 def _published(call: Call) -> tuple[str, str | None, int, bool]:
     fields = call.body.fields
     name = call.required_text("name")

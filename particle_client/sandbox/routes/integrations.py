@@ -1,4 +1,4 @@
-"""Webhooks and other integrations of accounts and products."""
+"""Webhooks and other integrations of accounts, products and organizations."""
 
 from typing import Any, cast
 
@@ -7,11 +7,13 @@ from starlette.responses import JSONResponse, Response
 from ..errors import failure
 from ..events import Event
 from ..integrations import Integration
-from ..request import Call, as_bool
+from ..request import Call, as_bool, as_names
 from ..routing import paths_for, route
 
-_INTEGRATIONS = paths_for("/integrations", organizations=False)
-_INTEGRATION = paths_for("/integrations/{integration}", organizations=False)
+_INTEGRATIONS = paths_for("/integrations")
+_INTEGRATION = paths_for("/integrations/{integration}")
+# Nothing tells of these for an organization.
+_READABLE = paths_for("/integrations/{integration}", organizations=False)
 _WEBHOOKS = paths_for("/webhooks", organizations=False)
 _WEBHOOK = paths_for("/webhooks/{integration}", organizations=False)
 
@@ -61,23 +63,26 @@ def create_webhook(call: Call) -> Response:
 
 
 def _create(call: Call, kind: str, collection: str) -> Response:
+    fields = call.body.fields
+    if not isinstance(fields.get("parameters", []), list):
+        raise failure(400, "parameters must be a list")
     integration = Integration(
         owner=call.owner(),
         kind=kind,
         created_at=call.cloud.clock.timestamp(),
         settings=_settings(call, kind, {}),
+        secrets=as_names(fields.get("secrets", []), "secrets"),
     )
     call.cloud.integrations.add(integration)
-    url = f"{call.request.base_url}v1/{collection}/{integration.id}"
-    if integration.owner.product:
-        product = integration.owner.product.id
-        url = f"{call.request.base_url}v1/products/{product}/{collection}/{integration.id}"
+    owner = integration.owner
+    scope = "" if owner.account else f"{'products' if owner.product else 'orgs'}/{owner.value}/"
+    url = f"{call.request.base_url}v1/{scope}{collection}/{integration.id}"
     link = {"hookUrl" if kind == "Webhook" else "integrationUrl": url}
     shown = {n: v for n, v in _integration_json(integration).items() if n in _CREATED[kind]}
     return JSONResponse({"ok": True, **shown, **link}, status_code=201)
 
 
-@route("GET", *_INTEGRATION, *_WEBHOOK, scope="integrations:get")
+@route("GET", *_READABLE, *_WEBHOOK, scope="integrations:get")
 def get_integration(call: Call) -> dict[str, Any]:
     integration = _integration(call)
     logs = {"logs": list(integration.logs)}
@@ -100,7 +105,7 @@ def delete_integration(call: Call) -> Response:
     return Response(status_code=204)
 
 
-@route("POST", *(f"{path}/test" for path in _INTEGRATION), scope="integrations:test")
+@route("POST", *(f"{path}/test" for path in _READABLE), scope="integrations:test")
 async def test_integration(call: Call) -> dict[str, Any]:
     cloud, fields = call.cloud, call.body.fields
     data, device_id = fields.get("data", "test-event"), fields.get("device_id", "api")

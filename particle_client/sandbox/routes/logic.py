@@ -8,12 +8,14 @@ from starlette.responses import JSONResponse, Response
 
 from ..errors import failure
 from ..logic import LogicFunction, LogicRun
-from ..request import Call, as_bool
+from ..request import Call, as_bool, as_names
 from ..routing import paths_for, route
 
 _FUNCTIONS = paths_for("/logic/functions")
 _FUNCTION = paths_for("/logic/functions/{function}")
 _TRIGGER_TYPES = ("Event", "Scheduled")
+_MOST_TRIGGERS = 5
+_MOST_FUNCTIONS = 20
 _OUTCOMES = ("success", "failure", "timeout")
 
 
@@ -23,6 +25,7 @@ def execute_logic(call: Call) -> dict[str, Any]:
     _code(call.required_object("source"))
     if not isinstance(call.body.fields.get("event", {}), dict):
         raise failure(400, "event must be an object")
+    _permissions(call.body.fields)
     return {"result": {"status": "Success", "logs": []}}
 
 
@@ -42,7 +45,9 @@ def create_function(call: Call) -> Response:
     )
     if "name" not in fields:
         raise failure(400, "logic_function.name is required")
-    _change(function, fields, now)
+    if len(call.cloud.logic.of(owner)) >= _MOST_FUNCTIONS:
+        raise failure(400, f"There are {_MOST_FUNCTIONS} logic functions already")
+    _change(call, function, fields, now)
     call.cloud.logic.add(function)
     body = {"logic_function": _function_json(call, function, False)}
     return JSONResponse(body, status_code=201)
@@ -57,7 +62,7 @@ def get_function(call: Call) -> dict[str, Any]:
 def update_function(call: Call) -> Response:
     function, fields = _function(call), call.required_object("logic_function")
     function.version += 1
-    _change(function, fields, call.cloud.clock.timestamp())
+    _change(call, function, fields, call.cloud.clock.timestamp())
     function.updated_at = call.cloud.clock.timestamp()
     function.updated_by = f"user:{call.account.id}"
     body = {"logic_function": _function_json(call, function, True)}
@@ -119,11 +124,14 @@ def _run(call: Call, function: LogicFunction) -> LogicRun:
     raise failure(404, f"The logic function has no run {call.parameters['run']}")
 
 
-def _change(function: LogicFunction, fields: dict[str, Any], now: str) -> None:
+def _change(call: Call, function: LogicFunction, fields: dict[str, Any], now: str) -> None:
     name = fields.get("name", function.name)
     description = fields.get("description", function.description)
     if not isinstance(name, str) or not name or not isinstance(description, str):
         raise failure(400, "The name and the description of a logic function are texts")
+    others = [f for f in call.cloud.logic.of(function.owner) if f is not function]
+    if any(other.name == name for other in others):
+        raise failure(400, f"There is a logic function {name} already")
     enabled = as_bool(fields.get("enabled", function.enabled), "enabled")
     code = _code(fields["source"]) if "source" in fields else function.code
     triggers = function.triggers
@@ -131,6 +139,22 @@ def _change(function: LogicFunction, fields: dict[str, Any], now: str) -> None:
         triggers = _triggers(function, fields["logic_triggers"], now)
     function.name, function.description, function.enabled = name, description, enabled
     function.code, function.triggers = code, triggers
+    for permission, value in _permissions(fields).items():
+        setattr(function, permission, value)
+
+
+def _permissions(fields: dict[str, Any]) -> dict[str, Any]:
+    """What the code may use, by the names of the request; None for nothing."""
+    given: dict[str, Any] = {
+        n: fields[n] for n in ("api_username", "secrets", "use_env") if n in fields
+    }
+    if not isinstance(given.get("api_username", ""), str | None):
+        raise failure(400, "api_username must be text or null")
+    if given.get("secrets") is not None:
+        given["secrets"] = as_names(given["secrets"], "secrets")
+    if given.get("use_env") is not None:
+        given["use_env"] = as_bool(given["use_env"], "use_env")
+    return given
 
 
 def _code(source: object) -> str:
@@ -145,7 +169,10 @@ def _triggers(function: LogicFunction, value: object, now: str) -> list[dict[str
     if not isinstance(value, list):
         raise failure(400, "logic_triggers must be a list")
     known = {trigger["id"]: trigger for trigger in function.triggers}
-    return [_trigger(function, entry, known, now) for entry in cast("list[object]", value)]
+    triggers = [_trigger(function, entry, known, now) for entry in cast("list[object]", value)]
+    if len(triggers) > _MOST_TRIGGERS or len({trigger["type"] for trigger in triggers}) > 1:
+        raise failure(400, f"A function has at most {_MOST_TRIGGERS} triggers, all of one type")
+    return triggers
 
 
 def _trigger(
@@ -158,7 +185,9 @@ def _trigger(
     trigger = {**old, **{name: value for name, value in given.items() if name != "id"}}
     if trigger.get("type") not in _TRIGGER_TYPES:
         raise failure(400, f"The type of a trigger must be one of {', '.join(_TRIGGER_TYPES)}")
-    for name in ("event", "cron", "start_at"):
+    if "event" in trigger:  # the name that the JavaScript SDK has for it
+        trigger.setdefault("event_name", trigger["event"])
+    for name in ("event_name", "event", "cron", "start_at"):
         if name in trigger and not isinstance(trigger[name], str):
             raise failure(400, f"{name} of a trigger must be text")
     product_id = trigger.get("product_id")
@@ -166,12 +195,14 @@ def _trigger(
         raise failure(400, "product_id of a trigger must be a whole number")
     if product_id is None:
         trigger.pop("product_id", None)
+        if trigger["type"] == "Event":
+            raise failure(400, "An event trigger needs a product_id")
     for name in ("start_at", "end_at"):
         _check_time(name, trigger.get(name))
     trigger["enabled"] = as_bool(trigger["enabled"], "enabled")
     if trigger["type"] == "Scheduled":
-        trigger = {"start_at": now, "end_at": None, **trigger}
-    return {**trigger, "logic_function_id": function.id, "version": function.version}
+        trigger = {"start_at": now, "end_at": None, **trigger, "version": function.version}
+    return {**trigger, "logic_function_id": function.id}
 
 
 def _check_time(name: str, value: object) -> None:
@@ -200,6 +231,9 @@ def _function_json(call: Call, function: LogicFunction, with_stats: bool) -> dic
         "created_by": function.created_by,
         "updated_by": function.updated_by,
         "logic_triggers": function.triggers,
+        "api_username": function.api_username,
+        "secrets": function.secrets,
+        "use_env": function.use_env,
     }
     if function.owner.organization:
         shown["org_slug"] = function.owner.organization.slug

@@ -21,9 +21,7 @@ def get_organization(call: Call) -> dict[str, Any]:
 
 @route("GET", "/v1/orgs/{organization}/products", scope="products:list")
 def list_organization_products(call: Call) -> dict[str, Any]:
-    organization = _organization(call)
-    products = call.cloud.products.values()
-    return {"products": [product_json(p) for p in products if p.organization is organization]}
+    return {"products": [product_json(p) for p in call.cloud.products_in(_organization(call))]}
 
 
 def _organization(call: Call) -> Organization:

@@ -22,8 +22,7 @@ _MONTHLY_RATE, _OVERAGE_RATE = 299, 99
 
 @route("GET", "/v1/sims", scope="sims:list")
 def list_sims(call: Call) -> dict[str, Any]:
-    sims = _wanted(call, call.cloud.sims.of_account(call.account))
-    return {"sims": [_sim_json(call, sim) for sim in page_of(call).of(sims)]}
+    return {"sims": [_sim_json(call, sim) for sim in call.cloud.sims.of_account(call.account)]}
 
 
 @route("GET", _PRODUCT_SIMS, scope="sims:list")
@@ -103,7 +102,7 @@ def check_sim(call: Call) -> Response:
 
 
 @route("PUT", "/v1/sims/{iccid}", scope="sims:update")
-def update_sim(call: Call) -> Response:
+def update_sim(call: Call) -> dict[str, Any]:
     if call.body.fields.get("action") != "activate":
         return _update(call, _sim(call))
     iccid = call.parameters["iccid"]
@@ -121,15 +120,15 @@ def update_sim(call: Call) -> Response:
     sim.country = str(call.body.fields.get("country") or sim.country)
     sim.account = call.account
     sim.activate(call.cloud.clock.now())
-    return Response(status_code=200)
+    return {"ok": True}
 
 
 @route("PUT", _PRODUCT_SIMS + "/{iccid}", scope="sims:update")
-def update_product_sim(call: Call) -> Response:
+def update_product_sim(call: Call) -> dict[str, Any]:
     return _update(call, _sim(call))
 
 
-def _update(call: Call, sim: Sim) -> Response:
+def _update(call: Call, sim: Sim) -> dict[str, Any]:
     fields, now = call.body.fields, call.cloud.clock.now()
     action = fields.get("action")
     if action not in (None, "deactivate", "reactivate"):
@@ -145,7 +144,7 @@ def _update(call: Call, sim: Sim) -> Response:
         sim.deactivate(now)
     elif action == "reactivate":
         sim.activate(now, "reactivate")
-    return Response(status_code=200)
+    return {"ok": True}
 
 
 @route("DELETE", *_SIM, scope="sims:remove")

@@ -1,14 +1,15 @@
 """Teams of products and organizations: people and API users."""
 
-from typing import Any
+from typing import Any, cast
 
 from ..accounts import Account
 from ..errors import failure
 from ..owners import Owner
-from ..request import Call, as_names
+from ..request import Call, as_bool, as_names
 from ..routing import route
 from ..teams import ROLES, ApiUser, role_id
 
+_SCIM_USER = "/v1/orgs/{organization}/team/provision/Users/{user}"
 _TEAM = ("/v1/products/{product}/team", "/v1/orgs/{organization}/team")
 
 
@@ -47,7 +48,6 @@ def update_team_member(call: Call) -> dict[str, Any]:
     return _update(call)
 
 
-# The prose of the API's documentation sends this one with PUT.
 @route("PUT", *(f"{path}/{{username}}" for path in _TEAM), scope="teams.users:update")
 def update_team_member_with_put(call: Call) -> dict[str, Any]:
     return _update(call)
@@ -72,7 +72,9 @@ def _update(call: Call) -> dict[str, Any]:
         user.scopes = scopes
         call.cloud.teams.renew_token(user)
         return {"ok": True, "updated": _with_token(user)}
-    return {"ok": True, "updated": _api_user_json(user)}
+    shown = _with_token(user)
+    del shown["tokens"]
+    return {"ok": True, "updated": shown}
 
 
 @route("DELETE", *(f"{path}/{{username}}" for path in _TEAM), scope="teams.users:remove")
@@ -135,7 +137,71 @@ def _person_json(account: Account, role: str) -> dict[str, Any]:
         "username": account.username,
         "role": {"id": role_id(role), "name": role},
         "no_mfa": not account.mfa_enabled,
+        "no_password": False,
+        "scim_provisioned": account.scim is not None,
     }
+
+
+@route("GET", _SCIM_USER, scope="teams.users:list")
+def get_scim_user(call: Call) -> dict[str, Any]:
+    return _scim_json(_scim_user(call))
+
+
+@route("PATCH", _SCIM_USER, scope="teams.users:update")
+def patch_scim_user(call: Call) -> dict[str, Any]:
+    account, operations = _scim_user(call), call.body.fields.get("Operations")
+    if not isinstance(operations, list) or not operations:
+        raise failure(400, "Operations is required: a list of operations")
+    user = _scim_json(account)
+    for operation in cast("list[object]", operations):
+        if not isinstance(operation, dict):
+            raise failure(400, "Each of the Operations must be an object with op, path and value")
+        _change_scim_user(user, cast("dict[str, Any]", operation))
+    user["active"] = as_bool(user.get("active", False), "active")
+    account.scim = user
+    return user
+
+
+def _scim_user(call: Call) -> Account:
+    for account, _ in call.cloud.teams.people(call.owner()):
+        if account.id == call.parameters["user"]:
+            return account
+    raise failure(404, f"There is no user {call.parameters['user']}")
+
+
+def _scim_json(account: Account) -> dict[str, Any]:
+    """The account as a resource of SCIM 2.0."""
+    new = {
+        "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
+        "id": account.id,
+        "userName": account.username,
+        "active": True,
+        "meta": {"resourceType": "User"},
+    }
+    return dict(account.scim or new)
+
+
+def _change_scim_user(user: dict[str, Any], operation: dict[str, Any]) -> None:
+    """Carry out an operation; names in a path are split by dots, filters are not understood."""
+    kind, path = str(operation.get("op")).lower(), operation.get("path")
+    if kind not in ("add", "replace", "remove"):
+        raise failure(400, "op must be add, replace or remove")
+    changes = operation.get("value")
+    if isinstance(path, str):
+        *outer, name = path.split(".")
+        target = user
+        for part in outer:
+            inner: object = target.get(part)
+            fields = cast("dict[str, Any]", inner) if isinstance(inner, dict) else {}
+            target[part] = target = dict(fields)
+        if kind == "remove":
+            target.pop(name, None)
+        else:
+            target[name] = changes
+    elif isinstance(changes, dict) and kind != "remove":
+        user.update(cast("dict[str, Any]", changes))
+    else:
+        raise failure(400, "An operation without a path has an object as its value")
 
 
 def _api_user_json(user: ApiUser) -> dict[str, Any]:

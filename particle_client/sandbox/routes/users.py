@@ -77,6 +77,17 @@ def request_password_reset(call: Call) -> dict[str, Any]:
     return {"ok": True, "message": "Password reset email sent."}
 
 
+# Nobody has written down what the fields are called.
+@route("PUT", "/v1/user/password-reset", auth=Auth.NONE)
+def complete_password_reset(call: Call) -> dict[str, Any]:
+    token, password = call.required_text("token"), call.required_text("password")
+    for account in call.cloud.directory.accounts():
+        if account.password_reset_token == token:
+            account.password, account.password_reset_token = password, None
+            return {"ok": True, "message": "User's password updated."}
+    raise failure(400, "The password reset token is invalid")
+
+
 @route("POST", "/v1/user/verify", auth=Auth.NONE)
 def verify_user(call: Call) -> dict[str, Any]:
     token = call.required_text("token")
@@ -143,7 +154,7 @@ def _user_json(call: Call) -> dict[str, Any]:
         "subscription_ids": [],
         "tos": 1,
         "account_info": names | account.account_info,
-        "scim_provisioned": False,
+        "scim_provisioned": account.scim is not None,
         "no_password": False,
         "mfa": {"enabled": account.mfa_enabled},
         "memberships": [],

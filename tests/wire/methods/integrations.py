@@ -10,7 +10,11 @@ from .common import Args, Call, drop_unset, fields, in_query, is_true, wanted
 
 if TYPE_CHECKING:
     from particle_client import Particle
-    from particle_client.api.integrations import Integrations
+    from particle_client.api.integrations import (
+        Integrations,
+        OrgIntegrations,
+        ProductIntegrations,
+    )
     from particle_client.api.logic import Logic, OrgLogic
     from particle_client.api.webhooks import Webhooks
 
@@ -21,7 +25,11 @@ def webhooks(client: Particle, args: Args) -> Webhooks:
     return (client.product(args["product"]) if is_true(args["product"]) else client).webhooks
 
 
-def integrations(client: Particle, args: Args) -> Integrations:
+def integrations(
+    client: Particle, args: Args
+) -> Integrations | ProductIntegrations | OrgIntegrations:
+    if is_true(args["org"]):
+        return client.org(args["org"]).integrations
     return (client.product(args["product"]) if is_true(args["product"]) else client).integrations
 
 
