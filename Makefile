@@ -56,6 +56,7 @@ check-mypy:
 
 check-generated:
 	@$(BIN)/python -m generator --check
+	@$(BIN)/python -m generator.anything
 
 check-completeness: # of the types that users see
 	@found=$$(PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/basedpyright --verifytypes particle_client --ignoreexternal) || \

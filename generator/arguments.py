@@ -137,7 +137,7 @@ def _parameters(
                 annotation=types.annotation(prop, argument=True),
                 required=bool(parameter.get("required")),
                 description=parameter["description"].strip(),
-                comma=schema.get("type") == "array" and parameter.get("explode") is False,
+                comma=_may_be_list(schema) and parameter.get("explode") is False,
                 fixed="const" in schema,
                 constant=schema.get("const"),
                 secret=schema.get("format") == "password",
@@ -145,6 +145,10 @@ def _parameters(
         )
         result.append(argument)
     return result
+
+
+def _may_be_list(schema: dict[str, Any]) -> bool:
+    return schema.get("type") == "array" or any(map(_may_be_list, schema.get("anyOf", ())))
 
 
 # --- the request body -----------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from ..models.libraries import (
     LibraryList,
     LibraryResponse,
     LibraryScope,
+    LibrarySortKey,
     LibraryVersionScope,
 )
 from ..operations.libraries import (
@@ -51,7 +52,7 @@ class Libraries(LibraryMethods, Resource):
         filter: str | Unset = UNSET,
         page: int | Unset = UNSET,
         limit: int | Unset = UNSET,
-        sort: str | Unset = UNSET,
+        sort: LibrarySortKey | str | Sequence[LibrarySortKey | str] | Unset = UNSET,
         scope: LibraryScope | str | Unset = UNSET,
         exclude_scopes: Sequence[LibraryScope | str] | Unset = UNSET,
         architectures: Sequence[str] | Unset = UNSET,
@@ -70,7 +71,8 @@ class Libraries(LibraryMethods, Resource):
             limit: Number of libraries on a page, at most 100. Default 10.
             sort: What to sort by: `name`, `installs`, `popularity`, `published`, `updated`,
                 `created`, `official` or `verified`; with a minus in front, as in `-popularity`, in
-                descending order. Default `popularity`.
+                descending order. Of several, separated by commas or in a list, the next counts
+                where the one before is equal. Default `popularity`.
             scope: Which libraries. Default `all`.
             exclude_scopes: Libraries to leave out. They travel as one value, separated by
                 commas.
@@ -89,7 +91,7 @@ class Libraries(LibraryMethods, Resource):
                 "filter": filter,
                 "page": page,
                 "limit": limit,
-                "sort": sort,
+                "sort": comma("sort", sort),
                 "scope": scope,
                 "excludeScopes": comma("exclude_scopes", exclude_scopes),
                 "architectures": comma("architectures", architectures),
@@ -206,7 +208,7 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
         filter: str | Unset = UNSET,
         page: int | Unset = UNSET,
         limit: int | Unset = UNSET,
-        sort: str | Unset = UNSET,
+        sort: LibrarySortKey | str | Sequence[LibrarySortKey | str] | Unset = UNSET,
         scope: LibraryScope | str | Unset = UNSET,
         exclude_scopes: Sequence[LibraryScope | str] | Unset = UNSET,
         architectures: Sequence[str] | Unset = UNSET,
@@ -225,7 +227,8 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
             limit: Number of libraries on a page, at most 100. Default 10.
             sort: What to sort by: `name`, `installs`, `popularity`, `published`, `updated`,
                 `created`, `official` or `verified`; with a minus in front, as in `-popularity`, in
-                descending order. Default `popularity`.
+                descending order. Of several, separated by commas or in a list, the next counts
+                where the one before is equal. Default `popularity`.
             scope: Which libraries. Default `all`.
             exclude_scopes: Libraries to leave out. They travel as one value, separated by
                 commas.
@@ -244,7 +247,7 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
                 "filter": filter,
                 "page": page,
                 "limit": limit,
-                "sort": sort,
+                "sort": comma("sort", sort),
                 "scope": scope,
                 "excludeScopes": comma("exclude_scopes", exclude_scopes),
                 "architectures": comma("architectures", architectures),

@@ -32,6 +32,8 @@ __all__ = [
     "VitalsPower",
     "VitalsPowerSource",
     "VitalsPublishing",
+    "VitalsQualityType",
+    "VitalsRadioTechnology",
     "VitalsService",
     "VitalsServiceCloud",
     "VitalsServiceDevice",
@@ -39,6 +41,7 @@ __all__ = [
     "VitalsServicePublishing",
     "VitalsServiceStatus",
     "VitalsSignal",
+    "VitalsStrengthType",
     "VitalsSystem",
 ]
 
@@ -109,11 +112,46 @@ class VitalsPowerSource(StrEnum):
     USB_OTG = "USB otg"
 
 
+class VitalsQualityType(StrEnum):
+    """What the quality of a signal is measured as, which depends on the technology: `SNR` with
+    Wi-Fi, `RXQUAL` with 2G, `ECN0` with 3G, `RSRQ` with LTE.
+    """
+
+    SNR = "SNR"
+    RXQUAL = "RXQUAL"
+    ECN0 = "ECN0"
+    RSRQ = "RSRQ"
+
+
+class VitalsRadioTechnology(StrEnum):
+    """Radio technology that a device is connected with."""
+
+    WI_FI = "Wi-Fi"
+    GSM = "GSM"
+    EDGE = "EDGE"
+    UMTS = "UMTS"
+    CDMA = "CDMA"
+    LTE = "LTE"
+    LTE_CAT_M1 = "LTE Cat-M1"
+    LTE_CAT_NB1 = "LTE Cat-NB1"
+
+
 class VitalsServiceStatus(StrEnum):
     """Whether the cloud could read a device's vitals, which it should always."""
 
     OK = "ok"
     ERROR = "error"
+
+
+class VitalsStrengthType(StrEnum):
+    """What the strength of a signal is measured as, which depends on the technology: `RSSI` with
+    Wi-Fi, `RXLEV` with 2G, `RSCP` with 3G, `RSRP` with LTE.
+    """
+
+    RSSI = "RSSI"
+    RXLEV = "RXLEV"
+    RSCP = "RSCP"
+    RSRP = "RSRP"
 
 
 @model
@@ -150,10 +188,8 @@ class VitalsSignal(Model):
     them.
     """
 
-    at: str | None = UNSET
-    """Radio technology, one of `Wi-Fi`, `GSM`, `EDGE`, `UMTS`, `CDMA`, `LTE`, `LTE Cat-M1`, `LTE
-    Cat-NB1`.
-    """
+    at: VitalsRadioTechnology | str | None = UNSET
+    """Radio technology."""
     strength: float | None = UNSET
     """Strength of the signal in percent, from 0 to 100."""
     strength_units: str | None = UNSET
@@ -162,7 +198,7 @@ class VitalsSignal(Model):
     """Strength of the signal as it was measured, which means what `strengthv_type` says."""
     strengthv_units: str | None = UNSET
     """Unit of `strengthv`; always `dBm`."""
-    strengthv_type: str | None = UNSET
+    strengthv_type: VitalsStrengthType | str | None = UNSET
     """What `strengthv` is, `RSSI` with Wi-Fi, `RXLEV` with 2G, `RSCP` with 3G, `RSRP` with LTE."""
     quality: float | None = UNSET
     """Quality of the signal in percent, from 0 to 100."""
@@ -172,7 +208,7 @@ class VitalsSignal(Model):
     """Quality of the signal as it was measured, which means what `qualityv_type` says."""
     qualityv_units: str | None = UNSET
     """Unit of `qualityv`; always `dB`."""
-    qualityv_type: str | None = UNSET
+    qualityv_type: VitalsQualityType | str | None = UNSET
     """What `qualityv` is, `SNR` with Wi-Fi, `RXQUAL` with 2G, `ECN0` with 3G, `RSRQ` with LTE."""
 
 

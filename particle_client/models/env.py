@@ -103,7 +103,7 @@ class InheritedEnvVar(Model):
     """An environment variable that comes from further up."""
 
     from_: EnvVarSource | str = json_field(name="from")
-    """Where it comes from."""
+    """Where it comes from. There may be further places."""
     value: str
     """Its value."""
 

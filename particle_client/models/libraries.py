@@ -14,7 +14,9 @@ __all__ = [
     "LibraryList",
     "LibraryResponse",
     "LibraryScope",
+    "LibrarySortKey",
     "LibraryVersionScope",
+    "LibraryVisibility",
 ]
 
 
@@ -33,10 +35,32 @@ class LibraryScope(StrEnum):
     FEATURED = "featured"
 
 
+class LibrarySortKey(StrEnum):
+    """What libraries can be sorted by, in ascending order. In descending order, a minus stands in
+    front.
+    """
+
+    NAME = "name"
+    INSTALLS = "installs"
+    POPULARITY = "popularity"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    CREATED = "created"
+    OFFICIAL = "official"
+    VERIFIED = "verified"
+
+
 class LibraryVersionScope(StrEnum):
     """Which versions of a library, the public ones, your private ones, or all of them."""
 
     ALL = "all"
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+class LibraryVisibility(StrEnum):
+    """Who sees a version of a library, everybody (`public`) or its author alone (`private`)."""
+
     PUBLIC = "public"
     PRIVATE = "private"
 
@@ -67,7 +91,7 @@ class LibraryAttributes(Model):
     """Address of the repository with the source code."""
     architectures: list[str] | None = UNSET
     """The architectures that the library is for; empty when it is for all."""
-    visibility: str | None = UNSET
+    visibility: LibraryVisibility | str | None = UNSET
     """`public` for a published version, `private` for one that only you see."""
     official: bool | None = UNSET
     """Whether the library is Particle's own."""

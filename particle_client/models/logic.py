@@ -129,7 +129,7 @@ class LogicTrigger(Model):
     id: str
     """ID of the trigger."""
     type: LogicTriggerType | str
-    """Whether a schedule or an event triggers the function."""
+    """Whether a schedule or an event triggers the function. There may be further types."""
     logic_function_id: str
     """ID of the function that it runs."""
     enabled: bool
@@ -313,7 +313,7 @@ class LogicTriggerSettings(Model):
     id: str | None = UNSET
     """ID of the trigger to change."""
     type: LogicTriggerType | str | None = UNSET
-    """Whether a schedule or an event triggers the function."""
+    """Whether a schedule or an event triggers the function. There may be further types."""
     enabled: bool | None = UNSET
     """Whether the trigger is switched on."""
     event_name: str | None = UNSET

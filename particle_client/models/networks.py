@@ -16,6 +16,7 @@ __all__ = [
     "MeshNetworkDevice",
     "MeshNetworkResponse",
     "MeshRole",
+    "MeshState",
 ]
 
 
@@ -39,13 +40,20 @@ class MeshRole(StrEnum):
     NODE = "node"
 
 
+class MeshState(StrEnum):
+    """Whether the cloud has yet to hear of a network or a membership from the device itself."""
+
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+
+
 @model
 class MeshMembershipRole(Model):
     """What a device is in its mesh network."""
 
     gateway: bool | None = UNSET
     """Whether the device is a gateway, which connects the network to the cloud."""
-    state: str | None = UNSET
+    state: MeshState | str | None = UNSET
     """`pending` until the device has connected to the cloud as a part of the network, then
     `confirmed`.
     """
@@ -73,7 +81,7 @@ class MeshNetwork(Model):
     """Name of the network, unique in the account."""
     type: str | None = UNSET
     """Kind of the network, such as `micro_wifi` or `micro_cellular`."""
-    state: str | None = UNSET
+    state: MeshState | str | None = UNSET
     """`pending` until the gateway has connected to the cloud, then `confirmed`."""
     pan_id: str | None = json_field(default=UNSET, nullable=True)
     """The network's PAN ID, which tells it from other networks on the same radio channel."""

@@ -16,6 +16,7 @@ __all__ = [
     "AgreementDeviceTerms",
     "AgreementMessageLimit",
     "AgreementMessagingTerms",
+    "AgreementOwnerType",
     "AgreementPricingTerms",
     "AgreementRate",
     "AgreementRates",
@@ -35,6 +36,13 @@ __all__ = [
     "UsageReportType",
     "UsageSummary",
 ]
+
+
+class AgreementOwnerType(StrEnum):
+    """Who a service agreement is with, an account (`individual`) or an organization."""
+
+    INDIVIDUAL = "individual"
+    ORGANIZATION = "organization"
 
 
 class UsageReportType(StrEnum):
@@ -226,7 +234,7 @@ class ServiceAgreementAttributes(Model):
 
     owner_id: str | None = UNSET
     """ID of the account or organization that has the agreement."""
-    owner_type: str | None = UNSET
+    owner_type: AgreementOwnerType | str | None = UNSET
     """`individual` for an account, `organization` for an organization."""
     name: str | None = UNSET
     """Name of the plan."""

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from particle_client import UNSET, ConfigurationError, Particle
 from particle_client.calls.config import checked_headers
 from particle_client.calls.encoding import comma, encode_json, encode_query
-from particle_client.models import AccountInfo, Device, DeviceSortAttribute
+from particle_client.models import AccountInfo, Device, DeviceSortAttribute, LibrarySortKey
 from tests.conftest import TOKEN
 from tests.recorder import Recorder
 
@@ -205,6 +205,22 @@ async def test_the_query_of_a_method_and_that_of_the_call(
         ("more", "2"),
         ("page", "3"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sort", "sent"),
+    [
+        (LibrarySortKey.NAME, "name"),
+        ("-popularity", "-popularity"),
+        ("official,verified", "official,verified"),
+        ([LibrarySortKey.OFFICIAL, "-name"], "official,-name"),
+    ],
+)
+async def test_libraries_are_sorted_by_one_key_or_several(
+    sort: Any, sent: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    await wire.libraries.list(sort=sort)
+    assert recorder.last.query == [("sort", sent)]
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.documented import Documented, bundled, operations, resolve
 from tests.every import every
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ALL = list(operations())
 each_operation = every("operation", ALL, name=lambda operation: operation.id)
@@ -109,6 +112,40 @@ def test_every_schema_and_property_is_described() -> None:
             if not inner.get("description", "").strip():
                 missing.append(f"{name}.{field}")
     assert missing == []
+
+
+def test_what_may_be_anything_says_why() -> None:
+    schemas = bundled()["components"]["schemas"]
+    assert [where for name, schema in schemas.items() for where in _of_any_kind(schema, name)] == []
+    kinds: list[dict[str, Any]] = [
+        {},
+        {"type": "object"},
+        {"type": "array", "items": {}},
+        {"anyOf": [{}]},
+    ]
+    for free in kinds:
+        assert [*_of_any_kind(free, "it")] == ["it"]
+        assert [*_of_any_kind({"additionalProperties": True, "properties": {"a": free}}, "it")] == [
+            "it",
+            "it.a",
+        ]
+
+
+def _of_any_kind(schema: dict[str, Any], where: str) -> Iterator[str]:
+    """Return what any value fits, unless an `x-any` says why there is no type."""
+    more = schema.get("additionalProperties")
+    bare = schema.get("type") == "object" and not {"properties", "additionalProperties"} & set(
+        schema
+    )
+    typed = {"type", "$ref", "anyOf", "oneOf", "enum", "const", "properties"} & set(schema)
+    if "x-any" not in schema and (more is True or bare or not typed):
+        yield where
+    inner = [*schema.get("anyOf", ()), *schema.get("oneOf", ()), schema.get("items"), more]
+    for each in inner:
+        if isinstance(each, dict):
+            yield from _of_any_kind(each, where)
+    for name, each in schema.get("properties", {}).items():
+        yield from _of_any_kind(each, f"{where}.{name}")
 
 
 def test_the_exceptions_are_operations() -> None:

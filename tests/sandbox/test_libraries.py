@@ -132,6 +132,8 @@ def test_lists(api: httpx.Client, other_api: httpx.Client) -> None:
     publish(api, "alpha")
     assert names(api, sort="name") == ["Alpha", "beta", "gamma"]
     assert names(api, sort="-name") == ["gamma", "beta", "Alpha"]
+    # As the official CLI sends it: where one is equal, the next counts.
+    assert names(api, sort="official,verified,popularity,-name") == ["gamma", "beta", "Alpha"]
     assert names(other_api) == ["Alpha"]
     assert names(api, filter="AM") == ["gamma"]
     assert names(api, scope="private", sort="name") == ["beta", "gamma"]
@@ -139,5 +141,12 @@ def test_lists(api: httpx.Client, other_api: httpx.Client) -> None:
     assert names(api, scope="official") == []
     assert names(api, architectures="photon,core", sort="name") == ["Alpha", "beta"]
     assert names(api, sort="name", page=2, limit=2) == ["gamma"]
-    for bad in ({"sort": "colour"}, {"scope": "yours"}, {"limit": 0}, {"page": "x"}):
+    for bad in (
+        {"sort": "colour"},
+        {"sort": "name,colour"},
+        {"sort": ","},
+        {"scope": "yours"},
+        {"limit": 0},
+        {"page": "x"},
+    ):
         assert api.get("/v1/libraries", params=bad).status_code == 400

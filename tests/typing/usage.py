@@ -26,6 +26,7 @@ from particle_client.models import (
     FunctionResult,
     Ok,
     ProductDeviceList,
+    SecretIntegration,
 )
 
 
@@ -42,6 +43,10 @@ def sync(particle: Particle) -> None:
     assert_type(page, Page[ProductDeviceList, Device])
     assert_type([each.name for each in page], list[str | None])
     assert_type(particle.product(1).devices.remove("id"), Ok | None)
+    secret = particle.secrets.get("NAME").secret
+    assert_type(secret.integrations, list[SecretIntegration] | None)
+    assert_type(particle.devices.unprotect("id", "prepare").server_nonce, str | None)
+    assert_type(particle.logic.execute({"type": "JavaScript", "code": ""}).result.err, str | None)
     assert_type(particle.firmware.download("id"), bytes)
     assert_type(particle.firmware.download("id", to="firmware.bin", progress=print), Path)
     with particle.product("p").firmware.download(3, stream=True) as download:

@@ -45,9 +45,9 @@ def list_libraries(call: Call) -> dict[str, Any]:
     scope, excluded = query.get("scope", "all"), as_names(query.get("excludeScopes", ""), "scopes")
     if {scope, *excluded} - set(_SCOPES):
         raise failure(400, f"scope must be one of {', '.join(_SCOPES)}")
-    sort = query.get("sort", "popularity")
-    if sort.removeprefix("-") not in _SORT_KEYS:
-        raise failure(400, f"sort must be one of {', '.join(_SORT_KEYS)}")
+    sort = as_names(query.get("sort", "popularity"), "sort")
+    if not sort or {key.removeprefix("-") for key in sort} - set(_SORT_KEYS):
+        raise failure(400, f"sort must be one of {', '.join(_SORT_KEYS)}, or several with commas")
     wanted = query.get("filter", "").lower()
     architectures = set(as_names(query.get("architectures", ""), "architectures"))
     found = [
@@ -60,7 +60,8 @@ def list_libraries(call: Call) -> dict[str, Any]:
         and _fits(versions[-1], architectures)
         and query.get("category") in (None, versions[-1].properties.get("category"))
     ]
-    found.sort(key=_SORT_KEYS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    for key in reversed(sort):
+        found.sort(key=_SORT_KEYS[key.removeprefix("-")], reverse=key.startswith("-"))
     return {"data": [_library_json(call, *pair) for pair in page.of(found)]}
 
 
