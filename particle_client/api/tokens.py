@@ -165,9 +165,10 @@ class Tokens(Resource):
     def delete(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
         """Revoke an access token.
 
-        Revokes one access token of the account, such as one that was lost or isn't needed any more.
-        An access token authenticates the request; the account's username and password (HTTP Basic
-        authentication) do as well.
+        Revokes one access token, such as one that was lost or isn't needed any more. No
+        authorization is needed besides knowing the token: Particle's clients send none. An access
+        token of the account, or its username and password (HTTP Basic authentication), may
+        authenticate the request.
 
         Limit: 100 requests in 5 minutes per public IP address.
 
@@ -315,9 +316,10 @@ class AsyncTokens(AsyncResource):
     async def delete(self, token: str, **options: Unpack[RequestOptions]) -> Ok:
         """Revoke an access token.
 
-        Revokes one access token of the account, such as one that was lost or isn't needed any more.
-        An access token authenticates the request; the account's username and password (HTTP Basic
-        authentication) do as well.
+        Revokes one access token, such as one that was lost or isn't needed any more. No
+        authorization is needed besides knowing the token: Particle's clients send none. An access
+        token of the account, or its username and password (HTTP Basic authentication), may
+        authenticate the request.
 
         Limit: 100 requests in 5 minutes per public IP address.
 

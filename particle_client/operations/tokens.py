@@ -26,5 +26,5 @@ DELETE_CURRENT_ACCESS_TOKEN = Operation(
     "deleteCurrentAccessToken", "DELETE", "/v1/access_tokens/current", idempotent=False
 )
 DELETE_ACCESS_TOKEN = Operation(
-    "deleteAccessToken", "DELETE", "/v1/access_tokens/{token}", secret=True
+    "deleteAccessToken", "DELETE", "/v1/access_tokens/{token}", auth="optional", secret=True
 )

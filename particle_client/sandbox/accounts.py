@@ -15,8 +15,16 @@ MFA_CHALLENGE_LIFETIME = timedelta(minutes=5)
 DEFAULT_OTP = "123456"
 """The one-time password of an account whose MFA is enabled without naming one."""
 
-PUBLIC_CLIENTS = ("particle-api", "particle")
-"""Clients that everybody may use, each with its id as its secret."""
+DEFAULT_CLIENT = "particle-api"
+PUBLIC_CLIENTS = {
+    "particle-api": "particle-api",
+    "particle": "particle",
+    # What the official CLI logs in with: that of today, and those of its earlier versions.
+    "particle-cli": "particle-cli",
+    "CLI2": "client_secret_here",
+    "user": "client_secret_here",
+}
+"""Clients that everybody may use, each with its secret."""
 
 FULL_ACCESS = ("*:*",)
 
@@ -165,7 +173,7 @@ class Directory:
         self,
         account: Account,
         *,
-        client_id: str = PUBLIC_CLIENTS[0],
+        client_id: str = DEFAULT_CLIENT,
         expires_in: int = DEFAULT_TOKEN_LIFETIME,
         scopes: tuple[str, ...] = FULL_ACCESS,
         token: str | None = None,

@@ -80,9 +80,9 @@ class Libraries:
         del self._libraries[library.name.lower()]
 
 
-def invalid_library(message: str) -> ApiError:
-    """The documented response to an archive that can't be taken."""
-    return ApiError(400, {"errors": [{"message": message}]})
+def library_failure(status: int, message: str) -> ApiError:
+    """The error body of all that is about libraries."""
+    return ApiError(status, {"errors": [{"message": message}]})
 
 
 def read_properties(archive: bytes) -> dict[str, str]:
@@ -94,15 +94,15 @@ def read_properties(archive: bytes) -> dict[str, str]:
         with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as opened:
             text = _properties_file(opened)
     except (tarfile.TarError, OSError, EOFError, zlib.error, ValueError):
-        raise invalid_library("The archive is not a valid .tar.gz file") from None
+        raise library_failure(400, "The archive is not a valid .tar.gz file") from None
     if text is None:
-        raise invalid_library("The archive has no library.properties")
+        raise library_failure(400, "The archive has no library.properties")
     lines = (_PROPERTY.match(line) for line in text.splitlines())
     properties = {found[1].lower(): found[2] for found in lines if found}
     if not _NAME.match(properties.get("name", "")):
-        raise invalid_library("library.properties must have a valid name")
+        raise library_failure(400, "library.properties must have a valid name")
     if not _VERSION.match(properties.get("version", "")):
-        raise invalid_library("library.properties must have a version such as 1.0.0")
+        raise library_failure(400, "library.properties must have a version such as 1.0.0")
     return properties
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias
 from starlette.middleware import Middleware
 
 from .accounts import (
+    DEFAULT_CLIENT,
     DEFAULT_OTP,
     DEFAULT_TOKEN_LIFETIME,
     FULL_ACCESS,
-    PUBLIC_CLIENTS,
     Account,
     OAuthClient,
 )
@@ -226,7 +226,7 @@ class Sandbox:
         *,
         expires_in: int = DEFAULT_TOKEN_LIFETIME,
         scopes: Sequence[str] = FULL_ACCESS,
-        client_id: str = PUBLIC_CLIENTS[0],
+        client_id: str = DEFAULT_CLIENT,
     ) -> str:
         """A new access token. ``expires_in`` in seconds, 0 for one that never expires;
         ``scopes`` restricts it to what they name, like an API user's token."""

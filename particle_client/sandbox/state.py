@@ -83,9 +83,9 @@ class CloudState:
         self.default_account: Account = self.directory.add_account(
             Account(username=username, password=password)
         )
-        for client_id in PUBLIC_CLIENTS:
+        for client_id, secret in PUBLIC_CLIENTS.items():
             self.directory.clients[client_id] = OAuthClient(
-                id=client_id, secret=client_id, owner=self.default_account
+                id=client_id, secret=secret, owner=self.default_account
             )
         self.default_token: AccessToken = self.directory.issue(
             self.default_account, expires_in=0, token=access_token
@@ -200,7 +200,7 @@ class CloudState:
         product = self.product(account, id_or_slug)
         device = self.devices.get(device_id.lower())
         if device is None or device.product is not product:
-            raise failure(404, f"The product has no device {device_id}")
+            raise failure(404, "Device not found for this product")
         return device
 
     def product(self, account: Account, id_or_slug: str) -> Product:
@@ -220,7 +220,7 @@ class CloudState:
     def _find_product(self, id_or_slug: str) -> Product:
         found = next((p for p in self.products.values() if id_or_slug in (str(p.id), p.slug)), None)
         if found is None:
-            raise failure(404, f"There is no product {id_or_slug}")
+            raise failure(404, "Permission denied")  # it tells neither
         return found
 
     def products_of(self, account: Account) -> list[Product]:

@@ -56,7 +56,9 @@ def test_life_of_a_library(
     assert (attributes["visibility"], attributes["architectures"]) == ("private", [])
     assert anyone.get(library["links"]["download"]).content == content
     assert api.get("/v1/libraries/TestLib43").json() == uploaded.json()
-    assert other_api.get("/v1/libraries/testlib43").status_code == 404
+    unknown = other_api.get("/v1/libraries/testlib43")
+    message = "Library testlib43 not found"
+    assert (unknown.status_code, unknown.json()) == (404, {"errors": [{"message": message}]})
     published = publish(api, "testlib43").json()["data"]
     assert published["attributes"]["visibility"] == "public"
     assert publish(api, "testlib43").status_code == 400

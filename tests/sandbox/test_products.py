@@ -44,7 +44,8 @@ def test_access_to_products(
     cloud: Sandbox, api: httpx.Client, other_api: httpx.Client, product: Product
 ) -> None:
     assert other_api.get(URL).status_code == 403
-    assert api.get("/v1/products/unknown").status_code == 404
+    unknown = api.get("/v1/products/unknown")
+    assert (unknown.status_code, unknown.json()["error"]) == (404, "Permission denied")
     assert other_api.get("/v1/products").json() == {"products": []}
     cloud.add_product("Shared", team=["other@example.com"])
     assert other_api.get("/v1/products/shared").status_code == 200
@@ -170,7 +171,10 @@ def test_removing_and_releasing(cloud: Sandbox, api: httpx.Client, product: Prod
     assert (removed.status_code, removed.content) == (204, b"")
     assert device.product is None
     assert device.groups == []
-    assert api.get(f"{URL}/devices/{device.id}").status_code == 404
+    for method in ("GET", "DELETE"):
+        gone = api.request(method, f"{URL}/devices/{device.id}")
+        error = "Device not found for this product"
+        assert (gone.status_code, gone.json()["error"]) == (404, error)
 
 
 def test_changes_in_a_product(cloud: Sandbox, api: httpx.Client, product: Product) -> None:

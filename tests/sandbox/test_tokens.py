@@ -46,6 +46,27 @@ def test_client_credentials_may_come_over_basic(cloud: Sandbox, anyone: httpx.Cl
 
 
 @pytest.mark.parametrize(
+    ("client_id", "secret"),
+    [
+        ("particle-cli", "particle-cli"),
+        ("CLI2", "client_secret_here"),
+        ("user", "client_secret_here"),
+    ],
+)
+def test_the_clients_of_the_official_cli(
+    cloud: Sandbox, anyone: httpx.Client, client_id: str, secret: str
+) -> None:
+    cloud.add_account("careful@example.com", "pw", mfa="654321")
+    client = {"client_id": client_id, "client_secret": secret}
+    assert anyone.post("/oauth/token", data=password_grant(cloud, **client)).is_success
+    careful = {"username": "careful@example.com", "password": "pw"}
+    first = anyone.post("/oauth/token", data=password_grant(cloud, **careful, **client)).json()
+    assert first["error"] == "mfa_required"
+    second = {"grant_type": "urn:custom:mfa-otp", "mfa_token": first["mfa_token"], "otp": "654321"}
+    assert anyone.post("/oauth/token", data={**client, **second}).is_success
+
+
+@pytest.mark.parametrize(
     ("changes", "status", "error"),
     [
         ({"password": "wrong"}, 400, "invalid_grant"),
@@ -196,6 +217,17 @@ def test_deleting_one_token(cloud: Sandbox, api: httpx.Client, anyone: httpx.Cli
     assert anyone.get("/v1/user", headers=bearer(token)).status_code == 401
     assert api.delete(f"/v1/access_tokens/{token}").status_code == 404
     assert api.delete(f"/v1/access_tokens/{cloud.create_token()}").json() == {"ok": True}
+
+
+def test_who_knows_a_token_may_revoke_it(cloud: Sandbox, anyone: httpx.Client) -> None:
+    token = cloud.create_token()
+    url = f"/v1/access_tokens/{token}"
+    assert anyone.delete(url, headers=bearer("wrong")).status_code == 401
+    assert anyone.delete(url).json() == {"ok": True}
+    assert anyone.get("/v1/user", headers=bearer(token)).status_code == 401
+    assert anyone.delete(url).status_code == 404
+    with cloud.client(access_token=None) as particle:
+        assert particle.tokens.delete(cloud.create_token()).ok
 
 
 def test_tokens_of_others_stay(cloud: Sandbox, other_api: httpx.Client, api: httpx.Client) -> None:

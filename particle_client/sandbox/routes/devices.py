@@ -31,7 +31,7 @@ def claim_or_provision_device(call: Call) -> dict[str, Any]:
     transfer = as_bool(call.body.fields.get("request_transfer", False), "request_transfer")
     device = call.cloud.devices.get(device_id.lower())
     if device is None:
-        message = "Device does not exist" if is_device_id(device_id) else "Invalid device ID"
+        message = "Device does not exist" if is_device_id(device_id) else "device not found"
         raise failures(404, message)
     if device.owner not in (None, call.account):
         if transfer:
@@ -113,7 +113,7 @@ async def get_variable(call: Call) -> Result:
             if not device.online:
                 raise device_offline()
             if name not in device.variables:
-                raise failure(400, "Variable not found")
+                raise failure(400, f"Unknown Variable: {name}")
             value: object = device.variables[name]
     with _counted(call, "variables", device, success=True):
         if callable(value):

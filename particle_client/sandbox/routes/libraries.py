@@ -6,13 +6,12 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from .. import upload_limits
-from ..errors import failure
 from ..files import file_response
 from ..libraries import (
     Libraries,
     Library,
     LibraryVersion,
-    invalid_library,
+    library_failure,
     read_properties,
     version_key,
 )
@@ -44,10 +43,12 @@ def list_libraries(call: Call) -> dict[str, Any]:
     page, query = page_of(call, size=_PAGE_SIZE, maximum=_MAX_PAGE_SIZE), call.query
     scope, excluded = query.get("scope", "all"), as_names(query.get("excludeScopes", ""), "scopes")
     if {scope, *excluded} - set(_SCOPES):
-        raise failure(400, f"scope must be one of {', '.join(_SCOPES)}")
+        raise library_failure(400, f"scope must be one of {', '.join(_SCOPES)}")
     sort = as_names(query.get("sort", "popularity"), "sort")
     if not sort or {key.removeprefix("-") for key in sort} - set(_SORT_KEYS):
-        raise failure(400, f"sort must be one of {', '.join(_SORT_KEYS)}, or several with commas")
+        raise library_failure(
+            400, f"sort must be one of {', '.join(_SORT_KEYS)}, or several with commas"
+        )
     wanted = query.get("filter", "").lower()
     architectures = set(as_names(query.get("architectures", ""), "architectures"))
     found = [
@@ -92,23 +93,24 @@ def _fits(version: LibraryVersion, wanted: set[str]) -> bool:
 def upload_library(call: Call) -> Response:
     files = call.body.files
     if len(files) != 1 or files[0].part not in ("file", "archive"):
-        raise failure(400, "Send one archive, as the part named file")
+        raise library_failure(400, "Send one archive, as the part named file")
     check_size(files, upload_limits.LIBRARY)
     properties = read_properties(files[0].content)
     name, version = properties["name"], properties["version"]
     libraries = call.cloud.libraries
     library = libraries.find(name) or Library(name=name, author=call.account)
     if library.author is not call.account:
-        raise invalid_library(f"The library {name} belongs to somebody else")
+        raise library_failure(400, f"The library {name} belongs to somebody else")
     if library.versions:
         # A private version may be replaced; a published one is there for good.
         last = library.versions[-1]
         lowest = version_key(last.version)
         is_again = not last.public and version_key(version) == lowest
         if not is_again and version_key(version) <= lowest:
-            raise invalid_library(
+            raise library_failure(
+                400,
                 "This version is not valid. Version must be greater than or equal to "
-                + _next_version(last)
+                + _next_version(last),
             )
         if is_again:
             library.versions.pop()
@@ -136,7 +138,7 @@ def get_library(call: Call) -> dict[str, Any]:
     if wanted != "latest":
         versions = [version for version in versions if version.version == wanted]
     if not versions:
-        raise failure(404, f"The library {library.name} has no version {wanted}")
+        raise library_failure(404, f"The library {library.name} has no version {wanted}")
     return {"data": _library_json(call, library, versions[-1])}
 
 
@@ -151,10 +153,10 @@ def list_library_versions(call: Call) -> dict[str, Any]:
 def publish_library(call: Call) -> dict[str, Any]:
     library = _own_library(call)
     if call.body.fields.get("visibility") != "public":
-        raise failure(400, "visibility must be public")
+        raise library_failure(400, "visibility must be public")
     newest = library.versions[-1]
     if newest.public:
-        raise failure(400, f"Version {newest.version} is public already")
+        raise library_failure(400, f"Version {newest.version} is public already")
     newest.public = True
     return {"data": _library_json(call, library, newest)}
 
@@ -163,7 +165,7 @@ def publish_library(call: Call) -> dict[str, Any]:
 def delete_library(call: Call) -> dict[str, Any]:
     library = _own_library(call)
     if any(version.public for version in library.versions) and not call.body.fields.get("force"):
-        raise failure(400, "A public library is deleted with force only")
+        raise library_failure(400, "A public library is deleted with force only")
     call.cloud.libraries.remove(library)
     return {"ok": True}
 
@@ -175,7 +177,7 @@ def download_library(call: Call) -> Response:
     for version in library.versions if library else ():
         if library and call.parameters["filename"] == _filename(library, version):
             return file_response(call, version.archive, "application/gzip")
-    raise failure(404, "There is no such archive")
+    raise library_failure(404, "There is no such archive")
 
 
 def _filename(library: Library, version: LibraryVersion) -> str:
@@ -185,7 +187,7 @@ def _filename(library: Library, version: LibraryVersion) -> str:
 def _version_scope(call: Call) -> str:
     scope = call.query.get("scope", "all")
     if scope not in ("all", "public", "private"):
-        raise failure(400, "scope must be all, public or private")
+        raise library_failure(400, "scope must be all, public or private")
     return scope
 
 
@@ -193,14 +195,14 @@ def _library(call: Call) -> Library:
     libraries: Libraries = call.cloud.libraries
     library = libraries.find(call.parameters["library"])
     if library is None or not library.visible_to(call.account):
-        raise failure(404, f"There is no library {call.parameters['library']}")
+        raise library_failure(404, f"Library {call.parameters['library']} not found")
     return library
 
 
 def _own_library(call: Call) -> Library:
     library = _library(call)
     if library.author is not call.account:
-        raise failure(403, f"The library {library.name} belongs to somebody else")
+        raise library_failure(403, f"The library {library.name} belongs to somebody else")
     return library
 
 

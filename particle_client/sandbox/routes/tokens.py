@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ..accounts import DEFAULT_TOKEN_LIFETIME, AccessToken, OAuthClient
-from ..authorization import mfa_required, oauth_client
+from ..authorization import authorize, mfa_required, oauth_client
 from ..clock import isoformat
 from ..customers import Customer
 from ..errors import failure, missing_token, oauth_error
 from ..request import Call
-from ..routing import Auth, route
+from ..routing import Auth, Route, route
 
 
 @route("POST", "/oauth/token", auth=Auth.NONE)
@@ -169,10 +169,13 @@ def delete_current_token(call: Call) -> dict[str, Any]:
     return {"ok": True}
 
 
-@route("DELETE", "/v1/access_tokens/{token}", auth=Auth.USER)
+# Who knows a token may revoke it; credentials, if there are any, must be those of its account.
+@route("DELETE", "/v1/access_tokens/{token}", auth=Auth.NONE)
 def delete_token(call: Call) -> dict[str, Any]:
+    if "authorization" in call.request.headers:
+        authorize(call, _REVOCATION)
     token = call.cloud.directory.token(call.parameters["token"])
-    if token is None or token.account is not call.account:
+    if token is None or call.user not in (None, token.account):
         raise failure(404, "The access token was not found")
     call.cloud.directory.revoke(token.token)
     return {"ok": True}
@@ -182,3 +185,8 @@ def _used_token(call: Call) -> AccessToken:
     if call.token is None:
         raise missing_token()
     return call.token
+
+
+_REVOCATION = Route(
+    method="DELETE", path="/v1/access_tokens/{token}", handler=delete_token, auth=Auth.USER
+)
