@@ -61,7 +61,8 @@ class EnvBase(Resource):
         """Set and remove several environment variables.
 
         Makes up to 50 changes in one request. Variables that aren't named stay as they are. Devices
-        get the changes with the next rollout.
+        get the changes with the next rollout. There are at most 100 variables here, and all that a
+        device gets are at most 16 KB, as JSON.
 
         Args:
             ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
@@ -337,7 +338,8 @@ class AsyncEnvBase(AsyncResource):
         """Set and remove several environment variables.
 
         Makes up to 50 changes in one request. Variables that aren't named stay as they are. Devices
-        get the changes with the next rollout.
+        get the changes with the next rollout. There are at most 100 variables here, and all that a
+        device gets are at most 16 KB, as JSON.
 
         Args:
             ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or

@@ -101,7 +101,8 @@ class Ledgers(Resource):
         device.
 
         Args:
-            name: Name of the ledger, by which devices and the API know it.
+            name: Name of the ledger, by which devices and the API know it, unique over all
+                scopes. It has lowercase letters, digits and hyphens, at most 32.
             scope: What has an instance each: the whole account or organization (`Owner`), each
                 `Product`, or each `Device`.
             direction: Which way the data go: from the cloud to the devices (`Downstream`), or
@@ -253,7 +254,7 @@ class Ledgers(Resource):
             ledger_name: Name of the ledger.
             scope_value: ID of what the data belong to; of the owner, the product or the device,
                 by the scope of the ledger.
-            data: The data, with names of your choice.
+            data: The data, with names of your choice. As JSON, 16 KB at most.
             set_mode: Whether the data replace those that are there (`Replace`), or are added to
                 them, name by name (`Merge`). Default `Replace`.
 
@@ -412,7 +413,8 @@ class AsyncLedgers(AsyncResource):
         device.
 
         Args:
-            name: Name of the ledger, by which devices and the API know it.
+            name: Name of the ledger, by which devices and the API know it, unique over all
+                scopes. It has lowercase letters, digits and hyphens, at most 32.
             scope: What has an instance each: the whole account or organization (`Owner`), each
                 `Product`, or each `Device`.
             direction: Which way the data go: from the cloud to the devices (`Downstream`), or
@@ -568,7 +570,7 @@ class AsyncLedgers(AsyncResource):
             ledger_name: Name of the ledger.
             scope_value: ID of what the data belong to; of the owner, the product or the device,
                 by the scope of the ledger.
-            data: The data, with names of your choice.
+            data: The data, with names of your choice. As JSON, 16 KB at most.
             set_mode: Whether the data replace those that are there (`Replace`), or are added to
                 them, name by name (`Merge`). Default `Replace`.
 

@@ -90,7 +90,8 @@ class LogicBase(Resource):
         """Create a logic function.
 
         Creates a function from its code and its triggers. Events run it from that moment on, a
-        schedule from the next time that it names.
+        schedule from the next time that it names. An account or an organization has at most 20
+        functions, and a run takes at most 30 seconds.
 
         Args:
             name: Name of the function, unique in the account or the organization.
@@ -263,7 +264,7 @@ class LogicBase(Resource):
         """List the runs of a logic function.
 
         The runs of one function in one response: what triggered them, when they were and how they
-        ended.
+        ended. The last 100 are kept.
 
         Args:
             function_id: ID of the function.
@@ -446,7 +447,8 @@ class AsyncLogicBase(AsyncResource):
         """Create a logic function.
 
         Creates a function from its code and its triggers. Events run it from that moment on, a
-        schedule from the next time that it names.
+        schedule from the next time that it names. An account or an organization has at most 20
+        functions, and a run takes at most 30 seconds.
 
         Args:
             name: Name of the function, unique in the account or the organization.
@@ -621,7 +623,7 @@ class AsyncLogicBase(AsyncResource):
         """List the runs of a logic function.
 
         The runs of one function in one response: what triggered them, when they were and how they
-        ended.
+        ended. The last 100 are kept.
 
         Args:
             function_id: ID of the function.

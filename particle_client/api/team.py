@@ -47,8 +47,9 @@ class TeamBase(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> Page[TeamList, TeamMember]:
         """List the members of a team.
 
-        All members of the team in one response: people, and API users (`is_programmatic`). An
-        organization's list has the API users of all its products as well.
+        All members of the team in one response: people, and API users (`is_programmatic`). Among
+        them are the API users of all products of the organization, in the list of one of its
+        products too.
 
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
         """
@@ -256,8 +257,9 @@ class AsyncTeamBase(AsyncResource):
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[TeamList, TeamMember]:
         """List the members of a team.
 
-        All members of the team in one response: people, and API users (`is_programmatic`). An
-        organization's list has the API users of all its products as well.
+        All members of the team in one response: people, and API users (`is_programmatic`). Among
+        them are the API users of all products of the organization, in the list of one of its
+        products too.
 
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
         """

@@ -323,7 +323,9 @@ class LogicTriggerSettings(Model):
     product_id: int | None = UNSET
     """ID of the product whose devices publish the event. An `Event` trigger needs it."""
     cron: str | None = UNSET
-    """The schedule, in the notation of cron. For a `Scheduled` trigger."""
+    """The schedule, in the notation of cron with 4 or 5 fields, in UTC, at most once a minute. For
+    a `Scheduled` trigger.
+    """
     start_at: datetime | None = UNSET
     """When the schedule begins. For a `Scheduled` trigger."""
     end_at: datetime | None = json_field(default=UNSET, nullable=True)

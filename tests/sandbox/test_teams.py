@@ -119,6 +119,8 @@ def test_organizations(cloud: Sandbox, api: httpx.Client, other_api: httpx.Clien
     of_organization, token = create_api_user(api, ["devices:list"], team)
     assert {of_product, of_organization, "other@example.com"} < set(members(api, team))
     assert of_organization not in members(api, "/v1/products/rocket/team")
+    cloud.add_product("Other", organization=organization)
+    assert of_product in members(api, "/v1/products/other/team")
     with make_api(cloud, token) as program:
         assert program.get("/v1/products/rocket/devices").status_code == 200
     assert api.delete(f"{team}/other@example.com").json() == {"ok": True}

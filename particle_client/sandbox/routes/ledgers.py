@@ -20,7 +20,7 @@ _INSTANCE = paths_for("/ledgers/{ledger}/instances/{scope_value}")
 _VERSIONS = paths_for("/ledgers/{ledger}/instances/{scope_value}/versions")
 _VERSION = paths_for("/ledgers/{ledger}/instances/{scope_value}/versions/{version}")
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}\Z")
+_NAME = re.compile(r"[a-z0-9-]{1,32}\Z")
 _PAGE_SIZE = 100
 _MAX_DATA_BYTES = 16_384
 
@@ -48,7 +48,7 @@ def create_ledger(call: Call) -> Response:
     fields = call.required_object("ledger", "definition")
     name, owner = fields.get("name"), call.account_or_organization()
     if not isinstance(name, str) or not _NAME.match(name):
-        raise failure(400, "ledger.name is required: letters, digits, blanks, dashes, underscores")
+        raise failure(400, "ledger.name is required: lowercase letters, digits, hyphens")
     if call.cloud.ledgers.find(owner, name):
         raise failure(400, f"There is a ledger {name} already")
     scope, direction, description = _checked(fields)

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from ..accounts import Account
 from ..errors import failure
-from ..owners import Owner
+from ..owners import Owner, owner_of_product
 from ..request import Call, as_bool, as_names
 from ..routing import route
 from ..teams import ROLES, ApiUser, role_id
@@ -17,7 +17,12 @@ _TEAM = ("/v1/products/{product}/team", "/v1/orgs/{organization}/team")
 def list_team_members(call: Call) -> dict[str, Any]:
     owner, teams = call.owner(), call.cloud.teams
     people = [_person_json(account, role) for account, role in teams.people(owner)]
-    return {"ok": True, "team": [*people, *map(_api_user_json, teams.api_users(owner))]}
+    users = [*teams.api_users(owner)]
+    if owner.product and owner.product.organization:
+        # A product's list has the API users of its organization's other products, too.
+        others = teams.api_users(owner_of_product(owner.product))
+        users += [user for user in others if user.owner.product not in (None, owner.product)]
+    return {"ok": True, "team": [*people, *map(_api_user_json, users)]}
 
 
 @route("POST", *_TEAM, scope="teams.users:invite")
