@@ -152,6 +152,7 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
         key: str | bytes,
         *,
         algorithm: str = "rsa",
+        product_id: int | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Ok:
         """Send the cloud the public key that a device proves its identity with.
@@ -160,6 +161,7 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
             device_id: ID of the device.
             key: The public key, usually in PEM form.
             algorithm: `rsa`, or `ecc` for devices that speak UDP.
+            product_id: ID of the product that the device belongs to.
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
@@ -169,6 +171,7 @@ class AsyncAccountDeviceMethods(AsyncDeviceMethods):
             "filename": "particle-api",
             "order": f"manual_{int(time.time() * 1000)}",
             "algorithm": algorithm,
+            "product_id": product_id,
         }
         return await self._call(
             SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body

@@ -151,6 +151,7 @@ class AccountDeviceMethods(DeviceMethods):
         key: str | bytes,
         *,
         algorithm: str = "rsa",
+        product_id: int | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Ok:
         """Send the cloud the public key that a device proves its identity with.
@@ -159,6 +160,7 @@ class AccountDeviceMethods(DeviceMethods):
             device_id: ID of the device.
             key: The public key, usually in PEM form.
             algorithm: `rsa`, or `ecc` for devices that speak UDP.
+            product_id: ID of the product that the device belongs to.
 
         Cloud API: sendPublicKey, POST /v1/provisioning/{deviceId}.
         """
@@ -168,5 +170,6 @@ class AccountDeviceMethods(DeviceMethods):
             "filename": "particle-api",
             "order": f"manual_{int(time.time() * 1000)}",
             "algorithm": algorithm,
+            "product_id": product_id,
         }
         return self._call(SEND_PUBLIC_KEY, options, Ok, path={"device_id": device_id}, json=body)

@@ -19,7 +19,7 @@ from particle_client.calls.config import checked_headers
 from particle_client.calls.encoding import comma, encode_json, encode_query
 from particle_client.models import AccountInfo, Device, DeviceSortAttribute, LibrarySortKey
 from tests.conftest import TOKEN
-from tests.recorder import Recorder
+from tests.recorder import Recorder, response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,6 +205,15 @@ async def test_the_query_of_a_method_and_that_of_the_call(
         ("more", "2"),
         ("page", "3"),
     ]
+
+
+async def test_the_product_of_a_public_key(wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.respond = lambda request: response(json={"ok": True})
+    await wire.devices.send_public_key("d", "KEY")
+    assert "product_id" not in json.loads(recorder.last.body)
+    recorder.clear()
+    await wire.devices.send_public_key("d", "KEY", product_id=7)
+    assert json.loads(recorder.last.body)["product_id"] == 7
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,11 @@ def test_a_public_key(api: httpx.Client, device: VirtualDevice) -> None:
     path = f"/v1/provisioning/{DEVICE}"
     assert api.post(path, json=KEY).json() == {"ok": True}
     assert device.public_key == KEY["publicKey"]
+    # As the official CLI sends it: a form, with the product.
+    form = {"deviceID": DEVICE, "publicKey": "NEW", "product_id": "12857"}
+    assert api.post(path, data=form).json() == {"ok": True}
+    assert device.public_key == "NEW"
+    assert api.post(path, data={**form, "product_id": "x"}).status_code == 400
     for change in ({"algorithm": "dsa"}, {"deviceID": "f" * 24}, {"publicKey": ""}):
         assert api.post(path, json=KEY | change).status_code == 400
     assert api.post("/v1/provisioning/unknown", json=KEY).status_code == 403

@@ -17,7 +17,6 @@ from ..request import Call, as_int
 from ..routing import route
 
 _CONFIRMATION = ("device_nonce", "server_nonce", "device_signature")
-_KEY_FIELDS = ("deviceID", "publicKey", "filename", "order", "algorithm")
 _DOCUMENT = "/v1/products/{product}/devices/{device_id}/docs/{document}"
 
 
@@ -64,14 +63,14 @@ def send_public_key(call: Call) -> dict[str, Any]:
     device = call.cloud.devices.get(device_id)
     if device is None or device.owner not in (None, call.account):
         raise permission_denied()
-    values = {name: call.required_text(name) for name in _KEY_FIELDS}
-    if values["deviceID"].lower() != device_id:
+    public_key = call.required_text("publicKey")
+    if call.required_text("deviceID").lower() != device_id:
         raise failure(400, "deviceID is another device than that of the path")
-    if values["algorithm"] not in ("rsa", "ecc"):
+    if call.body.fields.get("algorithm", "rsa") not in ("rsa", "ecc"):
         raise failure(400, "algorithm must be rsa or ecc")
     if call.body.fields.get("product_id") is not None:
         as_int(call.body.fields["product_id"], "product_id")
-    device.public_key = values["publicKey"]
+    device.public_key = public_key
     return {"ok": True}
 
 
