@@ -136,8 +136,7 @@ class AsyncStreamedResponse:
         if self._connection is not None:
             self._connection.read_timeout = seconds
         else:
-            timeout: dict[str, float | None] = self.http_response.request.extensions["timeout"]
-            timeout["read"] = seconds
+            self.http_response.request.extensions["timeout"]["read"] = seconds
 
     def interrupt(self) -> None:
         """End reading, from any thread. An HTTP/2 connection stays as it is: others share it."""

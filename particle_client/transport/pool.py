@@ -176,8 +176,7 @@ class Pool:
 
     def _load_tls(self) -> ssl.SSLContext:
         with self._loading_tls:  # takes tens of milliseconds
-            if self._tls is None:
-                self._tls = load_tls()
+            self._tls = self._tls or load_tls()
         return self._tls
 
 

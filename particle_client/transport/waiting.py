@@ -25,8 +25,10 @@ class Semaphore:
 
     def __init__(self, value: int) -> None:
         # All this is written in C: a signal can't interrupt it half-way.
-        self.value, self.owners = value, set[ref[object]]()
-        self.lock, self.freed = Lock(), SimpleQueue[None]()
+        self.value: int = value
+        self.owners: set[ref[object]] = set()
+        self.lock: Lock = Lock()
+        self.freed: SimpleQueue[None] = SimpleQueue()
 
 
 def acquire(semaphore: Semaphore, owner: object, timeout: float | None) -> bool:
