@@ -94,6 +94,8 @@ def annotation(prop: Any, *, argument: bool = False) -> Annotation:
         if "None" in codes:
             codes.remove("None")
             codes.append("None")
+        if "datetime" in codes and "str" in codes and not argument:
+            codes.remove("str")  # a timestamp in another form: it is read all the same
         if "Any" in codes:
             return Annotation("Any", "Any")
         return Annotation(" | ".join(codes), *(n for inner in inner_types for n in inner.names))

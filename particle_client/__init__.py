@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from .methods.fleet import DeviceResult as DeviceResult
     from .rate_limits import Limit as Limit
     from .rate_limits import RateLimiter as RateLimiter
+    from .schema.tables import load_ipython_extension as load_ipython_extension
 
 # Where each name is; what isn't here is in `errors`.
 _NAMES = {
@@ -69,6 +70,7 @@ _NAMES = {
     " RefreshTokenLogin TokenProvider",
     "methods.fleet": "DeviceResult",
     "rate_limits": "Limit RateLimiter",
+    "schema.tables": "load_ipython_extension",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

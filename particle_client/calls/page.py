@@ -8,6 +8,7 @@ from typing import Any, Generic, NoReturn, TypeVar, cast
 
 from ..schema.conversion import converter_for
 from ..schema.model import Model, Portable
+from ..schema.tables import Table, html_table
 from .operation import Pagination
 from .parsing import BareArray, array_in
 
@@ -33,7 +34,7 @@ class Page(Portable, Generic[B, T]):
         items = array_in(body._json, pagination.items)
         self._raw_items: list[Any] = items if isinstance(items, list) else []
         convert = converter_for(list[hint])
-        self.items: list[T] = convert(self._raw_items) if convert else cast("Any", self._raw_items)
+        self.items: list[T] = Table(convert(self._raw_items) if convert else self._raw_items)
         """The items of this page."""
         self._pagination = pagination
         self._hint = hint
@@ -94,6 +95,9 @@ class Page(Portable, Generic[B, T]):
         of = "" if total is None else f" of {total}"
         items = "1 item" if count == 1 else f"{count} items"
         return f"<{type(self).__name__} {self.number}{of}: {items}>"
+
+    def _repr_html_(self) -> str | None:
+        return html_table(self.items)
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("A page can't be pickled: it fetches the next one. Pickle its items.")

@@ -15,6 +15,7 @@ from ..schema import fields
 from ..schema.conversion import converter_for
 from ..schema.differences import differences
 from ..schema.model import Model, json_names
+from ..schema.tables import Table
 from .operation import Pagination
 
 M = TypeVar("M", bound=Model)
@@ -103,7 +104,7 @@ def _shape_of(returns: Any) -> _Shape:
         return _Shape(object, optional=True)
     convert = converter_for(returns)
     if get_origin(returns) is list:
-        return _Shape(list, False, None, convert)
+        return _Shape(list, False, None, lambda value: Table(convert(value) if convert else value))
     hints = set(get_args(returns) if isinstance(returns, UnionType) else [returns])
     if len(hints - {NoneType}) == 1:
         (hint,) = hints - {NoneType}

@@ -103,10 +103,9 @@ class EventContent(Portable):
             raise ValueError(f"The data URL of event {self.name!r} is broken: {error}") from error
 
     @property
-    def published_at(self) -> datetime | str | None:
-        """When the cloud received it: an aware datetime; as it came when it can't be parsed."""
-        value = self._decoded().get("published_at")
-        return parse_timestamp(value) if type(value) is str else _text(value)
+    def published_at(self) -> datetime | None:
+        """When the cloud received it: an aware datetime; None when nobody can read what came."""
+        return parse_timestamp(self._decoded().get("published_at"))
 
     @property
     def ttl(self) -> int | None:

@@ -52,10 +52,14 @@ class Event(EventContent):
         return Event, (self.name, self.raw, self.id)
 
     def __repr__(self) -> str:
-        data = self.data
-        if data is not None and len(data) > _SHOWN_DATA:
-            shown = f"<{len(data)} characters>"
-        else:
-            shown = repr(data)
         device = f" device_id={self.device_id!r}" if self.device_id else ""
-        return f"<Event {self.name!r}{device} data={shown}{' malformed' * self.malformed}>"
+        data = self._shown(repr(self.data))
+        return f"<Event {self.name!r}{device} data={data}{' malformed' * self.malformed}>"
+
+    def _seen(self) -> dict[str, object]:
+        seen = {"published_at": self.published_at, "name": self.name, "device_id": self.device_id}
+        return {**seen, "data": self._shown(self.data)}
+
+    def _shown(self, data: str | None) -> str | None:
+        length = len(self.data or "")
+        return data if length <= _SHOWN_DATA else f"<{length} characters>"

@@ -31,6 +31,7 @@ from typing import (
 )
 
 from ..base.checks import check_function, check_whole_number
+from ..schema.tables import html_table
 
 if TYPE_CHECKING:
     from ..events.async_worker import AsyncWorker
@@ -55,6 +56,12 @@ class _Result(Generic[D]):
         value: object = vars(self).get("value")
         outcome = repr(self.error) if isinstance(self, DeviceFailure) else type(value).__name__
         return f"<DeviceResult {self.device_id}: {outcome}>"
+
+    def _seen(self) -> dict[str, object]:
+        return {"device_id": self.device_id, **vars(self), "device": None}
+
+    def _repr_html_(self) -> str | None:
+        return html_table([self])
 
 
 @dataclass(eq=False, repr=False)

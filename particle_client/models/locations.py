@@ -73,14 +73,12 @@ class DeviceLocation(Model):
     """Whether the device knows its place by satellite."""
     online: bool | None = UNSET
     """Whether the device is connected to the cloud."""
-    last_heard: datetime | str
-    """When the cloud last heard from the device. A time that can't be read stays a text."""
-    timestamps: list[datetime | str] | None = UNSET
-    """When the device was at each location. A time that can't be read stays a text."""
-    timestamp: datetime | str | None = UNSET
-    """When the device was at its location, where it isn't in `timestamps`. A time that can't be
-    read stays a text.
-    """
+    last_heard: datetime
+    """When the cloud last heard from the device."""
+    timestamps: list[datetime] | None = UNSET
+    """When the device was at each location."""
+    timestamp: datetime | None = UNSET
+    """When the device was at its location, where it isn't in `timestamps`."""
     geometry: LocationGeometry
     """Where the device is or was."""
     properties: list[LocationProperties] | None = UNSET

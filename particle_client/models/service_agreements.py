@@ -348,9 +348,9 @@ class UsageReportAttributes(Model):
     """First day that the report is about."""
     date_period_end: date | None = UNSET
     """Last day that the report is about."""
-    created_at: datetime | str | None = UNSET
+    created_at: datetime | None = UNSET
     """When the report was asked for."""
-    expires_at: datetime | str | None = json_field(default=UNSET, nullable=True)
+    expires_at: datetime | None = json_field(default=UNSET, nullable=True)
     """When the report's file is removed; null while there is none."""
     report_type: UsageReportType | str | None = UNSET
     """What the report is about."""

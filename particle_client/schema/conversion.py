@@ -15,7 +15,7 @@ from .model import Model, copy_json, json_names, make_model
 from .timestamps import parse_timestamp
 
 Converter: TypeAlias = Callable[[Any], Any]
-"""Returns what it can't convert as it came.
+"""Returns what it can't convert as it came, and None for a time that nobody can read.
 
 Lists and objects are copied, so that nobody changes a model by changing what it returned.
 """
@@ -38,7 +38,7 @@ def converter_for(hint: Any) -> Converter | None:
     if issubclass(hint, Model):
         return partial(_convert_object, hint)
     if issubclass(hint, Enum):
-        return partial(_try, {member.value: member for member in hint}.__getitem__)
+        return partial(_member, {member.value: member for member in hint})
     if issubclass(hint, datetime):
         return parse_timestamp
     return parse_date if issubclass(hint, date) else None
@@ -76,14 +76,17 @@ def _convert_object(model: type[Model], value: Any) -> Any:
     return make_model(model, value) if value.__class__ is dict else value
 
 
-def _try(parse: Converter, value: Any) -> Any:
+def _member(members: Mapping[Any, Enum], value: Any) -> Any:
     try:
-        return parse(value)
-    except (KeyError, TypeError, ValueError):
+        return members.get(value, value)
+    except TypeError:  # an array or an object can't be looked up
         return value
 
 
-parse_date: Converter = partial(_try, date.fromisoformat)
+def parse_date(text: object) -> date | None:
+    """Return a day; None for what nobody can read, which may be no text."""
+    time = parse_timestamp(text)
+    return None if time is None else time.date()
 
 
 def _convert_to_best(models: Sequence[type[Model]], value: Any) -> Any:

@@ -89,9 +89,9 @@ def _expected_scalar(hint: Any, value: Any) -> str | None:
         members: list[object] = [member.value for member in hint]
         return None if value in members else f"one of {members}"
     if issubclass(hint, datetime):
-        return None if isinstance(parse_timestamp(value), datetime) else "a timestamp"
+        return None if parse_timestamp(value) else "a timestamp"
     if issubclass(hint, date):
-        return None if isinstance(parse_date(value), date) else "a date"
+        return None if parse_date(value) else "a date"
     is_of_type = isinstance(value, (int, float) if hint is float else hint)
     if is_of_type and (hint is bool or not isinstance(value, bool)):
         return None

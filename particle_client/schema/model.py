@@ -40,6 +40,13 @@ class Portable:
         return schema
 
 
+class _Hidden:
+    """Stands for a secret where people see it."""
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+
 class _Slots:
     """What a model holds, apart from `__dict__`, where `vars(model)` would take it for content."""
 
@@ -131,16 +138,21 @@ class Model(_Slots, Portable, metaclass=_ModelType):
         return hash((type(self), frozenset(plain)))
 
     def __repr__(self) -> str:
-        parts: list[str] = []
-        for field in attrs.fields(type(self)):
-            value = getattr(self, field.name)
-            if value is not None or field.metadata["json_name"] in self._json:
-                show = field.repr if callable(field.repr) else repr
-                parts.append(f"{field.name}={show(value)}")
+        parts = [f"{name}={value!r}" for name, value in self._seen().items()]
         if more := self._json.keys() - json_names(type(self)):
             # Names only: any of the values may be a secret.
             parts.append(f"additional_properties={sorted(more)}")
         return f"{type(self).__name__}({', '.join(parts)})"
+
+    def _seen(self) -> dict[str, object]:
+        """Return what people shall see: no secret, and as it came what nobody can read."""
+        seen: dict[str, object] = {}
+        for field in attrs.fields(type(self)):
+            value, name = getattr(self, field.name), field.metadata["json_name"]
+            if value is not None or name in self._json:
+                shown = self._json[name] if value is None else value
+                seen[field.name] = _Hidden() if callable(field.repr) else shown
+        return seen
 
     def __dir__(self) -> list[str]:
         # Inspectors such as rich's show all that is named here: no more than the repr does.

@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 
-def parse_timestamp(text: str) -> datetime | str:
+def parse_timestamp(text: object) -> datetime | None:
     """Return a timestamp as an aware datetime (UTC where it names no offset).
 
-    What can't be read, which may be no text, is returned as it came.
+    What nobody can read, which may be no text, is None.
     """
+    if not isinstance(text, str):
+        return None
     try:
         value: datetime | None = datetime.fromisoformat(text)
-    except TypeError:
-        return text
     except ValueError:
         # The cloud's own documentation has `2016-01-01T14:41:0.000Z`.
         value = _parse_leniently(text)
-    if value is None:
-        return text
-    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
+    if value is None or value.tzinfo is not None:
+        return value
+    return value.replace(tzinfo=UTC)
 
 
 def _parse_leniently(text: str) -> datetime | None:

@@ -374,7 +374,7 @@ async def test_a_json_api_list_that_says_it_ends(
 async def test_a_list_is_awaited_or_iterated(wire: AsyncParticle, recorder: Recorder) -> None:
     recorder.respond = lambda request: response(json=devices("a", "b"))
     whole = await wire.devices.list()
-    assert type(whole) is list
+    assert isinstance(whole, list)
     assert [each.id for each in whole] == ["a", "b"]
     assert [each.id async for each in wire.devices.list()] == ["a", "b"]
     assert len(recorder.requests) == 2
