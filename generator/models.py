@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from . import types
@@ -34,6 +35,9 @@ _TAKEN = {
     "dict",
 }
 
+# Fields of an envelope that say nothing about what is in it.
+_BESIDE = {"ok", "message", "meta"}
+
 
 class ModelModules:
     """The modules, ready for the template, and where each class is."""
@@ -50,13 +54,41 @@ def render_models(
     wanted = wanted_classes(document, plan, parsed)
     module_of = {name: schema_files[name] for name in sorted(wanted)}
     modules: dict[str, dict[str, Any]] = {}
+    contents = _contents(plan, parsed)
     for module in sorted(set(module_of.values())):
         names = [
             name for name in document["components"]["schemas"] if module_of.get(name) == module
         ]
-        modules[module] = _module(module, names, document, parsed, module_of)
+        modules[module] = _module(module, names, document, parsed, module_of, contents)
     _check_cycles(modules)
     return ModelModules(modules, module_of)
+
+
+def _contents(plan: Plan, parsed: Parsed) -> dict[str, Any]:
+    """Return, by the name of each envelope, its property: the one object that a method returns."""
+    contents: dict[str, Any] = {}
+    for operation in plan.operations:
+        for method in operation.methods:
+            names = method.result.annotation.names if method.result.annotation else ()
+            for name in names if method.result.kind in ("value", "optional") else ():
+                if name in parsed.models:
+                    props = all_properties(parsed.models[name])
+                    inside = [each for each in props if _wire(each) not in _BESIDE]
+                    if len(inside) == 1 and _objects(inside[0]):
+                        contents[name] = inside[0]
+    return contents
+
+
+def _objects(prop: Any) -> list[ModelProperty]:
+    """Return the objects that a property may be; none if it may be anything else but null."""
+    kinds = prop.inner_properties if isinstance(prop, UnionProperty) else [prop]
+    objects = [kind for kind in kinds if isinstance(kind, ModelProperty) and not types.is_map(kind)]
+    others = [kind for kind in kinds if kind not in objects and not isinstance(kind, NoneProperty)]
+    return [] if others else objects
+
+
+def _wire(prop: Any) -> str:
+    return str(prop.name.get_untrusted_value())
 
 
 def wanted_classes(document: dict[str, Any], plan: Plan, parsed: Parsed) -> set[str]:
@@ -118,6 +150,7 @@ def _module(
     document: dict[str, Any],
     parsed: Parsed,
     module_of: dict[str, str],
+    contents: dict[str, Any],
 ) -> dict[str, Any]:
     enums = [_enum(name, parsed.enums[name]) for name in names if name in parsed.enums]
     ordered = _ordered([name for name in names if name in parsed.models], parsed)
@@ -125,9 +158,13 @@ def _module(
     classes: list[dict[str, Any]] = []
     for name in ordered:
         model = parsed.models[name]
-        for prop in all_properties(model):
-            used |= types.annotation(prop).names
-        classes.append(_class(name, model, document))
+        each = _class(name, model, document)
+        each["properties"] = _reached(contents.get(name), each, parsed, document)
+        props = all_properties(model)
+        if each["properties"]:
+            props += [prop for one in _objects(contents[name]) for prop in all_properties(one)]
+        used.update(*(types.annotation(prop).names for prop in props))
+        classes.append(each)
     declarations = " ".join(field["declaration"] for each in classes for field in each["fields"])
     imports = ["from __future__ import annotations"] if not classes else []
     if bases := sorted({each["base"] for each in enums}):
@@ -142,6 +179,8 @@ def _module(
         if "UNSET" in declarations:
             imports.append("from ..base.unset import UNSET")
         helpers = ["json_field", "model"] if "json_field(" in declarations else ["model"]
+        if any(each["properties"] for each in classes):
+            helpers.insert(0, "content_of")
         imports.append(f"from ..schema.fields import {', '.join(helpers)}")
         imports.append("from ..schema.model import Model")
     for other in sorted({module_of[name] for name in used if name in module_of} - {module}):
@@ -177,6 +216,32 @@ def _class(name: str, model: ModelProperty, document: dict[str, Any]) -> dict[st
     }
 
 
+def _reached(
+    content: Any, envelope: dict[str, Any], parsed: Parsed, document: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Return the fields of what is in an envelope, which can be reached on the envelope itself."""
+    found: list[dict[str, dict[str, Any]]] = []
+    for one in _objects(content) if content else ():
+        name = str(one.class_info.name)
+        fields = _class(name, parsed.models[name], document)["fields"]
+        found.append({field["name"]: field for field in fields})
+    own = [field["name"] for field in envelope["fields"]]
+    where = str(content.python_name) if found else ""
+    reached: list[dict[str, Any]] = []
+    for name in found[0] if found else ():
+        if name not in own and all(name in fields for fields in found):
+            texts = {fields[name]["description"] for fields in found}
+            reached.append(
+                {
+                    "name": name,
+                    "where": where,
+                    "code": types.optional(*(fields[name]["code"] for fields in found)),
+                    "description": texts.pop() if len(texts) == 1 else f"The one of `{where}`.",
+                }
+            )
+    return reached
+
+
 def _field(
     prop: Any, wire: str, raw: dict[str, Any], document: dict[str, Any], owner: str
 ) -> dict[str, Any]:
@@ -210,7 +275,7 @@ def _field(
     description = (schema.get("description") or "").strip()
     if schema.get("deprecated"):
         description = f"Deprecated. {description}"
-    return {"name": name, "declaration": declaration, "description": description}
+    return {"name": name, "code": code, "declaration": declaration, "description": description}
 
 
 def _enum(name: str, enum: EnumProperty) -> dict[str, Any]:

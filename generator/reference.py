@@ -173,4 +173,6 @@ def _model(model: Class) -> list[str]:
                 text.replace("|", "\\|") for text in (each.annotation, each.description)
             )
             lines.append(f"| `{each.name}` | `{kind}` | {description} |")
+    if model.content:
+        lines += ["", f"The fields of `{model.content}` are attributes of this object, too."]
     return lines

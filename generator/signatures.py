@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ class Class:
     fields: list[Field] = field(default_factory=list[Field])
     members: list[str] = field(default_factory=list[str])
     """Values of an enum."""
+    content: str = ""
+    """The field of an envelope whose own fields can be reached on it."""
 
 
 class Signatures:
@@ -102,6 +105,8 @@ def _class(node: ast.ClassDef) -> Class:
         if isinstance(each, ast.FunctionDef):
             if not any(_text(mark) in ("property", "classmethod") for mark in each.decorator_list):
                 made.methods[each.name] = each  # of overloads, the last one counts
+            elif found := re.search(r"content_of\(self\.(\w+)", _text(each.body[-1])):
+                made.content = found[1]
         elif isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
             made.fields.append(
                 Field(each.target.id, _text(each.annotation), _docstring(node.body[number + 1 :]))
@@ -122,5 +127,5 @@ def _docstring(following: list[ast.stmt]) -> str:
     return ""
 
 
-def _text(node: ast.expr) -> str:
+def _text(node: ast.AST) -> str:
     return ast.unparse(node).replace("builtins.", "")

@@ -113,9 +113,9 @@ def _members(code: str) -> list[str]:
     return [*members, code[start:].strip()]
 
 
-def optional(code: str, more: str) -> str:
-    """Add a member to a union, once; None stays the last."""
-    members = [*dict.fromkeys([*_members(code), more])]
+def optional(*codes: str) -> str:
+    """Return a union with each member once; None is the last."""
+    members = dict.fromkeys(member for code in codes for member in _members(code))
     return " | ".join(sorted(members, key="None".__eq__))
 
 

@@ -84,7 +84,8 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
         )
     if strict and (lines := differences(returns, found)):
         raise ResponseValidationError(response, tuple(lines))
-    return found if convert is None else convert(found)
+    value = found if convert is None else convert(found)
+    return Table(value) if json_type is list else value
 
 
 def parse_page(
@@ -104,7 +105,7 @@ def _shape_of(returns: Any) -> _Shape:
         return _Shape(object, optional=True)
     convert = converter_for(returns)
     if get_origin(returns) is list:
-        return _Shape(list, False, None, lambda value: Table(convert(value) if convert else value))
+        return _Shape(list, False, None, convert)
     hints = set(get_args(returns) if isinstance(returns, UnionType) else [returns])
     if len(hints - {NoneType}) == 1:
         (hint,) = hints - {NoneType}

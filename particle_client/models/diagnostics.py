@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
@@ -444,3 +444,18 @@ class DeviceVitalsResponse(Model):
 
     diagnostics: DeviceVitalsRecord
     """The record."""
+
+    @property
+    def updated_at(self) -> datetime:
+        """When the vitals were reported."""
+        return content_of(self.diagnostics, "updated_at")
+
+    @property
+    def device_id(self) -> str:
+        """ID of the device."""
+        return content_of(self.diagnostics, "device_id")
+
+    @property
+    def payload(self) -> DeviceVitals:
+        """The vitals."""
+        return content_of(self.diagnostics, "payload")

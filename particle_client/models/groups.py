@@ -2,7 +2,7 @@
 """Models of groups."""
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
@@ -46,6 +46,31 @@ class DeviceGroupResponse(Model):
 
     group: DeviceGroup
     """The group."""
+
+    @property
+    def name(self) -> str:
+        """Name of the group."""
+        return content_of(self.group, "name")
+
+    @property
+    def description(self) -> str | None:
+        """What the group is for."""
+        return content_of(self.group, "description")
+
+    @property
+    def color(self) -> str | None:
+        """Colour of the group in the console, such as `#34495e`."""
+        return content_of(self.group, "color")
+
+    @property
+    def firmware_version(self) -> int | str | None:
+        """Version of the product's firmware that is released to the group, if one is."""
+        return content_of(self.group, "firmware_version")
+
+    @property
+    def device_count(self) -> int | None:
+        """Number of devices in the group."""
+        return content_of(self.group, "device_count")
 
 
 @model

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 from .webhooks import Webhook
 
@@ -89,6 +89,72 @@ class AzureIotHubIntegrationUpdated(Model):
     integration: AzureIotHubIntegration = json_field(envelope=True)
     """The integration."""
 
+    @property
+    def id(self) -> str:
+        """ID of the integration."""
+        return content_of(self.integration, "id")
+
+    @property
+    def event(self) -> str:
+        """Beginning of the names of the events that trigger the integration."""
+        return content_of(self.integration, "event")
+
+    @property
+    def name(self) -> str | None:
+        """Label of the integration."""
+        return content_of(self.integration, "name")
+
+    @property
+    def created_at(self) -> datetime:
+        """When the integration was created."""
+        return content_of(self.integration, "created_at")
+
+    @property
+    def integration_type(self) -> Literal["AzureIotHub"]:
+        """Always `AzureIotHub`."""
+        return content_of(self.integration, "integration_type")
+
+    @property
+    def hub_name(self) -> str:
+        """Name of the hub."""
+        return content_of(self.integration, "hub_name")
+
+    @property
+    def policy_name(self) -> str:
+        """Name of the shared access policy that the cloud authenticates with at the hub."""
+        return content_of(self.integration, "policy_name")
+
+    @property
+    def policy_key(self) -> str | None:
+        """Key of the shared access policy."""
+        return content_of(self.integration, "policy_key")
+
+    @property
+    def device_id(self) -> str | None:
+        """ID of the only device whose events trigger the integration. Missing when all devices'
+        do.
+        """
+        return content_of(self.integration, "device_id")
+
+    @property
+    def json(self) -> dict[str, Any] | None:
+        """JSON to send along with the event."""
+        return content_of(self.integration, "json")
+
+    @property
+    def disabled(self) -> bool | None:
+        """Whether the integration is switched off, so that events don't trigger it. Default
+        false.
+        """
+        return content_of(self.integration, "disabled")
+
+    @property
+    def logs(self) -> list[dict[str, Any]] | None:
+        """The last 10 requests that the integration made, each with its response. Only in the
+        response for a single integration.
+        """
+        return content_of(self.integration, "logs")
+
 
 @model
 class GoogleCloudPlatformIntegration(Model):
@@ -144,6 +210,57 @@ class GoogleCloudPlatformIntegrationUpdated(Model):
 
     integration: GoogleCloudPlatformIntegration = json_field(envelope=True)
     """The integration."""
+
+    @property
+    def id(self) -> str:
+        """ID of the integration."""
+        return content_of(self.integration, "id")
+
+    @property
+    def event(self) -> str:
+        """Beginning of the names of the events that trigger the integration."""
+        return content_of(self.integration, "event")
+
+    @property
+    def name(self) -> str | None:
+        """Label of the integration."""
+        return content_of(self.integration, "name")
+
+    @property
+    def created_at(self) -> datetime:
+        """When the integration was created."""
+        return content_of(self.integration, "created_at")
+
+    @property
+    def integration_type(self) -> Literal["GoogleCloudPubSub"]:
+        """Always `GoogleCloudPubSub`."""
+        return content_of(self.integration, "integration_type")
+
+    @property
+    def topic(self) -> str:
+        """Name of the Pub/Sub topic."""
+        return content_of(self.integration, "topic")
+
+    @property
+    def device_id(self) -> str | None:
+        """ID of the only device whose events trigger the integration. Missing when all devices'
+        do.
+        """
+        return content_of(self.integration, "device_id")
+
+    @property
+    def disabled(self) -> bool | None:
+        """Whether the integration is switched off, so that events don't trigger it. Default
+        false.
+        """
+        return content_of(self.integration, "disabled")
+
+    @property
+    def logs(self) -> list[dict[str, Any]] | None:
+        """The last 10 requests that the integration made, each with its response. Only in the
+        response for a single integration.
+        """
+        return content_of(self.integration, "logs")
 
 
 @model
@@ -203,6 +320,57 @@ class GoogleMapsIntegrationUpdated(Model):
     integration: GoogleMapsIntegration = json_field(envelope=True)
     """The integration."""
 
+    @property
+    def id(self) -> str:
+        """ID of the integration."""
+        return content_of(self.integration, "id")
+
+    @property
+    def event(self) -> str:
+        """Beginning of the names of the events that trigger the integration."""
+        return content_of(self.integration, "event")
+
+    @property
+    def name(self) -> str | None:
+        """Label of the integration."""
+        return content_of(self.integration, "name")
+
+    @property
+    def created_at(self) -> datetime:
+        """When the integration was created."""
+        return content_of(self.integration, "created_at")
+
+    @property
+    def integration_type(self) -> Literal["GoogleMaps"]:
+        """Always `GoogleMaps`."""
+        return content_of(self.integration, "integration_type")
+
+    @property
+    def api_key(self) -> str | None:
+        """Your key for Google's Geolocation API."""
+        return content_of(self.integration, "api_key")
+
+    @property
+    def device_id(self) -> str | None:
+        """ID of the only device whose events trigger the integration. Missing when all devices'
+        do.
+        """
+        return content_of(self.integration, "device_id")
+
+    @property
+    def disabled(self) -> bool | None:
+        """Whether the integration is switched off, so that events don't trigger it. Default
+        false.
+        """
+        return content_of(self.integration, "disabled")
+
+    @property
+    def logs(self) -> list[dict[str, Any]] | None:
+        """The last 10 requests that the integration made, each with its response. Only in the
+        response for a single integration.
+        """
+        return content_of(self.integration, "logs")
+
 
 @model
 class IntegrationResponse(Model):
@@ -212,6 +380,54 @@ class IntegrationResponse(Model):
         Webhook | AzureIotHubIntegration | GoogleCloudPlatformIntegration | GoogleMapsIntegration
     ) = json_field(envelope=True)
     """The integration; `integration_type` tells which of the types it is."""
+
+    @property
+    def id(self) -> str:
+        """The one of `integration`."""
+        return content_of(self.integration, "id")
+
+    @property
+    def event(self) -> str:
+        """The one of `integration`."""
+        return content_of(self.integration, "event")
+
+    @property
+    def name(self) -> str | None:
+        """The one of `integration`."""
+        return content_of(self.integration, "name")
+
+    @property
+    def created_at(self) -> datetime:
+        """The one of `integration`."""
+        return content_of(self.integration, "created_at")
+
+    @property
+    def integration_type(
+        self,
+    ) -> (
+        Literal["Webhook"]
+        | Literal["AzureIotHub"]
+        | Literal["GoogleCloudPubSub"]
+        | Literal["GoogleMaps"]
+        | None
+    ):
+        """The one of `integration`."""
+        return content_of(self.integration, "integration_type")
+
+    @property
+    def device_id(self) -> str | None:
+        """The one of `integration`."""
+        return content_of(self.integration, "device_id")
+
+    @property
+    def disabled(self) -> bool | None:
+        """The one of `integration`."""
+        return content_of(self.integration, "disabled")
+
+    @property
+    def logs(self) -> list[dict[str, Any]] | None:
+        """The one of `integration`."""
+        return content_of(self.integration, "logs")
 
 
 @model

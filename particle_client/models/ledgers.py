@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 from .common import PageMeta
 
@@ -95,6 +95,41 @@ class LedgerDefinitionResponse(Model):
     ledger: LedgerDefinition = json_field(envelope=True)
     """The ledger."""
 
+    @property
+    def scope(self) -> LedgerScopeType | str:
+        """What there is an instance for."""
+        return content_of(self.ledger, "scope")
+
+    @property
+    def name(self) -> str:
+        """Name of the ledger, by which devices and the API know it."""
+        return content_of(self.ledger, "name")
+
+    @property
+    def description(self) -> str:
+        """What the ledger is for."""
+        return content_of(self.ledger, "description")
+
+    @property
+    def direction(self) -> LedgerDirection | str:
+        """Which way the data go."""
+        return content_of(self.ledger, "direction")
+
+    @property
+    def updated_at(self) -> datetime:
+        """When the definition was last changed."""
+        return content_of(self.ledger, "updated_at")
+
+    @property
+    def created_at(self) -> datetime:
+        """When the ledger was created."""
+        return content_of(self.ledger, "created_at")
+
+    @property
+    def archived_at(self) -> datetime | None:
+        """When the ledger was archived; null while it is in use."""
+        return content_of(self.ledger, "archived_at")
+
 
 @model
 class LedgerScope(Model):
@@ -148,6 +183,41 @@ class LedgerInstanceResponse(Model):
 
     instance: LedgerInstance = json_field(envelope=True)
     """The instance."""
+
+    @property
+    def name(self) -> str:
+        """Name of the ledger."""
+        return content_of(self.instance, "name")
+
+    @property
+    def scope(self) -> LedgerScope:
+        """What the data belong to."""
+        return content_of(self.instance, "scope")
+
+    @property
+    def size_bytes(self) -> int:
+        """Size of the data, in bytes."""
+        return content_of(self.instance, "size_bytes")
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The data, with names of your choice."""
+        return content_of(self.instance, "data")
+
+    @property
+    def updated_at(self) -> datetime:
+        """When the data were last set."""
+        return content_of(self.instance, "updated_at")
+
+    @property
+    def created_at(self) -> datetime:
+        """When the instance was created."""
+        return content_of(self.instance, "created_at")
+
+    @property
+    def replaced_at(self) -> datetime | None:
+        """When the next version took the place of this one. Missing for the present one."""
+        return content_of(self.instance, "replaced_at")
 
 
 @model

@@ -4,7 +4,7 @@
 from enum import StrEnum
 
 from ..base.unset import UNSET
-from ..schema.fields import model
+from ..schema.fields import content_of, model
 from ..schema.model import Model
 
 __all__ = [
@@ -139,3 +139,23 @@ class LibraryResponse(Model):
 
     data: Library
     """The version."""
+
+    @property
+    def type(self) -> str:
+        """Always `libraries`."""
+        return content_of(self.data, "type")
+
+    @property
+    def id(self) -> str:
+        """Name of the library, which is the same for all of its versions."""
+        return content_of(self.data, "id")
+
+    @property
+    def links(self) -> LibraryLinks | None:
+        """Where the files of the version are."""
+        return content_of(self.data, "links")
+
+    @property
+    def attributes(self) -> LibraryAttributes:
+        """What the library says about itself."""
+        return content_of(self.data, "attributes")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
@@ -127,3 +127,58 @@ class LocationResponse(Model):
     """The device with its locations."""
     meta: dict[str, Any] | None = UNSET
     """Further information about the response; empty so far."""
+
+    @property
+    def device_id(self) -> str:
+        """ID of the device."""
+        return content_of(self.location, "device_id")
+
+    @property
+    def product_id(self) -> int:
+        """ID of the device's product."""
+        return content_of(self.location, "product_id")
+
+    @property
+    def device_name(self) -> str | None:
+        """Name of the device."""
+        return content_of(self.location, "device_name")
+
+    @property
+    def groups(self) -> list[str] | None:
+        """Names of the device groups that the device belongs to."""
+        return content_of(self.location, "groups")
+
+    @property
+    def gps_lock(self) -> bool:
+        """Whether the device knows its place by satellite."""
+        return content_of(self.location, "gps_lock")
+
+    @property
+    def online(self) -> bool | None:
+        """Whether the device is connected to the cloud."""
+        return content_of(self.location, "online")
+
+    @property
+    def last_heard(self) -> datetime:
+        """When the cloud last heard from the device."""
+        return content_of(self.location, "last_heard")
+
+    @property
+    def timestamps(self) -> list[datetime] | None:
+        """When the device was at each location."""
+        return content_of(self.location, "timestamps")
+
+    @property
+    def timestamp(self) -> datetime | None:
+        """When the device was at its location, where it isn't in `timestamps`."""
+        return content_of(self.location, "timestamp")
+
+    @property
+    def geometry(self) -> LocationGeometry:
+        """Where the device is or was."""
+        return content_of(self.location, "geometry")
+
+    @property
+    def properties(self) -> list[LocationProperties] | None:
+        """What the device reported at each location. Only when a single device is asked for."""
+        return content_of(self.location, "properties")

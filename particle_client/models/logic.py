@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
@@ -110,6 +110,21 @@ class LogicExecutionResponse(Model):
 
     result: LogicExecution
     """How it went."""
+
+    @property
+    def status(self) -> LogicExecutionStatus | str:
+        """How it ended."""
+        return content_of(self.result, "status")
+
+    @property
+    def err(self) -> str | None:
+        """Message of the error, where `status` isn't `Success`."""
+        return content_of(self.result, "err")
+
+    @property
+    def logs(self) -> list[LogicRunLog]:
+        """What the code logged, in order."""
+        return content_of(self.result, "logs")
 
 
 @model
@@ -239,6 +254,96 @@ class LogicFunctionResponse(Model):
     logic_function: LogicFunction
     """The function."""
 
+    @property
+    def id(self) -> str:
+        """ID of the function."""
+        return content_of(self.logic_function, "id")
+
+    @property
+    def owner_id(self) -> str:
+        """Who the function belongs to, as `user:` and the ID of an account, for example."""
+        return content_of(self.logic_function, "owner_id")
+
+    @property
+    def version(self) -> int:
+        """Version of the function, which counts its changes."""
+        return content_of(self.logic_function, "version")
+
+    @property
+    def enabled(self) -> bool:
+        """Whether the function is switched on."""
+        return content_of(self.logic_function, "enabled")
+
+    @property
+    def name(self) -> str:
+        """Name of the function."""
+        return content_of(self.logic_function, "name")
+
+    @property
+    def description(self) -> str:
+        """What the function is for; may be empty."""
+        return content_of(self.logic_function, "description")
+
+    @property
+    def template_slug(self) -> str | None:
+        """Short name of the template that the function was made from, or null."""
+        return content_of(self.logic_function, "template_slug")
+
+    @property
+    def source(self) -> LogicSource:
+        """The code."""
+        return content_of(self.logic_function, "source")
+
+    @property
+    def created_at(self) -> datetime:
+        """When the function was created."""
+        return content_of(self.logic_function, "created_at")
+
+    @property
+    def updated_at(self) -> datetime:
+        """When the function was last changed."""
+        return content_of(self.logic_function, "updated_at")
+
+    @property
+    def created_by(self) -> str:
+        """Who created the function, as `user:` and the ID of an account, for example."""
+        return content_of(self.logic_function, "created_by")
+
+    @property
+    def updated_by(self) -> str:
+        """Who last changed the function, in the same form."""
+        return content_of(self.logic_function, "updated_by")
+
+    @property
+    def logic_triggers(self) -> list[LogicTrigger]:
+        """What makes the function run."""
+        return content_of(self.logic_function, "logic_triggers")
+
+    @property
+    def today_stats(self) -> LogicFunctionStats | None:
+        """How often the function ran today. In lists only when asked for."""
+        return content_of(self.logic_function, "today_stats")
+
+    @property
+    def api_username(self) -> str | None:
+        """Username of the API user as which the function calls the Cloud API, or null."""
+        return content_of(self.logic_function, "api_username")
+
+    @property
+    def secrets(self) -> list[str] | None:
+        """Names of the secrets that the code may read, or null."""
+        return content_of(self.logic_function, "secrets")
+
+    @property
+    def use_env(self) -> bool | None:
+        """Whether the code gets the environment variables, or null."""
+        return content_of(self.logic_function, "use_env")
+
+    @property
+    def org_slug(self) -> str | None:
+        """Slug of the organization that the function belongs to, if it does to one."""
+        return content_of(self.logic_function, "org_slug")
+
 
 @model
 class LogicFunctionStatsList(Model):
@@ -295,6 +400,11 @@ class LogicRunLogsResponse(Model):
     logic_run_logs: LogicRunLogs = json_field(envelope=True)
     """The log."""
 
+    @property
+    def logs(self) -> list[LogicRunLog]:
+        """The entries, in order."""
+        return content_of(self.logic_run_logs, "logs")
+
 
 @model
 class LogicRunResponse(Model):
@@ -302,6 +412,51 @@ class LogicRunResponse(Model):
 
     logic_run: LogicRun
     """The run."""
+
+    @property
+    def id(self) -> str:
+        """ID of the run."""
+        return content_of(self.logic_run, "id")
+
+    @property
+    def owner_id(self) -> str:
+        """Who the function belongs to, as `user:` and the ID of an account, for example."""
+        return content_of(self.logic_run, "owner_id")
+
+    @property
+    def logic_function_id(self) -> str:
+        """ID of the function."""
+        return content_of(self.logic_run, "logic_function_id")
+
+    @property
+    def logic_trigger_type(self) -> str:
+        """Type of the trigger, such as `Scheduled`."""
+        return content_of(self.logic_run, "logic_trigger_type")
+
+    @property
+    def logic_trigger_id(self) -> str:
+        """ID of the trigger."""
+        return content_of(self.logic_run, "logic_trigger_id")
+
+    @property
+    def status(self) -> LogicRunStatus | str:
+        """How the run ended."""
+        return content_of(self.logic_run, "status")
+
+    @property
+    def started_at(self) -> datetime:
+        """When the run began."""
+        return content_of(self.logic_run, "started_at")
+
+    @property
+    def finished_at(self) -> datetime:
+        """When the run ended."""
+        return content_of(self.logic_run, "finished_at")
+
+    @property
+    def log_filename(self) -> str:
+        """Where the cloud keeps the log of the run."""
+        return content_of(self.logic_run, "log_filename")
 
 
 @model

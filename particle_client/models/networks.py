@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
@@ -123,3 +123,58 @@ class MeshNetworkResponse(Model):
     """Whether the network was created."""
     network: MeshNetwork | None = UNSET
     """The network."""
+
+    @property
+    def id(self) -> str | None:
+        """ID of the network."""
+        return content_of(self.network, "id")
+
+    @property
+    def name(self) -> str | None:
+        """Name of the network, unique in the account."""
+        return content_of(self.network, "name")
+
+    @property
+    def type(self) -> str | None:
+        """Kind of the network, such as `micro_wifi` or `micro_cellular`."""
+        return content_of(self.network, "type")
+
+    @property
+    def state(self) -> MeshState | str | None:
+        """`pending` until the gateway has connected to the cloud, then `confirmed`."""
+        return content_of(self.network, "state")
+
+    @property
+    def pan_id(self) -> str | None:
+        """The network's PAN ID, which tells it from other networks on the same radio channel."""
+        return content_of(self.network, "pan_id")
+
+    @property
+    def xpan_id(self) -> str | None:
+        """The network's extended PAN ID."""
+        return content_of(self.network, "xpan_id")
+
+    @property
+    def channel(self) -> int | None:
+        """The radio channel that the network uses."""
+        return content_of(self.network, "channel")
+
+    @property
+    def device_count(self) -> int | None:
+        """Number of devices in the network."""
+        return content_of(self.network, "device_count")
+
+    @property
+    def gateway_count(self) -> int | None:
+        """Number of gateways among them."""
+        return content_of(self.network, "gateway_count")
+
+    @property
+    def last_heard(self) -> datetime | None:
+        """When the cloud last heard from any device of the network."""
+        return content_of(self.network, "last_heard")
+
+    @property
+    def notes(self) -> str | None:
+        """Text that people keep with the network."""
+        return content_of(self.network, "notes")

@@ -4,7 +4,7 @@
 from enum import StrEnum
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = ["OAuthClient", "OAuthClientList", "OAuthClientResponse", "OAuthClientType"]
@@ -56,3 +56,33 @@ class OAuthClientResponse(Model):
     """Whether the client was created or changed."""
     client: OAuthClient = json_field(envelope=True)
     """The client, with its secret."""
+
+    @property
+    def id(self) -> str:
+        """ID of the client, which the application sends."""
+        return content_of(self.client, "id")
+
+    @property
+    def name(self) -> str:
+        """Name of the client."""
+        return content_of(self.client, "name")
+
+    @property
+    def type(self) -> OAuthClientType | str:
+        """Kind of the application."""
+        return content_of(self.client, "type")
+
+    @property
+    def secret(self) -> str | None:
+        """Secret of the client. Lists never show it."""
+        return content_of(self.client, "secret")
+
+    @property
+    def redirect_uri(self) -> str | None:
+        """Where users are sent after they allowed or denied access. Only for the type `web`."""
+        return content_of(self.client, "redirect_uri")
+
+    @property
+    def product_id(self) -> int | None:
+        """ID of the product that the client belongs to. Missing for a client of an account."""
+        return content_of(self.client, "product_id")

@@ -1,7 +1,7 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Models of orgs."""
 
-from ..schema.fields import model
+from ..schema.fields import content_of, model
 from ..schema.model import Model
 
 __all__ = ["Organization", "OrganizationList", "OrganizationResponse"]
@@ -33,3 +33,18 @@ class OrganizationResponse(Model):
 
     organization: Organization
     """The organization."""
+
+    @property
+    def id(self) -> str:
+        """ID of the organization: 24 hexadecimal digits."""
+        return content_of(self.organization, "id")
+
+    @property
+    def slug(self) -> str:
+        """The name in a form for paths, which may stand wherever the ID may."""
+        return content_of(self.organization, "slug")
+
+    @property
+    def name(self) -> str:
+        """Name of the organization."""
+        return content_of(self.organization, "name")

@@ -4,7 +4,7 @@
 from datetime import datetime
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = ["Secret", "SecretIntegration", "SecretList", "SecretLogicFunction", "SecretResponse"]
@@ -72,3 +72,43 @@ class SecretResponse(Model):
 
     secret: Secret
     """The secret, without its value."""
+
+    @property
+    def name(self) -> str:
+        """Name of the secret, by which logic functions and integrations use it."""
+        return content_of(self.secret, "name")
+
+    @property
+    def created_at(self) -> datetime | None:
+        """When the secret was created."""
+        return content_of(self.secret, "created_at")
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When the value was last set."""
+        return content_of(self.secret, "updated_at")
+
+    @property
+    def last_accessed_at(self) -> datetime | None:
+        """When the value was last used; null before the first time."""
+        return content_of(self.secret, "last_accessed_at")
+
+    @property
+    def created_by(self) -> str | None:
+        """ID of the user who created the secret."""
+        return content_of(self.secret, "created_by")
+
+    @property
+    def updated_by(self) -> str | None:
+        """ID of the user who last changed it."""
+        return content_of(self.secret, "updated_by")
+
+    @property
+    def logic_functions(self) -> list[SecretLogicFunction] | None:
+        """The logic functions that use it."""
+        return content_of(self.secret, "logic_functions")
+
+    @property
+    def integrations(self) -> list[SecretIntegration] | None:
+        """The integrations that use it."""
+        return content_of(self.secret, "integrations")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
@@ -380,3 +380,18 @@ class UsageReportResponse(Model):
 
     data: UsageReport
     """The report."""
+
+    @property
+    def id(self) -> str:
+        """ID of the report."""
+        return content_of(self.data, "id")
+
+    @property
+    def type(self) -> str:
+        """Always `usage_report`."""
+        return content_of(self.data, "type")
+
+    @property
+    def attributes(self) -> UsageReportAttributes:
+        """What is known about the report."""
+        return content_of(self.data, "attributes")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 from .common import PageMeta
 
@@ -174,6 +174,23 @@ class SimConnectionCheck(Model):
     sim_status: SimConnection
     """Results of the check."""
 
+    @property
+    def connected(self) -> bool | None:
+        """Whether there is an active data session with a cell tower, which takes both
+        `gsm_connection` and `data_connection`.
+        """
+        return content_of(self.sim_status, "connected")
+
+    @property
+    def gsm_connection(self) -> bool | None:
+        """Whether the device is registered with the mobile network (GSM)."""
+        return content_of(self.sim_status, "gsm_connection")
+
+    @property
+    def data_connection(self) -> bool | None:
+        """Whether there is a data connection (GPRS, LTE)."""
+        return content_of(self.sim_status, "data_connection")
+
 
 @model
 class SimDataUsage(Model):
@@ -205,3 +222,136 @@ class SimResponse(Model):
 
     sim: Sim
     """The SIM card."""
+
+    @property
+    def id(self) -> str | None:
+        """The ICCID, which is the number of the SIM card."""
+        return content_of(self.sim, "id")
+
+    @property
+    def iccid(self) -> str | None:
+        """The ICCID, in responses that don't have it as `_id`."""
+        return content_of(self.sim, "iccid")
+
+    @property
+    def status(self) -> SimStatus | str:
+        """Whether the SIM card can connect at present."""
+        return content_of(self.sim, "status")
+
+    @property
+    def owner(self) -> str | None:
+        """Username of the person who claimed the SIM card. Only when a single SIM card is asked
+        for.
+        """
+        return content_of(self.sim, "owner")
+
+    @property
+    def user_id(self) -> str | None:
+        """ID of the user who owns the SIM card."""
+        return content_of(self.sim, "user_id")
+
+    @property
+    def product_id(self) -> str | int | None:
+        """ID of the product that owns the SIM card."""
+        return content_of(self.sim, "product_id")
+
+    @property
+    def carrier(self) -> str | None:
+        """Mobile network operator that connects the SIM card, such as `telefonica`."""
+        return content_of(self.sim, "carrier")
+
+    @property
+    def base_country_code(self) -> str | None:
+        """Country where the SIM card is based, as a two-letter code (ISO 3166-1 alpha-2)."""
+        return content_of(self.sim, "base_country_code")
+
+    @property
+    def msisdn(self) -> str | None:
+        """MSISDN, the telephone number of the SIM card."""
+        return content_of(self.sim, "msisdn")
+
+    @property
+    def activations_count(self) -> int | None:
+        """How many times the SIM card has been activated."""
+        return content_of(self.sim, "activations_count")
+
+    @property
+    def deactivations_count(self) -> int | None:
+        """How many times the SIM card has been deactivated."""
+        return content_of(self.sim, "deactivations_count")
+
+    @property
+    def first_activated_on(self) -> datetime | None:
+        """When the SIM card was activated for the first time."""
+        return content_of(self.sim, "first_activated_on")
+
+    @property
+    def last_activated_on(self) -> datetime | None:
+        """When the SIM card was activated the last time."""
+        return content_of(self.sim, "last_activated_on")
+
+    @property
+    def activated_on(self) -> datetime | None:
+        """When the SIM card was activated, in responses that tell only one time."""
+        return content_of(self.sim, "activated_on")
+
+    @property
+    def last_activated_via(self) -> str | None:
+        """Deprecated. How the SIM card was activated the last time. For Particle's own use; it will
+        go away.
+        """
+        return content_of(self.sim, "last_activated_via")
+
+    @property
+    def last_status_change_action(self) -> str | None:
+        """What last changed the state of the SIM card, such as `activate`."""
+        return content_of(self.sim, "last_status_change_action")
+
+    @property
+    def last_status_change_action_error(self) -> str | None:
+        """Whether that change failed, as `yes` or `no`."""
+        return content_of(self.sim, "last_status_change_action_error")
+
+    @property
+    def base_monthly_rate(self) -> float | None:
+        """Price of the data plan of 1 megabyte, in cents a month."""
+        return content_of(self.sim, "base_monthly_rate")
+
+    @property
+    def overage_monthly_rate(self) -> float | None:
+        """Price of each further megabyte, in cents."""
+        return content_of(self.sim, "overage_monthly_rate")
+
+    @property
+    def stripe_plan_slug(self) -> str | None:
+        """Deprecated. Type of the data plan. For Particle's own use; it will go away."""
+        return content_of(self.sim, "stripe_plan_slug")
+
+    @property
+    def last_device_id(self) -> str | None:
+        """ID of the device that last used the SIM card."""
+        return content_of(self.sim, "last_device_id")
+
+    @property
+    def last_device_name(self) -> str | None:
+        """Name of the device that last used the SIM card."""
+        return content_of(self.sim, "last_device_name")
+
+    @property
+    def device_id(self) -> str | None:
+        """ID of the device that uses the SIM card, in responses that don't have it as
+        `last_device_id`.
+        """
+        return content_of(self.sim, "device_id")
+
+    @property
+    def device_name(self) -> str | None:
+        """Name of the device that uses the SIM card, in responses that don't have it as
+        `last_device_name`.
+        """
+        return content_of(self.sim, "device_name")
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When the record of the SIM card last changed."""
+        return content_of(self.sim, "updated_at")

@@ -4,7 +4,7 @@
 from enum import StrEnum
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
@@ -64,6 +64,31 @@ class ApiUserCreated(Model):
     created: ApiUser
     """The API user."""
 
+    @property
+    def username(self) -> str:
+        """Username that the cloud made up, in the form of an email address."""
+        return content_of(self.created, "username")
+
+    @property
+    def is_programmatic(self) -> bool | None:
+        """Always true."""
+        return content_of(self.created, "is_programmatic")
+
+    @property
+    def friendly_name(self) -> str | None:
+        """Name that the API user is recognized by."""
+        return content_of(self.created, "friendly_name")
+
+    @property
+    def scopes(self) -> list[str] | None:
+        """The permissions of the API user."""
+        return content_of(self.created, "scopes")
+
+    @property
+    def tokens(self) -> list[ApiUserToken] | None:
+        """The API user's access token; there is one at a time."""
+        return content_of(self.created, "tokens")
+
 
 @model
 class ApiUserUpdated(Model):
@@ -73,6 +98,31 @@ class ApiUserUpdated(Model):
     """Whether the change was made."""
     updated: ApiUser
     """The API user."""
+
+    @property
+    def username(self) -> str:
+        """Username that the cloud made up, in the form of an email address."""
+        return content_of(self.updated, "username")
+
+    @property
+    def is_programmatic(self) -> bool | None:
+        """Always true."""
+        return content_of(self.updated, "is_programmatic")
+
+    @property
+    def friendly_name(self) -> str | None:
+        """Name that the API user is recognized by."""
+        return content_of(self.updated, "friendly_name")
+
+    @property
+    def scopes(self) -> list[str] | None:
+        """The permissions of the API user."""
+        return content_of(self.updated, "scopes")
+
+    @property
+    def tokens(self) -> list[ApiUserToken] | None:
+        """The API user's access token; there is one at a time."""
+        return content_of(self.updated, "tokens")
 
 
 @model
@@ -141,6 +191,58 @@ class TeamInvited(Model):
     invited: TeamMember
     """The person invited."""
 
+    @property
+    def id(self) -> str | None:
+        """ID of the member."""
+        return content_of(self.invited, "id")
+
+    @property
+    def username(self) -> str:
+        """Username of the member. A person's is their email address; an API user's is made up by
+        the cloud.
+        """
+        return content_of(self.invited, "username")
+
+    @property
+    def role(self) -> TeamRole | None:
+        """Role of a person. API users have scopes instead."""
+        return content_of(self.invited, "role")
+
+    @property
+    def friendly_name(self) -> str | None:
+        """Name that an API user is recognized by."""
+        return content_of(self.invited, "friendly_name")
+
+    @property
+    def is_programmatic(self) -> bool | None:
+        """True for an API user. Missing or false for a person."""
+        return content_of(self.invited, "is_programmatic")
+
+    @property
+    def scopes(self) -> list[str] | None:
+        """The permissions of an API user, such as `devices:list`. Missing for a person."""
+        return content_of(self.invited, "scopes")
+
+    @property
+    def no_mfa(self) -> bool | None:
+        """Whether a person has no multi-factor authentication."""
+        return content_of(self.invited, "no_mfa")
+
+    @property
+    def no_password(self) -> bool | None:
+        """Whether a person has no password, as one who logs in through single sign-on."""
+        return content_of(self.invited, "no_password")
+
+    @property
+    def scim_provisioned(self) -> bool | None:
+        """Whether an identity provider provisions the person, with SCIM."""
+        return content_of(self.invited, "scim_provisioned")
+
+    @property
+    def product_id(self) -> int | None:
+        """ID of the product that an API user belongs to, or null."""
+        return content_of(self.invited, "product_id")
+
 
 @model
 class TeamList(Model):
@@ -160,3 +262,55 @@ class TeamMemberUpdated(Model):
     """Whether the change was made."""
     updated: TeamMember | None = UNSET
     """The member as it is now, where the cloud returns it."""
+
+    @property
+    def id(self) -> str | None:
+        """ID of the member."""
+        return content_of(self.updated, "id")
+
+    @property
+    def username(self) -> str:
+        """Username of the member. A person's is their email address; an API user's is made up by
+        the cloud.
+        """
+        return content_of(self.updated, "username")
+
+    @property
+    def role(self) -> TeamRole | None:
+        """Role of a person. API users have scopes instead."""
+        return content_of(self.updated, "role")
+
+    @property
+    def friendly_name(self) -> str | None:
+        """Name that an API user is recognized by."""
+        return content_of(self.updated, "friendly_name")
+
+    @property
+    def is_programmatic(self) -> bool | None:
+        """True for an API user. Missing or false for a person."""
+        return content_of(self.updated, "is_programmatic")
+
+    @property
+    def scopes(self) -> list[str] | None:
+        """The permissions of an API user, such as `devices:list`. Missing for a person."""
+        return content_of(self.updated, "scopes")
+
+    @property
+    def no_mfa(self) -> bool | None:
+        """Whether a person has no multi-factor authentication."""
+        return content_of(self.updated, "no_mfa")
+
+    @property
+    def no_password(self) -> bool | None:
+        """Whether a person has no password, as one who logs in through single sign-on."""
+        return content_of(self.updated, "no_password")
+
+    @property
+    def scim_provisioned(self) -> bool | None:
+        """Whether an identity provider provisions the person, with SCIM."""
+        return content_of(self.updated, "scim_provisioned")
+
+    @property
+    def product_id(self) -> int | None:
+        """ID of the product that an API user belongs to, or null."""
+        return content_of(self.updated, "product_id")

@@ -86,6 +86,11 @@ def _keeping_absent(init: Callable[..., None]) -> Callable[..., None]:
     return __init__
 
 
+def content_of(model: Model | None, name: str) -> Any:
+    """Return a field of what came in an envelope; None where nothing of the kind did."""
+    return getattr(model, name) if isinstance(model, Model) else None
+
+
 def _lazy_property(field: attrs.Attribute[Any]) -> property:
     """Return a property that converts the field's JSON when it is first read."""
     name: str = field.name

@@ -156,8 +156,11 @@ class Model(_Slots, Portable, metaclass=_ModelType):
 
     def __dir__(self) -> list[str]:
         # Inspectors such as rich's show all that is named here: no more than the repr does.
-        unseen = {field.name for field in attrs.fields(type(self)) if callable(field.repr)}
-        unseen.update(["additional_properties", *_Slots.__slots__])
+        unseen = {"additional_properties", *_Slots.__slots__}
+        within = [getattr(self, field.name) for field in attrs.fields(type(self))]
+        for each in (self, *within):  # what is in an envelope can be reached on it
+            if isinstance(each, Model):
+                unseen |= {one.name for one in attrs.fields(type(each)) if callable(one.repr)}
         return sorted({*super().__dir__()} - unseen)
 
     def __reduce__(self) -> tuple[Any, ...]:
