@@ -128,4 +128,4 @@ def _docstring(following: list[ast.stmt]) -> str:
 
 
 def _text(node: ast.AST) -> str:
-    return ast.unparse(node).replace("builtins.", "")
+    return re.sub(r"\bbuiltins\.|\b(?:[a-z]+\.)+(?=[A-Z])", "", ast.unparse(node))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from . import api
 from .api.scopes import AsyncOrgResources, AsyncProductResources
+from .calls.async_sender import AsyncSender
 from .calls.operation import path_segment
+from .calls.options import RequestOptions
 
 if TYPE_CHECKING:
     from .async_quarantine import AsyncQuarantine
-    from .calls.async_sender import AsyncSender
-    from .calls.options import RequestOptions
-    from .models.orgs import OrganizationResponse
-    from .models.products import ProductResponse
 
 __all__ = ["AsyncOrganizationScope", "AsyncProductScope"]
 
@@ -25,11 +24,9 @@ class AsyncProductScope(AsyncProductResources):
         self.product = product
         """The product's id or slug."""
 
-    async def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
+    async def get(self, **options: Unpack[RequestOptions]) -> api.models.ProductResponse:
         """Get the product itself: `particle.products.get(product)`."""
-        from .api.products import AsyncProducts
-
-        return await AsyncProducts(self._client).get(self.product, **options)
+        return await api.products.AsyncProducts(self._client).get(self.product, **options)
 
     @property
     def quarantine(self) -> AsyncQuarantine:
@@ -48,8 +45,6 @@ class AsyncOrganizationScope(AsyncOrgResources):
         self.org = org
         """The organization's id or slug."""
 
-    async def get(self, **options: Unpack[RequestOptions]) -> OrganizationResponse:
+    async def get(self, **options: Unpack[RequestOptions]) -> api.models.OrganizationResponse:
         """Get the organization itself: `particle.orgs.get(org)`."""
-        from .api.orgs import AsyncOrgs
-
-        return await AsyncOrgs(self._client).get(self.org, **options)
+        return await api.orgs.AsyncOrgs(self._client).get(self.org, **options)

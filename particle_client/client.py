@@ -3,33 +3,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, cast, overload
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Literal, ParamSpec, Self, TypeVar, Unpack, cast, overload
 
+from . import api
 from .api.scopes import AccountResources
-from .base.response import MAX_RESPONSE_SIZE
+from .base.files import Progress, TargetPath
+from .base.request import Request, TimeoutTypes
+from .base.response import MAX_RESPONSE_SIZE, Response
 from .base.secrets import hidden
 from .base.unset import UNSET, Unset
-from .calls.config import ClientOptions, Tool, is_loopback
+from .calls.config import ClientOptions, Limiter, Tool, is_loopback
+from .calls.credentials import TokenProvider
+from .calls.options import RequestOptions
 from .calls.raw_requests import RawRequests
+from .calls.retries import RetryPolicy
+from .calls.sender import Sender
 from .calls.urls import file_operation
+from .downloads import Download
+from .methods.fleet import DeviceResults
 from .scopes import OrganizationScope, ProductScope
 from .transport import make_transport
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
-
-    from .base.request import Request, TimeoutTypes
-    from .base.response import Response
-    from .calls.options import RequestOptions
-    from .calls.retries import RetryPolicy
-    from .calls.sender import Sender
-    from .downloads import Download, TargetPath
-    from .login import TokenProvider
-    from .methods.fleet import DeviceResults
-    from .models.tokens import AccessToken
-    from .rate_limits import RateLimiter
-    from .uploads import Progress
 
 __all__ = ["Particle"]
 
@@ -94,7 +89,7 @@ class Particle(RawRequests, AccountResources):
         allow_insecure_http: bool = False,
         max_response_size: int = MAX_RESPONSE_SIZE,
         retries: int | RetryPolicy | Unset | None = UNSET,
-        rate_limiter: RateLimiter | None = None,
+        rate_limiter: Limiter | None = None,
         on_request: Callable[[Request], object] | None = None,
         on_response: Callable[[Response[Any]], object] | None = None,
         http_client: Any = None,
@@ -178,7 +173,7 @@ class Particle(RawRequests, AccountResources):
         *,
         expires_in: int = 7_776_000,
         **options: Unpack[RequestOptions],
-    ) -> AccessToken:
+    ) -> api.models.AccessToken:
         """Log in with the account's e-mail address and password (`POST /oauth/token`).
 
         The client (and its `with_options` copies) uses the new token from then on.
@@ -199,7 +194,7 @@ class Particle(RawRequests, AccountResources):
 
     def submit_otp(
         self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]
-    ) -> AccessToken:
+    ) -> api.models.AccessToken:
         """Finish a login with the one-time password of the authenticator app.
 
         Args:
@@ -210,18 +205,19 @@ class Particle(RawRequests, AccountResources):
         form = {"grant_type": "urn:custom:mfa-otp", "mfa_token": mfa_token, "otp": otp}
         return self._request_token(form, options)
 
-    def login_as_client_owner(self, **options: Unpack[RequestOptions]) -> AccessToken:
+    def login_as_client_owner(self, **options: Unpack[RequestOptions]) -> api.models.AccessToken:
         """Log in as the owner of the OAuth client (`client_credentials`)."""
         return self._request_token({"grant_type": "client_credentials"}, options)
 
-    def _request_token(self, form: dict[str, Any], options: RequestOptions) -> AccessToken:
+    def _request_token(
+        self, form: dict[str, Any], options: RequestOptions
+    ) -> api.models.AccessToken:
         from .calls.parsing import parse
         from .login import Token
-        from .models.tokens import AccessToken
         from .operations.tokens import CREATE_ACCESS_TOKEN
 
         response = self._send(CREATE_ACCESS_TOKEN, CREATE_ACCESS_TOKEN.path, options, form=form)
-        token = parse(response, AccessToken, self._strict)
+        token = parse(response, api.models.AccessToken, self._strict)
         self._credentials.set(Token.from_response(response, 0.0).value)
         return token
 

@@ -10,21 +10,19 @@ import math
 import os
 import re
 import time
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakSet
 
 from .base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
+from .calls.operation import Operation
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
-
     from limits.storage import Storage
     from limits.strategies import RateLimiter as RateLimiterStrategy
     from redis import Redis
-
-    from .calls.operation import Operation
 
 __all__ = ["DOCUMENTED_LIMITS", "Limit", "RateLimiter"]
 

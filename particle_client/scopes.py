@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from . import api
 from .api.scopes import OrgResources, ProductResources
 from .calls.operation import path_segment
+from .calls.options import RequestOptions
+from .calls.sender import Sender
 
 if TYPE_CHECKING:
-    from .calls.options import RequestOptions
-    from .calls.sender import Sender
-    from .models.orgs import OrganizationResponse
-    from .models.products import ProductResponse
     from .quarantine import Quarantine
 
 __all__ = ["OrganizationScope", "ProductScope"]
@@ -26,11 +25,9 @@ class ProductScope(ProductResources):
         self.product = product
         """The product's id or slug."""
 
-    def get(self, **options: Unpack[RequestOptions]) -> ProductResponse:
+    def get(self, **options: Unpack[RequestOptions]) -> api.models.ProductResponse:
         """Get the product itself: `particle.products.get(product)`."""
-        from .api.products import Products
-
-        return Products(self._client).get(self.product, **options)
+        return api.products.Products(self._client).get(self.product, **options)
 
     @property
     def quarantine(self) -> Quarantine:
@@ -49,8 +46,6 @@ class OrganizationScope(OrgResources):
         self.org = org
         """The organization's id or slug."""
 
-    def get(self, **options: Unpack[RequestOptions]) -> OrganizationResponse:
+    def get(self, **options: Unpack[RequestOptions]) -> api.models.OrganizationResponse:
         """Get the organization itself: `particle.orgs.get(org)`."""
-        from .api.orgs import Orgs
-
-        return Orgs(self._client).get(self.org, **options)
+        return api.orgs.Orgs(self._client).get(self.org, **options)

@@ -38,8 +38,8 @@ def render(
     for resource in plan.resources:
         files[f"api/{resource.tag}.py"] = api_module(resource, models.module_of)
         files[f"operations/{resource.tag}.py"] = operations_module(resource)
-    files["api/__init__.py"] = (
-        f'# {HEADER}\n"""The methods of the Cloud API, one module a resource."""\n'
+    files["api/__init__.py"] = fill(
+        "api_init.py.jinja", modules=sorted(resource.tag for resource in plan.resources)
     )
     files["operations/__init__.py"] = (
         f'# {HEADER}\n"""The operations of the Cloud API as data, one module a resource."""\n'

@@ -16,6 +16,7 @@ __all__ = ["import_lines"]
 
 _ORIGINS = {
     "..base.deprecation": ["deprecated"],
+    "..base.files": ["AsyncFileInput", "FileInput", "Progress", "TargetPath"],
     "..base.secrets": ["hidden"],
     "..base.unset": ["UNSET", "Unset"],
     "..calls.encoding": ["comma"],
@@ -23,21 +24,16 @@ _ORIGINS = {
     "..calls.options": ["RequestOptions"],
     "..calls.page": ["Page"],
     "..calls.parsing": ["Items"],
-    "..downloads": ["AsyncDownload", "Download", "TargetPath"],
+    "..downloads": ["AsyncDownload", "Download"],
     "..methods.arguments": ["choice", "filled", "multipart", "with_header"],
     "..methods.async_resource": ["AsyncResource"],
     "..methods.resource": ["Resource"],
-    "..uploads": ["AsyncFileInput", "FileInput", "Progress"],
     "builtins": ["builtins"],
     "collections.abc": ["Coroutine", "Mapping", "Sequence"],
     "datetime": ["date", "datetime"],
     "pathlib": ["Path"],
     "typing": ["Any", "Literal", "Unpack", "overload"],
 }
-
-
-_ONLY_HINTS = ("..downloads", "..uploads")
-"""What nothing but annotations names, and takes its time to load."""
 
 
 def import_lines(code: str, models: Mapping[str, str], operations: Mapping[str, str]) -> list[str]:
@@ -65,19 +61,10 @@ def import_lines(code: str, models: Mapping[str, str], operations: Mapping[str, 
     modules: dict[str, list[str]] = {}
     for name in sorted(used & origins.keys()):
         modules.setdefault(origins[name], []).append(name)
-    for_checkers = [
-        f"    from {module} import {', '.join(modules.pop(module))}"
-        for module in _ONLY_HINTS
-        if module in modules
-    ]
-    if for_checkers:
-        modules.setdefault("typing", []).append("TYPE_CHECKING")
-        for_checkers.insert(0, "if TYPE_CHECKING:")
-    lines = [
+    return [
         "import builtins" if module == "builtins" else f"from {module} import {', '.join(found)}"
         for module, found in modules.items()
     ]
-    return lines + for_checkers
 
 
 def _defined(tree: ast.Module) -> set[str]:

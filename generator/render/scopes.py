@@ -20,10 +20,6 @@ _SCOPES = {
 
 def scopes_module(plan: Plan) -> str:
     """Return the module with a class for each scope, sync and async."""
-    modules: dict[str, list[str]] = {}
-    for resource in plan.resources:
-        names = sorted(set(resource.by_scope.values()))
-        modules[resource.tag] = [*(f"Async{name}" for name in names), *names]
     scopes = [
         {
             "name": prefix + name,
@@ -35,7 +31,7 @@ def scopes_module(plan: Plan) -> str:
         for prefix in ("", "Async")
         for scope, (name, where) in _SCOPES.items()
     ]
-    return fill("scopes.py.jinja", scopes=scopes, modules=sorted(modules.items()))
+    return fill("scopes.py.jinja", scopes=scopes)
 
 
 def _resources(plan: Plan, scope: str, prefix: str) -> list[dict[str, Any]]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 import builtins
 from collections.abc import Coroutine, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from ..base.deprecation import deprecated
+from ..base.files import AsyncFileInput, FileInput, Progress, TargetPath
 from ..base.unset import UNSET, Unset
 from ..calls.encoding import comma
 from ..calls.lazy import AsyncListing, AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
+from ..downloads import AsyncDownload, Download
 from ..methods.arguments import choice, multipart
 from ..methods.async_devices import AsyncAccountDeviceMethods, AsyncDeviceMethods
 from ..methods.async_resource import AsyncResource
@@ -78,10 +80,6 @@ from ..operations.devices import (
     UPDATE_PRODUCT_DEVICE_LOCK_FIRMWARE,
     UPDATE_PRODUCT_DEVICE_UPDATE,
 )
-
-if TYPE_CHECKING:
-    from ..downloads import AsyncDownload, Download, TargetPath
-    from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
     "AsyncDevices",

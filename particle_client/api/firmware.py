@@ -8,11 +8,13 @@ from __future__ import annotations
 import builtins
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
+from ..base.files import AsyncFileInput, FileInput, Progress, TargetPath
 from ..base.unset import UNSET, Unset
 from ..calls.lazy import AsyncListing
 from ..calls.options import RequestOptions
+from ..downloads import AsyncDownload, Download
 from ..methods.arguments import multipart
 from ..methods.async_firmware import AsyncFirmwareMethods
 from ..methods.async_resource import AsyncResource
@@ -30,10 +32,6 @@ from ..operations.firmware import (
     UPDATE_PRODUCT_FIRMWARE,
     UPLOAD_PRODUCT_FIRMWARE,
 )
-
-if TYPE_CHECKING:
-    from ..downloads import AsyncDownload, Download, TargetPath
-    from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = [
     "AsyncFirmwareBinaries",

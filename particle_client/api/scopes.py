@@ -3,70 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ..calls.async_sender import AsyncSender
-    from ..calls.sender import Sender
-    from .config import AsyncProductConfig, ProductConfig
-    from .customers import AsyncProductCustomers, ProductCustomers
-    from .device_os import AsyncDeviceOS, DeviceOS
-    from .devices import (
-        AsyncDevices,
-        AsyncOrgDevices,
-        AsyncProductDevices,
-        Devices,
-        OrgDevices,
-        ProductDevices,
-    )
-    from .diagnostics import AsyncDiagnostics, Diagnostics
-    from .env import AsyncEnv, AsyncOrgEnv, AsyncProductEnv, Env, OrgEnv, ProductEnv
-    from .events import (
-        AsyncEvents,
-        AsyncOrgEvents,
-        AsyncProductEvents,
-        Events,
-        OrgEvents,
-        ProductEvents,
-    )
-    from .firmware import (
-        AsyncFirmwareBinaries,
-        AsyncProductFirmwareBinaries,
-        FirmwareBinaries,
-        ProductFirmwareBinaries,
-    )
-    from .groups import AsyncProductGroups, ProductGroups
-    from .integrations import (
-        AsyncIntegrations,
-        AsyncOrgIntegrations,
-        AsyncProductIntegrations,
-        Integrations,
-        OrgIntegrations,
-        ProductIntegrations,
-    )
-    from .ledgers import AsyncLedgers, Ledgers
-    from .libraries import AsyncLibraries, Libraries
-    from .locations import AsyncProductLocations, ProductLocations
-    from .logic import AsyncLogic, AsyncOrgLogic, AsyncProductLogic, Logic, OrgLogic, ProductLogic
-    from .metrics import AsyncProductMetrics, ProductMetrics
-    from .networks import AsyncNetworks, Networks
-    from .oauth_clients import AsyncOAuthClients, OAuthClients
-    from .orgs import AsyncOrgs, Orgs
-    from .products import AsyncOrgProducts, AsyncProducts, OrgProducts, Products
-    from .search import AsyncOrgSearch, AsyncSearch, OrgSearch, Search
-    from .secrets import AsyncOrgSecrets, AsyncSecrets, OrgSecrets, Secrets
-    from .serial_numbers import AsyncSerialNumbers, SerialNumbers
-    from .service_agreements import (
-        AsyncOrgServiceAgreements,
-        AsyncServiceAgreements,
-        OrgServiceAgreements,
-        ServiceAgreements,
-    )
-    from .sims import AsyncProductSims, AsyncSims, ProductSims, Sims
-    from .team import AsyncOrgTeam, AsyncProductTeam, OrgTeam, ProductTeam
-    from .tokens import AsyncTokens, Tokens
-    from .user import AsyncCurrentUser, CurrentUser
-    from .webhooks import AsyncWebhooks, Webhooks
+from .. import api
+from ..calls.async_sender import AsyncSender
+from ..calls.sender import Sender
 
 
 class AccountResources:
@@ -77,190 +16,146 @@ class AccountResources:
         raise NotImplementedError
 
     @property
-    def tokens(self) -> Tokens:
+    def tokens(self) -> api.tokens.Tokens:
         """Access tokens: creating one with a username and password, a one-time password, a client's
         secret or a refresh token; listing tokens and revoking them.
         """
-        from .tokens import Tokens
-
-        return Tokens(*self._scope_context())
+        return api.tokens.Tokens(*self._scope_context())
 
     @property
-    def user(self) -> CurrentUser:
+    def user(self) -> api.user.CurrentUser:
         """The account that the access token belongs to: its profile, username and password,
         multi-factor authentication, and the creation and deletion of accounts.
         """
-        from .user import CurrentUser
-
-        return CurrentUser(*self._scope_context())
+        return api.user.CurrentUser(*self._scope_context())
 
     @property
-    def devices(self) -> Devices:
+    def devices(self) -> api.devices.Devices:
         """Devices, one by one or as a list: claiming and naming them, reading their variables,
         calling their functions, sending them firmware, and administering those that belong to a
         product.
         """
-        from .devices import Devices
-
-        return Devices(*self._scope_context())
+        return api.devices.Devices(*self._scope_context())
 
     @property
-    def serial_numbers(self) -> SerialNumbers:
+    def serial_numbers(self) -> api.serial_numbers.SerialNumbers:
         """Serial numbers, as they are printed on the packaging of devices."""
-        from .serial_numbers import SerialNumbers
-
-        return SerialNumbers(*self._scope_context())
+        return api.serial_numbers.SerialNumbers(*self._scope_context())
 
     @property
-    def diagnostics(self) -> Diagnostics:
+    def diagnostics(self) -> api.diagnostics.Diagnostics:
         """Device vitals: how devices are doing, with their network and signal, power, memory and
         connection to the cloud.
         """
-        from .diagnostics import Diagnostics
-
-        return Diagnostics(*self._scope_context())
+        return api.diagnostics.Diagnostics(*self._scope_context())
 
     @property
-    def sims(self) -> Sims:
+    def sims(self) -> api.sims.Sims:
         """SIM cards: their life cycle, from activation to release, the data that they use, and
         their cellular connection.
         """
-        from .sims import Sims
-
-        return Sims(*self._scope_context())
+        return api.sims.Sims(*self._scope_context())
 
     @property
-    def firmware(self) -> FirmwareBinaries:
+    def firmware(self) -> api.firmware.FirmwareBinaries:
         """Firmware: compiling source code in the cloud, and the versions of a product's firmware
         with their release to the fleet.
         """
-        from .firmware import FirmwareBinaries
-
-        return FirmwareBinaries(*self._scope_context())
+        return api.firmware.FirmwareBinaries(*self._scope_context())
 
     @property
-    def device_os(self) -> DeviceOS:
+    def device_os(self) -> api.device_os.DeviceOS:
         """The versions of Device OS, the operating system of the devices."""
-        from .device_os import DeviceOS
-
-        return DeviceOS(*self._scope_context())
+        return api.device_os.DeviceOS(*self._scope_context())
 
     @property
-    def libraries(self) -> Libraries:
+    def libraries(self) -> api.libraries.Libraries:
         """Libraries of firmware: finding and reading those that others published, and publishing
         your own.
         """
-        from .libraries import Libraries
-
-        return Libraries(*self._scope_context())
+        return api.libraries.Libraries(*self._scope_context())
 
     @property
-    def events(self) -> Events:
+    def events(self) -> api.events.Events:
         """Events: publishing them, and receiving them as they happen over a stream that stays open
         (server-sent events).
         """
-        from .events import Events
-
-        return Events(*self._scope_context())
+        return api.events.Events(*self._scope_context())
 
     @property
-    def integrations(self) -> Integrations:
+    def integrations(self) -> api.integrations.Integrations:
         """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
         Cloud Platform and Google Maps.
         """
-        from .integrations import Integrations
-
-        return Integrations(*self._scope_context())
+        return api.integrations.Integrations(*self._scope_context())
 
     @property
-    def webhooks(self) -> Webhooks:
+    def webhooks(self) -> api.webhooks.Webhooks:
         """Webhooks, the integrations that send an HTTP request to a web address whenever an event
         happens.
         """
-        from .webhooks import Webhooks
-
-        return Webhooks(*self._scope_context())
+        return api.webhooks.Webhooks(*self._scope_context())
 
     @property
-    def logic(self) -> Logic:
+    def logic(self) -> api.logic.Logic:
         """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
         and what they logged.
         """
-        from .logic import Logic
-
-        return Logic(*self._scope_context())
+        return api.logic.Logic(*self._scope_context())
 
     @property
-    def ledgers(self) -> Ledgers:
+    def ledgers(self) -> api.ledgers.Ledgers:
         """Ledgers: data that devices and the cloud share, kept for the whole account, for each
         product or for each device, with their earlier versions.
         """
-        from .ledgers import Ledgers
-
-        return Ledgers(*self._scope_context())
+        return api.ledgers.Ledgers(*self._scope_context())
 
     @property
-    def env(self) -> Env:
+    def env(self) -> api.env.Env:
         """Environment variables, which devices get with a rollout: those of an organization or an
         account hold for its products, those of a product for its devices, and a device may have its
         own.
         """
-        from .env import Env
-
-        return Env(*self._scope_context())
+        return api.env.Env(*self._scope_context())
 
     @property
-    def secrets(self) -> Secrets:
+    def secrets(self) -> api.secrets.Secrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
-        from .secrets import Secrets
-
-        return Secrets(*self._scope_context())
+        return api.secrets.Secrets(*self._scope_context())
 
     @property
-    def products(self) -> Products:
+    def products(self) -> api.products.Products:
         """Products, each a fleet of devices of one type that runs the same firmware."""
-        from .products import Products
-
-        return Products(*self._scope_context())
+        return api.products.Products(*self._scope_context())
 
     @property
-    def orgs(self) -> Orgs:
+    def orgs(self) -> api.orgs.Orgs:
         """Organizations, which own products and share them among the people of a company."""
-        from .orgs import Orgs
-
-        return Orgs(*self._scope_context())
+        return api.orgs.Orgs(*self._scope_context())
 
     @property
-    def search(self) -> Search:
+    def search(self) -> api.search.Search:
         """Search for devices, products and SIM cards of the account or an organization."""
-        from .search import Search
-
-        return Search(*self._scope_context())
+        return api.search.Search(*self._scope_context())
 
     @property
-    def oauth_clients(self) -> OAuthClients:
+    def oauth_clients(self) -> api.oauth_clients.OAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
         """
-        from .oauth_clients import OAuthClients
-
-        return OAuthClients(*self._scope_context())
+        return api.oauth_clients.OAuthClients(*self._scope_context())
 
     @property
-    def service_agreements(self) -> ServiceAgreements:
+    def service_agreements(self) -> api.service_agreements.ServiceAgreements:
         """Service agreements: what an account or an organization may use of the cloud, what it has
         used, and reports about it.
         """
-        from .service_agreements import ServiceAgreements
-
-        return ServiceAgreements(*self._scope_context())
+        return api.service_agreements.ServiceAgreements(*self._scope_context())
 
     @property
-    def networks(self) -> Networks:
+    def networks(self) -> api.networks.Networks:
         """Mesh networks of devices. Deprecated: the current official SDK has dropped them."""
-        from .networks import Networks
-
-        return Networks(*self._scope_context())
+        return api.networks.Networks(*self._scope_context())
 
 
 class ProductResources:
@@ -278,157 +173,123 @@ class ProductResources:
         return self._client, self._scope
 
     @property
-    def devices(self) -> ProductDevices:
+    def devices(self) -> api.devices.ProductDevices:
         """Devices, one by one or as a list: claiming and naming them, reading their variables,
         calling their functions, sending them firmware, and administering those that belong to a
         product.
         """
-        from .devices import ProductDevices
-
-        return ProductDevices(*self._scope_context())
+        return api.devices.ProductDevices(*self._scope_context())
 
     @property
-    def diagnostics(self) -> Diagnostics:
+    def diagnostics(self) -> api.diagnostics.Diagnostics:
         """Device vitals: how devices are doing, with their network and signal, power, memory and
         connection to the cloud.
         """
-        from .diagnostics import Diagnostics
-
-        return Diagnostics(*self._scope_context())
+        return api.diagnostics.Diagnostics(*self._scope_context())
 
     @property
-    def sims(self) -> ProductSims:
+    def sims(self) -> api.sims.ProductSims:
         """SIM cards: their life cycle, from activation to release, the data that they use, and
         their cellular connection.
         """
-        from .sims import ProductSims
-
-        return ProductSims(*self._scope_context())
+        return api.sims.ProductSims(*self._scope_context())
 
     @property
-    def firmware(self) -> ProductFirmwareBinaries:
+    def firmware(self) -> api.firmware.ProductFirmwareBinaries:
         """Firmware: compiling source code in the cloud, and the versions of a product's firmware
         with their release to the fleet.
         """
-        from .firmware import ProductFirmwareBinaries
-
-        return ProductFirmwareBinaries(*self._scope_context())
+        return api.firmware.ProductFirmwareBinaries(*self._scope_context())
 
     @property
-    def events(self) -> ProductEvents:
+    def events(self) -> api.events.ProductEvents:
         """Events: publishing them, and receiving them as they happen over a stream that stays open
         (server-sent events).
         """
-        from .events import ProductEvents
-
-        return ProductEvents(*self._scope_context())
+        return api.events.ProductEvents(*self._scope_context())
 
     @property
-    def integrations(self) -> ProductIntegrations:
+    def integrations(self) -> api.integrations.ProductIntegrations:
         """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
         Cloud Platform and Google Maps.
         """
-        from .integrations import ProductIntegrations
-
-        return ProductIntegrations(*self._scope_context())
+        return api.integrations.ProductIntegrations(*self._scope_context())
 
     @property
-    def webhooks(self) -> Webhooks:
+    def webhooks(self) -> api.webhooks.Webhooks:
         """Webhooks, the integrations that send an HTTP request to a web address whenever an event
         happens.
         """
-        from .webhooks import Webhooks
-
-        return Webhooks(*self._scope_context())
+        return api.webhooks.Webhooks(*self._scope_context())
 
     @property
-    def logic(self) -> ProductLogic:
+    def logic(self) -> api.logic.ProductLogic:
         """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
         and what they logged.
         """
-        from .logic import ProductLogic
-
-        return ProductLogic(*self._scope_context())
+        return api.logic.ProductLogic(*self._scope_context())
 
     @property
-    def ledgers(self) -> Ledgers:
+    def ledgers(self) -> api.ledgers.Ledgers:
         """Ledgers: data that devices and the cloud share, kept for the whole account, for each
         product or for each device, with their earlier versions.
         """
-        from .ledgers import Ledgers
-
-        return Ledgers(*self._scope_context())
+        return api.ledgers.Ledgers(*self._scope_context())
 
     @property
-    def env(self) -> ProductEnv:
+    def env(self) -> api.env.ProductEnv:
         """Environment variables, which devices get with a rollout: those of an organization or an
         account hold for its products, those of a product for its devices, and a device may have its
         own.
         """
-        from .env import ProductEnv
-
-        return ProductEnv(*self._scope_context())
+        return api.env.ProductEnv(*self._scope_context())
 
     @property
-    def groups(self) -> ProductGroups:
+    def groups(self) -> api.groups.ProductGroups:
         """Device groups of a product, to which firmware can be released before the whole fleet gets
         it.
         """
-        from .groups import ProductGroups
-
-        return ProductGroups(*self._scope_context())
+        return api.groups.ProductGroups(*self._scope_context())
 
     @property
-    def config(self) -> ProductConfig:
+    def config(self) -> api.config.ProductConfig:
         """The configuration of a product's devices, which the cloud keeps in step with them, and
         the JSON Schema that it follows.
         """
-        from .config import ProductConfig
-
-        return ProductConfig(*self._scope_context())
+        return api.config.ProductConfig(*self._scope_context())
 
     @property
-    def locations(self) -> ProductLocations:
+    def locations(self) -> api.locations.ProductLocations:
         """Where the devices of a product are, and where they were."""
-        from .locations import ProductLocations
-
-        return ProductLocations(*self._scope_context())
+        return api.locations.ProductLocations(*self._scope_context())
 
     @property
-    def metrics(self) -> ProductMetrics:
+    def metrics(self) -> api.metrics.ProductMetrics:
         """The health of a fleet over time: devices online, events received, and how integrations,
         functions and variables went.
         """
-        from .metrics import ProductMetrics
-
-        return ProductMetrics(*self._scope_context())
+        return api.metrics.ProductMetrics(*self._scope_context())
 
     @property
-    def customers(self) -> ProductCustomers:
+    def customers(self) -> api.customers.ProductCustomers:
         """Customers of a product: end users with a login of their own, each with the devices that
         they claimed.
         """
-        from .customers import ProductCustomers
-
-        return ProductCustomers(*self._scope_context())
+        return api.customers.ProductCustomers(*self._scope_context())
 
     @property
-    def team(self) -> ProductTeam:
+    def team(self) -> api.team.ProductTeam:
         """The team of a product or an organization: people with their roles, and API users, which
         are accounts for programs.
         """
-        from .team import ProductTeam
-
-        return ProductTeam(*self._scope_context())
+        return api.team.ProductTeam(*self._scope_context())
 
     @property
-    def oauth_clients(self) -> OAuthClients:
+    def oauth_clients(self) -> api.oauth_clients.OAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
         """
-        from .oauth_clients import OAuthClients
-
-        return OAuthClients(*self._scope_context())
+        return api.oauth_clients.OAuthClients(*self._scope_context())
 
 
 class OrgResources:
@@ -446,99 +307,77 @@ class OrgResources:
         return self._client, self._scope
 
     @property
-    def devices(self) -> OrgDevices:
+    def devices(self) -> api.devices.OrgDevices:
         """Devices, one by one or as a list: claiming and naming them, reading their variables,
         calling their functions, sending them firmware, and administering those that belong to a
         product.
         """
-        from .devices import OrgDevices
-
-        return OrgDevices(*self._scope_context())
+        return api.devices.OrgDevices(*self._scope_context())
 
     @property
-    def events(self) -> OrgEvents:
+    def events(self) -> api.events.OrgEvents:
         """Events: publishing them, and receiving them as they happen over a stream that stays open
         (server-sent events).
         """
-        from .events import OrgEvents
-
-        return OrgEvents(*self._scope_context())
+        return api.events.OrgEvents(*self._scope_context())
 
     @property
-    def integrations(self) -> OrgIntegrations:
+    def integrations(self) -> api.integrations.OrgIntegrations:
         """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
         Cloud Platform and Google Maps.
         """
-        from .integrations import OrgIntegrations
-
-        return OrgIntegrations(*self._scope_context())
+        return api.integrations.OrgIntegrations(*self._scope_context())
 
     @property
-    def logic(self) -> OrgLogic:
+    def logic(self) -> api.logic.OrgLogic:
         """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
         and what they logged.
         """
-        from .logic import OrgLogic
-
-        return OrgLogic(*self._scope_context())
+        return api.logic.OrgLogic(*self._scope_context())
 
     @property
-    def ledgers(self) -> Ledgers:
+    def ledgers(self) -> api.ledgers.Ledgers:
         """Ledgers: data that devices and the cloud share, kept for the whole account, for each
         product or for each device, with their earlier versions.
         """
-        from .ledgers import Ledgers
-
-        return Ledgers(*self._scope_context())
+        return api.ledgers.Ledgers(*self._scope_context())
 
     @property
-    def env(self) -> OrgEnv:
+    def env(self) -> api.env.OrgEnv:
         """Environment variables, which devices get with a rollout: those of an organization or an
         account hold for its products, those of a product for its devices, and a device may have its
         own.
         """
-        from .env import OrgEnv
-
-        return OrgEnv(*self._scope_context())
+        return api.env.OrgEnv(*self._scope_context())
 
     @property
-    def secrets(self) -> OrgSecrets:
+    def secrets(self) -> api.secrets.OrgSecrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
-        from .secrets import OrgSecrets
-
-        return OrgSecrets(*self._scope_context())
+        return api.secrets.OrgSecrets(*self._scope_context())
 
     @property
-    def products(self) -> OrgProducts:
+    def products(self) -> api.products.OrgProducts:
         """Products, each a fleet of devices of one type that runs the same firmware."""
-        from .products import OrgProducts
-
-        return OrgProducts(*self._scope_context())
+        return api.products.OrgProducts(*self._scope_context())
 
     @property
-    def team(self) -> OrgTeam:
+    def team(self) -> api.team.OrgTeam:
         """The team of a product or an organization: people with their roles, and API users, which
         are accounts for programs.
         """
-        from .team import OrgTeam
-
-        return OrgTeam(*self._scope_context())
+        return api.team.OrgTeam(*self._scope_context())
 
     @property
-    def search(self) -> OrgSearch:
+    def search(self) -> api.search.OrgSearch:
         """Search for devices, products and SIM cards of the account or an organization."""
-        from .search import OrgSearch
-
-        return OrgSearch(*self._scope_context())
+        return api.search.OrgSearch(*self._scope_context())
 
     @property
-    def service_agreements(self) -> OrgServiceAgreements:
+    def service_agreements(self) -> api.service_agreements.OrgServiceAgreements:
         """Service agreements: what an account or an organization may use of the cloud, what it has
         used, and reports about it.
         """
-        from .service_agreements import OrgServiceAgreements
-
-        return OrgServiceAgreements(*self._scope_context())
+        return api.service_agreements.OrgServiceAgreements(*self._scope_context())
 
 
 class AsyncAccountResources:
@@ -549,190 +388,146 @@ class AsyncAccountResources:
         raise NotImplementedError
 
     @property
-    def tokens(self) -> AsyncTokens:
+    def tokens(self) -> api.tokens.AsyncTokens:
         """Access tokens: creating one with a username and password, a one-time password, a client's
         secret or a refresh token; listing tokens and revoking them.
         """
-        from .tokens import AsyncTokens
-
-        return AsyncTokens(*self._scope_context())
+        return api.tokens.AsyncTokens(*self._scope_context())
 
     @property
-    def user(self) -> AsyncCurrentUser:
+    def user(self) -> api.user.AsyncCurrentUser:
         """The account that the access token belongs to: its profile, username and password,
         multi-factor authentication, and the creation and deletion of accounts.
         """
-        from .user import AsyncCurrentUser
-
-        return AsyncCurrentUser(*self._scope_context())
+        return api.user.AsyncCurrentUser(*self._scope_context())
 
     @property
-    def devices(self) -> AsyncDevices:
+    def devices(self) -> api.devices.AsyncDevices:
         """Devices, one by one or as a list: claiming and naming them, reading their variables,
         calling their functions, sending them firmware, and administering those that belong to a
         product.
         """
-        from .devices import AsyncDevices
-
-        return AsyncDevices(*self._scope_context())
+        return api.devices.AsyncDevices(*self._scope_context())
 
     @property
-    def serial_numbers(self) -> AsyncSerialNumbers:
+    def serial_numbers(self) -> api.serial_numbers.AsyncSerialNumbers:
         """Serial numbers, as they are printed on the packaging of devices."""
-        from .serial_numbers import AsyncSerialNumbers
-
-        return AsyncSerialNumbers(*self._scope_context())
+        return api.serial_numbers.AsyncSerialNumbers(*self._scope_context())
 
     @property
-    def diagnostics(self) -> AsyncDiagnostics:
+    def diagnostics(self) -> api.diagnostics.AsyncDiagnostics:
         """Device vitals: how devices are doing, with their network and signal, power, memory and
         connection to the cloud.
         """
-        from .diagnostics import AsyncDiagnostics
-
-        return AsyncDiagnostics(*self._scope_context())
+        return api.diagnostics.AsyncDiagnostics(*self._scope_context())
 
     @property
-    def sims(self) -> AsyncSims:
+    def sims(self) -> api.sims.AsyncSims:
         """SIM cards: their life cycle, from activation to release, the data that they use, and
         their cellular connection.
         """
-        from .sims import AsyncSims
-
-        return AsyncSims(*self._scope_context())
+        return api.sims.AsyncSims(*self._scope_context())
 
     @property
-    def firmware(self) -> AsyncFirmwareBinaries:
+    def firmware(self) -> api.firmware.AsyncFirmwareBinaries:
         """Firmware: compiling source code in the cloud, and the versions of a product's firmware
         with their release to the fleet.
         """
-        from .firmware import AsyncFirmwareBinaries
-
-        return AsyncFirmwareBinaries(*self._scope_context())
+        return api.firmware.AsyncFirmwareBinaries(*self._scope_context())
 
     @property
-    def device_os(self) -> AsyncDeviceOS:
+    def device_os(self) -> api.device_os.AsyncDeviceOS:
         """The versions of Device OS, the operating system of the devices."""
-        from .device_os import AsyncDeviceOS
-
-        return AsyncDeviceOS(*self._scope_context())
+        return api.device_os.AsyncDeviceOS(*self._scope_context())
 
     @property
-    def libraries(self) -> AsyncLibraries:
+    def libraries(self) -> api.libraries.AsyncLibraries:
         """Libraries of firmware: finding and reading those that others published, and publishing
         your own.
         """
-        from .libraries import AsyncLibraries
-
-        return AsyncLibraries(*self._scope_context())
+        return api.libraries.AsyncLibraries(*self._scope_context())
 
     @property
-    def events(self) -> AsyncEvents:
+    def events(self) -> api.events.AsyncEvents:
         """Events: publishing them, and receiving them as they happen over a stream that stays open
         (server-sent events).
         """
-        from .events import AsyncEvents
-
-        return AsyncEvents(*self._scope_context())
+        return api.events.AsyncEvents(*self._scope_context())
 
     @property
-    def integrations(self) -> AsyncIntegrations:
+    def integrations(self) -> api.integrations.AsyncIntegrations:
         """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
         Cloud Platform and Google Maps.
         """
-        from .integrations import AsyncIntegrations
-
-        return AsyncIntegrations(*self._scope_context())
+        return api.integrations.AsyncIntegrations(*self._scope_context())
 
     @property
-    def webhooks(self) -> AsyncWebhooks:
+    def webhooks(self) -> api.webhooks.AsyncWebhooks:
         """Webhooks, the integrations that send an HTTP request to a web address whenever an event
         happens.
         """
-        from .webhooks import AsyncWebhooks
-
-        return AsyncWebhooks(*self._scope_context())
+        return api.webhooks.AsyncWebhooks(*self._scope_context())
 
     @property
-    def logic(self) -> AsyncLogic:
+    def logic(self) -> api.logic.AsyncLogic:
         """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
         and what they logged.
         """
-        from .logic import AsyncLogic
-
-        return AsyncLogic(*self._scope_context())
+        return api.logic.AsyncLogic(*self._scope_context())
 
     @property
-    def ledgers(self) -> AsyncLedgers:
+    def ledgers(self) -> api.ledgers.AsyncLedgers:
         """Ledgers: data that devices and the cloud share, kept for the whole account, for each
         product or for each device, with their earlier versions.
         """
-        from .ledgers import AsyncLedgers
-
-        return AsyncLedgers(*self._scope_context())
+        return api.ledgers.AsyncLedgers(*self._scope_context())
 
     @property
-    def env(self) -> AsyncEnv:
+    def env(self) -> api.env.AsyncEnv:
         """Environment variables, which devices get with a rollout: those of an organization or an
         account hold for its products, those of a product for its devices, and a device may have its
         own.
         """
-        from .env import AsyncEnv
-
-        return AsyncEnv(*self._scope_context())
+        return api.env.AsyncEnv(*self._scope_context())
 
     @property
-    def secrets(self) -> AsyncSecrets:
+    def secrets(self) -> api.secrets.AsyncSecrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
-        from .secrets import AsyncSecrets
-
-        return AsyncSecrets(*self._scope_context())
+        return api.secrets.AsyncSecrets(*self._scope_context())
 
     @property
-    def products(self) -> AsyncProducts:
+    def products(self) -> api.products.AsyncProducts:
         """Products, each a fleet of devices of one type that runs the same firmware."""
-        from .products import AsyncProducts
-
-        return AsyncProducts(*self._scope_context())
+        return api.products.AsyncProducts(*self._scope_context())
 
     @property
-    def orgs(self) -> AsyncOrgs:
+    def orgs(self) -> api.orgs.AsyncOrgs:
         """Organizations, which own products and share them among the people of a company."""
-        from .orgs import AsyncOrgs
-
-        return AsyncOrgs(*self._scope_context())
+        return api.orgs.AsyncOrgs(*self._scope_context())
 
     @property
-    def search(self) -> AsyncSearch:
+    def search(self) -> api.search.AsyncSearch:
         """Search for devices, products and SIM cards of the account or an organization."""
-        from .search import AsyncSearch
-
-        return AsyncSearch(*self._scope_context())
+        return api.search.AsyncSearch(*self._scope_context())
 
     @property
-    def oauth_clients(self) -> AsyncOAuthClients:
+    def oauth_clients(self) -> api.oauth_clients.AsyncOAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
         """
-        from .oauth_clients import AsyncOAuthClients
-
-        return AsyncOAuthClients(*self._scope_context())
+        return api.oauth_clients.AsyncOAuthClients(*self._scope_context())
 
     @property
-    def service_agreements(self) -> AsyncServiceAgreements:
+    def service_agreements(self) -> api.service_agreements.AsyncServiceAgreements:
         """Service agreements: what an account or an organization may use of the cloud, what it has
         used, and reports about it.
         """
-        from .service_agreements import AsyncServiceAgreements
-
-        return AsyncServiceAgreements(*self._scope_context())
+        return api.service_agreements.AsyncServiceAgreements(*self._scope_context())
 
     @property
-    def networks(self) -> AsyncNetworks:
+    def networks(self) -> api.networks.AsyncNetworks:
         """Mesh networks of devices. Deprecated: the current official SDK has dropped them."""
-        from .networks import AsyncNetworks
-
-        return AsyncNetworks(*self._scope_context())
+        return api.networks.AsyncNetworks(*self._scope_context())
 
 
 class AsyncProductResources:
@@ -750,157 +545,123 @@ class AsyncProductResources:
         return self._client, self._scope
 
     @property
-    def devices(self) -> AsyncProductDevices:
+    def devices(self) -> api.devices.AsyncProductDevices:
         """Devices, one by one or as a list: claiming and naming them, reading their variables,
         calling their functions, sending them firmware, and administering those that belong to a
         product.
         """
-        from .devices import AsyncProductDevices
-
-        return AsyncProductDevices(*self._scope_context())
+        return api.devices.AsyncProductDevices(*self._scope_context())
 
     @property
-    def diagnostics(self) -> AsyncDiagnostics:
+    def diagnostics(self) -> api.diagnostics.AsyncDiagnostics:
         """Device vitals: how devices are doing, with their network and signal, power, memory and
         connection to the cloud.
         """
-        from .diagnostics import AsyncDiagnostics
-
-        return AsyncDiagnostics(*self._scope_context())
+        return api.diagnostics.AsyncDiagnostics(*self._scope_context())
 
     @property
-    def sims(self) -> AsyncProductSims:
+    def sims(self) -> api.sims.AsyncProductSims:
         """SIM cards: their life cycle, from activation to release, the data that they use, and
         their cellular connection.
         """
-        from .sims import AsyncProductSims
-
-        return AsyncProductSims(*self._scope_context())
+        return api.sims.AsyncProductSims(*self._scope_context())
 
     @property
-    def firmware(self) -> AsyncProductFirmwareBinaries:
+    def firmware(self) -> api.firmware.AsyncProductFirmwareBinaries:
         """Firmware: compiling source code in the cloud, and the versions of a product's firmware
         with their release to the fleet.
         """
-        from .firmware import AsyncProductFirmwareBinaries
-
-        return AsyncProductFirmwareBinaries(*self._scope_context())
+        return api.firmware.AsyncProductFirmwareBinaries(*self._scope_context())
 
     @property
-    def events(self) -> AsyncProductEvents:
+    def events(self) -> api.events.AsyncProductEvents:
         """Events: publishing them, and receiving them as they happen over a stream that stays open
         (server-sent events).
         """
-        from .events import AsyncProductEvents
-
-        return AsyncProductEvents(*self._scope_context())
+        return api.events.AsyncProductEvents(*self._scope_context())
 
     @property
-    def integrations(self) -> AsyncProductIntegrations:
+    def integrations(self) -> api.integrations.AsyncProductIntegrations:
         """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
         Cloud Platform and Google Maps.
         """
-        from .integrations import AsyncProductIntegrations
-
-        return AsyncProductIntegrations(*self._scope_context())
+        return api.integrations.AsyncProductIntegrations(*self._scope_context())
 
     @property
-    def webhooks(self) -> AsyncWebhooks:
+    def webhooks(self) -> api.webhooks.AsyncWebhooks:
         """Webhooks, the integrations that send an HTTP request to a web address whenever an event
         happens.
         """
-        from .webhooks import AsyncWebhooks
-
-        return AsyncWebhooks(*self._scope_context())
+        return api.webhooks.AsyncWebhooks(*self._scope_context())
 
     @property
-    def logic(self) -> AsyncProductLogic:
+    def logic(self) -> api.logic.AsyncProductLogic:
         """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
         and what they logged.
         """
-        from .logic import AsyncProductLogic
-
-        return AsyncProductLogic(*self._scope_context())
+        return api.logic.AsyncProductLogic(*self._scope_context())
 
     @property
-    def ledgers(self) -> AsyncLedgers:
+    def ledgers(self) -> api.ledgers.AsyncLedgers:
         """Ledgers: data that devices and the cloud share, kept for the whole account, for each
         product or for each device, with their earlier versions.
         """
-        from .ledgers import AsyncLedgers
-
-        return AsyncLedgers(*self._scope_context())
+        return api.ledgers.AsyncLedgers(*self._scope_context())
 
     @property
-    def env(self) -> AsyncProductEnv:
+    def env(self) -> api.env.AsyncProductEnv:
         """Environment variables, which devices get with a rollout: those of an organization or an
         account hold for its products, those of a product for its devices, and a device may have its
         own.
         """
-        from .env import AsyncProductEnv
-
-        return AsyncProductEnv(*self._scope_context())
+        return api.env.AsyncProductEnv(*self._scope_context())
 
     @property
-    def groups(self) -> AsyncProductGroups:
+    def groups(self) -> api.groups.AsyncProductGroups:
         """Device groups of a product, to which firmware can be released before the whole fleet gets
         it.
         """
-        from .groups import AsyncProductGroups
-
-        return AsyncProductGroups(*self._scope_context())
+        return api.groups.AsyncProductGroups(*self._scope_context())
 
     @property
-    def config(self) -> AsyncProductConfig:
+    def config(self) -> api.config.AsyncProductConfig:
         """The configuration of a product's devices, which the cloud keeps in step with them, and
         the JSON Schema that it follows.
         """
-        from .config import AsyncProductConfig
-
-        return AsyncProductConfig(*self._scope_context())
+        return api.config.AsyncProductConfig(*self._scope_context())
 
     @property
-    def locations(self) -> AsyncProductLocations:
+    def locations(self) -> api.locations.AsyncProductLocations:
         """Where the devices of a product are, and where they were."""
-        from .locations import AsyncProductLocations
-
-        return AsyncProductLocations(*self._scope_context())
+        return api.locations.AsyncProductLocations(*self._scope_context())
 
     @property
-    def metrics(self) -> AsyncProductMetrics:
+    def metrics(self) -> api.metrics.AsyncProductMetrics:
         """The health of a fleet over time: devices online, events received, and how integrations,
         functions and variables went.
         """
-        from .metrics import AsyncProductMetrics
-
-        return AsyncProductMetrics(*self._scope_context())
+        return api.metrics.AsyncProductMetrics(*self._scope_context())
 
     @property
-    def customers(self) -> AsyncProductCustomers:
+    def customers(self) -> api.customers.AsyncProductCustomers:
         """Customers of a product: end users with a login of their own, each with the devices that
         they claimed.
         """
-        from .customers import AsyncProductCustomers
-
-        return AsyncProductCustomers(*self._scope_context())
+        return api.customers.AsyncProductCustomers(*self._scope_context())
 
     @property
-    def team(self) -> AsyncProductTeam:
+    def team(self) -> api.team.AsyncProductTeam:
         """The team of a product or an organization: people with their roles, and API users, which
         are accounts for programs.
         """
-        from .team import AsyncProductTeam
-
-        return AsyncProductTeam(*self._scope_context())
+        return api.team.AsyncProductTeam(*self._scope_context())
 
     @property
-    def oauth_clients(self) -> AsyncOAuthClients:
+    def oauth_clients(self) -> api.oauth_clients.AsyncOAuthClients:
         """OAuth clients: the applications that ask for access tokens, each with an ID and a
         secret.
         """
-        from .oauth_clients import AsyncOAuthClients
-
-        return AsyncOAuthClients(*self._scope_context())
+        return api.oauth_clients.AsyncOAuthClients(*self._scope_context())
 
 
 class AsyncOrgResources:
@@ -918,96 +679,74 @@ class AsyncOrgResources:
         return self._client, self._scope
 
     @property
-    def devices(self) -> AsyncOrgDevices:
+    def devices(self) -> api.devices.AsyncOrgDevices:
         """Devices, one by one or as a list: claiming and naming them, reading their variables,
         calling their functions, sending them firmware, and administering those that belong to a
         product.
         """
-        from .devices import AsyncOrgDevices
-
-        return AsyncOrgDevices(*self._scope_context())
+        return api.devices.AsyncOrgDevices(*self._scope_context())
 
     @property
-    def events(self) -> AsyncOrgEvents:
+    def events(self) -> api.events.AsyncOrgEvents:
         """Events: publishing them, and receiving them as they happen over a stream that stays open
         (server-sent events).
         """
-        from .events import AsyncOrgEvents
-
-        return AsyncOrgEvents(*self._scope_context())
+        return api.events.AsyncOrgEvents(*self._scope_context())
 
     @property
-    def integrations(self) -> AsyncOrgIntegrations:
+    def integrations(self) -> api.integrations.AsyncOrgIntegrations:
         """Integrations, which pass events on to other services: webhooks, Azure IoT Hub, Google
         Cloud Platform and Google Maps.
         """
-        from .integrations import AsyncOrgIntegrations
-
-        return AsyncOrgIntegrations(*self._scope_context())
+        return api.integrations.AsyncOrgIntegrations(*self._scope_context())
 
     @property
-    def logic(self) -> AsyncOrgLogic:
+    def logic(self) -> api.logic.AsyncOrgLogic:
         """Logic: functions that the cloud runs on a schedule or when an event happens, their runs
         and what they logged.
         """
-        from .logic import AsyncOrgLogic
-
-        return AsyncOrgLogic(*self._scope_context())
+        return api.logic.AsyncOrgLogic(*self._scope_context())
 
     @property
-    def ledgers(self) -> AsyncLedgers:
+    def ledgers(self) -> api.ledgers.AsyncLedgers:
         """Ledgers: data that devices and the cloud share, kept for the whole account, for each
         product or for each device, with their earlier versions.
         """
-        from .ledgers import AsyncLedgers
-
-        return AsyncLedgers(*self._scope_context())
+        return api.ledgers.AsyncLedgers(*self._scope_context())
 
     @property
-    def env(self) -> AsyncOrgEnv:
+    def env(self) -> api.env.AsyncOrgEnv:
         """Environment variables, which devices get with a rollout: those of an organization or an
         account hold for its products, those of a product for its devices, and a device may have its
         own.
         """
-        from .env import AsyncOrgEnv
-
-        return AsyncOrgEnv(*self._scope_context())
+        return api.env.AsyncOrgEnv(*self._scope_context())
 
     @property
-    def secrets(self) -> AsyncOrgSecrets:
+    def secrets(self) -> api.secrets.AsyncOrgSecrets:
         """Secrets, which logic functions and integrations use by name and nobody can read again."""
-        from .secrets import AsyncOrgSecrets
-
-        return AsyncOrgSecrets(*self._scope_context())
+        return api.secrets.AsyncOrgSecrets(*self._scope_context())
 
     @property
-    def products(self) -> AsyncOrgProducts:
+    def products(self) -> api.products.AsyncOrgProducts:
         """Products, each a fleet of devices of one type that runs the same firmware."""
-        from .products import AsyncOrgProducts
-
-        return AsyncOrgProducts(*self._scope_context())
+        return api.products.AsyncOrgProducts(*self._scope_context())
 
     @property
-    def team(self) -> AsyncOrgTeam:
+    def team(self) -> api.team.AsyncOrgTeam:
         """The team of a product or an organization: people with their roles, and API users, which
         are accounts for programs.
         """
-        from .team import AsyncOrgTeam
-
-        return AsyncOrgTeam(*self._scope_context())
+        return api.team.AsyncOrgTeam(*self._scope_context())
 
     @property
-    def search(self) -> AsyncOrgSearch:
+    def search(self) -> api.search.AsyncOrgSearch:
         """Search for devices, products and SIM cards of the account or an organization."""
-        from .search import AsyncOrgSearch
-
-        return AsyncOrgSearch(*self._scope_context())
+        return api.search.AsyncOrgSearch(*self._scope_context())
 
     @property
-    def service_agreements(self) -> AsyncOrgServiceAgreements:
+    def service_agreements(self) -> api.service_agreements.AsyncOrgServiceAgreements:
         """Service agreements: what an account or an organization may use of the cloud, what it has
         used, and reports about it.
         """
-        from .service_agreements import AsyncOrgServiceAgreements
-
-        return AsyncOrgServiceAgreements(*self._scope_context())
+        return api.service_agreements.AsyncOrgServiceAgreements(*self._scope_context())

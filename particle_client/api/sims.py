@@ -6,8 +6,9 @@ cellular connection.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from ..base.files import AsyncFileInput, FileInput, Progress
 from ..base.unset import UNSET, Unset
 from ..calls.lazy import AsyncPager
 from ..calls.options import RequestOptions
@@ -39,9 +40,6 @@ from ..operations.sims import (
     UPDATE_SIM,
     UPDATE_SIM_ACTIVATE,
 )
-
-if TYPE_CHECKING:
-    from ..uploads import AsyncFileInput, FileInput, Progress
 
 __all__ = ["AsyncProductSims", "AsyncSims", "ProductSims", "Sims"]
 

@@ -13,8 +13,7 @@ from .errors import APITimeoutError
 from .response import MAX_RESPONSE_SIZE
 from .unset import Unset
 
-Content: TypeAlias = "bytes | Iterable[bytes] | AsyncIterable[bytes]"
-TimeoutTypes: TypeAlias = "float | Timeout | None"
+Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
 
 
 class Timeout:
@@ -61,6 +60,9 @@ class Timeout:
     def as_dict(self) -> dict[str, float | None]:
         """Return the seconds by phase."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+
+TimeoutTypes: TypeAlias = float | Timeout | None
 
 
 @dataclass(slots=True, eq=False, repr=False, weakref_slot=True)

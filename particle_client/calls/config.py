@@ -38,7 +38,7 @@ USER_AGENT = f"particle-client/{__version__} (Python/{sys.version_info[0]}.{sys.
 _CONTEXT = ("tool", "project")
 """Options that name who asks, in headers of their own."""
 
-Tool: TypeAlias = "str | Mapping[str, Any]"
+Tool: TypeAlias = str | Mapping[str, Any]
 
 _LOOPBACK = re.compile(r"localhost|::1|127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}").fullmatch
 # Not those that say where a body ends, which the transport sees to.

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from ..base.checks import plain_text
 from ..base.unset import Unset
 
-QueryValue: TypeAlias = "str | int | float | bool | Sequence[str | int] | Unset | None"
+QueryValue: TypeAlias = str | int | float | bool | Sequence[str | int] | Unset | None
 
 # They can be iterated over, but are no lists of values.
 _NO_SEQUENCES = (str, dict, bytes, bytearray, memoryview)

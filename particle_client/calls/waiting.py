@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from ..base.errors import ConfigurationError
+from ..base.request import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from concurrent.futures import Future
-
-    from ..base.request import Request
 
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..base.files import TargetPath
 from .async_download import AsyncDownload
 from .download import Download
-from .targets import TargetPath
 
 __all__ = ["AsyncDownload", "Download", "TargetPath"]

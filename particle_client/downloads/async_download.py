@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import Any, Self, TypeAlias, TypeVar
 
 from ..base.checks import check_function
 from ..base.errors import APIConnectionError, DownloadError
-from ..base.response import WEB_PAGE, ResponseDecodeError
+from ..base.files import Progress, TargetPath
+from ..base.response import WEB_PAGE, Response, ResponseDecodeError
 from ..base.secrets import hidden
 from ..base.unset import UNSET
+from ..calls.async_sender import AsyncSender
 from ..calls.async_waiting import in_thread
-from ..calls.operation import RAW
-from ..calls.options import check_options
+from ..calls.operation import RAW, Operation
+from ..calls.options import RequestOptions, check_options
 from ..calls.retries import Retries
+from ..transport.async_streamed import AsyncStreamedResponse
 from .targets import BATCH, Target
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Mapping
-    from pathlib import Path
-
-    from ..base.response import Response
-    from ..calls.async_sender import AsyncSender
-    from ..calls.operation import Operation
-    from ..calls.options import RequestOptions
-    from ..transport.async_streamed import AsyncStreamedResponse
-    from ..uploads import Progress
-    from .targets import TargetPath
-
-ResourceLocation: TypeAlias = "tuple[Operation, str]"
+ResourceLocation: TypeAlias = tuple[Operation, str]
 """The operation that returns a file, and its path; the URL, for a file on another host."""
 
 T = TypeVar("T")

@@ -5,32 +5,25 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Self, TypeAlias, TypeVar
 
 from ..base.checks import check_function
 from ..base.errors import APIConnectionError, DownloadError
-from ..base.response import WEB_PAGE, ResponseDecodeError
+from ..base.files import Progress, TargetPath
+from ..base.response import WEB_PAGE, Response, ResponseDecodeError
 from ..base.secrets import hidden
 from ..base.unset import UNSET
-from ..calls.operation import RAW
-from ..calls.options import check_options
+from ..calls.operation import RAW, Operation
+from ..calls.options import RequestOptions, check_options
 from ..calls.retries import Retries
+from ..calls.sender import Sender
 from ..calls.waiting import in_thread
+from ..transport.streamed import StreamedResponse
 from .targets import BATCH, Target
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
-    from ..base.response import Response
-    from ..calls.operation import Operation
-    from ..calls.options import RequestOptions
-    from ..calls.sender import Sender
-    from ..transport.streamed import StreamedResponse
-    from ..uploads import Progress
-    from .targets import TargetPath
-
-ResourceLocation: TypeAlias = "tuple[Operation, str]"
+ResourceLocation: TypeAlias = tuple[Operation, str]
 """The operation that returns a file, and its path; the URL, for a file on another host."""
 
 T = TypeVar("T")

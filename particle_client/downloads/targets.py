@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-TargetPath: TypeAlias = "str | os.PathLike[str]"
-"""Where a download is to be saved."""
+from ..base.files import TargetPath
 
 BATCH = 2 * 1024 * 1024
 """Bytes that are written in one go: a hop to another thread takes longer than to write a piece."""
@@ -34,7 +32,7 @@ class Target:
         self.final: str = os.path.realpath(self.path)
         self._folder = os.path.dirname(self.final)
         self._names_folder = os.fspath(to).endswith(("/", os.sep))
-        self._temporary = os.path.join(self._folder, f".particle-{secrets.token_hex(8)}.part")
+        self._temporary = os.path.join(self._folder, f".particle-{os.urandom(8).hex()}.part")
         self._file: Any = None
         self._over = False
         self._lock = threading.Lock()

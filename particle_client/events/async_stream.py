@@ -9,20 +9,15 @@ from __future__ import annotations
 import time
 import warnings
 from collections import deque
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import AsyncIterator, Callable
+from typing import Any, Self, Unpack
 
 from ..base.errors import StreamClosedError, StreamTimeoutError
 from .async_reader import AsyncStreamReader
+from .buffer import WhenFull
 from .event import Event
-from .options import check_timeout, check_wait, refuse_coroutine
+from .options import StreamOptions, check_timeout, check_wait, refuse_coroutine
 from .state import Gap, Item
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-    from typing import Unpack
-
-    from .buffer import WhenFull
-    from .options import StreamOptions
 
 
 class AsyncEventStream:

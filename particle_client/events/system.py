@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
 import attrs
 
 from . import json_values as values
+from .content import EventContent
 from .system_base import (
     Kind,
     OnlineStatus,
@@ -17,11 +19,6 @@ from .system_base import (
     read_event,
     read_from,
 )
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from .content import EventContent
 
 __all__ = [
     "AppHash",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..base.checks import check_bool
+from ..base.files import AsyncSourceFiles, Progress
 from ..base.secrets import hide_options
 from ..base.unset import Unset
 from ..calls.encoding import QueryValue, text_pairs
+from ..calls.options import RequestOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..calls.options import RequestOptions
-    from ..uploads import AsyncSourceFiles, MultipartBody, Progress
+    from ..uploads import MultipartBody
 
 
 def choice(name: str, value: bool | Unset, no: str | None, yes: str | None) -> str | Unset | None:

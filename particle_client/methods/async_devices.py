@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
+from .. import firmware
 from ..base.checks import check_bool, check_more_than_0
 from ..base.errors import StreamTimeoutError
+from ..base.files import AsyncSourceFiles, Progress
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
 from ..calls.operation import path_segment
+from ..calls.options import RequestOptions
 from ..calls.parsing import parse
 from ..firmware.errors import raise_compile_error
 from ..models.common import Ok
@@ -20,9 +23,6 @@ from .arguments import program
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
-    from ..calls.options import RequestOptions
-    from ..firmware.flashing import FlashResult
-    from ..uploads import AsyncSourceFiles, Progress
     from .stream_options import EventStreamOptions
 
 
@@ -54,7 +54,7 @@ class AsyncDeviceMethods(AsyncResource):
         wait: Literal[True],
         wait_timeout: float = 300.0,
         **options: Unpack[RequestOptions],
-    ) -> FlashResult: ...
+    ) -> firmware.flashing.FlashResult: ...
     @overload
     async def flash(
         self,
@@ -66,7 +66,7 @@ class AsyncDeviceMethods(AsyncResource):
         wait: bool,
         wait_timeout: float = 300.0,
         **options: Unpack[RequestOptions],
-    ) -> DeviceFlashed | FlashResult: ...
+    ) -> DeviceFlashed | firmware.flashing.FlashResult: ...
     async def flash(
         self,
         device_id: str,
@@ -77,7 +77,7 @@ class AsyncDeviceMethods(AsyncResource):
         wait: bool = False,
         wait_timeout: float = 300.0,
         **options: Unpack[RequestOptions],
-    ) -> DeviceFlashed | FlashResult:
+    ) -> DeviceFlashed | firmware.flashing.FlashResult:
         """Update the firmware of a device over the air.
 
         With source code the cloud compiles it first; a binary (`.bin`) or a bundle (`.zip`) is sent

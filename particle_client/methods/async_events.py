@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from collections.abc import Callable, Mapping
+from typing import Any, Unpack, cast
 
+from .. import events
 from ..base.checks import check_function, check_more_than_0, check_type, name_of_type
 from ..base.errors import StreamTimeoutError
 from ..base.request import Timeout
 from ..base.unset import UNSET, Unset
 from ..calls.operation import Operation
+from ..calls.options import RequestOptions
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
+from ..transport.async_streamed import AsyncStreamedResponse
 from .async_resource import AsyncResource
 from .stream_options import EventStreamOptions, PromptOptions, split_options, stream_operation
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from ..calls.options import RequestOptions
-    from ..events.async_stream import AsyncEventStream
-    from ..events.event import Event
-    from ..transport.async_streamed import AsyncStreamedResponse
 
 
 class _AsyncEventStreams(AsyncResource):
@@ -35,7 +31,7 @@ class _AsyncEventStreams(AsyncResource):
         *,
         device: str | None = None,
         **options: Unpack[EventStreamOptions],
-    ) -> AsyncEventStream:
+    ) -> events.AsyncEventStream:
         """Follow events as they are published. The stream reconnects by itself.
 
             async with particle.events.stream("temperature", device="mine") as events:
@@ -69,13 +65,13 @@ class AsyncAccountEventMethods(_AsyncEventStreams):
         data: str | Unset = UNSET,
         *,
         wait_for: str | None = None,
-        where: Callable[[Event], object] | None = None,
+        where: Callable[[events.Event], object] | None = None,
         device: str | None = None,
         timeout: float = 30.0,
         ttl: int | Unset = UNSET,
         private: bool | Unset = UNSET,
         **options: Unpack[PromptOptions],
-    ) -> Event:
+    ) -> events.Event:
         """Publish an event, and wait for the event that responds to it.
 
         The event is published when the stream for the response is open, so a response can't come
@@ -118,14 +114,14 @@ class AsyncProductEventMethods(_AsyncEventStreams):
         data: str | Unset = UNSET,
         *,
         wait_for: str | None = None,
-        where: Callable[[Event], object] | None = None,
+        where: Callable[[events.Event], object] | None = None,
         device: str | None = None,
         timeout: float = 30.0,
         ttl: int | Unset = UNSET,
         private: bool | Unset = UNSET,
         as_device_id: str | Unset = UNSET,
         **options: Unpack[PromptOptions],
-    ) -> Event:
+    ) -> events.Event:
         """Publish an event in the product, and wait for the event that responds to it.
 
         All but `as_device_id` is as for `particle.events.publish_and_wait`.
@@ -153,7 +149,7 @@ class AsyncOrgEventMethods(AsyncResource):
         product: str | int | None = None,
         device: str | None = None,
         **options: Unpack[EventStreamOptions],
-    ) -> AsyncEventStream:
+    ) -> events.AsyncEventStream:
         """Follow the events of an organization's devices. The stream reconnects by itself.
 
         Args:
@@ -179,9 +175,8 @@ def open_stream(
     device: str | None,
     options: EventStreamOptions,
     product: str | int | None = None,
-) -> AsyncEventStream:
+) -> events.AsyncEventStream:
     """Return an event stream, not connected yet."""
-    from ..events.async_stream import AsyncEventStream  # anyio takes its time to load
     from ..events.joining import ChunkJoiner
 
     client = resource._client
@@ -199,18 +194,18 @@ def open_stream(
             operation, path, request_options, extensions=extensions, within=seconds
         )
 
-    return AsyncEventStream(connect, prefix or "", path, **stream_options)
+    return events.AsyncEventStream(connect, prefix or "", path, **stream_options)
 
 
 async def _publish_and_wait(
     resource: AsyncResource,
     publish: tuple[Operation, Mapping[str, Any]],
     wait_for: str | None,
-    where: Callable[[Event], object] | None,
+    where: Callable[[events.Event], object] | None,
     device: str | None,
     timeout: float,
     options: PromptOptions,
-) -> Event:
+) -> events.Event:
     operation, body = publish
     name = body["name"]
     if not isinstance(name, str):

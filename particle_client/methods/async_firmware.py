@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from ..base.errors import ParticleError
+from ..base.files import AsyncSourceFiles, Progress, TargetPath
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
+from ..calls.options import RequestOptions
 from ..calls.parsing import parse
 from ..firmware.errors import raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
 from .arguments import program
 from .async_resource import AsyncResource
-
-if TYPE_CHECKING:
-    from ..calls.options import RequestOptions
-    from ..downloads import TargetPath
-    from ..uploads import AsyncSourceFiles, Progress
 
 
 class AsyncFirmwareMethods(AsyncResource):

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, overload
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, Literal, Unpack, cast, overload
 
 from ..base.errors import ParticleError
+from ..base.files import AsyncFileInput, Progress, TargetPath
 from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
+from ..calls.options import RequestOptions
 from ..calls.urls import file_operation
+from ..downloads import AsyncDownload
+from ..downloads.async_download import ResourceLocation
 from ..models.libraries import Library, LibraryResponse
 from ..operations.libraries import GET_LIBRARY, UPLOAD_LIBRARY
 from .arguments import multipart
 from .async_resource import AsyncResource
-
-if TYPE_CHECKING:
-    from collections.abc import Coroutine
-    from pathlib import Path
-
-    from ..calls.options import RequestOptions
-    from ..downloads import AsyncDownload, TargetPath
-    from ..downloads.async_download import ResourceLocation
-    from ..uploads import AsyncFileInput, Progress
 
 
 class AsyncLibraryMethods(AsyncResource):

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Mapping
 from functools import partial
 from types import GenericAlias, UnionType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
+from ..base.files import Progress, TargetPath
 from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.async_page import AsyncPage
+from ..calls.async_sender import AsyncSender
 from ..calls.lazy import AsyncListing, AsyncPager  # async only
 from ..calls.operation import NO_ARGUMENTS, Operation, PathArguments
 from ..calls.options import RequestOptions, check_options
 from ..calls.parsing import parse, parse_page
 from ..schema.model import Model
-
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Mapping
-
-    from ..calls.async_sender import AsyncSender
-    from ..downloads import TargetPath
-    from ..uploads import Progress
 
 B = TypeVar("B", bound=Model)
 T = TypeVar("T")

@@ -6,11 +6,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
 
+from .. import firmware
 from ..base.checks import check_bool, check_more_than_0
 from ..base.errors import StreamTimeoutError
+from ..base.files import Progress, SourceFiles
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
 from ..calls.operation import path_segment
+from ..calls.options import RequestOptions
 from ..calls.parsing import parse
 from ..calls.waiting import in_thread
 from ..firmware.errors import raise_compile_error
@@ -21,9 +24,6 @@ from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
-    from ..calls.options import RequestOptions
-    from ..firmware.flashing import FlashResult
-    from ..uploads import Progress, SourceFiles
     from .stream_options import EventStreamOptions
 
 
@@ -55,7 +55,7 @@ class DeviceMethods(Resource):
         wait: Literal[True],
         wait_timeout: float = 300.0,
         **options: Unpack[RequestOptions],
-    ) -> FlashResult: ...
+    ) -> firmware.flashing.FlashResult: ...
     @overload
     def flash(
         self,
@@ -67,7 +67,7 @@ class DeviceMethods(Resource):
         wait: bool,
         wait_timeout: float = 300.0,
         **options: Unpack[RequestOptions],
-    ) -> DeviceFlashed | FlashResult: ...
+    ) -> DeviceFlashed | firmware.flashing.FlashResult: ...
     def flash(
         self,
         device_id: str,
@@ -78,7 +78,7 @@ class DeviceMethods(Resource):
         wait: bool = False,
         wait_timeout: float = 300.0,
         **options: Unpack[RequestOptions],
-    ) -> DeviceFlashed | FlashResult:
+    ) -> DeviceFlashed | firmware.flashing.FlashResult:
         """Update the firmware of a device over the air.
 
         With source code the cloud compiles it first; a binary (`.bin`) or a bundle (`.zip`) is sent

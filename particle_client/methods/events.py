@@ -4,25 +4,21 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from collections.abc import Callable, Mapping
+from typing import Any, Unpack, cast
 
+from .. import events
 from ..base.checks import check_function, check_more_than_0, check_type, name_of_type
 from ..base.errors import StreamTimeoutError
 from ..base.request import Timeout
 from ..base.unset import UNSET, Unset
 from ..calls.operation import Operation
+from ..calls.options import RequestOptions
 from ..models.common import Ok
 from ..operations.events import PUBLISH_EVENT, PUBLISH_PRODUCT_EVENT
+from ..transport.streamed import StreamedResponse
 from .resource import Resource
 from .stream_options import EventStreamOptions, PromptOptions, split_options, stream_operation
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from ..calls.options import RequestOptions
-    from ..events.event import Event
-    from ..events.stream import EventStream
-    from ..transport.streamed import StreamedResponse
 
 
 class _EventStreams(Resource):
@@ -36,7 +32,7 @@ class _EventStreams(Resource):
         *,
         device: str | None = None,
         **options: Unpack[EventStreamOptions],
-    ) -> EventStream:
+    ) -> events.EventStream:
         """Follow events as they are published. The stream reconnects by itself.
 
             with particle.events.stream("temperature", device="mine") as events:
@@ -70,13 +66,13 @@ class AccountEventMethods(_EventStreams):
         data: str | Unset = UNSET,
         *,
         wait_for: str | None = None,
-        where: Callable[[Event], object] | None = None,
+        where: Callable[[events.Event], object] | None = None,
         device: str | None = None,
         timeout: float = 30.0,
         ttl: int | Unset = UNSET,
         private: bool | Unset = UNSET,
         **options: Unpack[PromptOptions],
-    ) -> Event:
+    ) -> events.Event:
         """Publish an event, and wait for the event that responds to it.
 
         The event is published when the stream for the response is open, so a response can't come
@@ -119,14 +115,14 @@ class ProductEventMethods(_EventStreams):
         data: str | Unset = UNSET,
         *,
         wait_for: str | None = None,
-        where: Callable[[Event], object] | None = None,
+        where: Callable[[events.Event], object] | None = None,
         device: str | None = None,
         timeout: float = 30.0,
         ttl: int | Unset = UNSET,
         private: bool | Unset = UNSET,
         as_device_id: str | Unset = UNSET,
         **options: Unpack[PromptOptions],
-    ) -> Event:
+    ) -> events.Event:
         """Publish an event in the product, and wait for the event that responds to it.
 
         All but `as_device_id` is as for `particle.events.publish_and_wait`.
@@ -154,7 +150,7 @@ class OrgEventMethods(Resource):
         product: str | int | None = None,
         device: str | None = None,
         **options: Unpack[EventStreamOptions],
-    ) -> EventStream:
+    ) -> events.EventStream:
         """Follow the events of an organization's devices. The stream reconnects by itself.
 
         Args:
@@ -180,10 +176,9 @@ def open_stream(
     device: str | None,
     options: EventStreamOptions,
     product: str | int | None = None,
-) -> EventStream:
+) -> events.EventStream:
     """Return an event stream, not connected yet."""
     from ..events.joining import ChunkJoiner
-    from ..events.stream import EventStream  # anyio takes its time to load
 
     client = resource._client
     stream_options, request_options = split_options(options)
@@ -198,18 +193,18 @@ def open_stream(
             extensions["more_headers"] = [(b"last-event-id", last_event_id.encode())]
         return client._open(operation, path, request_options, extensions=extensions, within=seconds)
 
-    return EventStream(connect, prefix or "", path, **stream_options)
+    return events.EventStream(connect, prefix or "", path, **stream_options)
 
 
 def _publish_and_wait(
     resource: Resource,
     publish: tuple[Operation, Mapping[str, Any]],
     wait_for: str | None,
-    where: Callable[[Event], object] | None,
+    where: Callable[[events.Event], object] | None,
     device: str | None,
     timeout: float,
     options: PromptOptions,
-) -> Event:
+) -> events.Event:
     operation, body = publish
     name = body["name"]
     if not isinstance(name, str):

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from ..base.errors import ParticleError
+from ..base.files import Progress, SourceFiles, TargetPath
 from ..base.secrets import hide_options
 from ..base.unset import UNSET, Unset
+from ..calls.options import RequestOptions
 from ..calls.parsing import parse
 from ..calls.waiting import in_thread
 from ..firmware.errors import raise_compile_error
@@ -15,11 +17,6 @@ from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
 from .arguments import program
 from .resource import Resource
-
-if TYPE_CHECKING:
-    from ..calls.options import RequestOptions
-    from ..downloads import TargetPath
-    from ..uploads import Progress, SourceFiles
 
 
 class FirmwareMethods(Resource):

@@ -31,11 +31,11 @@ from typing import (
 )
 
 from ..base.checks import check_function, check_whole_number
+from ..base.files import Progress
 from ..schema.tables import html_table
 
 if TYPE_CHECKING:
     from ..events.async_worker import AsyncWorker
-    from ..uploads import Progress
 
 D = TypeVar("D")
 T = TypeVar("T")

@@ -4,24 +4,21 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Literal, Unpack, cast, overload
+from pathlib import Path
+from typing import Literal, Unpack, cast, overload
 
 from ..base.errors import ParticleError
+from ..base.files import FileInput, Progress, TargetPath
 from ..base.unset import UNSET, Unset
+from ..calls.options import RequestOptions
 from ..calls.urls import file_operation
 from ..calls.waiting import in_thread
+from ..downloads import Download
+from ..downloads.download import ResourceLocation
 from ..models.libraries import Library, LibraryResponse
 from ..operations.libraries import GET_LIBRARY, UPLOAD_LIBRARY
 from .arguments import multipart
 from .resource import Resource
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ..calls.options import RequestOptions
-    from ..downloads import Download, TargetPath
-    from ..downloads.download import ResourceLocation
-    from ..uploads import FileInput, Progress
 
 
 class LibraryMethods(Resource):

@@ -4,10 +4,12 @@ import asyncio
 import ipaddress
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from starlette.middleware import Middleware
 
+from ..async_client import AsyncParticle
+from ..client import Particle
 from .accounts import (
     DEFAULT_CLIENT,
     DEFAULT_OTP,
@@ -33,9 +35,6 @@ from .validation import (
     check_slug,
     check_variables,
 )
-
-if TYPE_CHECKING:
-    from particle_client import AsyncParticle, Particle
 
 AccountRef: TypeAlias = Account | str
 """An account, or its user name."""
@@ -193,16 +192,12 @@ class Sandbox:
         """The default account's token that doesn't expire."""
         return self.state.default_token.token
 
-    def client(self, **options: Any) -> "Particle":
+    def client(self, **options: Any) -> Particle:
         """A client of this sandbox; ``options`` go to ``Particle``."""
-        from particle_client import Particle
-
         return Particle(**self._client_options(options))
 
-    def async_client(self, **options: Any) -> "AsyncParticle":
+    def async_client(self, **options: Any) -> AsyncParticle:
         """An asynchronous client of this sandbox; ``options`` go to ``AsyncParticle``."""
-        from particle_client import AsyncParticle
-
         return AsyncParticle(**self._client_options(options))
 
     def _client_options(self, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,14 +6,10 @@
 
 from __future__ import annotations
 
+from ..base.files import Progress as Progress
 from .collecting import collect_sources as collect_sources
 from .collecting import file_part as file_part
 from .collecting import number_parts as number_parts
 from .collecting import program_parts as program_parts
-from .files import AsyncFileInput as AsyncFileInput
-from .files import AsyncSourceFiles as AsyncSourceFiles
-from .files import FileInput as FileInput
 from .files import FilePart as FilePart
-from .files import SourceFiles as SourceFiles
 from .multipart import MultipartBody as MultipartBody
-from .multipart import Progress as Progress

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
 from ..base.checks import quote_short
-from .files import AsyncFileInput, AsyncSourceFiles, FilePart, path_of
+from ..base.files import AsyncFileInput, AsyncSourceFiles
+from .files import FilePart, path_of
 from .folders import project_sources
 
 _BINARIES = (".bin", ".zip")

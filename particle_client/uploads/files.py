@@ -13,7 +13,6 @@ import stat
 from collections.abc import (
     AsyncIterable,
     AsyncIterator,
-    Awaitable,
     Callable,
     Generator,
     Iterable,
@@ -23,50 +22,11 @@ from collections.abc import (
     Set,
 )
 from contextlib import nullcontext
-from typing import Any, Protocol, TypeAlias, cast
+from typing import Any, cast
 
 from ..base.checks import quote_short, shorten
+from ..base.files import AsyncFileContent
 from ..calls.async_waiting import in_thread
-
-
-class Reader(Protocol):
-    """A text or binary file object. Text is sent as UTF-8."""
-
-    def read(self, size: int = ..., /) -> bytes | str: ...
-
-
-class AsyncReader(Protocol):
-    """An asynchronous file object, of anyio, aiofiles, Starlette or the like."""
-
-    def read(self, size: int = ..., /) -> Awaitable[bytes | str]: ...
-
-
-FileContent: TypeAlias = (
-    "str | os.PathLike[str] | bytes | bytearray | memoryview | Reader | Iterator[bytes]"
-)
-AsyncFileContent: TypeAlias = "FileContent | AsyncReader | AsyncIterable[bytes]"
-
-File: TypeAlias = "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]"
-"""A file: a path (`str` is always a path, never content), bytes, a text or binary file object (sent
-from its current position), an iterator of bytes, or `(filename, content[, content_type])`."""
-
-AsyncFile: TypeAlias = (
-    "AsyncFileContent | tuple[str, AsyncFileContent] | tuple[str, AsyncFileContent, str]"
-)
-"""What `File` is, and asynchronous file objects and iterators of bytes."""
-
-FileInput: TypeAlias = "File | Mapping[str, File]"
-"""One file, or `{filename: file}`."""
-
-AsyncFileInput: TypeAlias = "AsyncFile | Mapping[str, AsyncFile]"
-"""What `FileInput` is, with asynchronous files."""
-
-SourceFiles: TypeAlias = "FileInput | Sequence[FileInput]"
-"""Files of a program: one file, a mapping of target name to file, a list of these, or the path of a
-project folder."""
-
-AsyncSourceFiles: TypeAlias = "AsyncFileInput | Sequence[AsyncFileInput]"
-"""What `SourceFiles` is, with asynchronous files."""
 
 CHUNK_SIZE = 256 * 1024
 """Bytes that are read at a time."""

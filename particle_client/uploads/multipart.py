@@ -7,18 +7,14 @@ The body is made while it is sent, in blocks of about 256 KiB; small files share
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import closing, suppress
 from itertools import chain, islice
-from typing import TypeAlias
 
 from ..base.checks import check_function
+from ..base.files import Progress
 from ..calls.async_waiting import in_thread
 from .files import CHUNK_SIZE, FilePart
-
-Progress: TypeAlias = "Callable[[int, int | None], object]"
-"""Called with the bytes done and the bytes in all (None when nobody knows), both of the whole body;
-first with 0, and again from 0 when the body is sent again."""
 
 # How many blocks a thread reads ahead for an event loop: a hop costs about as much as reading one.
 _BATCH = 4
