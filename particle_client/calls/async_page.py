@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, KeysView
 from typing import Any, Generic, NoReturn, TypeVar, cast
 
 from ..schema.conversion import converter_for
-from ..schema.model import Model, Portable
+from ..schema.model import Model, Portable, value_at
 from ..schema.tables import Table, html_table
 from .operation import Pagination
 from .parsing import BareArray, array_in
@@ -30,12 +30,10 @@ class AsyncPage(Portable, Generic[B, T]):
         """The whole response, with what it says beside the items."""
         self.number = number
         """The number of this page, from 1."""
-        items = array_in(body._json, pagination.items)
-        self._raw_items: list[Any] = items if isinstance(items, list) else []
-        convert = converter_for(list[hint])
-        self.items: list[T] = Table(convert(self._raw_items) if convert else self._raw_items)
-        """The items of this page."""
         self._pagination = pagination
+        convert = converter_for(list[hint]) or list[Any]
+        self.items: list[T] = Table(convert(self._raw_items()))
+        """The items of this page."""
         self._hint = hint
         self._fetch = fetch  # from a query to the body of its page
 
@@ -47,7 +45,7 @@ class AsyncPage(Portable, Generic[B, T]):
     @property
     def total(self) -> int | None:
         """How many items the list has on all pages, None where the cloud doesn't say."""
-        return len(self._raw_items) if self._is_whole else self._count(self._pagination.total)
+        return len(self._raw_items()) if self._is_whole else self._count(self._pagination.total)
 
     @property
     def has_next(self) -> bool:
@@ -104,19 +102,24 @@ class AsyncPage(Portable, Generic[B, T]):
     def __bool__(self) -> bool:
         return bool(self.items)
 
+    def _raw_items(self) -> list[Any]:
+        # Not kept: nothing that looks into a page shall see what isn't for everybody's eyes.
+        items = array_in(self.body._json, self._pagination.items)
+        return cast("list[object]", items) if isinstance(items, list) else []
+
     @property
     def _is_whole(self) -> bool:
         """Whether the list never has more than this page."""
         return self._pagination.page is None and self._pagination.cursor is None
 
     def _count(self, where: str | None) -> int | None:
-        value = _at(self.body._json, where or "")
+        value = value_at(self.body._json, where or "")
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     def _next_query(self) -> dict[str, Any] | None:
         """What to ask for the page that follows; None if there is none."""
         pagination = self._pagination
-        if not self._raw_items:
+        if not self._raw_items():
             return None
         if pagination.page is not None:
             links: Any = self.body._json.get("links")
@@ -125,19 +128,12 @@ class AsyncPage(Portable, Generic[B, T]):
             total = self.total_pages
             more = total is None or self.number < total
             return {pagination.page: self.number + 1} if more else None
-        if pagination.cursor is not None and _at(self.body._json, pagination.has_more or ""):
-            last = _at(self._raw_items[-1], pagination.cursor_field)
+        if pagination.cursor is not None and value_at(self.body._json, pagination.has_more or ""):
+            last = value_at(self._raw_items()[-1], pagination.cursor_field)
             return None if last is None else {pagination.cursor: last}
         return None
 
     def _identities(self) -> list[Any]:
         """What tells the items from others, even when the rest of them changes all the time."""
         where = self._pagination.identity
-        return [_at(item, where) or item for item in self._raw_items]
-
-
-def _at(value: Any, where: str) -> Any:
-    """Return what is at `a.b` of nested objects, None if there is nothing."""
-    for name in where.split("."):
-        value = cast("dict[str, Any]", value).get(name) if isinstance(value, dict) else None
-    return value
+        return [value_at(item, where) or item for item in self._raw_items()]

@@ -9,7 +9,7 @@ for event in stream:
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as in typing
+TYPE_CHECKING = bool()  # noqa: UP018  # as in the package itself
 if TYPE_CHECKING:
     from typing import Any
 

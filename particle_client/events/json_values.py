@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from ..schema.model import value_at as value_at
+
 
 def as_object(value: object) -> dict[str, Any]:
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
@@ -65,10 +67,3 @@ def as_time(value: object) -> datetime | None:
         return datetime.fromtimestamp(as_number(value), UTC)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError, OSError):
         return None
-
-
-def value_at(value: object, path: str) -> Any:
-    """Return what is at a path such as `loc.time` of nested objects, None if it is missing."""
-    for key in path.split("."):
-        value = as_object(value).get(key)
-    return value

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, Unpack, cast
 
-from .. import events
+from .. import events as event_types
 from ..base.checks import check_function, check_more_than_0, check_type, name_of_type
 from ..base.errors import StreamTimeoutError
 from ..base.request import Timeout
@@ -31,7 +31,7 @@ class _AsyncEventStreams(AsyncResource):
         *,
         device: str | None = None,
         **options: Unpack[EventStreamOptions],
-    ) -> events.AsyncEventStream:
+    ) -> event_types.AsyncEventStream:
         """Follow events as they are published. The stream reconnects by itself.
 
             async with particle.events.stream("temperature", device="mine") as events:
@@ -65,13 +65,13 @@ class AsyncAccountEventMethods(_AsyncEventStreams):
         data: str | Unset = UNSET,
         *,
         wait_for: str | None = None,
-        where: Callable[[events.Event], object] | None = None,
+        where: Callable[[event_types.Event], object] | None = None,
         device: str | None = None,
         timeout: float = 30.0,
         ttl: int | Unset = UNSET,
         private: bool | Unset = UNSET,
         **options: Unpack[PromptOptions],
-    ) -> events.Event:
+    ) -> event_types.Event:
         """Publish an event, and wait for the event that responds to it.
 
         The event is published when the stream for the response is open, so a response can't come
@@ -114,14 +114,14 @@ class AsyncProductEventMethods(_AsyncEventStreams):
         data: str | Unset = UNSET,
         *,
         wait_for: str | None = None,
-        where: Callable[[events.Event], object] | None = None,
+        where: Callable[[event_types.Event], object] | None = None,
         device: str | None = None,
         timeout: float = 30.0,
         ttl: int | Unset = UNSET,
         private: bool | Unset = UNSET,
         as_device_id: str | Unset = UNSET,
         **options: Unpack[PromptOptions],
-    ) -> events.Event:
+    ) -> event_types.Event:
         """Publish an event in the product, and wait for the event that responds to it.
 
         All but `as_device_id` is as for `particle.events.publish_and_wait`.
@@ -149,7 +149,7 @@ class AsyncOrgEventMethods(AsyncResource):
         product: str | int | None = None,
         device: str | None = None,
         **options: Unpack[EventStreamOptions],
-    ) -> events.AsyncEventStream:
+    ) -> event_types.AsyncEventStream:
         """Follow the events of an organization's devices. The stream reconnects by itself.
 
         Args:
@@ -175,7 +175,7 @@ def open_stream(
     device: str | None,
     options: EventStreamOptions,
     product: str | int | None = None,
-) -> events.AsyncEventStream:
+) -> event_types.AsyncEventStream:
     """Return an event stream, not connected yet."""
     from ..events.joining import ChunkJoiner
 
@@ -194,18 +194,18 @@ def open_stream(
             operation, path, request_options, extensions=extensions, within=seconds
         )
 
-    return events.AsyncEventStream(connect, prefix or "", path, **stream_options)
+    return event_types.AsyncEventStream(connect, prefix or "", path, **stream_options)
 
 
 async def _publish_and_wait(
     resource: AsyncResource,
     publish: tuple[Operation, Mapping[str, Any]],
     wait_for: str | None,
-    where: Callable[[events.Event], object] | None,
+    where: Callable[[event_types.Event], object] | None,
     device: str | None,
     timeout: float,
     options: PromptOptions,
-) -> events.Event:
+) -> event_types.Event:
     operation, body = publish
     name = body["name"]
     if not isinstance(name, str):

@@ -215,3 +215,10 @@ def copy_json(value: Any) -> Any:
         items = cast("list[object]", value)
         return [copy_json(item) for item in items]
     return value
+
+
+def value_at(value: Any, path: str) -> Any:
+    """Return what is at a path such as `loc.time` of nested objects, None if there is nothing."""
+    for name in path.split("."):
+        value = cast("dict[str, Any]", value).get(name) if isinstance(value, dict) else None
+    return value

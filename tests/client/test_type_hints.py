@@ -24,15 +24,8 @@ UNREADABLE = {
 
 MODULES = [
     "particle_client",
-    "particle_client.errors",
-    "particle_client.events",
-    "particle_client.login",
-    "particle_client.models",
-    "particle_client.progress",
-    "particle_client.rate_limits",
-    "particle_client.sandbox",
-    "particle_client.scopes",
-    "particle_client.async_scopes",
+    *(f"particle_client.{name}" for name in ("errors", "events", "login", "models", "progress")),
+    *(f"particle_client.{name}" for name in ("rate_limits", "sandbox", "scopes", "async_scopes")),
 ]
 MODULES += [each.name for each in pkgutil.iter_modules(api.__path__, f"{api.__name__}.")]
 

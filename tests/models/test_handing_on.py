@@ -209,6 +209,17 @@ def test_rich_shows_no_secret(value: object) -> None:
     assert all(type(value).__name__ in report for report in reports)
 
 
+def test_rich_shows_no_secret_of_a_page() -> None:
+    body = {"devices": [{**JSON, "mobile_secret": CANARY}]}
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=body))
+    with Particle(access_token=CANARY, http_client=httpx.Client(transport=transport)) as particle:
+        page = particle.product(1).devices.list()
+    for report in (printed(page), inspected(page, private=True, methods=True), of_crash(page)):
+        assert "Page" in report
+        assert "canary" not in report
+    assert "canary" not in repr(vars(page))
+
+
 def test_what_a_secret_is_read_as_stays_plain_text() -> None:
     device = Device.from_dict({**JSON, "mobile_secret": CANARY})
     assert type(device.mobile_secret) is str
