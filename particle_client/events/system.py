@@ -133,7 +133,7 @@ class LastReset(SystemEvent):
 class Location(SystemEvent):
     """`loc` from a device, or `loc-enhanced` with what the cloud made of it.
 
-    Any field but `loc` may be missing. Lengths are in metres, percentages from 0 to 100.
+    What isn't known is left out. Lengths are in metres, percentages from 0 to 100.
     """
 
     enhanced: bool = read_from("enhanced", values.as_bool, required=True)
