@@ -6,27 +6,53 @@ import json
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any, cast
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, cast
 
 from .checks import shorten
 from .response import Response, ResponseError
+
+
+class ErrorReason(StrEnum):
+    """Why a call failed, as far as the body of the response tells; see docs/errors.md."""
+
+    CONFIGURATION_REJECTED = "configuration_rejected"
+    DEVICE_OFFLINE = "device_offline"
+    DEVICE_TIMEOUT = "device_timeout"
+    FUNCTION_FAILED = "function_failed"
+    IN_USE = "in_use"
+    INVALID_CREDENTIALS = "invalid_credentials"
+    INVALID_TOKEN = "invalid_token"
+    LIMIT_REACHED = "limit_reached"
+    MFA_REQUIRED = "mfa_required"
+    MISSING_SCOPE = "missing_scope"
+    NAME_IN_USE = "name_in_use"
+    RATE_LIMITED = "rate_limited"
+    UNKNOWN_DEVICE = "unknown_device"
+    UNKNOWN_FUNCTION = "unknown_function"
+    UNKNOWN_PRODUCT = "unknown_product"
+    UNKNOWN_VARIABLE = "unknown_variable"
 
 
 class APIStatusError(ResponseError):
     """The cloud answered with an error status.
 
     Attributes:
+        reason: What went wrong, None if that isn't known. It stays the same when texts change.
         error: The API's error code or short text (`invalid_grant`), None if it gave none.
         error_description: The API's explanation for people, None if it gave none.
         body: The JSON of the response, or its text when it wasn't JSON.
     """
 
     _advice = ""
+    _classes: ClassVar[tuple[type[APIStatusError], ...]] = ()
 
     def __init__(self, response: Response[Any], *, detail: str | None = None) -> None:
         self.response: Response[Any] = response.redacted()
         self.body: Any = _read_body(self.response.content)
         error, description = _describe(self.body)
+        self.reason: ErrorReason | None = _recognize(self.response, self.body)[0]
         self.error: str | None = error
         self.error_description: str | None = description
         if detail is None:
@@ -43,16 +69,19 @@ class APIStatusError(ResponseError):
         """What the user can do about it; ends the message."""
         return self._advice
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _blank, self._classes or (type(self), APIStatusError), super().__reduce__()[2]
+
 
 class RedirectError(APIStatusError):
-    """3xx: a redirect that isn't followed. `reason` says why, `location` where it leads to."""
+    """3xx: a redirect that isn't followed. `detail` says why, `location` where it leads to."""
 
     _advice = "Check base_url, and what stands between this machine and the cloud."
 
-    def __init__(self, response: Response[Any], *, reason: str = "") -> None:
-        self.reason = reason
-        detail = f"the redirect is not followed: {reason}" if reason else None
-        super().__init__(response, detail=detail)
+    def __init__(self, response: Response[Any], *, detail: str | None = None) -> None:
+        self.detail: str = detail or ""
+        text = f"the redirect is not followed: {detail}" if detail else None
+        super().__init__(response, detail=text)
 
     @property
     def location(self) -> str | None:
@@ -64,10 +93,36 @@ class BadRequestError(APIStatusError):
     """400: the request isn't understood, or the device has no such variable or function."""
 
 
+class UnknownVariableError(BadRequestError):
+    """The device has no such variable."""
+
+
+class UnknownFunctionError(BadRequestError):
+    """The device has no such function."""
+
+
+class FunctionFailedError(BadRequestError):
+    """The device has the function, but it failed there."""
+
+
+class NameInUseError(BadRequestError):
+    """Something else has this name already."""
+
+
+class MissingScopeError(BadRequestError):
+    """The access token is valid, but lacks the scope; or it is of an API user, who may not."""
+
+    _advice = "Check the scopes of the access token."
+
+
 class AuthenticationError(APIStatusError):
     """401: the access token, or the user name and password, isn't valid (any more)."""
 
     _advice = "Check the access token: it may be expired or revoked; log in again for a new one."
+
+
+class InvalidTokenError(AuthenticationError):
+    """The access token has expired, was revoked, or isn't one."""
 
 
 class InvalidCredentialsError(AuthenticationError, BadRequestError):
@@ -86,6 +141,14 @@ class PermissionDeniedError(APIStatusError):
     _advice = "Check the ids, whose access token it is, and its scopes."
 
 
+class UnknownDeviceError(PermissionDeniedError):
+    """There is no such device, or none that this access token may use: the cloud tells neither."""
+
+
+class UnknownProductError(PermissionDeniedError):
+    """There is no such product, or none that this access token may use: the cloud tells neither."""
+
+
 class MFARequiredError(PermissionDeniedError):
     """403 `mfa_required`: the account has multi-factor authentication enabled."""
 
@@ -101,17 +164,23 @@ class MFARequiredError(PermissionDeniedError):
 class NotFoundError(APIStatusError):
     """404: there is no such thing, or the device isn't connected to the cloud."""
 
-    @property
-    def advice(self) -> str:
-        if "not connected" in f"{self.error} {self.error_description}".lower():
-            return "The device is offline: try again when it is online."
-        return "Check the ids and names, and that they belong to this account, product or org."
+    _advice = "Check the ids and names, and that they belong to this account, product or org."
+
+
+class DeviceOfflineError(NotFoundError):
+    """The device isn't connected to the cloud."""
+
+    _advice = "The device is offline: try again when it is online."
 
 
 class RequestTimeoutError(APIStatusError):
     """408: the cloud reached no response from the device in time."""
 
     _advice = "The device may be offline or busy: devices.ping() tells."
+
+
+class DeviceTimeoutError(RequestTimeoutError):
+    """The device didn't answer the cloud in time."""
 
 
 class ConflictError(APIStatusError):
@@ -140,6 +209,12 @@ class RateLimitError(APIStatusError):
         return f"Wait{seconds} before the next request."
 
 
+class LimitReachedError(APIStatusError):
+    """A quota or a data limit of the account, the product or a SIM card is used up."""
+
+    _advice = "A later request fails as well, until there is room under the limit."
+
+
 class InternalServerError(APIStatusError):
     """500 and above: a fault on the cloud's side."""
 
@@ -164,18 +239,88 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
+_R = ErrorReason
+
+# What bodies say, whatever the status: a pattern, the reason, and the class where there is one. The
+# first that fits counts. Patterns are sought in three lines: status and URL, `error`,
+# `error_description`. "CLI": the texts by which Particle's own tool knows errors, and its tests.
+_REASONS: tuple[tuple[str, ErrorReason, type[APIStatusError]], ...] = (
+    # Reference: POST /oauth/token.
+    (r"^mfa_required$", _R.MFA_REQUIRED, MFARequiredError),
+    (r"^invalid_(grant|client)$", _R.INVALID_CREDENTIALS, InvalidCredentialsError),
+    # Reference: errors of API users, with 400; a 401 is about the token itself. RFC 6750.
+    (r"\A(?!401 ).*\nunauthorized$", _R.MISSING_SCOPE, MissingScopeError),
+    (r"^insufficient_scope$|\black.*\bscope\b", _R.MISSING_SCOPE, MissingScopeError),
+    # CLI, whatever the status.
+    (r"^(invalid|expired)_token$|\binvalid access token\b", _R.INVALID_TOKEN, InvalidTokenError),
+    (r"\baccess token\b.*\b(invalid|expired|not found)\b", _R.INVALID_TOKEN, InvalidTokenError),
+    # Reference: status 404. Devices were called cores.
+    (
+        r"\b(device|core)\b.*\b(offline|(isn't|not) (connected|online))\b",
+        _R.DEVICE_OFFLINE,
+        DeviceOfflineError,
+    ),
+    # Reference: status 408; some operations say it with 400 or 200.
+    (r"^(request )?timed out\b", _R.DEVICE_TIMEOUT, DeviceTimeoutError),
+    # Reference: status 400; CLI: 404 for functions, "Unknown Variable: NAME".
+    (r"^unknown variable\b", _R.UNKNOWN_VARIABLE, UnknownVariableError),
+    (r"^variable (\S+ )?not found\b", _R.UNKNOWN_VARIABLE, UnknownVariableError),
+    (r"^(unknown function|function (\S+ )?not found)\b", _R.UNKNOWN_FUNCTION, UnknownFunctionError),
+    (r"^function (\S+ )?failed\b", _R.FUNCTION_FAILED, FunctionFailedError),
+    # CLI: renaming, claiming, and the devices of a product; a product is denied without more words.
+    (r"\brecognize that device\b", _R.UNKNOWN_DEVICE, UnknownDeviceError),
+    (r"^device (\S+ )?(not found|does(n't| not) exist)\b", _R.UNKNOWN_DEVICE, UnknownDeviceError),
+    (r"/products/.*\npermission denied$", _R.UNKNOWN_PRODUCT, UnknownProductError),
+    # Reference: rate limits, and how they differ from what is used up.
+    (r"\bquota\b", _R.LIMIT_REACHED, LimitReachedError),
+    (r"\A(429|529) |\brate limit|\btoo many requests\b", _R.RATE_LIMITED, RateLimitError),
+    (r"\blimit\b.*\b(reached|exceeded)\b", _R.LIMIT_REACHED, LimitReachedError),
+    (r"\b(reached|exceeded)\b.*\blimit\b", _R.LIMIT_REACHED, LimitReachedError),
+    # Reference: secrets, PUT …/config/{deviceId}. CLI: users.
+    (r"\bname\b.*\b(already|in use|taken|unique)\b", _R.NAME_IN_USE, NameInUseError),
+    (r"\busername\b.*\b(already|in use|taken|unique)\b", _R.NAME_IN_USE, NameInUseError),
+    (r"\bcannot be deleted as it is being used\b", _R.IN_USE, APIStatusError),
+    (r"^device_rejected_configuration$", _R.CONFIGURATION_REJECTED, APIStatusError),
+)
+
+
 def status_error(response: Response[Any]) -> APIStatusError:
-    """Return the error for a response with an error status."""
+    """Return the error for a response: by what its body says, and by its status."""
     status = response.status_code
-    code, _ = _describe(_read_body(response.content))
-    kind = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
-    if status == 403 and code == "mfa_required":
-        kind = MFARequiredError
-    elif status in (400, 401) and code in ("invalid_grant", "invalid_client"):
-        kind = InvalidCredentialsError
-    elif 300 <= status <= 399:
-        kind = RedirectError
-    return kind(response)
+    by_status: Any = _BY_STATUS.get(
+        status, InternalServerError if status >= 500 else APIStatusError
+    )
+    if status <= 399:
+        by_status = RequestFailedError if status <= 299 else RedirectError
+    _, by_body = _recognize(response, _read_body(response.content))
+    return _combined(by_body, by_status)(response)
+
+
+def _recognize(response: Response[Any], body: object) -> tuple[ErrorReason | None, Any]:
+    """Return why the call failed, as far as that is known, and the class of such an error."""
+    said = _describe(body) if isinstance(body, dict) else ()
+    lines = [f"{response.status_code} {response.url}", *filter(None, said)]
+    text = "\n".join(line[:500] for line in lines)  # patterns take long for long texts
+    for pattern, reason, kind in _REASONS:
+        if re.search(pattern, text, re.IGNORECASE | re.MULTILINE):
+            return reason, kind
+    return None, APIStatusError
+
+
+@cache
+def _combined(first: Any, second: Any) -> type[APIStatusError]:
+    """Return the class of errors that are of both classes: `except` finds them by either."""
+    if issubclass(first, second):
+        return first
+    if issubclass(second, first):
+        return second
+    fields = {"__doc__": first.__doc__, "__module__": first.__module__, "_classes": (first, second)}
+    return type(first.__name__, (first, second), fields)
+
+
+def _blank(first: Any, second: Any) -> APIStatusError:
+    kind = _combined(first, second)
+    return kind.__new__(kind)
 
 
 def parse_retry_after(value: str | None) -> float | None:

@@ -15,7 +15,7 @@ from ..calls.async_waiting import in_thread
 from ..calls.operation import path_segment
 from ..calls.options import RequestOptions
 from ..calls.parsing import parse
-from ..firmware.errors import raise_compile_error
+from ..firmware.errors import compile_errors, raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
@@ -114,10 +114,11 @@ class AsyncDeviceMethods(AsyncResource):
         operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         async def send() -> DeviceFlashed:
-            response = await self._client._send(
-                operation, self._scope + path, options, multipart=body
-            )
-            raise_compile_error(response)
+            with compile_errors():
+                response = await self._client._send(
+                    operation, self._scope + path, options, multipart=body
+                )
+                raise_compile_error(response)
             return parse(response, DeviceFlashed, self._client._strict)
 
         if not wait:

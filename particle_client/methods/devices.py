@@ -16,7 +16,7 @@ from ..calls.operation import path_segment
 from ..calls.options import RequestOptions
 from ..calls.parsing import parse
 from ..calls.waiting import in_thread
-from ..firmware.errors import raise_compile_error
+from ..firmware.errors import compile_errors, raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
@@ -115,8 +115,11 @@ class DeviceMethods(Resource):
         operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         def send() -> DeviceFlashed:
-            response = self._client._send(operation, self._scope + path, options, multipart=body)
-            raise_compile_error(response)
+            with compile_errors():
+                response = self._client._send(
+                    operation, self._scope + path, options, multipart=body
+                )
+                raise_compile_error(response)
             return parse(response, DeviceFlashed, self._client._strict)
 
         if not wait:
