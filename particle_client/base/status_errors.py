@@ -7,8 +7,7 @@ import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeAlias, cast
 
 from .checks import shorten
 from .response import Response, ResponseError
@@ -46,7 +45,7 @@ class APIStatusError(ResponseError):
     """
 
     _advice = ""
-    _classes: ClassVar[tuple[type[APIStatusError], ...]] = ()
+    _kinds: ClassVar[tuple[_Kind, _Kind] | None] = None
 
     def __init__(self, response: Response[Any], *, detail: str | None = None) -> None:
         self.response: Response[Any] = response.redacted()
@@ -70,7 +69,7 @@ class APIStatusError(ResponseError):
         return self._advice
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _blank, self._classes or (type(self), APIStatusError), super().__reduce__()[2]
+        return _blank, self._kinds or (type(self), APIStatusError), super().__reduce__()[2]
 
 
 class RedirectError(APIStatusError):
@@ -225,7 +224,7 @@ class RequestFailedError(APIStatusError):
     """The status says success, but the response doesn't: `ok: false`, or nothing but an error."""
 
 
-_BY_STATUS: dict[int, type[APIStatusError]] = {
+_BY_STATUS: dict[int, _Kind] = {
     400: BadRequestError,
     401: AuthenticationError,
     403: PermissionDeniedError,
@@ -240,11 +239,13 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 
 
 _R = ErrorReason
+_Kind: TypeAlias = type[APIStatusError]
+_combinations: dict[tuple[_Kind, _Kind], _Kind] = {}
 
 # What bodies say, whatever the status: a pattern, the reason, and the class where there is one. The
 # first that fits counts. Patterns are sought in three lines: status and URL, `error`,
 # `error_description`. "CLI": the texts by which Particle's own tool knows errors, and its tests.
-_REASONS: tuple[tuple[str, ErrorReason, type[APIStatusError]], ...] = (
+_REASONS: tuple[tuple[str, ErrorReason, _Kind], ...] = (
     # Reference: POST /oauth/token.
     (r"^mfa_required$", _R.MFA_REQUIRED, MFARequiredError),
     (r"^invalid_(grant|client)$", _R.INVALID_CREDENTIALS, InvalidCredentialsError),
@@ -287,18 +288,16 @@ _REASONS: tuple[tuple[str, ErrorReason, type[APIStatusError]], ...] = (
 def status_error(response: Response[Any]) -> APIStatusError:
     """Return the error for a response: by what its body says, and by its status."""
     status = response.status_code
-    by_status: Any = _BY_STATUS.get(
-        status, InternalServerError if status >= 500 else APIStatusError
-    )
+    by_status = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
     if status <= 399:
         by_status = RequestFailedError if status <= 299 else RedirectError
     _, by_body = _recognize(response, _read_body(response.content))
     return _combined(by_body, by_status)(response)
 
 
-def _recognize(response: Response[Any], body: object) -> tuple[ErrorReason | None, Any]:
+def _recognize(response: Response[Any], body: object) -> tuple[ErrorReason | None, _Kind]:
     """Return why the call failed, as far as that is known, and the class of such an error."""
-    said = _describe(body) if isinstance(body, dict) else ()
+    said = _describe(cast("object", body)) if isinstance(body, dict) else ()
     lines = [f"{response.status_code} {response.url}", *filter(None, said)]
     text = "\n".join(line[:500] for line in lines)  # patterns take long for long texts
     for pattern, reason, kind in _REASONS:
@@ -307,19 +306,21 @@ def _recognize(response: Response[Any], body: object) -> tuple[ErrorReason | Non
     return None, APIStatusError
 
 
-@cache
-def _combined(first: Any, second: Any) -> type[APIStatusError]:
+def _combined(by_body: _Kind, by_status: _Kind) -> _Kind:
     """Return the class of errors that are of both classes: `except` finds them by either."""
-    if issubclass(first, second):
-        return first
-    if issubclass(second, first):
-        return second
-    fields = {"__doc__": first.__doc__, "__module__": first.__module__, "_classes": (first, second)}
-    return type(first.__name__, (first, second), fields)
+    if issubclass(by_body, by_status):
+        return by_body
+    if issubclass(by_status, by_body):
+        return by_status
+    kinds = by_body, by_status
+    if kinds not in _combinations:
+        fields = {"__doc__": by_body.__doc__, "__module__": by_body.__module__, "_kinds": kinds}
+        _combinations[kinds] = type(by_body.__name__, kinds, fields)
+    return _combinations[kinds]
 
 
-def _blank(first: Any, second: Any) -> APIStatusError:
-    kind = _combined(first, second)
+def _blank(*kinds: _Kind) -> APIStatusError:
+    kind = _combined(*kinds)
     return kind.__new__(kind)
 
 

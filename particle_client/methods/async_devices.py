@@ -23,6 +23,8 @@ from .arguments import program
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
+    from ..events.async_stream import AsyncEventStream
+    from ..firmware.flashing import FlashWatch
     from .stream_options import EventStreamOptions
 
 
@@ -133,13 +135,21 @@ class AsyncDeviceMethods(AsyncResource):
         try:
             await stream.connect(wait_timeout)
             watch.answered(await send())
-            while not watch.finished:
-                await stream.wait_for(timeout=watch.remaining, where=watch.take)
+            await follow(watch, stream)
         except StreamTimeoutError as error:
             watch.on_timeout(error)
         finally:
             await stream.aclose()
         return watch.result()
+
+
+async def follow(watch: FlashWatch, stream: AsyncEventStream) -> None:
+    """Wait for the device's events until a flash has succeeded; raise FlashError if it hasn't."""
+    while not watch.finished:
+        try:
+            await stream.wait_for(timeout=watch.remaining, where=watch.take)
+        except StreamTimeoutError as error:
+            watch.on_timeout(error)
 
 
 class AsyncAccountDeviceMethods(AsyncDeviceMethods):

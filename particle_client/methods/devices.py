@@ -24,6 +24,8 @@ from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
+    from ..events.stream import EventStream
+    from ..firmware.flashing import FlashWatch
     from .stream_options import EventStreamOptions
 
 
@@ -134,13 +136,21 @@ class DeviceMethods(Resource):
         try:
             stream.connect(wait_timeout)
             watch.answered(send())
-            while not watch.finished:
-                stream.wait_for(timeout=watch.remaining, where=watch.take)
+            follow(watch, stream)
         except StreamTimeoutError as error:
             watch.on_timeout(error)
         finally:
             stream.close()
         return watch.result()
+
+
+def follow(watch: FlashWatch, stream: EventStream) -> None:
+    """Wait for the device's events until a flash has succeeded; raise FlashError if it hasn't."""
+    while not watch.finished:
+        try:
+            stream.wait_for(timeout=watch.remaining, where=watch.take)
+        except StreamTimeoutError as error:
+            watch.on_timeout(error)
 
 
 class AccountDeviceMethods(DeviceMethods):
