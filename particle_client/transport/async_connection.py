@@ -10,10 +10,10 @@ from typing import Any
 
 import httpcore
 
+from ..base.interrupt import shut_down
 from ..base.request import time_left
 from ..base.unset import UNSET, Unset
 from .async_waiting import close, connect
-from .interrupt import shut_down
 
 CLOSED = "The client was closed"
 

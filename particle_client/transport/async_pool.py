@@ -103,7 +103,16 @@ class AsyncPool:
         connection.deadline = extensions["deadline"]
         if (interrupt := extensions.get("interrupt")) is not None:
             interrupt(connection)
-        return await connection.http.handle_async_request(request)
+        try:
+            return await connection.http.handle_async_request(request)
+        except (httpcore.ReadError, httpcore.RemoteProtocolError, httpcore.ReadTimeout) as error:
+            if request.url.scheme == b"http" or connection.get_extra_info("ssl_object"):
+                raise
+            # A proxy has got CONNECT, and nothing of the request.
+            is_late = isinstance(error, httpcore.ReadTimeout)
+            raise (httpcore.ConnectTimeout if is_late else httpcore.ProxyError)(
+                str(error)
+            ) from error
 
     async def aclose(self) -> None:
         """Close all connections. A call that is under way gets an error."""

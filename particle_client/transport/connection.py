@@ -11,9 +11,9 @@ from typing import Any
 
 import httpcore
 
+from ..base.interrupt import shut_down
 from ..base.request import time_left
 from ..base.unset import UNSET, Unset
-from .interrupt import shut_down
 from .waiting import close, connect
 
 CLOSED = "The client was closed"
