@@ -6,32 +6,11 @@ import json
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any, ClassVar, TypeAlias, cast
 
 from .checks import shorten
+from .error_reasons import PATTERNS, ErrorReason
 from .response import Response, ResponseError
-
-
-class ErrorReason(StrEnum):
-    """Why a call failed, as far as the body of the response tells; see docs/errors.md."""
-
-    CONFIGURATION_REJECTED = "configuration_rejected"
-    DEVICE_OFFLINE = "device_offline"
-    DEVICE_TIMEOUT = "device_timeout"
-    FUNCTION_FAILED = "function_failed"
-    IN_USE = "in_use"
-    INVALID_CREDENTIALS = "invalid_credentials"
-    INVALID_TOKEN = "invalid_token"
-    LIMIT_REACHED = "limit_reached"
-    MFA_REQUIRED = "mfa_required"
-    MISSING_SCOPE = "missing_scope"
-    NAME_IN_USE = "name_in_use"
-    RATE_LIMITED = "rate_limited"
-    UNKNOWN_DEVICE = "unknown_device"
-    UNKNOWN_FUNCTION = "unknown_function"
-    UNKNOWN_PRODUCT = "unknown_product"
-    UNKNOWN_VARIABLE = "unknown_variable"
 
 
 class APIStatusError(ResponseError):
@@ -51,7 +30,7 @@ class APIStatusError(ResponseError):
         self.response: Response[Any] = response.redacted()
         self.body: Any = _read_body(self.response.content)
         error, description = _describe(self.body)
-        self.reason: ErrorReason | None = _recognize(self.response, self.body)[0]
+        self.reason: ErrorReason | None = _recognize(self.response, self.body, error, description)
         self.error: str | None = error
         self.error_description: str | None = description
         if detail is None:
@@ -92,36 +71,10 @@ class BadRequestError(APIStatusError):
     """400: the request isn't understood, or the device has no such variable or function."""
 
 
-class UnknownVariableError(BadRequestError):
-    """The device has no such variable."""
-
-
-class UnknownFunctionError(BadRequestError):
-    """The device has no such function."""
-
-
-class FunctionFailedError(BadRequestError):
-    """The device has the function, but it failed there."""
-
-
-class NameInUseError(BadRequestError):
-    """Something else has this name already."""
-
-
-class MissingScopeError(BadRequestError):
-    """The access token is valid, but lacks the scope; or it is of an API user, who may not."""
-
-    _advice = "Check the scopes of the access token."
-
-
 class AuthenticationError(APIStatusError):
     """401: the access token, or the user name and password, isn't valid (any more)."""
 
     _advice = "Check the access token: it may be expired or revoked; log in again for a new one."
-
-
-class InvalidTokenError(AuthenticationError):
-    """The access token has expired, was revoked, or isn't one."""
 
 
 class InvalidCredentialsError(AuthenticationError, BadRequestError):
@@ -138,14 +91,6 @@ class PermissionDeniedError(APIStatusError):
     """403: the token isn't allowed to do this; also a device id that the cloud doesn't know."""
 
     _advice = "Check the ids, whose access token it is, and its scopes."
-
-
-class UnknownDeviceError(PermissionDeniedError):
-    """There is no such device, or none that this access token may use: the cloud tells neither."""
-
-
-class UnknownProductError(PermissionDeniedError):
-    """There is no such product, or none that this access token may use: the cloud tells neither."""
 
 
 class MFARequiredError(PermissionDeniedError):
@@ -166,20 +111,10 @@ class NotFoundError(APIStatusError):
     _advice = "Check the ids and names, and that they belong to this account, product or org."
 
 
-class DeviceOfflineError(NotFoundError):
-    """The device isn't connected to the cloud."""
-
-    _advice = "The device is offline: try again when it is online."
-
-
 class RequestTimeoutError(APIStatusError):
     """408: the cloud reached no response from the device in time."""
 
     _advice = "The device may be offline or busy: devices.ping() tells."
-
-
-class DeviceTimeoutError(RequestTimeoutError):
-    """The device didn't answer the cloud in time."""
 
 
 class ConflictError(APIStatusError):
@@ -208,12 +143,6 @@ class RateLimitError(APIStatusError):
         return f"Wait{seconds} before the next request."
 
 
-class LimitReachedError(APIStatusError):
-    """A quota or a data limit of the account, the product or a SIM card is used up."""
-
-    _advice = "A later request fails as well, until there is room under the limit."
-
-
 class InternalServerError(APIStatusError):
     """500 and above: a fault on the cloud's side."""
 
@@ -224,7 +153,7 @@ class RequestFailedError(APIStatusError):
     """The status says success, but the response doesn't: `ok: false`, or nothing but an error."""
 
 
-_BY_STATUS: dict[int, _Kind] = {
+BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
     403: PermissionDeniedError,
@@ -237,76 +166,11 @@ _BY_STATUS: dict[int, _Kind] = {
     529: RateLimitError,
 }
 
-
-_R = ErrorReason
 _Kind: TypeAlias = type[APIStatusError]
 _combinations: dict[tuple[_Kind, _Kind], _Kind] = {}
 
-# What bodies say, whatever the status: a pattern, the reason, and the class where there is one. The
-# first that fits counts. Patterns are sought in three lines: status and URL, `error`,
-# `error_description`. "CLI": the texts by which Particle's own tool knows errors, and its tests.
-_REASONS: tuple[tuple[str, ErrorReason, _Kind], ...] = (
-    # Reference: POST /oauth/token.
-    (r"^mfa_required$", _R.MFA_REQUIRED, MFARequiredError),
-    (r"^invalid_(grant|client)$", _R.INVALID_CREDENTIALS, InvalidCredentialsError),
-    # Reference: errors of API users, with 400; a 401 is about the token itself. RFC 6750.
-    (r"\A(?!401 ).*\nunauthorized$", _R.MISSING_SCOPE, MissingScopeError),
-    (r"^insufficient_scope$|\black.*\bscope\b", _R.MISSING_SCOPE, MissingScopeError),
-    # CLI, whatever the status.
-    (r"^(invalid|expired)_token$|\binvalid access token\b", _R.INVALID_TOKEN, InvalidTokenError),
-    (r"\baccess token\b.*\b(invalid|expired|not found)\b", _R.INVALID_TOKEN, InvalidTokenError),
-    # Reference: status 404. Devices were called cores.
-    (
-        r"\b(device|core)\b.*\b(offline|(isn't|not) (connected|online))\b",
-        _R.DEVICE_OFFLINE,
-        DeviceOfflineError,
-    ),
-    # Reference: status 408; some operations say it with 400 or 200.
-    (r"^(request )?timed out\b", _R.DEVICE_TIMEOUT, DeviceTimeoutError),
-    # Reference: status 400; CLI: 404 for functions, "Unknown Variable: NAME".
-    (r"^unknown variable\b", _R.UNKNOWN_VARIABLE, UnknownVariableError),
-    (r"^variable (\S+ )?not found\b", _R.UNKNOWN_VARIABLE, UnknownVariableError),
-    (r"^(unknown function|function (\S+ )?not found)\b", _R.UNKNOWN_FUNCTION, UnknownFunctionError),
-    (r"^function (\S+ )?failed\b", _R.FUNCTION_FAILED, FunctionFailedError),
-    # CLI: renaming, claiming, and the devices of a product; a product is denied without more words.
-    (r"\brecognize that device\b", _R.UNKNOWN_DEVICE, UnknownDeviceError),
-    (r"^device (\S+ )?(not found|does(n't| not) exist)\b", _R.UNKNOWN_DEVICE, UnknownDeviceError),
-    (r"/products/.*\npermission denied$", _R.UNKNOWN_PRODUCT, UnknownProductError),
-    # Reference: rate limits, and how they differ from what is used up.
-    (r"\bquota\b", _R.LIMIT_REACHED, LimitReachedError),
-    (r"\A(429|529) |\brate limit|\btoo many requests\b", _R.RATE_LIMITED, RateLimitError),
-    (r"\blimit\b.*\b(reached|exceeded)\b", _R.LIMIT_REACHED, LimitReachedError),
-    (r"\b(reached|exceeded)\b.*\blimit\b", _R.LIMIT_REACHED, LimitReachedError),
-    # Reference: secrets, PUT …/config/{deviceId}. CLI: users.
-    (r"\bname\b.*\b(already|in use|taken|unique)\b", _R.NAME_IN_USE, NameInUseError),
-    (r"\busername\b.*\b(already|in use|taken|unique)\b", _R.NAME_IN_USE, NameInUseError),
-    (r"\bcannot be deleted as it is being used\b", _R.IN_USE, APIStatusError),
-    (r"^device_rejected_configuration$", _R.CONFIGURATION_REJECTED, APIStatusError),
-)
 
-
-def status_error(response: Response[Any]) -> APIStatusError:
-    """Return the error for a response: by what its body says, and by its status."""
-    status = response.status_code
-    by_status = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
-    if status <= 399:
-        by_status = RequestFailedError if status <= 299 else RedirectError
-    _, by_body = _recognize(response, _read_body(response.content))
-    return _combined(by_body, by_status)(response)
-
-
-def _recognize(response: Response[Any], body: object) -> tuple[ErrorReason | None, _Kind]:
-    """Return why the call failed, as far as that is known, and the class of such an error."""
-    said = _describe(cast("object", body)) if isinstance(body, dict) else ()
-    lines = [f"{response.status_code} {response.url}", *filter(None, said)]
-    text = "\n".join(line[:500] for line in lines)  # patterns take long for long texts
-    for pattern, reason, kind in _REASONS:
-        if re.search(pattern, text, re.IGNORECASE | re.MULTILINE):
-            return reason, kind
-    return None, APIStatusError
-
-
-def _combined(by_body: _Kind, by_status: _Kind) -> _Kind:
+def combined(by_body: _Kind, by_status: _Kind) -> _Kind:
     """Return the class of errors that are of both classes: `except` finds them by either."""
     if issubclass(by_body, by_status):
         return by_body
@@ -320,7 +184,7 @@ def _combined(by_body: _Kind, by_status: _Kind) -> _Kind:
 
 
 def _blank(*kinds: _Kind) -> APIStatusError:
-    kind = _combined(*kinds)
+    kind = combined(*kinds)
     return kind.__new__(kind)
 
 
@@ -359,6 +223,16 @@ def _read_body(content: bytes) -> Any:
         with suppress(ValueError, RecursionError):
             return json.loads(readable)
     return text
+
+
+def _recognize(response: Response[Any], body: object, *said: str | None) -> ErrorReason | None:
+    """Return what went wrong, by the status and by what JSON says."""
+    lines = [f"{response.status_code} {response.url}", *(said if isinstance(body, dict) else ())]
+    text = "\n".join(line[:500] for line in lines if line)  # patterns take long for long texts
+    for pattern, reason in PATTERNS:
+        if re.search(pattern, text, re.IGNORECASE | re.MULTILINE):
+            return reason
+    return None
 
 
 def _describe(body: object) -> tuple[str | None, str | None]:

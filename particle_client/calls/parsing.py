@@ -7,10 +7,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
+from ..base.error_factory import status_error
 from ..base.errors import ParticleError
 from ..base.response import Response, ResponseDecodeError, ResponseValidationError
 from ..base.secrets import clear_frames
-from ..base.status_errors import status_error
 from ..schema import fields
 from ..schema.conversion import converter_for
 from ..schema.differences import differences

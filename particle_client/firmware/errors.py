@@ -6,9 +6,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
+from ..base.error_factory import status_error
 from ..base.errors import ParticleError
 from ..base.response import Response, ResponseDecodeError
-from ..base.status_errors import APIStatusError, find_text, status_error
+from ..base.status_errors import APIStatusError, find_text
 
 if TYPE_CHECKING:
     from ..events.event import Event

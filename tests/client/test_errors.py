@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 import particle_client
 from particle_client import errors
-from particle_client.base.status_errors import parse_retry_after, status_error
+from particle_client.base.error_factory import status_error
+from particle_client.base.status_errors import parse_retry_after
 from particle_client.errors import (
     APIConnectionError,
     APIStatusError,
