@@ -33,14 +33,14 @@ class ErrorReason(StrEnum):
     """There is no such product, or none that the access token may use: the cloud tells neither."""
     LIMIT_REACHED = "limit_reached"
     """A quota, or a data limit, of the account, the product or a SIM card is used up."""
-    RATE_LIMITED = "rate_limited"
-    """Too many requests, or too many at the same time."""
     NAME_IN_USE = "name_in_use"
     """Something else has this name already."""
     IN_USE = "in_use"
     """It can't be deleted, because something else uses it."""
     CONFIGURATION_REJECTED = "configuration_rejected"
     """The device didn't take a part of its configuration."""
+    RATE_LIMITED = "rate_limited"
+    """Too many requests, or too many at the same time."""
 
 
 PATTERNS: tuple[tuple[str, ErrorReason], ...] = (
@@ -80,14 +80,14 @@ PATTERNS: tuple[tuple[str, ErrorReason], ...] = (
     (r"\bquota\b", ErrorReason.LIMIT_REACHED),
     (r"(?<!rate )(?<!size )\blimit\b.*\b(reached|exceeded)\b", ErrorReason.LIMIT_REACHED),
     (r"\b(reached|exceeded)\b.*(?<!rate )(?<!size )\blimit\b", ErrorReason.LIMIT_REACHED),
-    # Reference: rate limits, 429 and 529
-    (r"\A(429|529) ", ErrorReason.RATE_LIMITED),
-    (r"\btoo many requests\b", ErrorReason.RATE_LIMITED),
-    (r"\brate limit", ErrorReason.RATE_LIMITED),
     # CLI: secrets, 400; users
     (r"\b(user)?name\b.*\b(already|in use|taken|unique)\b", ErrorReason.NAME_IN_USE),
     # CLI: secrets, 400
     (r"\bcannot be deleted as it is being used\b", ErrorReason.IN_USE),
     # Reference: PUT …/config/{deviceId}, 400
     (r"^device_rejected_configuration$", ErrorReason.CONFIGURATION_REJECTED),
+    # Reference: rate limits, 429 and 529
+    (r"\A(429|529) ", ErrorReason.RATE_LIMITED),
+    (r"\btoo many requests\b", ErrorReason.RATE_LIMITED),
+    (r"\brate limit", ErrorReason.RATE_LIMITED),
 )

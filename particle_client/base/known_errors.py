@@ -80,6 +80,6 @@ BY_REASON: dict[ErrorReason, type[APIStatusError]] = {
     ErrorReason.UNKNOWN_DEVICE: UnknownDeviceError,
     ErrorReason.UNKNOWN_PRODUCT: UnknownProductError,
     ErrorReason.LIMIT_REACHED: LimitReachedError,
-    ErrorReason.RATE_LIMITED: RateLimitError,
     ErrorReason.NAME_IN_USE: NameInUseError,
+    ErrorReason.RATE_LIMITED: RateLimitError,
 }

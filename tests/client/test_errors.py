@@ -263,7 +263,7 @@ async def test_only_mfa_required_asks_for_a_password(
         (403, {"error": "mfa_required", "mfa_token": "abc"}, MFARequiredError),
         (403, {"error": "other", "mfa_token": "abc"}, PermissionDeniedError),
         (403, ["mfa_required"], PermissionDeniedError),
-        (400, {"error": "mfa_required"}, errors.BadRequestError),
+        (400, {"error": "other", "mfa_token": "abc"}, errors.BadRequestError),
     ):
         recorder.answer(status, json=body)
         with pytest.raises(APIStatusError) as caught:
