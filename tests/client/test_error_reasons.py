@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 import re
+import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -224,7 +225,7 @@ async def test_names_in_the_sandbox(client: AsyncParticle, cloud: Sandbox) -> No
     if not cloud.state.products:
         cloud.add_product("Lamps", slug="lamps")
     groups = client.product("lamps").groups
-    name = f"attic-{len(await groups.list())}"
+    name = f"attic-{uuid.uuid4().hex[:8]}"
     await groups.create(name)
     with pytest.raises(errors.NameInUseError):
         await groups.create(name)
