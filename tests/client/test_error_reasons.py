@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import particle_client
+from generator.yaml_io import read_yaml
 from particle_client import APIStatusError, CompileError, ErrorReason, errors
 from particle_client.base.error_factory import status_error
 from particle_client.base.known_errors import BY_REASON
@@ -184,6 +185,14 @@ def test_the_documented_responses() -> None:
         ("createAccessToken.403", "mfa_required"),
         ("setProductDeviceConfig.400", "configuration_rejected"),
     }
+
+
+def test_each_reason_has_a_source_and_a_text() -> None:
+    rows = read_yaml(DOCS.parents[1] / "openapi" / "errors.yaml")
+    assert [each["reason"] for each in rows] == list(ErrorReason)
+    assert all(each["source"] and each["description"].endswith(".") for each in rows)
+    told = {reason for *_, reason, _ in SAID} | {"mfa_required", "invalid_credentials"}
+    assert told | {"function_failed", "configuration_rejected"} == set(ErrorReason)
 
 
 def test_the_docs_list_the_reasons() -> None:
