@@ -99,7 +99,7 @@ class FlashWatch:
     def _is_late(self, event: Event, is_flash: bool) -> bool:
         """Whether something newer of the same sort is known already."""
         when = event.published_at
-        if not isinstance(when, datetime):
+        if when is None:
             return False
         self._latest[is_flash] = max(when, self._latest.get(is_flash, when))
         return when < self._latest[is_flash]
