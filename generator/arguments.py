@@ -236,10 +236,15 @@ def _field(lookup: Lookup, prop: Any, location: str, schema: dict[str, Any]) -> 
 
 
 def _chosen(described: dict[str, Any], argument: Argument) -> Argument:
-    """Return an argument with its default, and as a bool where the API has two words for one."""
+    """Return an argument with its default, as a bool where the API has two words for one, and with
+    numbers where the API takes their text.
+    """
     if choice := described.get("x-boolean"):
         argument.choice = (choice[0], choice[1])
         argument.annotation = types.Annotation("bool")
+    if described.get("x-text"):
+        argument.as_text = True
+        argument.annotation = types.Annotation("str | float")
     if "x-default" in described:
         argument.default = repr(described["x-default"])
     return argument

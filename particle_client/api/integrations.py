@@ -11,6 +11,7 @@ from typing import Any, Unpack
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import several
 from ..calls.lazy import AsyncListing
 from ..calls.options import RequestOptions
 from ..methods.async_resource import AsyncResource
@@ -236,8 +237,8 @@ class IntegrationsBase(Resource):
                 "rejectUnauthorized": reject_unauthorized,
                 "disabled": disabled,
                 "template": template,
-                "secrets": secrets,
-                "parameters": parameters,
+                "secrets": several("secrets", secrets),
+                "parameters": several("parameters", parameters),
             },
         )
 
@@ -980,8 +981,8 @@ class AsyncIntegrationsBase(AsyncResource):
                 "rejectUnauthorized": reject_unauthorized,
                 "disabled": disabled,
                 "template": template,
-                "secrets": secrets,
-                "parameters": parameters,
+                "secrets": several("secrets", secrets),
+                "parameters": several("parameters", parameters),
             },
         )
 
