@@ -189,6 +189,8 @@ def _body(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list
     if isinstance(rest, dict) and "x-name" in rest:
         anything = types.Annotation("Mapping[str, Any]", "Mapping", "Any")
         fields.append(_whole({**rest, "required": True}, anything, location="rest"))
+    for field in fields:
+        field.required = field.required or field.wire in schema.get("x-required", ())
     return fields
 
 

@@ -33,8 +33,8 @@ class CompilerMessage(NamedTuple):
     included_from: tuple[str, ...] = ()
     """Where the file is included, as `file:line`, innermost first."""
     excerpt: str = ""
-    """The lines of output that follow: usually the source line, with a mark below. Of `ld returned 1
-    exit status` and the like, the lines before, unless an error is among them."""
+    """The lines of output that follow: usually the source line, with a mark below. The lines before
+    of `ld returned 1 exit status` and the like, unless an error comes before."""
 
     @property
     def is_error(self) -> bool:
@@ -106,8 +106,7 @@ _LINKER = re.compile(r"(?:\S*-)?ld(?:\.bfd|\.gold)?(?:\.exe)?").fullmatch
 _CONSEQUENCE = re.compile(r"ld returned \d+ exit status|\[.*\] .*").fullmatch
 _LONGEST = 4000
 """Characters of a line that are looked at."""
-_MOST_SHOWN, _LONGEST_SHOWN = 5, 500
-_LINES_BEFORE = 10
+_MOST_SHOWN, _LONGEST_SHOWN, _LINES_BEFORE = 5, 500, 10
 
 
 def parse_messages(output: str | Iterable[str]) -> list[CompilerMessage]:

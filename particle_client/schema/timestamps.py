@@ -46,10 +46,7 @@ def _zone(name: str | None, offset: int | None) -> timezone | None:
 
 
 def format_timestamp(value: datetime) -> str:
-    """Return a timestamp as the Cloud API writes it: UTC, milliseconds, `Z`.
-
-    Raise ValueError for a naive one: nobody knows which time zone it means.
-    """
+    """Return a timestamp as the Cloud API writes it: UTC, milliseconds, `Z`. Naive: ValueError."""
     if value.utcoffset() is None:
         raise ValueError(
             "a datetime must say its time zone: datetime.now(UTC), datetime(…, tzinfo=UTC), or "

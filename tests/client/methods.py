@@ -62,7 +62,7 @@ class Method:
 
     @cached_property
     def arguments(self) -> dict[str, Any]:
-        """A value for each required parameter, and for one of those that must not all be missing."""
+        """A value for each required parameter, and for one of those of which one is needed."""
         target = {"product_default": True} if self.name == "release" else {}
         return {
             parameter.name: _harmless(parameter.annotation)

@@ -78,12 +78,13 @@ def test_a_datetime_says_its_time_zone(case: tuple[Method, str], recorder: Recor
 @pytest.mark.parametrize("where", ["data", "inside", "query"])
 async def test_a_datetime_anywhere(where: str, recorder: Recorder) -> None:
     async with AsyncParticle(TOKEN, base_url=recorder.base_url) as particle:
-        body: Any = {"at": NAIVE} if where == "inside" else NAIVE
+        places: dict[str, dict[str, Any]] = {
+            "data": {"json": NAIVE},
+            "inside": {"json": {"at": [NAIVE]}},
+            "query": {"query": {"at": NAIVE}},
+        }
         with pytest.raises(ValueError, match=r"value\.astimezone\(\) for one in this machine's"):
-            if where == "query":
-                await particle.request("GET", "/v1/x", query={"at": body})
-            else:
-                await particle.request("POST", "/v1/x", json=body)
+            await particle.request("POST", "/v1/x", **places[where])
     assert not recorder.requests
 
 
@@ -123,3 +124,29 @@ def test_utc_is_sent_as_it_is(recorder: Recorder) -> None:
     with Particle(TOKEN, base_url=recorder.base_url) as particle:
         particle.request("POST", "/v1/x", json=[datetime(2026, 1, 2, tzinfo=UTC)])
     assert recorder.last.json == ["2026-01-02T00:00:00.000Z"]
+
+
+# The reference on each of them: the new configuration replaces the entire previous one.
+@pytest.mark.parametrize(
+    ("method", "needed"),
+    [
+        ("update_webhook", ["event", "url"]),
+        ("update_azure_iot_hub", ["event", "hub_name", "policy_name", "policy_key"]),
+        ("update_google_cloud_platform", ["event", "topic"]),
+        ("update_google_maps", ["event", "api_key"]),
+    ],
+)
+def test_what_replaces_everything_demands_it(
+    method: str, needed: list[str], recorder: Recorder
+) -> None:
+    recorder.answer(json={"integration": {}})
+    with Particle(TOKEN, base_url=recorder.base_url) as particle:
+        update = getattr(particle.product(1).integrations, method)
+        settings = {name: name for name in needed}
+        for name in needed:
+            rest = {other: other for other in needed if other != name}
+            with pytest.raises(TypeError, match=f"required keyword-only argument: '{name}'"):
+                update("1", **rest, name="new")
+        assert not recorder.requests
+        update("1", **settings, name="new")
+    assert recorder.last.json == {**settings, "name": "new"}

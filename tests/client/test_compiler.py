@@ -170,7 +170,7 @@ def test_a_build_that_fails() -> None:
             # As binutils 2.24 (old) and 2.42 (new) write them.
             for line, place, text in [
                 (
-                    "/bin/ld: address 0x8080a10 of t.elf section `.bss' is not within region `SRAM'",
+                    "/b/ld: address 0x8080a10 of t.elf section `.bss' is not within region `SRAM'",
                     (None, None, None),
                     "address 0x8080a10 of t.elf section `.bss' is not within region `SRAM'",
                 ),
@@ -202,8 +202,8 @@ def test_a_build_that_fails() -> None:
                     "dangerous relocation: unsupported relocation",
                 ),
                 (
-                    "/opt/gcc/bin/arm-none-eabi-ld: cannot open linker script file module.ld: No such "
-                    "file or directory",
+                    "/opt/gcc/bin/arm-none-eabi-ld: cannot open linker script file module.ld: No "
+                    "such file or directory",
                     (None, None, None),
                     "cannot open linker script file module.ld: No such file or directory",
                 ),

@@ -99,15 +99,15 @@ ACCEPTED = [
         _no_description,
     ),
     Accepted(
-        "A release names its target, and its groups are a list. The SDK sends one without a target, "
-        "and a text as it is.",
+        "A release names its target, and its groups are a list. The SDK sends one without a "
+        "target, and a text as it is.",
         {"releaseProductFirmware"},
         "body",
         _with_target,
     ),
     Accepted(
-        "A device gets the argument of a function as text: the reference has a string. The SDK sends "
-        "a number as a number.",
+        "A device gets the argument of a function as text: the reference has a string. The SDK "
+        "sends a number as a number.",
         {"callFunction"},
         "body",
         _as_text,
