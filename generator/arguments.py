@@ -189,6 +189,8 @@ def _body(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> list
     if isinstance(rest, dict) and "x-name" in rest:
         anything = types.Annotation("Mapping[str, Any]", "Mapping", "Any")
         fields.append(_whole({**rest, "required": True}, anything, location="rest"))
+    for field in fields:
+        field.required = field.required or field.wire in schema.get("x-required", ())
     return fields
 
 
@@ -236,10 +238,15 @@ def _field(lookup: Lookup, prop: Any, location: str, schema: dict[str, Any]) -> 
 
 
 def _chosen(described: dict[str, Any], argument: Argument) -> Argument:
-    """Return an argument with its default, and as a bool where the API has two words for one."""
+    """Return an argument with its default, as a bool where the API has two words for one, and with
+    numbers where the API takes their text.
+    """
     if choice := described.get("x-boolean"):
         argument.choice = (choice[0], choice[1])
         argument.annotation = types.Annotation("bool")
+    if described.get("x-text"):
+        argument.as_text = True
+        argument.annotation = types.Annotation("str | float")
     if "x-default" in described:
         argument.default = repr(described["x-default"])
     return argument

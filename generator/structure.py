@@ -41,6 +41,8 @@ class Argument:
     """What travels for False and True; nothing for None."""
     prefix: str | None = None
     """What travels before a text that must not be empty; None where it may be."""
+    as_text: bool = False
+    """Whether a number is sent as its text."""
     secret: bool = False
     file_name: str = "file"
     """What a file without a name is called."""

@@ -113,6 +113,12 @@ def _members(code: str) -> list[str]:
     return [*members, code[start:].strip()]
 
 
+def takes_several(code: str) -> bool:
+    """Whether an argument is a sequence, and no str besides."""
+    members = _members(code)
+    return "str" not in members and any(member.startswith("Sequence[") for member in members)
+
+
 def optional(*codes: str) -> str:
     """Return a union with each member once; None is the last."""
     members = dict.fromkeys(member for code in codes for member in _members(code))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from .. import types
 from .operations import constant_of, constants
 
 if TYPE_CHECKING:
@@ -51,9 +52,15 @@ def statements(method: Method, code: str, wait: str) -> str:
     return "\n".join(
         [
             *(f"{name} = hidden({name})" for name in secrets),
+            *(_required(**each) for each in method.operation.raw.get("x-require-one", ())),
             call if result.kind == "nothing" else f"return {call}",
         ]
     )
+
+
+def _required(arguments: list[str], message: str) -> str:
+    """Return the check that one of some arguments is given."""
+    return f"require_one({', '.join([json.dumps(message, ensure_ascii=False), *arguments])})"
 
 
 def _sent(method: Method) -> list[str]:
@@ -96,12 +103,15 @@ def _value(argument: Argument) -> str:
         return repr(argument.constant)
     if argument.location == "file":
         return f"({argument.name}, {json.dumps(argument.file_name)})"
-    if argument.comma:
-        return f"comma({json.dumps(argument.name)}, {argument.name})"
     if argument.choice:
         no, yes = map(repr, argument.choice)
         return f"choice({json.dumps(argument.name)}, {argument.name}, {no}, {yes})"
     if argument.prefix is not None:
         more = f", {argument.prefix!r}" if argument.prefix else ""
         return f"filled({json.dumps(argument.name)}, {argument.name}{more})"
-    return argument.name
+    if argument.as_text:
+        return f"text({json.dumps(argument.name)}, {argument.name})"
+    value = argument.name
+    if argument.annotation is not None and types.takes_several(argument.annotation.code):
+        value = f"several({json.dumps(argument.name)}, {value})"
+    return f"comma({json.dumps(argument.name)}, {value})" if argument.comma else value

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import several
 from ..calls.options import RequestOptions
 from ..methods.arguments import with_header
 from ..methods.async_resource import AsyncResource
@@ -95,7 +96,7 @@ class ProductConfig(Resource):
             SET_PRODUCT_CONFIG,
             options,
             ConfigurationSet,
-            json={**configuration, "deviceIds": device_ids},
+            json={**configuration, "deviceIds": several("device_ids", device_ids)},
         )
 
     def set_schema(
@@ -315,7 +316,7 @@ class AsyncProductConfig(AsyncResource):
             SET_PRODUCT_CONFIG,
             options,
             ConfigurationSet,
-            json={**configuration, "deviceIds": device_ids},
+            json={**configuration, "deviceIds": several("device_ids", device_ids)},
         )
 
     async def set_schema(

@@ -13,12 +13,12 @@ from typing import Any, Literal, Unpack, overload
 from ..base.deprecation import deprecated
 from ..base.files import AsyncFileInput, FileInput, Progress, TargetPath
 from ..base.unset import UNSET, Unset
-from ..calls.encoding import comma
+from ..calls.encoding import comma, several
 from ..calls.lazy import AsyncListing, AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
 from ..downloads import AsyncDownload, Download
-from ..methods.arguments import choice, multipart
+from ..methods.arguments import choice, multipart, text
 from ..methods.async_devices import AsyncAccountDeviceMethods, AsyncDeviceMethods
 from ..methods.async_resource import AsyncResource
 from ..methods.devices import AccountDeviceMethods, DeviceMethods
@@ -217,7 +217,7 @@ class DevicesBase(Resource):
         self,
         device_id: str,
         name: str,
-        argument: str | Unset = UNSET,
+        argument: str | float | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> FunctionResult:
         """Call a function.
@@ -235,9 +235,10 @@ class DevicesBase(Resource):
             device_id: ID of the device.
             name: Name of the function, as the device exposes it: up to 64 characters, 12 with
                 versions of Device OS before 0.8.0.
-            argument: The argument, one string whose form is up to the device. It may have up to
-                63 characters with old versions of Device OS, 622 bytes (as UTF-8) from 0.8.0 on,
-                and from 3.0.0 on 1024 bytes, or 864 bytes on Photon, P1, Electron and E-Series.
+            argument: The argument, one string whose form is up to the device; a number is sent
+                as its text. It may have up to 63 characters with old versions of Device OS, 622
+                bytes (as UTF-8) from 0.8.0 on, and from 3.0.0 on 1024 bytes, or 864 bytes on
+                Photon, P1, Electron and E-Series.
 
         Cloud API: callFunction, POST {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.function:call.
@@ -247,7 +248,7 @@ class DevicesBase(Resource):
             options,
             FunctionResult,
             path={"device_id": device_id, "name": name},
-            json={"args": argument},
+            json={"args": text("argument", argument)},
         )
 
 
@@ -698,7 +699,7 @@ class ProductDevices(DeviceMethods, DevicesBase):
             options,
             DeviceGroupsSet,
             path={"device_id": device_id},
-            json={"groups": groups},
+            json={"groups": several("groups", groups)},
         )
 
     def mark_as_development(
@@ -864,7 +865,7 @@ class ProductDevices(DeviceMethods, DevicesBase):
             Device,
             query={
                 "deviceId": device_id,
-                "groups": comma("groups", groups),
+                "groups": comma("groups", several("groups", groups)),
                 "deviceName": device_name,
                 "serialNumber": serial_number,
                 "sortAttr": sort_attr,
@@ -897,7 +898,7 @@ class ProductDevices(DeviceMethods, DevicesBase):
             ASSIGN_PRODUCT_DEVICE_GROUPS,
             options,
             Ok,
-            json={"devices": devices, "metadata": changes, "action": "groups"},
+            json={"devices": several("devices", devices), "metadata": changes, "action": "groups"},
         )
 
     def add(
@@ -928,7 +929,12 @@ class ProductDevices(DeviceMethods, DevicesBase):
             IMPORT_PRODUCT_DEVICES,
             options,
             DevicesImported,
-            json={"id": id, "ids": ids, "import_sims": import_sims, "claim_user": claim_user},
+            json={
+                "id": id,
+                "ids": several("ids", ids),
+                "import_sims": import_sims,
+                "claim_user": claim_user,
+            },
         )
 
     def import_file(
@@ -1042,7 +1048,7 @@ class ProductDevices(DeviceMethods, DevicesBase):
             options,
             DeviceDocument,
             path={"device_id": device_id, "name": name},
-            json=operations,
+            json=several("operations", operations),
         )
 
     def set_target_profile(
@@ -1272,7 +1278,7 @@ class AsyncDevicesBase(AsyncResource):
         self,
         device_id: str,
         name: str,
-        argument: str | Unset = UNSET,
+        argument: str | float | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> FunctionResult:
         """Call a function.
@@ -1290,9 +1296,10 @@ class AsyncDevicesBase(AsyncResource):
             device_id: ID of the device.
             name: Name of the function, as the device exposes it: up to 64 characters, 12 with
                 versions of Device OS before 0.8.0.
-            argument: The argument, one string whose form is up to the device. It may have up to
-                63 characters with old versions of Device OS, 622 bytes (as UTF-8) from 0.8.0 on,
-                and from 3.0.0 on 1024 bytes, or 864 bytes on Photon, P1, Electron and E-Series.
+            argument: The argument, one string whose form is up to the device; a number is sent
+                as its text. It may have up to 63 characters with old versions of Device OS, 622
+                bytes (as UTF-8) from 0.8.0 on, and from 3.0.0 on 1024 bytes, or 864 bytes on
+                Photon, P1, Electron and E-Series.
 
         Cloud API: callFunction, POST {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.function:call.
@@ -1302,7 +1309,7 @@ class AsyncDevicesBase(AsyncResource):
             options,
             FunctionResult,
             path={"device_id": device_id, "name": name},
-            json={"args": argument},
+            json={"args": text("argument", argument)},
         )
 
 
@@ -1759,7 +1766,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             options,
             DeviceGroupsSet,
             path={"device_id": device_id},
-            json={"groups": groups},
+            json={"groups": several("groups", groups)},
         )
 
     async def mark_as_development(
@@ -1925,7 +1932,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             Device,
             query={
                 "deviceId": device_id,
-                "groups": comma("groups", groups),
+                "groups": comma("groups", several("groups", groups)),
                 "deviceName": device_name,
                 "serialNumber": serial_number,
                 "sortAttr": sort_attr,
@@ -1958,7 +1965,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             ASSIGN_PRODUCT_DEVICE_GROUPS,
             options,
             Ok,
-            json={"devices": devices, "metadata": changes, "action": "groups"},
+            json={"devices": several("devices", devices), "metadata": changes, "action": "groups"},
         )
 
     async def add(
@@ -1989,7 +1996,12 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             IMPORT_PRODUCT_DEVICES,
             options,
             DevicesImported,
-            json={"id": id, "ids": ids, "import_sims": import_sims, "claim_user": claim_user},
+            json={
+                "id": id,
+                "ids": several("ids", ids),
+                "import_sims": import_sims,
+                "claim_user": claim_user,
+            },
         )
 
     async def import_file(
@@ -2105,7 +2117,7 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             options,
             DeviceDocument,
             path={"device_id": device_id, "name": name},
-            json=operations,
+            json=several("operations", operations),
         )
 
     async def set_target_profile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
+from ..calls.encoding import several
 from ..calls.options import RequestOptions
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
@@ -70,7 +71,7 @@ class EnvBase(Resource):
 
         Cloud API: updateEnvVars, PATCH {scope}/env.
         """
-        return self._call(UPDATE_ENV_VARS, options, EnvVars, json={"ops": ops})
+        return self._call(UPDATE_ENV_VARS, options, EnvVars, json={"ops": several("ops", ops)})
 
     def render(self, **options: Unpack[RequestOptions]) -> RenderedEnvVars:
         """Get the environment variables merged.
@@ -189,7 +190,7 @@ class Env(EnvBase):
             options,
             EnvVars,
             path={"device_id": device_id},
-            json={"ops": ops},
+            json={"ops": several("ops", ops)},
         )
 
     def render_for_device(
@@ -347,7 +348,9 @@ class AsyncEnvBase(AsyncResource):
 
         Cloud API: updateEnvVars, PATCH {scope}/env.
         """
-        return await self._call(UPDATE_ENV_VARS, options, EnvVars, json={"ops": ops})
+        return await self._call(
+            UPDATE_ENV_VARS, options, EnvVars, json={"ops": several("ops", ops)}
+        )
 
     async def render(self, **options: Unpack[RequestOptions]) -> RenderedEnvVars:
         """Get the environment variables merged.
@@ -470,7 +473,7 @@ class AsyncEnv(AsyncEnvBase):
             options,
             EnvVars,
             path={"device_id": device_id},
-            json={"ops": ops},
+            json={"ops": several("ops", ops)},
         )
 
     async def render_for_device(

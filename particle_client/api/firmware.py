@@ -12,10 +12,11 @@ from typing import Any, Literal, Unpack, overload
 
 from ..base.files import AsyncFileInput, FileInput, Progress, TargetPath
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import several
 from ..calls.lazy import AsyncListing
 from ..calls.options import RequestOptions
 from ..downloads import AsyncDownload, Download
-from ..methods.arguments import multipart
+from ..methods.arguments import multipart, require_one
 from ..methods.async_firmware import AsyncFirmwareMethods
 from ..methods.async_resource import AsyncResource
 from ..methods.firmware import FirmwareMethods
@@ -203,7 +204,7 @@ class ProductFirmwareBinaries(Resource):
         """Release firmware of a product.
 
         Releases a version to the whole product (`product_default`), to device groups (`groups`), or
-        to both. The devices concerned get it over the air.
+        to both. The devices concerned get it over the air. Either has to be named.
 
         Before a version can be released, at least one device of the product must run it and have
         connected to the cloud with it.
@@ -219,6 +220,11 @@ class ProductFirmwareBinaries(Resource):
         Cloud API: releaseProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/release.
         Permission of API users: firmware:release.
         """
+        require_one(
+            "release() has no target: pass groups=[…], or product_default=True for the whole product",
+            groups,
+            product_default,
+        )
         return self._call(
             RELEASE_PRODUCT_FIRMWARE,
             options,
@@ -226,7 +232,7 @@ class ProductFirmwareBinaries(Resource):
             json={
                 "version": version,
                 "product_default": product_default,
-                "groups": groups,
+                "groups": several("groups", groups),
                 "intelligent": intelligent,
             },
         )
@@ -514,7 +520,7 @@ class AsyncProductFirmwareBinaries(AsyncResource):
         """Release firmware of a product.
 
         Releases a version to the whole product (`product_default`), to device groups (`groups`), or
-        to both. The devices concerned get it over the air.
+        to both. The devices concerned get it over the air. Either has to be named.
 
         Before a version can be released, at least one device of the product must run it and have
         connected to the cloud with it.
@@ -530,6 +536,11 @@ class AsyncProductFirmwareBinaries(AsyncResource):
         Cloud API: releaseProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/release.
         Permission of API users: firmware:release.
         """
+        require_one(
+            "release() has no target: pass groups=[…], or product_default=True for the whole product",
+            groups,
+            product_default,
+        )
         return await self._call(
             RELEASE_PRODUCT_FIRMWARE,
             options,
@@ -537,7 +548,7 @@ class AsyncProductFirmwareBinaries(AsyncResource):
             json={
                 "version": version,
                 "product_default": product_default,
-                "groups": groups,
+                "groups": several("groups", groups),
                 "intelligent": intelligent,
             },
         )

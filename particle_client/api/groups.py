@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from ..base.unset import UNSET, Unset
-from ..calls.encoding import comma
+from ..calls.encoding import comma, several
 from ..calls.lazy import AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
@@ -171,7 +171,7 @@ class ProductGroups(Resource):
             query={
                 "firmware_version": firmware_version,
                 "action": "edit_groups_for_firmware",
-                "groups": comma("groups", groups),
+                "groups": comma("groups", several("groups", groups)),
                 "product_default": product_default,
             },
         )
@@ -322,7 +322,7 @@ class AsyncProductGroups(AsyncResource):
             query={
                 "firmware_version": firmware_version,
                 "action": "edit_groups_for_firmware",
-                "groups": comma("groups", groups),
+                "groups": comma("groups", several("groups", groups)),
                 "product_default": product_default,
             },
         )

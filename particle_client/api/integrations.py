@@ -11,6 +11,7 @@ from typing import Any, Unpack
 
 from ..base.secrets import hidden
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import several
 from ..calls.lazy import AsyncListing
 from ..calls.options import RequestOptions
 from ..methods.async_resource import AsyncResource
@@ -236,8 +237,8 @@ class IntegrationsBase(Resource):
                 "rejectUnauthorized": reject_unauthorized,
                 "disabled": disabled,
                 "template": template,
-                "secrets": secrets,
-                "parameters": parameters,
+                "secrets": several("secrets", secrets),
+                "parameters": several("parameters", parameters),
             },
         )
 
@@ -384,7 +385,7 @@ class IntegrationsBase(Resource):
     def update(
         self, integration_id: str, integration: Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> IntegrationResponse:
-        """Change an integration.
+        """Replace the settings of an integration.
 
         Replaces the settings of an integration of any type, which are named as in the Cloud API.
         They replace the whole previous configuration: nothing is merged, so repeat what is to stay.
@@ -411,8 +412,8 @@ class IntegrationsBase(Resource):
         self,
         integration_id: str,
         *,
-        event: str | Unset = UNSET,
-        url: str | Unset = UNSET,
+        event: str,
+        url: str,
         request_type: WebhookRequestType | str | Unset = UNSET,
         name: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
@@ -433,7 +434,7 @@ class IntegrationsBase(Resource):
         template: str | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> WebhookUpdated:
-        """Change a webhook.
+        """Replace the settings of a webhook.
 
         Replaces the settings of a webhook, from the next event on. They replace the whole previous
         configuration: nothing is merged, so repeat what is to stay.
@@ -521,17 +522,17 @@ class IntegrationsBase(Resource):
         self,
         integration_id: str,
         *,
-        event: str | Unset = UNSET,
-        hub_name: str | Unset = UNSET,
-        policy_name: str | Unset = UNSET,
-        policy_key: str | Unset = UNSET,
+        event: str,
+        hub_name: str,
+        policy_name: str,
+        policy_key: str,
         name: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
         json: Mapping[str, Any] | Unset = UNSET,
         disabled: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AzureIotHubIntegrationUpdated:
-        """Change an Azure IoT Hub integration.
+        """Replace the settings of an Azure IoT Hub integration.
 
         Replaces the settings of an integration with Azure IoT Hub, from the next event on. They
         replace the whole previous configuration: nothing is merged, so repeat what is to stay.
@@ -577,14 +578,14 @@ class IntegrationsBase(Resource):
         self,
         integration_id: str,
         *,
-        event: str | Unset = UNSET,
-        topic: str | Unset = UNSET,
+        event: str,
+        topic: str,
         name: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
         disabled: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> GoogleCloudPlatformIntegrationUpdated:
-        """Change a Google Cloud Platform integration.
+        """Replace the settings of a Google Cloud Platform integration.
 
         Replaces the settings of an integration with Google Cloud Platform, from the next event on.
         They replace the whole previous configuration: nothing is merged, so repeat what is to stay.
@@ -621,14 +622,14 @@ class IntegrationsBase(Resource):
         self,
         integration_id: str,
         *,
-        event: str | Unset = UNSET,
-        api_key: str | Unset = UNSET,
+        event: str,
+        api_key: str,
         name: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
         disabled: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> GoogleMapsIntegrationUpdated:
-        """Change a Google Maps integration.
+        """Replace the settings of a Google Maps integration.
 
         Replaces the settings of an integration with Google Maps, from the next event on. They
         replace the whole previous configuration: nothing is merged, so repeat what is to stay.
@@ -980,8 +981,8 @@ class AsyncIntegrationsBase(AsyncResource):
                 "rejectUnauthorized": reject_unauthorized,
                 "disabled": disabled,
                 "template": template,
-                "secrets": secrets,
-                "parameters": parameters,
+                "secrets": several("secrets", secrets),
+                "parameters": several("parameters", parameters),
             },
         )
 
@@ -1128,7 +1129,7 @@ class AsyncIntegrationsBase(AsyncResource):
     async def update(
         self, integration_id: str, integration: Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> IntegrationResponse:
-        """Change an integration.
+        """Replace the settings of an integration.
 
         Replaces the settings of an integration of any type, which are named as in the Cloud API.
         They replace the whole previous configuration: nothing is merged, so repeat what is to stay.
@@ -1155,8 +1156,8 @@ class AsyncIntegrationsBase(AsyncResource):
         self,
         integration_id: str,
         *,
-        event: str | Unset = UNSET,
-        url: str | Unset = UNSET,
+        event: str,
+        url: str,
         request_type: WebhookRequestType | str | Unset = UNSET,
         name: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
@@ -1177,7 +1178,7 @@ class AsyncIntegrationsBase(AsyncResource):
         template: str | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> WebhookUpdated:
-        """Change a webhook.
+        """Replace the settings of a webhook.
 
         Replaces the settings of a webhook, from the next event on. They replace the whole previous
         configuration: nothing is merged, so repeat what is to stay.
@@ -1265,17 +1266,17 @@ class AsyncIntegrationsBase(AsyncResource):
         self,
         integration_id: str,
         *,
-        event: str | Unset = UNSET,
-        hub_name: str | Unset = UNSET,
-        policy_name: str | Unset = UNSET,
-        policy_key: str | Unset = UNSET,
+        event: str,
+        hub_name: str,
+        policy_name: str,
+        policy_key: str,
         name: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
         json: Mapping[str, Any] | Unset = UNSET,
         disabled: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AzureIotHubIntegrationUpdated:
-        """Change an Azure IoT Hub integration.
+        """Replace the settings of an Azure IoT Hub integration.
 
         Replaces the settings of an integration with Azure IoT Hub, from the next event on. They
         replace the whole previous configuration: nothing is merged, so repeat what is to stay.
@@ -1321,14 +1322,14 @@ class AsyncIntegrationsBase(AsyncResource):
         self,
         integration_id: str,
         *,
-        event: str | Unset = UNSET,
-        topic: str | Unset = UNSET,
+        event: str,
+        topic: str,
         name: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
         disabled: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> GoogleCloudPlatformIntegrationUpdated:
-        """Change a Google Cloud Platform integration.
+        """Replace the settings of a Google Cloud Platform integration.
 
         Replaces the settings of an integration with Google Cloud Platform, from the next event on.
         They replace the whole previous configuration: nothing is merged, so repeat what is to stay.
@@ -1365,14 +1366,14 @@ class AsyncIntegrationsBase(AsyncResource):
         self,
         integration_id: str,
         *,
-        event: str | Unset = UNSET,
-        api_key: str | Unset = UNSET,
+        event: str,
+        api_key: str,
         name: str | Unset = UNSET,
         device_id: str | Unset = UNSET,
         disabled: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> GoogleMapsIntegrationUpdated:
-        """Change a Google Maps integration.
+        """Replace the settings of a Google Maps integration.
 
         Replaces the settings of an integration with Google Maps, from the next event on. They
         replace the whole previous configuration: nothing is merged, so repeat what is to stay.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from ..base.unset import UNSET, Unset
-from ..calls.encoding import comma
+from ..calls.encoding import comma, several
 from ..calls.lazy import AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
@@ -93,8 +93,8 @@ class Libraries(LibraryMethods, Resource):
                 "limit": limit,
                 "sort": comma("sort", sort),
                 "scope": scope,
-                "excludeScopes": comma("exclude_scopes", exclude_scopes),
-                "architectures": comma("architectures", architectures),
+                "excludeScopes": comma("exclude_scopes", several("exclude_scopes", exclude_scopes)),
+                "architectures": comma("architectures", several("architectures", architectures)),
                 "category": category,
             },
         )
@@ -249,8 +249,8 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
                 "limit": limit,
                 "sort": comma("sort", sort),
                 "scope": scope,
-                "excludeScopes": comma("exclude_scopes", exclude_scopes),
-                "architectures": comma("architectures", architectures),
+                "excludeScopes": comma("exclude_scopes", several("exclude_scopes", exclude_scopes)),
+                "architectures": comma("architectures", several("architectures", architectures)),
                 "category": category,
             },
         )

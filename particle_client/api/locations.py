@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from ..base.unset import UNSET, Unset
-from ..calls.encoding import comma
+from ..calls.encoding import comma, several
 from ..calls.lazy import AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
@@ -74,12 +74,12 @@ class ProductLocations(Resource):
             LocationList,
             DeviceLocation,
             query={
-                "date_range": comma("date_range", date_range),
+                "date_range": comma("date_range", several("date_range", date_range)),
                 "rect_bl": rect_bl,
                 "rect_tr": rect_tr,
                 "device_id": device_id,
                 "device_name": device_name,
-                "groups": comma("groups", groups),
+                "groups": comma("groups", several("groups", groups)),
                 "page": page,
                 "per_page": per_page,
             },
@@ -120,7 +120,7 @@ class ProductLocations(Resource):
             LocationResponse,
             path={"device_id": device_id},
             query={
-                "date_range": comma("date_range", date_range),
+                "date_range": comma("date_range", several("date_range", date_range)),
                 "rect_bl": rect_bl,
                 "rect_tr": rect_tr,
             },
@@ -156,7 +156,7 @@ class ProductLocations(Resource):
             query={
                 "device_id": device_id,
                 "device_name": device_name,
-                "groups": comma("groups", groups),
+                "groups": comma("groups", several("groups", groups)),
             },
         )
 
@@ -212,12 +212,12 @@ class AsyncProductLocations(AsyncResource):
             LocationList,
             DeviceLocation,
             query={
-                "date_range": comma("date_range", date_range),
+                "date_range": comma("date_range", several("date_range", date_range)),
                 "rect_bl": rect_bl,
                 "rect_tr": rect_tr,
                 "device_id": device_id,
                 "device_name": device_name,
-                "groups": comma("groups", groups),
+                "groups": comma("groups", several("groups", groups)),
                 "page": page,
                 "per_page": per_page,
             },
@@ -258,7 +258,7 @@ class AsyncProductLocations(AsyncResource):
             LocationResponse,
             path={"device_id": device_id},
             query={
-                "date_range": comma("date_range", date_range),
+                "date_range": comma("date_range", several("date_range", date_range)),
                 "rect_bl": rect_bl,
                 "rect_tr": rect_tr,
             },
@@ -294,6 +294,6 @@ class AsyncProductLocations(AsyncResource):
             query={
                 "device_id": device_id,
                 "device_name": device_name,
-                "groups": comma("groups", groups),
+                "groups": comma("groups", several("groups", groups)),
             },
         )

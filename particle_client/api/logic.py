@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import several
 from ..calls.lazy import AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
@@ -119,11 +120,11 @@ class LogicBase(Resource):
                 "logic_function": {
                     "name": name,
                     "source": source,
-                    "logic_triggers": logic_triggers,
+                    "logic_triggers": several("logic_triggers", logic_triggers),
                     "description": description,
                     "enabled": enabled,
                     "api_username": api_username,
-                    "secrets": secrets,
+                    "secrets": several("secrets", secrets),
                     "use_env": use_env,
                 }
             },
@@ -191,11 +192,11 @@ class LogicBase(Resource):
                 "logic_function": {
                     "name": name,
                     "source": source,
-                    "logic_triggers": logic_triggers,
+                    "logic_triggers": several("logic_triggers", logic_triggers),
                     "description": description,
                     "enabled": enabled,
                     "api_username": api_username,
-                    "secrets": secrets,
+                    "secrets": several("secrets", secrets),
                     "use_env": use_env,
                 }
             },
@@ -253,7 +254,7 @@ class LogicBase(Resource):
                 "source": source,
                 "event": event,
                 "api_username": api_username,
-                "secrets": secrets,
+                "secrets": several("secrets", secrets),
                 "use_env": use_env,
             },
         )
@@ -476,11 +477,11 @@ class AsyncLogicBase(AsyncResource):
                 "logic_function": {
                     "name": name,
                     "source": source,
-                    "logic_triggers": logic_triggers,
+                    "logic_triggers": several("logic_triggers", logic_triggers),
                     "description": description,
                     "enabled": enabled,
                     "api_username": api_username,
-                    "secrets": secrets,
+                    "secrets": several("secrets", secrets),
                     "use_env": use_env,
                 }
             },
@@ -548,11 +549,11 @@ class AsyncLogicBase(AsyncResource):
                 "logic_function": {
                     "name": name,
                     "source": source,
-                    "logic_triggers": logic_triggers,
+                    "logic_triggers": several("logic_triggers", logic_triggers),
                     "description": description,
                     "enabled": enabled,
                     "api_username": api_username,
-                    "secrets": secrets,
+                    "secrets": several("secrets", secrets),
                     "use_env": use_env,
                 }
             },
@@ -612,7 +613,7 @@ class AsyncLogicBase(AsyncResource):
                 "source": source,
                 "event": event,
                 "api_username": api_username,
-                "secrets": secrets,
+                "secrets": several("secrets", secrets),
                 "use_env": use_env,
             },
         )

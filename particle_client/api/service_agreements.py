@@ -10,6 +10,7 @@ from datetime import date
 from typing import Unpack
 
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import several
 from ..calls.lazy import AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
@@ -126,8 +127,8 @@ class ServiceAgreements(Resource):
                 "report_type": report_type,
                 "date_period_start": date_period_start,
                 "date_period_end": date_period_end,
-                "devices": devices,
-                "products": products,
+                "devices": several("devices", devices),
+                "products": several("products", products),
             },
         )
 
@@ -242,8 +243,8 @@ class OrgServiceAgreements(Resource):
                 "report_type": report_type,
                 "date_period_start": date_period_start,
                 "date_period_end": date_period_end,
-                "devices": devices,
-                "products": products,
+                "devices": several("devices", devices),
+                "products": several("products", products),
             },
         )
 
@@ -355,8 +356,8 @@ class AsyncServiceAgreements(AsyncResource):
                 "report_type": report_type,
                 "date_period_start": date_period_start,
                 "date_period_end": date_period_end,
-                "devices": devices,
-                "products": products,
+                "devices": several("devices", devices),
+                "products": several("products", products),
             },
         )
 
@@ -471,8 +472,8 @@ class AsyncOrgServiceAgreements(AsyncResource):
                 "report_type": report_type,
                 "date_period_start": date_period_start,
                 "date_period_end": date_period_end,
-                "devices": devices,
-                "products": products,
+                "devices": several("devices", devices),
+                "products": several("products", products),
             },
         )
 

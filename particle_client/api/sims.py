@@ -10,6 +10,7 @@ from typing import Unpack
 
 from ..base.files import AsyncFileInput, FileInput, Progress
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import several
 from ..calls.lazy import AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
@@ -290,7 +291,10 @@ class ProductSims(SimsBase):
         users: sims:import.
         """
         return self._call(
-            IMPORT_PRODUCT_SIMS, options, Ok, json={"sims": iccids, "country": country}
+            IMPORT_PRODUCT_SIMS,
+            options,
+            Ok,
+            json={"sims": several("iccids", iccids), "country": country},
         )
 
     def import_file(
@@ -630,7 +634,10 @@ class AsyncProductSims(AsyncSimsBase):
         users: sims:import.
         """
         return await self._call(
-            IMPORT_PRODUCT_SIMS, options, Ok, json={"sims": iccids, "country": country}
+            IMPORT_PRODUCT_SIMS,
+            options,
+            Ok,
+            json={"sims": several("iccids", iccids), "country": country},
         )
 
     async def import_file(

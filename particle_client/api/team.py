@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
 from ..base.unset import UNSET, Unset
+from ..calls.encoding import several
 from ..calls.lazy import AsyncPager
 from ..calls.options import RequestOptions
 from ..calls.page import Page
@@ -96,7 +97,7 @@ class TeamBase(Resource):
             ADD_TEAM_MEMBER,
             options,
             ApiUserCreated,
-            json={"friendly_name": friendly_name, "scopes": scopes},
+            json={"friendly_name": friendly_name, "scopes": several("scopes", scopes)},
         )
 
     def remove(self, username: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -166,7 +167,7 @@ class ProductTeam(TeamBase):
             options,
             ApiUserUpdated,
             path={"username": username},
-            json={"friendly_name": friendly_name, "scopes": scopes},
+            json={"friendly_name": friendly_name, "scopes": several("scopes", scopes)},
         )
 
     def update(
@@ -200,7 +201,11 @@ class ProductTeam(TeamBase):
             options,
             TeamMemberUpdated,
             path={"username": username},
-            json={"role": role, "friendly_name": friendly_name, "scopes": scopes},
+            json={
+                "role": role,
+                "friendly_name": friendly_name,
+                "scopes": several("scopes", scopes),
+            },
         )
 
 
@@ -306,7 +311,7 @@ class AsyncTeamBase(AsyncResource):
             ADD_TEAM_MEMBER,
             options,
             ApiUserCreated,
-            json={"friendly_name": friendly_name, "scopes": scopes},
+            json={"friendly_name": friendly_name, "scopes": several("scopes", scopes)},
         )
 
     async def remove(self, username: str, **options: Unpack[RequestOptions]) -> Ok:
@@ -378,7 +383,7 @@ class AsyncProductTeam(AsyncTeamBase):
             options,
             ApiUserUpdated,
             path={"username": username},
-            json={"friendly_name": friendly_name, "scopes": scopes},
+            json={"friendly_name": friendly_name, "scopes": several("scopes", scopes)},
         )
 
     async def update(
@@ -412,7 +417,11 @@ class AsyncProductTeam(AsyncTeamBase):
             options,
             TeamMemberUpdated,
             path={"username": username},
-            json={"role": role, "friendly_name": friendly_name, "scopes": scopes},
+            json={
+                "role": role,
+                "friendly_name": friendly_name,
+                "scopes": several("scopes", scopes),
+            },
         )
 
 

@@ -61,6 +61,13 @@ def comma(name: str, values: Sequence[str] | Unset | None) -> str | Unset | None
     return joined
 
 
+def several(name: str, values: Any) -> Any:
+    """Return a list argument; raise TypeError for a str, which counts as a list of its letters."""
+    if isinstance(values, str | bytes):
+        raise TypeError(f"{name} takes several values: pass a list, {name}=[…], not a str")
+    return values
+
+
 def encode_json(body: object) -> bytes:
     """Return a JSON body; raise TypeError or ValueError for what JSON can't express.
 

@@ -33,7 +33,8 @@ class CompilerMessage(NamedTuple):
     included_from: tuple[str, ...] = ()
     """Where the file is included, as `file:line`, innermost first."""
     excerpt: str = ""
-    """The lines of output that follow: usually the source line, with a mark below."""
+    """The lines of output that follow: usually the source line, with a mark below. The lines before
+    of `ld returned 1 exit status` and the like, unless an error comes before."""
 
     @property
     def is_error(self) -> bool:
@@ -79,30 +80,33 @@ _MESSAGES = tuple(
         rf"{_PLACE}:\s+{_SEVERITY}:\s+(?P<text>.*)",
         # How the compiler got to the template of the next message.
         rf"{_PLACE}:\s+(?P<text>(?:recursively )?required .*)",
-        rf"{_LINKED}(?P<text>(?:undefined reference to|multiple definition of|"
-        r"relocation truncated to fit|first defined here).*)",
+        rf"{_LINKED}(?P<text>(?:(?:more )?undefined references? to|multiple definition of|"
+        r"relocation truncated to fit|dangerous relocation|first defined here).*)",
+        rf"(?P<text>address \S+ of \S+ section {_OPEN}\S+{_CLOSE} is not within region .*|"
+        rf"{_OPEN}\S+{_CLOSE} referenced in section .*: defined in discarded section .*)",
         rf"(?:\S+ )?(?P<text>region {_OPEN}\S+{_CLOSE} overflowed by \d+ bytes?.*|"
-        rf"section {_OPEN}?\S+{_CLOSE}? (?:will not fit in region|(?:LMA .*)?overlaps section) .*|"
-        r"cannot find -l\S+.*|cannot move location counter .*)",
+        rf"section {_OPEN}?\S+{_CLOSE}? (?:will not fit in region|(?:[LV]MA .*)?overlaps section) "
+        r".*|cannot find -l\S+.*|cannot move location counter .*)",
         r"(?:\S*[\\/-])?(?:cc1|cc1plus|collect2|gcc|g\+\+|ld|as|ar|objcopy|lto1|lto-wrapper)"
         rf"(?:\.exe)?\s*:\s+{_SEVERITY}\s*:\s+(?P<text>.*)",
+        rf"\S*ld(?:\.bfd|\.exe)?:{_PLACE}: (?P<text>.*)",  # a script of the linker
         r"cc1(?:plus)?(?:\.exe)?: (?P<text>.*warnings being treated as errors)",
         # What made make stop, but for what follows from another message.
         rf"(?:make(?:\[\d+\])?|{_PLACE}): \*\*\* "
         r"(?!\[.*\] Error -?\d|Waiting for unfinished jobs)(?P<text>.*?)(?:\.\s+Stop\.)?",
     )
 )
-_NOTES = ("required", "recursively required", "first defined")
+_NOTES = ("required", "recursively required", "first defined", "more undefined")
 _CHATTER = re.compile(
     r"make(?:\[\d+\])?: .*|.*: recipe for target '.*' failed|compilation terminated\..*"
 ).fullmatch
 _OPTION = re.compile(r"(?P<text>.*?)\s*\[(?P<option>-W[^\[\]]+)\]", re.DOTALL).fullmatch
 _OTHER_SEVERITIES = {"internal compiler error": "fatal error", "sorry, unimplemented": "error"}
 _LINKER = re.compile(r"(?:\S*-)?ld(?:\.bfd|\.gold)?(?:\.exe)?").fullmatch
-_LINKER_FAILED = re.compile(r"ld returned \d+ exit status").fullmatch
+_CONSEQUENCE = re.compile(r"ld returned \d+ exit status|\[.*\] .*").fullmatch
 _LONGEST = 4000
 """Characters of a line that are looked at."""
-_MOST_SHOWN, _LONGEST_SHOWN = 5, 500
+_MOST_SHOWN, _LONGEST_SHOWN, _LINES_BEFORE = 5, 500, 10
 
 
 def parse_messages(output: str | Iterable[str]) -> list[CompilerMessage]:
@@ -121,12 +125,15 @@ def parse_messages(output: str | Iterable[str]) -> list[CompilerMessage]:
 def summary(messages: Sequence[CompilerMessage]) -> str:
     """Return the first errors, one a line; nothing where there is none."""
     errors = [message for message in messages if message.is_error]
-    # That the linker failed is no news where it said why.
-    shown = [message for message in errors if not _LINKER_FAILED(message.text)] or errors
+    # That the linker or make failed is no news where something said why.
+    causes = [message for message in errors if not _CONSEQUENCE(message.text)]
+    shown = causes or errors
     lines = [str(message)[:_LONGEST_SHOWN] for message in shown[:_MOST_SHOWN]]
     if more := len(shown) - len(lines):
         lines.append(f"… and {more} more: see error.messages")
-    return "\n".join(lines)
+    if shown and not causes:
+        lines.insert(0, shown[0].excerpt[-_LONGEST_SHOWN:])
+    return "\n".join(lines).lstrip("\n")
 
 
 def _parse(text: str) -> Iterator[CompilerMessage]:
@@ -139,7 +146,8 @@ def _parse(text: str) -> Iterator[CompilerMessage]:
     for raw in _ESCAPES.sub("", text).splitlines():
         line = raw[:_LONGEST].rstrip()
         path, _, rest = line.partition(": ")  # the linker begins its lines with its path
-        plain = rest if _LINKER(path.replace("\\", "/").rpartition("/")[2]) else line
+        is_linker = _LINKER(path.replace("\\", "/").rpartition("/")[2])
+        plain = rest if is_linker else line
         found = _INCLUDED(line)
         if found and (included or line.startswith(_INCLUDED_START)):
             if line.startswith(_INCLUDED_START):
@@ -150,13 +158,20 @@ def _parse(text: str) -> Iterator[CompilerMessage]:
             if included:
                 included_from[message.file] = tuple(included)
                 included = []
+            before = excerpt[-_LINES_BEFORE:]
             excerpt = []
-            excerpts.append(excerpt)
+            is_cause = any(each.is_error for each in messages) or not _CONSEQUENCE(message.text)
+            excerpts.append(excerpt if is_cause else before)
             messages.append(message._replace(included_from=included_from.get(message.file, ())))
         elif found := _CONTEXT(plain):
             quoted = _QUOTED(found["text"])
             context = (found["file"], quoted[1]) if quoted else None
             excerpt = []
+        elif is_linker and rest:
+            _, is_warning, text = rest.rpartition("warning: ")
+            excerpt = []
+            excerpts.append(excerpt)
+            messages.append(CompilerMessage("warning" if is_warning else "error", text))
         elif _CHATTER(line):
             excerpt = []
         else:

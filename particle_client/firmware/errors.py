@@ -40,7 +40,7 @@ class CompileError(ParticleError):
         self.output = output
         text = "\n".join(errors) or output or "The source code doesn't compile."
         if len(text) > _LONGEST:
-            text = f"{text[:_LONGEST]}\n… (all of it is in error.errors)"
+            text = f"(all of it is in error.errors) …\n{text[-_LONGEST:]}"
         super().__init__((summary(self.messages) or text).encode(errors="replace").decode())
 
 

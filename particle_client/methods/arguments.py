@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..base.checks import check_bool
+from ..base.checks import check_bool, plain_text
 from ..base.files import AsyncSourceFiles, Progress
 from ..base.secrets import hide_options
 from ..base.unset import Unset
@@ -28,6 +28,17 @@ def filled(name: str, value: str, prefix: str = "") -> str:
     if not value:
         raise ValueError(f"{name} must not be empty")
     return f"{prefix}{value}" if prefix else value
+
+
+def text(name: str, value: str | float | Unset) -> str | Unset:
+    """Return a number as its text, for arguments that the Cloud API takes as text."""
+    return plain_text(name, value) if isinstance(value, int | float) else value
+
+
+def require_one(message: str, *values: object) -> None:
+    """Raise TypeError unless one of the values is given, and neither empty nor False."""
+    if not any(values):
+        raise TypeError(message)
 
 
 def with_header(options: RequestOptions, name: str, value: str) -> RequestOptions:

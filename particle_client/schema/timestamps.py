@@ -46,6 +46,10 @@ def _zone(name: str | None, offset: int | None) -> timezone | None:
 
 
 def format_timestamp(value: datetime) -> str:
-    """Return a timestamp as the Cloud API writes it: UTC, milliseconds, `Z`. Naive means UTC."""
-    value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """Return a timestamp as the Cloud API writes it: UTC, milliseconds, `Z`. Naive: ValueError."""
+    if value.utcoffset() is None:
+        raise ValueError(
+            "a datetime must say its time zone: datetime.now(UTC), datetime(…, tzinfo=UTC), or "
+            "value.astimezone() for one in this machine's local time"
+        )
+    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

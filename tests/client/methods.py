@@ -62,12 +62,13 @@ class Method:
 
     @cached_property
     def arguments(self) -> dict[str, Any]:
-        """A value for each required parameter."""
+        """A value for each required parameter, and for one of those of which one is needed."""
+        target = {"product_default": True} if self.name == "release" else {}
         return {
             parameter.name: _harmless(parameter.annotation)
             for parameter in self.parameters.values()
             if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_KEYWORD
-        }
+        } | target
 
     @cached_property
     def documented(self) -> tuple[str, str]:

@@ -165,6 +165,72 @@ def test_a_build_that_fails() -> None:
             (None, None, None),
             "section .bss LMA [080a,080b] overlaps section .data LMA [1,2]",
         ),
+        *(
+            (line, "error", place, text)
+            # As binutils 2.24 (old) and 2.42 (new) write them.
+            for line, place, text in [
+                (
+                    "/b/ld: address 0x8080a10 of t.elf section `.bss' is not within region `SRAM'",
+                    (None, None, None),
+                    "address 0x8080a10 of t.elf section `.bss' is not within region `SRAM'",
+                ),
+                (
+                    "address 0x20 of t.elf section '.bss' is not within region 'SRAM'",
+                    (None, None, None),
+                    "address 0x20 of t.elf section '.bss' is not within region 'SRAM'",
+                ),
+                (
+                    "ld: section .data VMA [1,2] overlaps section .bss VMA [1,3]",
+                    (None, None, None),
+                    "section .data VMA [1,2] overlaps section .bss VMA [1,3]",
+                ),
+                (
+                    "ld: a.o: undefined reference to symbol 'x@@V1'",
+                    (None, None, None),
+                    "undefined reference to symbol 'x@@V1'",
+                ),
+                (
+                    "`f' referenced in section `.text' of a.o: defined in discarded section `.f' of"
+                    " b.o",
+                    (None, None, None),
+                    "`f' referenced in section `.text' of a.o: defined in discarded section `.f' of"
+                    " b.o",
+                ),
+                (
+                    "main.cpp:(.text+0x2): dangerous relocation: unsupported relocation",
+                    ("main.cpp", None, None),
+                    "dangerous relocation: unsupported relocation",
+                ),
+                (
+                    "/opt/gcc/bin/arm-none-eabi-ld: cannot open linker script file module.ld: No "
+                    "such file or directory",
+                    (None, None, None),
+                    "cannot open linker script file module.ld: No such file or directory",
+                ),
+                (
+                    "ld: a.o: file not recognized: file format not recognized",
+                    (None, None, None),
+                    "a.o: file not recognized: file format not recognized",
+                ),
+                (
+                    "ld:../linker/module.ld:12: syntax error",
+                    ("../linker/module.ld", 12, None),
+                    "syntax error",
+                ),
+            ]
+        ),
+        (
+            "main.cpp:(.text+0x8): more undefined references to `f()' follow",
+            "note",
+            ("main.cpp", None, None),
+            "more undefined references to `f()' follow",
+        ),
+        (
+            "/bin/ld: a.o: warning: relocation against `x' in read-only section `.text'",
+            "warning",
+            (None, None, None),
+            "relocation against `x' in read-only section `.text'",
+        ),
         (
             "collect2: error: ld returned 1 exit status",
             "error",
@@ -287,6 +353,28 @@ def test_that_the_linker_failed_is_shown_only_where_nothing_else_is() -> None:
     assert str(CompileError([failed])) == "error: ld returned 1 exit status"
     said = "region `APP_FLASH' overflowed by 4176 bytes"
     assert str(CompileError([f"/bin/ld: {said}\n{failed}"])) == f"error: {said}"
+
+
+@pytest.mark.parametrize(
+    "consequence",
+    [
+        "collect2: error: ld returned 1 exit status",
+        "make[1]: *** [../build/main.o] Segmentation fault (core dumped)",
+    ],
+)
+def test_a_consequence_alone_comes_with_the_lines_before(consequence: str) -> None:
+    text = f"Building file: main.cpp\nlto: no space left\n{consequence}\nmake: *** [all] Error 2\n"
+    [message] = CompileError([text]).messages
+    assert message.excerpt == "Building file: main.cpp\nlto: no space left"
+    assert str(CompileError([text])) == f"{message.excerpt}\n{message}"
+    cause = CompileError([f"a.c:1:2: error: x\n{text}"])
+    assert str(cause) == "a.c:1:2: error: x"
+    assert cause.messages[1].excerpt == ""
+
+
+def test_of_a_text_without_messages_the_end_is_shown() -> None:
+    text = "nothing to read\n" * 999 + "no space left\nmake: *** [user] Error 1"
+    assert str(CompileError([text])).endswith("no space left\nmake: *** [user] Error 1")
 
 
 def test_messages_may_be_in_the_output() -> None:

@@ -296,7 +296,7 @@ def test_json_survives_the_wire(sync_client: Particle, server: Recorder, value: 
         ),
         ([AccountInfo(first_name="Ada")], [{"first_name": "Ada"}]),
         ({"a": {"b": AccountInfo.from_dict({"new": [1]})}}, {"a": {"b": {"new": [1]}}}),
-        ({"at": datetime(2024, 5, 17, 9, 30)}, {"at": "2024-05-17T09:30:00.000Z"}),
+        ({"at": datetime(2024, 5, 17, 9, 30, tzinfo=UTC)}, {"at": "2024-05-17T09:30:00.000Z"}),
         (
             {"at": datetime(2024, 5, 17, 9, 30, tzinfo=timezone(timedelta(hours=2)))},
             {"at": "2024-05-17T07:30:00.000Z"},

@@ -37,10 +37,10 @@ async def test_objects_within_the_body_are_added_to(
 
 
 async def test_a_body_comes_into_being(wire: AsyncParticle, recorder: Recorder) -> None:
-    await wire.product("p").firmware.release(3, extra_body={"groups": ["beta"]})
+    await wire.product("p").firmware.release(3, groups=["beta"], extra_body={"a": 1})
     await wire.delete("/v1/things", extra_body={"sure": True})
     assert [request.json for request in recorder.requests] == [
-        {"version": 3, "groups": ["beta"]},
+        {"version": 3, "groups": ["beta"], "a": 1},
         {"sure": True},
     ]
 

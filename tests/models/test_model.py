@@ -222,7 +222,7 @@ def test_a_model_is_built_of_its_fields() -> None:
 
 def test_values_are_written_as_the_api_takes_them() -> None:
     locked = DeviceFirmwareLocked(
-        id="1", desired_firmware_version=None, updated_at=datetime(2024, 5, 17, 9, 30)
+        id="1", desired_firmware_version=None, updated_at=datetime(2024, 5, 17, 9, 30, tzinfo=UTC)
     )
     assert locked.to_dict() == {
         "id": "1",

@@ -91,8 +91,9 @@ def test_what_is_written_can_be_read(value: datetime) -> None:
     assert timedelta(0) <= value - read < timedelta(milliseconds=1)
 
 
-def test_a_time_without_zone_is_taken_as_utc() -> None:
-    assert format_timestamp(datetime(2024, 5, 17, 9, 30)) == "2024-05-17T09:30:00.000Z"
+def test_a_time_is_written_in_utc() -> None:
+    with pytest.raises(ValueError, match="must say its time zone"):
+        format_timestamp(datetime(2024, 5, 17, 9, 30))
     assert format_timestamp(datetime(2024, 5, 17, 9, 30, tzinfo=AN_HOUR_EAST)) == (
         "2024-05-17T08:30:00.000Z"
     )

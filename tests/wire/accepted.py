@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from particle_client.calls.credentials import basic_authorization
@@ -56,6 +57,18 @@ def _no_description(args: dict[str, Any], recorded: Any) -> Any:
     return [part for part in recorded if part[0] != "description"]
 
 
+def _with_target(args: dict[str, Any], recorded: Any) -> Any:
+    groups = args.get("groups")
+    in_list = {"groups": [groups]} if isinstance(groups, str) else {}
+    target = {} if groups or args.get("product_default") else {"product_default": True}
+    return {**recorded, **in_list, **target}
+
+
+def _as_text(args: dict[str, Any], recorded: Any) -> Any:
+    value = args.get("argument")
+    return {"args": json.dumps(value)} if isinstance(value, int | float) else recorded
+
+
 def _basic(args: dict[str, Any], recorded: Any) -> Any:
     auth = args.get("auth")
     if recorded is not None or not isinstance(auth, dict):
@@ -84,6 +97,20 @@ ACCEPTED = [
         {"uploadProductFirmware"},
         "body",
         _no_description,
+    ),
+    Accepted(
+        "A release names its target, and its groups are a list. The SDK sends one without a "
+        "target, and a text as it is.",
+        {"releaseProductFirmware"},
+        "body",
+        _with_target,
+    ),
+    Accepted(
+        "A device gets the argument of a function as text: the reference has a string. The SDK "
+        "sends a number as a number.",
+        {"callFunction"},
+        "body",
+        _as_text,
     ),
     Accepted(
         "A user name and a password are HTTP Basic, as the SDK's reference says and 10.4.2 does. "

@@ -126,7 +126,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "getProductFirmware": ["product.firmware.get(version)"],
         "updateProductFirmware": ["product.firmware.update(version, title=title)"],
         "downloadProductFirmware": ["product.firmware.download(version)"],
-        "releaseProductFirmware": ["product.firmware.release(version)"],
+        "releaseProductFirmware": ["product.firmware.release(version, product_default=True)"],
         "listDeviceOsVersions": ["particle.device_os.list_versions()"],
         "getDeviceOsVersion": ["particle.device_os.get_version(version)"],
     },

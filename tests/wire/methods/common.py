@@ -99,10 +99,19 @@ def truth(args: Args, **names: str) -> dict[str, Any]:
     return dict.fromkeys(wanted(args, **names), True)
 
 
+_LISTS = ("architectures", "date_range", "exclude_scopes", "groups")
+
+
 def in_query(args: Args, **names: str) -> dict[str, Any]:
-    """As `drop_unset`, for a query: there the SDK writes a null as an empty text."""
+    """As `drop_unset`, for a query: there the SDK writes a null as an empty text.
+
+    Where it takes a text with commas, our methods take a list.
+    """
     options = {
         ours: "" if value is None else value for ours, value in drop_unset(args, **names).items()
+    }
+    options |= {
+        name: options[name].split(",") for name in _LISTS if isinstance(options.get(name), str)
     }
     if options.get("page") == "":  # `page` counts, but any text is a query
         del options["page"]

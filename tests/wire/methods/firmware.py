@@ -43,6 +43,10 @@ def release_product_firmware(client: Particle, args: Args) -> object:
     options = drop_unset(
         args, product_default="product_default", groups="groups", intelligent="intelligent"
     )
+    if isinstance(options.get("groups"), str):
+        options["groups"] = [options["groups"]]
+    if not options.get("groups") and not options.get("product_default"):
+        options["product_default"] = True  # without a target, nothing is sent
     return firmware(client, args).release(args["version"], **options)
 
 
