@@ -1,7 +1,7 @@
 """Virtual devices."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -172,8 +172,10 @@ class VirtualDevice:
         self.development = self.quarantined = self.denied = False
 
 
-_TYPES: dict[Any, str] = {bool: "bool", int: "int32", float: "double"}
-_TYPES |= {kind.__name__: name for kind, name in list(_TYPES.items())}
+_TYPES: dict[Any, str] = {
+    **{bool: "bool", int: "int32", float: "double"},
+    **{"bool": "bool", "int": "int32", "float": "double"},  # annotations may be text
+}
 
 
 def variable_types(device: VirtualDevice) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Gets Particle's own CLI and JavaScript SDK into `.tools/official`, by npm."""
 
 import json
+import platform
 import re
 import shutil
 import subprocess
@@ -16,6 +17,8 @@ _NPM_INSTALL = (
     *("npm", "install", "--ignore-scripts", "--omit=dev", "--omit=optional", "--no-audit"),
     *("--no-fund", "--legacy-peer-deps", "--prefer-offline", "--fetch-retries=0"),
 )
+_NODE_VERSION = 22
+"""The oldest Node.js that the CLI runs on."""
 _MISSING = re.compile(r"No matching version found for (.+)@[^@]*$", re.M)
 
 
@@ -35,6 +38,19 @@ def install(package: str = "particle-cli@latest") -> None:
             raise SystemExit(f"npm has no version of {missing}")
         print(f"npm has not the version of {missing} that is asked for: taking what there is")
         replaced[missing] = "*"
+
+
+def node() -> str:
+    """Return the command of a Node.js that the CLI runs on, from npm if this one is too old."""
+    if int(_run(FOLDER, "node", "--version").lstrip("v").partition(".")[0]) >= _NODE_VERSION:
+        return "node"
+    machine = {"x86_64": "x64", "aarch64": "arm64"}.get(platform.machine(), platform.machine())
+    package = f"node-{platform.system().lower()}-{machine}"
+    command = FOLDER / "node_modules" / package / "bin" / "node"
+    if not command.exists():
+        (FOLDER / "package.json").write_text('{"private": true}')
+        _run(FOLDER, "npm", "install", "--ignore-scripts", f"{package}@{_NODE_VERSION}")
+    return str(command)
 
 
 def _try_to_install(replaced: dict[str, str]) -> str | None:

@@ -36,6 +36,8 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "setBaseUrl": ["particle.with_options(base_url=base_url)"],
         "setContext": ["particle.with_options(tool=tool, project=project)"],
         "client": ["particle.with_options(access_token=token)"],
+        "debug": ["Particle(access_token, on_request=print, on_response=print)"],
+        "httpAgent": ["Particle(access_token, http_client=http_client)"],
     },
     "Logging in and access tokens": {
         "login": ["particle.login(username, password, expires_in=token_duration)"],
