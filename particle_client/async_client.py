@@ -341,7 +341,6 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
             An async iterator over the results in the order in which they come. A result that isn't
             taken holds up the calls after it.
         """
-        from .methods.async_raw_requests import AsyncRawRequests
-from .methods.fleet import AsyncDeviceResults
+        from .methods.fleet import AsyncDeviceResults
 
         return AsyncDeviceResults(fn, device_ids, concurrency, progress)

@@ -337,6 +337,5 @@ class Particle(RawRequests, AccountResources):
             taken holds up the calls after it.
         """
         from .methods.fleet import DeviceResults
-from .methods.raw_requests import RawRequests
 
         return DeviceResults(fn, device_ids, concurrency, progress)

@@ -36,8 +36,6 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "setBaseUrl": ["particle.with_options(base_url=base_url)"],
         "setContext": ["particle.with_options(tool=tool, project=project)"],
         "client": ["particle.with_options(access_token=token)"],
-        "debug": ["Particle(access_token, on_request=print, on_response=print)"],
-        "httpAgent": ["Particle(access_token, http_client=http_client)"],
     },
     "Logging in and access tokens": {
         "login": ["particle.login(username, password, expires_in=token_duration)"],
@@ -441,6 +439,9 @@ with Particle(access_token=PasswordLogin("you@example.com", "correct horse")) as
   `particle.with_raw_response(particle.devices.get, device_id)`.
 - Methods raise an exception where a promise is rejected, see [Errors](#errors).
 - Iterating over a list fetches all of its pages.
+- `debug` is `Particle(on_request=…, on_response=…)`, `httpAgent` is `Particle(http_client=…)`.
+  `auth: { username, password }` is `basic_auth=(username, password)`. `tokenDuration` is
+  `expires_in=` of `login` or `PasswordLogin`.
 
 ## Errors
 
