@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
-	check-completeness compatibility conformance fuzz audit format generate upstream record \
+	check-completeness compatibility conformance fuzz audit format generate upstream official record \
 	bench sandbox clean
 
 help: ## List the commands
@@ -101,6 +101,10 @@ generate: $(INSTALLED) ## Generate the client from openapi/
 # RECORD=1 records the calls of the packages, PACKAGES="…" names others: folders, tarballs, npm's.
 upstream: $(INSTALLED) ## Compare the document with the newest clients of Particle (needs npm)
 	@$(BIN)/python -m generator.upstream $(if $(RECORD),--record) $(PACKAGES)
+
+# COMMANDS="login list" runs only the commands that have one of the words.
+official: $(INSTALLED) ## Run the commands of Particle's CLI against the local cloud (needs npm)
+	@$(BIN)/python -m tests.official $(COMMANDS)
 
 record: $(INSTALLED) ## Record the cassettes in tests/cassettes again
 	@$(BIN)/python -m pytest -q tests/cassettes --record

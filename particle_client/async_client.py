@@ -14,7 +14,6 @@ from .base.request import Request, TimeoutTypes
 from .base.response import MAX_RESPONSE_SIZE, Response
 from .base.secrets import hidden
 from .base.unset import UNSET, Unset
-from .calls.async_raw_requests import AsyncRawRequests
 from .calls.async_sender import AsyncSender
 from .calls.config import ClientOptions, Limiter, Tool, is_loopback
 from .calls.credentials import TokenProvider
@@ -22,6 +21,7 @@ from .calls.options import RequestOptions
 from .calls.retries import RetryPolicy
 from .calls.urls import file_operation
 from .downloads import AsyncDownload
+from .methods.async_raw_requests import AsyncRawRequests
 from .methods.fleet import AsyncDeviceResults
 from .transport import make_async_transport
 

@@ -17,12 +17,12 @@ from .base.unset import UNSET, Unset
 from .calls.config import ClientOptions, Limiter, Tool, is_loopback
 from .calls.credentials import TokenProvider
 from .calls.options import RequestOptions
-from .calls.raw_requests import RawRequests
 from .calls.retries import RetryPolicy
 from .calls.sender import Sender
 from .calls.urls import file_operation
 from .downloads import Download
 from .methods.fleet import DeviceResults
+from .methods.raw_requests import RawRequests
 from .scopes import OrganizationScope, ProductScope
 from .transport import make_transport
 

@@ -11,7 +11,7 @@ from .errors import ConfigurationError
 from .secrets import Secret, SecretDict
 
 _SURROGATE = re.compile("[\ud800-\udfff]").search
-_KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping"}
+_KINDS: dict[type, str] = {str: "a str", bytes: "bytes", Mapping: "a mapping", tuple: "a tuple"}
 
 
 def check_bool(name: str, value: object) -> bool:

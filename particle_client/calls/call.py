@@ -83,6 +83,7 @@ class Call:
         options = self.options
         check_options(options)
         self.token = options.get("access_token")
+        self.basic = options.get("basic_auth", self.basic)
         has_own = "access_token" in options or self.basic is not None
         self.wants_token = not has_own and self.operation.auth in ("bearer", "optional")
         client = self.client
@@ -147,7 +148,7 @@ class Call:
         elif form is not None:
             content = encode_query(form).encode("ascii")
             headers["content-type"] = "application/x-www-form-urlencoded"
-        if self.basic is not None:
+        if self.basic is not None and not cross_origin:
             headers["authorization"] = basic_authorization(*self.basic)
         elif self.token is not None and operation.auth not in ("client", "cross_origin"):
             headers["authorization"] = f"Bearer {checked_token(self.token)}"

@@ -27,6 +27,8 @@ class RequestOptions(TypedDict, total=False):
     """Seconds, or a `Timeout`; None waits for ever."""
     access_token: str | None
     """Instead of the client's; None sends none."""
+    basic_auth: tuple[str, str]
+    """User name and password (HTTP Basic), instead of an access token."""
     retries: int | RetryPolicy | None
     """How many times the request may be sent again, or a `RetryPolicy`; 0 or None for never."""
     on_response: Callable[[Response[Any]], object]
@@ -39,6 +41,8 @@ class RawOptions(RequestOptions, total=False):
     json: object
     form: Mapping[str, Any] | None
     content: bytes | None
+    files: Mapping[str, object] | None
+    """Files by the names of their parts, each as in `uploads`; the body is multipart/form-data."""
 
 
 _NAMES = frozenset(RequestOptions.__annotations__)
@@ -55,6 +59,7 @@ def check_options(options: RequestOptions) -> None:
     check_function("on_response", options.get("on_response"))
     for name in ("headers", "query", "extra_body"):
         check_type(name, options.get(name), Mapping)
+    check_type("basic_auth", options.get("basic_auth"), tuple)
 
 
 def split_raw_options(options: RawOptions) -> tuple[dict[str, Any], RequestOptions]:
@@ -62,10 +67,12 @@ def split_raw_options(options: RawOptions) -> tuple[dict[str, Any], RequestOptio
     hide_options(options)
     more: dict[str, Any] = {**options}
     body = {name: more.pop(name) for name in _BODY_NAMES if name in more}
-    form, content = body.get("form"), body.get("content")
+    form, content, files = body.get("form"), body.get("content"), body.get("files")
     has_json = not isinstance(body.get("json", Unset.UNSET), Unset)
-    if has_json + (form is not None) + (content is not None) > 1:
-        raise TypeError("a request has one body: pass json=, form= or content=")
+    has_form = form is not None or files is not None
+    if has_json + has_form + (content is not None) > 1:
+        raise TypeError("a request has one body: pass json=, content=, or form= and files=")
     check_type("form", form, Mapping)
+    check_type("files", files, Mapping)
     check_type("content", content, bytes)
     return body, cast("RequestOptions", more)

@@ -1,19 +1,18 @@
 """The cloud compiler: turns uploaded sources into something that can be flashed."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import Any
 
 from . import upload_limits
 from .body import UploadedFile
 from .clock import Clock, new_id
 from .errors import ApiError, failures
+from .modules import MAX_PRODUCT_VERSION, product_version, user_module
 from .platforms import PLATFORMS, newest_version, versions
 from .preprocessor import ReachedError, reached_errors
 from .upload_limits import check_size
@@ -25,7 +24,6 @@ _SOURCE_SUFFIXES = {".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".ino", ".
 _PROJECT_SUFFIXES = {".properties", ".json", ".md", ".txt"}
 _FILE_PART = re.compile(r"file[0-9]*\Z")
 _PRODUCT_VERSION = re.compile(rb"^[ \t]*PRODUCT_VERSION[ \t]*\([ \t]*([0-9]{1,5})[ \t]*\)", re.M)
-_MAGIC = b"\x7fparticle-sandbox\n"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +93,7 @@ def compile_sources(
 ) -> Binary:
     """Compiles the sources for the platform. ``#error`` lines are compile errors, as ever.
 
-    A binary's content is made up, but the same sources give the same one.
+    A binary's code is made up, but the same sources give the same one.
     """
     sources = source_files(files)
     target = _check_target(platform_id, target_version)
@@ -111,14 +109,17 @@ def compile_sources(
     for source in sources:
         digest.update(source.filename.encode() + b"\0" + source.content + b"\0")
     versions_found = [_PRODUCT_VERSION.search(source.content) for source in sources]
-    product_version = next((int(found[1]) for found in versions_found if found), None)
+    version = next((int(found[1]) for found in versions_found if found), None)
+    if version is not None and version > MAX_PRODUCT_VERSION:
+        raise failures(400, f"PRODUCT_VERSION must be at most {MAX_PRODUCT_VERSION}")
     text = 4096 + sum(len(source.content) for source in sources)
-    header = {"platform_id": platform_id, "target": target, "product_version": product_version}
     return Binary(
-        content=_MAGIC
-        + json.dumps(header).encode()
-        + b"\n"
-        + hashlib.shake_256(digest.digest()).digest(text),
+        content=user_module(
+            hashlib.shake_256(digest.digest()).digest(text + -text % 8),
+            platform_id=platform_id,
+            target_version=target,
+            product_version=version,
+        ),
         owner_id=owner_id,
         platform_id=platform_id,
         target_version=target,
@@ -128,12 +129,8 @@ def compile_sources(
 
 
 def image_of(content: bytes) -> Image:
-    """What a device gets from the binary; ours say which product version they are."""
-    product_version: int | None = None
-    if content.startswith(_MAGIC):
-        header: Any = json.loads(content.split(b"\n", 2)[1])
-        product_version = header["product_version"]
-    return Image(content=content, product_version=product_version)
+    """What a device gets from the binary or bundle, which may say its product version."""
+    return Image(content=content, product_version=product_version(content))
 
 
 def _suffix(uploaded: UploadedFile) -> str:

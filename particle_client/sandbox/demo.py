@@ -51,6 +51,9 @@ def _add_greenhouse(cloud: Sandbox, product: Product, number: int) -> VirtualDev
         state["vent"] = max(0, min(100, int(argument)))
         return state["vent"]
 
+    def vent() -> int:
+        return state["vent"]
+
     return cloud.add_device(
         _name("greenhouse", number),
         id=f"{FIRST_DEVICE + number:024x}",
@@ -58,7 +61,7 @@ def _add_greenhouse(cloud: Sandbox, product: Product, number: int) -> VirtualDev
         platform_id=PLATFORMS["Boron"],
         product=product,
         notes="behind the shed",
-        variables={"temperature": temperature, "humidity": 61, "vent": lambda: state["vent"]},
+        variables={"temperature": temperature, "humidity": 61, "vent": vent},
         functions={"setVent": set_vent},
     )
 
@@ -71,13 +74,16 @@ def _add_coffee_machine(cloud: Sandbox, product: Product, number: int) -> Virtua
         device.publish("coffee/brewed", argument or "espresso")
         return state["cups"]
 
+    def cups() -> int:
+        return state["cups"]
+
     device = cloud.add_device(
         _name("coffee-machine", number),
         id=f"{FIRST_DEVICE + number:024x}",
         serial_number=f"P046AD50XX{123 + number:04}",
         platform_id=PLATFORMS["Boron"],
         product=product,
-        variables={"cups": lambda: state["cups"], "temperature": 92.5, "beans": "arabica"},
+        variables={"cups": cups, "temperature": 92.5, "beans": "arabica"},
         functions={"brew": brew},
     )
     return device

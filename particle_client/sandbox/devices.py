@@ -1,7 +1,7 @@
 """Virtual devices."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -82,6 +82,8 @@ class VirtualDevice:
     updating: bool = False
     calls: list[FunctionCall] = field(default_factory=list[FunctionCall], repr=False)
     """Every function call that reached the device, oldest first."""
+    last_values: dict[str, object] = field(default_factory=dict[str, object], repr=False)
+    """What the variables that are callables gave when they were read last."""
     flashed: list[bytes] = field(default_factory=list[bytes], repr=False)
     """Content of every firmware image that the device was flashed with."""
 
@@ -170,22 +172,29 @@ class VirtualDevice:
         self.development = self.quarantined = self.denied = False
 
 
-def variable_types(variables: Mapping[str, Variable]) -> dict[str, str]:
-    """The variables' types as a device announces them."""
-    return {name: _variable_type(value) for name, value in variables.items()}
+_TYPES: dict[Any, str] = {
+    **{bool: "bool", int: "int32", float: "double"},
+    **{"bool": "bool", "int": "int32", "float": "double"},  # annotations may be text
+}
 
 
-def _variable_type(value: Variable) -> str:
-    if callable(value):
-        try:
-            result: Any = inspect.signature(value).return_annotation
-        except (TypeError, ValueError):
-            result = None
-    else:
-        result = type(value)
-    names: dict[Any, str] = {bool: "bool", int: "int32", float: "double"}
-    names |= {kind.__name__: name for kind, name in list(names.items())}
-    return names.get(result, "string")
+def variable_types(device: VirtualDevice) -> dict[str, str]:
+    """The types of the device's variables, as it announces them.
+
+    That of a callable is the type of the value that it gave last, or is annotated with.
+    """
+    return {name: _variable_type(device, name, v) for name, v in device.variables.items()}
+
+
+def _variable_type(device: VirtualDevice, name: str, value: Variable) -> str:
+    if not callable(value):
+        return _TYPES.get(type(value), "string")
+    if name in device.last_values:
+        return _TYPES.get(type(device.last_values[name]), "string")
+    try:
+        return _TYPES.get(inspect.signature(value).return_annotation, "string")
+    except (TypeError, ValueError):
+        return "string"
 
 
 def device_json(device: VirtualDevice, *, in_product: bool) -> dict[str, Any]:
@@ -203,7 +212,7 @@ def device_json(device: VirtualDevice, *, in_product: bool) -> dict[str, Any]:
         "cellular": device.cellular,
         "notes": device.notes,
         "functions": list(device.functions),
-        "variables": variable_types(device.variables),
+        "variables": variable_types(device),
         "status": "normal",
         "serial_number": device.serial_number,
         "mobile_secret": device.mobile_secret,

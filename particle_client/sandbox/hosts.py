@@ -4,14 +4,30 @@ A web page can make its own name resolve to this machine (DNS rebinding); the br
 read whatever the sandbox answers. Such a request carries the page's name as its Host.
 """
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .errors import failure
 from .webhooks import is_loopback
+
+
+def cors(names: Iterable[str]) -> Middleware:
+    """Let web pages of this machine, and of the names given, use the sandbox; no others."""
+    allowed = "|".join(map(re.escape, names))
+    local = r"localhost|.+\.localhost|127(\.[0-9]+){3}|\[::1\]"
+    return Middleware(
+        CORSMiddleware,
+        allow_origin_regex=rf"(?i:https?://({local}|{allowed})(:[0-9]+)?)",
+        allow_methods=["*"],
+        allow_headers=["*"],
+        expose_headers=["*"],
+    )
 
 
 class HostMiddleware:

@@ -10,34 +10,51 @@ PLATFORMS = {
     "Argon": 12,
     "Boron": 13,
     "Xenon": 14,
+    "E-SoM-X": 15,
+    "A-SoM": 22,
     "B-Series SoM": 23,
+    "X-SoM": 24,
     "B5 SoM": 25,
     "Tracker": 26,
     "Tracker M": 28,
     "P2": 32,
     "M-SoM": 35,
     "Electron 2": 37,
+    "Sulu": 38,
 }
 
 DEFAULT_PLATFORM = PLATFORMS["Boron"]
 
-_CELLULAR = {10, 13, 23, 25, 26, 28, 35, 37}
+_CELLULAR = {10, 13, 15, 23, 25, 26, 28, 35, 37, 38}
 _GEN_2 = [6, 8, 10]
-_GEN_3 = [12, 13, 23, 25, 26]
-_GEN_4 = [28, 32, 35, 37]
+_MESH = [12, 13, 14, 22, 23, 24]
+_GEN_3 = [12, 13, 15, 23, 25, 26]
+_GEN_4 = [28, 32, 35, 37, 38]
 
 _TARGETS: list[tuple[str, list[int], bool]] = [
     # version, platforms, featured
-    ("0.7.0", [0], False),
-    ("1.5.2", [*_GEN_2, 12, 13, 14], False),
+    ("0.6.1", [0, *_GEN_2], False),
+    ("0.7.0", [0, *_GEN_2], False),
+    ("1.0.1", _GEN_2, False),
+    ("1.4.4", [*_GEN_2, *_MESH], False),
+    ("1.5.1", [*_GEN_2, *_MESH], False),
+    ("1.5.2", [*_GEN_2, *_MESH], False),
+    ("2.0.1", [*_GEN_2, *_MESH, 25], False),
+    ("2.3.0", [*_GEN_2, *_GEN_3], False),
     ("2.3.1", [*_GEN_2, *_GEN_3], True),
+    ("3.0.0", _GEN_3, False),
+    ("3.3.1", _GEN_3, False),
+    ("4.0.2", _GEN_3, False),
     ("4.2.0", _GEN_3, True),
+    ("5.3.0", [*_GEN_3, 28, 32], False),
+    ("5.5.0", [*_GEN_3, 28, 32, 35], False),
     ("5.8.2", [*_GEN_3, 28, 32, 35], True),
+    ("6.1.0", [*_GEN_3, *_GEN_4], False),
     ("6.2.1", [*_GEN_3, *_GEN_4], False),
     ("6.3.2", [*_GEN_3, *_GEN_4], True),
 ]
 
-_PRERELEASES = {"6.3.2": [37]}
+_PRERELEASES = {"6.3.2": [37, 38]}
 
 
 def is_cellular(platform_id: int) -> bool:

@@ -23,7 +23,7 @@ from .clock import new_token
 from .devices import Function, Variable, VirtualDevice
 from .events import Event
 from .faults import FaultMiddleware, Faults
-from .hosts import HostMiddleware
+from .hosts import HostMiddleware, cors
 from .platforms import DEFAULT_PLATFORM
 from .products import Organization, Product, slug_of
 from .serving import ServerThread, bind
@@ -112,6 +112,7 @@ class Sandbox:
         self._port = listener.getsockname()[1]
         middleware = [
             Middleware(HostMiddleware, self._hosts),
+            cors(self._hosts),
             # Next to the connection: what the user's middleware answers can get lost, too.
             Middleware(FaultMiddleware, self.faults),
             *self._middleware,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from particle_client import NotFoundError, ResponseDecodeError
+from particle_client import BadRequestError, NotFoundError, ResponseDecodeError
 from tests.conftest import TOKEN
 
 if TYPE_CHECKING:
@@ -207,3 +208,37 @@ async def test_compressed_answers_are_unpacked(wire: AsyncParticle, recorder: Re
     packed = gzip.compress(b'{"id": "packed"}')
     recorder.answer(content=packed, headers={"content-encoding": "gzip"})
     assert (await wire.devices.get("1")).id == "packed"
+
+
+async def test_files(wire: AsyncParticle, recorder: Recorder) -> None:
+    files = {"file": ("a.bin", b"\x00\xff"), "other": b"text"}
+    await wire.post("/v1/things", files=files, form={"title": "ü"})
+    request = recorder.last
+    content_type = request.header("content-type") or ""
+    assert content_type.startswith("multipart/form-data; boundary=")
+    assert b'name="file"; filename="a.bin"' in request.body
+    assert b"\r\n\r\n\x00\xff\r\n" in request.body
+    assert b'name="other"; filename="other"' in request.body
+    assert 'name="title"\r\n\r\nü\r\n'.encode() in request.body
+    with pytest.raises(TypeError, match="a request has one body"):
+        await wire.post("/v1/things", files=files, json={})
+    wrong: Any = b"a"
+    with pytest.raises(TypeError, match="files must be a mapping"):
+        await wire.post("/v1/things", files=wrong)
+
+
+async def test_basic_credentials(wire: AsyncParticle, recorder: Recorder) -> None:
+    expected = "Basic " + b64encode(b"you@example.com:correct horse").decode()
+    basic_auth = ("you@example.com", "correct horse")
+    await wire.get("/v1/things", basic_auth=basic_auth)
+    assert recorder.last.header("authorization") == expected
+    recorder.clear()
+    await wire.tokens.delete("0123456789abcdef", basic_auth=basic_auth)
+    assert recorder.last.header("authorization") == expected
+    recorder.answer(400, json={"error": "no correct horse"})
+    with pytest.raises(BadRequestError) as caught:
+        await wire.devices.list(basic_auth=basic_auth)
+    assert "correct horse" not in str(caught.value)
+    wrong: Any = "you@example.com"
+    with pytest.raises(TypeError, match="basic_auth"):
+        await wire.devices.list(basic_auth=wrong)

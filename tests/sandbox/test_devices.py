@@ -270,3 +270,12 @@ def test_unknown_paths(api: httpx.Client, method: str, path: str, status: int) -
     assert answer.json()["ok"] is False
     if status == 405:
         assert answer.headers["allow"] == "GET, POST"
+
+
+def test_the_type_of_a_variable_that_is_called(cloud: Sandbox, api: httpx.Client) -> None:
+    device = cloud.add_device(variables={"level": lambda: 21.5, "on": lambda: True})
+    path = f"/v1/devices/{device.id}"
+    assert api.get(path).json()["variables"] == {"level": "string", "on": "string"}
+    for name in ("level", "on"):
+        api.get(f"{path}/{name}")
+    assert api.get(path).json()["variables"] == {"level": "double", "on": "bool"}

@@ -1,6 +1,10 @@
 """Compiling and flashing."""
 
 import hashlib
+import io
+import struct
+import zipfile
+import zlib
 from typing import Any
 
 import httpx
@@ -51,6 +55,51 @@ def test_compile_and_download(cloud: Sandbox, api: httpx.Client, other_api: http
     assert api.get(other["binary_url"]).content != binary.content
     cloud.advance_time(24 * 3600)
     assert api.get(compiled["binary_url"]).status_code == 404
+
+
+def test_a_binary_is_a_module_of_device_os(api: httpx.Client) -> None:
+    for platform_id, version, first in ((13, "4.2.0", 0xB4000), (32, "5.3.0", None)):
+        form = {"platform_id": str(platform_id), "build_target_version": version}
+        files = [part(content=b"PRODUCT_VERSION(7)\n" + SOURCE)]
+        compiled = api.post("/v1/binaries", data=form, files=files).json()
+        module = api.get(compiled["binary_url"]).content
+        start, end = struct.unpack_from("<II", module)
+        assert end - start == len(module) - 4
+        assert end == 0x085FFFFC if first is None else start == first
+        platform, function, _, needs, _, system = struct.unpack_from("<HBBBBH", module, 12)
+        major, minor, patch = map(int, version.split("."))
+        assert (platform, function, needs) == (platform_id, 5, 4)
+        assert system == 1000 * major + 100 * minor + patch
+        product, product_version, _ = struct.unpack_from("<HHH", module, len(module) - 44)
+        assert (product, product_version) == (0xFFFF, 7)
+        assert module[-38:-6] == hashlib.sha256(module[:-38]).digest()
+        assert module[-6:-4] == b"\x28\0"
+        assert module[-4:] == zlib.crc32(module[:-4]).to_bytes(4, "big")
+
+
+def test_a_bundle_with_a_product_version(cloud: Sandbox, api: httpx.Client) -> None:
+    cloud.add_product("Fleet")
+    device = cloud.add_device(product="fleet", firmware_version=1)
+    form, source = {"platform_id": "13"}, b"PRODUCT_VERSION(5)\n" + SOURCE
+    compiled = api.post("/v1/binaries", data=form, files=[part(content=source)]).json()
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w") as archive:
+        archive.writestr("assets/sound.wav", b"pling")
+        archive.writestr("app.bin", api.get(compiled["binary_url"]).content)
+    files = [part("bundle.zip", bundle.getvalue())]
+    with cloud.client() as client, client.events.stream("spark/device/last_reset") as events:
+        api.put(f"/v1/products/fleet/devices/{device.id}", files=files)
+        events.wait_for("spark/device/last_reset", timeout=10)
+    assert device.firmware_version == 5
+
+
+def test_build_targets_of_the_past(api: httpx.Client, anyone: httpx.Client) -> None:
+    assert anyone.get("/v1/build_targets").json()["platforms"]["Sulu"] == 38
+    targets = {6: "1.4.4", 8: "2.3.0", 12: "3.0.0", 32: "5.3.0", 38: "6.1.0"}
+    for platform_id, version in targets.items():
+        form = {"platform_id": str(platform_id), "build_target_version": version}
+        compiled = api.post("/v1/binaries", data=form, files=[part()]).json()
+        assert compiled["build_target_version"] == version
 
 
 def test_latest_target(cloud: Sandbox, api: httpx.Client) -> None:

@@ -35,6 +35,42 @@ def test_a_name_that_is_allowed() -> None:
         assert api.get("/v1/devices", headers={"Host": "other.test"}).status_code == 403
 
 
+ALLOWED = "access-control-allow-origin"
+
+
+def test_a_web_page_of_this_machine(cloud: Sandbox, api: httpx.Client) -> None:
+    for origin in ("http://localhost:3000", "https://127.0.0.1", "http://app.localhost"):
+        preflight = api.options(
+            "/v1/devices",
+            headers={
+                "Origin": origin,
+                "Access-Control-Request-Method": "PUT",
+                "Access-Control-Request-Headers": "authorization,x-particle-tool",
+            },
+        )
+        assert preflight.status_code == 200
+        assert preflight.headers[ALLOWED] == origin
+        assert "PUT" in preflight.headers["access-control-allow-methods"]
+        assert "x-particle-tool" in preflight.headers["access-control-allow-headers"]
+        assert api.get("/v1/devices", headers={"Origin": origin}).headers[ALLOWED] == origin
+        wrong = api.get(
+            "/v1/devices", headers={"Origin": origin, "Authorization": "Bearer unknown"}
+        )
+        assert (wrong.status_code, wrong.headers[ALLOWED]) == (401, origin)
+
+
+def test_a_web_page_of_another_origin(api: httpx.Client) -> None:
+    for origin in ("https://evil.example", "http://localhost.evil.example", "null"):
+        assert ALLOWED not in api.get("/v1/devices", headers={"Origin": origin}).headers
+    assert ALLOWED not in api.get("/v1/devices").headers
+
+
+def test_a_web_page_of_a_name_that_is_allowed() -> None:
+    with Sandbox(allowed_hosts=["Cloud.test"]) as cloud, make_api(cloud) as api:
+        answer = api.get("/v1/devices", headers={"Origin": "https://cloud.test"})
+        assert answer.headers[ALLOWED] == "https://cloud.test"
+
+
 def test_a_body_without_end(api: httpx.Client) -> None:
     def endless() -> Iterator[bytes]:
         for _ in range(LARGEST_BODY // 2**20 + 1):

@@ -439,6 +439,9 @@ with Particle(access_token=PasswordLogin("you@example.com", "correct horse")) as
   `particle.with_raw_response(particle.devices.get, device_id)`.
 - Methods raise an exception where a promise is rejected, see [Errors](#errors).
 - Iterating over a list fetches all of its pages.
+- `debug` is `Particle(on_request=…, on_response=…)`, `httpAgent` is `Particle(http_client=…)`.
+  `auth: { username, password }` is `basic_auth=(username, password)`. `tokenDuration` is
+  `expires_in=` of `login` or `PasswordLogin`.
 
 ## Errors
 

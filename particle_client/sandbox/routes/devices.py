@@ -118,6 +118,7 @@ async def get_variable(call: Call) -> Result:
     with _counted(call, "variables", device, success=True):
         if callable(value):
             value = await _ask_device(call, device, value, f"Variable {name}")
+            device.last_values[name] = value
         if isinstance(value, float) and not math.isfinite(value):
             value = None
         if not isinstance(value, str | int | float | None):

@@ -7,15 +7,17 @@ from typing import Any, Unpack
 
 from ..base.response import Response
 from ..base.secrets import hidden, hide_options
-from .options import RawOptions, RequestOptions, split_raw_options
-from .sender import Sender
-from .urls import raw_operation
+from ..calls.options import RawOptions, RequestOptions, split_raw_options
+from ..calls.sender import Sender
+from ..calls.urls import raw_operation
+from .arguments import multipart
 
 
 class RawRequests(Sender):
     """The HTTP methods, for any path of the cloud.
 
-    The body of a request is `json`, a `form` (a mapping) or `content` (bytes).
+    The body of a request is `json`, a `form` (a mapping) or `content` (bytes). With
+    `files`, it is multipart/form-data: the files and the fields of `form`.
     """
 
     def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
@@ -55,4 +57,7 @@ class RawRequests(Sender):
         """
         body, call_options = split_raw_options(options)
         operation, path = raw_operation(method, path, self._base_url)
+        if (files := body.pop("files", None)) is not None:
+            named = {name: (file, name) for name, file in files.items()}
+            body = {"multipart": multipart(named, body.get("form") or {}, None)}
         return self._send(operation, path, call_options, **body)

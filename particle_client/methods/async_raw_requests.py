@@ -6,15 +6,17 @@ from typing import Any, Unpack
 
 from ..base.response import Response
 from ..base.secrets import hidden, hide_options
-from .async_sender import AsyncSender
-from .options import RawOptions, RequestOptions, split_raw_options
-from .urls import raw_operation
+from ..calls.async_sender import AsyncSender
+from ..calls.options import RawOptions, RequestOptions, split_raw_options
+from ..calls.urls import raw_operation
+from .arguments import multipart
 
 
 class AsyncRawRequests(AsyncSender):
     """The HTTP methods, for any path of the cloud.
 
-    The body of a request is `json`, a `form` (a mapping) or `content` (bytes).
+    The body of a request is `json`, a `form` (a mapping) or `content` (bytes). With
+    `files`, it is multipart/form-data: the files and the fields of `form`.
     """
 
     async def get(self, path: str, **options: Unpack[RequestOptions]) -> Response[Any]:
@@ -54,4 +56,7 @@ class AsyncRawRequests(AsyncSender):
         """
         body, call_options = split_raw_options(options)
         operation, path = raw_operation(method, path, self._base_url)
+        if (files := body.pop("files", None)) is not None:
+            named = {name: (file, name) for name, file in files.items()}
+            body = {"multipart": multipart(named, body.get("form") or {}, None)}
         return await self._send(operation, path, call_options, **body)
