@@ -131,7 +131,7 @@ class LastReset(SystemEvent):
 class Location(SystemEvent):
     """`loc` from a device, or `loc-enhanced` with what the cloud made of it.
 
-    None stands for what wasn't sent. Lengths are in metres, percentages from 0 to 100.
+    What wasn't sent is empty. Lengths are in metres, percentages from 0 to 100.
     """
 
     enhanced: bool = read_from("enhanced", values.as_bool, required=True)
