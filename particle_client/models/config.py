@@ -4,7 +4,7 @@
 from typing import Any
 
 from ..base.unset import UNSET
-from ..schema.fields import json_field, model
+from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
@@ -64,6 +64,16 @@ class DeviceConfigurationResponse(Model):
 
     configuration: DeviceConfiguration
     """The values that are set for the device alone."""
+
+    @property
+    def current(self) -> dict[str, Any] | None:
+        """The values that the device has confirmed, section by section."""
+        return content_of(self.configuration, "current")
+
+    @property
+    def pending(self) -> dict[str, Any] | None:
+        """The values that the device will get, section by section."""
+        return content_of(self.configuration, "pending")
 
 
 @model
