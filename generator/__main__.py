@@ -9,6 +9,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from .asyncapi import asyncapi
 from .bundle import Bundle, bundle
 from .completeness import dropped, missing
 from .config import MIXINS
@@ -71,6 +72,7 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     header = "# Bundled from the files beside it by `make generate`. Do not edit.\n"
     return {
         DOCUMENT: header + write_yaml(bundled.document),
+        **asyncapi(bundled.document),
         REFERENCE: reference(plan, _with_written(generated, root)),
         MODELS: models_page(models),
         **generated,

@@ -80,9 +80,13 @@ class _Bundler:
                             self.problems.append(f"{name}: {key} {full_path} is written twice")
                         target[key] = value
         _tell_scopes_apart(paths)
+        webhooks: dict[str, Any] = {}
+        if name := self.root.pop("x-webhooks", None):
+            webhooks = {"webhooks": self._resolve(self._file(name), name)}
         document = {
             **{key: self.root[key] for key in ("openapi", "info", "servers", "tags", "security")},
             "paths": paths,
+            **webhooks,
             "components": {
                 **{kind: dict(sorted(found.items())) for kind, found in self.components.items()},
                 "securitySchemes": self.root["components"]["securitySchemes"],

@@ -43,7 +43,9 @@ class AppHash(SystemEvent):
     """`spark/device/app-hash`: another application runs than in the last session."""
 
     hash: str = read_from("hash", values.as_hex, required=True)
-    """SHA-256 of the application binary: 64 hexadecimal digits, lower case."""
+    """SHA-256 of the application binary: 64 hexadecimal digits of either case; read as lower
+    case.
+    """
 
 
 @attrs.frozen
@@ -131,7 +133,7 @@ class LastReset(SystemEvent):
 class Location(SystemEvent):
     """`loc` from a device, or `loc-enhanced` with what the cloud made of it.
 
-    What wasn't sent is empty. Lengths are in metres, percentages from 0 to 100.
+    What isn't known is left out. Lengths are in metres, percentages from 0 to 100.
     """
 
     enhanced: bool = read_from("enhanced", values.as_bool, required=True)

@@ -122,6 +122,31 @@ def test_a_reference_to_nothing_is_refused(project: Project, reference: str, mes
     assert message in refused(project)
 
 
+def test_webhooks_are_in_the_document_and_not_in_the_client(project: Project) -> None:
+    project.write(
+        "deliveries.yaml",
+        """
+        gadgetMoved:
+          post:
+            operationId: tellOfGadget
+            requestBody:
+              content: {application/json: {schema: {$ref: "schemas/gadgets.yaml#/Moved"}}}
+            responses: {2XX: {description: Thanks.}}
+        """,
+    )
+    before = project.generate()
+    project.add("particle.yaml", "x-webhooks: deliveries.yaml\n")
+    project.add("schemas/gadgets.yaml", "Moved: {type: object, description: A gadget moved.}\n")
+    after = project.generate()
+    assert {path for path in after if after[path] != before.get(path)} == {
+        "openapi/particle-cloud.bundled.yaml"
+    }
+    document = project.document()
+    [content] = document["webhooks"]["gadgetMoved"]["post"]["requestBody"]["content"].values()
+    assert content == {"schema": {"$ref": "#/components/schemas/Moved"}}
+    assert "Moved" in document["components"]["schemas"]
+
+
 def test_a_missing_file_of_paths_is_named(project: Project) -> None:
     root = project.root / "openapi" / "particle.yaml"
     root.write_text(root.read_text().replace("paths/gadgets.yaml", "paths/gizmos.yaml"))

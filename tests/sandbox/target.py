@@ -7,6 +7,13 @@ from threading import Thread
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from tests.documented import bundled
+
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+
 
 @dataclass(frozen=True)
 class Arrived:
@@ -26,9 +33,18 @@ class Arrived:
     def form(self) -> dict[str, str]:
         return dict(parse_qsl(self.body, keep_blank_values=True))
 
+    @property
+    def sent(self) -> Any:
+        """What the body says, by its content type."""
+        kind = self.headers.get("content-type")
+        return self.form if kind == FORM else self.json if kind == JSON else self.body
+
 
 class WebhookTarget:
-    """Answers every request with ``status``, ``content`` and ``content_type``, and keeps it."""
+    """Answers every request with ``status``, ``content`` and ``content_type``, and keeps it.
+
+    At the end it checks that each is what the OpenAPI document says of webhooks.
+    """
 
     def __init__(self) -> None:
         self.arrived: list[Arrived] = []
@@ -69,3 +85,30 @@ class WebhookTarget:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+        found = [line for request in self.arrived for line in differences(request)]
+        assert not found, found
+
+
+def differences(request: Arrived) -> list[str]:
+    """List how a request differs from the document."""
+    item = bundled()["webhooks"]["eventTriggeredWebhook"]
+    [query] = [each for each in item["parameters"] if each["in"] == "query"]
+    pairs: list[tuple[dict[str, Any], Any]] = [(query["schema"], request.query)]
+    if request.body:
+        contents = item[request.method.lower()]["requestBody"]["content"]
+        kind = request.headers.get("content-type", "")
+        media = contents.get(kind) or contents["*/*"]
+        pairs.append((media["schema"], request.sent))
+    return [
+        f"{request.method} {request.path}: {error.json_path}: {error.message}"
+        for schema, value in pairs
+        for error in validator(schema).iter_errors(value)
+    ]
+
+
+def validator(schema: dict[str, Any]) -> Any:
+    """Return what checks a value of a request."""
+    return Draft202012Validator(
+        {**schema, "components": bundled()["components"]},
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+    )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import httpx
 
 from particle_client.sandbox import Sandbox
+from tests.messages import problems
 
 from .fitting import check_answer
 
@@ -21,7 +22,10 @@ class Received(NamedTuple):
 
 
 class StreamReader:
-    """Reads one event stream line by line. A missing event ends in httpx's read timeout."""
+    """Reads one event stream line by line. A missing event ends in httpx's read timeout.
+
+    It checks that each event is what the AsyncAPI document says.
+    """
 
     def __init__(self, response: httpx.Response) -> None:
         self.response = response
@@ -35,7 +39,10 @@ class StreamReader:
                 name = value
             elif field == "data":
                 assert next(self.lines) == ""
-                return Received(name, json.loads(value))
+                event = Received(name, json.loads(value))
+                found = problems(*event)
+                assert not found, found
+                return event
         raise AssertionError("the stream ended")
 
     def take(self, count: int) -> list[tuple[str, str | None]]:
