@@ -52,7 +52,7 @@ def test_every_response_with_a_body_has_an_example(operation: Documented) -> Non
 
 def test_license_and_contact_are_named() -> None:
     info = bundled()["info"]
-    assert info["license"]["identifier"] == "Apache-2.0"
+    assert info["license"]["url"].startswith("https://www.apache.org/licenses/")
     assert info["contact"]["name"]
 
 
