@@ -19,6 +19,7 @@ from .parse import parse
 from .plan import make_plan
 from .reference import models_page, reference
 from .render import render
+from .render.error_classes import error_modules
 from .twins import twin_of, twins, written_twins
 from .yaml_io import write_yaml
 
@@ -58,6 +59,7 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     files = render(bundled.document, plan, parsed, bundled.schema_files)
     if problems := missing(bundled.document, plan, parsed, files):
         raise GeneratorError(*problems)
+    files |= error_modules(root)
     sources = {f"{PACKAGE}/{path}": text for path, text in files.items()}
     sources |= {
         twin.relative_to(root).as_posix(): twin_of(source)

@@ -64,6 +64,7 @@ _NAMES = {
     "calls.retries": "RetryAttempt RetryPolicy",
     "client": "Particle",
     "downloads": "AsyncDownload Download",
+    "errors": "ErrorReason",
     "events": "AsyncEventStream Event EventStream Gap",
     "firmware.flashing": "FlashResult",
     "login": "ClientCredentialsLogin FileTokenStore KeyringTokenStore PasswordLogin"

@@ -1,3 +1,4 @@
+# Generated from openapi/ by `make generate`. Do not edit.
 """All errors of this package, by cause; docs/errors.md shows them as a tree.
 
 All of them pickle and copy. None of them holds a token: requests are kept as method and URL.
@@ -5,6 +6,7 @@ All of them pickle and copy. None of them holds a token: requests are kept as me
 
 from __future__ import annotations
 
+from .base.error_reasons import ErrorReason as ErrorReason
 from .base.errors import APIConnectionError as APIConnectionError
 from .base.errors import APITimeoutError as APITimeoutError
 from .base.errors import ConfigurationError as ConfigurationError
@@ -18,6 +20,17 @@ from .base.errors import StreamFormatError as StreamFormatError
 from .base.errors import StreamLimitError as StreamLimitError
 from .base.errors import StreamReconnectError as StreamReconnectError
 from .base.errors import StreamTimeoutError as StreamTimeoutError
+from .base.known_errors import DeviceOfflineError as DeviceOfflineError
+from .base.known_errors import DeviceTimeoutError as DeviceTimeoutError
+from .base.known_errors import FunctionFailedError as FunctionFailedError
+from .base.known_errors import InvalidTokenError as InvalidTokenError
+from .base.known_errors import LimitReachedError as LimitReachedError
+from .base.known_errors import MissingScopeError as MissingScopeError
+from .base.known_errors import NameInUseError as NameInUseError
+from .base.known_errors import UnknownDeviceError as UnknownDeviceError
+from .base.known_errors import UnknownFunctionError as UnknownFunctionError
+from .base.known_errors import UnknownProductError as UnknownProductError
+from .base.known_errors import UnknownVariableError as UnknownVariableError
 from .base.response import ResponseDecodeError as ResponseDecodeError
 from .base.response import ResponseError as ResponseError
 from .base.response import ResponseValidationError as ResponseValidationError

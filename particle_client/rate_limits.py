@@ -223,7 +223,7 @@ class RateLimiter:
                 raise RateLimitExceededError(
                     f"{route} was not sent: the rate limit {window.name!r} would make it wait "
                     f"{seconds:.1f} s more, longer than {limit} allows. "
-                    f"Try later, send less, or give it more time ({limit}: {remaining:g} s).",
+                    f"Try later, send less, or give it more time ({limit}: {remaining:.12g} s).",
                     limit=window.name,
                     retry_after=seconds,
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,12 +20,16 @@ from particle_client import (
 )
 from particle_client.events import Event
 from particle_client.firmware.flashing import SETTLING, FlashResult, FlashWatch
+from particle_client.methods.async_devices import follow as async_follow
+from particle_client.methods.devices import follow as sync_follow
 from particle_client.models import DeviceFlashed
 
 from .conftest import TOKEN
 from .events.raw_server import RawServer, then
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from particle_client.sandbox import Sandbox, VirtualDevice
 
     from .conftest import NewClient
@@ -88,7 +93,7 @@ async def test_without_waiting(client: AsyncParticle, device: VirtualDevice) -> 
 async def test_a_flash_that_fails(client: AsyncParticle, device: VirtualDevice) -> None:
     device.flash_outcome = "failed"
     with pytest.raises(FlashError, match=device.id) as raised:
-        await client.devices.flash(device.id, BINARY, wait=True, wait_timeout=PATIENCE)
+        await client.devices.flash(device.id, BINARY, wait=True, wait_timeout=SETTLING / 2)
     error = raised.value
     assert type(error) is FlashError
     assert (error.device_id, error.reason) == (device.id, "failed")
@@ -245,6 +250,166 @@ def test_the_phase_in_which_the_time_was_over(told: list[str], phase: str, messa
     assert raised.value.phase == phase
     assert raised.value.reason == "timeout"
     assert watched.now == 1100
+
+
+# --- the course of a flash ------------------------------------------------------------------------
+
+FAILED = "spark/flash/status failed "
+SUCCEEDS, FAILS = FlashResult, FlashError
+
+# The seconds before each event, the event, and how it ends.
+COURSES: dict[str, tuple[list[tuple[float, str]], type]] = {
+    "the documented one": (
+        [(1, STARTED), (3, SUCCESS), (8, OFFLINE), (1, ONLINE), (0.8, HASH), (0.1, RESET)],
+        SUCCEEDS,
+    ),
+    "online is the last": ([(1, STARTED), (3, SUCCESS), (8, OFFLINE), (9, ONLINE)], SUCCEEDS),
+    "each twice": (
+        [(0.1, each) for each in (STARTED, SUCCESS, OFFLINE, ONLINE) for _ in range(2)],
+        SUCCEEDS,
+    ),
+    "Device OS, safe mode soon": (
+        [
+            *[(1, STARTED), (3, SUCCESS), (8, OFFLINE), (1, ONLINE), (1.8, SAFE_MODE)],
+            *[(4.2, SUCCESS), (1, ONLINE)],
+        ],
+        SUCCEEDS,
+    ),
+    "Device OS, safe mode later": (
+        [
+            *[(1, STARTED), (3, SUCCESS), (8, OFFLINE), (1, ONLINE), (2.3, SAFE_MODE)],
+            *[(60, SUCCESS), (8, OFFLINE), (1, ONLINE), (0.5, RESET)],
+        ],
+        SUCCEEDS,
+    ),
+    "Device OS and another part": (
+        [
+            *[(1, STARTED), (3, SUCCESS), (8, OFFLINE), (1, ONLINE), (1, SAFE_MODE)],
+            *[(40, OFFLINE), (0.1, ONLINE), (1, SAFE_MODE), (40, SUCCESS)],
+            *[(8, OFFLINE), (1, ONLINE)],
+        ],
+        SUCCEEDS,
+    ),
+    "safe mode is told before online": (
+        [
+            *[(1, STARTED), (3, SUCCESS), (8, OFFLINE), (1, SAFE_MODE), (0.01, ONLINE)],
+            *[(40, SUCCESS), (8, OFFLINE), (1, ONLINE)],
+        ],
+        SUCCEEDS,
+    ),
+    "an attempt fails": (
+        [(1, STARTED), (9, FAILED), (3, STARTED), (9, SUCCESS), (1, OFFLINE), (5, ONLINE)],
+        SUCCEEDS,
+    ),
+    "the failure of an earlier one": (
+        [(1, FAILED), (0.1, STARTED), (9, SUCCESS), (1, OFFLINE), (5, ONLINE)],
+        SUCCEEDS,
+    ),
+    "online before success": ([(1, STARTED), (9, OFFLINE), (3, ONLINE), (0.1, SUCCESS)], SUCCEEDS),
+    "success before started": (
+        [(1, SUCCESS), (0.1, STARTED), (8, OFFLINE), (3, ONLINE)],
+        SUCCEEDS,
+    ),
+    "the connection breaks in the transfer": (
+        [
+            *[(1, STARTED), (9, OFFLINE), (3, ONLINE), (9, SUCCESS)],
+            *[(8, OFFLINE), (30, ONLINE)],
+        ],
+        SUCCEEDS,
+    ),
+    "it fails": ([(1, STARTED), (9, FAILED)], FAILS),
+    "it fails twice": ([(1, STARTED), (9, FAILED), (3, STARTED), (9, FAILED)], FAILS),
+    "it stays away": ([(1, STARTED), (3, SUCCESS), (8, OFFLINE)], FlashTimeoutError),
+    "it stays in safe mode": (
+        [(1, STARTED), (3, SUCCESS), (8, OFFLINE), (1, ONLINE), (2.3, SAFE_MODE)],
+        FlashTimeoutError,
+    ),
+}
+
+
+class Course:
+    """Stands for an event stream: what the events of a course are to `wait_for`, on their clock."""
+
+    def __init__(self, steps: list[tuple[float, str]], *, dated: bool = False) -> None:
+        self.now = 1000.0
+        self.coming: list[tuple[float, Event]] = []
+        at = self.now
+        for pause, each in steps:
+            at += pause
+            self.coming.append((at, self.event(each, at if dated else None)))
+
+    def event(self, told: str, at: float | None) -> Event:
+        name, data = told.split(" ", 1)
+        date = {} if at is None else {"published_at": datetime.fromtimestamp(at, UTC).isoformat()}
+        return Event(name, json.dumps({"data": data, **date}))
+
+    def wait_for(self, *, timeout: float, where: Callable[[Event], object]) -> Event:
+        until = self.now + timeout
+        while self.coming and self.coming[0][0] <= until:
+            self.now, event = self.coming.pop(0)
+            if where(event):
+                return event
+        # As timers may, this one ends a little early.
+        self.now = max(self.now, until - 1e-6) if timeout > 1e-5 else until
+        raise StreamTimeoutError("nothing")
+
+
+class AsyncCourse(Course):
+    async def wait_for(self, **options: Any) -> Event:  # type: ignore[override]
+        return super().wait_for(**options)
+
+
+async def follow(course: Course, timeout: float = 300) -> tuple[object, float]:
+    """Return how it ends, and after how many seconds."""
+    watch = FlashWatch(DEVICE_ID, timeout, lambda: course.now)
+    watch.answered(DeviceFlashed())
+    stream: Any = course
+    try:
+        if isinstance(course, AsyncCourse):
+            await async_follow(watch, stream)
+        else:
+            sync_follow(watch, stream)
+    except FlashError as error:
+        return error, course.now - 1000
+    return watch.result(), course.now - 1000
+
+
+@pytest.mark.parametrize("kind", [Course, AsyncCourse])
+@pytest.mark.parametrize("dated", [False, True])
+@pytest.mark.parametrize("course", COURSES)
+async def test_the_course_of_a_flash(course: str, dated: bool, kind: type[Course]) -> None:
+    steps, outcome = COURSES[course]
+    stream = kind(steps, dated=dated)
+    found, seconds = await follow(stream)
+    assert type(found) is outcome
+    told = sum(pause for pause, _ in steps)
+    if outcome is FlashTimeoutError:
+        assert seconds == pytest.approx(300)
+    else:
+        assert told - 1 < seconds <= told + SETTLING + 0.001
+
+
+@pytest.mark.parametrize("kind", [Course, AsyncCourse])
+async def test_events_that_come_late_and_again(kind: type[Course]) -> None:
+    """Their dates tell what they are."""
+    stream = kind([(1, STARTED), (3, SUCCESS), (8, OFFLINE), (1, ONLINE)], dated=True)
+    started, success, offline, online = stream.coming
+    stream.coming = [success, started, online]
+    stream.coming += [
+        (online[0] + late, event) for late, (_, event) in ((1, offline), (2, started))
+    ]
+    found, seconds = await follow(stream)
+    assert type(found) is FlashResult
+    assert seconds == pytest.approx(13 + SETTLING)
+
+
+@pytest.mark.parametrize("kind", [Course, AsyncCourse])
+async def test_the_time_of_a_flash_is_over_when_it_is_over(kind: type[Course]) -> None:
+    steps = [(1.0, STARTED), (3.0, SUCCESS), (8.0, OFFLINE), (1.0, ONLINE), (1.8, SAFE_MODE)]
+    found, seconds = await follow(kind(steps), timeout=2_000_000)
+    assert isinstance(found, FlashTimeoutError)
+    assert seconds == pytest.approx(2_000_000)
+    assert "within 2000000 s" in str(found)
 
 
 def test_the_errors_pickle() -> None:

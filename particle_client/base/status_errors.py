@@ -6,9 +6,10 @@ import json
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, ClassVar, TypeAlias, cast
 
 from .checks import shorten
+from .error_reasons import PATTERNS, ErrorReason
 from .response import Response, ResponseError
 
 
@@ -16,17 +17,20 @@ class APIStatusError(ResponseError):
     """The cloud answered with an error status.
 
     Attributes:
+        reason: What went wrong, None if that isn't known. It stays the same when texts change.
         error: The API's error code or short text (`invalid_grant`), None if it gave none.
         error_description: The API's explanation for people, None if it gave none.
         body: The JSON of the response, or its text when it wasn't JSON.
     """
 
     _advice = ""
+    _kinds: ClassVar[tuple[_Kind, _Kind] | None] = None
 
     def __init__(self, response: Response[Any], *, detail: str | None = None) -> None:
         self.response: Response[Any] = response.redacted()
         self.body: Any = _read_body(self.response.content)
         error, description = _describe(self.body)
+        self.reason: ErrorReason | None = _recognize(self.response, self.body, error, description)
         self.error: str | None = error
         self.error_description: str | None = description
         if detail is None:
@@ -43,16 +47,19 @@ class APIStatusError(ResponseError):
         """What the user can do about it; ends the message."""
         return self._advice
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _blank, self._kinds or (type(self), APIStatusError), super().__reduce__()[2]
+
 
 class RedirectError(APIStatusError):
-    """3xx: a redirect that isn't followed. `reason` says why, `location` where it leads to."""
+    """3xx: a redirect that isn't followed. `detail` says why, `location` where it leads to."""
 
     _advice = "Check base_url, and what stands between this machine and the cloud."
 
-    def __init__(self, response: Response[Any], *, reason: str = "") -> None:
-        self.reason = reason
-        detail = f"the redirect is not followed: {reason}" if reason else None
-        super().__init__(response, detail=detail)
+    def __init__(self, response: Response[Any], *, detail: str | None = None) -> None:
+        self.detail: str = detail or ""
+        text = f"the redirect is not followed: {detail}" if detail else None
+        super().__init__(response, detail=text)
 
     @property
     def location(self) -> str | None:
@@ -101,11 +108,7 @@ class MFARequiredError(PermissionDeniedError):
 class NotFoundError(APIStatusError):
     """404: there is no such thing, or the device isn't connected to the cloud."""
 
-    @property
-    def advice(self) -> str:
-        if "not connected" in f"{self.error} {self.error_description}".lower():
-            return "The device is offline: try again when it is online."
-        return "Check the ids and names, and that they belong to this account, product or org."
+    _advice = "Check the ids and names, and that they belong to this account, product or org."
 
 
 class RequestTimeoutError(APIStatusError):
@@ -150,7 +153,7 @@ class RequestFailedError(APIStatusError):
     """The status says success, but the response doesn't: `ok: false`, or nothing but an error."""
 
 
-_BY_STATUS: dict[int, type[APIStatusError]] = {
+BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
     403: PermissionDeniedError,
@@ -163,19 +166,26 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
     529: RateLimitError,
 }
 
+_Kind: TypeAlias = type[APIStatusError]
+_combinations: dict[tuple[_Kind, _Kind], _Kind] = {}
 
-def status_error(response: Response[Any]) -> APIStatusError:
-    """Return the error for a response with an error status."""
-    status = response.status_code
-    code, _ = _describe(_read_body(response.content))
-    kind = _BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
-    if status == 403 and code == "mfa_required":
-        kind = MFARequiredError
-    elif status in (400, 401) and code in ("invalid_grant", "invalid_client"):
-        kind = InvalidCredentialsError
-    elif 300 <= status <= 399:
-        kind = RedirectError
-    return kind(response)
+
+def combined(by_body: _Kind, by_status: _Kind) -> _Kind:
+    """Return the class of errors that are of both classes: `except` finds them by either."""
+    if issubclass(by_body, by_status):
+        return by_body
+    if issubclass(by_status, by_body):
+        return by_status
+    kinds = by_body, by_status
+    if kinds not in _combinations:
+        fields = {"__doc__": by_body.__doc__, "__module__": by_body.__module__, "_kinds": kinds}
+        _combinations[kinds] = type(by_body.__name__, kinds, fields)
+    return _combinations[kinds]
+
+
+def _blank(*kinds: _Kind) -> APIStatusError:
+    kind = combined(*kinds)
+    return kind.__new__(kind)
 
 
 def parse_retry_after(value: str | None) -> float | None:
@@ -213,6 +223,16 @@ def _read_body(content: bytes) -> Any:
         with suppress(ValueError, RecursionError):
             return json.loads(readable)
     return text
+
+
+def _recognize(response: Response[Any], body: object, *said: str | None) -> ErrorReason | None:
+    """Return what went wrong, by the status and by what JSON says."""
+    lines = [f"{response.status_code} {response.url}", *(said if isinstance(body, dict) else ())]
+    text = "\n".join(line[:500] for line in lines if line)  # patterns take long for long texts
+    for pattern, reason in PATTERNS:
+        if re.search(pattern, text, re.IGNORECASE | re.MULTILINE):
+            return reason
+    return None
 
 
 def _describe(body: object) -> tuple[str | None, str | None]:

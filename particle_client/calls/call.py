@@ -10,11 +10,12 @@ from math import inf
 from typing import Any, Protocol
 from urllib.parse import unquote
 
+from ..base.error_factory import status_error
 from ..base.errors import ConfigurationError, ParticleError
 from ..base.request import Content, Request, Timeout
 from ..base.response import Response
 from ..base.secrets import redact, secrets_in
-from ..base.status_errors import APIStatusError, RateLimitError, status_error
+from ..base.status_errors import APIStatusError, RateLimitError
 from ..base.unset import UNSET, Unset
 from .config import USER_AGENT, ClientBase, checked_headers, timeout_from
 from .credentials import basic_authorization, checked_token

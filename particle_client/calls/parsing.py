@@ -7,10 +7,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
+from ..base.error_factory import status_error
 from ..base.errors import ParticleError
 from ..base.response import Response, ResponseDecodeError, ResponseValidationError
 from ..base.secrets import clear_frames
-from ..base.status_errors import RequestFailedError
 from ..schema import fields
 from ..schema.conversion import converter_for
 from ..schema.differences import differences
@@ -74,7 +74,7 @@ def _parse(response: Response[Any], returns: Any, strict: bool) -> Any:
     found: Any = array_in(json) if json_type is list and not strict else json
     fits = isinstance(found, json_type)
     if _says_failed(json, model, lacking=returns is None or not fits):
-        raise RequestFailedError(response)
+        raise status_error(response)
     if returns is None or (optional and not fits and not strict):
         return None
     if not fits:

@@ -142,5 +142,5 @@ def redirect_for(
     }
     for reason, is_so in refusals.items():
         if is_so:
-            raise RedirectError(response, reason=reason)
+            raise RedirectError(response, detail=reason)
     return Redirect(url, number + 1, cross_origin or there != here, get or status == 303)

@@ -200,8 +200,8 @@ class StreamState:
             error = StreamClosedError("The server ended the event stream.")
         elif isinstance(error, APITimeoutError):
             message = (
-                f"Nothing has come over the event stream for {self.idle.seconds:g} s, not even a "
-                "heartbeat: the connection counts as dead."
+                f"Nothing has come over the event stream for {self.idle.seconds:.12g} s, not even "
+                "a heartbeat: the connection counts as dead."
             )
             cause = error
             error = APITimeoutError(message, method=cause.method, url=cause.url, phase="read")
@@ -236,7 +236,8 @@ class StreamState:
         self.delay = self._backoff.next(_retry_after(reason))
         self._call("on_retry", self._attempts + 1, self.delay, reason)
         level, now = logging.INFO, time.monotonic()
-        if self._attempts and now >= self._next_warning:  # it isn't only that a connection ended
+        in_vain = self._attempts or not self._proven  # it isn't only that a connection ended
+        if in_vain and now >= self._next_warning:
             level, self._next_warning = logging.WARNING, now + _WARN_EVERY
         message = "Event stream %s: not connected, next attempt in %.1f s: %s"
         _log.log(level, message, self._path, self.delay, reason)

@@ -148,7 +148,7 @@ class EventStream:
             raise StreamClosedError(
                 "The stream is closed: make a new one, with another call of `events.stream(…)`."
             )
-        too_late = f"The event stream couldn't be opened within {timeout or 0:g} s."
+        too_late = f"The event stream couldn't be opened within {timeout or 0:.12g} s."
         self._next(_until(timeout), too_late, connecting=True)
         return self
 
@@ -174,7 +174,7 @@ class EventStream:
         """
         check_wait(self._prefix, name, timeout, where)
         which = "" if name is None else f" {name!r}"
-        too_late = f"No such event{which} has come within {timeout or 0:g} s."
+        too_late = f"No such event{which} has come within {timeout or 0:.12g} s."
         until = _until(timeout)
         while True:
             item = self._next(until, too_late)

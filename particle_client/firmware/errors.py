@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
+from ..base.error_factory import status_error
 from ..base.errors import ParticleError
 from ..base.response import Response, ResponseDecodeError
-from ..base.status_errors import find_text
+from ..base.status_errors import APIStatusError, find_text
 
 if TYPE_CHECKING:
     from ..events.event import Event
@@ -77,6 +80,16 @@ class FlashTimeoutError(FlashError, TimeoutError):
         self.phase: FlashPhase = phase
 
 
+@contextmanager
+def compile_errors() -> Generator[None]:
+    """Raise CompileError in the place of an error status that came because of the source code."""
+    try:
+        yield
+    except APIStatusError as error:
+        raise_compile_error(error.response)
+        raise
+
+
 def raise_compile_error(response: Response[Any]) -> None:
     """Raise CompileError if a response says that source code doesn't compile."""
     try:
@@ -84,8 +97,12 @@ def raise_compile_error(response: Response[Any]) -> None:
     except ResponseDecodeError:
         return
     fields = cast("dict[str, Any]", json if isinstance(json, dict) else {})
-    if fields.get("ok") is False:
+    is_success = response.status_code <= 299
+    if fields.get("ok") is False or not is_success:
         found: object = fields.get("errors") or []
         lines = cast("list[object]", found if isinstance(found, list) else [found])
         errors = [find_text(line) or str(line) for line in lines]
-        raise CompileError(errors, str(fields.get("output") or ""))
+        error = CompileError(errors, str(fields.get("output") or ""))
+        # Something else may have failed as well: the device is offline, a file is too large …
+        if error.messages or error.output or (is_success and not status_error(response).reason):
+            raise error

@@ -2,7 +2,8 @@
 
 An update shows in events as `spark/flash/status` `started`, then `success` (the device has taken
 the firmware) or `failed`; then the device restarts: `spark/status` `offline` and `online`. Where
-Device OS is updated as well, the device comes online in safe mode in between, once or more.
+Device OS is updated as well, the device comes online in safe mode in between, once or more. Events
+may come in another order, and twice.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from ..base.errors import StreamTimeoutError
 from ..events.event import Event
@@ -17,8 +19,9 @@ from ..events.system import AppHash, DeviceStatus, FlashStatus, LastReset, SafeM
 from ..models.devices import DeviceFlashed
 from .errors import FlashError, FlashPhase, FlashTimeoutError
 
-SETTLING = 2.0
-"""Seconds after `online` in which a device in safe mode says so."""
+SETTLING = 10.0
+"""Seconds after `online` in which a device in safe mode says so, or restarts once more; and after
+`failed` in which the next attempt begins."""
 
 _WAITED_FOR: dict[FlashPhase, str] = {
     "connecting": "the event stream couldn't be opened, so nothing was flashed",
@@ -57,6 +60,10 @@ class FlashWatch:
         self._clock = clock
         self._answered = 0.0
         self._settled: float | None = None  # when it is certain that `online` wasn't in safe mode
+        self._failed: float | None = None  # when it is certain that no other attempt follows
+        self._online = False  # since the transfer began
+        self._safe_mode = False  # and neither `offline` nor `success` since
+        self._latest: dict[bool, datetime] = {}
         self._version: int | None = None
         self._events: list[Event] = []
 
@@ -70,14 +77,10 @@ class FlashWatch:
     def remaining(self) -> float:
         """Seconds to wait for the next event."""
         end = self._answered + self.timeout
-        return max(min(end, self._settled or end) - self._clock(), 0.0)
+        return max(min(end, self._settled or end, self._failed or end) - self._clock(), 0.0)
 
     def take(self, event: Event) -> bool:
-        """Take an event of the device. True when `finished` or `remaining` has changed.
-
-        Raises:
-            FlashError: It tells that the flash failed.
-        """
+        """Take an event of the device. True when `finished` or `remaining` may have changed."""
         view = event.system
         if not isinstance(view, FlashStatus | DeviceStatus | SafeMode | AppHash | LastReset):
             return False
@@ -89,26 +92,53 @@ class FlashWatch:
                 if event.version is not None:
                     self._version = event.version
                 self.finished = True
-            return self.finished
-        self._settled = None
-        if isinstance(view, FlashStatus):
-            if view.status == "failed":
-                raise FlashError(self.device_id, "failed", events=tuple(self._events))
-            self.phase = "restarting" if view.status == "success" else "transferring"
-        elif isinstance(view, DeviceStatus) and view.online and self.phase == "restarting":
-            self._version = event.version
-            self._settled = self._clock() + SETTLING
-            return True
-        return False
+        elif not self._is_late(event, isinstance(view, FlashStatus)):
+            self._note(view, event.version)
+        return True
+
+    def _is_late(self, event: Event, is_flash: bool) -> bool:
+        """Whether something newer of the same sort is known already."""
+        when = event.published_at
+        if when is None:
+            return False
+        self._latest[is_flash] = max(when, self._latest.get(is_flash, when))
+        return when < self._latest[is_flash]
+
+    def _note(self, view: FlashStatus | DeviceStatus | SafeMode, version: int | None) -> None:
+        now = self._clock()
+        match view:
+            case FlashStatus(status="started"):
+                if self.phase == "starting" or self._online:  # else it comes after its `success`
+                    self.phase = "transferring"
+                self._online, self._failed = False, None
+            case FlashStatus(status="success"):
+                self.phase = "restarting"
+                self._safe_mode, self._failed = False, None
+            case FlashStatus(status="failed"):
+                self._failed = now + SETTLING
+            case SafeMode():
+                self._online, self._safe_mode = False, True
+            case DeviceStatus(online=False):
+                self._online = self._safe_mode = False
+            case DeviceStatus(online=True) if self.phase != "starting" and not self._safe_mode:
+                self._online, self._version = True, version
+            case _:
+                pass
+        is_back = self._online and self.phase == "restarting"
+        self._settled = now + SETTLING if is_back else None
 
     def on_timeout(self, error: StreamTimeoutError) -> None:
-        """Finish, or raise FlashTimeoutError: `remaining` is over."""
+        """Finish, or raise FlashError: `remaining` is over. If it isn't, nothing happens."""
+        if self.phase != "connecting" and self.remaining > 0:
+            return
+        if self._failed is not None and self._failed <= (self._settled or self._failed):
+            raise FlashError(self.device_id, "failed", events=tuple(self._events))
         if self._settled is not None:
             self.finished = True
             return
         raise FlashTimeoutError(
             self.device_id,
-            f"Device {self.device_id}: {_WAITED_FOR[self.phase]} within {self.timeout:g} s.",
+            f"Device {self.device_id}: {_WAITED_FOR[self.phase]} within {self.timeout:.12g} s.",
             phase=self.phase,
             events=tuple(self._events),
         ) from error.__cause__

@@ -15,7 +15,7 @@ from ..calls.async_waiting import in_thread
 from ..calls.operation import path_segment
 from ..calls.options import RequestOptions
 from ..calls.parsing import parse
-from ..firmware.errors import raise_compile_error
+from ..firmware.errors import compile_errors, raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
@@ -23,6 +23,8 @@ from .arguments import program
 from .async_resource import AsyncResource
 
 if TYPE_CHECKING:
+    from ..events.async_stream import AsyncEventStream
+    from ..firmware.flashing import FlashWatch
     from .stream_options import EventStreamOptions
 
 
@@ -114,10 +116,11 @@ class AsyncDeviceMethods(AsyncResource):
         operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         async def send() -> DeviceFlashed:
-            response = await self._client._send(
-                operation, self._scope + path, options, multipart=body
-            )
-            raise_compile_error(response)
+            with compile_errors():
+                response = await self._client._send(
+                    operation, self._scope + path, options, multipart=body
+                )
+                raise_compile_error(response)
             return parse(response, DeviceFlashed, self._client._strict)
 
         if not wait:
@@ -132,13 +135,21 @@ class AsyncDeviceMethods(AsyncResource):
         try:
             await stream.connect(wait_timeout)
             watch.answered(await send())
-            while not watch.finished:
-                await stream.wait_for(timeout=watch.remaining, where=watch.take)
+            await follow(watch, stream)
         except StreamTimeoutError as error:
             watch.on_timeout(error)
         finally:
             await stream.aclose()
         return watch.result()
+
+
+async def follow(watch: FlashWatch, stream: AsyncEventStream) -> None:
+    """Wait for the device's events until a flash has succeeded; raise FlashError if it hasn't."""
+    while not watch.finished:
+        try:
+            await stream.wait_for(timeout=watch.remaining, where=watch.take)
+        except StreamTimeoutError as error:
+            watch.on_timeout(error)
 
 
 class AsyncAccountDeviceMethods(AsyncDeviceMethods):

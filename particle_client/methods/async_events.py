@@ -226,7 +226,7 @@ async def _publish_and_wait(
         left = deadline - time.monotonic()
         return await stream.wait_for(response, timeout=left, where=where)
     except StreamTimeoutError as error:
-        message = f"Event {name!r} {outcome} within {timeout:g} s."
+        message = f"Event {name!r} {outcome} within {timeout:.12g} s."
         raise StreamTimeoutError(message) from error.__cause__
     finally:
         await stream.aclose()

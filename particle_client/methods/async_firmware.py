@@ -11,7 +11,7 @@ from ..base.unset import UNSET, Unset
 from ..calls.async_waiting import in_thread
 from ..calls.options import RequestOptions
 from ..calls.parsing import parse
-from ..firmware.errors import raise_compile_error
+from ..firmware.errors import compile_errors, raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
 from .arguments import program
@@ -55,8 +55,9 @@ class AsyncFirmwareMethods(AsyncResource):
         fields = {"platform_id": platform_id, "product_id": product_id}
         body = await in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
-        response = await self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
-        raise_compile_error(response)
+        with compile_errors():
+            response = await self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
+            raise_compile_error(response)
         return parse(response, CompiledFirmware, self._client._strict)
 
     async def compile_to(

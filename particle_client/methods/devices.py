@@ -16,7 +16,7 @@ from ..calls.operation import path_segment
 from ..calls.options import RequestOptions
 from ..calls.parsing import parse
 from ..calls.waiting import in_thread
-from ..firmware.errors import raise_compile_error
+from ..firmware.errors import compile_errors, raise_compile_error
 from ..models.common import Ok
 from ..models.devices import DeviceFlashed
 from ..operations.devices import SEND_PUBLIC_KEY, UPDATE_DEVICE_FLASH, UPDATE_PRODUCT_DEVICE_FLASH
@@ -24,6 +24,8 @@ from .arguments import program
 from .resource import Resource
 
 if TYPE_CHECKING:
+    from ..events.stream import EventStream
+    from ..firmware.flashing import FlashWatch
     from .stream_options import EventStreamOptions
 
 
@@ -115,8 +117,11 @@ class DeviceMethods(Resource):
         operation = UPDATE_DEVICE_FLASH if self._scope == "/v1" else UPDATE_PRODUCT_DEVICE_FLASH
 
         def send() -> DeviceFlashed:
-            response = self._client._send(operation, self._scope + path, options, multipart=body)
-            raise_compile_error(response)
+            with compile_errors():
+                response = self._client._send(
+                    operation, self._scope + path, options, multipart=body
+                )
+                raise_compile_error(response)
             return parse(response, DeviceFlashed, self._client._strict)
 
         if not wait:
@@ -131,13 +136,21 @@ class DeviceMethods(Resource):
         try:
             stream.connect(wait_timeout)
             watch.answered(send())
-            while not watch.finished:
-                stream.wait_for(timeout=watch.remaining, where=watch.take)
+            follow(watch, stream)
         except StreamTimeoutError as error:
             watch.on_timeout(error)
         finally:
             stream.close()
         return watch.result()
+
+
+def follow(watch: FlashWatch, stream: EventStream) -> None:
+    """Wait for the device's events until a flash has succeeded; raise FlashError if it hasn't."""
+    while not watch.finished:
+        try:
+            stream.wait_for(timeout=watch.remaining, where=watch.take)
+        except StreamTimeoutError as error:
+            watch.on_timeout(error)
 
 
 class AccountDeviceMethods(DeviceMethods):

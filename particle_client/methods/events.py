@@ -225,7 +225,7 @@ def _publish_and_wait(
         left = deadline - time.monotonic()
         return stream.wait_for(response, timeout=left, where=where)
     except StreamTimeoutError as error:
-        message = f"Event {name!r} {outcome} within {timeout:g} s."
+        message = f"Event {name!r} {outcome} within {timeout:.12g} s."
         raise StreamTimeoutError(message) from error.__cause__
     finally:
         stream.close()

@@ -12,7 +12,7 @@ from ..base.unset import UNSET, Unset
 from ..calls.options import RequestOptions
 from ..calls.parsing import parse
 from ..calls.waiting import in_thread
-from ..firmware.errors import raise_compile_error
+from ..firmware.errors import compile_errors, raise_compile_error
 from ..models.firmware import CompiledFirmware
 from ..operations.firmware import COMPILE_FIRMWARE, DOWNLOAD_FIRMWARE
 from .arguments import program
@@ -56,8 +56,9 @@ class FirmwareMethods(Resource):
         fields = {"platform_id": platform_id, "product_id": product_id}
         body = in_thread(program, files, target_version, progress, False, fields)
         path = f"{self._scope}/binaries"
-        response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
-        raise_compile_error(response)
+        with compile_errors():
+            response = self._client._send(COMPILE_FIRMWARE, path, options, multipart=body)
+            raise_compile_error(response)
         return parse(response, CompiledFirmware, self._client._strict)
 
     def compile_to(

@@ -207,7 +207,7 @@ class CloudState:
         """A product that the account may use."""
         found = self._find_product(id_or_slug)
         if not found.is_open_to(account):
-            raise failure(403, f"You are not in the team of product {id_or_slug}")
+            raise failure(403, "Permission denied")
         return found
 
     def claimable_product(self, account: Account, id_or_slug: str) -> Product:

@@ -10,10 +10,10 @@ from typing import Any
 
 import httpcore
 
+from ..base.interrupt import shut_down
 from ..base.request import time_left
 from ..base.unset import UNSET, Unset
 from .async_waiting import close, connect
-from .interrupt import shut_down
 
 CLOSED = "The client was closed"
 
@@ -28,6 +28,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
     deadline = inf  # by the monotonic clock
     expires_at = inf  # by the monotonic clock: it isn't used again after that
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
+    steps: int = 1  # connecting, and TLS with a proxy and the server, before a request is sent
     socket: Any = None
     _stream: Any = None
     _is_interrupted = False
@@ -85,6 +86,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
 
     def _use(self, stream: httpcore.AsyncNetworkStream) -> AsyncConnection:
         self._stream = stream
+        self.steps -= 1
         self.socket = stream.get_extra_info("socket")
         if self._is_interrupted:
             raise httpcore.ConnectError(CLOSED)

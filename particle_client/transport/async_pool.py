@@ -103,7 +103,15 @@ class AsyncPool:
         connection.deadline = extensions["deadline"]
         if (interrupt := extensions.get("interrupt")) is not None:
             interrupt(connection)
-        return await connection.http.handle_async_request(request)
+        try:
+            return await connection.http.handle_async_request(request)
+        except (httpcore.ReadError, httpcore.RemoteProtocolError, httpcore.ReadTimeout) as error:
+            if connection.steps <= 0:
+                raise
+            # A proxy has got CONNECT, and nothing of the request.
+            is_late = isinstance(error, httpcore.ReadTimeout)
+            kind = httpcore.ConnectTimeout if is_late else httpcore.ProxyError
+            raise kind(str(error)) from error
 
     async def aclose(self) -> None:
         """Close all connections. A call that is under way gets an error."""
@@ -155,6 +163,8 @@ class AsyncPool:
         options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
         proxy = find_proxy(self._proxies, scheme, host, origin.port)
+        through_tls = proxy is not None and proxy.url.scheme == "https"
+        connection.steps = 1 + (scheme == "https") + through_tls
         if scheme == "https":
             options["ssl_context"] = self._tls or await in_thread(self._load_tls)
         if proxy is None:
@@ -163,7 +173,7 @@ class AsyncPool:
             kind: Any = httpcore.AsyncHTTPProxy
             if proxy.url.scheme.startswith("socks"):
                 kind = httpcore.AsyncSOCKSProxy
-            elif proxy.url.scheme == "https":
+            elif through_tls:
                 options["proxy_ssl_context"] = self._tls or await in_thread(self._load_tls)
             http = kind(proxy_url=str(proxy.url), proxy_auth=proxy.raw_auth, **options)
             connection.http = http.create_connection(origin)

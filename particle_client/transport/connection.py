@@ -11,9 +11,9 @@ from typing import Any
 
 import httpcore
 
+from ..base.interrupt import shut_down
 from ..base.request import time_left
 from ..base.unset import UNSET, Unset
-from .interrupt import shut_down
 from .waiting import close, connect
 
 CLOSED = "The client was closed"
@@ -29,6 +29,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
     deadline = inf  # by the monotonic clock
     expires_at = inf  # by the monotonic clock: it isn't used again after that
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
+    steps: int = 1  # connecting, and TLS with a proxy and the server, before a request is sent
     socket: Any = None
     _stream: Any = None
     _is_interrupted = False
@@ -86,6 +87,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
 
     def _use(self, stream: httpcore.NetworkStream) -> Connection:
         self._stream = stream
+        self.steps -= 1
         self.socket = stream.get_extra_info("socket")
         if self._is_interrupted:
             raise httpcore.ConnectError(CLOSED)

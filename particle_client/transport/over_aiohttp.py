@@ -150,7 +150,12 @@ class _Connector(aiohttp.TCPConnector):
 
     async def connect(self, *args: Any, **kwargs: Any) -> Any:
         while True:
-            connection = await super().connect(*args, **kwargs)
+            try:
+                connection = await super().connect(*args, **kwargs)
+            except (aiohttp.ServerDisconnectedError, aiohttp.ClientResponseError) as error:
+                if isinstance(error, aiohttp.ClientHttpProxyError):
+                    raise
+                raise httpx.ProxyError(str(error)) from error  # on its CONNECT
             if connection.protocol is None or not connection.protocol.should_close:
                 return connection
             connection.close()

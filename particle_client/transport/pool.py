@@ -104,7 +104,15 @@ class Pool:
         connection.deadline = extensions["deadline"]
         if (interrupt := extensions.get("interrupt")) is not None:
             interrupt(connection)
-        return connection.http.handle_request(request)
+        try:
+            return connection.http.handle_request(request)
+        except (httpcore.ReadError, httpcore.RemoteProtocolError, httpcore.ReadTimeout) as error:
+            if connection.steps <= 0:
+                raise
+            # A proxy has got CONNECT, and nothing of the request.
+            is_late = isinstance(error, httpcore.ReadTimeout)
+            kind = httpcore.ConnectTimeout if is_late else httpcore.ProxyError
+            raise kind(str(error)) from error
 
     def close(self) -> None:
         """Close all connections. A call that is under way gets an error."""
@@ -156,6 +164,8 @@ class Pool:
         options: dict[str, Any] = {"keepalive_expiry": KEEPALIVE, "network_backend": connection}
         scheme, host = origin.scheme.decode(), origin.host.decode()
         proxy = find_proxy(self._proxies, scheme, host, origin.port)
+        through_tls = proxy is not None and proxy.url.scheme == "https"
+        connection.steps = 1 + (scheme == "https") + through_tls
         if scheme == "https":
             options["ssl_context"] = self._tls or in_thread(self._load_tls)
         if proxy is None:
@@ -164,7 +174,7 @@ class Pool:
             kind: Any = httpcore.HTTPProxy
             if proxy.url.scheme.startswith("socks"):
                 kind = httpcore.SOCKSProxy
-            elif proxy.url.scheme == "https":
+            elif through_tls:
                 options["proxy_ssl_context"] = self._tls or in_thread(self._load_tls)
             http = kind(proxy_url=str(proxy.url), proxy_auth=proxy.raw_auth, **options)
             connection.http = http.create_connection(origin)

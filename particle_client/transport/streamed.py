@@ -9,9 +9,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..base.decoding import Decoder
+from ..base.interrupt import shut_down
 from ..base.response import Response, ResponseDecodeError
 from .failures import raise_typed
-from .interrupt import shut_down
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
+import re
 import socket
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -105,6 +110,49 @@ async def test_a_dead_address_is_warned_of(
     assert record.levelno == logging.WARNING
     assert "/products/lamps/events/glow" in record.getMessage()
     assert TOKEN not in record.getMessage()
+
+
+async def test_a_server_that_hangs_up_at_once_is_warned_of(
+    new_client: NewClient, server: RawServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    def greeting(connection: Connection) -> None:
+        connection.answer()
+        connection.finish()
+
+    server.script = [greeting]
+    client = new_client(access_token=TOKEN, base_url=server.url)
+    options: dict[str, Any] = {"reconnect_delay": 0.001, "max_reconnects": 5}
+    with caplog.at_level(logging.WARNING, "particle_client.events"):
+        async with client.events.stream("glow", **options) as stream:
+            with pytest.raises(StreamReconnectError), anyio.fail_after(PATIENCE):
+                await take(stream)
+    (record,) = (each for each in caplog.records if each.name == "particle_client.events")
+    assert "/v1/events/glow: not connected" in record.getMessage()
+
+
+def test_the_loop_of_the_readme_is_not_silent() -> None:
+    """Without any logging set up, Python shows warnings."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (program,) = re.findall(r"### Events\n.*?```python\n(.*?)```", readme, re.DOTALL)
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        process = subprocess.Popen(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PARTICLE_BASE_URL": url, "PARTICLE_ACCESS_TOKEN": TOKEN},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stderr is not None
+        try:
+            line = process.stderr.readline()  # the program doesn't end by itself
+        finally:
+            process.kill()
+            process.communicate()
+    assert line.startswith("Event stream /v1/devices/events/temperature: not connected")
+    assert f"GET {url}/v1/devices/events/temperature: can't connect" in line
+    assert "Check base_url" in line
+    assert ".." not in line
 
 
 async def test_an_interrupt_in_the_loop(new_client: NewClient, server: RawServer) -> None:

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 import particle_client
 from particle_client import errors
-from particle_client.base.status_errors import parse_retry_after, status_error
+from particle_client.base.error_factory import status_error
+from particle_client.base.status_errors import parse_retry_after
 from particle_client.errors import (
     APIConnectionError,
     APIStatusError,
@@ -262,7 +263,7 @@ async def test_only_mfa_required_asks_for_a_password(
         (403, {"error": "mfa_required", "mfa_token": "abc"}, MFARequiredError),
         (403, {"error": "other", "mfa_token": "abc"}, PermissionDeniedError),
         (403, ["mfa_required"], PermissionDeniedError),
-        (400, {"error": "mfa_required"}, errors.BadRequestError),
+        (400, {"error": "other", "mfa_token": "abc"}, errors.BadRequestError),
     ):
         recorder.answer(status, json=body)
         with pytest.raises(APIStatusError) as caught:

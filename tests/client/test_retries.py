@@ -27,7 +27,7 @@ from particle_client import (
     RetryPolicy,
     Timeout,
 )
-from particle_client.base.status_errors import status_error
+from particle_client.base.error_factory import status_error
 from particle_client.login import TokenProvider
 from particle_client.operations.devices import CALL_FUNCTION, GET_DEVICE
 from tests.conftest import TOKEN

@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import socket
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
-from particle_client import APIConnectionError, ConfigurationError
+from particle_client import APIConnectionError, APITimeoutError, ConfigurationError
 from tests.conftest import TOKEN
 
 from .servers import CERTIFICATE, ScriptedServer, answer_once, read_head, read_request
@@ -66,11 +67,11 @@ class ProxyServer(ScriptedServer):
         with socket.create_connection((host, int(port))) as target:
 
             def back() -> None:
-                try:
+                with suppress(OSError):
                     while piece := target.recv(65536):
                         connection.sendall(piece)
-                except OSError:
-                    pass
+                with suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
 
             thread = threading.Thread(target=back)
             thread.start()
@@ -78,7 +79,8 @@ class ProxyServer(ScriptedServer):
                 while piece := connection.recv(65536):
                     target.sendall(piece)
             finally:
-                target.shutdown(socket.SHUT_RDWR)
+                with suppress(OSError):
+                    target.shutdown(socket.SHUT_RDWR)
                 thread.join()
 
 
@@ -136,6 +138,54 @@ async def test_a_proxy_that_refuses(new_client: NewClient, monkeypatch: pytest.M
             await client.get("/v1/things")
         assert caught.value.sent is False
         assert "s3cret" not in str(caught.value)
+
+
+async def test_a_proxy_that_drops_the_tunnel(
+    new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of the request has left: sending it again does no harm."""
+    dropping = ScriptedServer(lambda _, connection: read_head(connection))
+    garbage = ProxyServer(refusal=b"no proxy\r\n\r\n")
+    with dropping, garbage:
+        for proxy in (dropping, garbage):
+            monkeypatch.setenv("HTTPS_PROXY", proxy.base_url)
+            client = new_client(access_token=TOKEN, base_url="https://cloud.example", retries=0)
+            with pytest.raises(
+                APIConnectionError, match=r"the proxy failed: .*Check base"
+            ) as caught:
+                await client.post("/v1/things", json={})
+            assert caught.value.sent is False
+
+
+async def test_a_proxy_that_says_nothing(
+    new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ScriptedServer(lambda server, _: server.over.wait()) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.base_url)
+        client = new_client(
+            access_token=TOKEN, base_url="https://cloud.example", retries=0, timeout=0.1
+        )
+        with pytest.raises(APITimeoutError) as caught:
+            await client.post("/v1/things", json={})
+    assert (caught.value.phase, caught.value.sent) == ("connect", False)
+
+
+async def test_a_connection_that_breaks_in_the_tunnel(
+    new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once TLS stands, the request may have been sent."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    with (
+        ScriptedServer(lambda _, connection: read_head(connection), tls=True) as server,
+        ProxyServer(server.base_url) as proxy,
+    ):
+        port = server.base_url.rpartition(":")[2]
+        monkeypatch.setenv("HTTPS_PROXY", proxy.base_url)
+        client = new_client(access_token=TOKEN, base_url=f"https://localhost:{port}", retries=0)
+        as_if_far_away(client)
+        with pytest.raises(APIConnectionError, match="the connection broke") as caught:
+            await client.post("/v1/things", json={})
+        assert caught.value.sent is True
 
 
 async def test_socks_needs_a_package(

@@ -111,7 +111,7 @@ def _new_name(call: Call, field: str) -> str:
     if not _NAME.match(name):
         raise failure(400, f"{field} may have lower-case letters, digits, dashes and underscores")
     if name in _product(call).groups:
-        raise failure(400, f"There is a group {name} already")
+        raise failure(400, "Failed to create group: Name already in use")
     return name
 
 

@@ -50,7 +50,7 @@ def create_ledger(call: Call) -> Response:
     if not isinstance(name, str) or not _NAME.match(name):
         raise failure(400, "ledger.name is required: lowercase letters, digits, hyphens")
     if call.cloud.ledgers.find(owner, name):
-        raise failure(400, f"There is a ledger {name} already")
+        raise failure(400, "Failed to create ledger: Name already in use")
     scope, direction, description = _checked(fields)
     ledger = call.cloud.ledgers.add(owner, name)
     ledger.scope, ledger.direction = scope or ledger.scope, direction or ledger.direction

@@ -21,7 +21,7 @@ def create_network(call: Call) -> dict[str, Any]:
     name, device_id = call.required_text("name"), call.required_text("device_id")
     device = call.cloud.device(call.account, device_id)
     if call.cloud.networks.find(call.account, name):
-        raise failure(400, f"There is a network named {name} already")
+        raise failure(400, "Failed to create network: Name already in use")
     network = MeshNetwork(
         name=name,
         owner=call.account,

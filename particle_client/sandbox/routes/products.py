@@ -37,7 +37,7 @@ def create_product(call: Call) -> dict[str, Any]:
             organization=organization,
         )
     except ValueError:
-        raise failure(400, f"There is a product named {name!r} already") from None
+        raise failure(400, "Failed to create product: Name already in use") from None
     if isinstance(fields.get("settings"), dict):
         product.settings |= cast("dict[str, Any]", fields["settings"])
     return {"product": _full_json(product)}

@@ -176,7 +176,7 @@ def delete_token(call: Call) -> dict[str, Any]:
         authorize(call, _REVOCATION)
     token = call.cloud.directory.token(call.parameters["token"])
     if token is None or call.user not in (None, token.account):
-        raise failure(404, "The access token was not found")
+        raise failure(404, "There is no such access token")
     call.cloud.directory.revoke(token.token)
     return {"ok": True}
 

@@ -1,0 +1,85 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Errors that are known by their reason: see openapi/errors.yaml."""
+
+from __future__ import annotations
+
+from .error_reasons import ErrorReason
+from .status_errors import (
+    APIStatusError,
+    AuthenticationError,
+    BadRequestError,
+    InvalidCredentialsError,
+    MFARequiredError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+    RequestTimeoutError,
+)
+
+
+class MissingScopeError(BadRequestError):
+    """The access token lacks the scope, or is an API user's where API users aren't allowed."""
+
+    _advice = "Check the scopes of the access token."
+
+
+class InvalidTokenError(AuthenticationError):
+    """The access token has expired, was revoked, or isn't one."""
+
+
+class DeviceOfflineError(NotFoundError):
+    """The device isn't connected to the cloud."""
+
+    _advice = "The device is offline: try again when it is online."
+
+
+class DeviceTimeoutError(RequestTimeoutError):
+    """The device didn't answer the cloud in time."""
+
+
+class UnknownVariableError(BadRequestError):
+    """The device has no such variable."""
+
+
+class UnknownFunctionError(BadRequestError):
+    """The device has no such function."""
+
+
+class FunctionFailedError(BadRequestError):
+    """The device has the function, but it failed there."""
+
+
+class UnknownDeviceError(PermissionDeniedError):
+    """There is no such device, or none that the access token may use: the cloud tells neither."""
+
+
+class UnknownProductError(PermissionDeniedError):
+    """There is no such product, or none that the access token may use: the cloud tells neither."""
+
+
+class LimitReachedError(APIStatusError):
+    """A quota, or a data limit, of the account, the product or a SIM card is used up."""
+
+    _advice = "Later requests fail as well, until there is room below the limit."
+
+
+class NameInUseError(BadRequestError):
+    """Something else has this name already."""
+
+
+BY_REASON: dict[ErrorReason, type[APIStatusError]] = {
+    ErrorReason.MFA_REQUIRED: MFARequiredError,
+    ErrorReason.INVALID_CREDENTIALS: InvalidCredentialsError,
+    ErrorReason.MISSING_SCOPE: MissingScopeError,
+    ErrorReason.INVALID_TOKEN: InvalidTokenError,
+    ErrorReason.DEVICE_OFFLINE: DeviceOfflineError,
+    ErrorReason.DEVICE_TIMEOUT: DeviceTimeoutError,
+    ErrorReason.UNKNOWN_VARIABLE: UnknownVariableError,
+    ErrorReason.UNKNOWN_FUNCTION: UnknownFunctionError,
+    ErrorReason.FUNCTION_FAILED: FunctionFailedError,
+    ErrorReason.UNKNOWN_DEVICE: UnknownDeviceError,
+    ErrorReason.UNKNOWN_PRODUCT: UnknownProductError,
+    ErrorReason.LIMIT_REACHED: LimitReachedError,
+    ErrorReason.NAME_IN_USE: NameInUseError,
+    ErrorReason.RATE_LIMITED: RateLimitError,
+}
