@@ -11,8 +11,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
-	check-completeness compatibility conformance fuzz audit format generate upstream official record \
-	bench sandbox clean
+	check-completeness compatibility conformance document fuzz audit format generate upstream \
+	official record bench sandbox clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,6 +80,11 @@ $(TOOLS)/httpx-%: $(INSTALLED)
 conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Test the local cloud against the OpenAPI document
 	@PATH="$(CURDIR)/$(TOOLS)/schemathesis/bin:$$PATH" $(BIN)/python -m tests.conformance
 
+# The generator, and what the Python client that it makes depends on.
+$(TOOLS)/openapi-generator-cli: FURTHER = pydantic python-dateutil urllib3
+document: $(INSTALLED) $(TOOLS)/openapi-generator-cli ## Check the OpenAPI document with other tools (node, java, Go)
+	@$(BIN)/python -m tests.other_tools $(TOOLS)
+
 fuzz: $(INSTALLED) ## Fuzz the event stream parser: make fuzz SECONDS=60
 	@$(BIN)/python -m tests.fuzz $(SECONDS)
 
@@ -89,7 +94,7 @@ audit: $(TOOLS)/pip-audit ## Check the dependencies for known vulnerabilities
 # Tools that would get in the way of the tests, each in an environment of its own.
 $(TOOLS)/%: | $(INSTALLED)
 	@$(PYTHON) -m venv --clear $@
-	@$@/bin/python -m pip install --quiet --constraint requirements-tools.txt $* || { rm -rf $@; exit 1; }
+	@$@/bin/python -m pip install --quiet --constraint requirements-tools.txt $* $(FURTHER) || { rm -rf $@; exit 1; }
 
 format: $(INSTALLED) ## Format the code and sort its imports
 	@$(BIN)/ruff check --quiet --fix-only --select I .

@@ -11,7 +11,7 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 
 from . import types
 from .errors import GeneratorError
-from .lookup import properties_of
+from .lookup import is_secret, properties_of
 from .names import is_name
 from .structure import SCOPE_PATHS, Argument
 
@@ -140,7 +140,7 @@ def _parameters(
                 comma=_may_be_list(schema) and parameter.get("explode") is False,
                 fixed="const" in schema,
                 constant=schema.get("const"),
-                secret=schema.get("format") == "password",
+                secret=is_secret(schema),
             ),
         )
         result.append(argument)
@@ -207,7 +207,7 @@ def _whole(raw: dict[str, Any], annotation: types.Annotation, location: str = "w
         annotation=annotation,
         required=raw.get("required", False),
         description=raw["description"].strip(),
-        secret=raw.get("format") == "password",
+        secret=is_secret(raw),
     )
 
 
@@ -225,7 +225,7 @@ def _field(lookup: Lookup, prop: Any, location: str, schema: dict[str, Any]) -> 
         annotation=types.annotation(prop, argument=True),
         required=prop.required,
         description=(described.get("description") or "").strip(),
-        secret=described.get("format") == "password",
+        secret=is_secret(described),
         file_name=described.get("x-filename", "file"),
     )
     if types.is_constant(prop):

@@ -5,11 +5,17 @@ The hand-written files may say a few things shorter than OpenAPI can:
 - a path that begins with `{scope}` stands for one path in each scope that the operation names in
   `x-scopes` (account, product, organization);
 - `$ref`s point into other files; here each becomes a component.
+
+What only a reader of the whole needs is added: the scope, in summaries that operations share, and
+in the version what tells this document from every other one.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from collections import Counter
 from copy import deepcopy
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,6 +28,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # Under these keys stands the API's data, not the document's structure.
 _DATA = ("const", "default", "enum", "example", "value")
 
+_IN_SUMMARIES = {"account": "", "product": " (product)", "org": " (organization)"}
+
 _KINDS = {"parameters.yaml": "parameters", "responses.yaml": "responses"}
 
 
@@ -32,6 +40,12 @@ class Bundle:
         self.document = document
         self.schema_files = schema_files
         """Name of a schema → name of its file, without suffix: the module of its model."""
+
+
+def plain_summary(operation: dict[str, Any]) -> str:
+    """Return the summary of a bundled operation as it was written: without the scope."""
+    summary: str = operation["summary"]
+    return summary.removesuffix(_IN_SUMMARIES[operation["x-scope"]])
 
 
 def bundle(root: Path) -> Bundle:
@@ -65,6 +79,7 @@ class _Bundler:
                         if key in target:
                             self.problems.append(f"{name}: {key} {full_path} is written twice")
                         target[key] = value
+        _tell_scopes_apart(paths)
         webhooks: dict[str, Any] = {}
         if name := self.root.pop("x-webhooks", None):
             webhooks = {"webhooks": self._resolve(self._file(name), name)}
@@ -77,6 +92,7 @@ class _Bundler:
                 "securitySchemes": self.root["components"]["securitySchemes"],
             },
         }
+        document["info"] = _with_digest(document)
         self._check_all_used()
         if self.problems:
             raise GeneratorError(*self.problems)
@@ -184,6 +200,20 @@ class _Bundler:
             result["operationId"] = _insert_word(operation["operationId"], word)
             result["parameters"] = [*about["parameters"], *result.get("parameters", [])]
         return result
+
+
+def _tell_scopes_apart(paths: dict[str, dict[str, Any]]) -> None:
+    operations = [item[method] for item in paths.values() for method in METHODS if method in item]
+    found = Counter(operation.get("summary") for operation in operations)
+    for operation in operations:
+        if found[operation.get("summary")] > 1:
+            operation["summary"] += _IN_SUMMARIES[operation["x-scope"]]
+
+
+def _with_digest(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document's `info`, its version changing whenever anything in the document does."""
+    content = hashlib.sha256(json.dumps(document).encode()).hexdigest()
+    return {**document["info"], "version": f"{document['info']['version']}+{content[:8]}"}
 
 
 def _insert_word(operation_id: str, word: str) -> str:

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from .parse import Parsed
     from .structure import Operation
 
-__all__ = ["Lookup", "all_properties", "properties_of"]
+__all__ = ["Lookup", "all_properties", "is_secret", "properties_of"]
 
 
 def all_properties(model: ModelProperty) -> list[Any]:
     """Return the properties of an object."""
     return [*(model.required_properties or []), *(model.optional_properties or [])]
+
+
+def is_secret(schema: dict[str, Any]) -> bool:
+    """Whether values are kept out of logs: they are secrets, or may have some inside."""
+    return schema.get("format") == "password" or bool(schema.get("x-sensitive"))
 
 
 def properties_of(model: ModelProperty, schema: dict[str, Any]) -> dict[str, Any]:

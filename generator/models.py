@@ -14,7 +14,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from . import types
 from .config import MODEL_MIXINS, VIEWED_BY_HAND
 from .errors import GeneratorError
-from .lookup import all_properties, properties_of
+from .lookup import all_properties, is_secret, properties_of
 from .names import is_name, snake
 
 if TYPE_CHECKING:
@@ -261,7 +261,7 @@ def _field(
         code = types.optional(code, "None")
         if nullable:
             options.append("nullable=True")
-    if "password" in (schema.get("format"), (schema.get("items") or {}).get("format")):
+    if is_secret(schema) or is_secret(schema.get("items") or {}):
         options.append("secret=True")
     if raw.get("x-envelope"):
         options.append("envelope=True")

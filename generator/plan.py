@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .arguments import PLACES, arguments_of
-from .bundle import METHODS
+from .bundle import METHODS, plain_summary
 from .errors import GeneratorError
 from .grouping import make_resource
 from .lookup import Lookup
@@ -54,7 +54,7 @@ def _operation(lookup: Lookup, method: str, path: str, raw: dict[str, Any]) -> O
         path=path,
         scope=raw["x-scope"],
         tag=raw["tags"][0],
-        raw=raw,
+        raw={**raw, "summary": plain_summary(raw)},
         hand_written=bool(raw.get("x-hand-written")),
     )
     if not operation.hand_written:
@@ -81,7 +81,7 @@ def _method(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> Me
         name=variant["name"],
         operation=operation,
         summary=variant.get("summary") or raw["summary"],
-        description=(variant.get("description") or raw["description"]).strip(),
+        description=variant.get("description") or _description(raw),
         arguments=arguments,
         result=result,
         deprecated=bool(variant.get("deprecated") or raw.get("deprecated")),
@@ -91,6 +91,11 @@ def _method(lookup: Lookup, operation: Operation, variant: dict[str, Any]) -> Me
         idempotent=variant.get("idempotent"),
         header=_header(operation, variant),
     )
+
+
+def _description(raw: dict[str, Any]) -> str:
+    """Return the description of an operation, with what holds for the Python method alone."""
+    return "\n\n".join(raw[key].strip() for key in ("description", "x-python") if key in raw)
 
 
 def _header(operation: Operation, variant: dict[str, Any]) -> tuple[str, str] | None:

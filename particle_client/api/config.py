@@ -15,10 +15,10 @@ from ..methods.arguments import with_header
 from ..methods.async_resource import AsyncResource
 from ..methods.resource import Resource
 from ..models.config import (
-    Configuration,
     ConfigurationSchema,
     ConfigurationSet,
     DeviceConfigurationResponse,
+    ProductConfiguration,
 )
 from ..operations.config import (
     DELETE_PRODUCT_CONFIG_SCHEMA,
@@ -45,7 +45,7 @@ class ProductConfig(Resource):
 
     __slots__ = ()
 
-    def get(self, **options: Unpack[RequestOptions]) -> Configuration:
+    def get(self, **options: Unpack[RequestOptions]) -> ProductConfiguration:
         """Get the configuration of a product.
 
         The values that the product's devices have by default. If none are set, the cloud responds
@@ -55,7 +55,7 @@ class ProductConfig(Resource):
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
         """
-        return self._call(GET_PRODUCT_CONFIG, options, Configuration)
+        return self._call(GET_PRODUCT_CONFIG, options, ProductConfiguration)
 
     def get_schema(self, **options: Unpack[RequestOptions]) -> ConfigurationSchema:
         """Get the JSON Schema of a product's configuration.
@@ -265,7 +265,7 @@ class AsyncProductConfig(AsyncResource):
 
     __slots__ = ()
 
-    async def get(self, **options: Unpack[RequestOptions]) -> Configuration:
+    async def get(self, **options: Unpack[RequestOptions]) -> ProductConfiguration:
         """Get the configuration of a product.
 
         The values that the product's devices have by default. If none are set, the cloud responds
@@ -275,7 +275,7 @@ class AsyncProductConfig(AsyncResource):
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
         """
-        return await self._call(GET_PRODUCT_CONFIG, options, Configuration)
+        return await self._call(GET_PRODUCT_CONFIG, options, ProductConfiguration)
 
     async def get_schema(self, **options: Unpack[RequestOptions]) -> ConfigurationSchema:
         """Get the JSON Schema of a product's configuration.

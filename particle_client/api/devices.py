@@ -225,11 +225,12 @@ class DevicesBase(Resource):
         Calls a function that the device exposes, waits until it has run, and returns its number.
         The device must be online.
 
-        The call is never retried by itself, since the function may have run even when its response
-        got lost.
+        Don't repeat the request blindly: the function may have run even when its response got lost.
 
         Errors: 400 when the device has no such function, 404 when it isn't online, 408 when it
         doesn't answer in time.
+
+        The client never repeats the call on its own.
 
         Args:
             device_id: ID of the device.
@@ -1286,11 +1287,12 @@ class AsyncDevicesBase(AsyncResource):
         Calls a function that the device exposes, waits until it has run, and returns its number.
         The device must be online.
 
-        The call is never retried by itself, since the function may have run even when its response
-        got lost.
+        Don't repeat the request blindly: the function may have run even when its response got lost.
 
         Errors: 400 when the device has no such function, 404 when it isn't online, 408 when it
         doesn't answer in time.
+
+        The client never repeats the call on its own.
 
         Args:
             device_id: ID of the device.

@@ -53,8 +53,10 @@ class Diagnostics(Resource):
         The cloud may respond with success where it can't read a date, or where one lies too far
         back: then there are no records, and the response's `error` and `description` tell why.
 
-        With the header `Accept: text/csv` the records come as comma-separated values. Send it with
-        the client's own `get`, which doesn't parse the response.
+        With the header `Accept: text/csv` the records come as comma-separated values.
+
+        For `text/csv`, send the header with the client's own `get`, which doesn't parse the
+        response.
 
         Args:
             device_id: ID of the device.
@@ -134,8 +136,10 @@ class AsyncDiagnostics(AsyncResource):
         The cloud may respond with success where it can't read a date, or where one lies too far
         back: then there are no records, and the response's `error` and `description` tell why.
 
-        With the header `Accept: text/csv` the records come as comma-separated values. Send it with
-        the client's own `get`, which doesn't parse the response.
+        With the header `Accept: text/csv` the records come as comma-separated values.
+
+        For `text/csv`, send the header with the client's own `get`, which doesn't parse the
+        response.
 
         Args:
             device_id: ID of the device.

@@ -51,8 +51,10 @@ class Events(AccountEventMethods, Resource):
         """Publish an event.
 
         Publishes an event to the account: its event streams, its webhooks and other integrations,
-        and the devices that subscribe to the name receive it. Delivery isn't confirmed, and the
-        request isn't retried by itself, because each one publishes an event of its own.
+        and the devices that subscribe to the name receive it. Delivery isn't confirmed, and each
+        request publishes an event of its own.
+
+        The client never repeats the request on its own.
 
         Args:
             name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
@@ -100,8 +102,9 @@ class ProductEvents(ProductEventMethods, Resource):
 
         Publishes an event to the product: its event streams, its webhooks and other integrations
         receive it. With `as_device_id` the event seems to come from that device. Delivery isn't
-        confirmed, and the request isn't retried by itself, because each one publishes an event of
-        its own.
+        confirmed, and each request publishes an event of its own.
+
+        The client never repeats the request on its own.
 
         Args:
             name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
@@ -151,8 +154,9 @@ class OrgEvents(OrgEventMethods, Resource):
 
         Publishes an event to each of the organization's products: their event streams, their
         webhooks and other integrations, and the devices that subscribe to the name receive it.
-        Delivery isn't confirmed, and the request isn't retried by itself, because each one
-        publishes an event of its own.
+        Delivery isn't confirmed, and each request publishes an event of its own.
+
+        The client never repeats the request on its own.
 
         Args:
             name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
@@ -189,8 +193,10 @@ class AsyncEvents(AsyncAccountEventMethods, AsyncResource):
         """Publish an event.
 
         Publishes an event to the account: its event streams, its webhooks and other integrations,
-        and the devices that subscribe to the name receive it. Delivery isn't confirmed, and the
-        request isn't retried by itself, because each one publishes an event of its own.
+        and the devices that subscribe to the name receive it. Delivery isn't confirmed, and each
+        request publishes an event of its own.
+
+        The client never repeats the request on its own.
 
         Args:
             name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
@@ -238,8 +244,9 @@ class AsyncProductEvents(AsyncProductEventMethods, AsyncResource):
 
         Publishes an event to the product: its event streams, its webhooks and other integrations
         receive it. With `as_device_id` the event seems to come from that device. Delivery isn't
-        confirmed, and the request isn't retried by itself, because each one publishes an event of
-        its own.
+        confirmed, and each request publishes an event of its own.
+
+        The client never repeats the request on its own.
 
         Args:
             name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,
@@ -289,8 +296,9 @@ class AsyncOrgEvents(AsyncOrgEventMethods, AsyncResource):
 
         Publishes an event to each of the organization's products: their event streams, their
         webhooks and other integrations, and the devices that subscribe to the name receive it.
-        Delivery isn't confirmed, and the request isn't retried by itself, because each one
-        publishes an event of its own.
+        Delivery isn't confirmed, and each request publishes an event of its own.
+
+        The client never repeats the request on its own.
 
         Args:
             name: Name of the event: 1 to 64 ASCII characters, of which only letters, digits,

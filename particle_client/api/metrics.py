@@ -147,7 +147,9 @@ class ProductMetrics(Resource):
         """Get how integrations went.
 
         How the requests went that the product's integrations sent, over time. Counts of 0 are left
-        out, and read as None.
+        out.
+
+        Counts that were left out read as None.
 
         Args:
             start_date: Beginning of the time to report on, inclusive. Default the present.
@@ -190,7 +192,9 @@ class ProductMetrics(Resource):
         """Get how calls of functions went.
 
         How the calls of functions of the product's devices went, over time. Counts of 0 are left
-        out, and read as None.
+        out.
+
+        Counts that were left out read as None.
 
         Args:
             start_date: Beginning of the time to report on, inclusive. Default the present.
@@ -233,7 +237,9 @@ class ProductMetrics(Resource):
         """Get how requests of variables went.
 
         How the requests of variables of the product's devices went, over time. Counts of 0 are left
-        out, and read as None.
+        out.
+
+        Counts that were left out read as None.
 
         Args:
             start_date: Beginning of the time to report on, inclusive. Default the present.
@@ -373,7 +379,9 @@ class AsyncProductMetrics(AsyncResource):
         """Get how integrations went.
 
         How the requests went that the product's integrations sent, over time. Counts of 0 are left
-        out, and read as None.
+        out.
+
+        Counts that were left out read as None.
 
         Args:
             start_date: Beginning of the time to report on, inclusive. Default the present.
@@ -416,7 +424,9 @@ class AsyncProductMetrics(AsyncResource):
         """Get how calls of functions went.
 
         How the calls of functions of the product's devices went, over time. Counts of 0 are left
-        out, and read as None.
+        out.
+
+        Counts that were left out read as None.
 
         Args:
             start_date: Beginning of the time to report on, inclusive. Default the present.
@@ -459,7 +469,9 @@ class AsyncProductMetrics(AsyncResource):
         """Get how requests of variables went.
 
         How the requests of variables of the product's devices went, over time. Counts of 0 are left
-        out, and read as None.
+        out.
+
+        Counts that were left out read as None.
 
         Args:
             start_date: Beginning of the time to report on, inclusive. Default the present.

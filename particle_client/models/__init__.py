@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .common import Ok, PageMeta, SortDirection, UserReference
     from .config import (
-        Configuration,
         ConfigurationSchema,
         ConfigurationSet,
         DeviceConfiguration,
         DeviceConfigurationResponse,
+        ProductConfiguration,
     )
     from .customers import Customer, CustomerDevice, CustomerList
     from .device_os import DeviceOsModule, DeviceOsVersion, DeviceOsVersionList
@@ -321,7 +321,6 @@ __all__ = [
     "ClaimCode",
     "CompileFailure",
     "CompiledFirmware",
-    "Configuration",
     "ConfigurationSchema",
     "ConfigurationSet",
     "ConnectivityUsage",
@@ -475,6 +474,7 @@ __all__ = [
     "OrganizationResponse",
     "PageMeta",
     "Product",
+    "ProductConfiguration",
     "ProductDeviceList",
     "ProductDeviceProtection",
     "ProductFirmware",
@@ -574,7 +574,7 @@ __all__ = [
 
 _MODULES = {
     "common": "Ok PageMeta SortDirection UserReference",
-    "config": "Configuration ConfigurationSchema ConfigurationSet DeviceConfiguration DeviceConfigurationResponse",
+    "config": "ConfigurationSchema ConfigurationSet DeviceConfiguration DeviceConfigurationResponse ProductConfiguration",
     "customers": "Customer CustomerDevice CustomerList",
     "device_os": "DeviceOsModule DeviceOsVersion DeviceOsVersionList",
     "devices": "ClaimCode Device DeviceClaimed DeviceCustomer DeviceDevelopmentMarked DeviceFirmwareLocked DeviceFlashed DeviceGroupChanges DeviceGroupsSet DeviceNotesSet DevicePing DeviceProtection DeviceRenamed DeviceSignaled DeviceSortAttribute DeviceStatus DeviceUnprotected DeviceUpdated DeviceUpdatesForced DevicesImported FunctionResult ProductDeviceList UnprotectAction VariableResult VariableSource",

@@ -8,20 +8,12 @@ from ..schema.fields import content_of, json_field, model
 from ..schema.model import Model
 
 __all__ = [
-    "Configuration",
     "ConfigurationSchema",
     "ConfigurationSet",
     "DeviceConfiguration",
     "DeviceConfigurationResponse",
+    "ProductConfiguration",
 ]
-
-
-@model
-class Configuration(Model):
-    """The configuration of a product."""
-
-    configuration: dict[str, Any]
-    """The values, section by section."""
 
 
 @model
@@ -82,3 +74,11 @@ class DeviceConfigurationResponse(Model):
     def pending(self) -> dict[str, Any] | None:
         """The values that the device will get, section by section."""
         return content_of(self.configuration, "pending")
+
+
+@model
+class ProductConfiguration(Model):
+    """The configuration of a product."""
+
+    configuration: dict[str, Any]
+    """The values, section by section."""

@@ -279,3 +279,29 @@ def test_what_is_written_reads_the_same(tmp_path: Path, data: Any) -> None:
     path.write_text(text, encoding="utf-8")
     assert read_yaml(path) == data
     assert "&" not in text, "an alias"
+
+
+# --- what is added for readers --------------------------------------------------------------------
+
+
+def test_summaries_that_operations_share_say_the_scope(project: Project) -> None:
+    scopes = "x-scopes: [account, product, org]"
+    project.add("paths/gadgets.yaml", one_operation(path="{scope}/things", more=scopes))
+    found = {
+        operation["summary"]
+        for item in project.bundle().document["paths"].values()
+        for operation in item.values()
+    }
+    assert {"Do it", "Do it (product)", "Do it (organization)"} <= found
+
+
+def test_the_version_changes_with_the_content(project: Project) -> None:
+    def version() -> str:
+        found: str = project.bundle().document["info"]["version"]
+        return found
+
+    before = version()
+    assert before.startswith("v1+")
+    assert version() == before
+    project.add("paths/gadgets.yaml", one_operation())
+    assert version() != before

@@ -277,6 +277,17 @@ def test_what_an_operation_says_of_itself(make: Any) -> None:
         made.client.gadgets.do_it("g")
 
 
+def test_what_is_said_of_the_python_method_alone(make: Any) -> None:
+    doc = make(one_operation(more="x-python: It blocks.")).api.Gadgets.do_it.__doc__
+    assert "Does it.\n\n        It blocks.\n" in doc
+
+
+def test_the_scope_in_a_shared_summary_stays_out_of_docstrings(make: Any) -> None:
+    scopes = "x-scopes: [account, product]"
+    made = make(one_operation(path="{scope}/things", more=scopes))
+    assert made.api.Gadgets.do_it.__doc__.startswith("Do it.\n")
+
+
 def test_who_may_call(make: Any) -> None:
     basic = one_operation(path="/v1/basic", method="get")
     nobody = one_operation(path="/v1/open", method="get")

@@ -51,6 +51,7 @@ def test_fields(project: Project) -> None:
             class: {type: string, x-name: category, description: The class.}
             counts: {type: object, additionalProperties: {type: integer}, description: Counts.}
             key: {type: string, format: password, description: The key.}
+            url: {type: string, x-sensitive: true, description: The URL.}
             old: {type: boolean, deprecated: true, description: Whether it is old.}
         """,
     )
@@ -62,6 +63,7 @@ def test_fields(project: Project) -> None:
         "class": "c",
         "counts": {"a": 1},
         "key": "hidden",
+        "url": "https://user:hidden@example.com",
         "more": [1],
     }
     gadget = made.Gadget.from_dict(json)
