@@ -25,6 +25,7 @@ from .yaml_io import write_yaml
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = "openapi/particle-cloud.bundled.yaml"
+WEBHOOKS = "openapi/webhooks.bundled.yaml"
 REFERENCE = "docs/reference.md"
 MODELS = "docs/models.md"
 PACKAGE = "particle_client"
@@ -36,7 +37,7 @@ def generate(root: Path) -> dict[str, str]:
     """Return all generated files of the project under `root`: path → text."""
     bundled = bundle(root / "openapi" / "particle.yaml")
     with ProcessPoolExecutor(max_workers=1) as pool:
-        validation = pool.submit(validate, bundled.document)
+        validation = pool.submit(_validate, bundled)
         try:
             files = _files(bundled, root)
         except Exception:
@@ -47,6 +48,10 @@ def generate(root: Path) -> dict[str, str]:
         if problems := validation.result():
             raise GeneratorError(*problems)
     return files
+
+
+def _validate(bundled: Bundle) -> list[str]:
+    return [*validate(bundled.document), *(validate(bundled.webhooks) if bundled.webhooks else ())]
 
 
 def _files(bundled: Bundle, root: Path) -> dict[str, str]:
@@ -74,6 +79,7 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     header = "# Bundled from the files beside it by `make generate`. Do not edit.\n"
     return {
         DOCUMENT: header + write_yaml(bundled.document),
+        **({WEBHOOKS: header + write_yaml(bundled.webhooks)} if bundled.webhooks else {}),
         **asyncapi(bundled.document),
         REFERENCE: reference(plan, _with_written(generated, root)),
         MODELS: models_page(models),

@@ -30,14 +30,20 @@ _DATA = ("const", "default", "enum", "example", "value")
 
 _IN_SUMMARIES = {"account": "", "product": " (product)", "org": " (organization)"}
 
+_component_of = re.compile(r'"#/components/(\w+)/([^"]+)"').findall
+
 _KINDS = {"parameters.yaml": "parameters", "responses.yaml": "responses"}
 
 
 class Bundle:
     """The plain document, and which file each schema was written in."""
 
-    def __init__(self, document: dict[str, Any], schema_files: dict[str, str]) -> None:
+    def __init__(
+        self, document: dict[str, Any], webhooks: dict[str, Any], schema_files: dict[str, str]
+    ) -> None:
         self.document = document
+        self.webhooks = webhooks
+        """A document of its own: code generators make broken operations of webhooks."""
         self.schema_files = schema_files
         """Name of a schema → name of its file, without suffix: the module of its model."""
 
@@ -82,21 +88,21 @@ class _Bundler:
         _tell_scopes_apart(paths)
         webhooks: dict[str, Any] = {}
         if name := self.root.pop("x-webhooks", None):
-            webhooks = {"webhooks": self._resolve(self._file(name), name)}
+            webhooks = self._resolve(self._file(name), name)
         document = {
             **{key: self.root[key] for key in ("openapi", "info", "servers", "tags", "security")},
             "paths": paths,
-            **webhooks,
             "components": {
                 **{kind: dict(sorted(found.items())) for kind, found in self.components.items()},
                 "securitySchemes": self.root["components"]["securitySchemes"],
             },
         }
-        document["info"] = _with_digest(document)
+        document["info"] = _with_digest({**document, "webhooks": webhooks})
         self._check_all_used()
         if self.problems:
             raise GeneratorError(*self.problems)
-        return Bundle(document, self.schema_files)
+        more = _of_webhooks(document, webhooks) if webhooks else {}
+        return Bundle(document, more, self.schema_files)
 
     def _file(self, name: str) -> dict[str, Any]:
         if name not in self.files:
@@ -208,6 +214,37 @@ def _tell_scopes_apart(paths: dict[str, dict[str, Any]]) -> None:
     for operation in operations:
         if found[operation.get("summary")] > 1:
             operation["summary"] += _IN_SUMMARIES[operation["x-scope"]]
+
+
+def _of_webhooks(document: dict[str, Any], webhooks: dict[str, Any]) -> dict[str, Any]:
+    """Return the document of the webhooks alone, with the components that they need."""
+    used: set[tuple[str, str]] = set()
+    pending: list[Any] = [webhooks]
+    while pending:
+        text = json.dumps(pending.pop(), default=str)
+        for kind, name in _component_of(text):
+            if (kind, name) not in used:
+                used.add((kind, name))
+                pending.append(document["components"][kind][name])
+    info = document["info"]
+    used.update(("securitySchemes", scheme) for scheme in _schemes_of(webhooks))
+    return {
+        "openapi": document["openapi"],
+        "info": {**info, "title": f"{info['title']}: webhooks"},
+        "webhooks": webhooks,
+        "components": {
+            kind: {name: value for name, value in found.items() if (kind, name) in used}
+            for kind, found in document["components"].items()
+            if any((kind, name) in used for name in found)
+        },
+    }
+
+
+def _schemes_of(webhooks: dict[str, Any]) -> set[str]:
+    operations = [
+        item[method] for item in webhooks.values() for method in METHODS if method in item
+    ]
+    return {name for each in operations for one in each.get("security", ()) for name in one}
 
 
 def _with_digest(document: dict[str, Any]) -> dict[str, Any]:

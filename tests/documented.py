@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "data"
 BUNDLED = ROOT / "openapi" / "particle-cloud.bundled.yaml"
+WEBHOOKS = ROOT / "openapi" / "webhooks.bundled.yaml"
 
 
 class Documented(NamedTuple):
@@ -57,6 +58,13 @@ class Answer(NamedTuple):
 def bundled() -> dict[str, Any]:
     """Read the bundled document. Tests must not change it: they copy what they change."""
     document: dict[str, Any] = read_yaml(BUNDLED)
+    return document
+
+
+@cache
+def webhooks() -> dict[str, Any]:
+    """Read the bundled document of the webhooks."""
+    document: dict[str, Any] = read_yaml(WEBHOOKS)
     return document
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from tests.documented import bundled
+from tests.documented import webhooks
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
@@ -91,7 +91,7 @@ class WebhookTarget:
 
 def differences(request: Arrived) -> list[str]:
     """List how a request differs from the document."""
-    item = bundled()["webhooks"]["eventTriggeredWebhook"]
+    item = webhooks()["webhooks"]["eventTriggeredWebhook"]
     [query] = [each for each in item["parameters"] if each["in"] == "query"]
     pairs: list[tuple[dict[str, Any], Any]] = [(query["schema"], request.query)]
     if request.body:
@@ -109,6 +109,6 @@ def differences(request: Arrived) -> list[str]:
 def validator(schema: dict[str, Any]) -> Any:
     """Return what checks a value of a request."""
     return Draft202012Validator(
-        {**schema, "components": bundled()["components"]},
+        {**schema, "components": webhooks()["components"]},
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )

@@ -7,13 +7,13 @@ import httpx
 import pytest
 
 from particle_client.sandbox import Sandbox
-from tests.documented import bundled
+from tests.documented import bundled, webhooks
 from tests.messages import message_of
 
 from .target import FORM, JSON, Arrived, WebhookTarget, differences, validator
 from .wire import OpenStream
 
-WEBHOOK = bundled()["webhooks"]["eventTriggeredWebhook"]
+WEBHOOK = webhooks()["webhooks"]["eventTriggeredWebhook"]
 DEFAULT = {"$ref": "#/components/schemas/WebhookDelivery"}
 
 
