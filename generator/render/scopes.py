@@ -17,6 +17,12 @@ _SCOPES = {
     "org": ("OrgResources", "of an organization"),
 }
 
+_PLACES = {
+    "account": "the account: particle.{}",
+    "product": "a product: particle.product(…).{}",
+    "org": "an organization: particle.org(…).{}",
+}
+
 
 def scopes_module(plan: Plan) -> str:
     """Return the module with a class for each scope, sync and async."""
@@ -31,7 +37,14 @@ def scopes_module(plan: Plan) -> str:
         for prefix in ("", "Async")
         for scope, (name, where) in _SCOPES.items()
     ]
-    return fill("scopes.py.jinja", scopes=scopes)
+    places = {
+        resource.tag: " or ".join(
+            _PLACES[scope].format(resource.tag) for scope in _SCOPES if scope in resource.by_scope
+        )
+        for resource in plan.resources
+        if len(resource.by_scope) < len(_SCOPES)
+    }
+    return fill("scopes.py.jinja", scopes=scopes, places=places)
 
 
 def _resources(plan: Plan, scope: str, prefix: str) -> list[dict[str, Any]]:

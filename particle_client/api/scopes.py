@@ -3,13 +3,52 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from .. import api
 from ..calls.async_sender import AsyncSender
 from ..calls.sender import Sender
 
+_PLACES = {
+    "tokens": "the account: particle.tokens",
+    "user": "the account: particle.user",
+    "serial_numbers": "the account: particle.serial_numbers",
+    "diagnostics": "the account: particle.diagnostics or a product: particle.product(…).diagnostics",
+    "sims": "the account: particle.sims or a product: particle.product(…).sims",
+    "firmware": "the account: particle.firmware or a product: particle.product(…).firmware",
+    "device_os": "the account: particle.device_os",
+    "libraries": "the account: particle.libraries",
+    "webhooks": "the account: particle.webhooks or a product: particle.product(…).webhooks",
+    "secrets": "the account: particle.secrets or an organization: particle.org(…).secrets",
+    "products": "the account: particle.products or an organization: particle.org(…).products",
+    "groups": "a product: particle.product(…).groups",
+    "config": "a product: particle.product(…).config",
+    "locations": "a product: particle.product(…).locations",
+    "metrics": "a product: particle.product(…).metrics",
+    "customers": "a product: particle.product(…).customers",
+    "team": "a product: particle.product(…).team or an organization: particle.org(…).team",
+    "orgs": "the account: particle.orgs",
+    "search": "the account: particle.search or an organization: particle.org(…).search",
+    "oauth_clients": "the account: particle.oauth_clients or a product: particle.product(…).oauth_clients",
+    "service_agreements": "the account: particle.service_agreements or an organization: particle.org(…).service_agreements",
+    "networks": "the account: particle.networks",
+}
+"""Where a resource is that another scope doesn't have."""
+
+
+def _no_attribute(scope: object, name: str) -> AttributeError:
+    place = f": it belongs to {_PLACES[name]}" if name in _PLACES else ""
+    message = f"{type(scope).__name__!r} object has no attribute {name!r}{place}"
+    return AttributeError(message, name=name, obj=scope)
+
 
 class AccountResources:
     """Resources of the account."""
+
+    if not TYPE_CHECKING:  # checkers see the mistake themselves
+
+        def __getattr__(self, name: str) -> Any:
+            raise _no_attribute(self, name)
 
     def _scope_context(self) -> tuple[Sender, str]:
         """Return the client, and the path that the resources are under."""
@@ -168,6 +207,11 @@ class ProductResources:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
 
+    if not TYPE_CHECKING:  # checkers see the mistake themselves
+
+        def __getattr__(self, name: str) -> Any:
+            raise _no_attribute(self, name)
+
     def _scope_context(self) -> tuple[Sender, str]:
         """Return the client, and the path that the resources are under."""
         return self._client, self._scope
@@ -302,6 +346,11 @@ class OrgResources:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
 
+    if not TYPE_CHECKING:  # checkers see the mistake themselves
+
+        def __getattr__(self, name: str) -> Any:
+            raise _no_attribute(self, name)
+
     def _scope_context(self) -> tuple[Sender, str]:
         """Return the client, and the path that the resources are under."""
         return self._client, self._scope
@@ -382,6 +431,11 @@ class OrgResources:
 
 class AsyncAccountResources:
     """Resources of the account."""
+
+    if not TYPE_CHECKING:  # checkers see the mistake themselves
+
+        def __getattr__(self, name: str) -> Any:
+            raise _no_attribute(self, name)
 
     def _scope_context(self) -> tuple[AsyncSender, str]:
         """Return the client, and the path that the resources are under."""
@@ -540,6 +594,11 @@ class AsyncProductResources:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
 
+    if not TYPE_CHECKING:  # checkers see the mistake themselves
+
+        def __getattr__(self, name: str) -> Any:
+            raise _no_attribute(self, name)
+
     def _scope_context(self) -> tuple[AsyncSender, str]:
         """Return the client, and the path that the resources are under."""
         return self._client, self._scope
@@ -673,6 +732,11 @@ class AsyncOrgResources:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
+
+    if not TYPE_CHECKING:  # checkers see the mistake themselves
+
+        def __getattr__(self, name: str) -> Any:
+            raise _no_attribute(self, name)
 
     def _scope_context(self) -> tuple[AsyncSender, str]:
         """Return the client, and the path that the resources are under."""

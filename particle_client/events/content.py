@@ -13,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 from ..schema.model import Portable
 from ..schema.timestamps import parse_timestamp
 from . import decoder
-from .decoder import decode_json, decode_object
+from .decoder import decode_json, decode_object, with_bytes
 from .json_values import as_bool, as_integer
 
 _KNOWN_FIELDS = frozenset(
@@ -67,13 +67,16 @@ class EventContent(Portable):
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     def json(self) -> Any:
-        """Decode the data as JSON; None when there is none.
+        """Decode the data as JSON; None when there is none. Bytes inside that a device published
+        (`{"_type": "buffer", "_data": …}`) are bytes.
 
         Raises:
             ValueError: The data is not JSON (json.JSONDecodeError).
         """
         data = self.raw if self.malformed else self._decoded().get("data")
-        return decode_json(data) if isinstance(data, str) else data
+        if not isinstance(data, str):
+            return data
+        return decode_json(data, with_bytes if '"_data"' in data else None)
 
     @property
     def content_type(self) -> str | None:

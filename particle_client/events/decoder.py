@@ -6,7 +6,9 @@ One thing differs: an integer of more digits than `int` takes is no error, but i
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, cast
 
@@ -60,14 +62,25 @@ def use_standard_library(standard: bool) -> bool:
 use_standard_library(False)
 
 
-def decode_json(text: str) -> Any:
+def _as_bytes(value: dict[str, Any]) -> Any:
+    if value.keys() == {"_type", "_data"} and value["_type"] == "buffer":
+        with suppress(TypeError, ValueError):
+            return b64decode(value["_data"], validate=True)
+    return value
+
+
+with_bytes = json.JSONDecoder(parse_int=_read_integer, object_hook=_as_bytes).decode
+"""Decodes `{"_type": "buffer", "_data": …}` as bytes: so a device's bytes inside its data come."""
+
+
+def decode_json(text: str, decode: Callable[[str], Any] | None = None) -> Any:
     """Return the value of a JSON text.
 
     Raises:
         ValueError: It is none (json.JSONDecodeError), or is nested too deeply.
     """
     try:
-        return _decode_any(text)
+        return (decode or _decode_any)(text)
     except Exception:  # msgspec is stricter, for example with NaN and lone surrogates
         try:
             return _tolerant(text)

@@ -6,6 +6,7 @@ what this kind of event carries. A value that is new to this package stays as it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ import attrs
 
 from .content import EventContent
 from .json_values import as_integer, as_object, value_at
+
+# What the names of a product's hook events begin with by default.
+_DEVICE = re.compile(r"\A([0-9A-Fa-f]{24})/(?=hook-)")
 
 
 def read_from(path: str, read: Callable[[object], Any], *, required: bool = False) -> Any:
@@ -29,8 +33,10 @@ class SystemEvent:
 
     @property
     def device_id(self) -> str | None:
-        """The device it is about; for `hook-*` and `particle/firmware/*` a name of the cloud's."""
-        return self.event.device_id
+        """The device it is about; for `hook-*`, unless their names begin with it, and
+        `particle/firmware/*` a name of the cloud's."""
+        found = _DEVICE.match(self.event.name)
+        return found[1] if found else self.event.device_id
 
 
 class OnlineStatus:
@@ -109,7 +115,7 @@ def read_event(
     if (kind := kinds.get(event.name)) is not None:
         found = _found(kind, event)
     else:
-        start, _, rest = event.name.partition("/")
+        start, _, rest = _DEVICE.sub("", event.name).partition("/")
         if (kind := hooks.get(start)) is None or not rest:
             return None
         hook_event, _, number = rest.rpartition("/")

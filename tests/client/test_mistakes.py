@@ -174,3 +174,18 @@ async def test_raw_responses_are_of_methods_that_have_one(recorder: Recorder) ->
 def test_options_of_another_type(make: Callable[[], object], message: str) -> None:
     with pytest.raises(TypeError, match=message):
         make()
+
+
+@pytest.mark.parametrize("cls", [Particle, AsyncParticle])
+def test_a_resource_of_another_scope_is_named(cls: Any) -> None:
+    particle = cls("t")
+    with pytest.raises(
+        AttributeError, match=r"customers.*a product: particle\.product\(…\)"
+    ) as caught:
+        particle.customers  # noqa: B018
+    assert caught.value.name == "customers"
+    with pytest.raises(AttributeError, match=r"no attribute 'device'$"):
+        particle.device  # noqa: B018
+    with pytest.raises(AttributeError, match=r"it belongs to the account: particle\."):
+        particle.product(1).tokens  # noqa: B018
+    assert not hasattr(particle.org("o"), "customers")

@@ -182,6 +182,31 @@ def test_bytes(data: str, content_type: str | None, expected: bytes) -> None:
     assert event.data_bytes() == expected
 
 
+def test_bytes_inside_structured_data() -> None:
+    # Verbatim from Particle's page on typed publish.
+    text = '{"a":1234,"b":{"_type":"buffer","_data":"ncrk3+mvVzOLV1XWflF3HA=="}}'
+    event = event_with(data=text)
+    content = bytes.fromhex("9dcae4dfe9af57338b5755d67e51771c")
+    assert event.json() == {"a": 1234, "b": content}
+    assert event.data == text
+    assert event.to_dict()["data"] == text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"_type": "buffer", "_data": "a!b"},
+        {"_type": "buffer", "_data": 5},
+        {"_type": "other", "_data": "aGk="},
+        {"_type": "buffer", "_data": "aGk=", "more": 1},
+    ],
+)
+def test_what_only_looks_like_bytes_stays(value: Any) -> None:
+    assert event_with(data=json.dumps([value])).json() == [value]
+    with pytest.raises(json.JSONDecodeError):
+        event_with(data='"_data"' + "[" * 100_000).json()
+
+
 def test_broken_base64_is_an_error_that_names_the_event() -> None:
     with pytest.raises(ValueError, match="'test'"):
         event_with(data="data:;base64,a!b").data_bytes()

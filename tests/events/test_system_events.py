@@ -167,6 +167,16 @@ def test_hook_responses(name: str, hook_event: str, part: int | None) -> None:
     assert (view.hook_event, view.part, view.text) == (hook_event, part, "text")
 
 
+@pytest.mark.parametrize("kind", ["hook-response", "hook-error"])
+def test_hooks_of_a_product_begin_with_the_device(kind: str) -> None:
+    # By default, responseTopic and errorResponseTopic of a product's webhooks begin with its id.
+    view = view_of(f"{DEVICE}/{kind}/weather/today/0", "text", "particle-internal")
+    assert isinstance(view, views.HookResponse | views.HookError)
+    assert (view.hook_event, view.part, view.text) == ("weather/today", 0, "text")
+    assert view.device_id == DEVICE
+    assert view.event.device_id == "particle-internal"
+
+
 def test_hook_errors() -> None:
     view = view_of("hook-error/weather/0", "no route", "particle-internal")
     assert isinstance(view, views.HookError)
@@ -248,6 +258,8 @@ def test_a_location_of_unexpected_values_reads_as_nothing(loc: dict[str, Any]) -
         ("Spark/Status", "online"),
         ("hook-sent", "x"),
         ("hook-sent/", "x"),
+        (f"{DEVICE}/weather/0", "x"),
+        (f"{DEVICE[1:]}/hook-response/weather/0", "x"),
         ("loc", "home"),
         ("loc", "[]"),
         ("loc", {"loc": 5}),
