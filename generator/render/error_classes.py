@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["error_modules"]
 
 _KEYS = dict.fromkeys(("reason", "class", "base", "description", "advice", "source", "patterns"))
-_WRITTEN = ("base.errors", "base.response", "base.status_errors", "firmware.errors")
+_WRITTEN = (
+    "base.errors",
+    "base.login_errors",
+    "base.response",
+    "base.status_errors",
+    "firmware.errors",
+)
 _CLASS = re.compile(r"^class ([A-Z]\w*Error)\b", re.MULTILINE)
 
 
@@ -23,20 +29,31 @@ def error_modules(root: Path) -> dict[str, str]:
     source = root / "openapi" / "errors.yaml"
     if not source.is_file():
         return {}
-    reasons: list[dict[str, Any]] = [_KEYS | each for each in read_yaml(source)]
-    made = [each["class"] for each in reasons if each["base"]]
-    bases = {each["base"] or each["class"] or "" for each in reasons} - {""}
+    lists: dict[str, list[dict[str, Any]]] = read_yaml(source)
+    statuses = [_KEYS | each for each in lists["statuses"]]
+    reasons = [_KEYS | each for each in lists["reasons"]]
     modules = {
         module: _CLASS.findall(
             (root / "particle_client" / f"{module.replace('.', '/')}.py").read_text("utf-8")
         )
         for module in _WRITTEN
     }
-    modules |= {"base.error_reasons": ["ErrorReason"], "base.known_errors": made}
+    modules |= {
+        "base.error_reasons": ["ErrorReason"],
+        "base.http_errors": [each["class"] for each in statuses if each["description"]],
+        "base.known_errors": [each["class"] for each in reasons if each["base"]],
+    }
+    by_status = {"APIStatusError", *(each["class"] for each in statuses if not each["description"])}
+    by_reason = {"APIStatusError", *(each["base"] or each["class"] or "" for each in reasons)}
+    imported = {
+        module.removeprefix("base."): sorted(by_reason & set(names))
+        for module, names in modules.items()
+    }
     return {
         "base/error_reasons.py": fill("error_reasons.py.jinja", reasons=reasons),
-        "base/known_errors.py": fill(
-            "known_errors.py.jinja", reasons=reasons, imported=sorted(bases | {"APIStatusError"})
+        "base/http_errors.py": fill(
+            "http_errors.py.jinja", statuses=statuses, imported=sorted(by_status)
         ),
+        "base/known_errors.py": fill("known_errors.py.jinja", reasons=reasons, imported=imported),
         "errors.py": fill("errors.py.jinja", modules=modules),
     }

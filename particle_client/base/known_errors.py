@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from .error_reasons import ErrorReason
-from .status_errors import (
-    APIStatusError,
+from .http_errors import (
     AuthenticationError,
     BadRequestError,
-    InvalidCredentialsError,
-    MFARequiredError,
     NotFoundError,
     PermissionDeniedError,
-    RateLimitError,
     RequestTimeoutError,
 )
+from .login_errors import InvalidCredentialsError, MFARequiredError
+from .status_errors import APIStatusError, RateLimitError
 
 
 class MissingScopeError(BadRequestError):

@@ -67,68 +67,6 @@ class RedirectError(APIStatusError):
         return self.headers.get("location")
 
 
-class BadRequestError(APIStatusError):
-    """400: the request isn't understood, or the device has no such variable or function."""
-
-
-class AuthenticationError(APIStatusError):
-    """401: the access token, or the user name and password, isn't valid (any more)."""
-
-    _advice = "Check the access token: it may be expired or revoked; log in again for a new one."
-
-
-class InvalidCredentialsError(AuthenticationError, BadRequestError):
-    """400 or 401 `invalid_grant`, `invalid_client`: what was logged in with isn't right."""
-
-    @property
-    def advice(self) -> str:
-        if self.error == "invalid_client":
-            return "Check the OAuth client: its client_id and client_secret."
-        return "Check the user name and password, or whatever else was logged in with."
-
-
-class PermissionDeniedError(APIStatusError):
-    """403: the token isn't allowed to do this; also a device id that the cloud doesn't know."""
-
-    _advice = "Check the ids, whose access token it is, and its scopes."
-
-
-class MFARequiredError(PermissionDeniedError):
-    """403 `mfa_required`: the account has multi-factor authentication enabled."""
-
-    _advice = "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
-
-    @property
-    def mfa_token(self) -> str:
-        """What `submit_otp()` takes; empty if the cloud sent none."""
-        body = cast("dict[str, object]", self.body) if isinstance(self.body, dict) else {}
-        return str(body.get("mfa_token") or "").encode(errors="replace").decode()
-
-
-class NotFoundError(APIStatusError):
-    """404: there is no such thing, or the device isn't connected to the cloud."""
-
-    _advice = "Check the ids and names, and that they belong to this account, product or org."
-
-
-class RequestTimeoutError(APIStatusError):
-    """408: the cloud reached no response from the device in time."""
-
-    _advice = "The device may be offline or busy: devices.ping() tells."
-
-
-class ConflictError(APIStatusError):
-    """409: the request conflicts with the state of the resource."""
-
-
-class PayloadTooLargeError(APIStatusError):
-    """413: what was sent is larger than the cloud accepts."""
-
-
-class UnprocessableEntityError(APIStatusError):
-    """422: the request is well-formed, but its content isn't acceptable."""
-
-
 class RateLimitError(APIStatusError):
     """429 or 529: too many requests. `retry_after` is in seconds, None if nothing was said."""
 
@@ -142,29 +80,6 @@ class RateLimitError(APIStatusError):
         seconds = f" {min(self.retry_after, 86_400):g} s" if self.retry_after else ""
         return f"Wait{seconds} before the next request."
 
-
-class InternalServerError(APIStatusError):
-    """500 and above: a fault on the cloud's side."""
-
-    _advice = "The fault is on the cloud's side: try again later."
-
-
-class RequestFailedError(APIStatusError):
-    """The status says success, but the response doesn't: `ok: false`, or nothing but an error."""
-
-
-BY_STATUS: dict[int, type[APIStatusError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    408: RequestTimeoutError,
-    409: ConflictError,
-    413: PayloadTooLargeError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
-    529: RateLimitError,
-}
 
 _Kind: TypeAlias = type[APIStatusError]
 _combinations: dict[tuple[_Kind, _Kind], _Kind] = {}

@@ -17,14 +17,10 @@ from typing import Any, TypeAlias, TypeGuard
 from attrs import define, field
 
 from ..base.errors import ConfigurationError
+from ..base.http_errors import AuthenticationError, BadRequestError, PermissionDeniedError
+from ..base.login_errors import InvalidCredentialsError
 from ..base.response import Response
 from ..base.secrets import Secret
-from ..base.status_errors import (
-    AuthenticationError,
-    BadRequestError,
-    InvalidCredentialsError,
-    PermissionDeniedError,
-)
 from .tokens import Token, TokenKey, TokenStore
 
 Prompt: TypeAlias = Callable[[], str | Awaitable[str]]
