@@ -20,6 +20,7 @@ from .plan import make_plan
 from .reference import models_page, reference
 from .render import render
 from .render.error_classes import error_modules
+from .render.lazy_packages import lazy_packages
 from .twins import twin_of, twins, written_twins
 from .yaml_io import write_yaml
 
@@ -65,6 +66,7 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     if problems := missing(bundled.document, plan, parsed, files):
         raise GeneratorError(*problems)
     files |= error_modules(root)
+    files |= lazy_packages(files)
     sources = {f"{PACKAGE}/{path}": text for path, text in files.items()}
     sources |= {
         twin.relative_to(root).as_posix(): twin_of(source)

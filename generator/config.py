@@ -44,3 +44,40 @@ EVENT_MIXINS: dict[str, tuple[str, ...]] = {
     "FlashStatus": ("TransferStatus",),
 }
 """System event → class of events/system_base.py with properties that are written by hand."""
+
+EXPORTS: dict[str, tuple[str, ...]] = {
+    "async_client": ("AsyncParticle",),
+    "base.request": ("Request", "Timeout"),
+    "base.response": ("Response",),
+    "base.unset": ("UNSET", "Unset"),
+    "calls.async_page": ("AsyncPage",),
+    "calls.operation": ("Operation",),
+    "calls.options": ("RequestOptions",),
+    "calls.page": ("Page",),
+    "calls.retries": ("RetryAttempt", "RetryPolicy"),
+    "client": ("Particle",),
+    "downloads": ("AsyncDownload", "Download"),
+    "events": ("AsyncEventStream", "Event", "EventStream", "Gap"),
+    "firmware.flashing": ("FlashResult",),
+    "login": (
+        "ClientCredentialsLogin",
+        "FileTokenStore",
+        "KeyringTokenStore",
+        "PasswordLogin",
+        "RefreshTokenLogin",
+        "TokenProvider",
+    ),
+    "methods.fleet": ("DeviceResult",),
+    "rate_limits": ("Limit", "RateLimiter"),
+    "schema.tables": ("load_ipython_extension",),
+}
+"""Module → what users import from particle_client itself, besides the errors."""
+
+EVENT_EXPORTS: dict[str, tuple[str, ...]] = {
+    "async_stream": ("AsyncEventStream",),
+    "event": ("Event",),
+    "options": ("StreamOptions",),
+    "state": ("Gap",),
+    "stream": ("EventStream",),
+}
+"""Module → what users import from particle_client.events, besides the system events."""

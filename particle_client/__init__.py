@@ -1,3 +1,4 @@
+# Generated from openapi/ by `make generate`. Do not edit.
 """A typed client for the Particle Device Cloud.
 
     from particle_client import Particle
@@ -34,7 +35,52 @@ if TYPE_CHECKING:
     from .client import Particle as Particle
     from .downloads import AsyncDownload as AsyncDownload
     from .downloads import Download as Download
-    from .errors import *  # noqa: F403
+    from .errors import APIConnectionError as APIConnectionError
+    from .errors import APIStatusError as APIStatusError
+    from .errors import APITimeoutError as APITimeoutError
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import BadRequestError as BadRequestError
+    from .errors import CompileError as CompileError
+    from .errors import ConfigurationError as ConfigurationError
+    from .errors import ConflictError as ConflictError
+    from .errors import DeviceOfflineError as DeviceOfflineError
+    from .errors import DeviceTimeoutError as DeviceTimeoutError
+    from .errors import DownloadError as DownloadError
+    from .errors import ErrorReason as ErrorReason
+    from .errors import FlashError as FlashError
+    from .errors import FlashTimeoutError as FlashTimeoutError
+    from .errors import FunctionFailedError as FunctionFailedError
+    from .errors import InternalServerError as InternalServerError
+    from .errors import InvalidCredentialsError as InvalidCredentialsError
+    from .errors import InvalidTokenError as InvalidTokenError
+    from .errors import LimitReachedError as LimitReachedError
+    from .errors import MFARequiredError as MFARequiredError
+    from .errors import MissingScopeError as MissingScopeError
+    from .errors import NameInUseError as NameInUseError
+    from .errors import NotFoundError as NotFoundError
+    from .errors import ParticleError as ParticleError
+    from .errors import PayloadTooLargeError as PayloadTooLargeError
+    from .errors import PermissionDeniedError as PermissionDeniedError
+    from .errors import RateLimitError as RateLimitError
+    from .errors import RateLimiterUnavailableError as RateLimiterUnavailableError
+    from .errors import RateLimitExceededError as RateLimitExceededError
+    from .errors import RedirectError as RedirectError
+    from .errors import RequestFailedError as RequestFailedError
+    from .errors import RequestTimeoutError as RequestTimeoutError
+    from .errors import ResponseDecodeError as ResponseDecodeError
+    from .errors import ResponseError as ResponseError
+    from .errors import ResponseValidationError as ResponseValidationError
+    from .errors import StreamClosedError as StreamClosedError
+    from .errors import StreamError as StreamError
+    from .errors import StreamFormatError as StreamFormatError
+    from .errors import StreamLimitError as StreamLimitError
+    from .errors import StreamReconnectError as StreamReconnectError
+    from .errors import StreamTimeoutError as StreamTimeoutError
+    from .errors import UnknownDeviceError as UnknownDeviceError
+    from .errors import UnknownFunctionError as UnknownFunctionError
+    from .errors import UnknownProductError as UnknownProductError
+    from .errors import UnknownVariableError as UnknownVariableError
+    from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .events import AsyncEventStream as AsyncEventStream
     from .events import Event as Event
     from .events import EventStream as EventStream
@@ -51,29 +97,85 @@ if TYPE_CHECKING:
     from .rate_limits import RateLimiter as RateLimiter
     from .schema.tables import load_ipython_extension as load_ipython_extension
 
-# Where each name is; what isn't here is in `errors`.
-_NAMES = {
-    "async_client": "AsyncParticle",
-    "base.request": "Request Timeout",
-    "base.response": "Response",
-    "base.unset": "UNSET Unset",
-    "calls.async_page": "AsyncPage",
-    "calls.operation": "Operation",
-    "calls.options": "RequestOptions",
-    "calls.page": "Page",
-    "calls.retries": "RetryAttempt RetryPolicy",
-    "client": "Particle",
-    "downloads": "AsyncDownload Download",
-    "errors": "ErrorReason",
-    "events": "AsyncEventStream Event EventStream Gap",
-    "firmware.flashing": "FlashResult",
-    "login": "ClientCredentialsLogin FileTokenStore KeyringTokenStore PasswordLogin"
-    " RefreshTokenLogin TokenProvider",
-    "methods.fleet": "DeviceResult",
-    "rate_limits": "Limit RateLimiter",
-    "schema.tables": "load_ipython_extension",
+# Where each name is.
+_MODULES = {
+    "AsyncParticle": "async_client",
+    "Request": "base.request",
+    "Timeout": "base.request",
+    "Response": "base.response",
+    "UNSET": "base.unset",
+    "Unset": "base.unset",
+    "AsyncPage": "calls.async_page",
+    "Operation": "calls.operation",
+    "RequestOptions": "calls.options",
+    "Page": "calls.page",
+    "RetryAttempt": "calls.retries",
+    "RetryPolicy": "calls.retries",
+    "Particle": "client",
+    "AsyncDownload": "downloads",
+    "Download": "downloads",
+    "AsyncEventStream": "events",
+    "Event": "events",
+    "EventStream": "events",
+    "Gap": "events",
+    "FlashResult": "firmware.flashing",
+    "ClientCredentialsLogin": "login",
+    "FileTokenStore": "login",
+    "KeyringTokenStore": "login",
+    "PasswordLogin": "login",
+    "RefreshTokenLogin": "login",
+    "TokenProvider": "login",
+    "DeviceResult": "methods.fleet",
+    "Limit": "rate_limits",
+    "RateLimiter": "rate_limits",
+    "load_ipython_extension": "schema.tables",
+    "APIConnectionError": "errors",
+    "APIStatusError": "errors",
+    "APITimeoutError": "errors",
+    "AuthenticationError": "errors",
+    "BadRequestError": "errors",
+    "CompileError": "errors",
+    "ConfigurationError": "errors",
+    "ConflictError": "errors",
+    "DeviceOfflineError": "errors",
+    "DeviceTimeoutError": "errors",
+    "DownloadError": "errors",
+    "ErrorReason": "errors",
+    "FlashError": "errors",
+    "FlashTimeoutError": "errors",
+    "FunctionFailedError": "errors",
+    "InternalServerError": "errors",
+    "InvalidCredentialsError": "errors",
+    "InvalidTokenError": "errors",
+    "LimitReachedError": "errors",
+    "MFARequiredError": "errors",
+    "MissingScopeError": "errors",
+    "NameInUseError": "errors",
+    "NotFoundError": "errors",
+    "ParticleError": "errors",
+    "PayloadTooLargeError": "errors",
+    "PermissionDeniedError": "errors",
+    "RateLimitError": "errors",
+    "RateLimitExceededError": "errors",
+    "RateLimiterUnavailableError": "errors",
+    "RedirectError": "errors",
+    "RequestFailedError": "errors",
+    "RequestTimeoutError": "errors",
+    "ResponseDecodeError": "errors",
+    "ResponseError": "errors",
+    "ResponseValidationError": "errors",
+    "StreamClosedError": "errors",
+    "StreamError": "errors",
+    "StreamFormatError": "errors",
+    "StreamLimitError": "errors",
+    "StreamReconnectError": "errors",
+    "StreamTimeoutError": "errors",
+    "UnknownDeviceError": "errors",
+    "UnknownFunctionError": "errors",
+    "UnknownProductError": "errors",
+    "UnknownVariableError": "errors",
+    "UnprocessableEntityError": "errors",
 }
-_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 if not TYPE_CHECKING:  # so that checkers see a wrong name
 
@@ -81,15 +183,12 @@ if not TYPE_CHECKING:  # so that checkers see a wrong name
         from importlib import import_module
 
         if name == "__all__":
-            names = dir(import_module(".errors", __name__))
-            errors = [each for each in names if each.endswith("Error")]
-            value = [*_MODULES, *errors, "__version__"]
-        elif name in _MODULES or name.endswith("Error"):
-            value = getattr(import_module(f".{_MODULES.get(name, 'errors')}", __name__), name)
-        else:
+            return [*_MODULES, "__version__"]
+        if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f".{_MODULES[name]}", __name__), name)
         globals()[name] = value
         return value
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__getattr__("__all__")})
+        return sorted({*globals(), *_MODULES})
