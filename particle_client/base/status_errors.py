@@ -43,6 +43,11 @@ class APIStatusError(ResponseError):
         super().__init__(f"{text.rstrip('.')}. {self.advice}" if self.advice else text, response)
 
     @property
+    def retry_after(self) -> float | None:
+        """Seconds to wait, from the Retry-After header (seconds or date), None without one."""
+        return parse_retry_after(self.response.headers.get("retry-after"))
+
+    @property
     def advice(self) -> str:
         """What the user can do about it; ends the message."""
         return self._advice
@@ -68,12 +73,7 @@ class RedirectError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """429 or 529: too many requests. `retry_after` is in seconds, None if nothing was said."""
-
-    @property
-    def retry_after(self) -> float | None:
-        """Seconds to wait, from the Retry-After header (seconds or date), None without one."""
-        return parse_retry_after(self.response.headers.get("retry-after"))
+    """429 or 529: too many requests. `retry_after` tells when to send the next one."""
 
     @property
     def advice(self) -> str:

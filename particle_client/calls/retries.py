@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from ..base.checks import check_function, check_more_than_0, check_whole_number
 from ..base.errors import APIConnectionError, ConfigurationError, ParticleError
-from ..base.status_errors import APIStatusError, parse_retry_after
+from ..base.status_errors import APIStatusError
 from ..base.unset import Unset
 from .operation import Operation
 
@@ -122,7 +122,7 @@ class RetryPolicy:
             error: What it comes after.
         """
         if isinstance(error, APIStatusError):
-            asked = parse_retry_after(error.headers.get("retry-after"))
+            asked = error.retry_after
             if asked is not None:
                 return asked if asked <= self.max_retry_after else None
         from random import random  # few calls need it

@@ -24,7 +24,7 @@ from ..base.errors import (
     StreamReconnectError,
 )
 from ..base.response import ResponseDecodeError
-from ..base.status_errors import APIStatusError, parse_retry_after
+from ..base.status_errors import APIStatusError
 from .event import Event
 from .options import StreamOptions, check_options
 from .sse import DEFAULT_LIMIT, EventStreamParser
@@ -233,7 +233,8 @@ class StreamState:
             self.failure.__cause__ = reason
             return
         self._retries += 1
-        self.delay = self._backoff.next(_retry_after(reason))
+        asked = reason.retry_after if isinstance(reason, APIStatusError) else None
+        self.delay = self._backoff.next(asked)
         self._call("on_retry", self._attempts + 1, self.delay, reason)
         level, now = logging.INFO, time.monotonic()
         in_vain = self._attempts or not self._proven  # it isn't only that a connection ended
@@ -255,9 +256,3 @@ def _is_temporary(error: Exception) -> bool:
     return isinstance(
         error, APIConnectionError | ResponseDecodeError | StreamFormatError | StreamClosedError
     )
-
-
-def _retry_after(error: Exception) -> float | None:
-    if not isinstance(error, APIStatusError):
-        return None
-    return parse_retry_after(error.headers.get("retry-after"))
