@@ -58,7 +58,7 @@ async def test_the_device_runs_it(client: AsyncParticle, device: VirtualDevice) 
     assert device.online
     assert result.device_id == device.id
     assert result.version is None  # an account's stream doesn't tell it
-    assert result.answer.status == "Update started"
+    assert result.response.status == "Update started"
     assert result.seconds < PATIENCE
     told = [(found.name, (found.data or "").strip()) for found in result.events][:4]
     assert told == [
@@ -172,7 +172,7 @@ class Watched:
     def __init__(self, timeout: float = 100) -> None:
         self.now = 1000.0
         self.watch = FlashWatch(DEVICE_ID, timeout, lambda: self.now)
-        self.watch.answered(DeviceFlashed())
+        self.watch.accepted(DeviceFlashed())
 
     def tell(self, *told: str, version: int | None = None) -> bool:
         fields: dict[str, Any] = {} if version is None else {"version": version}
@@ -362,7 +362,7 @@ class AsyncCourse(Course):
 async def follow(course: Course, timeout: float = 300) -> tuple[object, float]:
     """Return how it ends, and after how many seconds."""
     watch = FlashWatch(DEVICE_ID, timeout, lambda: course.now)
-    watch.answered(DeviceFlashed())
+    watch.accepted(DeviceFlashed())
     stream: Any = course
     try:
         if isinstance(course, AsyncCourse):

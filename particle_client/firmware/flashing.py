@@ -41,14 +41,14 @@ class FlashResult:
     isn't known: only the streams of a product tell it."""
     seconds: float
     """How long it took, from the response to the request on."""
-    answer: DeviceFlashed
-    """What the cloud answered to the request."""
+    response: DeviceFlashed
+    """The response to the request."""
     events: tuple[Event, ...] = field(repr=False)
     """The events that told of it, oldest first."""
 
 
 class FlashWatch:
-    """Follows one flash through the events of its device, `timeout` seconds from the answer on."""
+    """Follows one flash through the events of its device, `timeout` seconds from the response on."""
 
     def __init__(
         self, device_id: str, timeout: float, clock: Callable[[], float] = time.monotonic
@@ -58,7 +58,7 @@ class FlashWatch:
         self.phase: FlashPhase = "connecting"
         self.finished: bool = False
         self._clock = clock
-        self._answered = 0.0
+        self._responseed = 0.0
         self._settled: float | None = None  # when it is certain that `online` wasn't in safe mode
         self._failed: float | None = None  # when it is certain that no other attempt follows
         self._online = False  # since the transfer began
@@ -67,16 +67,16 @@ class FlashWatch:
         self._version: int | None = None
         self._events: list[Event] = []
 
-    def answered(self, answer: DeviceFlashed) -> None:
+    def accepted(self, response: DeviceFlashed) -> None:
         """The cloud has accepted the firmware."""
         self.phase = "starting"
-        self._answered = self._clock()
-        self._answer = answer
+        self._responseed = self._clock()
+        self._response = response
 
     @property
     def remaining(self) -> float:
         """Seconds to wait for the next event."""
-        end = self._answered + self.timeout
+        end = self._responseed + self.timeout
         return max(min(end, self._settled or end, self._failed or end) - self._clock(), 0.0)
 
     def take(self, event: Event) -> bool:
@@ -145,7 +145,7 @@ class FlashWatch:
 
     def result(self) -> FlashResult:
         """Return the result of a flash that is finished."""
-        seconds = self._clock() - self._answered
+        seconds = self._clock() - self._responseed
         return FlashResult(
-            self.device_id, self._version, seconds, self._answer, tuple(self._events)
+            self.device_id, self._version, seconds, self._response, tuple(self._events)
         )

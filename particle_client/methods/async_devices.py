@@ -98,7 +98,7 @@ class AsyncDeviceMethods(AsyncResource):
                 event stream to open.
 
         Returns:
-            The response of the cloud; with `wait=True` a `FlashResult`, which has that as `answer`.
+            The response; with `wait=True` a `FlashResult`, which has it as `response`.
 
         Raises:
             CompileError: The source code doesn't compile.
@@ -134,7 +134,7 @@ class AsyncDeviceMethods(AsyncResource):
         stream = open_stream(self, "spark/", device_id, cast("EventStreamOptions", shared))
         try:
             await stream.connect(wait_timeout)
-            watch.answered(await send())
+            watch.accepted(await send())
             await follow(watch, stream)
         except StreamTimeoutError as error:
             watch.on_timeout(error)

@@ -99,7 +99,7 @@ class DeviceMethods(Resource):
                 event stream to open.
 
         Returns:
-            The response of the cloud; with `wait=True` a `FlashResult`, which has that as `answer`.
+            The response; with `wait=True` a `FlashResult`, which has it as `response`.
 
         Raises:
             CompileError: The source code doesn't compile.
@@ -135,7 +135,7 @@ class DeviceMethods(Resource):
         stream = open_stream(self, "spark/", device_id, cast("EventStreamOptions", shared))
         try:
             stream.connect(wait_timeout)
-            watch.answered(send())
+            watch.accepted(send())
             follow(watch, stream)
         except StreamTimeoutError as error:
             watch.on_timeout(error)
