@@ -48,7 +48,7 @@ class FlashResult:
 
 
 class FlashWatch:
-    """Follows one flash through the events of its device, `timeout` seconds from the response on."""
+    """Follows one flash through its device's events, `timeout` seconds from the response on."""
 
     def __init__(
         self, device_id: str, timeout: float, clock: Callable[[], float] = time.monotonic
