@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from typing import TYPE_CHECKING, Any, Protocol
@@ -26,6 +27,16 @@ TOKEN = "token-of-the-tests"
 # How long an example takes says something about the machine, not about the code.
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("tests")
+
+
+# Collecting thousands of tests makes many objects, which all stay to the end: searching them for
+# garbage, again and again, would take a good part of the time.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 class NewClient(Protocol):
