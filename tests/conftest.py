@@ -7,6 +7,7 @@ import os
 import socket
 from typing import TYPE_CHECKING, Any, Protocol
 
+import certifi
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -51,12 +52,20 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _clean_environment() -> Iterator[None]:
-    """Whatever the machine has set up for the client or for proxies is not for the tests."""
+def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever the machine has set up for the client or for proxies is not for the tests.
+
+    Of the authorities that sign certificates there is one: loading all of them, which each client
+    does anew, takes longer than most tests.
+    """
+    first, end, _ = certifi.contents().partition("-----END CERTIFICATE-----")
+    authority = tmp_path_factory.mktemp("tls") / "authority.pem"
+    authority.write_text(f"{first}{end}\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
             if name.startswith("PARTICLE_") or name.lower().endswith("_proxy"):
                 patch.delenv(name)
+        patch.setenv("SSL_CERT_FILE", str(authority))
         yield
 
 
