@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from typing import TYPE_CHECKING, Any, Protocol
 
+import certifi
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -28,6 +30,16 @@ settings.register_profile("tests", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("tests")
 
 
+# Collecting thousands of tests makes many objects, which all stay to the end: searching them for
+# garbage, again and again, would take a good part of the time.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 class NewClient(Protocol):
     """Makes a client; it is closed after the test."""
 
@@ -40,12 +52,20 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _clean_environment() -> Iterator[None]:
-    """Whatever the machine has set up for the client or for proxies is not for the tests."""
+def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever the machine has set up for the client or for proxies is not for the tests.
+
+    Of the authorities that sign certificates there is one: loading all of them, which each client
+    does anew, takes longer than most tests.
+    """
+    first, end, _ = certifi.contents().partition("-----END CERTIFICATE-----")
+    authority = tmp_path_factory.mktemp("tls") / "authority.pem"
+    authority.write_text(f"{first}{end}\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
             if name.startswith("PARTICLE_") or name.lower().endswith("_proxy"):
                 patch.delenv(name)
+        patch.setenv("SSL_CERT_FILE", str(authority))
         yield
 
 

@@ -7,6 +7,7 @@ import json
 import pickle
 import re
 import uuid
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from generator.yaml_io import read_yaml
 from particle_client import APIStatusError, CompileError, ErrorReason, errors
 from particle_client.base.error_factory import status_error
 from particle_client.base.known_errors import BY_REASON
+from tests.every import every
 from tests.responses import raw_response
 
 if TYPE_CHECKING:
@@ -150,10 +152,13 @@ def test_long_texts_are_sought_in_no_time() -> None:
     assert status_error(raw_response(400, json.dumps({"error": text}).encode())).reason is None
 
 
-@pytest.mark.parametrize("status", [200, 302, 400, 401, 402, 403, 404, 408, 409, 429, 500, 503])
-@pytest.mark.parametrize("reason", BY_REASON)
-def test_an_error_is_of_its_status_as_before(status: int, reason: ErrorReason) -> None:
+STATUSES = (200, 302, 400, 401, 402, 403, 404, 408, 409, 429, 500, 503)
+
+
+@every("case", list(product(STATUSES, BY_REASON)), name=str)
+def test_an_error_is_of_its_status_as_before(case: tuple[int, ErrorReason]) -> None:
     """`except NotFoundError`, written before there were reasons, catches what it caught."""
+    status, reason = case
     texts = {ErrorReason(reason): (url, body) for _, url, body, reason, _ in SAID}
     texts[ErrorReason.MFA_REQUIRED] = DEVICE, {"error": "mfa_required", "mfa_token": "t0ken"}
     texts[ErrorReason.INVALID_CREDENTIALS] = DEVICE, {"error": "invalid_grant"}

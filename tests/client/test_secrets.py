@@ -41,7 +41,7 @@ pytestmark = [
 ]
 
 CANARY = "cAnArY0123456789"
-AT_ONCE = RetryPolicy(initial_delay=0)
+AT_ONCE = RetryPolicy(1, initial_delay=0)
 SECRET_ARGUMENTS: dict[str, Any] = {
     **{
         name: f"{name}-{CANARY}"
@@ -134,7 +134,12 @@ async def assert_discreet(
 async def test_no_failing_call_shows_a_secret(
     methods: list[Method], secretive: AsyncParticle, recorder: Recorder
 ) -> None:
-    """Nor does a crash report: not in the variables of this package's functions."""
+    """Nor does a crash report: not in the variables of this package's functions.
+
+    How a call fails depends on what the method gives, and its secrets are in what it takes. So of
+    the methods of a resource that have both in common, one gets all the answers.
+    """
+    seen: set[tuple[str, frozenset[str]]] = set()
     for method in methods:
         secrets = {
             name: SECRET_ARGUMENTS[name] for name in SECRET_ARGUMENTS & method.parameters.keys()
@@ -148,7 +153,11 @@ async def test_no_failing_call_shows_a_secret(
             query={"secret": CANARY},
             headers={"x-api-key": CANARY},
         )
-        answers = ("unauthorized", "wrong types", "elsewhere", "cut off")
+        answers: tuple[str, ...] = ("unauthorized",)
+        alike = (method.gives, frozenset(secrets))
+        if alike not in seen:
+            answers += ("wrong types", "elsewhere", "cut off")
+        seen.add(alike)
         await assert_discreet(call, recorder, answers, in_crash_reports=True)
         assert len(recorder.requests) >= len(answers), method
         recorder.clear()
