@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 WhenFull: TypeAlias = Literal["block", "drop_oldest"]
 
-_READ_AHEAD = 256 * 1024  # bytes, unless a number of events is set
+_READ_AHEAD = 1024 * 1024  # bytes, unless a number of events is set
 _MANY = 4096  # bytes
 
 
 class EventBuffer:
-    """A bounded queue: some 256 KiB, or a number of items. Threads may take while another adds.
+    """A bounded queue: some 1 MiB, or a number of items. Threads may take while another adds.
 
     What comes fast is parsed by the thread that takes it: two threads that work on the same events
     only hinder each other.

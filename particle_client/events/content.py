@@ -56,8 +56,11 @@ class EventContent(Portable):
     def data(self) -> str | None:
         """What was published, as text; None when nothing was."""
         fields = self._fields
-        if fields is None:
-            fields = self._decoded()
+        if fields is None:  # as `_decoded`, in most cases: fast streams notice a call
+            try:
+                fields = self._fields = decoder.decode_fast(self.raw)
+            except Exception:
+                fields = self._decoded()
         data = fields.get("data")
         if type(data) is str:
             return data
