@@ -69,7 +69,9 @@ def _as_bytes(value: dict[str, Any]) -> Any:
     return value
 
 
-with_bytes = json.JSONDecoder(parse_int=_read_integer, object_hook=_as_bytes).decode
+with_bytes: Callable[[str], Any] = json.JSONDecoder(
+    parse_int=_read_integer, object_hook=_as_bytes
+).decode
 """Decodes `{"_type": "buffer", "_data": …}` as bytes: so a device's bytes inside its data come."""
 
 
