@@ -35,7 +35,7 @@ demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
 # More processes than cores: many tests wait.
 test: $(INSTALLED) ## Run all tests
 	@$(BIN)/python -m pytest --quiet --dist worksteal \
-		--numprocesses $$($(BIN)/python -c 'import os; print(os.cpu_count() + 1)')
+		--numprocesses $$($(BIN)/python -c 'import os; print(2 * os.cpu_count())')
 
 check: $(INSTALLED) ## Check format, lint, layers, types, the OpenAPI document and generated code
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
