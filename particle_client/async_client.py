@@ -1,10 +1,10 @@
-"""The async client: `AsyncParticle`, for asyncio and trio. `client.py` has `Particle`."""
+"""The client of the Particle Device Cloud."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal, ParamSpec, Self, TypeVar, Unpack, cast, overload
+from typing import Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
 from . import api
 from .api.scopes import AsyncAccountResources
@@ -164,8 +164,7 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
         login = CliProfile(profile)
         if options.get("base_url") is None:
             options["base_url"] = login.base_url
-        make: Any = cls  # its options are declared with the class of limiter that there is
-        return cast("Self", make(login, http_client=http_client, **options))
+        return cls(login, http_client=http_client, **options)
 
     async def login(
         self,

@@ -1,11 +1,11 @@
 # Generated from async_client.py by `make generate`. Do not edit.
-"""The async client: `Particle`, for asyncio and trio. `client.py` has `Particle`."""
+"""The client of the Particle Device Cloud."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal, ParamSpec, Self, TypeVar, Unpack, cast, overload
+from typing import Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
 from . import api
 from .api.scopes import AccountResources
@@ -163,8 +163,7 @@ class Particle(RawRequests, AccountResources):
         login = CliProfile(profile)
         if options.get("base_url") is None:
             options["base_url"] = login.base_url
-        make: Any = cls  # its options are declared with the class of limiter that there is
-        return cast("Self", make(login, http_client=http_client, **options))
+        return cls(login, http_client=http_client, **options)
 
     def login(
         self,

@@ -68,6 +68,8 @@ class Response(Generic[T_co]):
 
     def redacted(self) -> Response[Any]:
         """Return a copy for an error: what was sent as a secret and came back is *** there."""
+        if not self.sent_secrets and self.http_response is None:  # it is such a copy
+            return self
         headers = cast("Any", self.headers).copy()  # of the same class, for names in any case
         for name, value in self.headers.items():
             if (plain := redact(value, self.sent_secrets)) != value:

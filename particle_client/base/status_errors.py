@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypeAlias, cast
 from .checks import shorten
 from .error_reasons import PATTERNS, ErrorReason
 from .response import Response, ResponseError
+from .secrets import redact
 
 
 class APIStatusError(ResponseError):
@@ -40,7 +41,8 @@ class APIStatusError(ResponseError):
         # Nothing in it may change a terminal or a log.
         detail = shorten(_CONTROL.sub(" ", detail).strip(), 500)
         text = f": {detail}" if detail else ""
-        super().__init__(f"{text.rstrip('.')}. {self.advice}" if self.advice else text, response)
+        text = f"{text.rstrip('.')}. {self.advice}" if self.advice else text
+        super().__init__(redact(text, response.sent_secrets), self.response)
 
     @property
     def retry_after(self) -> float | None:
