@@ -29,6 +29,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
     expires_at = inf  # by the monotonic clock: it isn't used again after that
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
     steps: int = 1  # connecting, and TLS with a proxy and the server, before a request is sent
+    is_sent = False  # something of the request
     socket: Any = None
     _stream: Any = None
     _is_interrupted = False
@@ -70,6 +71,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
         for start in range(0, len(buffer), _WRITE_SIZE):
             left = time_left(timeout, self.deadline, httpcore.WriteTimeout)
             await self._stream.write(buffer[start : start + _WRITE_SIZE], left)
+            self.is_sent = self.steps <= 0
 
     def get_extra_info(self, info: str) -> Any:
         return self if info == "connection" else self._stream.get_extra_info(info)

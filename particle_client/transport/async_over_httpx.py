@@ -111,14 +111,14 @@ class AsyncTransport:
         return pools.AsyncPoolClient(use_proxies=not self.loopback)
 
     def _check_loop(self) -> None:  # async only
-        import asyncio
-
-        import anyio  # they take their time to load
+        import asyncio  # takes its time to load
 
         loop = None  # under trio
         with suppress(RuntimeError):
             loop = asyncio.get_running_loop()
         if self._loop is UNSET:
+            import anyio
+
             self._loop, self._opening = loop, anyio.Lock()
         elif loop is not self._loop:
             raise ConfigurationError(
@@ -152,12 +152,8 @@ class AsyncTransport:
             built.url = type(built.url)(request.url)
             built.headers = type(built.headers)([("host", host), *headers])
         if request.secret:  # httpx logs each URL
-
-            def redacted(_: object, url: str = request.redacted_url) -> str:
-                return url
-
-            base = cast("Any", type(built.url))
-            built.url = type("RedactedURL", (base,), {"__str__": redacted})(built.url)
+            base, text = cast("Any", type(built.url)), request.redacted_url
+            built.url = type("RedactedURL", (base,), {"__str__": lambda _: text})(built.url)
         return built
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import anyio
+import httpcore
 from anyio import Event, Semaphore
 from anyio.to_thread import run_sync as in_thread
-
-if TYPE_CHECKING:
-    import httpcore
 
 __all__ = ["Event", "Semaphore", "acquire", "close", "connect", "in_thread", "release", "wait"]
 
@@ -34,11 +30,7 @@ async def connect(
     host: str, port: int, timeout: float | None, names: object
 ) -> httpcore.AsyncNetworkStream:
     """Connect to the address that answers first. A task that is to end sooner is cancelled."""
-    import httpcore  # takes its time to load
-
-    backend: Any = httpcore.AnyIOBackend()
-    stream: httpcore.AsyncNetworkStream = await backend.connect_tcp(host, port, timeout)
-    return stream
+    return await httpcore.AnyIOBackend().connect_tcp(host, port, timeout)
 
 
 async def close(stream: httpcore.AsyncNetworkStream) -> None:

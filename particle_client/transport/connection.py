@@ -30,6 +30,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
     expires_at = inf  # by the monotonic clock: it isn't used again after that
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
     steps: int = 1  # connecting, and TLS with a proxy and the server, before a request is sent
+    is_sent = False  # something of the request
     socket: Any = None
     _stream: Any = None
     _is_interrupted = False
@@ -71,6 +72,7 @@ class Connection(httpcore.NetworkBackend, httpcore.NetworkStream):
         for start in range(0, len(buffer), _WRITE_SIZE):
             left = time_left(timeout, self.deadline, httpcore.WriteTimeout)
             self._stream.write(buffer[start : start + _WRITE_SIZE], left)
+            self.is_sent = self.steps <= 0
 
     def get_extra_info(self, info: str) -> Any:
         return self if info == "connection" else self._stream.get_extra_info(info)

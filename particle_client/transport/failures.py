@@ -7,11 +7,10 @@ import zlib
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..base.errors import APIConnectionError, APITimeoutError, ConfigurationError, system_error
-from ..base.response import ResponseDecodeError
+from ..base.response import Response, ResponseDecodeError
 
 if TYPE_CHECKING:
     from ..base.request import Request
-    from ..base.response import Response
 
 # By the names of classes, for any of the libraries may be missing. The first that fits counts.
 _CAUSES = {

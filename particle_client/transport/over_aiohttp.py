@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from base64 import b64encode
 from contextlib import suppress
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 import httpx
 
@@ -15,7 +17,7 @@ from ..base.errors import ConfigurationError
 from ..base.request import time_left
 from .async_connection import CLOSED
 from .async_over_httpx import AsyncTransport
-from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy, load_tls
+from .async_pool import CONNECTIONS, KEEPALIVE, find_proxy, keep_alive, load_tls
 from .async_streamed import AsyncStreamedResponse
 from .async_waiting import Semaphore, acquire, in_thread, release
 from .failures import raise_typed
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from ..base.response import Response
 
 _BLOCK = 65536  # bytes of a larger body that are sent at a time
+_used: WeakKeyDictionary[Any, float] = WeakKeyDictionary()  # when a connection got a request
 _DEFAULT_HEADERS = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")
 
 
@@ -97,6 +100,9 @@ class AiohttpTransport(AsyncTransport):
             if session is not self.http_client:
                 session.detach()
         streamed = _StreamedResponse(response, request, limiter)
+        if self.own and (found := keep_alive(response.headers.get("keep-alive", "").encode())):
+            connector: Any = session.connector
+            connector.lifetime = min(connector.lifetime, int(found[1]) - 1)
         if self.own and not is_call:
             self._responses.add(streamed)
         return streamed
@@ -146,17 +152,22 @@ class AiohttpTransport(AsyncTransport):
 
 class _Connector(aiohttp.TCPConnector):
     """aiohttp's connections, but for those on which something came that nobody asked for (a 408
-    before an idle connection is closed): aiohttp would take that for the next response."""
+    before an idle connection is closed): aiohttp would take that for the next response. Nor those
+    that a server is about to close, by what it says in `Keep-Alive`."""
+
+    lifetime: float = inf  # seconds from a request to the last moment for the next one
 
     async def connect(self, *args: Any, **kwargs: Any) -> Any:
         while True:
             try:
-                connection = await super().connect(*args, **kwargs)
+                connection: Any = await super().connect(*args, **kwargs)
             except (aiohttp.ServerDisconnectedError, aiohttp.ClientResponseError) as error:
                 if isinstance(error, aiohttp.ClientHttpProxyError):
                     raise
                 raise httpx.ProxyError(str(error)) from error  # on its CONNECT
-            if connection.protocol is None or not connection.protocol.should_close:
+            now, protocol = monotonic(), connection.protocol
+            if not (protocol.should_close or now > _used.get(protocol, inf) + self.lifetime):
+                _used[protocol] = now
                 return connection
             connection.close()
 
@@ -207,14 +218,17 @@ class _StreamedResponse(AsyncStreamedResponse):
         self.request = request
         self.deadline: float = request.deadline
         self._pieces = self._read_on()
-        self._encoding = self.headers.get("content-encoding", "")
+        self._encoding = response.headers.get("content-encoding", "")
         self._read_timeout = request.timeout.read
         self._limiter = limiter
 
     async def aread(self) -> Response[Any]:
-        if self._is_small():
-            return self.to_response(b"".join([piece async for piece in self._pieces]))
-        return self.to_response(await self.aread_content())
+        if not self._is_small(self.http_response.headers):
+            return self.to_response(await self.aread_content())
+        body = self.http_response.content
+        content = body.read_nowait() if body.is_eof() else b"".join([x async for x in self._pieces])
+        await self.aclose()
+        return self.to_response(content)
 
     async def _read_on(self) -> AsyncGenerator[bytes]:
         content = self.http_response.content

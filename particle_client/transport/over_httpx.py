@@ -134,12 +134,8 @@ class Transport:
             built.url = type(built.url)(request.url)
             built.headers = type(built.headers)([("host", host), *headers])
         if request.secret:  # httpx logs each URL
-
-            def redacted(_: object, url: str = request.redacted_url) -> str:
-                return url
-
-            base = cast("Any", type(built.url))
-            built.url = type("RedactedURL", (base,), {"__str__": redacted})(built.url)
+            base, text = cast("Any", type(built.url)), request.redacted_url
+            built.url = type("RedactedURL", (base,), {"__str__": lambda _: text})(built.url)
         return built
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 100  # for calls, and for downloads; and how many may be idle
 KEEPALIVE = 30.0  # seconds after which an idle connection isn't used any more
-_keep_alive = re.compile(rb"(?i:.*\btimeout=(\d{1,9}))").match
+keep_alive = re.compile(rb"(?i:.*\btimeout=(\d{1,9}))").match
 
 
 class _NoCookies(httpx.Cookies):
@@ -84,7 +84,7 @@ class Pool:
             raise
         body.stream, response.stream = response.stream, body
         for name, value in response.headers:
-            if name.lower() == b"keep-alive" and (found := _keep_alive(value)) and body.connection:
+            if name.lower() == b"keep-alive" and (found := keep_alive(value)) and body.connection:
                 # A second before the server would close it: its request mustn't cross with that.
                 body.connection.expires_at = monotonic() + int(found[1]) - 1
         return response
@@ -101,18 +101,18 @@ class Pool:
         if body.connection is None:
             body.connection = self._make(request.url.origin, extensions.get("joiner"))
         connection = body.connection
-        connection.deadline = extensions["deadline"]
+        connection.deadline, connection.is_sent = extensions["deadline"], False
         if (interrupt := extensions.get("interrupt")) is not None:
             interrupt(connection)
         try:
             return connection.http.handle_request(request)
         except (httpcore.ReadError, httpcore.RemoteProtocolError, httpcore.ReadTimeout) as error:
-            if connection.steps <= 0:
+            if connection.is_sent:
                 raise
-            # A proxy has got CONNECT, and nothing of the request.
+            # The server has closed an idle connection, or a proxy has got CONNECT and no more.
             is_late = isinstance(error, httpcore.ReadTimeout)
-            kind = httpcore.ConnectTimeout if is_late else httpcore.ProxyError
-            raise kind(str(error)) from error
+            kind = httpcore.ProxyError if connection.steps > 0 else httpcore.ConnectError
+            raise (httpcore.ConnectTimeout if is_late else kind)(str(error)) from error
 
     def close(self) -> None:
         """Close all connections. A call that is under way gets an error."""

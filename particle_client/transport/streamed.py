@@ -14,7 +14,7 @@ from ..base.response import Response, ResponseDecodeError
 from .failures import raise_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     import httpx
 
@@ -70,27 +70,24 @@ class StreamedResponse:
 
     def read(self) -> Response[Any]:
         """Read the whole body; raise ResponseDecodeError if it is broken or too large."""
-        if self._is_small() and (self._connection is not None or self.deadline == inf):
+        if self._is_small(self.headers) and (self._connection is not None or self.deadline == inf):
             return self.to_response(self.http_response.read())
         content = self.read_content()
         # The HTTP library's response is to have the body, too.
         response, headers = self.http_response, self.headers.copy()
         for name in ("content-encoding", "content-length", "transfer-encoding"):
             headers.pop(name, None)
+        about: Any = {"request": response.request, "extensions": response.extensions}
         self.http_response = type(response)(
-            response.status_code,
-            headers=headers,
-            content=content,
-            request=response.request,
-            extensions=response.extensions,
+            response.status_code, headers=headers, content=content, **about
         )
         self.http_response.elapsed = response.elapsed
         return self.to_response(content)
 
-    def _is_small(self) -> bool:
+    def _is_small(self, headers: Mapping[str, str]) -> bool:
         """Whether it is known to be small enough to be read without counting."""
-        length = self.headers.get("content-length", "")
-        is_plain = not self._encoding and "transfer-encoding" not in self.headers
+        length = headers.get("content-length", "")
+        is_plain = not self._encoding and "transfer-encoding" not in headers
         limit = min(self.request.max_size, _LARGEST_ERROR)
         return is_plain and length.isdecimal() and int(length) <= limit
 
