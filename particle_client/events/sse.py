@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import copy
+from itertools import starmap
 from typing import Generic, TypeVar
 
 from ..base.errors import StreamLimitError
@@ -29,7 +30,8 @@ class EventStreamParser(Generic[T]):
     """Turns the bytes of one connection into events.
 
     Args:
-        make: Makes an event of its name (empty when the stream gave none), data and id.
+        make: Makes an event of its name (empty when the stream gave none), data and id; without an
+            id if the stream has given none so far.
         last_event_id: The id that earlier connections left.
         max_line_size: Bytes a line may have.
         max_event_size: Bytes that the lines of an event may have together.
@@ -44,7 +46,7 @@ class EventStreamParser(Generic[T]):
 
     def __init__(
         self,
-        make: Callable[[str, str, str], T],
+        make: Callable[..., T],
         *,
         last_event_id: str = "",
         max_line_size: int = DEFAULT_LIMIT,
@@ -116,7 +118,10 @@ class EventStreamParser(Generic[T]):
             return False
         self._first_line = self._after_comment = False
         make, last_event_id = self._make, self.last_event_id
-        into += [make(name, data, last_event_id) for name, data in blocks]
+        if last_event_id:
+            into += [make(name, data, last_event_id) for name, data in blocks]
+        else:  # as of the Device Cloud; it takes a fifth less
+            into += starmap(make, blocks)
         return True
 
     def _lines(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Found = tuple[str, str, str]
 
 
-def make(name: str, data: str, last_event_id: str) -> Found:
+def make(name: str, data: str, last_event_id: str = "") -> Found:
     return name, data, last_event_id
 
 
