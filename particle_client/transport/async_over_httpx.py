@@ -153,7 +153,7 @@ class AsyncTransport:
             built.headers = type(built.headers)([("host", host), *headers])
         if request.secret:  # httpx logs each URL
             base, text = cast("Any", type(built.url)), request.redacted_url
-            built.url = type("RedactedURL", (base,), {"__str__": lambda _: text})(built.url)
+            built.url = type("RedactedURL", (base,), {"__str__": text.__str__})(built.url)
         return built
 
 

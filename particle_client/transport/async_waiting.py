@@ -30,7 +30,7 @@ async def connect(
     host: str, port: int, timeout: float | None, names: object
 ) -> httpcore.AsyncNetworkStream:
     """Connect to the address that answers first. A task that is to end sooner is cancelled."""
-    return await httpcore.AnyIOBackend().connect_tcp(host, port, timeout)
+    return await httpcore.AnyIOBackend().connect_tcp(host, port, timeout)  # pyright: ignore
 
 
 async def close(stream: httpcore.AsyncNetworkStream) -> None:
