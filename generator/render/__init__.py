@@ -8,6 +8,7 @@ from ..config import HEADER
 from ..models import render_models
 from .api import api_module
 from .operations import operations_module
+from .rate_limits import rate_limits_module
 from .sandbox import sandbox_operations
 from .scopes import scopes_module
 from .system_events import system_events_module
@@ -44,6 +45,7 @@ def render(
     files["operations/__init__.py"] = (
         f'# {HEADER}\n"""The operations of the Cloud API as data, one module a resource."""\n'
     )
+    files["operations/rate_limits.py"] = rate_limits_module(document, plan.operations)
     files["api/scopes.py"] = scopes_module(plan)
     files["events/system.py"] = system_events_module(document["components"]["schemas"])
     files["sandbox/operations.json"] = sandbox_operations(plan)
