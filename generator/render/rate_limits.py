@@ -15,7 +15,7 @@ __all__ = ["rate_limits_module"]
 
 def rate_limits_module(document: dict[str, Any], operations: list[Operation]) -> str:
     """Return the module with the limits of `x-rate-limits`, as the arguments of a `Limit`."""
-    limits = document.get("x-rate-limits", {})
+    limits = document["x-rate-limits"]
     routes: dict[str, list[str]] = {name: [] for name in limits}
     for operation in operations:
         if (name := operation.raw.get("x-rate-limit")) in routes:
