@@ -10,10 +10,10 @@ import statistics
 import subprocess
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
 from operator import truediv
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import httpx
 import httpx_sse
@@ -28,7 +28,7 @@ from .stream_server import PIECE, StreamServer, typical_events
 EVENTS = 200_000
 TOKEN = "token"
 HEADERS = {"Authorization": f"Bearer {TOKEN}", "Accept": "text/event-stream"}
-SPEED = decoder.has_msgspec
+SPEED = decoder.decode_any is not json.loads
 
 
 def main(count: int = 5, events: int = EVENTS) -> None:
@@ -276,19 +276,11 @@ def _over_a_connection(url: str, chunks: str, what: str, count: int, events: int
 
 def _with_and_without_speed(name: str, work: Callable[[], int]) -> dict[str, Callable[[], int]]:
     def without() -> int:
-        with _standard_decoder():
+        standard: Any = {"decode_any": json.loads, "decode_fast": decoder.standard_object}
+        with patch.multiple(decoder, **standard):
             return work()
 
     return {name: without, **({f"{name}, extra speed": work} if SPEED else {})}
-
-
-@contextmanager
-def _standard_decoder() -> Iterator[None]:
-    before = decoder.use_standard_library(True)
-    try:
-        yield
-    finally:
-        decoder.use_standard_library(before)
 
 
 # --- JavaScript ---------------------------------------------------------------------------------

@@ -97,6 +97,8 @@ class _Bundler:
                 "securitySchemes": self.root["components"]["securitySchemes"],
             },
         }
+        if limits := self.root.pop("x-rate-limits", None):
+            document["x-rate-limits"] = limits
         document["info"] = _with_digest({**document, "webhooks": webhooks})
         self._check_all_used()
         if self.problems:

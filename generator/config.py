@@ -38,11 +38,10 @@ MODEL_MIXINS: dict[str, tuple[str, str]] = {
 VIEWED_BY_HAND = {"Event": "particle_client/events/event.py"}
 """Schemas whose Python class is written by hand."""
 
-EVENT_MIXINS: dict[str, tuple[str, ...]] = {
-    "DeviceStatus": ("OnlineStatus",),
-    "Diagnostics": ("Vitals",),
-    "FlashStatus": ("TransferStatus",),
-}
+EVENT_BY_HAND = ("name", "data")
+"""Fields of an event that events/content.py reads."""
+
+EVENT_MIXINS: dict[str, tuple[str, ...]] = {"Diagnostics": ("Vitals",)}
 """System event → class of events/system_base.py with properties that are written by hand."""
 
 EXPORTS: dict[str, tuple[str, ...]] = {

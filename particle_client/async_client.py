@@ -93,25 +93,7 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
         on_response: Callable[[Response[Any]], object] | None = None,
         http_client: Any = None,
     ) -> None:
-        super().__init__(
-            access_token,
-            {
-                "base_url": base_url,
-                "client_id": client_id,
-                "client_secret": client_secret,
-                "timeout": timeout,
-                "headers": headers,
-                "tool": tool,
-                "project": project,
-                "strict": strict,
-                "allow_insecure_http": allow_insecure_http,
-                "max_response_size": max_response_size,
-                "retries": retries,
-                "rate_limiter": rate_limiter,
-                "on_request": on_request,
-                "on_response": on_response,
-            },
-        )
+        super().__init__(access_token, locals())
         self._transport = make_async_transport(http_client, loopback=is_loopback(self._base_url))
         self._owns_transport = True
 

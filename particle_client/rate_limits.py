@@ -18,6 +18,7 @@ from weakref import WeakSet
 
 from .base.errors import ConfigurationError, RateLimiterUnavailableError, RateLimitExceededError
 from .calls.operation import Operation
+from .operations.rate_limits import RATE_LIMITS
 
 if TYPE_CHECKING:
     from limits.storage import Storage
@@ -71,37 +72,7 @@ class Limit:
 
 _ROUTE = re.compile(r"[A-Z]+ /[^\s?#]+").fullmatch
 
-# The reference lists seven routes; `/v1/events` has a limit of its own with the same numbers, and
-# the prose speaks of "100 new connections" in all. One count for all of them keeps to either.
-_STREAMS = tuple(
-    f"GET /v1/{where}events{prefix}"
-    for where in (
-        "",
-        "devices/",
-        "devices/{deviceId}/",
-        "orgs/{org}/",
-        "orgs/{org}/devices/{deviceId}/",
-        "orgs/products/{product}/",
-        "orgs/{org}/products/{product}/",
-        "orgs/{org}/products/{product}/devices/{deviceId}/",
-        "products/{product}/",
-        "products/{product}/devices/{deviceId}/",
-    )
-    for prefix in ("", "/{prefix}")
-)
-
-DOCUMENTED_LIMITS: tuple[Limit, ...] = (
-    Limit("requests", 10_000, 300),
-    Limit("create-token", 100, 300, ("POST /oauth/token",)),
-    Limit("list-tokens", 100, 300, ("GET /v1/access_tokens",)),
-    Limit("delete-token", 100, 300, ("DELETE /v1/access_tokens/{token}",)),
-    Limit("create-user", 100, 300, ("POST /v1/users",)),
-    Limit("delete-user", 100, 300, ("DELETE /v1/user",)),
-    Limit("request-password-reset", 100, 300, ("POST /v1/user/password-reset",)),
-    Limit("reset-password", 100, 300, ("PUT /v1/user/password-reset",)),
-    Limit("event-streams", 100, 300, _STREAMS),
-    Limit("serial-numbers", 50, 3600, ("GET /v1/serial_numbers/{serial_number}",), per="account"),
-)
+DOCUMENTED_LIMITS: tuple[Limit, ...] = tuple(Limit(*limit) for limit in RATE_LIMITS)
 """The limits of Particle's API reference, for those who have no higher ones agreed."""
 
 

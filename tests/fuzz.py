@@ -16,6 +16,7 @@ import random
 import sys
 import time
 from typing import Any
+from unittest.mock import patch
 
 import anyio
 
@@ -36,6 +37,7 @@ RAW = [
     "NaN", "[1]", "{", '{"data":1,"data":"2"}', '{"data":NaN}', "null", '"text"', "[" * 5000,
     '{"data":"\\ud800"}', '{"data": "x"} ', '{"data":1e999}', "{'data':1}", '{"data":"a\tb"}',
 ]  # fmt: skip
+STANDARD: dict[str, Any] = {"decode_any": json.loads, "decode_fast": decoder.standard_object}
 LINE_ENDS = ["\n", "\n", "\n", "\r\n", "\r"]
 BROKEN = [b"\xff", b"\xe2\x82", b"\xc0\x80", b"\xed\xa0\x80", b"\xf0\x9f\x98"]
 
@@ -123,13 +125,10 @@ def check_parser(seed: int) -> None:
     parser = EventStreamParser(Event)
     for piece in cut(chance, content):
         parser.feed(piece, events)
-    for standard in (True, False):
-        before = decoder.use_standard_library(standard)
-        try:
+    for decoders in ({}, STANDARD):
+        with patch.multiple(decoder, **decoders):
             fresh = [Event(event.name, event.raw, event.id) for event in events]
             got = [as_read(event) for event in fresh]
-        finally:
-            decoder.use_standard_library(before)
         _same(got, [expected(*each) for each in reference.events], content)
     _same(parser.last_event_id, reference.last_event_id, content)
 

@@ -8,9 +8,10 @@ from ..config import HEADER
 from ..models import render_models
 from .api import api_module
 from .operations import operations_module
+from .rate_limits import rate_limits_module
 from .sandbox import sandbox_operations
 from .scopes import scopes_module
-from .system_events import system_events_module
+from .system_events import event_fields_module, system_events_module
 from .templates import fill
 
 if TYPE_CHECKING:
@@ -44,7 +45,12 @@ def render(
     files["operations/__init__.py"] = (
         f'# {HEADER}\n"""The operations of the Cloud API as data, one module a resource."""\n'
     )
+    if "x-rate-limits" in document:
+        files["operations/rate_limits.py"] = rate_limits_module(document, plan.operations)
     files["api/scopes.py"] = scopes_module(plan)
-    files["events/system.py"] = system_events_module(document["components"]["schemas"])
+    schemas = document["components"]["schemas"]
+    if "Event" in schemas:
+        files["events/fields.py"] = event_fields_module(schemas["Event"])
+    files["events/system.py"] = system_events_module(schemas)
     files["sandbox/operations.json"] = sandbox_operations(plan)
     return files

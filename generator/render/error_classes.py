@@ -13,10 +13,21 @@ if TYPE_CHECKING:
 
 __all__ = ["error_modules"]
 
-_KEYS = dict.fromkeys(("reason", "class", "base", "description", "advice", "source", "patterns"))
+_KEYS = dict.fromkeys(
+    (
+        "reason",
+        "class",
+        "base",
+        "description",
+        "advice",
+        "advices",
+        "fields",
+        "source",
+        "patterns",
+    )
+)
 _WRITTEN = (
     "base.errors",
-    "base.login_errors",
     "base.response",
     "base.status_errors",
     "firmware.errors",
@@ -44,7 +55,8 @@ def error_modules(root: Path) -> dict[str, str]:
         "base.known_errors": [each["class"] for each in reasons if each["base"]],
     }
     by_status = {"APIStatusError", *(each["class"] for each in statuses if not each["description"])}
-    by_reason = {"APIStatusError", *(each["base"] or each["class"] or "" for each in reasons)}
+    named = ", ".join(each["base"] or each["class"] or "" for each in reasons)
+    by_reason = {"APIStatusError", *named.split(", ")}
     imported = {
         module.removeprefix("base."): sorted(by_reason & set(names))
         for module, names in modules.items()

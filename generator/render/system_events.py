@@ -1,20 +1,22 @@
-"""`events/system.py`: a class for each system event, from the schema of its data."""
+"""`events/system.py`: a class for each system event, from the schema of its data; and
+`events/fields.py`: the fields of any event."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..config import EVENT_MIXINS
+from ..config import EVENT_BY_HAND, EVENT_MIXINS
 from ..errors import GeneratorError
 from .templates import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["system_events_module"]
+__all__ = ["event_fields_module", "system_events_module"]
 
 _READERS = {
     "boolean": ("as_bool", "bool"),
+    "date-time": ("parse_timestamp", "datetime"),
     "flag": ("as_flag", "bool"),
     "hex": ("as_hex", "str"),
     "integer": ("as_integer", "int"),
@@ -49,6 +51,11 @@ def system_events_module(schemas: dict[str, Any]) -> str:
                     ),
                     *_properties(schema, schemas),
                 ],
+                "derived": [
+                    {"name": name, "of": field, "default": None} | derived
+                    for field, raw in schema.get("x-fields", {}).items()
+                    for name, derived in raw.get("x-derived", {}).items()
+                ],
             }
         )
         for event, said in schema["x-events"].items():
@@ -61,6 +68,28 @@ def system_events_module(schemas: dict[str, Any]) -> str:
         exported=sorted([*(each["name"] for each in classes), "SystemEvent"]),
         mixins=[mixin for mixins in EVENT_MIXINS.values() for mixin in mixins],
     )
+
+
+def event_fields_module(schema: dict[str, Any]) -> str:
+    """Return the module with a property for each field of an event that isn't read by hand."""
+    fields: list[dict[str, str]] = []
+    for wire, raw in schema["properties"].items():
+        if wire not in EVENT_BY_HAND:
+            name = raw.get("x-name", wire)
+            read, annotation = _reader(name, raw)
+            description = raw["description"].rstrip()
+            if name != wire:
+                description += f" `{wire}` in the JSON."
+            fields.append(
+                {
+                    "name": name,
+                    "wire": wire,
+                    "read": read,
+                    "type": annotation,
+                    "description": description,
+                }
+            )
+    return fill("event_fields.py.jinja", known=sorted(schema["properties"]), fields=fields)
 
 
 def _kind(name: str, schema: dict[str, Any], said: dict[str, Any]) -> str:
@@ -87,12 +116,8 @@ def _properties(schema: dict[str, Any], schemas: dict[str, Any], path: str = "")
 
 
 def _field(name: str, path: str, raw: dict[str, Any], *, required: bool) -> dict[str, str]:
-    types = raw["type"] if isinstance(raw["type"], list) else [raw["type"]]
-    kind = f"array of {raw['items']['type']}" if "items" in raw else raw.get("format", types[0])
-    if kind not in _READERS:
-        raise GeneratorError(f"{name}: nothing reads {kind} of a system event")
-    read, annotation = _READERS[kind]
-    required = required and "null" not in types
+    read, annotation = _reader(name, raw)
+    required = required and "null" not in raw["type"]
     if not required and "items" not in raw:  # what isn't there is an empty tuple
         annotation += " | None"
     arguments = f'"{path}", values.{read}{", required=True" if required else ""}'
@@ -100,3 +125,12 @@ def _field(name: str, path: str, raw: dict[str, Any], *, required: bool) -> dict
         "declaration": f"{name}: {annotation} = read_from({arguments})",
         "description": raw["description"],
     }
+
+
+def _reader(name: str, raw: dict[str, Any]) -> tuple[str, str]:
+    """Return what reads a field: the name of a function, and what it returns."""
+    types = raw["type"] if isinstance(raw["type"], list) else [raw["type"]]
+    kind = f"array of {raw['items']['type']}" if "items" in raw else raw.get("format", types[0])
+    if kind not in _READERS:
+        raise GeneratorError(f"{name}: nothing reads {kind} of an event")
+    return _READERS[kind]

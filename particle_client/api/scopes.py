@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .. import api
 from ..calls.async_sender import AsyncSender
+from ..calls.operation import path_segment
+from ..calls.options import RequestOptions
 from ..calls.sender import Sender
 
 _PLACES = {
@@ -200,9 +202,16 @@ class AccountResources:
 class ProductResources:
     """Resources of a product."""
 
-    def __init__(self, client: Sender, path: str) -> None:
+    def __init__(self, client: Sender, product: str | int) -> None:
+        self.product = product
+        """The product's id or slug."""
         self._client = client
-        self._scope = path
+        self._scope = "/v1/products/" + path_segment("product", product)
+
+    def get(self, **options: Unpack[RequestOptions]) -> api.models.ProductResponse:
+        """Get the product itself: `particle.products.get(product)`."""
+        resource = api.products.Products(self._client)
+        return resource.get(self.product, **options)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
@@ -339,9 +348,16 @@ class ProductResources:
 class OrgResources:
     """Resources of an organization."""
 
-    def __init__(self, client: Sender, path: str) -> None:
+    def __init__(self, client: Sender, org: str) -> None:
+        self.org = org
+        """The organization's id or slug."""
         self._client = client
-        self._scope = path
+        self._scope = "/v1/orgs/" + path_segment("org", org)
+
+    def get(self, **options: Unpack[RequestOptions]) -> api.models.OrganizationResponse:
+        """Get the organization itself: `particle.orgs.get(org)`."""
+        resource = api.orgs.Orgs(self._client)
+        return resource.get(self.org, **options)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
@@ -587,9 +603,16 @@ class AsyncAccountResources:
 class AsyncProductResources:
     """Resources of a product."""
 
-    def __init__(self, client: AsyncSender, path: str) -> None:
+    def __init__(self, client: AsyncSender, product: str | int) -> None:
+        self.product = product
+        """The product's id or slug."""
         self._client = client
-        self._scope = path
+        self._scope = "/v1/products/" + path_segment("product", product)
+
+    async def get(self, **options: Unpack[RequestOptions]) -> api.models.ProductResponse:
+        """Get the product itself: `particle.products.get(product)`."""
+        resource = api.products.AsyncProducts(self._client)
+        return await resource.get(self.product, **options)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
@@ -726,9 +749,16 @@ class AsyncProductResources:
 class AsyncOrgResources:
     """Resources of an organization."""
 
-    def __init__(self, client: AsyncSender, path: str) -> None:
+    def __init__(self, client: AsyncSender, org: str) -> None:
+        self.org = org
+        """The organization's id or slug."""
         self._client = client
-        self._scope = path
+        self._scope = "/v1/orgs/" + path_segment("org", org)
+
+    async def get(self, **options: Unpack[RequestOptions]) -> api.models.OrganizationResponse:
+        """Get the organization itself: `particle.orgs.get(org)`."""
+        resource = api.orgs.AsyncOrgs(self._client)
+        return await resource.get(self.org, **options)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"

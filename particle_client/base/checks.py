@@ -21,13 +21,13 @@ def check_bool(name: str, value: object) -> bool:
     return value
 
 
-def check_function(name: str, value: object) -> None:
+def check_function(name: str, value: object, *, awaited: bool = False) -> None:
     """Raise TypeError for a hook that can't be called, or that nobody would await."""
     if value is None:
         return
     if not callable(value):
         raise TypeError(f"{name} must be a function, not {name_of_type(value)}")
-    if iscoroutinefunction(value) or iscoroutinefunction(type(value).__call__):
+    if not awaited and any(map(iscoroutinefunction, (value, type(value).__call__))):
         raise TypeError(f"{name} must be a plain function: nobody would await an async one")
 
 

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from .error_reasons import ErrorReason
 from .http_errors import (
     AuthenticationError,
@@ -11,8 +14,27 @@ from .http_errors import (
     PermissionDeniedError,
     RequestTimeoutError,
 )
-from .login_errors import InvalidCredentialsError, MFARequiredError
 from .status_errors import APIStatusError, RateLimitError
+
+
+class MFARequiredError(PermissionDeniedError):
+    """The login needs a one-time password."""
+
+    _advice = "Call submit_otp(error.mfa_token, otp) with the code of the authenticator app."
+
+    @property
+    def mfa_token(self) -> str:
+        """What `submit_otp()` takes; empty if the cloud sent none."""
+        return self._text("mfa_token")
+
+
+class InvalidCredentialsError(AuthenticationError, BadRequestError):
+    """What was logged in with isn't right: user name, password, refresh token or OAuth client."""
+
+    _advice = "Check the user name and password, or whatever else was logged in with."
+    _advices: ClassVar[Mapping[str, str]] = {
+        "invalid_client": "Check the OAuth client: its client_id and client_secret."
+    }
 
 
 class MissingScopeError(BadRequestError):

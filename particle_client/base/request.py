@@ -16,6 +16,7 @@ from .unset import Unset
 Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
 
 
+@dataclass(slots=True, init=False)
 class Timeout:
     """Seconds to wait in each phase of a request; None waits for ever.
 
@@ -27,7 +28,10 @@ class Timeout:
         pool: For a free connection.
     """
 
-    __slots__ = ("connect", "read", "write", "pool")  # noqa: RUF023  (in the order of phases)
+    connect: float | None
+    read: float | None
+    write: float | None
+    pool: float | None
 
     def __init__(
         self,
@@ -38,24 +42,16 @@ class Timeout:
         write: float | Unset | None = Unset.UNSET,
         pool: float | Unset | None = Unset.UNSET,
     ) -> None:
-        self.connect: float | None = timeout if isinstance(connect, Unset) else connect
-        self.read: float | None = timeout if isinstance(read, Unset) else read
-        self.write: float | None = timeout if isinstance(write, Unset) else write
-        self.pool: float | None = timeout if isinstance(pool, Unset) else pool
-        seconds: Any
-        for phase, seconds in self.as_dict().items():
+        phases: dict[str, Any] = {"connect": connect, "read": read, "write": write, "pool": pool}
+        for phase, own in phases.items():
+            seconds = timeout if isinstance(own, Unset) else own
             name = "timeout" if seconds is timeout else f"timeout ({phase})"
             if not isinstance(seconds, int | float | None) or isinstance(seconds, bool):
                 kind = name_of_type(seconds)
                 raise TypeError(f"{name} must be seconds, a Timeout or None, not {kind}")
             if seconds is not None and not 0 < seconds <= 1e9:  # sockets take no more
                 raise ValueError(f"{name} must be more than 0 seconds, or None: {seconds!r}")
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Timeout) and self.as_dict() == other.as_dict()
-
-    def __repr__(self) -> str:
-        return f"Timeout({', '.join(f'{name}={value}' for name, value in self.as_dict().items())})"
+            setattr(self, phase, seconds)
 
     def as_dict(self) -> dict[str, float | None]:
         """Return the seconds by phase."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeAlias, cast
@@ -25,6 +26,7 @@ class APIStatusError(ResponseError):
     """
 
     _advice = ""
+    _advices: ClassVar[Mapping[str, str]] = {}  # by error code
     _kinds: ClassVar[tuple[_Kind, _Kind] | None] = None
 
     def __init__(self, response: Response[Any], *, detail: str | None = None) -> None:
@@ -52,7 +54,12 @@ class APIStatusError(ResponseError):
     @property
     def advice(self) -> str:
         """What the user can do about it; ends the message."""
-        return self._advice
+        return self._advices.get(self.error or "", self._advice)
+
+    def _text(self, name: str) -> str:
+        """Return a field of the body as text; empty if there is none."""
+        body = cast("dict[str, object]", self.body) if isinstance(self.body, dict) else {}
+        return str(body.get(name) or "").encode(errors="replace").decode()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _blank, self._kinds or (type(self), APIStatusError), super().__reduce__()[2]

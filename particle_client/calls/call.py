@@ -106,7 +106,9 @@ class Call:
         if (remaining := self.retries.remaining) == 0:
             raise request.timed_out(sent=self.retries.number > 0 or self._redirect is not None)
         if remaining < inf:
-            request.timeout = _clamp_timeout(request.timeout, remaining)
+            phases = request.timeout.as_dict().items()
+            cut = {phase: min(seconds or remaining, remaining) for phase, seconds in phases}
+            request.timeout = Timeout(**cut)
         self._request = request
         if self.client._on_request is not None:
             self.client._on_request(request)
@@ -246,9 +248,3 @@ class Call:
         delay = self.retries.next_delay(self.operation, self.path, error)
         self.delay = delay or 0.0
         return delay is not None
-
-
-def _clamp_timeout(timeout: Timeout, remaining: float) -> Timeout:
-    """Return a timeout with no phase longer than what is left of a deadline."""
-    phases = timeout.as_dict().items()
-    return Timeout(**{name: min(seconds or remaining, remaining) for name, seconds in phases})

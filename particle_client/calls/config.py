@@ -85,7 +85,8 @@ class ClientBase:
     _owns_transport: bool
     _deadline = inf  # of each call, whatever its own is, by the monotonic clock
 
-    def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None:
+    def __init__(self, access_token: Any, arguments: Mapping[str, Any]) -> None:
+        options = {name: arguments[name] for name in ClientOptions.__annotations__}
         for name in ("base_url", "client_id", "client_secret"):
             check_type(name, options[name], str)
         for name in _CONTEXT:

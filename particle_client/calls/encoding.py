@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, cast
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from ..base.checks import plain_text
 from ..base.unset import Unset
@@ -18,9 +18,7 @@ _NO_SEQUENCES = (str, dict, bytes, bytearray, memoryview)
 
 def encode_query(query: Mapping[str, QueryValue]) -> str:
     """Return a query string, or a form: UNSET and None are left out, sequences repeat the name."""
-    return "&".join(
-        f"{quote(name, safe='')}={quote(text, safe='')}" for name, text in text_pairs(query)
-    )
+    return urlencode(text_pairs(query), safe="", quote_via=quote)
 
 
 def text_pairs(values: Mapping[str, QueryValue]) -> list[tuple[str, str]]:

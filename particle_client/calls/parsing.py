@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 from ..base.error_factory import status_error
 from ..base.errors import ParticleError
 from ..base.response import Response, ResponseDecodeError, ResponseValidationError
 from ..base.secrets import clear_frames
 from ..schema import fields
-from ..schema.conversion import converter_for
+from ..schema.conversion import Converter, converter_for
 from ..schema.differences import differences
 from ..schema.model import Model, json_names
 from ..schema.tables import Table
@@ -32,17 +31,6 @@ class Items(Model):
 
 class BareArray(dict[str, Any]):
     """Stands for the response where nothing but the array of the items came."""
-
-
-class _Shape(NamedTuple):
-    """What a method returns, as far as parsing has to know."""
-
-    json_type: type
-    """What the JSON must be: `dict`, `list`, or any `object`."""
-    optional: bool
-    """Whether there may be no body."""
-    model: type[Model] | None = None
-    convert: Callable[[Any], Any] | None = None
 
 
 def parse(response: Response[Any], returns: type[T], strict: bool) -> T:
@@ -100,18 +88,20 @@ def parse_page(
 
 
 @cache
-def _shape_of(returns: Any) -> _Shape:
+def _shape_of(returns: Any) -> tuple[type, bool, type[Model] | None, Converter | None]:
+    """Return what the JSON must be (`dict`, `list`, or any `object`), whether there may be no body,
+    and what becomes of it."""
     if returns is None:
-        return _Shape(object, optional=True)
+        return object, True, None, None
     convert = converter_for(returns)
     if get_origin(returns) is list:
-        return _Shape(list, False, None, convert)
+        return list, False, None, convert
     hints = set(get_args(returns) if isinstance(returns, UnionType) else [returns])
     if len(hints - {NoneType}) == 1:
         (hint,) = hints - {NoneType}
         if isinstance(hint, type) and issubclass(hint, Model):
-            return _Shape(dict, NoneType in hints, hint, convert)
-    return _Shape(object, False, None, convert)
+            return dict, NoneType in hints, hint, convert
+    return object, False, None, convert
 
 
 def array_in(json: Any, name: str = "") -> Any:

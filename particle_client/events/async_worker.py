@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import inspect
-import sys
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 from contextvars import copy_context
+from functools import partial
 from typing import Any
 
 import anyio
 from anyio import CancelScope
 
-from ..base.checks import name_of_type
+from ..base.checks import check_function
 from ..base.errors import APITimeoutError
 from ..transport.async_streamed import AsyncStreamedResponse
 from .timing import SHORTEST, IdleTimeout
+
+check_callback = partial(check_function, awaited=True)
 
 # Seconds after an idle timeout in which that is read which came while the process was paused.
 _CATCHING_UP = 0.25
@@ -47,14 +49,17 @@ class AsyncWorker:
             return
         self.running = True
         self._scope, ended = anyio.CancelScope(), anyio.Event()
-        trio = _running_trio()
-        if trio is not None:
+        import asyncio  # takes its time to load
+
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            import trio
+
             trio.lowlevel.spawn_system_task(self._work, work, ended, context=copy_context())
+            self._call_soon: Callable[..., object]
             self._call_soon = trio.lowlevel.current_trio_token().run_sync_soon
         else:
-            import asyncio  # takes its time to load
-
-            loop = asyncio.get_running_loop()
             self._task = loop.create_task(self._work(work, ended))  # a loop keeps no reference
             self._call_soon = loop.call_soon_threadsafe
         self._ended = ended
@@ -159,23 +164,3 @@ class AsyncWorker:
         result = function()
         if inspect.isawaitable(result):
             await result
-
-
-def check_callback(name: str, function: object) -> None:
-    """Raise TypeError for what is no function."""
-    if function is not None and not callable(function):
-        raise TypeError(f"{name} must be a function, not {name_of_type(function)}")
-
-
-def _running_trio() -> Any:
-    """Return trio if the caller runs in it.
-
-    An asyncio program may have any trio at all, even one that another thread is just importing:
-    so nothing newer than this function is used.
-    """
-    trio: Any = sys.modules.get("trio")
-    try:
-        trio.lowlevel.current_task()
-    except (RuntimeError, AttributeError):
-        return None
-    return trio

@@ -6,22 +6,16 @@ import base64
 import json
 import re
 from collections.abc import Callable, KeysView, Mapping
-from datetime import datetime
 from typing import Any, Self, cast
 from urllib.parse import unquote_to_bytes
 
 from ..schema.model import Portable
-from ..schema.timestamps import parse_timestamp
 from . import decoder
 from .decoder import decode_json, decode_object, with_bytes
-from .json_values import as_bool, as_integer
-
-_KNOWN_FIELDS = frozenset(
-    ["name", "data", "ttl", "published_at", "coreid", "userid", "version", "public", "productID"]
-)
+from .fields import KNOWN_FIELDS, EventFields
 
 
-class EventContent(Portable):
+class EventContent(EventFields, Portable):
     """The fields of an event, decoded when they are first read; nothing that came is lost."""
 
     # Not one of the attrs fields, so that nothing takes it for content.
@@ -109,44 +103,9 @@ class EventContent(Portable):
             raise ValueError(f"The data URL of event {self.name!r} is broken: {error}") from error
 
     @property
-    def published_at(self) -> datetime | None:
-        """When the cloud received it: an aware datetime; None when nobody can read what came."""
-        return parse_timestamp(self._decoded().get("published_at"))
-
-    @property
-    def ttl(self) -> int | None:
-        """Seconds that the event was given to live; has no effect today."""
-        return as_integer(self._decoded().get("ttl"))
-
-    @property
-    def device_id(self) -> str | None:
-        """The device it came from (`coreid`); `particle-internal` or `api` for the cloud's own."""
-        return _text(self._decoded().get("coreid"))
-
-    @property
-    def user_id(self) -> str | None:
-        """The user it belongs to (`userid`); may be empty."""
-        return _text(self._decoded().get("userid"))
-
-    @property
-    def product_id(self) -> int | None:
-        """The product of the device (`productID`)."""
-        return as_integer(self._decoded().get("productID"))
-
-    @property
-    def version(self) -> int | None:
-        """The version of the product firmware on the device; 0 for none."""
-        return as_integer(self._decoded().get("version"))
-
-    @property
-    def public(self) -> bool | None:
-        """Whether it was published to everybody."""
-        return as_bool(self._decoded().get("public"))
-
-    @property
     def additional_properties(self) -> dict[str, Any]:
         """The fields of the JSON that this class has no attribute for."""
-        return {key: value for key, value in self._decoded().items() if key not in _KNOWN_FIELDS}
+        return {key: value for key, value in self._decoded().items() if key not in KNOWN_FIELDS}
 
     @classmethod
     def from_dict(cls, fields: Mapping[str, Any]) -> Self:
@@ -179,7 +138,3 @@ _NO_FIELDS: dict[str, Any] = {}
 _DATA_URL = re.compile(
     r"data:(?P<type>[\w.+-]+/[\w.+-]+(?:;[\w-]+=[^;,]*)*)?(?P<base64>;base64)?,", re.IGNORECASE
 )
-
-
-def _text(value: object) -> str | None:
-    return value if value is None or isinstance(value, str) else json.dumps(value)

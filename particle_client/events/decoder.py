@@ -1,7 +1,4 @@
-"""Decoding JSON as `json.loads` does, but faster: above all with msgspec (extra `speed`).
-
-One thing differs: an integer of more digits than `int` takes is no error, but infinity.
-"""
+"""Decoding JSON as `json.loads` does, but faster: above all with msgspec (extra `speed`)."""
 
 from __future__ import annotations
 
@@ -12,25 +9,11 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any, cast
 
-try:
-    _msgspec: Any = import_module("msgspec")
-    has_msgspec: bool = True
-except ImportError:
-    has_msgspec = False
-
-
-def _read_integer(digits: str) -> float:
-    try:
-        return int(digits)
-    except ValueError:  # it refuses thousands of digits
-        return float(digits)  # infinity, as for any number with an exponent that is too large
-
-
-_tolerant = json.JSONDecoder(parse_int=_read_integer).decode
 _scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 
-def _standard_object(text: str) -> Any:
+def standard_object(text: str) -> Any:
+    """Decode as `decode_fast`, with the standard library."""
     # What json.loads does around this takes as long as a small object itself.
     value, end = _scan(text, 0)
     if end != len(text) or value.__class__ is not dict:
@@ -38,28 +21,14 @@ def _standard_object(text: str) -> Any:
     return value
 
 
-_decode_any: Callable[[str], Any] = _tolerant
-decode_fast: Callable[[str], dict[str, Any]] = _standard_object
+decode_fast: Callable[[str], dict[str, Any]] = standard_object
 """Returns the JSON object that a text is. What it can't decode (it raises anything) may still be
 one: `decode_object` tells."""
+decode_any: Callable[[str], Any] = json.loads
 
-
-def use_standard_library(standard: bool) -> bool:
-    """Decode with the standard library alone, or with msgspec where it is installed.
-
-    For tests and benchmarks. Returns what held before.
-    """
-    global _decode_any, decode_fast
-    before = _decode_any is _tolerant
-    if standard or not has_msgspec:
-        _decode_any, decode_fast = _tolerant, _standard_object
-    else:
-        decoder = _msgspec.json.Decoder
-        _decode_any, decode_fast = decoder().decode, decoder(dict).decode
-    return before
-
-
-use_standard_library(False)
+with suppress(ImportError):
+    _decoder: Any = import_module("msgspec").json.Decoder
+    decode_any, decode_fast = _decoder().decode, _decoder(dict).decode
 
 
 def _as_bytes(value: dict[str, Any]) -> Any:
@@ -69,9 +38,7 @@ def _as_bytes(value: dict[str, Any]) -> Any:
     return value
 
 
-with_bytes: Callable[[str], Any] = json.JSONDecoder(
-    parse_int=_read_integer, object_hook=_as_bytes
-).decode
+with_bytes: Callable[[str], Any] = json.JSONDecoder(object_hook=_as_bytes).decode
 """Decodes `{"_type": "buffer", "_data": …}` as bytes: so a device's bytes inside its data come."""
 
 
@@ -82,10 +49,10 @@ def decode_json(text: str, decode: Callable[[str], Any] | None = None) -> Any:
         ValueError: It is none (json.JSONDecodeError), or is nested too deeply.
     """
     try:
-        return (decode or _decode_any)(text)
+        return (decode or decode_any)(text)
     except Exception:  # msgspec is stricter, for example with NaN and lone surrogates
         try:
-            return _tolerant(text)
+            return json.loads(text)
         except RecursionError:
             raise json.JSONDecodeError("Nested too deeply", text, 0) from None
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from ..schema.model import value_at as value_at
+from ..schema.timestamps import parse_timestamp as parse_timestamp
 
 
 def as_object(value: object) -> dict[str, Any]:

@@ -140,21 +140,19 @@ class StreamState:
         self._parser = self._new_parser(last_event_id=self.last_event_id)
         self._call("on_connect")
         if self.connections > 1:
-            self._reconnected(max(now - self.idle.last, 0.0))
+            seconds = max(now - self.idle.last, 0.0)
+            until = datetime.now(UTC)
+            since = until - timedelta(seconds=seconds)
+            self._call("on_reconnect", self._attempts, seconds)
+            self.items.append(Gap(seconds, self._attempts, self._lost_because, since, until))
+            message = "Event stream %s: connected again after %.1f s, attempt %d"
+            _log.info(message, self._path, seconds, self._attempts)
         self.idle.connected(now)
         self._proven = False
         self._lost_because = self.last_error = None
         self._attempts = 0
         _log.debug("Event stream %s: connected", self._path)
         return True
-
-    def _reconnected(self, seconds: float) -> None:
-        self._call("on_reconnect", self._attempts, seconds)
-        message = "Event stream %s: connected again after %.1f s, attempt %d"
-        _log.info(message, self._path, seconds, self._attempts)
-        until = datetime.now(UTC)
-        since = until - timedelta(seconds=seconds)
-        self.items.append(Gap(seconds, self._attempts, self._lost_because, since, until))
 
     def connect_failed(self, error: Exception) -> None:
         """Note that an attempt has failed."""

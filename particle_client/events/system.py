@@ -10,15 +10,7 @@ import attrs
 
 from . import json_values as values
 from .content import EventContent
-from .system_base import (
-    Kind,
-    OnlineStatus,
-    SystemEvent,
-    TransferStatus,
-    Vitals,
-    read_event,
-    read_from,
-)
+from .system_base import Kind, SystemEvent, Vitals, read_event, read_from
 
 __all__ = [
     "AppHash",
@@ -49,11 +41,16 @@ class AppHash(SystemEvent):
 
 
 @attrs.frozen
-class DeviceStatus(OnlineStatus, SystemEvent):
+class DeviceStatus(SystemEvent):
     """`spark/status`: a device's session began or ended."""
 
     status: str = read_from("status", values.as_text, required=True)
     """`online`, `offline`, or `auto-update` before an automatic update."""
+
+    @property
+    def online(self) -> bool | None:
+        """Whether the device is online; None when the status doesn't say."""
+        return {"online": True, "offline": False}.get(self.status)
 
 
 @attrs.frozen
@@ -77,7 +74,7 @@ class FirmwareChange(SystemEvent):
 
 
 @attrs.frozen
-class FlashStatus(TransferStatus, SystemEvent):
+class FlashStatus(SystemEvent):
     """`spark/flash/status`: a transfer of firmware over the air."""
 
     status: str = read_from("status", values.as_text, required=True)
@@ -85,6 +82,11 @@ class FlashStatus(TransferStatus, SystemEvent):
 
     `success` means that the device has taken the firmware, not yet that it runs it.
     """
+
+    @property
+    def finished(self) -> bool:
+        """Whether the transfer is over, well or badly."""
+        return {"success": True, "failed": True}.get(self.status, False)
 
 
 @attrs.frozen

@@ -39,32 +39,6 @@ class SystemEvent:
         return found[1] if found else self.event.device_id
 
 
-class OnlineStatus:
-    """Adds `online` to a device's status."""
-
-    __slots__ = ()
-
-    status: str
-
-    @property
-    def online(self) -> bool | None:
-        """Whether the device is online; None when the status doesn't say."""
-        return {"online": True, "offline": False}.get(self.status)
-
-
-class TransferStatus:
-    """Adds `finished` to the status of a transfer."""
-
-    __slots__ = ()
-
-    status: str
-
-    @property
-    def finished(self) -> bool:
-        """Whether the transfer is over, well or badly."""
-        return self.status in ("success", "failed")
-
-
 class Vitals:
     """Adds the parts of the device vitals."""
 

@@ -10,7 +10,7 @@ from math import inf
 from typing import Any
 
 from ..base.errors import APITimeoutError, ParticleError
-from ..base.login_errors import InvalidCredentialsError, MFARequiredError
+from ..base.known_errors import InvalidCredentialsError, MFARequiredError
 from ..base.secrets import Secret
 from ..calls.async_sender import AsyncSender
 from ..calls.async_waiting import in_thread, resolve, wait_for

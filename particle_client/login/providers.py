@@ -221,26 +221,24 @@ class CliProfile(TokenProvider):
 
     def reject(self, token: str) -> bool:
         """Look whether there is another token in the file by now."""
-        if self._token == token:
-            self._read_again()
+        if self._token != token:
+            return True
+        try:
+            found, *account = self._read()
+        except ConfigurationError as error:
+            _log.warning("%s", error)
+            return False
+        if account == [self.base_url, self.username]:
+            self._token = found
+        else:
+            message = (
+                "The profile %r is now of another account or cloud: its token isn't used here."
+            )
+            _log.warning(message, self.profile)
         return self._token != token
 
     def __repr__(self) -> str:
         return f"CliProfile({self.profile!r})"
-
-    def _read_again(self) -> None:
-        try:
-            token, base_url, username = self._read()
-        except ConfigurationError as error:
-            _log.warning("%s", error)
-            return
-        if (base_url, username) == (self.base_url, self.username):
-            self._token = token
-        else:
-            _log.warning(
-                "The profile %r is now of another account or cloud: its token isn't used here.",
-                self.profile,
-            )
 
     def _read(self) -> tuple[Secret, str, str | None]:
         path = self._folder / f"{self.profile}.config.json"

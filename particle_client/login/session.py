@@ -18,7 +18,7 @@ from attrs import define, field
 
 from ..base.errors import ConfigurationError
 from ..base.http_errors import AuthenticationError, BadRequestError, PermissionDeniedError
-from ..base.login_errors import InvalidCredentialsError
+from ..base.known_errors import InvalidCredentialsError
 from ..base.response import Response
 from ..base.secrets import Secret
 from .tokens import Token, TokenKey, TokenStore

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 import pytest
@@ -326,7 +326,7 @@ def test_a_timeout_is_a_number(seconds: Any) -> None:
 def test_timeouts_compare_and_show_what_they_are() -> None:
     assert Timeout(5) == Timeout(connect=5, read=5, write=5, pool=5)
     assert Timeout(5) != Timeout(6)
-    assert Timeout(5) != 5
+    assert Timeout(5) != cast("object", 5)
     assert repr(Timeout(5, pool=None)) == "Timeout(connect=5, read=5, write=5, pool=None)"
 
 

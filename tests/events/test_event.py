@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from particle_client.events.decoder import decode_json, decode_object, use_standard_library
+from particle_client.events import decoder
+from particle_client.events.decoder import decode_json, decode_object
 from particle_client.events.event import Event
 
 OLD_FORM = (
@@ -277,7 +278,14 @@ def test_repr_is_short_and_shows_no_long_data() -> None:
     assert len(repr(event_with(data="x" * 100_000))) < 100
 
 
-@pytest.mark.parametrize("standard", [True, False], ids=["standard library", "speed"])
+@pytest.fixture(params=["standard library", "speed"])
+def each_decoder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "standard library":
+        monkeypatch.setattr(decoder, "decode_any", json.loads)
+        monkeypatch.setattr(decoder, "decode_fast", decoder.standard_object)
+
+
+@pytest.mark.usefixtures("each_decoder")
 @pytest.mark.parametrize(
     "raw",
     [
@@ -295,35 +303,27 @@ def test_repr_is_short_and_shows_no_long_data() -> None:
         '{"data":"1"}}',
     ],
 )
-def test_both_decoders_give_the_same_in_any_order(raw: str, standard: bool) -> None:
+def test_both_decoders_give_the_same_in_any_order(raw: str) -> None:
     try:
-        fields = load(raw)
+        fields = json.loads(raw)
     except ValueError:
         fields = None
-    before = use_standard_library(standard)
-    try:
-        events = [Event("a", raw) for _ in range(3)]
-        events[0].to_dict()  # decodes all of it
-        assert events[1].ttl == events[0].ttl  # what is known suffices
-        for event in events:
-            assert event.malformed == (fields is None)
-            expected = {"data": raw} if fields is None else fields
-            assert repr(event.to_dict()) == repr({"name": "a"} | expected | {"name": "a"})
-            assert ("coreid" in event) == ("coreid" in expected)
-            assert event.device_id == expected.get("coreid")
-            assert event.data == str(expected["data"])
-    finally:
-        use_standard_library(before)
+    events = [Event("a", raw) for _ in range(3)]
+    events[0].to_dict()  # decodes all of it
+    assert events[1].ttl == events[0].ttl  # what is known suffices
+    for event in events:
+        assert event.malformed == (fields is None)
+        expected = {"data": raw} if fields is None else fields
+        assert repr(event.to_dict()) == repr({"name": "a"} | expected | {"name": "a"})
+        assert ("coreid" in event) == ("coreid" in expected)
+        assert event.device_id == expected.get("coreid")
+        assert event.data == str(expected["data"])
 
 
-@pytest.mark.parametrize("standard", [True, False], ids=["standard library", "speed"])
-def test_data_that_is_nested_too_deeply_is_a_value_error(standard: bool) -> None:
-    before = use_standard_library(standard)
-    try:
-        with pytest.raises(ValueError, match="deeply"):
-            event_with(data="[" * 100_000).json()
-    finally:
-        use_standard_library(before)
+@pytest.mark.usefixtures("each_decoder")
+def test_data_that_is_nested_too_deeply_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="deeply"):
+        event_with(data="[" * 100_000).json()
 
 
 # --- decoding -----------------------------------------------------------------------------------
@@ -360,11 +360,6 @@ JSON_TEXTS = st.one_of(
 )
 
 
-def load(text: str) -> Any:
-    """Decode by the standard library; infinity for an integer of thousands of digits."""
-    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) < 4000 else 1e999)
-
-
 @given(text=JSON_TEXTS)
 def test_json_is_decoded_as_the_standard_library_does(text: str) -> None:
     def outcome(decode: Any) -> str:
@@ -373,6 +368,6 @@ def test_json_is_decoded_as_the_standard_library_does(text: str) -> None:
         except ValueError:
             return "no JSON"
 
-    expected = outcome(load)
+    expected = outcome(json.loads)
     assert outcome(decode_json) == expected
     assert repr(decode_object(text)) == (expected if expected.startswith("{") else "None")
