@@ -60,6 +60,8 @@ def multipart(
         for name, (file, default_name) in files.items()
         if not isinstance(file, Unset)
     ]
+    for _, part in parts:
+        part.check_content()
     return MultipartBody(text_pairs(fields), parts, progress=progress)
 
 

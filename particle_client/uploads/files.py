@@ -107,17 +107,26 @@ class FilePart:
     def _set_file(self, file: Any) -> None:
         if inspect.iscoroutinefunction(file.read):
             self._unread = _aread_file(file)
-        elif hasattr(file, "encoding"):  # how many bytes text takes shows when it is encoded
+            return
+        try:
+            self._start = file.tell()
+            end = file.seek(0, os.SEEK_END) or file.tell()
+            file.seek(self._start)
+        except (AttributeError, OSError):
+            self._unread = _read_file(file)
+            return
+        if self._start == end != 0:
+            raise ValueError(f"{self._label} is at its end: call seek(0) before you send it")
+        if hasattr(file, "encoding"):  # how many bytes text takes shows when it is encoded
             self._unread = _read_file(file)
         else:
-            try:
-                self._start = file.tell()
-                file.seek(0, os.SEEK_END)
-                self.size = max(0, file.tell() - self._start)
-                file.seek(self._start)
-                self._open = lambda: nullcontext(file)
-            except (AttributeError, OSError):
-                self._unread = _read_file(file)
+            self.size = max(0, end - self._start)
+            self._open = lambda: nullcontext(file)
+
+    def check_content(self) -> None:
+        """Raise ValueError if it is known to be empty, where that makes no sense."""
+        if self._unread is None and not self.size:
+            raise ValueError(f"{self._label} is empty")
 
     def load(self) -> None:
         """Make ready to be sent: read into memory what can be read only once."""

@@ -117,3 +117,12 @@ async def test_what_is_not_one_file(
     with pytest.raises(TypeError):
         await call(wire, 7)
     assert recorder.requests == []
+
+
+@pytest.mark.parametrize("method", METHODS)
+async def test_an_empty_file_is_refused(
+    method: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    with pytest.raises(ValueError, match=r"' is empty$"):
+        await METHODS[method][1](wire, b"")
+    assert not recorder.requests

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -188,3 +189,25 @@ def test_link_to_nothing(tmp_path: Path) -> None:
         pytest.skip("no symbolic links here")
     with pytest.raises(FileNotFoundError, match=r"gone\.cpp"):
         chosen(folder)
+
+
+# What glob 7 understands, which Particle's CLI uses, and these patterns don't.
+@pytest.mark.parametrize(
+    "pattern", ["+(a|b).h", "!(x).cpp", "lib/@(a|b)/*.h", "*(a).h", "?(a).h", "a{1..3}.h", r"a\*.h"]
+)
+@pytest.mark.parametrize("where", ["particle.include", "lib/particle.ignore"])
+def test_pattern_that_is_not_understood(tmp_path: Path, where: str, pattern: str) -> None:
+    project(tmp_path, {"main.cpp": "", where: pattern})
+    with pytest.raises(ValueError, match=rf"^{re.escape(where)}: the pattern .* isn't understood"):
+        chosen(tmp_path)
+
+
+# Particle's CLI bundles the folder that assetOtaDir= names, and the variables that env= names.
+@pytest.mark.parametrize("line", ["assetOtaDir=assets", " env = env.json"])
+def test_a_project_with_assets_is_refused(tmp_path: Path, line: str) -> None:
+    files = {"main.cpp": "", "project.properties": f"name=x\n{line}\n", "env.json": "{}"}
+    project(tmp_path, files)
+    with pytest.raises(ValueError, match=r"asks for a bundle, .* run `particle compile` there"):
+        chosen(tmp_path)
+    (tmp_path / "project.properties").write_text("name=x\nassetOtaDir=\n#env=env.json\n")
+    assert chosen(tmp_path) == ["main.cpp", "project.properties"]
