@@ -29,6 +29,7 @@ _UNKNOWN = re.compile(r"[?*+@!]\(|\{[^{},]*\.\.|\\").search
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 
 _PROJECT = "project.properties"
+_BUNDLE = re.compile(r"(?:assetOtaDir|env)\s*=\s*\S").match
 _PROPERTIES = "library.properties"
 _LIBRARY_SOURCES = (".h", ".h++", ".hpp", ".ipp", ".ino", ".pde", ".cpp", ".c", ".c++", ".s")
 _LIBRARY_OTHERS = (".a", ".properties", ".md", ".txt")
@@ -38,17 +39,15 @@ _PROPERTY = re.compile(r"\s*([^#!=\s][^=]*?)\s*=\s*(.*?)\s*").fullmatch
 def project_sources(folder: str) -> list[str]:
     """Return the files of a project to send, relative to `folder`, with forward slashes, sorted.
 
-    ValueError if the folder has nothing to compile, a pattern of it leaves the folder or isn't
-    understood, or it asks for a bundle, which the cloud can't make.
+    ValueError if the folder has nothing to compile or asks for a bundle, or a pattern of it leaves
+    the folder or isn't understood.
     """
     found = _files_below(folder)
-    properties = _properties(os.path.join(folder, _PROJECT)) if _PROJECT in found else {}
-    for name in ("assetOtaDir", "env"):
-        if properties.get(name):
+    for line in _lines(os.path.join(folder, _PROJECT)) if _PROJECT in found else ():
+        if _BUNDLE(line):
             raise ValueError(
-                f"{quote_short(folder)}: {name}= in {_PROJECT} asks for a bundle, which only "
-                "Particle's CLI makes: run `particle compile` there, and flash the .zip that it "
-                "saves. A list of the sources is sent without it"
+                f"{quote_short(folder)}: {line!r} in {_PROJECT} asks for a bundle: make it with "
+                "`particle compile`, and flash the .zip. A list of the sources goes without it"
             )
     chosen = {name for name in found if _is_of_project(name) and not _LIBRARY_EXAMPLE(name)}
     for pattern in _patterns(folder, found, "particle.include"):
@@ -127,20 +126,17 @@ def _is_of_library(name: str, patterns: list[str]) -> bool:
 def _read_properties(folder: str) -> dict[str, str]:
     path = os.path.join(folder, _PROPERTIES)
     try:
-        properties = _properties(path)
+        found = [_PROPERTY(line) for line in _lines(path)]
     except FileNotFoundError:
         raise ValueError(
             f"{quote_short(folder)} has no {_PROPERTIES}: is it the library's folder? The file has "
             "at least lines name=… and version=1.0.0"
         ) from None
+    properties = {each[1]: each[2] for each in found if each}
     for name, example in (("name", "…"), ("version", "1.0.0")):
         if not properties.get(name):
             raise ValueError(f"{quote_short(path)} has no {name}: add a line {name}={example}")
     return properties
-
-
-def _properties(path: str) -> dict[str, str]:
-    return {each[1]: each[2] for each in map(_PROPERTY, _lines(path)) if each}
 
 
 def _files_below(folder: str) -> list[str]:
@@ -193,14 +189,11 @@ def _expand_braces(pattern: str) -> Iterator[str]:
 
 
 def _check_pattern(pattern: str, *, where: str) -> str:
-    """Return a pattern without `.` in its path; ValueError if it may lead out of the folder, or has
-    what Particle's own tools understand and this doesn't.
+    """Return a pattern without `.` in its path; ValueError if it may lead out of the folder, or
+    isn't understood.
     """
     if _UNKNOWN(pattern):
-        raise ValueError(
-            f"{where}: the pattern {pattern!r} isn't understood: use *, ?, **, [abc] and {{a,b}} "
-            "only, with / between folders"
-        )
+        raise ValueError(f"{where}: only *, ?, **, [abc] and {{a,b}} are understood: {pattern!r}")
     steps = [step for step in pattern.split("/") if step not in ("", ".")]
     if ".." in steps:
         raise ValueError(

@@ -198,7 +198,7 @@ def test_link_to_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("where", ["particle.include", "lib/particle.ignore"])
 def test_pattern_that_is_not_understood(tmp_path: Path, where: str, pattern: str) -> None:
     project(tmp_path, {"main.cpp": "", where: pattern})
-    with pytest.raises(ValueError, match=rf"^{re.escape(where)}: the pattern .* isn't understood"):
+    with pytest.raises(ValueError, match=rf"^{re.escape(where)}: only .* are understood: "):
         chosen(tmp_path)
 
 
@@ -207,7 +207,7 @@ def test_pattern_that_is_not_understood(tmp_path: Path, where: str, pattern: str
 def test_a_project_with_assets_is_refused(tmp_path: Path, line: str) -> None:
     files = {"main.cpp": "", "project.properties": f"name=x\n{line}\n", "env.json": "{}"}
     project(tmp_path, files)
-    with pytest.raises(ValueError, match=r"asks for a bundle, .* run `particle compile` there"):
+    with pytest.raises(ValueError, match=r"asks for a bundle: make it with `particle compile`"):
         chosen(tmp_path)
     (tmp_path / "project.properties").write_text("name=x\nassetOtaDir=\n#env=env.json\n")
     assert chosen(tmp_path) == ["main.cpp", "project.properties"]

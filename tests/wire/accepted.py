@@ -33,8 +33,8 @@ class Accepted(NamedTuple):
 
 def is_refused(call: str, args: dict[str, Any]) -> bool:
     """Whether the client refuses what the SDK sends: an archive or a binary without content."""
-    file = args.get("archive" if call == "contributeLibrary" else "file")
-    return call in ("contributeLibrary", "uploadProductFirmware") and file["bytes"] == ""
+    name = {"contributeLibrary": "archive", "uploadProductFirmware": "file"}.get(call)
+    return name is not None and args[name]["bytes"] == ""
 
 
 def accepted(call: str, args: dict[str, Any], recorded: Aspects) -> Aspects:
