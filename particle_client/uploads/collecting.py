@@ -90,7 +90,7 @@ def program_parts(files: AsyncSourceFiles, *, binary: bool) -> list[tuple[str, F
     if folder is None or not os.path.isdir(folder):  # of a folder, sources were chosen
         _check_names([part.name for part in parts], binary=binary)
     if parts[0].name.lower().endswith(_BINARIES):
-        parts[0].check_content()
+        parts[0].require_content()
     return number_parts(parts)
 
 

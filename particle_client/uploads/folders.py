@@ -48,7 +48,7 @@ def project_sources(folder: str) -> list[str]:
         if _BUNDLE(line):
             raise ValueError(
                 f"{quote_short(folder)}: {line!r} in {_PROJECT} asks for a bundle: make it with "
-                "`particle compile`, and flash the .zip; or pass a list of the sources to go without"
+                "`particle compile`, and flash the .zip. Or go without: pass a list of the sources"
             )
     chosen = {name for name in found if _is_of_project(name) and not _LIBRARY_EXAMPLE(name)}
     for pattern in _patterns(folder, found, "particle.include"):
@@ -150,7 +150,9 @@ def _files_below(folder: str, *, follow_links: bool = False) -> list[str]:
     for parent, folders, names in os.walk(folder, onerror=_fail, followlinks=follow_links):
         outer = Path(os.path.abspath(parent)).parents if follow_links else ()
         if os.path.realpath(parent) in map(os.path.realpath, outer):
-            raise ValueError(f"{quote_short(parent)} leads back to a folder around it: remove the link")
+            raise ValueError(
+                f"{quote_short(parent)} leads back to a folder around it: remove the link"
+            )
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = os.path.join(parent, name)

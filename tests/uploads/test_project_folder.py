@@ -159,7 +159,7 @@ def test_folder_without_sources(tmp_path: Path, files: list[str]) -> None:
     assert repr(str(folder)) in str(caught.value)
 
 
-# Particle's CLI sends what is directly in a linked folder, with --followSymlinks what is deeper too.
+# Particle's CLI sends what is directly in a linked folder; with --followSymlinks all of it.
 def test_symbolic_links(tmp_path: Path) -> None:
     outside = project(tmp_path / "outside", {"src/lib.cpp": "", "deep/lib.h": "", "near.cpp": ""})
     folder = project(tmp_path / "project", {"main.cpp": "", "lib/own/src/own.cpp": ""})
@@ -226,7 +226,9 @@ def test_pattern_that_is_not_understood(tmp_path: Path, where: str, pattern: str
 
 
 # Particle's CLI bundles the folder that assetOtaDir= names, and the variables that env= names.
-@pytest.mark.parametrize("line", ["assetOtaDir=assets", " env = env.json", "assetOtaDir: a", "env e"])
+@pytest.mark.parametrize(
+    "line", ["assetOtaDir=assets", " env = env.json", "assetOtaDir: a", "env e"]
+)
 def test_a_project_with_assets_is_refused(tmp_path: Path, line: str) -> None:
     files = {"main.cpp": "", "project.properties": f"name=x\n{line}\n", "env.json": "{}"}
     project(tmp_path, files)

@@ -32,9 +32,12 @@ class Accepted(NamedTuple):
 
 
 def is_refused(call: str, args: dict[str, Any]) -> bool:
-    """Whether the client refuses what the SDK sends: an archive or a binary without content."""
+    """Whether the client refuses what the SDK sends: an archive or a binary without content, and
+    lists of devices that are none.
+    """
     name = {"contributeLibrary": "archive", "uploadProductFirmware": "file"}.get(call)
-    return name is not None and args[name]["bytes"] == ""
+    no_list = call == "addDeviceToProduct" and "\0" in args.get("file", {}).get("bytes", "")
+    return no_list or (name is not None and args[name]["bytes"] == "")
 
 
 def accepted(call: str, args: dict[str, Any], recorded: Aspects) -> Aspects:
