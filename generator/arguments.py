@@ -227,6 +227,7 @@ def _field(lookup: Lookup, prop: Any, location: str, schema: dict[str, Any]) -> 
         description=(described.get("description") or "").strip(),
         secret=is_secret(described),
         file_name=described.get("x-filename", "file"),
+        identifiers=described.get("x-identifiers", False),
     )
     if types.is_constant(prop):
         argument.fixed, argument.constant = True, types.constant(prop)

@@ -46,6 +46,8 @@ class Argument:
     secret: bool = False
     file_name: str = "file"
     """What a file without a name is called."""
+    identifiers: bool = False
+    """Whether a file is a list of identifiers."""
 
 
 @dataclass

@@ -403,6 +403,29 @@ async def test_events_that_come_late_and_again(kind: type[Course]) -> None:
     assert seconds == pytest.approx(13 + SETTLING)
 
 
+NEXT_PART = [(60.0, SUCCESS), (8.0, OFFLINE), (1.0, ONLINE)]
+
+
+# Of events in another order, only a date tells whether `started` belongs to another transfer.
+@pytest.mark.parametrize(
+    ("after", "dated", "seconds"),
+    [
+        ([(2.0, STARTED)], False, 15),
+        ([(2.0, STARTED), (1.0, STARTED)], False, 16),
+        ([(2.0, STARTED), (3.0, SUCCESS), (8.0, OFFLINE), (30.0, ONLINE)], False, 56),
+        ([(2.0, STARTED), *NEXT_PART], True, 84),
+    ],
+)
+@pytest.mark.parametrize("kind", [Course, AsyncCourse])
+async def test_another_start_after_online(
+    after: list[tuple[float, str]], dated: bool, seconds: float, kind: type[Course]
+) -> None:
+    course = [(1.0, STARTED), (3.0, SUCCESS), (8.0, OFFLINE), (1.0, ONLINE)]
+    found, took = await follow(kind(course + after, dated=dated))
+    assert type(found) is FlashResult
+    assert took == pytest.approx(seconds + SETTLING)
+
+
 @pytest.mark.parametrize("kind", [Course, AsyncCourse])
 async def test_the_time_of_a_flash_is_over_when_it_is_over(kind: type[Course]) -> None:
     steps = [(1.0, STARTED), (3.0, SUCCESS), (8.0, OFFLINE), (1.0, ONLINE), (1.8, SAFE_MODE)]

@@ -80,7 +80,9 @@ def _sent(method: Method) -> list[str]:
         parts.append(f"form={_mapping(fields['form'])}")
     elif "file" in fields:
         files, texts = _mapping(fields["file"]), _mapping(fields.get("field", {}))
-        parts.append(f"multipart=multipart({files}, {texts}, progress)")
+        listed = any(argument.identifiers for argument in method.arguments)
+        more = ", identifiers=True" if listed else ""
+        parts.append(f"multipart=multipart({files}, {texts}, progress{more})")
     elif "whole" in fields:
         [body] = fields["whole"].values()
         parts.append(f"json={body}")

@@ -968,7 +968,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
             options,
             DevicesImported,
             query={"claim_user": claim_user},
-            multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}, progress),
+            multipart=multipart(
+                {"file": (file, "file")}, {"import_sims": import_sims}, progress, identifiers=True
+            ),
         )
 
     def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:
@@ -2036,7 +2038,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             options,
             DevicesImported,
             query={"claim_user": claim_user},
-            multipart=multipart({"file": (file, "file")}, {"import_sims": import_sims}, progress),
+            multipart=multipart(
+                {"file": (file, "file")}, {"import_sims": import_sims}, progress, identifiers=True
+            ),
         )
 
     async def approve(self, device_id: str, **options: Unpack[RequestOptions]) -> DevicesImported:

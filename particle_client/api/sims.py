@@ -319,7 +319,7 @@ class ProductSims(SimsBase):
             IMPORT_PRODUCT_SIMS_IMPORT_FILE,
             options,
             Ok,
-            multipart=multipart({"file": (file, "sims.txt")}, {}, progress),
+            multipart=multipart({"file": (file, "sims.txt")}, {}, progress, identifiers=True),
         )
 
     def fleet_data_usage(self, **options: Unpack[RequestOptions]) -> FleetDataUsage:
@@ -662,7 +662,7 @@ class AsyncProductSims(AsyncSimsBase):
             IMPORT_PRODUCT_SIMS_IMPORT_FILE,
             options,
             Ok,
-            multipart=multipart({"file": (file, "sims.txt")}, {}, progress),
+            multipart=multipart({"file": (file, "sims.txt")}, {}, progress, identifiers=True),
         )
 
     async def fleet_data_usage(self, **options: Unpack[RequestOptions]) -> FleetDataUsage:

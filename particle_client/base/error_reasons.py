@@ -69,14 +69,14 @@ PATTERNS: tuple[tuple[str, ErrorReason], ...] = (
     # Reference: status 400; CLI: 404
     (r"^unknown function\b", ErrorReason.UNKNOWN_FUNCTION),
     (r"^function (\S+ )?not found\b", ErrorReason.UNKNOWN_FUNCTION),
-    # Reference: status 400
+    # None: the text is a guess. The reference only counts calls that a device couldn't process
     (r"^function (\S+ )?failed\b", ErrorReason.FUNCTION_FAILED),
     # CLI: renaming, claiming, and the devices of a product
     (r"\brecognize that device\b", ErrorReason.UNKNOWN_DEVICE),
     (r"^device (\S+ )?(not found|does(n.t| not) exist)\b", ErrorReason.UNKNOWN_DEVICE),
     # CLI: Permission denied
     (r"/products/.*\npermission denied$", ErrorReason.UNKNOWN_PRODUCT),
-    # Words of the reference: data limit, quota
+    # None: the texts are a guess, by the reference's words for data limits
     (r"\bquota\b", ErrorReason.LIMIT_REACHED),
     (r"(?<!rate )(?<!size )\blimit\b.*\b(reached|exceeded)\b", ErrorReason.LIMIT_REACHED),
     (r"\b(reached|exceeded)\b.*(?<!rate )(?<!size )\blimit\b", ErrorReason.LIMIT_REACHED),

@@ -93,7 +93,7 @@ class FlashWatch:
                     self._version = event.version
                 self.finished = True
         elif not self._is_late(event, isinstance(view, FlashStatus)):
-            self._note(view, event.version)
+            self._note(view, event)
         return True
 
     def _is_late(self, event: Event, is_flash: bool) -> bool:
@@ -104,13 +104,14 @@ class FlashWatch:
         self._latest[is_flash] = max(when, self._latest.get(is_flash, when))
         return when < self._latest[is_flash]
 
-    def _note(self, view: FlashStatus | DeviceStatus | SafeMode, version: int | None) -> None:
+    def _note(self, view: FlashStatus | DeviceStatus | SafeMode, event: Event) -> None:
         now = self._clock()
         match view:
             case FlashStatus(status="started"):
-                if self.phase == "starting" or self._online:  # else it comes after its `success`
-                    self.phase = "transferring"
-                self._online, self._failed = False, None
+                self._failed = None
+                # One without a date that comes after `online` is late, unless a `success` follows.
+                if self.phase != "restarting" or (self._online and event.published_at is not None):
+                    self.phase, self._online = "transferring", False
             case FlashStatus(status="success"):
                 self.phase = "restarting"
                 self._safe_mode, self._failed = False, None
@@ -121,7 +122,7 @@ class FlashWatch:
             case DeviceStatus(online=False):
                 self._online = self._safe_mode = False
             case DeviceStatus(online=True) if self.phase != "starting" and not self._safe_mode:
-                self._online, self._version = True, version
+                self._online, self._version = True, event.version
             case _:
                 pass
         is_back = self._online and self.phase == "restarting"

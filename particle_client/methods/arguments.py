@@ -51,8 +51,12 @@ def multipart(
     files: Mapping[str, tuple[Any, str]],
     fields: Mapping[str, QueryValue],
     progress: Progress | None,
+    *,
+    identifiers: bool = False,
 ) -> MultipartBody:
-    """Return a multipart body: files with the name for one that has none, and fields."""
+    """Return a multipart body: files, or lists of identifiers, with names for those without one,
+    and fields.
+    """
     from ..uploads import MultipartBody, file_part  # not everybody uploads
 
     parts = [
@@ -60,6 +64,8 @@ def multipart(
         for name, (file, default_name) in files.items()
         if not isinstance(file, Unset)
     ]
+    for _, part in parts:
+        part.require_content(identifiers=identifiers)
     return MultipartBody(text_pairs(fields), parts, progress=progress)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
 from queue import SimpleQueue
+from threading import Thread
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -29,6 +31,7 @@ from typing import (
     TypeAlias,
     TypeVar,
 )
+from weakref import WeakSet
 
 from ..base.checks import check_function, check_whole_number
 from ..base.files import Progress
@@ -148,9 +151,8 @@ class DeviceResults(Generic[D, T]):
     def _run(
         self, fn: Callable[[D], T], devices: Iterator[D], concurrency: int
     ) -> Generator[DeviceResult[D, T]]:
-        from concurrent.futures import ThreadPoolExecutor  # loads logging
-
         running = 0
+        threads: WeakSet[Thread] = WeakSet()  # those that are done vanish
         finished: SimpleQueue[DeviceResult[D, T]] = SimpleQueue()
 
         def call(device: D) -> None:
@@ -162,10 +164,14 @@ class DeviceResults(Generic[D, T]):
             finally:
                 finished.put(result)
 
-        with ThreadPoolExecutor(concurrency, "map_devices") as executor:
+        try:
             while True:
                 for device in islice(devices, concurrency - running):
-                    executor.submit(copy_context().run, call, device)
+                    # A daemon: Ctrl+C ends the program without waiting for it.
+                    target = partial(copy_context().run, call, device)
+                    thread = Thread(target=target, name="map_devices", daemon=True)
+                    thread.start()
+                    threads.add(thread)
                     running += 1
                 if not running:
                     return
@@ -173,6 +179,12 @@ class DeviceResults(Generic[D, T]):
                 running -= 1
                 self._one_more()
                 yield result
+        except KeyboardInterrupt:
+            threads.clear()
+            raise
+        finally:
+            for thread in [] if sys.is_finalizing() else [*threads]:
+                thread.join()
 
 
 class AsyncDeviceResults(Generic[D, T]):

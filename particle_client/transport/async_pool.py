@@ -15,13 +15,13 @@ import threading
 from importlib import util
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
-from urllib.request import getproxies, proxy_bypass
 from weakref import WeakSet
 
 import httpcore
 import httpx
 
 from ..base.errors import ConfigurationError
+from ..base.proxies import bypasses_proxy, getproxies
 from ..base.unset import UNSET
 from .async_connection import CLOSED, AsyncConnection
 from .async_waiting import Semaphore, acquire, in_thread, release
@@ -240,7 +240,7 @@ def load_tls() -> ssl.SSLContext:
 def find_proxy(urls: dict[str, str], scheme: str, host: str, port: int) -> httpx.Proxy | None:
     """Return which of what `urllib.request.getproxies` has found is for requests to a host."""
     name = scheme if urls.get(scheme) else "all"
-    if not (url := urls.get(name)) or proxy_bypass(host) or proxy_bypass(f"{host}:{port}"):
+    if not (url := urls.get(name)) or bypasses_proxy(urls.get("no", ""), host, port):
         return None
     try:
         proxy = httpx.Proxy(url if "://" in url else f"http://{url}")

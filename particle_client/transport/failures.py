@@ -44,7 +44,7 @@ def raise_typed(
     classes = type(error).__mro__
     kinds = {kind.__name__ for kind in classes if kind.__module__.startswith(("httpx", "aiohttp"))}
     cause = next((cause for kind, cause in _CAUSES.items() if kind in kinds), None)
-    source = f"{request.method} {request.redacted_url}"
+    source, effect = f"{request.method} {request.redacted_url}", request.effect()
     about: dict[str, Any] = {"method": request.method, "url": request.redacted_url}
     detail = str(error) or type(error).__name__
     is_chained = True
@@ -55,8 +55,7 @@ def raise_typed(
     failure: Exception
     if isinstance(error, zlib.error | EOFError) and response is not None:
         failure = ResponseDecodeError(
-            f", but its encoding is broken: {detail}. Something on its way may have changed it",
-            response,
+            f", but its encoding is broken: {detail}. A proxy may have changed it", response
         )
     elif cause is None:
         raise error
@@ -64,8 +63,8 @@ def raise_typed(
         phase = cause.partition(" ")[0]
         sent = phase not in ("connect", "pool")
         seconds = round(getattr(request.timeout, phase) or 0, 3)
-        effect = request.effect() if sent else _UNREACHABLE if phase == "connect" else ""
-        text = f"{source}: no response in time ({phase} took over {seconds:.12g} s){effect}"
+        advice = effect if sent else _UNREACHABLE if phase == "connect" else ""
+        text = f"{source}: no response in time ({phase} took over {seconds:.12g} s){advice}"
         failure = APITimeoutError(text, **about, phase=phase, sent=sent)
     elif cause == "url":
         failure = ConfigurationError(f"{source}: {detail}")
@@ -74,7 +73,8 @@ def raise_typed(
         plain = _DATA.split(detail.partition("\n")[0])[0].rstrip(" :")
         is_chained = is_chained and plain == detail
         plain = plain.rstrip(".") or "the response is not HTTP"
-        failure = APIConnectionError(f"{source}: {cause}: {plain}{request.effect()}", **about)
+        advice = _UNREACHABLE.rstrip(".") if response is None else ""
+        failure = APIConnectionError(f"{source}: {cause}: {plain}{advice}{effect}", **about)
     else:
         if cause == "can't connect":
             detail = system_error(error) or detail

@@ -1,7 +1,7 @@
 """Files to upload: from what a user passes to the parts of a request.
 
 `files.py` is one file, `collecting.py` the files of a program, `folders.py` those of a folder,
-`multipart.py` the body that they are sent in.
+`multipart.py` the body that they are sent in, `identifiers.py` lists of devices and SIM cards.
 """
 
 from __future__ import annotations

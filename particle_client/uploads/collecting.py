@@ -89,6 +89,8 @@ def program_parts(files: AsyncSourceFiles, *, binary: bool) -> list[tuple[str, F
     folder = path_of(files)
     if folder is None or not os.path.isdir(folder):  # of a folder, sources were chosen
         _check_names([part.name for part in parts], binary=binary)
+    if parts[0].name.lower().endswith(_BINARIES):
+        parts[0].require_content()
     return number_parts(parts)
 
 

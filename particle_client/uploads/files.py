@@ -27,6 +27,7 @@ from typing import Any, cast
 from ..base.checks import quote_short, shorten
 from ..base.files import AsyncFileContent
 from ..calls.async_waiting import in_thread
+from .identifiers import plain_list
 
 CHUNK_SIZE = 256 * 1024
 """Bytes that are read at a time."""
@@ -66,6 +67,7 @@ class FilePart:
         """Returns the seekable file to read, in a context that closes it if need be."""
         self._unread: Any = None
         """An iterable over the content, synchronous or not, if it is to be read by `load`."""
+        self._required = self._identifiers = False
         if (path := path_of(content)) is not None:
             self._set_path(path)
         elif callable(getattr(content, "read", None)):
@@ -107,17 +109,31 @@ class FilePart:
     def _set_file(self, file: Any) -> None:
         if inspect.iscoroutinefunction(file.read):
             self._unread = _aread_file(file)
-        elif hasattr(file, "encoding"):  # how many bytes text takes shows when it is encoded
+            return
+        try:
+            self._start = file.tell()
+            end = file.seek(0, os.SEEK_END) or file.tell()
+            file.seek(self._start)
+        except (AttributeError, OSError):
+            self._unread = _read_file(file)
+            return
+        if self._start == end != 0:
+            raise ValueError(f"{self._label} is at its end: call seek(0) before you send it")
+        if hasattr(file, "encoding"):  # how many bytes text takes shows when it is encoded
             self._unread = _read_file(file)
         else:
-            try:
-                self._start = file.tell()
-                file.seek(0, os.SEEK_END)
-                self.size = max(0, file.tell() - self._start)
-                file.seek(self._start)
-                self._open = lambda: nullcontext(file)
-            except (AttributeError, OSError):
-                self._unread = _read_file(file)
+            self.size = max(0, end - self._start)
+            self._open = lambda: nullcontext(file)
+
+    def require_content(self, *, identifiers: bool = False) -> None:
+        """Raise ValueError if it is empty, or no list of identifiers where it is to be one: now, or
+        when `load` has read it.
+        """
+        self._required, self._identifiers = True, identifiers
+        if self._unread is None and not self.size:
+            self._set_read(b"")
+        elif self._unread is None and identifiers:
+            self._unread = self.chunks()
 
     def load(self) -> None:
         """Make ready to be sent: read into memory what can be read only once."""
@@ -126,15 +142,22 @@ class FilePart:
                 f"{self._label} is an asynchronous file or iterator: use AsyncParticle to send it"
             )
         if self._unread is not None:
-            self._set_bytes(b"".join(map(self._as_bytes, self._unread)))
+            self._set_read(b"".join(map(self._as_bytes, self._unread)))
 
     async def aload(self) -> None:
         """Do what `load` does, for asynchronous code."""
         if isinstance(self._unread, AsyncIterable):
             chunks = cast("AsyncIterable[object]", self._unread)
-            self._set_bytes(b"".join([self._as_bytes(chunk) async for chunk in chunks]))
+            self._set_read(b"".join([self._as_bytes(chunk) async for chunk in chunks]))
         elif self._unread is not None:
             await in_thread(self.load)
+
+    def _set_read(self, content: bytes) -> None:
+        if self._identifiers:
+            content = plain_list(self._label, content)
+        if self._required and not content:
+            raise ValueError(f"{self._label} is empty")
+        self._set_bytes(content)
 
     def chunks(self) -> Generator[bytes]:
         """Read the content from its beginning, about `CHUNK_SIZE` bytes at a time."""

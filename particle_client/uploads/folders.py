@@ -19,14 +19,18 @@ import os
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 from ..base.checks import quote_short
 
 _PROJECT_HEADERS = (".h", ".hpp", ".hh", ".hxx")
 _PROJECT_SOURCES = (".ino", ".cpp", ".c")
 _LIBRARY_EXAMPLE = re.compile(r"lib/[^/]+/examples/").match
+_UNKNOWN = re.compile(r"[?*+@!]\(|\{[^{},]*\.\.|\\").search
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 
+_PROJECT = "project.properties"
+_BUNDLE = re.compile(r"(?:assetOtaDir|env)(?:\s*[=:]\s*|\s+)[^\s=:]").match
 _PROPERTIES = "library.properties"
 _LIBRARY_SOURCES = (".h", ".h++", ".hpp", ".ipp", ".ino", ".pde", ".cpp", ".c", ".c++", ".s")
 _LIBRARY_OTHERS = (".a", ".properties", ".md", ".txt")
@@ -36,9 +40,16 @@ _PROPERTY = re.compile(r"\s*([^#!=\s][^=]*?)\s*=\s*(.*?)\s*").fullmatch
 def project_sources(folder: str) -> list[str]:
     """Return the files of a project to send, relative to `folder`, with forward slashes, sorted.
 
-    ValueError if the folder has nothing to compile, or a pattern of it leaves the folder.
+    ValueError if the folder has nothing to compile, asks for a bundle or links to itself, or a
+    pattern of it leaves the folder or isn't understood.
     """
-    found = _files_below(folder)
+    found = _files_below(folder, follow_links=True)
+    for line in _lines(os.path.join(folder, _PROJECT)) if _PROJECT in found else ():
+        if _BUNDLE(line):
+            raise ValueError(
+                f"{quote_short(folder)}: {line!r} in {_PROJECT} asks for a bundle: make it with "
+                "`particle compile`, and flash the .zip. Or go without: pass a list of the sources"
+            )
     chosen = {name for name in found if _is_of_project(name) and not _LIBRARY_EXAMPLE(name)}
     for pattern in _patterns(folder, found, "particle.include"):
         chosen.update(name for name in found if _matches(name, pattern))
@@ -101,7 +112,7 @@ def library_archive(folder: str) -> bytes:
 
 def _is_of_project(name: str) -> bool:
     return name.endswith(_PROJECT_SOURCES + _PROJECT_HEADERS) or (
-        name == "project.properties" or os.path.basename(name) == "build.mk"
+        name == _PROJECT or os.path.basename(name) == "build.mk"
     )
 
 
@@ -129,13 +140,19 @@ def _read_properties(folder: str) -> dict[str, str]:
     return properties
 
 
-def _files_below(folder: str) -> list[str]:
+def _files_below(folder: str, *, follow_links: bool = False) -> list[str]:
     """Return the files in a folder and in those inside, with forward slashes, sorted.
 
-    Links to folders are not followed. A link to nothing is among them, to be reported as missing.
+    A link to nothing is among them, to be reported as missing. ValueError if a link to a folder is
+    followed and leads back to one that it is in.
     """
     found: list[str] = []
-    for parent, folders, names in os.walk(folder, onerror=_fail):
+    for parent, folders, names in os.walk(folder, onerror=_fail, followlinks=follow_links):
+        outer = Path(os.path.abspath(parent)).parents if follow_links else ()
+        if os.path.realpath(parent) in map(os.path.realpath, outer):
+            raise ValueError(
+                f"{quote_short(parent)} leads back to a folder around it: remove the link"
+            )
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = os.path.join(parent, name)
@@ -179,7 +196,11 @@ def _expand_braces(pattern: str) -> Iterator[str]:
 
 
 def _check_pattern(pattern: str, *, where: str) -> str:
-    """Return a pattern without `.` in its path; ValueError if it may lead out of the folder."""
+    """Return a pattern without `.` in its path; ValueError if it may lead out of the folder, or
+    isn't understood.
+    """
+    if _UNKNOWN(pattern):
+        raise ValueError(f"{where}: only *, ?, **, [abc] and {{a,b}} are understood: {pattern!r}")
     steps = [step for step in pattern.split("/") if step not in ("", ".")]
     if ".." in steps:
         raise ValueError(

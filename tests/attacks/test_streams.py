@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,6 +111,31 @@ async def test_a_dead_address_is_warned_of(
     assert record.levelno == logging.WARNING
     assert "/products/lamps/events/glow" in record.getMessage()
     assert TOKEN not in record.getMessage()
+
+
+async def test_a_dead_address_is_warned_of_once_a_minute(
+    new_client: NewClient, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, passed = time.monotonic, 0.0
+    monkeypatch.setattr(time, "monotonic", lambda: real() + passed)
+
+    def half_a_minute_passes(*_: object) -> None:
+        nonlocal passed
+        passed += 30
+
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        client = new_client(access_token=TOKEN, base_url=url)
+        options: dict[str, Any] = {"reconnect_delay": 0.001, "max_reconnects": 5}
+        options["on_retry"] = half_a_minute_passes
+        with (
+            caplog.at_level(logging.INFO, "particle_client.events"),
+            pytest.raises(StreamReconnectError),
+        ):
+            await open_and_close(client.events.stream("glow", **options))
+    levels = [each.levelname for each in caplog.records if each.name == "particle_client.events"]
+    assert levels == ["WARNING", "INFO", "WARNING", "INFO", "WARNING"]
 
 
 async def test_a_server_that_hangs_up_at_once_is_warned_of(

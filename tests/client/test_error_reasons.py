@@ -110,8 +110,9 @@ SAID: list[tuple[int, str, Any, str, str]] = [
     ),
     (404, DEVICE, {"errors": ["device doesn't exist"]}, "unknown_device", "UnknownDeviceError"),
     (404, DEVICE, {"errors": [["Core isn't online", 404]]}, "device_offline", "DeviceOfflineError"),
-    # RFC 6750, and words of the reference.
+    # RFC 6750.
     (403, DEVICE, {"error": "insufficient_scope"}, "missing_scope", "MissingScopeError"),
+    # Guesses: no text for limits is published.
     (403, DEVICE, {"error": "Data limit reached"}, "limit_reached", "LimitReachedError"),
     (429, DEVICE, {"error": "Monthly quota exceeded"}, "limit_reached", "LimitReachedError"),
 ]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import subprocess
+import sys
 import threading
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -278,3 +281,32 @@ async def test_a_call_that_fails_is_not_the_end(
     assert [result.ok for result in results] == [False, True, True]
     assert isinstance(results[0].error, NotFoundError)
     assert "1" in repr(results[0])
+
+
+_ENDLESS = """
+import threading
+from particle_client import Particle
+
+def call(device_id):
+    print("called", flush=True)
+    threading.Event().wait()
+
+with Particle("token") as particle:
+    for result in particle.map_devices(call, ["1", "2"]):
+        pass
+"""
+
+
+def test_ctrl_c_does_not_wait_for_the_calls() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
+        try:
+            assert run.stdout is not None
+            assert run.stderr is not None
+            assert [run.stdout.readline(), run.stdout.readline()] == ["called\n"] * 2
+            run.send_signal(signal.SIGINT)
+            assert run.wait(10) != 0
+            assert run.stderr.read().endswith("KeyboardInterrupt\n")
+        finally:
+            run.kill()

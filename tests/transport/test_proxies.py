@@ -7,10 +7,12 @@ import socket
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from urllib.request import getproxies
 
 import pytest
 
 from particle_client import APIConnectionError, APITimeoutError, ConfigurationError
+from particle_client.transport.pool import find_proxy
 from tests.conftest import TOKEN
 
 from .servers import CERTIFICATE, ScriptedServer, answer_once, read_head, read_request
@@ -128,6 +130,46 @@ async def test_no_proxy(new_client: NewClient, monkeypatch: pytest.MonkeyPatch) 
         as_if_far_away(client)
         assert (await client.get("/v1/things")).json() == {}
         assert proxy.heads == []
+
+
+# As curl 7.88 and requests 2.34 did; where they differ, whether one of them went directly.
+NO_PROXY = [
+    ("api.particle.io", "api.particle.io", True),
+    ("particle.io", "api.particle.io", True),
+    (".particle.io", "api.particle.io", True),
+    (".api.particle.io", "api.particle.io", True),
+    ("api.particle.io.", "api.particle.io", True),
+    ("API.Particle.IO", "api.particle.io", True),
+    ("api.particle.io:8443", "api.particle.io", True),
+    ("particle.io:8443", "api.particle.io", True),
+    ("api.particle.io:1", "api.particle.io", False),
+    ("article.io", "api.particle.io", False),
+    ("a b,api.particle.io", "api.particle.io", True),
+    ("a api.particle.io", "api.particle.io", True),
+    ("a , api.particle.io ,", "api.particle.io", True),
+    ("a,,.", "api.particle.io", False),
+    ("127.0.0.2", "127.0.0.2", True),
+    ("127.0.0.0/8", "127.0.0.2", True),
+    ("127.0.0.1/8", "127.0.0.2", True),
+    ("10.0.0.0/8", "127.0.0.2", False),
+    ("127.0.0.0/x", "127.0.0.2", False),
+    ("127", "127.0.0.2", False),
+    ("::1", "::1", True),
+    ("[::1]", "::1", False),
+    ("fe80::/10", "fe80::1", True),
+    ("fe80::/10", "127.0.0.2", False),
+    ("*", "api.particle.io", True),
+    ("", "api.particle.io", False),
+]
+
+
+@pytest.mark.parametrize(("no_proxy", "host", "direct"), NO_PROXY)
+def test_the_forms_of_no_proxy(
+    no_proxy: str, host: str, direct: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example")
+    monkeypatch.setenv("NO_PROXY", no_proxy)
+    assert (find_proxy(getproxies(), "https", host, 8443) is None) == direct
 
 
 async def test_a_proxy_that_refuses(new_client: NewClient, monkeypatch: pytest.MonkeyPatch) -> None:

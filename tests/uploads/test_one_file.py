@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -117,3 +119,57 @@ async def test_what_is_not_one_file(
     with pytest.raises(TypeError):
         await call(wire, 7)
     assert recorder.requests == []
+
+
+@pytest.mark.parametrize("method", METHODS)
+async def test_an_empty_file_is_refused(
+    method: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    for empty in (b"", io.BytesIO(), iter([b""])):
+        with pytest.raises(ValueError, match=r"' is empty$"):
+            await METHODS[method][1](wire, empty)
+    assert not recorder.requests
+
+
+# Particle's CLI trims each line, which takes out a byte order mark and "\r" in JavaScript.
+LISTS = {
+    "as it is": (CONTENT, CONTENT),
+    "without an end": (b"1\n2", b"1\n2"),
+    "byte order mark": (b"\xef\xbb\xbf1\n2\n", b"1\n2\n"),
+    "UTF-16": ("1\r\n2\r\n".encode("utf-16"), b"1\n2\n"),
+    "UTF-16, big": (b"\xfe\xff" + "DeviceID\n1".encode("utf-16-be"), b"1"),
+    "header": (b"DEVICEID\r\n1\r\n", b"1\n"),
+    "header of SIMs": (b"\xef\xbb\xbficcid\n1", b"1"),
+    "quoted": (b'"Device ID"\n"1"\n\n  "2" \n', b"1\n\n2\n"),
+}
+NO_LISTS = {
+    "UTF-16 without its mark": ("1\n2".encode("utf-16-le"), "isn't one identifier"),
+    "columns": (b"1\n2,beta\n", "'2,beta' isn't one identifier"),
+    "columns in the header": (b"deviceid;name\n1;a\n", "'deviceid;name' isn't one identifier"),
+    "a spreadsheet": (b"PK\x03\x04\x14\x00\x06\x00\xff", "isn't one identifier"),
+    "a header alone": (b"deviceid\n\n", "is empty"),
+}
+
+
+@pytest.mark.parametrize("method", ["devices", "sims"])
+@pytest.mark.parametrize("name", LISTS)
+async def test_lists_of_identifiers(
+    name: str, method: str, wire: AsyncParticle, recorder: Recorder, tmp_path: Path
+) -> None:
+    saved, sent = LISTS[name]
+    path = tmp_path / "list.csv"
+    path.write_bytes(saved)
+    for file in (path, saved, io.BytesIO(saved), iter([saved[:3], saved[3:]])):
+        await METHODS[method][1](wire, file)
+        assert sent_file(recorder).content == sent
+
+
+@pytest.mark.parametrize("method", ["devices", "sims"])
+@pytest.mark.parametrize("name", NO_LISTS)
+async def test_what_is_no_list_of_identifiers(
+    name: str, method: str, wire: AsyncParticle, recorder: Recorder
+) -> None:
+    content, reason = NO_LISTS[name]
+    with pytest.raises(ValueError, match=re.escape(reason)):
+        await METHODS[method][1](wire, {"list.csv": content})
+    assert not recorder.requests

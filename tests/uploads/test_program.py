@@ -43,6 +43,23 @@ async def test_a_lone_binary_is_flashed(
     assert b"Content-Type: " + content_type in recorder.last.body
 
 
+async def test_an_empty_binary_is_not_flashed(
+    wire: AsyncParticle, recorder: Recorder, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.bin"
+    path.touch()
+    for files in (path, {"a.bin": b""}, ("a.zip", io.BytesIO())):
+        with pytest.raises(ValueError, match=r" is empty$"):
+            await wire.devices.flash("1", files)
+    written = io.BytesIO()
+    written.write(b"\0")
+    with pytest.raises(ValueError, match=r"is at its end: call seek\(0\) before you send it"):
+        await wire.devices.flash("1", {"a.bin": written})
+    assert recorder.requests == []
+    await wire.devices.flash("1", {"main.cpp": SOURCE, "empty.h": b""})
+    assert b'filename="empty.h"' in recorder.last.body
+
+
 @pytest.mark.parametrize("name", ["a.elf", "a.py", "a.txt", "firmware", "project.properties", ".c"])
 async def test_a_lone_file_that_is_neither(
     name: str, wire: AsyncParticle, recorder: Recorder, tmp_path: Path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -158,17 +159,40 @@ def test_folder_without_sources(tmp_path: Path, files: list[str]) -> None:
     assert repr(str(folder)) in str(caught.value)
 
 
+# Particle's CLI sends what is directly in a linked folder; with --followSymlinks all of it.
 def test_symbolic_links(tmp_path: Path) -> None:
-    outside = project(tmp_path / "outside", {"src/lib.cpp": "", "deep/lib.h": ""})
+    outside = project(tmp_path / "outside", {"src/lib.cpp": "", "deep/lib.h": "", "near.cpp": ""})
     folder = project(tmp_path / "project", {"main.cpp": "", "lib/own/src/own.cpp": ""})
     try:
         (folder / "lib" / "linked").symlink_to(outside, target_is_directory=True)
     except OSError:
         pytest.skip("no symbolic links here")
-    (folder / "lib" / "own" / "loop").symlink_to(folder, target_is_directory=True)
+    (folder / "shared").symlink_to(outside / "src", target_is_directory=True)
     (folder / "linked.h").symlink_to(outside / "deep" / "lib.h")
+    (folder / "lib" / "linked" / "particle.ignore").write_text("src/*")
 
-    assert chosen(folder) == ["lib/own/src/own.cpp", "linked.h", "main.cpp"]
+    assert chosen(folder) == [
+        "lib/linked/deep/lib.h",
+        "lib/linked/near.cpp",
+        "lib/own/src/own.cpp",
+        "linked.h",
+        "main.cpp",
+        "shared/lib.cpp",
+    ]
+
+
+@pytest.mark.parametrize("target", [".", "lib", "..", "outside"])
+def test_a_link_to_a_folder_around_it(tmp_path: Path, target: str) -> None:
+    folder = project(tmp_path / "project", {"main.cpp": "", "lib/own.cpp": ""})
+    (tmp_path / "outside").mkdir()
+    try:
+        (tmp_path / "outside" / "back").symlink_to(folder, target_is_directory=True)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    place = tmp_path if target == "outside" else folder
+    (folder / "lib" / "loop").symlink_to(place / target, target_is_directory=True)
+    with pytest.raises(ValueError, match=r"loop.*' leads back to a folder around it"):
+        chosen(folder)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pipes with names")
@@ -188,3 +212,27 @@ def test_link_to_nothing(tmp_path: Path) -> None:
         pytest.skip("no symbolic links here")
     with pytest.raises(FileNotFoundError, match=r"gone\.cpp"):
         chosen(folder)
+
+
+# What glob 7 understands, which Particle's CLI uses, and these patterns don't.
+@pytest.mark.parametrize(
+    "pattern", ["+(a|b).h", "!(x).cpp", "lib/@(a|b)/*.h", "*(a).h", "?(a).h", "a{1..3}.h", r"a\*.h"]
+)
+@pytest.mark.parametrize("where", ["particle.include", "lib/particle.ignore"])
+def test_pattern_that_is_not_understood(tmp_path: Path, where: str, pattern: str) -> None:
+    project(tmp_path, {"main.cpp": "", where: pattern})
+    with pytest.raises(ValueError, match=rf"^{re.escape(where)}: only .* are understood: "):
+        chosen(tmp_path)
+
+
+# Particle's CLI bundles the folder that assetOtaDir= names, and the variables that env= names.
+@pytest.mark.parametrize(
+    "line", ["assetOtaDir=assets", " env = env.json", "assetOtaDir: a", "env e"]
+)
+def test_a_project_with_assets_is_refused(tmp_path: Path, line: str) -> None:
+    files = {"main.cpp": "", "project.properties": f"name=x\n{line}\n", "env.json": "{}"}
+    project(tmp_path, files)
+    with pytest.raises(ValueError, match=r"asks for a bundle: make it with `particle compile`"):
+        chosen(tmp_path)
+    (tmp_path / "project.properties").write_text("environment=x\nassetOtaDir=\n#env=env.json\n")
+    assert chosen(tmp_path) == ["main.cpp", "project.properties"]

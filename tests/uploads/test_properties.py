@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 import anyio
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +106,10 @@ def test_a_name_stays_in_the_project_or_is_refused(name: str) -> None:
 def test_text_has_the_length_that_is_announced(text: str, skipped: int) -> None:
     file = io.StringIO(text, newline="")
     start = file.read(skipped)
+    if start == text != "":
+        with pytest.raises(ValueError, match="is at its end"):
+            collect_sources({"a.bin": file})
+        return
     body = MultipartBody([], number_parts(collect_sources({"a.bin": file})))
     sent = b"".join(body.prepare())
     assert len(sent) == body.content_length

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .compare import Aspects
 
-__all__ = ["ACCEPTED", "Accepted", "accepted"]
+__all__ = ["ACCEPTED", "Accepted", "accepted", "is_refused"]
 
 
 class Accepted(NamedTuple):
@@ -29,6 +29,15 @@ class Accepted(NamedTuple):
         """Return what the client sends where the SDK sends what was recorded."""
         concerned = self.calls is None or call in self.calls
         return self.sent(args, recorded) if concerned else recorded
+
+
+def is_refused(call: str, args: dict[str, Any]) -> bool:
+    """Whether the client refuses what the SDK sends: an archive or a binary without content, and
+    lists of devices that are none.
+    """
+    name = {"contributeLibrary": "archive", "uploadProductFirmware": "file"}.get(call)
+    no_list = call == "addDeviceToProduct" and "\0" in args.get("file", {}).get("bytes", "")
+    return no_list or (name is not None and args[name]["bytes"] == "")
 
 
 def accepted(call: str, args: dict[str, Any], recorded: Aspects) -> Aspects:

@@ -11,7 +11,7 @@ import pytest
 from tests.documented import DATA
 from tests.every import every
 
-from .accepted import ACCEPTED, accepted
+from .accepted import ACCEPTED, accepted, is_refused
 from .calls import CALLS
 from .compare import differences, ours, theirs
 
@@ -32,6 +32,7 @@ def _read(name: str) -> list[dict[str, Any]]:
 
 VECTORS = _read("wire.json")
 MORE = _read("wire-more.json")
+SENT = [each for each in VECTORS + MORE if not is_refused(each["call"], each["args"])]
 """As odd as arguments get: null, empty, other types, text that has to be encoded, other scopes,
 `auth`, `headers` and `context`. Each kind of value of each option is there."""
 
@@ -56,7 +57,7 @@ def _check(vector: dict[str, Any], request: Recorded) -> None:
         assert request.headers["accept"] == vector["request"]["accept"]
 
 
-@every("vector", VECTORS + MORE, name=_name)
+@every("vector", SENT, name=_name)
 def test_the_request_is_the_recorded_one(
     vector: dict[str, Any], server: RecordingServer, client: Particle
 ) -> None:
@@ -67,7 +68,7 @@ def test_the_request_is_the_recorded_one(
 
 
 @pytest.mark.anyio
-@every("vector", VECTORS + MORE, name=_name)
+@every("vector", SENT, name=_name)
 async def test_the_async_client_sends_the_recorded_request(
     vector: dict[str, Any], server: RecordingServer, async_client: AsyncParticle
 ) -> None:
@@ -78,6 +79,18 @@ async def test_the_async_client_sends_the_recorded_request(
     await answer
     [request] = server.take()
     _check(vector, request)
+
+
+@every("vector", [each for each in VECTORS + MORE if each not in SENT], name=_name)
+def test_a_file_without_sense_is_refused(
+    vector: dict[str, Any], server: RecordingServer, client: Particle
+) -> None:
+    server.take()
+    with pytest.raises(
+        ValueError, match=r"'(archive\.tar\.gz|firmware\.bin)' is empty|isn't one identifier"
+    ):
+        CALLS[vector["call"]](client, vector["args"])
+    assert not server.take()
 
 
 def test_a_login_is_for_the_call_alone(server: RecordingServer, client: Particle) -> None:
