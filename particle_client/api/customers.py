@@ -86,8 +86,8 @@ class ProductCustomers(Resource):
         email: str,
         password: str | Unset = UNSET,
         *,
-        client_id: str,
-        client_secret: str,
+        client_id: str | Unset = UNSET,
+        client_secret: str | Unset = UNSET,
         no_password: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AccessToken:
@@ -101,12 +101,16 @@ class ProductCustomers(Resource):
         With `no_password` the customer has no password (a shadow customer): your server logs them
         in with the OAuth client alone.
 
+        Without `client_id` and `client_secret` it is the client's own, `Particle(client_id=…,
+        client_secret=…)`.
+
         Args:
             email: Email address of the customer, or another identifier that is unique in the
                 product.
             password: Password of the customer. Left out with `no_password`.
-            client_id: ID of an OAuth client of the product.
-            client_secret: Secret of the OAuth client.
+            client_id: ID of an OAuth client of the product. Left out where HTTP Basic
+                authentication says it.
+            client_secret: Secret of the OAuth client. Left out with `client_id`.
             no_password: True for a customer without a password, a shadow customer, whom only
                 the OAuth client can log in. Default false.
 
@@ -255,8 +259,8 @@ class AsyncProductCustomers(AsyncResource):
         email: str,
         password: str | Unset = UNSET,
         *,
-        client_id: str,
-        client_secret: str,
+        client_id: str | Unset = UNSET,
+        client_secret: str | Unset = UNSET,
         no_password: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AccessToken:
@@ -270,12 +274,16 @@ class AsyncProductCustomers(AsyncResource):
         With `no_password` the customer has no password (a shadow customer): your server logs them
         in with the OAuth client alone.
 
+        Without `client_id` and `client_secret` it is the client's own, `Particle(client_id=…,
+        client_secret=…)`.
+
         Args:
             email: Email address of the customer, or another identifier that is unique in the
                 product.
             password: Password of the customer. Left out with `no_password`.
-            client_id: ID of an OAuth client of the product.
-            client_secret: Secret of the OAuth client.
+            client_id: ID of an OAuth client of the product. Left out where HTTP Basic
+                authentication says it.
+            client_secret: Secret of the OAuth client. Left out with `client_id`.
             no_password: True for a customer without a password, a shadow customer, whom only
                 the OAuth client can log in. Default false.
 

@@ -31,7 +31,11 @@ _SCOPES: dict[str, type] = {
 
 SECTIONS: dict[str, dict[str, list[str]]] = {
     "Set-up": {
-        "new Particle": ["Particle(access_token, base_url=base_url)"],
+        "new Particle": [
+            "Particle(access_token, base_url=base_url)",
+            "Particle(client_id=client_id, client_secret=client_secret, "
+            "token_duration=token_duration)",
+        ],
         "setDefaultAuth": ["particle.with_options(access_token=token)"],
         "setBaseUrl": ["particle.with_options(base_url=base_url)"],
         "setContext": ["particle.with_options(tool=tool, project=project)"],
@@ -160,10 +164,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "listTeamMembers": ["product.team.list()"],
         "inviteTeamMember": ["product.team.invite(username)"],
         "removeTeamMember": ["product.team.remove(username)"],
-        "createCustomer": [
-            "product.customers.create_with_client("
-            "email, password, client_id=client_id, client_secret=client_secret)"
-        ],
+        "createCustomer": ["product.customers.create_with_client(email, password)"],
         "getProductConfiguration": ["product.config.get()"],
         "getProductConfigurationSchema": ["product.config.get_schema()"],
         "getProductDeviceConfiguration": ["product.config.get_device(device_id)"],
@@ -441,7 +442,7 @@ with Particle(access_token=PasswordLogin("you@example.com", "correct horse")) as
 - Iterating over a list fetches all of its pages.
 - `debug` is `Particle(on_request=…, on_response=…)`, `httpAgent` is `Particle(http_client=…)`.
   `auth: { username, password }` is `basic_auth=(username, password)`. `tokenDuration` is
-  `expires_in=` of `login` or `PasswordLogin`.
+  `Particle(token_duration=…)`, or `expires_in=` of `login` or `PasswordLogin`.
 
 ## Errors
 
