@@ -108,9 +108,8 @@ class ProductCustomers(Resource):
             email: Email address of the customer, or another identifier that is unique in the
                 product.
             password: Password of the customer. Left out with `no_password`.
-            client_id: ID of an OAuth client of the product. Left out where HTTP Basic
-                authentication says it.
-            client_secret: Secret of the OAuth client. Left out with `client_id`.
+            client_id: ID of an OAuth client of the product.
+            client_secret: Secret of the OAuth client.
             no_password: True for a customer without a password, a shadow customer, whom only
                 the OAuth client can log in. Default false.
 
@@ -281,9 +280,8 @@ class AsyncProductCustomers(AsyncResource):
             email: Email address of the customer, or another identifier that is unique in the
                 product.
             password: Password of the customer. Left out with `no_password`.
-            client_id: ID of an OAuth client of the product. Left out where HTTP Basic
-                authentication says it.
-            client_secret: Secret of the OAuth client. Left out with `client_id`.
+            client_id: ID of an OAuth client of the product.
+            client_secret: Secret of the OAuth client.
             no_password: True for a customer without a password, a shadow customer, whom only
                 the OAuth client can log in. Default false.
 
