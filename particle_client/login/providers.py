@@ -110,7 +110,7 @@ class PasswordLogin(LoginProvider):
     ) -> None:
         if otp is not None and not callable(otp):
             raise TypeError("otp must be a function: a one-time password is good only once")
-        form = {
+        form: dict[str, Any] = {
             "grant_type": "password",
             "username": secret_text("username", username),
             "password": password if callable(password) else secret_text("password", password),
