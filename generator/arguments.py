@@ -250,4 +250,6 @@ def _chosen(described: dict[str, Any], argument: Argument) -> Argument:
         argument.annotation = types.Annotation("str | float")
     if "x-default" in described:
         argument.default = repr(described["x-default"])
+    if described.get("x-optional"):
+        argument.required = False
     return argument

@@ -50,6 +50,8 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
             https://api.particle.io.
         client_id, client_secret: The OAuth client that logs in. Default: PARTICLE_CLIENT_ID and
             PARTICLE_CLIENT_SECRET, then `particle-api` for both.
+        token_duration: Seconds that a token lives which `login` or `PasswordLogin` gets, 0 for
+            ever. Default: 90 days.
         timeout: Seconds, or a `Timeout`; None waits for ever. Default: 60 s, 10 s to connect; more
             for operations that take longer.
         headers: Headers for every request.
@@ -80,6 +82,7 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
         base_url: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
+        token_duration: int = 7_776_000,
         timeout: TimeoutTypes | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
         tool: Tool | None = None,
@@ -153,7 +156,7 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
         username: str,
         password: str,
         *,
-        expires_in: int = 7_776_000,
+        expires_in: int | None = None,
         **options: Unpack[RequestOptions],
     ) -> api.models.AccessToken:
         """Log in with the account's e-mail address and password (`POST /oauth/token`).
@@ -163,7 +166,8 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
         Args:
             username: The e-mail address.
             password: The password.
-            expires_in: The token's life in seconds, 90 days by default; 0 for ever.
+            expires_in: The token's life in seconds, 0 for ever. Default: the client's
+                `token_duration`.
 
         Raises:
             MFARequiredError: The account has multi-factor authentication: go on with
@@ -171,8 +175,10 @@ class AsyncParticle(AsyncRawRequests, AsyncAccountResources):
             InvalidCredentialsError: The user name or the password is wrong.
         """
         password = hidden(password)
-        form = {"username": username, "password": password, "grant_type": "password"}
-        return await self._request_token({**form, "expires_in": expires_in}, options)
+        form: dict[str, Any] = {"username": username, "password": password}
+        if expires_in is not None:
+            form["expires_in"] = expires_in
+        return await self._request_token({**form, "grant_type": "password"}, options)
 
     async def submit_otp(
         self, mfa_token: str, otp: str, **options: Unpack[RequestOptions]

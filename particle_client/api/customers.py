@@ -86,8 +86,8 @@ class ProductCustomers(Resource):
         email: str,
         password: str | Unset = UNSET,
         *,
-        client_id: str,
-        client_secret: str,
+        client_id: str | Unset = UNSET,
+        client_secret: str | Unset = UNSET,
         no_password: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AccessToken:
@@ -100,6 +100,9 @@ class ProductCustomers(Resource):
 
         With `no_password` the customer has no password (a shadow customer): your server logs them
         in with the OAuth client alone.
+
+        Without `client_id` and `client_secret` it is the client's own, `Particle(client_id=…,
+        client_secret=…)`.
 
         Args:
             email: Email address of the customer, or another identifier that is unique in the
@@ -255,8 +258,8 @@ class AsyncProductCustomers(AsyncResource):
         email: str,
         password: str | Unset = UNSET,
         *,
-        client_id: str,
-        client_secret: str,
+        client_id: str | Unset = UNSET,
+        client_secret: str | Unset = UNSET,
         no_password: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AccessToken:
@@ -269,6 +272,9 @@ class AsyncProductCustomers(AsyncResource):
 
         With `no_password` the customer has no password (a shadow customer): your server logs them
         in with the OAuth client alone.
+
+        Without `client_id` and `client_secret` it is the client's own, `Particle(client_id=…,
+        client_secret=…)`.
 
         Args:
             email: Email address of the customer, or another identifier that is unique in the

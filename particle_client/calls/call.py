@@ -21,7 +21,7 @@ from .config import USER_AGENT, ClientBase, checked_headers, timeout_from
 from .credentials import basic_authorization, checked_token
 from .encoding import QueryValue, encode_json, encode_query, with_fields
 from .operation import Operation
-from .options import RequestOptions, check_options
+from .options import RequestOptions, check_options, query_option
 from .retries import Retries
 from .telemetry import RequestSpan, is_observed
 from .urls import HARMLESS, Redirect, redirect_for
@@ -88,9 +88,15 @@ class Call:
         self.wants_token = not has_own and self.operation.auth in ("bearer", "optional")
         client = self.client
         self.retries = Retries(options.get("retries", UNSET), client._retries, client._deadline)
-        if self.operation.auth == "client" and self.form is not None:
-            identity, secret = self.client._oauth_client
-            self.form = {**self.form, "client_id": identity, "client_secret": secret}
+        form = self.form
+        if form is not None and (
+            self.operation.auth == "client"
+            or (form.get("client_id") is UNSET and self.basic is None)
+        ):
+            identity, secret = client._oauth_client
+            self.form = {**form, "client_id": identity, "client_secret": secret}
+            if form.get("grant_type") == "password":
+                self.form.setdefault("expires_in", client._token_duration)
 
     def next_request(self, content: Content | None = None) -> Request:
         """Return the request to send now, with its body if `multipart` makes it."""
@@ -132,7 +138,7 @@ class Call:
         redacted_url = (
             client._base_url + operation.path if operation.secret else url.partition("?")[0]
         )
-        query = {**(self.query or {}), **(options.get("query") or {})}
+        query = {**(self.query or {}), **query_option(options)}
         if query and (text := encode_query(query)):
             url += f"{'&' if '?' in url else '?'}{text}"
         extra_body = options.get("extra_body")

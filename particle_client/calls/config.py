@@ -64,6 +64,7 @@ class ClientOptions(TypedDict, total=False):
     base_url: str | None
     client_id: str | None
     client_secret: str | None
+    token_duration: int
     timeout: TimeoutTypes | Unset
     headers: Mapping[str, str] | None
     tool: Tool | None
@@ -102,6 +103,8 @@ class ClientBase:
         self._credentials = access_token if is_shared else Credentials(access_token)
         self._base_url = _base_url(options["base_url"], options["allow_insecure_http"])
         self._oauth_client = _oauth_client(options["client_id"], options["client_secret"])
+        self._token_duration: int = options["token_duration"]
+        check_whole_number("token_duration", self._token_duration)
         timeout = options["timeout"]
         self._timeout_given = not isinstance(timeout, Unset)
         self._timeout = timeout_from(timeout) if self._timeout_given else DEFAULT_TIMEOUT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypedDict, cast
+from urllib.parse import parse_qs
 
 from ..base.checks import check_function, check_type, unexpected_arguments
 from ..base.request import TimeoutTypes
@@ -19,8 +20,8 @@ class RequestOptions(TypedDict, total=False):
 
     headers: Mapping[str, str]
     """Further headers; they replace the client's of the same name."""
-    query: Mapping[str, QueryValue]
-    """Further query parameters."""
+    query: Mapping[str, QueryValue] | str
+    """Further query parameters, or their text: `a=1&b=2`."""
     extra_body: Mapping[str, Any]
     """Further fields of a JSON body or a form. Objects within it are added to, not replaced."""
     timeout: TimeoutTypes
@@ -57,9 +58,18 @@ def check_options(options: RequestOptions) -> None:
     if not options.keys() <= _NAMES:
         raise unexpected_arguments(options.keys() - _NAMES, _NAMES, "every method")
     check_function("on_response", options.get("on_response"))
-    for name in ("headers", "query", "extra_body"):
+    for name in ("headers", "extra_body"):
         check_type(name, options.get(name), Mapping)
     check_type("basic_auth", options.get("basic_auth"), tuple)
+
+
+def query_option(options: RequestOptions) -> Mapping[str, QueryValue]:
+    """Return the further query parameters of a call."""
+    query = options.get("query") or {}
+    if isinstance(query, str):
+        return parse_qs(query.removeprefix("?"), keep_blank_values=True)
+    check_type("query", query, Mapping)
+    return query
 
 
 def split_raw_options(options: RawOptions) -> tuple[dict[str, Any], RequestOptions]:

@@ -81,7 +81,8 @@ class PasswordLogin(LoginProvider):
             AsyncParticle calls an ordinary function in a thread, and awaits an async one.
         otp: A function that returns the one-time password of the authenticator app. Without one,
             an account with multi-factor authentication raises MFARequiredError.
-        expires_in: The token's life in seconds, 90 days by default; 0 for ever.
+        expires_in: The token's life in seconds, 0 for ever. Default: the client's
+            `token_duration`.
         store: Where the token is kept for the next process; by default nowhere.
         leeway: How many seconds before its end a token is replaced; by default 5 minutes, or a
             tenth of its life if that is less. Never more than half of its life.
@@ -102,19 +103,20 @@ class PasswordLogin(LoginProvider):
         password: str | Prompt,
         *,
         otp: Prompt | None = None,
-        expires_in: int = 7_776_000,
+        expires_in: int | None = None,
         store: TokenStore | None = None,
         leeway: float | None = None,
         clock: Callable[[], float] | None = None,
     ) -> None:
         if otp is not None and not callable(otp):
             raise TypeError("otp must be a function: a one-time password is good only once")
-        form = {
+        form: dict[str, Any] = {
             "grant_type": "password",
             "username": secret_text("username", username),
             "password": password if callable(password) else secret_text("password", password),
-            "expires_in": expires_in,
         }
+        if expires_in is not None:
+            form["expires_in"] = expires_in
         super().__init__(username, form, store, leeway, clock, otp)
 
 

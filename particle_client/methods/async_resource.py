@@ -15,7 +15,7 @@ from ..calls.async_page import AsyncPage
 from ..calls.async_sender import AsyncSender
 from ..calls.lazy import AsyncListing, AsyncPager  # async only
 from ..calls.operation import NO_ARGUMENTS, Operation, PathArguments
-from ..calls.options import RequestOptions, check_options
+from ..calls.options import RequestOptions, check_options, query_option
 from ..calls.parsing import parse, parse_page
 from ..schema.model import Model
 
@@ -73,7 +73,7 @@ class AsyncResource:
         url_path = operation.fill_path(self._scope, path)
         check_options(options)
         # What changes from page to page can't be in a further query.
-        query = hidden({**(query or {}), **(options.get("query") or {})})
+        query = hidden({**(query or {}), **query_option(options)})
         options = {**options, "query": {}}
         start = query.get(pagination.page or "")
         number = 1 if start in (None, "", UNSET) else int(start)

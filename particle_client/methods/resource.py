@@ -13,7 +13,7 @@ from ..base.files import Progress, TargetPath
 from ..base.secrets import hidden
 from ..base.unset import UNSET
 from ..calls.operation import NO_ARGUMENTS, Operation, PathArguments
-from ..calls.options import RequestOptions, check_options
+from ..calls.options import RequestOptions, check_options, query_option
 from ..calls.page import Page
 from ..calls.parsing import parse, parse_page
 from ..calls.sender import Sender
@@ -73,7 +73,7 @@ class Resource:
         url_path = operation.fill_path(self._scope, path)
         check_options(options)
         # What changes from page to page can't be in a further query.
-        query = hidden({**(query or {}), **(options.get("query") or {})})
+        query = hidden({**(query or {}), **query_option(options)})
         options = {**options, "query": {}}
         start = query.get(pagination.page or "")
         number = 1 if start in (None, "", UNSET) else int(start)

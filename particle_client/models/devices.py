@@ -166,10 +166,10 @@ class Device(Model):
     """Version of the product firmware that the device is locked to, if it is. Devices of a product
     only.
     """
-    targeted_firmware_release_version: int | None = UNSET
+    targeted_firmware_release_version: int | None = json_field(default=UNSET, nullable=True)
     """Version of the product firmware that the device ought to run, from its lock and from what is
-    released to it. It equals `firmware_version` once the device runs it. Only in responses of a
-    product's routes.
+    released to it; null for none. It equals `firmware_version` once the device runs it. Only in
+    responses of a product's routes.
     """
     development: bool | None = UNSET
     """Whether the device is marked as a development device, to which the cloud sends no product

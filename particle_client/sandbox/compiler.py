@@ -91,7 +91,8 @@ def compile_sources(
     owner_id: str,
     clock: Clock,
 ) -> Binary:
-    """Compiles the sources for the platform. ``#error`` lines are compile errors, as ever.
+    """Compiles the sources for the platform. Compile errors are ``#error`` lines, and a word that
+    is no statement at the end of a file.
 
     A binary's code is made up, but the same sources give the same one.
     """
@@ -150,11 +151,13 @@ def _check_target(platform_id: int, target_version: str | None) -> str:
 
 
 def _compiler_output(errors: Iterable[ReachedError], platform_id: int) -> str:
-    lines: list[str] = []
+    platform = next(name for name, each in PLATFORMS.items() if each == platform_id)
+    folder = re.sub(r"\W|eries ", "", platform).lower()
+    lines = [f"make -C ../modules/{folder}/user-part all"]
     for file, in_file in groupby(errors, key=lambda error: error.file):
         for error in in_file:
             place = f"{file}:{error.line}:{error.column}"
-            lines.append(f"{place}: error: #error {error.text}".rstrip())
+            lines.append(f"{place}: error: {error.text}")
             lines += [f" {error.source_line}", f"{' ' * error.column}^~~~~"]
         target = PurePosixPath(file).with_suffix(".o")
         lines.append(

@@ -241,7 +241,6 @@ def device_json(device: VirtualDevice, *, in_product: bool) -> dict[str, Any]:
             "development": device.development,
             "quarantined": device.quarantined,
             "denied": device.denied,
+            "targeted_firmware_release_version": device.target_version,
         }
-        if device.target_version is not None:
-            shown["targeted_firmware_release_version"] = device.target_version
     return shown

@@ -1,4 +1,5 @@
-"""The little of a C preprocessor that tells which ``#error`` of a program would be reached."""
+"""The little of a C compiler that tells which ``#error`` of a program would be reached, and which
+file ends in a word that is no statement."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,12 +10,14 @@ _DIRECTIVE = re.compile(
 )
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NAME = re.compile(r"\w*")
+# In capitals, it may well be a macro.
+_STRAY_WORD = re.compile(r"(?:\A|[;}])\s*^[ \t]*((?=\w*[a-z])[A-Za-z_]\w*)\s*\Z", re.M)
 _PREDEFINED = frozenset({"PARTICLE", "PLATFORM_ID", "SPARK", "SYSTEM_VERSION", "__cplusplus"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReachedError:
-    """An ``#error`` that ends the build. Line and column count from 1."""
+    """What ends the build. Line and column count from 1."""
 
     file: str
     line: int
@@ -35,12 +38,25 @@ def reached_errors(files: Mapping[str, str]) -> Iterator[ReachedError]:
             defined_in.setdefault(name, set()).add(file)
     for file, text in files.items():
         yield from _errors_of(file, text, defined_in)
+        stray = _STRAY_WORD.search(_without_comments(text))
+        if stray and stray[1] not in defined_in and file.endswith((".c", ".cpp", ".ino")):
+            before = text[: stray.start(1)].split("\n")
+            yield ReachedError(
+                file=file,
+                line=len(before),
+                column=len(before[-1]) + 1,
+                text=f"'{stray[1]}' does not name a type",
+                source_line=text.split("\n")[len(before) - 1].rstrip(),
+            )
+
+
+def _without_comments(text: str) -> str:
+    # What comes after them keeps its place.
+    return _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), text)
 
 
 def _directives(text: str) -> Iterator[tuple[int, str, str, str]]:
-    # What is in comments doesn't count, but the lines after them keep their numbers.
-    text = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), text)
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_without_comments(text).splitlines(), start=1):
         found = _DIRECTIVE.match(line)
         if found:
             yield number, found[1], found[2], found[3].strip()
@@ -89,7 +105,11 @@ def _errors_of(file: str, text: str, defined_in: Mapping[str, set[str]]) -> Iter
         elif directive == "error":
             column = len(indent) + 2
             yield ReachedError(
-                file=file, line=number, column=column, text=rest, source_line=lines[number - 1]
+                file=file,
+                line=number,
+                column=column,
+                text=f"#error {rest}".rstrip(),
+                source_line=lines[number - 1],
             )
 
 

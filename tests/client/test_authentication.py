@@ -15,6 +15,7 @@ from particle_client import (
     ConfigurationError,
     MFARequiredError,
     Particle,
+    PasswordLogin,
     PermissionDeniedError,
     ResponseDecodeError,
 )
@@ -154,10 +155,29 @@ async def test_the_form_of_a_login(wire: AsyncParticle, recorder: Recorder) -> N
         ("username", "user@example.com"),
         ("password", "pass word"),
         ("grant_type", "password"),
-        ("expires_in", "7776000"),
         ("client_id", "particle-api"),
         ("client_secret", "particle-api"),
+        ("expires_in", "7776000"),
     ]
+
+
+async def test_the_life_of_tokens_is_the_clients(wire: AsyncParticle, recorder: Recorder) -> None:
+    for _ in range(5):
+        recorder.answer(json=NEW_TOKEN)
+    client = wire.with_options(token_duration=3600)
+    await client.login("user@example.com", "pass word")
+    assert dict(recorder.requests[-1].form)["expires_in"] == "3600"
+    await client.login("user@example.com", "pass word", expires_in=0)
+    assert dict(recorder.requests[-1].form)["expires_in"] == "0"
+    provided = wire.with_options(
+        token_duration=60, access_token=PasswordLogin("user@example.com", "pass word")
+    )
+    await provided.user.get()
+    assert dict(recorder.requests[-2].form)["expires_in"] == "60"
+    await client.login_as_client_owner()
+    assert "expires_in" not in dict(recorder.requests[-1].form)
+    with pytest.raises(TypeError, match="token_duration must be a whole number, not str"):
+        wire.with_options(token_duration="90 days")  # type: ignore[arg-type]
 
 
 async def test_the_form_of_a_one_time_password(wire: AsyncParticle, recorder: Recorder) -> None:

@@ -134,7 +134,7 @@ async def test_names_of_a_query_are_text(
     ("options", "message"),
     [
         ({"query": [("a", "hunter2")]}, "query must be a mapping, not list"),
-        ({"query": "a=hunter2"}, "query must be a mapping, not str"),
+        ({"query": b"a=hunter2"}, "query must be a mapping, not bytes"),
         ({"headers": [("a", "hunter2")]}, "headers must be a mapping, not list"),
         ({"headers": {b"a": "hunter2"}}, "header b'a': name and value must be str"),
         ({"extra_body": [1]}, "extra_body must be a mapping, not list"),

@@ -95,6 +95,18 @@ async def test_the_path_may_have_a_query(wire: AsyncParticle, recorder: Recorder
     assert response.url == f"{recorder.base_url}/v1/things"
 
 
+@pytest.mark.parametrize("query", ["a=1&b=x%20y&a=2&c", "?a=1&b=x+y&a=2&c="])
+async def test_a_query_as_text(query: str, wire: AsyncParticle, recorder: Recorder) -> None:
+    await wire.get("/v1/things", query=query)
+    assert recorder.last.query == [("a", "1"), ("a", "2"), ("b", "x y"), ("c", "")]
+
+
+async def test_a_page_takes_a_query_as_text(wire: AsyncParticle, recorder: Recorder) -> None:
+    recorder.answer(json={"customers": []})
+    await wire.product("widget").customers.list(query="a=1")
+    assert recorder.last.query == [("a", "1")]
+
+
 async def test_a_url_of_the_cloud_will_do_as_path(wire: AsyncParticle, recorder: Recorder) -> None:
     await wire.get(f"{recorder.base_url}/v1/things?page=2")
     assert recorder.last.target == "/v1/things?page=2"

@@ -41,12 +41,8 @@ async def test_tokens_of_a_customer(cloud: Sandbox, kind: Kind) -> None:
         "client_secret": "secret",
     }
     async with make_client(kind, **options) as client:
-        await client.product("widget").customers.create_with_client(
-            "abu@example.com",
-            no_password=True,
-            client_id="widget-app",
-            client_secret="secret",
-        )
+        customers = client.product("widget").customers
+        await customers.create_with_client("abu@example.com", no_password=True)
         token = await client.tokens.create_for_customer("abu@example.com", expires_in=60)
         assert token.expires_in == 60
         current = await client.with_options(access_token=token.access_token).tokens.current()

@@ -26,7 +26,6 @@ def test_list_and_get(cloud: Sandbox, api: httpx.Client, other_api: httpx.Client
     assert device["variables"] == {"t": "double", "n": "int32"}
     assert (device["platform_id"], device["product_id"], device["cellular"]) == (6, 6, False)
     assert (device["online"], device["connected"]) == (True, True)
-    assert "targeted_firmware_release_version" not in device
     assert "iccid" not in device
     assert api.get("/v1/devices/second").json()["id"] == DEVICE
     assert len(other_api.get("/v1/devices").json()) == 1

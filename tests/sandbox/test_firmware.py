@@ -124,9 +124,10 @@ def test_compile_error(api: httpx.Client) -> None:
     assert body["ok"] is False
     assert body["output"] == "Compiler timed out or encountered an error"
     message = body["errors"][0].splitlines()
-    assert message[0] == 'lib/b.cpp:2:4: error: #error "no such board"'
-    assert message[1] == '   #error "no such board"'
-    assert message[2] == "    ^~~~~"
+    assert message[0] == "make -C ../modules/boron/user-part all"
+    assert message[1] == 'lib/b.cpp:2:4: error: #error "no such board"'
+    assert message[2] == '   #error "no such board"'
+    assert message[3] == "    ^~~~~"
     assert "main.cpp" not in body["errors"][0]
 
 

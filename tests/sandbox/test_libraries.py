@@ -54,6 +54,7 @@ def test_life_of_a_library(
     attributes = library["attributes"]
     assert (attributes["version"], attributes["sentence"]) == ("1.0.2", "one = two")
     assert (attributes["visibility"], attributes["architectures"]) == ("private", [])
+    assert "official" not in attributes  # only Particle's own say so
     assert anyone.get(library["links"]["download"]).content == content
     assert api.get("/v1/libraries/TestLib43").json() == uploaded.json()
     unknown = other_api.get("/v1/libraries/testlib43")

@@ -286,6 +286,9 @@ def test_release_to_groups_waits_for_the_next_connection(
     cloud.add_device("canary", product=product, firmware_version=2)
     device = cloud.add_device(product=product, groups=["beta"], firmware_version=1)
     cloud.add_device("other", product=product, groups=["alpha"], firmware_version=1)
+    assert (
+        api.get(URL + "/devices").json()["devices"][0]["targeted_firmware_release_version"] is None
+    )
     upload(api, 2)
     body = {"version": 2, "groups": ["beta"]}
     released = api.put(f"{URL}/firmware/release", json=body).json()

@@ -110,6 +110,7 @@ def test_the_output_is_what_a_compiler_prints(api: httpx.Client) -> None:
     answer = compile_files(api, ("file", "main.cpp", SOURCE), ("file2", "lib/b.cpp", broken)).json()
     [output] = answer["errors"]
     assert output == (
+        "make -C ../modules/boron/user-part all\n"
         'lib/b.cpp:2:4: error: #error "no such board"\n'
         '   #error "no such board"\n'
         "    ^~~~~\n"
@@ -155,9 +156,23 @@ def test_other_files_may_say_error(api: httpx.Client) -> None:
         ("#ifndef SHARED\n#error\n#endif", []),
         ("#if 0\n#if 1\n#error\n#endif\n#endif", []),
         ("#endif\n#else\n#error", [3]),
+        ("\nasdf\n", [2]),
+        ("void setup() {}\n/* a */  asdf // what\n", []),
+        ("void setup() {}\n/* a\n*/  asdf\n\n", [3]),
+        ("int a; // one; two", []),
+        ("int a;\nDONE", []),
+        ("int a;\nstart", []),
+        ("int a", []),
     ],
 )
 def test_which_errors_count(text: str, lines: list[int]) -> None:
-    files = {"main.cpp": text, "shared.h": "#define SHARED 1\n"}
+    files = {"main.cpp": text, "shared.h": "#define SHARED 1\n#define start int b;\n"}
     found = list(reached_errors(files))
     assert [(each.file, each.line) for each in found] == [("main.cpp", line) for line in lines]
+
+
+def test_a_word_that_is_no_statement(api: httpx.Client) -> None:
+    answer = compile_files(api, ("file", "fail.cpp", b"\nasdf\n")).json()
+    assert answer["ok"] is False
+    [message] = parse_messages(answer["errors"])
+    assert (message.place, message.text) == ("fail.cpp:2:1", "'asdf' does not name a type")

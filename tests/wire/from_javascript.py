@@ -160,10 +160,7 @@ SECTIONS: dict[str, dict[str, list[str]]] = {
         "listTeamMembers": ["product.team.list()"],
         "inviteTeamMember": ["product.team.invite(username)"],
         "removeTeamMember": ["product.team.remove(username)"],
-        "createCustomer": [
-            "product.customers.create_with_client("
-            "email, password, client_id=client_id, client_secret=client_secret)"
-        ],
+        "createCustomer": ["product.customers.create_with_client(email, password)"],
         "getProductConfiguration": ["product.config.get()"],
         "getProductConfigurationSchema": ["product.config.get_schema()"],
         "getProductDeviceConfiguration": ["product.config.get_device(device_id)"],
@@ -439,9 +436,7 @@ with Particle(access_token=PasswordLogin("you@example.com", "correct horse")) as
   `particle.with_raw_response(particle.devices.get, device_id)`.
 - Methods raise an exception where a promise is rejected, see [Errors](#errors).
 - Iterating over a list fetches all of its pages.
-- `debug` is `Particle(on_request=…, on_response=…)`, `httpAgent` is `Particle(http_client=…)`.
-  `auth: { username, password }` is `basic_auth=(username, password)`. `tokenDuration` is
-  `expires_in=` of `login` or `PasswordLogin`.
+- `auth: { username, password }` is `basic_auth=(username, password)`.
 
 ## Errors
 
@@ -452,6 +447,17 @@ The classes are in `particle_client`; [errors.md](errors.md) explains them.
 @ERRORS@
 """
 
+
+OPTIONS = {
+    "auth": "access_token=token",
+    "baseUrl": "base_url=base_url",
+    "clientId": "client_id=client_id",
+    "clientSecret": "client_secret=client_secret",
+    "tokenDuration": "token_duration=seconds",
+    "httpAgent": "http_client=httpx.Client(proxy=url)",
+    "debug": "on_request=print, on_response=print",
+}
+"""What the SDK is set up with."""
 
 _STREAM_INTRODUCTION = """\
 `getEventStream` resolves to an event emitter. `stream` returns an iterator to be used in a `with`
@@ -473,15 +479,21 @@ def page() -> str:
             also = "<br>".join(each or "none" for each in scopes) if any(scopes) else ""
             lines.append(f"| `{method}` | {shown} | {also} |")
         lines.append("")
+        if title == "Set-up":
+            lines += ["The options of both, see [configuration](configuration.md):", ""]
+            lines += _table(OPTIONS)
         if title == "Events":
-            lines += [_STREAM_INTRODUCTION, "| JavaScript | Python |", "| --- | --- |"]
-            lines += [f"| `{theirs}` | `{ours}` |" for theirs, ours in STREAM.items()]
-            lines.append("")
+            lines += [_STREAM_INTRODUCTION, *_table(STREAM)]
     lines += ["## Requests that differ", ""]
     for each in ACCEPTED:
         concerned = ", ".join(f"`{name}`" for name in sorted(each.calls or ())) or "All methods"
         lines.append(f"- {concerned}: {each.reason}")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(rows: Mapping[str, str]) -> list[str]:
+    lines = [f"| `{theirs}` | `{ours}` |" for theirs, ours in rows.items()]
+    return ["| JavaScript | Python |", "| --- | --- |", *lines, ""]
 
 
 def _scopes(call: str, calls: list[str]) -> list[str]:

@@ -220,7 +220,7 @@ def _library_json(call: Call, library: Library, version: LibraryVersion) -> dict
             **texts,
             "architectures": _architectures(version),
             "visibility": "public" if version.public else "private",
-            "official": library.is_official,
+            **({"official": True} if library.is_official else {}),
             "mine": library.author is call.account,
         },
     }

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CALLS"]
 
-SDK_CLIENT = "particle-api"
-"""ID and secret of the OAuth client that the SDK has by default."""
-
 
 def oauth_clients(client: Particle, args: Args) -> OAuthClients:
     return (client.product(args["product"]) if is_true(args["product"]) else client).oauth_clients
@@ -38,8 +35,6 @@ def update_oauth_client(client: Particle, args: Args) -> object:
 def create_customer(client: Particle, args: Args) -> object:
     return client.product(args["product"]).customers.create_with_client(
         args["email"],
-        client_id=SDK_CLIENT,
-        client_secret=SDK_CLIENT,
         **in_query(args, password="password"),
     )
 
