@@ -18,7 +18,7 @@ from ..base.errors import APITimeoutError
 from ..transport.async_streamed import AsyncStreamedResponse
 from .timing import SHORTEST, IdleTimeout
 
-check_callback = partial(check_function, awaited=True)
+check_callback: Callable[[str, object], None] = partial(check_function, awaited=True)
 
 # Seconds after an idle timeout in which that is read which came while the process was paused.
 _CATCHING_UP = 0.25

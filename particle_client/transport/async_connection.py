@@ -29,7 +29,7 @@ class AsyncConnection(httpcore.AsyncNetworkBackend, httpcore.AsyncNetworkStream)
     expires_at = inf  # by the monotonic clock: it isn't used again after that
     read_timeout: float | Unset | None = UNSET  # instead of the one that a request came with
     steps: int = 1  # connecting, and TLS with a proxy and the server, before a request is sent
-    is_sent = False  # something of the request
+    is_sent: bool = False  # something of the request
     socket: Any = None
     _stream: Any = None
     _is_interrupted = False

@@ -28,11 +28,11 @@ from .async_waiting import Semaphore, acquire, in_thread, release
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
 CONNECTIONS = 100  # for calls, and for downloads; and how many may be idle
 KEEPALIVE = 30.0  # seconds after which an idle connection isn't used any more
-keep_alive = re.compile(rb"(?i:.*\btimeout=(\d{1,9}))").match
+keep_alive: Callable[[bytes], Any] = re.compile(rb"(?i:.*\btimeout=(\d{1,9}))").match
 
 
 class _NoCookies(httpx.Cookies):
