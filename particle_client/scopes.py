@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
+from . import api
 from .api.scopes import OrgResources, ProductResources
+from .calls.operation import path_segment
+from .calls.options import RequestOptions
+from .calls.sender import Sender
 
 if TYPE_CHECKING:
     from .quarantine import Quarantine
@@ -15,6 +19,15 @@ __all__ = ["OrganizationScope", "ProductScope"]
 
 class ProductScope(ProductResources):
     """The resources of one product: `particle.product("my-product-v100")`."""
+
+    def __init__(self, client: Sender, product: str | int) -> None:
+        super().__init__(client, f"/v1/products/{path_segment('product', product)}")
+        self.product = product
+        """The product's id or slug."""
+
+    def get(self, **options: Unpack[RequestOptions]) -> api.models.ProductResponse:
+        """Get the product itself: `particle.products.get(product)`."""
+        return api.products.Products(self._client).get(self.product, **options)
 
     @property
     def quarantine(self) -> Quarantine:
@@ -27,3 +40,12 @@ class ProductScope(ProductResources):
 
 class OrganizationScope(OrgResources):
     """The resources of one organization: `particle.org("my-org")`."""
+
+    def __init__(self, client: Sender, org: str) -> None:
+        super().__init__(client, f"/v1/orgs/{path_segment('org', org)}")
+        self.org = org
+        """The organization's id or slug."""
+
+    def get(self, **options: Unpack[RequestOptions]) -> api.models.OrganizationResponse:
+        """Get the organization itself: `particle.orgs.get(org)`."""
+        return api.orgs.Orgs(self._client).get(self.org, **options)

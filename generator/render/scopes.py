@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..structure import SCOPE_PATHS
 from .templates import fill
 
 if TYPE_CHECKING:
@@ -32,10 +31,7 @@ def scopes_module(plan: Plan) -> str:
             "name": prefix + name,
             "where": where,
             "client": f"{prefix}Sender",
-            "noun": where.split()[-1],
-            "argument": "" if scope == "account" else scope,
-            "path": SCOPE_PATHS[scope].partition("{")[0],
-            "itself": _itself(plan, scope, prefix),
+            "has_path": scope != "account",
             "resources": _resources(plan, scope, prefix),
         }
         for prefix in ("", "Async")
@@ -61,22 +57,3 @@ def _resources(plan: Plan, scope: str, prefix: str) -> list[dict[str, Any]]:
         for resource in plan.resources
         if scope in resource.by_scope
     ]
-
-
-def _itself(plan: Plan, scope: str, prefix: str) -> dict[str, str] | None:
-    """Return the method that gets what the scope is, the product for example."""
-    for resource in plan.resources:
-        for operation in resource.operations:
-            if (operation.method, operation.path) == ("GET", SCOPE_PATHS[scope]):
-                [method] = operation.methods
-                [argument] = method.arguments
-                assert argument.annotation is not None
-                assert method.result.annotation is not None
-                return {
-                    "call": f"{resource.tag}.{method.name}",
-                    "class": f"{resource.tag}.{prefix}{resource.by_scope['account']}",
-                    "method": method.name,
-                    "type": argument.annotation.code,
-                    "returns": method.result.annotation.code,
-                }
-    return None

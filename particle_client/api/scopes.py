@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any
 
 from .. import api
 from ..calls.async_sender import AsyncSender
-from ..calls.operation import path_segment
-from ..calls.options import RequestOptions
 from ..calls.sender import Sender
 
 _PLACES = {
@@ -202,16 +200,9 @@ class AccountResources:
 class ProductResources:
     """Resources of a product."""
 
-    def __init__(self, client: Sender, product: str | int) -> None:
-        self.product = product
-        """The product's id or slug."""
+    def __init__(self, client: Sender, path: str) -> None:
         self._client = client
-        self._scope = "/v1/products/" + path_segment("product", product)
-
-    def get(self, **options: Unpack[RequestOptions]) -> api.models.ProductResponse:
-        """Get the product itself: `particle.products.get(product)`."""
-        resource = api.products.Products(self._client)
-        return resource.get(self.product, **options)
+        self._scope = path
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
@@ -348,16 +339,9 @@ class ProductResources:
 class OrgResources:
     """Resources of an organization."""
 
-    def __init__(self, client: Sender, org: str) -> None:
-        self.org = org
-        """The organization's id or slug."""
+    def __init__(self, client: Sender, path: str) -> None:
         self._client = client
-        self._scope = "/v1/orgs/" + path_segment("org", org)
-
-    def get(self, **options: Unpack[RequestOptions]) -> api.models.OrganizationResponse:
-        """Get the organization itself: `particle.orgs.get(org)`."""
-        resource = api.orgs.Orgs(self._client)
-        return resource.get(self.org, **options)
+        self._scope = path
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
@@ -603,16 +587,9 @@ class AsyncAccountResources:
 class AsyncProductResources:
     """Resources of a product."""
 
-    def __init__(self, client: AsyncSender, product: str | int) -> None:
-        self.product = product
-        """The product's id or slug."""
+    def __init__(self, client: AsyncSender, path: str) -> None:
         self._client = client
-        self._scope = "/v1/products/" + path_segment("product", product)
-
-    async def get(self, **options: Unpack[RequestOptions]) -> api.models.ProductResponse:
-        """Get the product itself: `particle.products.get(product)`."""
-        resource = api.products.AsyncProducts(self._client)
-        return await resource.get(self.product, **options)
+        self._scope = path
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
@@ -749,16 +726,9 @@ class AsyncProductResources:
 class AsyncOrgResources:
     """Resources of an organization."""
 
-    def __init__(self, client: AsyncSender, org: str) -> None:
-        self.org = org
-        """The organization's id or slug."""
+    def __init__(self, client: AsyncSender, path: str) -> None:
         self._client = client
-        self._scope = "/v1/orgs/" + path_segment("org", org)
-
-    async def get(self, **options: Unpack[RequestOptions]) -> api.models.OrganizationResponse:
-        """Get the organization itself: `particle.orgs.get(org)`."""
-        resource = api.orgs.AsyncOrgs(self._client)
-        return await resource.get(self.org, **options)
+        self._scope = path
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._scope}>"
