@@ -81,8 +81,8 @@ class Request:
     """Bytes of a response that is read whole, after Content-Encoding was undone."""
     deadline: float = inf
     """When the call's time is over, by the monotonic clock."""
-    sent_secrets: set[str] = field(default_factory=set[str])
-    """What this request and those before it told the server, and no error may repeat."""
+    sent_secrets: Callable[[], Iterable[str]] = tuple
+    """Returns what this request and those before it told the server, and no error may repeat."""
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
     """Further extensions for the HTTP library. `interrupt` is a function that takes the connection
     before it connects; its method `interrupt` ends what waits for it. With a `joiner`, the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar, cast
 
@@ -36,8 +36,8 @@ class Response(Generic[T_co]):
     """The response object of the HTTP library; None in errors and after unpickling."""
     max_size: int = MAX_RESPONSE_SIZE
     """The client's `max_response_size`."""
-    sent_secrets: Iterable[str] = ()
-    """What was sent, and no error may repeat."""
+    sent_secrets: Callable[[], Iterable[str]] = tuple
+    """Returns what was sent, and no error may repeat."""
     data: T_co = field(init=False, default=None)  # type: ignore[assignment]  # pyright: ignore
     """What the method returns for this response (`with_raw_response`); None for raw verbs."""
 
@@ -68,20 +68,21 @@ class Response(Generic[T_co]):
 
     def redacted(self) -> Response[Any]:
         """Return a copy for an error: what was sent as a secret and came back is *** there."""
-        if not self.sent_secrets and self.http_response is None:  # it is such a copy
+        if self.sent_secrets is tuple and self.http_response is None:  # it is such a copy
             return self
+        sent = self.sent_secrets()
         headers = cast("Any", self.headers).copy()  # of the same class, for names in any case
         for name, value in self.headers.items():
-            if (plain := redact(value, self.sent_secrets)) != value:
+            if (plain := redact(value, sent)) != value:
                 headers[name] = plain
-        text = redact(self.content.decode("utf-8", "surrogateescape"), self.sent_secrets)
+        text = redact(self.content.decode("utf-8", "surrogateescape"), sent)
         return replace(
             self,
-            url=redact(self.url, self.sent_secrets),
+            url=redact(self.url, sent),
             headers=headers,
             content=text.encode("utf-8", "surrogateescape"),
             http_response=None,  # it holds the request, too
-            sent_secrets=(),
+            sent_secrets=tuple,
         )
 
     def __repr__(self) -> str:
@@ -90,7 +91,7 @@ class Response(Generic[T_co]):
     def __getstate__(self) -> tuple[None, dict[str, Any]]:
         kept = {name: getattr(self, name) for name in self.__slots__}
         # Connections can't be pickled, and secrets mustn't be.
-        return None, {**kept, "http_response": None, "sent_secrets": ()}
+        return None, {**kept, "http_response": None, "sent_secrets": tuple}
 
 
 def _memory(content: bytes) -> int:
@@ -111,7 +112,7 @@ class ResponseError(ParticleError):
         self.method: str = shown.method
         self.url: str = shown.url
         self.content: bytes = shown.content
-        text = redact(text, response.sent_secrets)
+        text = redact(text, response.sent_secrets())
         super().__init__(f"{self.method} {self.url}: HTTP {self.status_code}{text}")
 
 
@@ -126,5 +127,5 @@ class ResponseValidationError(ResponseDecodeError):
         lines = "\n  ".join(differences)
         text = f", but the response differs from the API description:\n  {lines}"
         super().__init__(text, response)
-        shown = [redact(line, response.sent_secrets) for line in differences]
+        shown = [redact(line, response.sent_secrets()) for line in differences]
         self.differences: tuple[str, ...] = tuple(shown)

@@ -44,7 +44,7 @@ class APIStatusError(ResponseError):
         detail = shorten(_CONTROL.sub(" ", detail).strip(), 500)
         text = f": {detail}" if detail else ""
         text = f"{text.rstrip('.')}. {self.advice}" if self.advice else text
-        super().__init__(redact(text, response.sent_secrets), self.response)
+        super().__init__(redact(text, response.sent_secrets()), self.response)
 
     @property
     def retry_after(self) -> float | None:

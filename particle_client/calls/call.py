@@ -76,7 +76,7 @@ class Call:
     _rejected: bool = field(init=False, default=False)
     _redirect: Redirect | None = field(init=False, default=None)
     _request: Request = field(init=False)
-    _sent: set[str] = field(init=False, default_factory=set[str])
+    _requests: list[Request] = field(init=False, default_factory=list[Request])
     _span: RequestSpan | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -105,7 +105,7 @@ class Call:
             request.content = content
         if self._redirect is not None:
             request = self._redirect.apply(request)
-            request.redacted_url = redact(request.redacted_url, self._sent)
+            request.redacted_url = redact(request.redacted_url, self._sent_secrets())
         request.deadline = self.retries.deadline
         if self.within is not None:
             request.deadline = min(request.deadline, time.monotonic() + self.within)
@@ -118,8 +118,8 @@ class Call:
         self._request = request
         if self.client._on_request is not None:
             self.client._on_request(request)
-        self._sent |= self._secrets_of(request)
-        request.sent_secrets = self._sent
+        self._requests.append(request)
+        request.sent_secrets = self._sent_secrets
         self._span = None
         if is_observed():
             followed = 0 if self._redirect is None else self._redirect.number
@@ -217,14 +217,15 @@ class Call:
             self._span.end(error)
         return isinstance(error, ParticleError) and self._schedule_retry(error)
 
-    def _secrets_of(self, request: Request) -> set[str]:
-        """Return what a request tells that the server may repeat, but no error."""
+    def _sent_secrets(self) -> set[str]:
+        """Return what the requests have told that the server may repeat, but no error."""
         bodies = [self.json, self.form, self.options.get("extra_body")]
         found = secrets_in(bodies).union((self.basic or ())[1:])
-        for name, value in request.headers:
-            if name not in HARMLESS and not name.startswith("content-"):
-                found |= {value, value.rpartition(" ")[2]}  # a token goes with its scheme
-        found.update(map(unquote, _SECRET_QUERY.findall(request.url)))
+        for request in self._requests:
+            for name, value in request.headers:
+                if name not in HARMLESS and not name.startswith("content-"):
+                    found |= {value, value.rpartition(" ")[2]}  # a token goes with its scheme
+            found.update(map(unquote, _SECRET_QUERY.findall(request.url)))
         if self.operation.secret:
             parts = set(self.path.split("/")).difference(self.operation.path.split("/"))
             found.update(map(unquote, parts))

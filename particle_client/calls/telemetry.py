@@ -47,7 +47,7 @@ class RequestSpan:
             status = result.status_code
             outcome = f"HTTP {status}"
             if request_id := result.headers.get("x-request-id"):
-                more = f", request id {redact(request_id, result.sent_secrets)}"
+                more = f", request id {redact(request_id, result.sent_secrets())}"
         form = "%s: %s in %.0f ms, attempt %d%s"
         _log.debug(form, self._route, outcome, milliseconds, self._number, more)
         if self._span is not None:

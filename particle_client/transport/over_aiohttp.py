@@ -88,8 +88,7 @@ class AiohttpTransport(AsyncTransport):
             await asyncio.sleep(0)
             await asyncio.sleep(0)
             async with clock:
-                arguments = self._arguments(session, request, clock, is_call)
-                response = await session.request(**arguments)
+                response = await session.request(**self._options(session, request, clock, is_call))
         except BaseException as error:
             if limiter is not None:
                 release(limiter, request)
@@ -107,7 +106,7 @@ class AiohttpTransport(AsyncTransport):
             self._responses.add(streamed)
         return streamed
 
-    def _arguments(
+    def _options(
         self, session: Any, request: Request, clock: asyncio.Timeout, is_call: bool
     ) -> dict[str, Any]:
         """Return what aiohttp is to send, and how."""
@@ -253,7 +252,8 @@ class _StreamedResponse(AsyncStreamedResponse):
         self._read_timeout = seconds
 
     async def aclose(self) -> None:
-        self.http_response.close()
+        if not self.http_response.closed:
+            self.http_response.close()
         limiter, self._limiter = self._limiter, None
         if limiter is not None:
             release(limiter, self.request)
