@@ -76,7 +76,8 @@ class Call:
     _rejected: bool = field(init=False, default=False)
     _redirect: Redirect | None = field(init=False, default=None)
     _request: Request = field(init=False)
-    _requests: list[Request] = field(init=False, default_factory=list[Request])
+    _sent: list[tuple[list[tuple[str, str]], str]] = field(init=False, default_factory=list[Any])
+    """The headers and the URL of each request."""
     _span: RequestSpan | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -105,7 +106,7 @@ class Call:
             request.content = content
         if self._redirect is not None:
             request = self._redirect.apply(request)
-            request.redacted_url = redact(request.redacted_url, self._sent_secrets())
+            request.redacted_url = redact(request.redacted_url, self._request.sent_secrets())
         request.deadline = self.retries.deadline
         if self.within is not None:
             request.deadline = min(request.deadline, time.monotonic() + self.within)
@@ -118,7 +119,7 @@ class Call:
         self._request = request
         if self.client._on_request is not None:
             self.client._on_request(request)
-        self._requests.append(request)
+        self._sent.append((request.headers, request.url))
         request.sent_secrets = self._sent_secrets
         self._span = None
         if is_observed():
@@ -209,6 +210,7 @@ class Call:
             raise
         if hook is not None:
             hook(response)
+        del self._request  # refers to this call: the garbage collector would have to find both
         return True
 
     def on_failure(self, error: BaseException) -> bool:
@@ -221,11 +223,11 @@ class Call:
         """Return what the requests have told that the server may repeat, but no error."""
         bodies = [self.json, self.form, self.options.get("extra_body")]
         found = secrets_in(bodies).union((self.basic or ())[1:])
-        for request in self._requests:
-            for name, value in request.headers:
+        for headers, url in self._sent:
+            for name, value in headers:
                 if name not in HARMLESS and not name.startswith("content-"):
                     found |= {value, value.rpartition(" ")[2]}  # a token goes with its scheme
-            found.update(map(unquote, _SECRET_QUERY.findall(request.url)))
+            found.update(map(unquote, _SECRET_QUERY.findall(url)))
         if self.operation.secret:
             parts = set(self.path.split("/")).difference(self.operation.path.split("/"))
             found.update(map(unquote, parts))
