@@ -50,10 +50,10 @@ class AsyncEventStream:
         self._reader = AsyncStreamReader(connect, options, path)
         self._state = self._reader.state
         self._buffer = self._reader.buffer
-        # Where the next event may be taken without further ado.
-        self._at_hand: deque[Any] = self._state.items
         self._prefix = prefix  # what the names of its events begin with
         self._duration = options.get("deadline")
+        # Where the next event may be taken without further ado.
+        self._at_hand: deque[Any] = self._state.items if self._duration is None else deque()
         self._deadline: float | None = None  # counts from the first use of the stream
         self._closed = False
 
@@ -201,6 +201,8 @@ class AsyncEventStream:
         if self._deadline is None and self._duration is not None:
             self._deadline = time.monotonic() + self._duration
         while not self._closed:
+            if self._deadline is not None and time.monotonic() > self._deadline:
+                await self._wait(None, None, "")  # raises, even if events come without a pause
             # Looked at before the buffer: what has led to this is in there.
             seen, failure = reader.changes, state.failure
             connected = state.connected or state.connections > connections

@@ -129,6 +129,21 @@ async def test_a_deadline_comes_before_a_longer_wait(mode: str, server: RawServe
             await waiting.wait_for(name="test/b", timeout=600)
 
 
+@both_ways
+async def test_a_deadline_ends_a_stream_whose_events_never_pause(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(mode, FakeCloud([event(1) + event(2) + event(3)]), deadline=100)
+    assert await reader.next() == "1"
+    real = time.monotonic
+    monkeypatch.setattr(time, "monotonic", lambda: real() + 1000)
+    for _ in range(2):  # it stays so
+        with pytest.raises(StreamTimeoutError, match="deadline"):
+            await reader.next()
+    monkeypatch.undo()
+    await reader.close()
+
+
 # --- one connection at a time -------------------------------------------------------------------
 
 
