@@ -233,6 +233,7 @@ def _of_webhooks(document: dict[str, Any], webhooks: dict[str, Any]) -> dict[str
     return {
         "openapi": document["openapi"],
         "info": {**info, "title": f"{info['title']}: webhooks"},
+        "servers": [{"url": "https://your-server.test", "description": "Your own"}],
         "webhooks": webhooks,
         "components": {
             kind: {name: value for name, value in found.items() if (kind, name) in used}
