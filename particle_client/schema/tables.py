@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from itertools import zip_longest
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
@@ -67,5 +68,7 @@ def _rows(items: Sequence[object]) -> list[list[str]]:
 
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
+    if isinstance(value, datetime):
+        text = f"{value:%Y-%m-%d %H:%M:%S%z}"  # a device's `online` stands to the right of two
     text = text if text.isprintable() else repr(text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -58,6 +58,18 @@ def test_print_of_a_list_of_devices_has_a_line_for_each(devices: list[Device]) -
     assert "canary" not in str(devices)
 
 
+def test_print_shows_times_to_the_second_so_that_there_is_room_for_online() -> None:
+    device = {
+        **{"id": "a" * 24, "name": "lamp", "owner": "developer@example.com", "online": True},
+        **{"last_ip_address": "127.0.0.1", "last_heard": "2026-01-02T03:04:05.678Z"},
+        "product_id": 13,
+    }
+    with client([device]) as particle:
+        head, line = str(particle.devices.list()).splitlines()
+    assert "online" in head.split()
+    assert "2026-01-02 03:04:05+0000" in line
+
+
 def test_it_stays_a_list(devices: list[Device]) -> None:
     assert devices == [Device.from_dict(each) for each in DEVICES]
     assert json.loads(json.dumps(devices, default=dict)) == DEVICES
