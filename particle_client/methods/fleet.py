@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from _thread import start_new_thread
 from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
@@ -14,12 +15,12 @@ from collections.abc import (
     Iterator,
     Sized,
 )
+from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
-from queue import SimpleQueue
-from threading import Thread
+from queue import Empty, SimpleQueue
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -31,7 +32,6 @@ from typing import (
     TypeAlias,
     TypeVar,
 )
-from weakref import WeakSet
 
 from ..base.checks import check_function, check_whole_number
 from ..base.files import Progress
@@ -152,7 +152,6 @@ class DeviceResults(Generic[D, T]):
         self, fn: Callable[[D], T], devices: Iterator[D], concurrency: int
     ) -> Generator[DeviceResult[D, T]]:
         running = 0
-        threads: WeakSet[Thread] = WeakSet()  # those that are done vanish
         finished: SimpleQueue[DeviceResult[D, T]] = SimpleQueue()
 
         def call(device: D) -> None:
@@ -167,24 +166,23 @@ class DeviceResults(Generic[D, T]):
         try:
             while True:
                 for device in islice(devices, concurrency - running):
-                    # A daemon: Ctrl+C ends the program without waiting for it.
-                    target = partial(copy_context().run, call, device)
-                    thread = Thread(target=target, name="map_devices", daemon=True)
-                    thread.start()
-                    threads.add(thread)
+                    # Ctrl+C, which can harm the start of a `Thread`, ends the program without it.
+                    start_new_thread(copy_context().run, (call, device))
                     running += 1
                 if not running:
                     return
-                result = finished.get()
+                while True:
+                    with suppress(Empty):  # a signal just before a wait is handled only after it
+                        result = finished.get(timeout=1)
+                        break
                 running -= 1
                 self._one_more()
                 yield result
-        except KeyboardInterrupt:
-            threads.clear()
+        except (GeneratorExit, Exception):  # but not Ctrl+C
+            while running and not sys.is_finalizing():
+                finished.get()
+                running -= 1
             raise
-        finally:
-            for thread in [] if sys.is_finalizing() else [*threads]:
-                thread.join()
 
 
 class AsyncDeviceResults(Generic[D, T]):
