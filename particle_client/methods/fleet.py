@@ -16,7 +16,7 @@ from collections.abc import (
     Sized,
 )
 from contextlib import suppress
-from contextvars import copy_context
+from contextvars import Context, copy_context
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
@@ -154,10 +154,10 @@ class DeviceResults(Generic[D, T]):
         running = 0
         finished: SimpleQueue[DeviceResult[D, T]] = SimpleQueue()
 
-        def call(device: D) -> None:
+        def call(device: D, context: Context) -> None:
             result: DeviceResult[D, T] = _cancelled(device)
             try:
-                result = DeviceSuccess(device, fn(device))
+                result = DeviceSuccess(device, context.run(fn, device))
             except Exception as error:
                 result = DeviceFailure(device, error)
             finally:
@@ -167,7 +167,7 @@ class DeviceResults(Generic[D, T]):
             while True:
                 for device in islice(devices, concurrency - running):
                     # Ctrl+C, which can harm the start of a `Thread`, ends the program without it.
-                    start_new_thread(copy_context().run, (call, device))
+                    start_new_thread(call, (device, copy_context()))
                     running += 1
                 if not running:
                     return

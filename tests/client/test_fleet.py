@@ -284,8 +284,10 @@ async def test_a_call_that_fails_is_not_the_end(
 
 
 _ENDLESS = """
-import os, threading
+import os, signal, threading
 from particle_client import Particle
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs of a shell ignore it
 
 def call(device_id):
     os.write(1, b"called\\n")  # at once, which `print` isn't in threads
