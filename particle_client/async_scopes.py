@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from . import api
 from .api.scopes import AsyncOrgResources, AsyncProductResources
@@ -12,6 +12,8 @@ from .calls.options import RequestOptions
 
 if TYPE_CHECKING:
     from .async_quarantine import AsyncQuarantine
+else:
+    AsyncQuarantine = Any  # so that type hints can be read without loading it
 
 __all__ = ["AsyncOrganizationScope", "AsyncProductScope"]
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Self
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
+else:
+    Console = Any  # so that type hints can be read where it isn't installed
 
 __all__ = ["ProgressBar"]
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from limits.storage import Storage
     from limits.strategies import RateLimiter as RateLimiterStrategy
     from redis import Redis
+else:
+    Redis = Any  # so that type hints can be read where it isn't installed
 
 __all__ = ["DOCUMENTED_LIMITS", "Limit", "RateLimiter"]
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from . import api
 from .api.scopes import OrgResources, ProductResources
@@ -13,6 +13,8 @@ from .calls.sender import Sender
 
 if TYPE_CHECKING:
     from .quarantine import Quarantine
+else:
+    Quarantine = Any  # so that type hints can be read without loading it
 
 __all__ = ["OrganizationScope", "ProductScope"]
 

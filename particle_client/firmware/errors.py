@@ -14,6 +14,8 @@ from ..base.status_errors import APIStatusError, find_text
 if TYPE_CHECKING:
     from ..events.event import Event
     from .compiler import CompilerMessage
+else:
+    Event = CompilerMessage = Any  # so that type hints can be read without loading them
 
 _LONGEST = 2000
 """Characters of the output of a build that a message shows."""

@@ -24,6 +24,8 @@ from ..calls.credentials import checked_token
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
+else:
+    KeyringBackend = Any  # so that type hints can be read where it isn't installed
 
 _log = logging.getLogger("particle_client.login")
 
