@@ -14,6 +14,7 @@ from .bundle import Bundle, bundle
 from .completeness import dropped, missing
 from .config import MIXINS
 from .errors import GeneratorError
+from .illustrating import illustrate
 from .lint import conventions, validate
 from .parse import parse
 from .plan import make_plan
@@ -62,6 +63,7 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     if problems := dropped(bundled.document, parsed):
         raise GeneratorError(*problems)
     plan = make_plan(bundled.document, parsed, MIXINS)
+    illustrate(plan, bundled.document, root)
     files = render(bundled.document, plan, parsed, bundled.schema_files)
     if problems := missing(bundled.document, plan, parsed, files):
         raise GeneratorError(*problems)

@@ -14,8 +14,11 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.written_examples import WRITTEN
 
 __all__ = ["BLOCKS", "PAGES", "ROOT", "Block", "blocks"]
 
@@ -69,7 +72,35 @@ def blocks(path: Path) -> list[Block]:
     return found
 
 
+def written() -> list[Block]:
+    """Return the examples of the methods that are written by hand, as programs."""
+    return [
+        Block(
+            f"reference/{name}.md",
+            1,
+            _BEFORE + _SCOPES.get(name.partition(".")[0], "") + textwrap.indent(code, "    "),
+            _NOT_RUNNABLE.get(name),
+        )
+        for name, code in WRITTEN.items()
+    ]
+
+
+_BEFORE = """\
+from particle_client import MFARequiredError, Particle
+
+with Particle() as particle:
+"""
+_NOT_RUNNABLE = {
+    "particle.from_cli_profile": "it needs the login of the CLI",
+    "particle.libraries.contribute": "it needs a library",
+}
+_SCOPES = {
+    "product": '    product = particle.product("my-product-v100")\n',
+    "org": '    org = particle.org("my-org")\n',
+}
+
 BLOCKS = [block for page in PAGES for block in blocks(page)]
+BLOCKS += written()
 
 
 def main() -> int:
