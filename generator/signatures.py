@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
-__all__ = ["Class", "Field", "Signatures", "arguments", "returned", "summary"]
+    Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+
+__all__ = ["Class", "Field", "Signatures", "summary"]
 
 
 @dataclass
@@ -29,12 +32,15 @@ class Class:
     name: str
     bases: list[str]
     description: str
-    methods: dict[str, ast.FunctionDef] = field(default_factory=dict[str, ast.FunctionDef])
+    methods: dict[str, Function] = field(default_factory=dict[str, "Function"])
     fields: list[Field] = field(default_factory=list[Field])
     members: list[str] = field(default_factory=list[str])
     """Values of an enum."""
     content: str = ""
     """The field of an envelope whose own fields can be reached on it."""
+    module: str = ""
+    aliases: list[str] = field(default_factory=list[str])
+    """Further names of methods."""
 
 
 class Signatures:
@@ -51,45 +57,13 @@ class Signatures:
             for node in ast.parse(text).body:
                 if isinstance(node, ast.ClassDef):
                     self.classes[node.name] = _class(node)
+                    dotted = path.removesuffix(".py").replace("/", ".")
+                    self.classes[node.name].module = dotted
                     if "/models/" in path:
                         self.models.add(node.name)
 
-    def methods(self, name: str) -> dict[str, ast.FunctionDef]:
-        """Return the public methods of a class, inherited ones included."""
-        found: dict[str, ast.FunctionDef] = {}
-        if name in self.classes:
-            for base in reversed(self.classes[name].bases):
-                found |= self.methods(base)
-            found |= self.classes[name].methods
-        return {name: node for name, node in found.items() if not name.startswith("_")}
 
-
-def arguments(function: ast.FunctionDef) -> str:
-    """Return a method's arguments as a call has them: `device_id, *, [timeout]`."""
-    positional = function.args.posonlyargs + function.args.args
-    required = len(positional) - len(function.args.defaults)
-    parts = [
-        each.arg if number < required else f"[{each.arg}]"
-        for number, each in enumerate(positional)
-        if number > 0
-    ]
-    if function.args.vararg is not None:
-        parts.append(f"*{function.args.vararg.arg}")
-    elif function.args.kwonlyargs:
-        parts.append("*")
-    parts += [
-        each.arg if default is None else f"[{each.arg}]"
-        for each, default in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)
-    ]
-    return ", ".join(parts)
-
-
-def returned(function: ast.FunctionDef) -> str:
-    """Return the annotation of what a method returns."""
-    return _text(function.returns) if function.returns is not None else ""
-
-
-def summary(function: ast.FunctionDef) -> str:
+def summary(function: Function) -> str:
     """Return the first paragraph of a docstring, on one line."""
     return " ".join((ast.get_docstring(function) or "").partition("\n\n")[0].split())
 
@@ -102,7 +76,7 @@ def _class(node: ast.ClassDef) -> Class:
     )
     enum = "Enum" in " ".join(made.bases)
     for number, each in enumerate(node.body):
-        if isinstance(each, ast.FunctionDef):
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
             if not any(_text(mark) in ("property", "classmethod") for mark in each.decorator_list):
                 made.methods[each.name] = each  # of overloads, the last one counts
             elif found := re.search(r"content_of\(self\.(\w+)", _text(each.body[-1])):
@@ -113,6 +87,8 @@ def _class(node: ast.ClassDef) -> Class:
             )
         elif isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant) and enum:
             made.members.append(str(each.value.value))
+        elif isinstance(each, ast.Assign) and isinstance(each.value, ast.Name):
+            made.aliases += [_text(target) for target in each.targets]
     return made
 
 
