@@ -135,7 +135,7 @@ class _Values:
         """Return the example of the request body that has what the method sends."""
         method = self._method
         content = method.operation.contents
-        media = content.get(method.header[1] if method.header else "") or next(
+        media: Mapping[str, Any] = content.get(method.header[1] if method.header else "") or next(
             iter(content.values()), {}
         )
         bodies = _examples(media, self._deref)

@@ -67,9 +67,10 @@ def _kinds(
 
 def _known(status: str, body: Any, errors: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Return the reason that the body of an example tells, as the client finds it."""
+    reasons: list[Mapping[str, Any]] = errors["reasons"]
     texts = [value for value in body.values() if isinstance(value, str)] if body else []
     text = "\n".join([f"{status} ", *texts])
-    for reason in errors["reasons"]:
+    for reason in reasons:
         for pattern in reason["patterns"]:
             if re.search(pattern, text, re.IGNORECASE | re.MULTILINE):
                 return reason

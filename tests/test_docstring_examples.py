@@ -18,7 +18,7 @@ import pytest
 from generator.written_examples import WRITTEN
 from particle_client import AsyncParticle, Particle
 from particle_client.sandbox import Sandbox
-from tests.documented import ROOT, operations
+from tests.documented import operations
 from tests.every import every
 from tests.operation_calls.samples import (
     DEVICE,
@@ -28,14 +28,12 @@ from tests.operation_calls.samples import (
     PRODUCT,
     USER,
     VERSION,
-    library_archive,
 )
 from tests.sandbox.furnished import CUSTOMER, furnished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from particle_client import TokenProvider
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*the Cloud API has deprecated it:DeprecationWarning"
@@ -90,7 +88,9 @@ def code_of(docstring: str, root: str) -> str | None:
     lines = textwrap.dedent(after.partition("\n\n")[0]).splitlines()
     assert all(line.startswith((">>> ", "... ")) for line in lines), lines
     code = "\n".join(line[4:] for line in lines)
-    return re.sub(r"^((?:async )?(?:for \w+ in |await )?)(?:particle|product)\.", rf"\1{root}.", code)
+    return re.sub(
+        r"^((?:async )?(?:for \w+ in |await )?)(?:particle|product)\.", rf"\1{root}.", code
+    )
 
 
 def _where(docstring: str, root: str) -> str:
@@ -131,7 +131,7 @@ NAMES = {
     'secrets.delete("FOO")': 'secrets.delete("MY_SECRET")',
     "list_notifications(1)": "list_notifications(17)",
     "get_usage_report(1)": "get_usage_report(18)",
-    "1, \"devices\"": "17, \"devices\"",
+    '1, "devices"': '17, "devices"',
     '"test@company.com"': f'"{CUSTOMER}"',
     '"jane@example.com"': f'"{CUSTOMER}"',
     '"ada@example.com"': f'"{USER}"',
@@ -149,7 +149,7 @@ NAMES = {
     '"group_a")': '"beta")',
     '"group_a", name': '"beta", name',
     '["foo", "bar", "baz"]': '["beta"]',
-    "lock_firmware(\"0123456789abcdef01234567\", 1": "lock_firmware(\"0123456789abcdef01234567\", 3",
+    'lock_firmware("0123456789abcdef01234567", 1': 'lock_firmware("0123456789abcdef01234567", 3',
     "release(1": "release(3",
     '"test@example.com"': f'"{USER}"',
     '"jeff@particle.io"': f'"{USER}"',
@@ -168,12 +168,11 @@ def prepare(cloud: Sandbox, name: str) -> None:
     resource, method = name.split(".")[-2:]
     if resource in ("devices", "quarantine") and method in ("deny", "remove", "approve"):
         device.quarantined = True
-    if resource == "firmware" and method == "release" or method == "lock_firmware":
-        firmware = {"version": "3", "title": "First", "file": b"firmware"}
+    if (resource == "firmware" and method == "release") or method == "lock_firmware":
         with cloud.client() as client:
             found = client.product(PRODUCT).firmware
             if not list(found.list()):
-                found.upload(firmware["file"], 3, "First")
+                found.upload(b"firmware", 3, "First")
     if resource == "sims" and method in ("deactivate", "update", "data_usage"):
         sim.activate(now)
     if resource == "sims" and method == "reactivate":
@@ -226,9 +225,9 @@ def test_the_async_client_has_the_same_examples() -> None:
     for example, code in zip(EXAMPLES, plain, strict=True):
         code = re.sub(r"^async |^await ", "", code)
         # A line that `await` makes too long is broken.
-        assert "".join(code.split()).replace(",)", ")") == "".join(
-            example.code.split()
-        ).replace(",)", ")")
+        assert "".join(code.split()).replace(",)", ")") == "".join(example.code.split()).replace(
+            ",)", ")"
+        )
 
 
 def variables(client: Any) -> dict[str, Any]:
@@ -257,7 +256,7 @@ def of_a_customer(cloud: Sandbox, code: str) -> tuple[Particle, str]:
     """Return a client that may get the tokens of a customer, and the example with its token."""
     oauth_client = cloud.state.directory.clients["client-1"]
     oauth_client.product_id = next(iter(cloud.state.products.values())).id
-    credentials = {"client_id": "client-1", "client_secret": "secret"}
+    credentials: dict[str, Any] = {"client_id": "client-1", "client_secret": "secret"}
     client = cloud.client(access_token=None, **credentials)
     client.product(PRODUCT).customers.create_with_client(CUSTOMER, PASSWORD, **credentials)
     token = client.tokens.create_for_customer(CUSTOMER).refresh_token

@@ -23,7 +23,6 @@ from typing import Any
 
 import pytest
 
-import particle_client.models
 from generator.bundle import bundle
 from generator.config import MIXINS
 from generator.lint import lint

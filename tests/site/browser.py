@@ -94,7 +94,8 @@ class Page:
         reply = self._replies[self._number] = asyncio.get_running_loop().create_future()
         await self._socket.send_json({"id": self._number, "method": method, "params": parameters})
         async with asyncio.timeout(PATIENCE * 2):
-            return await reply
+            result: dict[str, Any] = await reply
+            return result
 
     async def _read(self) -> None:
         async for message in self._socket:
