@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 from particle_client import __version__
@@ -31,7 +32,7 @@ def main() -> None:
         name, text = source.relative_to(ROOT).as_posix(), source.read_text(encoding="utf-8")
         if source.suffix == ".py":
             text = f"# {source.name}\n\n```python\n{text}```\n"
-        pages[place(name)] = site_page(name, text, known)
+        pages[place(name)] = site_page(name, text, ROOT, known)
     pages["api/index.md"] += operations() + "\n"
     pages["api/client.md"] += f"\n## Examples\n{client_examples()}\n"
     pages |= {f"api/{name}": text for name, text in reference(ROOT / "particle_client").items()}
@@ -58,4 +59,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except GeneratorError as error:
+        sys.exit("\n".join(error.problems))

@@ -8,8 +8,11 @@ import textwrap
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..errors import GeneratorError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 __all__ = ["llms", "named", "place", "site_page", "title", "whole_navigation"]
 
@@ -30,16 +33,19 @@ def place(source: str) -> str:
     return _MOVED.get(source, source.removeprefix("docs/"))
 
 
-def site_page(source: str, text: str, known: Iterable[str]) -> str:
+def site_page(source: str, text: str, root: Path, known: Iterable[str]) -> str:
     """Return a page of the repository with the site's links and tabs.
 
     Args:
-        known: The files of the repository that are on the site. Links to others lose their target.
+        root: The folder of the repository.
+        known: The files in it that are on the site. Links to others lose their target.
     """
     here = PurePosixPath(place(source)).parent
 
     def link(found: re.Match[str]) -> str:
         target = os.path.normpath(PurePosixPath(source).parent / found["path"])
+        if not (root / target).exists():
+            raise GeneratorError(f"{source}: {found[0]} leads nowhere")
         if target not in known:
             return found["text"]
         path = os.path.relpath(place(target), here)
