@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["client_examples", "operations", "reference"]
 
-_OPERATION = re.compile(r"\nCloud API: \w+, (?P<where>[A-Z]+ \S+?)[.,]?(?:\s|$)")
+_OPERATION = re.compile(r"Cloud API: \w+, (?P<where>[A-Z]+ \S+?)[.,]?(?:\s|$)")
 
 
 @dataclass
@@ -42,7 +42,7 @@ class _Method:
     @property
     def where(self) -> str:
         """The operation, such as `GET {scope}/devices`."""
-        found = _OPERATION.search(inspect.getdoc(self.function) or "")
+        found = _OPERATION.search(" ".join((inspect.getdoc(self.function) or "").split()))
         return found["where"] if found else ""
 
     @property

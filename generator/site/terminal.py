@@ -6,6 +6,7 @@ python -m generator.site.terminal
 from __future__ import annotations
 
 import html
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -40,11 +41,11 @@ def draw(output: str) -> str:
 
 def _step(lines: list[str], number: int) -> int:
     """Return the line with the title of a step."""
-    return next(row for row, line in enumerate(lines) if line.startswith(f"{number:3} "))
+    return next(row for row, line in enumerate(lines) if line.startswith(f"  {number} "))
 
 
 def _look(line: str) -> str:
-    if line[:3].strip().isdigit():
+    if re.match(r"  \d+ ", line):
         return f" {_TITLE}"
     return f" {_CODE}" if line.startswith("  │") else ""
 
