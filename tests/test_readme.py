@@ -28,7 +28,6 @@ from generator.config import MIXINS
 from generator.lint import lint
 from generator.parse import parse
 from generator.plan import make_plan
-from generator.site.reference import Reference
 from particle_client import (
     AsyncEventStream,
     AsyncParticle,
@@ -210,11 +209,12 @@ def test_the_operation_of_contributing_can_be_added(tmp_path: Path) -> None:
     new = {path: item for path, item in document["paths"].items() if path.endswith("/lamp")}
     assert lint({**document, "paths": new}) == []
     plan = make_plan(document, parse(document), MIXINS)
-    table = Reference(plan, document, {}, {}).operations()
-    calls = [line for line in table.splitlines() if "/lamp`" in line]
-    assert len(calls) == 2
-    assert "`particle.devices.get_lamp`" in calls[0]
-    assert "`product.devices.get_lamp`" in calls[1]
+    added = [each for each in plan.operations if each.path.endswith("/lamp")]
+    assert [(each.scope, each.tag) for each in added] == [
+        ("account", "devices"),
+        ("product", "devices"),
+    ]
+    assert all([method.name for method in each.methods] == ["get_lamp"] for each in added)
 
 
 def text_of(page: str) -> str:

@@ -32,7 +32,9 @@ def _content(node: ast.ClassDef) -> Iterator[str]:
     values = [
         f"`{each.value.value}`"
         for each in node.body
-        if isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant)
+        if isinstance(each, ast.Assign)
+        and isinstance(each.value, ast.Constant)
+        and isinstance(each.value.value, str)
     ]
     if values:
         yield f"Values: {', '.join(values)}."
