@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
-	check-completeness compatibility conformance document fuzz audit format generate upstream \
+	check-completeness compatibility conformance docs document fuzz audit format generate upstream \
 	official record bench sandbox clean
 
 help: ## List the commands
@@ -77,6 +77,17 @@ $(TOOLS)/httpx-%: $(INSTALLED)
 	@for each in $@/lib/python*/site-packages; do \
 		cd $$each && ls -d "$(CURDIR)"/$(VENV)/lib/python*/site-packages > rest.pth; done
 
+docs: $(INSTALLED) $(TOOLS)/site/.installed ## Build the documentation as a site, into site/
+	@$(BIN)/python -m generator.site
+	@$(TOOLS)/site/bin/zensical build --strict --clean --config-file .site/mkdocs.yml
+	@rm -rf site && mv .site/site site && echo "Open site/index.html"
+
+$(TOOLS)/site/.installed: requirements-docs.txt
+	@echo "Installing the site's tools into $(TOOLS)/site/ (once) …"
+	@$(PYTHON) -m venv --clear $(TOOLS)/site
+	@$(TOOLS)/site/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
 conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Test the local cloud against the OpenAPI document
 	@PATH="$(CURDIR)/$(TOOLS)/schemathesis/bin:$$PATH" $(BIN)/python -m tests.conformance
 
@@ -121,4 +132,4 @@ sandbox: $(INSTALLED) ## Serve a local Device Cloud until stopped
 	@$(BIN)/python -m particle_client.sandbox
 
 clean: ## Remove .venv and caches
-	rm -rf $(VENV) $(TOOLS) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) $(TOOLS) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist .site site
