@@ -1,1 +1,48 @@
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+// Browsers start no worker from a file system, and the site's search is one. There an iframe stands
+// in for it: it works in the page's thread, and has what a worker's script expects around it.
+"use strict";
+
+class FrameWorker extends EventTarget {
+  constructor(url) {
+    super();
+    this.frame = document.createElement("iframe");
+    this.frame.hidden = true;
+    document.body.append(this.frame);
+    const inner = this.frame.contentWindow;
+    // Firefox would replace the first, empty document of a frame later, with all that is in it.
+    inner.document.open();
+    inner.document.write("<!doctype html><body></body>");
+    inner.document.close();
+
+    const load = (source) =>
+      new Promise((resolve, reject) => {
+        const script = inner.document.createElement("script");
+        Object.assign(script, { src: source, onload: resolve, onerror: reject });
+        inner.document.body.append(script);
+      });
+    inner.importScripts = async (...sources) => {
+      for (const source of sources) await load(source);
+    };
+    inner.postMessage = (data) => this.tell(new MessageEvent("message", { data }));
+    inner.addEventListener("error", ({ error, message }) =>
+      this.tell(new ErrorEvent("error", { error, message })),
+    );
+    this.ready = load(url);
+  }
+
+  postMessage(data) {
+    const event = new MessageEvent("message", { data: structuredClone(data) });
+    this.ready.then(() => this.frame.contentWindow.dispatchEvent(event));
+  }
+
+  terminate() {
+    this.frame.remove();
+  }
+
+  tell(event) {
+    this.dispatchEvent(event);
+    this[`on${event.type}`]?.(event);
+  }
+}
+
+if (location.protocol === "file:") window.Worker = FrameWorker;
