@@ -1,0 +1,36 @@
+"""Following a fleet on many machines: event streams, written into Redis once, for many workers.
+
+`Relay` follows event streams and writes what comes; `RelayConsumer` and `AsyncRelayConsumer` hand
+it out. `python -m particle_client.relay` is the relay as a service. Needs the extra `relay`.
+"""
+
+from __future__ import annotations
+
+try:
+    import redis as _redis  # noqa: F401
+except ImportError as error:
+    raise ImportError(
+        "particle_client.relay needs redis, which isn't installed. Install the extra that has it: "
+        'pip install "particle-client[relay]"',
+        name="redis",
+    ) from error
+
+from .async_consumer import AsyncRelayConsumer
+from .consumer import RelayConsumer
+from .entries import RelayEvent, RelayGap
+from .service import Relay
+from .status import GroupState, RelayState, RelayStatus, read_status
+from .webhook import WebhookReceiver
+
+__all__ = [
+    "AsyncRelayConsumer",
+    "GroupState",
+    "Relay",
+    "RelayConsumer",
+    "RelayEvent",
+    "RelayGap",
+    "RelayState",
+    "RelayStatus",
+    "WebhookReceiver",
+    "read_status",
+]
