@@ -1,0 +1,89 @@
+"""``python -m particle_client.relay``: a relay as a service, and what relays say of themselves."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from .. import Particle, ParticleError
+from ..events.stream import EventStream
+from . import Relay
+from .keys import connect, redis_errors
+from .status import read_status
+
+
+def main() -> int:
+    """Read the command line, and run."""
+    parser = argparse.ArgumentParser(
+        prog="python -m particle_client.relay",
+        description="Write the events of a fleet into Redis. The access token is taken from "
+        "PARTICLE_ACCESS_TOKEN, or from the login of Particle's CLI.",
+    )
+    add = parser.add_argument
+    add("command", nargs="?", choices=["run", "status"], default="run")
+    add("--redis", default="redis://localhost:6379/0", metavar="URL", help="%(default)s")
+    add("--name", default="particle", help="what its keys begin with (%(default)s)")
+    add("--account", action="store_true", help="follow the devices of the account")
+    add("--product", action="append", default=[], metavar="ID", help="follow a product")
+    add("--org", action="append", default=[], metavar="ID", help="follow an organization")
+    add("--prefix", help="only events whose name begins with this")
+    add("--partitions", type=int, help="fixed when the relay runs for the first time (16)")
+    add("--max-entries", type=int, default=1_000_000, help="to keep, about (%(default)s)")
+    add("--max-age", type=float, metavar="SECONDS", help="to keep entries, about")
+    add("--metrics", metavar="ADDRESS:PORT", help="serve metrics for Prometheus")
+    add("--json", action="store_true", help="status: print JSON")
+    add("--watch", action="store_true", help="status: go on until Ctrl+C")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        if options.command == "run":
+            return _run(options)
+        return _status(options)
+    except (ParticleError, *redis_errors()) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    with Particle(tool="relay") as particle:
+        streams: dict[str, Callable[..., EventStream]] = {}
+        if options.account:
+            streams["account"] = partial(particle.events.stream, device="mine")
+        for product in options.product:
+            streams[f"product/{product}"] = particle.product(product).events.stream
+        for org in options.org:
+            streams[f"org/{org}"] = particle.org(org).events.stream
+        if options.prefix is not None:
+            streams = {
+                f"{source}/{options.prefix}": partial(stream, options.prefix)
+                for source, stream in streams.items()
+            }
+        relay = Relay(
+            options.redis,
+            streams,
+            name=options.name,
+            partitions=options.partitions,
+            max_entries=options.max_entries,
+            max_age=options.max_age,
+        )
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: relay.stop())
+        relay.run()
+    return 0
+
+
+def _status(options: argparse.Namespace) -> int:
+    status: Any = read_status(connect(options.redis), options.name)
+    print(json.dumps(status.to_dict(), indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
