@@ -16,12 +16,18 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Any, Literal, TypeAlias
 
-from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
 from ..calls.waiting import resolve
 from ..events.worker import Worker
 from .entries import RelayEvent, RelayGap, read_entry
-from .keys import Keys, Redis, check_partitions, connect, redis_errors
+from .keys import (
+    Keys,
+    Redis,
+    check_numbers,
+    check_partitions,
+    connect,
+    redis_errors,
+)
 from .scripts import BURY, LEASE, READ, REGISTER
 from .tracing import span
 from .turns import take_turns
@@ -93,12 +99,7 @@ class RelayConsumer:
         lease: float = 10.0,
         worker: str | None = None,
     ) -> None:
-        for argument, unit, value in (
-            ("attempts", "attempts", attempts),
-            ("batch", "events", batch),
-            ("lease", "seconds", lease),
-        ):
-            check_more_than_0(argument, unit, value)
+        check_numbers({"attempts": attempts, "batch_events": batch, "lease_seconds": lease})
         self.worker: str = worker or f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
         self.handled: int = 0
         """How many events and gaps were handled."""
@@ -175,23 +176,11 @@ class RelayConsumer:
         """The partitions that this worker has at present."""
         return list(self._leases)
 
-    def seek(self, start: Start) -> None:
-        """Let the group go on elsewhere: to handle again what is stored, or to pass over it.
-
-        No worker of the group should run meanwhile.
-        """
-        self._join()
-        for partition in range(self._partitions):
-            stream = self._keys.stream(partition)
-            self._redis.xgroup_destroy(stream, self._group)
-            self._redis.xgroup_create(stream, self._group, _id_of(start), mkstream=True)
-            self._redis.delete(self._keys.attempts(partition, self._group))
-
     # --- sharing --------------------------------------------------------------------------------
 
     def _join(self) -> None:
         """Make the group, if it doesn't exist."""
-        found = self._redis.hget(self._keys.config, "partitions")
+        found = self._redis.hget(self._keys.of("config"), "partitions")
         self._partitions = check_partitions(found, None, self._keys.name)
         for partition in range(self._partitions):
             self._create_group(partition, self._start)
@@ -201,7 +190,7 @@ class RelayConsumer:
 
         try:
             self._redis.xgroup_create(
-                self._keys.stream(partition), self._group, start, mkstream=True
+                self._keys.at(partition, "events"), self._group, start, mkstream=True
             )
         except ResponseError as error:
             if "BUSYGROUP" not in str(error):  # it exists
@@ -223,7 +212,7 @@ class RelayConsumer:
     def _share(self) -> None:
         milliseconds = int(self._lease * 1000)
         found = self._redis.eval(
-            REGISTER, 1, self._keys.workers(self._group), self.worker, milliseconds
+            REGISTER, 1, self._keys.of("workers", self._group), self.worker, milliseconds
         )
         workers = [name.decode() for name in found]
         share, more = divmod(self._partitions, len(workers))
@@ -248,7 +237,7 @@ class RelayConsumer:
     def _take(self, partition: int, lease: _Lease | None) -> bool:
         """Take a lease, or make it last longer. Whether this worker has it."""
         until = time.monotonic() + 0.9 * self._lease
-        key, milliseconds = self._keys.lease(partition, self._group), int(self._lease * 1000)
+        key, milliseconds = self._keys.at(partition, "lease", self._group), int(self._lease * 1000)
         is_mine = bool(
             self._redis.eval(LEASE, 1, key, self.worker, milliseconds, int(lease is None))
         )
@@ -261,10 +250,10 @@ class RelayConsumer:
     def _leave(self) -> None:
         for lease in list(self._leases.values()):
             self._give_back(lease)
-        self._redis.eval(REGISTER, 1, self._keys.workers(self._group), self.worker, 0)
+        self._redis.eval(REGISTER, 1, self._keys.of("workers", self._group), self.worker, 0)
 
     def _give_back(self, lease: _Lease) -> None:
-        self._read(lease, 0, give_back=True)
+        self._read(lease, -1)
         self._leases.pop(lease.partition, None)
 
     # --- handling -------------------------------------------------------------------------------
@@ -303,7 +292,7 @@ class RelayConsumer:
     def wait(self, partitions: Iterable[int]) -> None:
         """Wait for something new in partitions of which all was read, half a second at most."""
         leases = [self._leases[partition] for partition in partitions if partition in self._leases]
-        streams = {self._keys.stream(lease.partition): lease.newest for lease in leases}
+        streams = {self._keys.at(lease.partition, "events"): lease.newest for lease in leases}
         if not streams or (len(streams) > 1 and hasattr(self._redis, "nodes_manager")):
             self._keeper.sleep(0.05)  # a cluster can't wait for several
             return
@@ -312,20 +301,19 @@ class RelayConsumer:
         except redis_errors():
             self._keeper.sleep(0.2)
 
-    def _read(self, lease: _Lease, count: int, *, give_back: bool = False) -> list[Any]:
+    def _read(self, lease: _Lease, count: int) -> list[Any]:
         """Acknowledge what was handled, and read more if this worker still has the lease."""
         partition, handled = lease.partition, lease.handled[:1000]
         reply: list[Any] = self._redis.eval(
             READ,
             3,
-            self._keys.lease(partition, self._group),
-            self._keys.stream(partition),
-            self._keys.attempts(partition, self._group),
+            self._keys.at(partition, "lease", self._group),
+            self._keys.at(partition, "events"),
+            self._keys.at(partition, "attempts", self._group),
             self.worker,
             self._group,
             count,
             lease.resume,
-            int(give_back),
             *handled,
         )
         del lease.handled[: len(handled)]
@@ -342,7 +330,7 @@ class RelayConsumer:
             entry = dict(zip(fields[::2], fields[1::2], strict=True))
             attempt = 1
             if is_claimed:  # noted before, as it may be what its worker died of
-                key = self._keys.attempts(lease.partition, self._group)
+                key = self._keys.at(lease.partition, "attempts", self._group)
                 attempt = self._redis.hincrby(key, entry_id, 1)
             error = self._attempt(lease, entry_id, entry, attempt)
             if error is _LEFT:
@@ -363,7 +351,7 @@ class RelayConsumer:
         traceparent = entry.get(b"traceparent", b"").decode()
         while attempt <= self._attempts:
             try:
-                item = read_entry(entry_id, entry, lease.partition)
+                item = read_entry(entry_id, entry)
                 with span("relay handle", "CONSUMER", {"particle.key": item.key}, traceparent):
                     if isinstance(item, RelayEvent):
                         item.attempt = attempt
@@ -396,7 +384,11 @@ class RelayConsumer:
             "error": f"{type(error).__name__}: {error}",
         }
         arguments = [argument for pair in fields.items() for argument in pair]
-        names = keys.stream(partition), keys.attempts(partition, group), keys.dead(partition, group)
+        names = (
+            keys.at(partition, "events"),
+            keys.at(partition, "attempts", group),
+            keys.at(partition, "dead", group),
+        )
         self._redis.eval(BURY, 3, *names, group, entry_id, _DEAD_LETTERS, *arguments)
 
     def _may_go_on(self, lease: _Lease) -> bool:

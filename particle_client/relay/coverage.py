@@ -11,20 +11,9 @@ from typing import Any, NamedTuple
 
 from .keys import Keys, Redis
 
-ALIVE = 5.0
+_ALIVE = 5.0
 """Seconds without a sign of life after which a relay counts as dead."""
-
-
-class Connection(NamedTuple):
-    """A connection to an event stream, of this relay or another one."""
-
-    id: str
-    relay: str
-    since: float
-    until: float
-    """When something came over it last."""
-    stands: bool
-    """Whether it counts as standing: not known to be lost, and its relay is alive."""
+_KEPT = 20  # connections that have ended, of each stream
 
 
 class Gap(NamedTuple):
@@ -36,12 +25,25 @@ class Gap(NamedTuple):
     reason: str
 
 
+class _Other(NamedTuple):
+    """Another connection to an event stream."""
+
+    id: str
+    since: float
+    until: float
+    """When something came over it last."""
+    stands: bool
+    """Whether it isn't known to be lost, and its relay is alive."""
+
+
 @dataclass(slots=True)
 class _Own:
-    number: int
+    """The connection of this relay to an event stream."""
+
+    id: str
     since: float
     reason: str
-    stands: bool = True
+    """Why there was none before."""
     undecided: bool = True
     """Whether it isn't known yet if there was a gap before it."""
 
@@ -58,62 +60,46 @@ class Coverage:
         self._keys = keys
         self._relay = relay
         self._lock = threading.Lock()
-        self._connections: dict[str, _Own] = {}
-        self._ended: dict[str, dict[str, str]] = {}
         self._numbers = 0
-        self._others: dict[str, tuple[float, list[Connection]]] = {}
+        self._own: dict[str, _Own] = {}
+        self._records: dict[str, dict[str, str]] = {}
+        self._others: dict[str, tuple[float, list[_Other]]] = {}
 
     def connected(self, source: str, reason: str) -> None:
         """Note that a connection stands; the reason is why there was none before."""
         with self._lock:
             self._numbers += 1
-            self._connections[source] = _Own(self._numbers, time.time(), reason)
+            self._own[source] = _Own(f"{self._relay}/{self._numbers}", time.time(), reason)
 
-    def disconnected(self, source: str, last: float) -> None:
-        """Note that it is lost, and when something came over it last."""
+    def record(self, source: str, last: float, *, stands: bool) -> None:
+        """Note when something came over a connection last, and whether it stands."""
         with self._lock:
-            own = self._connections.get(source)
-            if own is not None and own.stands:
-                own.stands = False
-                ended = self._ended.setdefault(source, {})
-                ended[f"{self._relay}/{own.number}"] = self._record(own, last)
+            if own := self._own.get(source):
+                text = (
+                    f"{own.since:.3f} {max(last, own.since):.3f} {'stands' if stands else 'lost'}"
+                )
+                self._records.setdefault(source, {})[own.id] = text
 
-    def beat(self, last: Mapping[str, float], status: Mapping[str, Any]) -> list[Gap]:
-        """Tell the others, and return the gaps that have become known.
-
-        Args:
-            last: When something came last, by source.
-            status: What `status` shows of this relay.
-        """
+    def beat(self, status: Mapping[str, Any]) -> list[Gap]:
+        """Tell the others, and return the gaps that have become known."""
         pipeline = self._redis.pipeline(transaction=False)
-        pipeline.set(self._keys.alive(self._relay), 1, px=int(ALIVE * 1000))
-        pipeline.hset(self._keys.relays, self._relay, json.dumps(status))
+        pipeline.set(self._keys.of("alive", self._relay), 1, px=int(_ALIVE * 1000))
+        pipeline.hset(self._keys.of("relays"), self._relay, json.dumps(status))
         with self._lock:
-            ended, self._ended = self._ended, {}
-            for source, own in self._connections.items():
-                records = ended.setdefault(source, {})
-                if own.stands:
-                    records[f"{self._relay}/{own.number}"] = self._record(own, last[source])
-        for source, records in ended.items():
-            if records:
-                pipeline.hset(self._keys.coverage(source), mapping=records)
-        try:
-            pipeline.execute()
-        except BaseException:
-            with self._lock:
-                for source, records in ended.items():
-                    self._ended[source] = records | self._ended.get(source, {})
-            raise
+            for source, records in self._records.items():
+                pipeline.hset(self._keys.of("coverage", source), mapping=records)
+        pipeline.execute()
         gaps: list[Gap] = []
-        for source, own in list(self._connections.items()):
+        for source, own in list(self._own.items()):
             others = self._look(source)
-            if own.undecided:
-                gap = _gap_before(own.since, others)
-                if gap != ():
-                    own.undecided = False
-                    self._forget(source, others)
-                if gap:
-                    gaps.append(Gap(source, gap[0], own.since, own.reason))
+            before = [other for other in others if other.since < own.since]
+            until = max((other.until for other in before), default=own.since)
+            is_proven = until >= own.since
+            if own.undecided and (is_proven or not any(other.stands for other in before)):
+                own.undecided = False
+                if not is_proven:
+                    gaps.append(Gap(source, until, own.since, own.reason))
+                self._forget(source, own, others)
         return gaps
 
     def is_covered(self, source: str, since: float) -> bool:
@@ -125,47 +111,33 @@ class Coverage:
 
     def has_precedence(self, source: str) -> bool:
         """Whether another relay was connected before this one is."""
-        own = self._connections.get(source)
+        own = self._own.get(source)
         return own is not None and self.is_covered(source, own.since)
 
-    def _record(self, own: _Own, last: float) -> str:
-        until = max(last, own.since)
-        stands = "stands" if own.stands else "lost"
-        return f"{own.since:.3f} {until:.3f} {stands}"
-
-    def _look(self, source: str) -> list[Connection]:
+    def _look(self, source: str) -> list[_Other]:
         """Return the connections of others, and the former ones of this relay."""
-        found = self._redis.hgetall(self._keys.coverage(source))
-        records: list[tuple[str, str, list[str]]] = []
-        with self._lock:
-            own = self._connections.get(source)
-            current = own and f"{self._relay}/{own.number}"
+        found = self._redis.hgetall(self._keys.of("coverage", source))
+        own = self._own.get(source)
+        alive: dict[str, bool] = {self._relay: False}
+        others: list[_Other] = []
         for name, text in found.items():
-            id = name.decode()
-            if id != current:
-                records.append((id, id.rpartition("/")[0], text.decode().split()))
-        relays = {relay for _, relay, _ in records} - {self._relay}
-        alive = {relay for relay in relays if self._redis.exists(self._keys.alive(relay))}
-        others = [
-            Connection(id, relay, float(since), float(until), stands == "stands" and relay in alive)
-            for id, relay, (since, until, stands) in records
-        ]
+            id, (since, until, state) = name.decode(), text.decode().split()
+            relay = id.rpartition("/")[0]
+            if relay not in alive:
+                alive[relay] = bool(self._redis.exists(self._keys.of("alive", relay)))
+            if own is None or id != own.id:
+                stands = state == "stands" and alive[relay]
+                others.append(_Other(id, float(since), float(until), stands))
         self._others[source] = time.monotonic(), others
         return others
 
-    def _forget(self, source: str, others: list[Connection]) -> None:
-        """Remove the records that say nothing any more: all but the last of those that ended."""
+    def _forget(self, source: str, own: _Own, others: list[_Other]) -> None:
+        """Remove the records that say nothing any more: the latest of those that ended says it."""
         ended = sorted((other for other in others if not other.stands), key=lambda one: one.until)
-        if len(ended) > 20:
-            self._redis.hdel(self._keys.coverage(source), *(other.id for other in ended[:-20]))
-
-
-def _gap_before(moment: float, others: list[Connection]) -> tuple[float, ...] | None:
-    """Return when the gap before a connection began; None if there is none, () if unknown."""
-    before = [other for other in others if other.since < moment]
-    until = max((other.until for other in before), default=moment)
-    if until >= moment:
-        return None
-    if any(other.stands for other in before):
-        return ()  # it has to prove that it stands
-    return (until,)
+        if ids := [other.id for other in ended[:-_KEPT]]:
+            self._redis.hdel(self._keys.of("coverage", source), *ids)
+            # Those that are alive after all say so with the next beat.
+            self._redis.hdel(self._keys.of("relays"), *(id.rpartition("/")[0] for id in ids))
+        with self._lock:
+            for id in self._records[source].keys() - {own.id}:
+                del self._records[source][id]

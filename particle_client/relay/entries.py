@@ -13,12 +13,10 @@ from typing import Any, NamedTuple
 import attrs
 
 from ..events.event import Event
-from ..schema.timestamps import format_timestamp, parse_timestamp
+from ..schema.timestamps import format_timestamp
 
 GAP_NAME = "particle-relay/gap"
-"""The name of the entries that tell of a gap. The cloud lets no device publish such a name."""
-
-_TENTHS = len("2026-01-02T03:04:05.6")
+"""The name of the entries that tell of a gap. Names of devices' events can't begin so."""
 
 
 class Entry(NamedTuple):
@@ -26,8 +24,10 @@ class Entry(NamedTuple):
 
     partition: int
     bucket: str
+    """The tenth of a second in which it was published: what was written then is kept together."""
     digest: str
     count: int
+    """Which one it is of those that are equal."""
     name: str
     json: str
     at: float
@@ -39,47 +39,35 @@ class Entry(NamedTuple):
         return len(self.json) + 400
 
 
-class Identity(NamedTuple):
-    """What makes two events the same one: device, name, time and data."""
-
-    device: str
-    published_at: str
-    bucket: str
-    digest: str
+def bucket_of(published_at: str) -> str:
+    """Return the tenth of a second of a time."""
+    return published_at[: len("2026-01-02T03:04:05.6")]
 
 
-def identify(event: Event) -> Identity | None:
-    """Return what an event is told by; None if it doesn't say when it was published."""
-    fields = event._decoded()
-    device, published_at = fields.get("coreid"), fields.get("published_at")
-    if not isinstance(published_at, str) or not published_at:
-        return None
-    if device.__class__ is not str:
-        device = event.device_id or ""
-    text = f"{device}\0{event.name}\0{published_at}\0{event.data}"
-    return Identity(device, published_at, published_at[:_TENTHS], digest_of(text))
+def digest_of(*parts: object) -> str:
+    """Return what stands for all of it."""
+    text = "\0".join(map(str, parts)).encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=12).hexdigest()
 
 
-def digest_of(text: str) -> str:
-    """Return what stands for a text."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+def iso(seconds: float) -> str:
+    """Return a time as the cloud writes it."""
+    return format_timestamp(datetime.fromtimestamp(seconds, UTC))
 
 
 class Counts:
-    """Counts how many times the same event has come over one connection. Bounded."""
+    """Counts how many times the same event has come over one connection, for those of late."""
 
-    def __init__(self, size: int = 50_000) -> None:
-        self._size = size
+    def __init__(self) -> None:
         self._new: dict[str, int] = {}
         self._old: dict[str, int] = {}
 
     def add(self, digest: str) -> int:
         """Count an event, and return how many of it there are by now."""
-        new = self._new
-        count = (new.get(digest) or self._old.get(digest) or 0) + 1
-        new[digest] = count
-        if len(new) >= self._size:
-            self._old, self._new = new, {}
+        count = (self._new.get(digest) or self._old.get(digest) or 0) + 1
+        self._new[digest] = count
+        if len(self._new) >= 50_000:
+            self._old, self._new = self._new, {}
         return count
 
 
@@ -88,40 +76,29 @@ class RelayEvent(Event):
     """An event that a relay has written.
 
     Attributes:
-        key: The same whenever this event is delivered again, and no other event's: who keeps it
-            together with what the event changes, in one transaction, handles each event once.
+        key: The same whenever this event is delivered, and no other event's: who keeps it together
+            with what the event changes, in one transaction, handles each event once.
         entry_id: The ID of its entry in the stream of Redis.
-        partition: The number of its partition.
         attempt: How many times its handling has been begun, as far as is known: 1 at first.
     """
 
     key: str = ""
     entry_id: str = ""
-    partition: int = 0
     attempt: int = 1
 
-    def __init__(
-        self,
-        name: str,
-        raw: str,
-        id: str = "",
-        key: str = "",
-        entry_id: str = "",
-        partition: int = 0,
-    ) -> None:
-        super().__init__(name, raw, id)
-        self.key, self.entry_id, self.partition, self.attempt = key, entry_id, partition, 1
+    def __init__(self, name: str, raw: str, key: str = "", entry_id: str = "") -> None:
+        super().__init__(name, raw)
+        self.key, self.entry_id, self.attempt = key, entry_id, 1
 
     def __reduce__(self) -> tuple[Any, ...]:
-        whole = self.name, self.raw, self.id, self.key, self.entry_id, self.partition
-        return RelayEvent, whole
+        return RelayEvent, (self.name, self.raw, self.key, self.entry_id)
 
 
 @dataclass(frozen=True, slots=True)
 class RelayGap:
-    """A time in which events may have been lost. Each partition gets an entry of it.
+    """A time in which events may have been lost: the cloud doesn't send again what nobody got.
 
-    Devices can be asked for what they know: the cloud doesn't send again what nobody has got.
+    Each partition has an entry of it, so that each worker can ask its devices.
     """
 
     source: str
@@ -133,46 +110,31 @@ class RelayGap:
     """How many events were dropped, where that is known; else 0."""
     key: str
     entry_id: str
-    partition: int
-
-
-def gap_json(source: str, since: float, until: float, reason: str, dropped: int) -> str:
-    """Return what the entry of a gap says."""
-    times = {"from": iso(since), "until": iso(until)}
-    return json.dumps({"source": source, **times, "reason": reason, "dropped": dropped})
 
 
 def gap_entries(
     partitions: int, source: str, since: float, until: float, reason: str, dropped: int = 0
 ) -> list[Entry]:
     """Return the entries of a gap, one for each partition."""
-    text = gap_json(source, since, until, reason, dropped)
-    digest = digest_of(f"gap\0{source}\0{since:.3f}\0{until:.3f}\0{dropped}")
-    bucket, now = iso(until)[:_TENTHS], time.time()
+    times = {"from": iso(since), "until": iso(until)}
+    text = json.dumps({"source": source, **times, "reason": reason, "dropped": dropped})
+    digest, bucket, now = (
+        digest_of("gap", source, *times.values(), dropped),
+        bucket_of(times["until"]),
+        time.time(),
+    )
     return [
         Entry(partition, bucket, digest, 1, GAP_NAME, text, now) for partition in range(partitions)
     ]
 
 
-def iso(seconds: float) -> str:
-    """Return a time as the cloud writes it."""
-    return format_timestamp(datetime.fromtimestamp(seconds, UTC))
-
-
-def read_entry(
-    entry_id: bytes | str, fields: Mapping[bytes, bytes], partition: int
-) -> RelayEvent | RelayGap:
+def read_entry(entry_id: bytes, fields: Mapping[bytes, bytes]) -> RelayEvent | RelayGap:
     """Return what an entry says: its ID, and its fields as redis-py gives them."""
-    name, text, key = (
-        fields.get(field, b"").decode("utf-8", "replace") for field in (b"name", b"json", b"key")
-    )
-    shown_id = entry_id.decode() if isinstance(entry_id, bytes) else entry_id
+    name, text, key = (fields[field].decode() for field in (b"name", b"json", b"key"))
     if name != GAP_NAME:
-        return RelayEvent(name, text, "", key, shown_id, partition)
+        return RelayEvent(name, text, key, entry_id.decode())
     gap = json.loads(text)
-    since, until = parse_timestamp(gap["from"]), parse_timestamp(gap["until"])
-    assert since is not None
-    assert until is not None
+    since, until = (datetime.fromisoformat(gap[field]) for field in ("from", "until"))
     return RelayGap(
-        gap["source"], since, until, gap["reason"], gap["dropped"], key, shown_id, partition
+        gap["source"], since, until, gap["reason"], gap["dropped"], key, entry_id.decode()
     )

@@ -25,9 +25,9 @@ or when a replica takes over."""
 
 @dataclass(slots=True)
 class _Partition:
-    waiting: deque[Entry] = field(default_factory=deque)
+    waiting: deque[Entry] = field(default_factory=deque[Entry])
     """In hand; they are sent again until Redis has confirmed them."""
-    sent: deque[tuple[float, Entry]] = field(default_factory=deque)
+    sent: deque[tuple[float, Entry]] = field(default_factory=deque[tuple[float, Entry]])
     """What was confirmed lately."""
     newest: str = ""
     """The ID of the newest entry in Redis that is known."""
@@ -39,8 +39,9 @@ class Outbox:
     """Takes entries from any thread; one thread writes them.
 
     Attributes:
-        received, written, duplicates, dropped: How many entries there were of each kind.
         has_some: Set when there is something to write.
+        received, written, duplicates, dropped: How many entries there were of each kind.
+        buffered: How many entries aren't written yet.
     """
 
     def __init__(
@@ -49,48 +50,41 @@ class Outbox:
         keys: Keys,
         partitions: int,
         *,
-        relay: str,
+        source: str,
         max_bytes: int,
         window: int,
         max_entries: int | None,
         max_age: float | None,
     ) -> None:
-        self.received = self.written = self.duplicates = self.dropped = 0
         self.has_some = threading.Event()
+        self.received = self.written = self.duplicates = self.dropped = self.buffered = 0
         self._redis = redis
         self._keys = keys
-        self._relay = relay
+        self._source = source
         self._max_bytes = max_bytes
         self._window = window
         self._max_length = "" if max_entries is None else -(-max_entries // partitions)
         self._max_age = max_age
         self._lock = threading.Lock()
         self._new: deque[Entry] = deque()
-        self._in_hand = 0
-        self._partitions = [_Partition() for _ in range(partitions)]
         self._bytes = 0
-        self._untold = 0  # that were dropped, and no gap tells of them yet
-        self._dropped_since = self._dropped_until = 0.0
-
-    @property
-    def buffered(self) -> int:
-        """How many entries aren't written yet."""
-        return len(self._new) + self._in_hand
+        self._told = 0  # of `dropped`, what gaps tell of
+        self._dropped: list[float] = []  # when the first and the last of the others came
+        self._partitions = [_Partition() for _ in range(partitions)]
 
     def add(self, entry: Entry) -> None:
         """Take an entry. When there is no room, the oldest are dropped, which a gap tells of."""
         with self._lock:
             self._new.append(entry)
             self.received += 1
+            self.buffered += 1
             self._bytes += entry.size
             while self._bytes > self._max_bytes and self._new:
                 oldest = self._new.popleft()
-                self._bytes -= oldest.size
                 self.dropped += 1
-                if not self._untold:
-                    self._dropped_since = oldest.at
-                self._dropped_until = oldest.at
-                self._untold += 1
+                self.buffered -= 1
+                self._bytes -= oldest.size
+                self._dropped[1:] = [oldest.at]
         if not self.has_some.is_set():
             self.has_some.set()
 
@@ -107,9 +101,14 @@ class Outbox:
             verify: Whether to look in each partition whether Redis still has what it has confirmed.
 
         Raises:
-            Exception: It couldn't be written. All of it is kept, and written by another flush.
+            Exception: Not all could be written. It is kept, and written by another flush.
         """
-        self._take()
+        with self._lock:
+            self.has_some.clear()
+            room = _MOST_IN_HAND - (self.buffered - len(self._new))
+            for _ in range(min(room, len(self._new))):
+                entry = self._new.popleft()
+                self._partitions[entry.partition].waiting.append(entry)
         now = time.monotonic()
         calls = [
             (number, partition, list(partition.waiting)[:_MOST_AT_ONCE])
@@ -118,30 +117,19 @@ class Outbox:
         ]
         if not calls:
             return 0
-        before = self.written + self.duplicates
-        with span("relay append", "PRODUCER", {"messaging.batch.message_count": self._in_hand}):
+        with span("relay append", "PRODUCER", {"messaging.operation.type": "send"}):
             pipeline = self._redis.pipeline(transaction=False)
             for number, partition, entries in calls:
                 self._append(pipeline, number, partition, entries, now)
             replies = pipeline.execute(raise_on_error=False)
-        failure = None
+        before = self.written + self.duplicates
         for (_, partition, entries), reply in zip(calls, replies, strict=True):
-            if isinstance(reply, Exception):
-                failure = reply
-            else:
+            if not isinstance(reply, Exception):
                 self._confirm(partition, entries, reply, now)
-        if failure is not None:
-            raise failure
+        if failures := [reply for reply in replies if isinstance(reply, Exception)]:
+            raise failures[0]
         self._tell_of_dropped()
         return self.written + self.duplicates - before
-
-    def _take(self) -> None:
-        with self._lock:
-            self.has_some.clear()
-            while self._new and self._in_hand < _MOST_IN_HAND:
-                entry = self._new.popleft()
-                self._partitions[entry.partition].waiting.append(entry)
-                self._in_hand += 1
 
     def _append(
         self, pipeline: Any, number: int, partition: _Partition, entries: list[Entry], now: float
@@ -157,7 +145,8 @@ class Outbox:
         ]
         for _, bucket, digest, count, name, text, _ in entries:
             arguments += (buckets.setdefault(bucket, len(buckets) + 2), digest, count, name, text)
-        keys = [self._keys.stream(number), *(self._keys.seen(number, name) for name in buckets)]
+        keys = [self._keys.at(number, "events")]
+        keys += (self._keys.at(number, "seen", bucket) for bucket in buckets)
         # The script itself each time: it is short, and a Redis that has forgotten it is no failure.
         pipeline.execute_command("EVAL", APPEND, len(keys), *keys, *arguments)
 
@@ -166,37 +155,37 @@ class Outbox:
     ) -> None:
         state, written, newest = reply
         partition.newest = newest.decode()
+        sent = partition.sent
         if state == b"lost":
             _log.warning("Redis has lost what it had confirmed: the last seconds are sent again")
-            again = [entry for _, entry in partition.sent]
-            partition.sent.clear()
-            partition.waiting.extendleft(reversed(again))
-            self._in_hand += len(again)
+            partition.waiting.extendleft(entry for _, entry in reversed(sent))
             with self._lock:
-                self._bytes += sum(entry.size for entry in again)
+                self.buffered += len(sent)
+                self._bytes += sum(entry.size for _, entry in sent)
+            sent.clear()
             self.has_some.set()
         elif state == b"ok":
             if entries:
                 partition.hold_until = 0.0
             for _ in entries:
                 partition.waiting.popleft()
-            self._in_hand -= len(entries)
+            with self._lock:
+                self.buffered -= len(entries)
+                self._bytes -= sum(entry.size for entry in entries)
             self.written += written
             self.duplicates += len(entries) - written
-            with self._lock:
-                self._bytes -= sum(entry.size for entry in entries)
-            sent = partition.sent
             sent.extend((now, entry) for entry in entries)
             while sent and sent[0][0] < now - _RESEND:
                 sent.popleft()
 
     def _tell_of_dropped(self) -> None:
+        """Write a gap for what was dropped, now that something can be written."""
         with self._lock:
-            untold, self._untold = self._untold, 0
-        if untold:
-            reason = f"relay {self._relay} could not write and had no room for {untold} entries"
-            _log.error("Dropped: %s", reason)
-            since, until = self._dropped_since, self._dropped_until
-            source = f"relay/{self._relay}"
-            for entry in gap_entries(len(self._partitions), source, since, until, reason, untold):
+            count, self._told = self.dropped - self._told, self.dropped
+            times, self._dropped = self._dropped, []
+        if count:
+            reason = f"Redis could not be written, and there was no room for {count} more"
+            _log.error("dropped: %s", reason)
+            gap = self._source, times[0], times[-1], reason, count
+            for entry in gap_entries(len(self._partitions), *gap):
                 self.add(entry)

@@ -1,11 +1,10 @@
-"""What Redis does in one step each. All keys of a script are those of one partition."""
+"""What Redis does in one step each, with the keys of one partition."""
 
 APPEND = """
--- Appends events that were not written yet.
--- KEYS: the stream, then buckets of digests
--- ARGV: the newest entry known, whether to wait for others, seconds to remember digests,
---       maximum length, oldest ID to keep, traceparent,
---       then for each event: number of its bucket, digest, how many times it has come, name, JSON
+-- Append events that were not written yet.
+-- KEYS: stream, buckets of digests
+-- ARGV: newest entry known, whether others have precedence, seconds to remember digests, maximum
+--   length, oldest ID to keep, traceparent; of each event: bucket, digest, count, name, JSON
 local stream, known, waits = KEYS[1], ARGV[1], ARGV[2] == '1'
 if known ~= '' and #redis.call('XRANGE', stream, known, known) == 0 then
   return {'lost', 0, ''}
@@ -31,11 +30,10 @@ if written > 0 then
   for i = 2, #KEYS do
     redis.call('EXPIRE', KEYS[i], ARGV[3])
   end
-  if ARGV[4] ~= '' then
-    redis.call('XTRIM', stream, 'MAXLEN', '~', ARGV[4])
-  end
-  if ARGV[5] ~= '' then
-    redis.call('XTRIM', stream, 'MINID', '~', ARGV[5])
+  for i, limit in pairs({[4] = 'MAXLEN', [5] = 'MINID'}) do
+    if ARGV[i] ~= '' then
+      redis.call('XTRIM', stream, limit, '~', ARGV[i])
+    end
   end
 else
   local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
@@ -45,25 +43,19 @@ return {'ok', written, id}
 """
 
 REGISTER = """
--- Notes that a worker is alive, and returns all that are.
--- KEYS: the workers. ARGV: worker, milliseconds that it counts as alive; 0: it leaves
+-- Note that a worker is alive, and return all that are.
+-- KEYS: workers. ARGV: worker, milliseconds that it counts as alive, or 0
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-if ARGV[2] == '0' then
-  redis.call('ZREM', KEYS[1], ARGV[1])
-else
-  redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
-  redis.call('PEXPIRE', KEYS[1], ARGV[2] * 2)
-end
 local workers = redis.call('ZRANGE', KEYS[1], 0, -1)
 table.sort(workers)
 return workers
 """
 
 LEASE = """
--- Takes a lease, or makes it last longer.
--- KEYS: lease. ARGV: worker, milliseconds, whether it is to be taken
+-- Take a lease, or make it last longer. KEYS: lease. ARGV: worker, milliseconds, whether to take it
 local holder = redis.call('GET', KEYS[1])
 if holder ~= ARGV[1] and (holder or ARGV[3] == '0') then
   return 0
@@ -73,46 +65,42 @@ return 1
 """
 
 READ = """
--- Acknowledges what was handled, and reads what is next; only for who has the lease.
+-- Acknowledge what was handled, and read what is next, if the worker has the lease.
 -- KEYS: lease, stream, attempts
--- ARGV: worker, group, how many to read, where to go on with what others left (or nothing),
---       whether to give the lease back, then IDs to acknowledge
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+-- ARGV: worker, group, how many to read (0: none; -1: give the lease back), where to go on with
+--   what others left (or nothing), IDs to acknowledge
+local worker, group, count, stream = ARGV[1], ARGV[2], tonumber(ARGV[3]), KEYS[2]
+if redis.call('GET', KEYS[1]) ~= worker then
   return {'gone', {}, ''}
 end
-local stream, group, worker = KEYS[2], ARGV[2], ARGV[1]
-if #ARGV > 5 then
-  redis.call('XACK', stream, group, unpack(ARGV, 6))
-  redis.call('HDEL', KEYS[3], unpack(ARGV, 6))
+if #ARGV > 4 then
+  redis.call('XACK', stream, group, unpack(ARGV, 5))
+  redis.call('HDEL', KEYS[3], unpack(ARGV, 5))
 end
-if ARGV[5] == '1' then
-  redis.call('DEL', KEYS[1])
-end
-if ARGV[3] == '0' then
-  return {'ok', {}, ''}
+if count <= 0 then
+  if count < 0 then
+    redis.call('DEL', KEYS[1])
+  end
+  return {'none', {}, ''}
 end
 if ARGV[4] ~= '' then
-  local found = redis.call('XAUTOCLAIM', stream, group, worker, 0, ARGV[4], 'COUNT', ARGV[3])
-  if found[1] == '0-0' then  -- nothing is left of others: they need not be known any more
+  local found = redis.call('XAUTOCLAIM', stream, group, worker, 0, ARGV[4], 'COUNT', count)
+  if found[1] == '0-0' then
     for _, consumer in ipairs(redis.call('XINFO', 'CONSUMERS', stream, group)) do
-      if consumer[2] ~= worker then
+      if consumer[2] ~= worker then  -- it has nothing left
         redis.call('XGROUP', 'DELCONSUMER', stream, group, consumer[2])
       end
     end
   end
   return {'claimed', found[2], found[1]}
 end
-local read = redis.call('XREADGROUP', 'GROUP', group, worker, 'COUNT', ARGV[3],
-                        'STREAMS', stream, '>')
-if read then
-  return {'read', read[1][2], ''}
-end
+local read = redis.call('XREADGROUP', 'GROUP', group, worker, 'COUNT', count, 'STREAMS', stream, '>')
 local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
-return {'read', {}, newest[1] and newest[1][1] or '0-0'}
+return {'read', read and read[1][2] or {}, newest[1] and newest[1][1] or '0-0'}
 """
 
 BURY = """
--- Moves an entry to the dead letters.
+-- Move an entry to the dead letters.
 -- KEYS: stream, attempts, dead letters. ARGV: group, ID, how many to keep, then fields
 redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', unpack(ARGV, 4))
 redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])

@@ -13,14 +13,13 @@ from math import inf
 from secrets import token_hex
 from typing import Any
 
-from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
 from ..events.event import Event
 from ..events.stream import EventStream
 from ..schema.timestamps import parse_timestamp
 from .coverage import Coverage
-from .entries import Counts, Entry, digest_of, gap_entries, identify, iso
-from .keys import Keys, Redis, check_partitions, connect, partition_of, redis_errors
+from .entries import Counts, Entry, bucket_of, digest_of, gap_entries, iso
+from .keys import Keys, Redis, check_numbers, check_partitions, connect, partition_of, redis_errors
 from .outbox import Outbox
 from .status import RelayStatus, read_status
 
@@ -82,16 +81,16 @@ class Relay:
         hold: float = 10.0,
         id: str | None = None,
     ) -> None:
-        for argument, unit, value in (
-            ("partitions", "partitions", partitions),
-            ("max_entries", "entries", max_entries),
-            ("max_age", "seconds", max_age),
-            ("window", "seconds", window),
-            ("max_buffer", "bytes", max_buffer),
-            ("hold", "seconds", hold),
-        ):
-            if value is not None:
-                check_more_than_0(argument, unit, value)
+        check_numbers(
+            {
+                "partitions": partitions,
+                "max_entries": max_entries,
+                "max_age_seconds": max_age,
+                "window_seconds": window,
+                "max_buffer_bytes": max_buffer,
+                "hold_seconds": hold,
+            }
+        )
         if not sources:
             raise ConfigurationError("a relay needs an event stream to follow")
         self.id: str = id or f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
@@ -105,7 +104,7 @@ class Relay:
             Outbox,
             self._redis,
             self._keys,
-            relay=self.id,
+            source=f"relay/{self.id}",
             max_bytes=max_buffer,
             window=window,
             max_entries=max_entries,
@@ -171,7 +170,7 @@ class Relay:
 
         def on_disconnect(reason: Exception) -> None:
             reasons[:] = [str(reason)]
-            self._coverage.disconnected(source, self._last(source))
+            self._coverage.record(source, self._last(source), stands=False)
             _log.warning("%s: disconnected: %s", source, reason)
 
         return open_stream(on_connect=on_connect, on_disconnect=on_disconnect)
@@ -193,18 +192,19 @@ class Relay:
         if now >= self._cutoff_ends:
             self._cutoff_ends = now + _BEAT
             self._cutoff = iso(now - 0.9 * self._window)
-        identity = identify(event)
-        if identity is None:  # nothing tells it from others: it may be written by each relay
-            device, bucket = event.device_id or "", f"untimed-{now // 60:.0f}"
-            self._untimed += 1
-            digest, count = digest_of(f"{self.id}\0{source}\0{self._untimed}"), 1
-        else:
-            device, published_at, bucket, digest = identity
-            count = self._counts[source].add(digest)
+        fields, name = event._decoded(), event.name
+        device, published_at = fields.get("coreid"), fields.get("published_at")
+        device = device if isinstance(device, str) else event.device_id or ""
+        if isinstance(published_at, str) and published_at:
+            digest = digest_of(device, name, published_at, event.data)
+            bucket, count = bucket_of(published_at), self._counts[source].add(digest)
             if published_at < self._cutoff and self._is_known(source, published_at):
                 self.late += 1
                 return None
-        name = event.name
+        else:  # nothing tells it from others: each relay writes it
+            self._untimed += 1
+            digest, count = digest_of(self.id, source, self._untimed), 1
+            bucket = f"untimed-{now // 60:.0f}"
         if not name.isascii():
             name = name.encode("utf-8", "replace").decode()
         return Entry(partition_of(device, partitions), bucket, digest, count, name, event.raw, now)
@@ -230,8 +230,10 @@ class Relay:
         """Return the number of partitions; None if it was stopped before Redis answered."""
         for seconds in pauses():
             try:
-                self._redis.hsetnx(self._keys.config, "partitions", self._wanted or PARTITIONS)
-                found = self._redis.hget(self._keys.config, "partitions")
+                self._redis.hsetnx(
+                    self._keys.of("config"), "partitions", self._wanted or PARTITIONS
+                )
+                found = self._redis.hget(self._keys.of("config"), "partitions")
                 return check_partitions(found, self._wanted, self._keys.name)
             except redis_errors() as error:
                 _log.warning("Redis can't be used: %s", error)
@@ -263,8 +265,10 @@ class Relay:
         _log.error("Stopped, with %d that could not be written", outbox.buffered)
 
     def _beat(self, outbox: Outbox, partitions: int) -> None:
-        last = {source: self._last(source) for source in self._streams}
-        for gap in self._coverage.beat(last, self._own_status(outbox)):
+        for source, stream in self._streams.items():
+            if stream.connected:
+                self._coverage.record(source, self._last(source), stands=True)
+        for gap in self._coverage.beat(self._own_status(outbox)):
             _log.warning(
                 "%s: no relay was connected from %s to %s",
                 gap.source,

@@ -74,11 +74,11 @@ def read_status(redis: Redis, name: str = "particle") -> RelayStatus:
         ConfigurationError: There is no such relay.
     """
     keys = Keys(name)
-    partitions = check_partitions(redis.hget(keys.config, "partitions"), None, name)
+    partitions = check_partitions(redis.hget(keys.of("config"), "partitions"), None, name)
     entries = written = 0
     groups: dict[str, GroupState] = {}
     for partition in range(partitions):
-        stream = keys.stream(partition)
+        stream = keys.at(partition, "events")
         if not redis.exists(stream):
             continue
         info = redis.xinfo_stream(stream)
@@ -86,19 +86,23 @@ def read_status(redis: Redis, name: str = "particle") -> RelayStatus:
         written += info.get("entries-added", info["length"])
         for found in redis.xinfo_groups(stream):
             title = found["name"].decode()
-            group = groups.setdefault(title, GroupState(title, redis.zcard(keys.workers(title))))
-            group.leased += redis.exists(keys.lease(partition, title))
+            group = groups.setdefault(
+                title, GroupState(title, redis.zcard(keys.of("workers", title)))
+            )
+            group.leased += redis.exists(keys.at(partition, "lease", title))
             lag = found.get("lag")
             group.lag += info["length"] if lag is None else lag
             group.trimmed += max((lag or 0) - info["length"], 0)
-            group.dead_letters += redis.xlen(keys.dead(partition, title))
+            group.dead_letters += redis.xlen(keys.at(partition, "dead", title))
             if found["pending"]:
                 group.pending += found["pending"]
                 oldest = int(redis.xpending(stream, title)["min"].partition(b"-")[0]) / 1000
                 group.oldest_pending = min(group.oldest_pending or oldest, oldest)
     relays = [
-        RelayState(id.decode(), bool(redis.exists(keys.alive(id.decode()))), **json.loads(text))
-        for id, text in sorted(redis.hgetall(keys.relays).items())
+        RelayState(
+            id.decode(), bool(redis.exists(keys.of("alive", id.decode()))), **json.loads(text)
+        )
+        for id, text in sorted(redis.hgetall(keys.of("relays")).items())
     ]
     in_order = [group for _, group in sorted(groups.items())]
     return RelayStatus(name, partitions, entries, written, relays, in_order)
