@@ -20,7 +20,6 @@ from .consumer import RelayConsumer
 from .entries import RelayEvent, RelayGap
 from .service import Relay
 from .status import GroupState, RelayState, RelayStatus, read_status
-from .webhook import WebhookReceiver
 
 __all__ = [
     "AsyncRelayConsumer",
@@ -31,6 +30,5 @@ __all__ = [
     "RelayGap",
     "RelayState",
     "RelayStatus",
-    "WebhookReceiver",
     "read_status",
 ]

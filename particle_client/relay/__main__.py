@@ -11,10 +11,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from redis.exceptions import RedisError
+
 from .. import Particle, ParticleError
 from ..events.stream import EventStream
 from . import Relay
-from .keys import connect, redis_errors
+from .keys import connect
 from .status import read_status
 
 
@@ -36,9 +38,6 @@ def main() -> int:
     add("--partitions", type=int, help="fixed when the relay runs for the first time (16)")
     add("--max-entries", type=int, default=1_000_000, help="to keep, about (%(default)s)")
     add("--max-age", type=float, metavar="SECONDS", help="to keep entries, about")
-    add("--metrics", metavar="ADDRESS:PORT", help="serve metrics for Prometheus")
-    add("--json", action="store_true", help="status: print JSON")
-    add("--watch", action="store_true", help="status: go on until Ctrl+C")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -46,7 +45,7 @@ def main() -> int:
         if options.command == "run":
             return _run(options)
         return _status(options)
-    except (ParticleError, *redis_errors()) as error:
+    except (ParticleError, RedisError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 

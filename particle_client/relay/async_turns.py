@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .async_consumer import AsyncRelayConsumer
+from typing import Any
 
 
 _LOOK_EVERY = 0.1  # seconds
 
 
-async def take_turns(consumer: AsyncRelayConsumer) -> None:
+async def take_turns(consumer: Any) -> None:
     """Handle what there is in all partitions that the consumer has, until it is stopped."""
     tasks: dict[int, asyncio.Task[None]] = {}
 

@@ -144,8 +144,8 @@ class RelayConsumer:
         self._on_gap = on_gap or _log_gap
         before: dict[int, Any] = {}
         if handle_signals and threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGTERM, signal.SIGINT):
-                before[number] = signal.signal(number, lambda *_: self.stop())
+            for each in (signal.SIGTERM, signal.SIGINT):
+                before[each] = signal.signal(each, lambda *_: self.stop())
         try:
             self._join()
             self._keeper.start(self._keep)

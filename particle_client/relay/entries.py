@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     bucket: str
     """The tenth of a second in which it was published: what was written then is kept together."""
     digest: str
-    count: int
+    number: int
     """Which one it is of those that are equal."""
     name: str
     json: str

@@ -94,7 +94,8 @@ if ARGV[4] ~= '' then
   end
   return {'claimed', found[2], found[1]}
 end
-local read = redis.call('XREADGROUP', 'GROUP', group, worker, 'COUNT', count, 'STREAMS', stream, '>')
+local read = redis.call('XREADGROUP', 'GROUP', group, worker, 'COUNT', count,
+                        'STREAMS', stream, '>')
 local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
 return {'read', read and read[1][2] or {}, newest[1] and newest[1][1] or '0-0'}
 """

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .consumer import RelayConsumer
+from typing import Any
 
 
-def take_turns(consumer: RelayConsumer) -> None:
+def take_turns(consumer: Any) -> None:
     """Handle what there is in all partitions that the consumer has, until it is stopped."""
     while not consumer.stopped:
         found = [consumer.turn(partition) for partition in consumer.partitions]

@@ -75,7 +75,7 @@ class Cloud:
         self.numbers[device] += 1
         now = time.time()
         seconds = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now))
-        return (
+        return (  # noqa: UP031
             'event: temperature\ndata: {"data":"{\\"number\\":%d,\\"celsius\\":21.5}","ttl":60,'
             '"published_at":"%s.%03dZ","coreid":"%024x"}\n\n'
             % (self.numbers[device], seconds, now % 1 * 1000, device)
