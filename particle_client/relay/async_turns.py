@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-
 _LOOK_EVERY = 0.1  # seconds
 
 

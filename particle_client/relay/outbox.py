@@ -40,6 +40,7 @@ class Outbox:
 
     Attributes:
         has_some: Set when there is something to write.
+        failing: Whether Redis couldn't be written last.
         received, written, duplicates, dropped: How many entries there were of each kind.
         buffered: How many entries aren't written yet.
     """
@@ -57,6 +58,7 @@ class Outbox:
         max_age: float | None,
     ) -> None:
         self.has_some = threading.Event()
+        self.failing = False
         self.received = self.written = self.duplicates = self.dropped = self.buffered = 0
         self._redis = redis
         self._keys = keys
@@ -87,6 +89,11 @@ class Outbox:
                 self._dropped[1:] = [oldest.at]
         if not self.has_some.is_set():
             self.has_some.set()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether so much waits for a Redis that works that it is better to read no further."""
+        return self._bytes > self._max_bytes // 2 and not self.failing
 
     def hold(self, seconds: float) -> None:
         """Write nothing for a while that others haven't written first; 0: don't wait any more."""

@@ -178,6 +178,8 @@ class Relay:
     def _follow(self, source: str, stream: EventStream, outbox: Outbox, partitions: int) -> None:
         try:
             for event in stream:
+                while outbox.is_behind and not self._stopped.is_set():
+                    time.sleep(_LINGER)
                 entry = self._entry(source, event, partitions)
                 if entry is not None:
                     outbox.add(entry)
@@ -253,7 +255,9 @@ class Relay:
                     self._beat(outbox, partitions)
                     next_beat = time.monotonic() + _BEAT
                 done = outbox.flush(verify=is_due)
+                outbox.failing = False
             except redis_errors() as error:
+                outbox.failing = True
                 _log.warning("Redis can't be used, %d are waiting: %s", outbox.buffered, error)
                 time.sleep(next(delays))
                 continue

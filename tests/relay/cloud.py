@@ -75,10 +75,10 @@ class Cloud:
         self.numbers[device] += 1
         now = time.time()
         seconds = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now))
-        return (  # noqa: UP031
-            'event: temperature\ndata: {"data":"{\\"number\\":%d,\\"celsius\\":21.5}","ttl":60,'
-            '"published_at":"%s.%03dZ","coreid":"%024x"}\n\n'
-            % (self.numbers[device], seconds, now % 1 * 1000, device)
+        data = f'{{\\"number\\":{self.numbers[device]},\\"celsius\\":21.5}}'
+        return (
+            f'event: temperature\ndata: {{"data":"{data}","ttl":60,'
+            f'"published_at":"{seconds}.{int(now % 1 * 1000):03}Z","coreid":"{device:024x}"}}\n\n'
         ).encode()
 
     async def heartbeats(self) -> None:

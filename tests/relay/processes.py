@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import IO, Self, cast
+from typing import IO, Any, Self, cast
 
 import redis
 
@@ -91,7 +91,7 @@ class RedisProcess(Process):
         self.wait()
 
     def wait(self) -> None:
-        self.client = redis.Redis(unix_socket_path=str(self.socket))
+        self.client: Any = redis.Redis(unix_socket_path=str(self.socket))
 
         def answers() -> bool:
             try:
