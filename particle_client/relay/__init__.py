@@ -17,7 +17,7 @@ except ImportError as error:
 
 from .async_consumer import AsyncRelayConsumer
 from .consumer import RelayConsumer
-from .entries import RelayEvent, RelayGap
+from .entries import RelayGap
 from .service import Relay
 from .status import GroupState, RelayState, RelayStatus, read_status
 
@@ -26,7 +26,6 @@ __all__ = [
     "GroupState",
     "Relay",
     "RelayConsumer",
-    "RelayEvent",
     "RelayGap",
     "RelayState",
     "RelayStatus",

@@ -9,52 +9,51 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 from typing import Any, Literal, TypeAlias
 
+from redis.exceptions import LockError, ResponseError
+
 from ..base.errors import ConfigurationError
 from ..calls.waiting import resolve
+from ..events.event import Event
 from ..events.worker import Worker
-from .entries import RelayEvent, RelayGap, read_entry
+from .entries import RelayGap, read_entry
 from .keys import (
+    REDIS_ERRORS,
     Keys,
     Redis,
     check_numbers,
-    check_partitions,
     connect,
-    redis_errors,
 )
-from .scripts import BURY, LEASE, READ, REGISTER
+from .scripts import READ, REGISTER
 from .tracing import span
-from .turns import take_turns
+from .turns import do_all, sleep
 
 _log = logging.getLogger("particle_client.relay")
 
 _ACKNOWLEDGE_EVERY = 0.5  # seconds
-_LONGEST_RETRY = 5.0  # seconds
-_BLOCK = 500  # milliseconds
+_LONGEST_DELAY = 5.0  # seconds
+_IDLE = 0.05  # seconds
 _DEAD_LETTERS = 100_000  # that are kept in each partition
 
 Start: TypeAlias = Literal["beginning", "end"] | datetime
 
 
 @dataclass(slots=True)
-class _Lease:
+class _Share:
     """A partition that this worker has for a while."""
 
     partition: int
+    lock: Any
     until: float
-    """When it ends, unless it is made longer, by the monotonic clock."""
-    resume: str = "0-0"
-    """Where to go on with what others left; empty when nothing is left."""
-    newest: str = "0-0"
-    handled: list[bytes] = field(default_factory=list)
-    """What is still to be acknowledged."""
-    acknowledged_at: float = 0.0
+    """When the lock ends, unless it is made to last longer, by the monotonic clock."""
+    not_before: float = 0.0
+    """When to go on after a failure."""
     leaving: bool = False
     """Whether others are to have it."""
 
@@ -66,17 +65,19 @@ class RelayConsumer:
         consumer.run(handle)
 
     The workers of a group share the partitions. When one comes, the others give it its share; what
-    one that died left goes to the others once its leases have ended. An event is acknowledged when
-    its function has returned. If that raises, it is called again after a while; what fails so too
-    often goes to the dead letters. Needs the extra `relay`.
+    one that died left goes to the others once its locks have ended. An event is acknowledged when
+    its function has returned. If that raises, the event is delivered again after a while, before
+    those that follow it in its partition; what fails too often goes to the dead letters. Needs the
+    extra `relay`.
 
     Args:
-        redis: A URL, or a client of redis-py.
+        redis: A URL, or a client of redis-py that doesn't decode responses.
         group: Each group gets all events.
         name: The name of the relay.
         start: Where a group begins that doesn't exist yet: with the oldest entry that is stored,
             with what comes from now on, or at a time.
-        attempts: How many times the handling of an event is begun before it is given up.
+        attempts: How many times an event is delivered before it is given up. One that was fetched
+            together with one that failed was delivered by that, too.
         retry_delay: Seconds before the second attempt; doubled for each further one, up to 5.
         batch: How many events are fetched at once.
         lease: Seconds after which the partitions of a dead worker go to others.
@@ -107,7 +108,7 @@ class RelayConsumer:
         self._redis = connect(redis)
         self._owns_redis = isinstance(redis, str)
         self._group = group
-        self._start = _id_of(start)
+        self._start = _id_before(start)
         self._attempts = attempts
         self._retry_delay = retry_delay
         self._batch = batch
@@ -115,15 +116,13 @@ class RelayConsumer:
         self._keeper = Worker()
         self._stopping = self._left = False
         self._partitions = 0
-        self._leases: dict[int, _Lease] = {}
-        self._on_event: Callable[[RelayEvent], object] = print
+        self._shares: dict[int, _Share] = {}
+        self._on_event: Callable[[Event], object] = print
         self._on_gap: Callable[[RelayGap], object] = _log_gap
-
-    # --- what users call ------------------------------------------------------------------------
 
     def run(
         self,
-        on_event: Callable[[RelayEvent], object | object],
+        on_event: Callable[[Event], object | object],
         on_gap: Callable[[RelayGap], object | object] | None = None,
         *,
         handle_signals: bool = True,
@@ -149,16 +148,21 @@ class RelayConsumer:
         try:
             self._join()
             self._keeper.start(self._keep)
-            take_turns(self)
+            while not self._stopping:
+                shares = list(self._shares.values())
+                if not do_all(self._turn(share) for share in shares):
+                    sleep(_IDLE)
         finally:
             self._left = True
             while self._keeper.running:
                 self._keeper.notify()
-                self._keeper.sleep(0.01)
+                sleep(0.01)
             for number, handler in before.items():
                 signal.signal(number, handler)
-            with suppress(*redis_errors()):
-                self._leave()
+            with suppress(*REDIS_ERRORS):
+                for share in list(self._shares.values()):
+                    self._give_back(share)
+                self._register(0)
             if self._owns_redis:
                 self._redis.close()
 
@@ -166,239 +170,138 @@ class RelayConsumer:
         """Let `run` end. Safe from any thread and signal handler."""
         self._stopping = True
 
-    @property
-    def stopped(self) -> bool:
-        """Whether `stop` was called."""
-        return self._stopping
-
-    @property
-    def partitions(self) -> list[int]:
-        """The partitions that this worker has at present."""
-        return list(self._leases)
-
     # --- sharing --------------------------------------------------------------------------------
 
     def _join(self) -> None:
         """Make the group, if it doesn't exist."""
         found = self._redis.hget(self._keys.of("config"), "partitions")
-        self._partitions = check_partitions(found, None, self._keys.name)
+        self._partitions = self._keys.check_partitions(found)
         for partition in range(self._partitions):
             self._create_group(partition, self._start)
 
     def _create_group(self, partition: int, start: str) -> None:
-        from redis.exceptions import ResponseError
-
+        stream = self._keys.at(partition, "events")
         try:
-            self._redis.xgroup_create(
-                self._keys.at(partition, "events"), self._group, start, mkstream=True
-            )
+            self._redis.xgroup_create(stream, self._group, start, mkstream=True)
         except ResponseError as error:
             if "BUSYGROUP" not in str(error):  # it exists
                 raise
 
     def _keep(self) -> None:
-        """Make the leases last as long as this worker does, and take or give back its share."""
+        """Make the locks last as long as this worker does, and take or give back its share."""
         try:
             while not self._left:
                 seen = self._keeper.changes
                 try:
                     self._share()
-                except redis_errors() as error:
+                except REDIS_ERRORS as error:
                     _log.warning("Redis can't be used: %s", error)
                 self._keeper.wait(seen, self._lease / 4)
         finally:
             self._keeper.running = False
 
     def _share(self) -> None:
-        milliseconds = int(self._lease * 1000)
-        found = self._redis.eval(
-            REGISTER, 1, self._keys.of("workers", self._group), self.worker, milliseconds
-        )
-        workers = [name.decode() for name in found]
-        share, more = divmod(self._partitions, len(workers))
-        rank = workers.index(self.worker)
-        share += rank < more
-        for lease in list(self._leases.values()):
-            if not self._take(lease.partition, lease):
-                _log.warning("partition %d has gone to another worker", lease.partition)
-                self._leases.pop(lease.partition, None)
-        kept = [lease for lease in list(self._leases.values()) if not lease.leaving]
-        for lease in kept[share:]:
-            lease.leaving = True
-        missing = share - len(kept)
-        first = rank * self._partitions // len(workers)  # so that not all try the same ones
-        for number in range(self._partitions):
-            partition = (first + number) % self._partitions
-            if missing <= 0 or self._stopping:
-                break
-            if partition not in self._leases and self._take(partition, None):
-                missing -= 1
+        workers = self._register(self._lease)
+        for partition in range(self._partitions):
+            until = time.monotonic() + 0.9 * self._lease
+            is_mine = workers[partition % len(workers)] == self.worker and not self._stopping
+            if share := self._shares.get(partition):
+                share.leaving = not is_mine
+                try:
+                    share.lock.reacquire()
+                    share.until = until
+                except LockError:
+                    _log.warning("partition %d has gone to another worker", partition)
+                    self._shares.pop(partition, None)
+            elif is_mine:
+                lock = self._redis.lock(
+                    self._lock_key(partition), timeout=self._lease, thread_local=False
+                )
+                if lock.acquire(blocking=False, token=self.worker):
+                    self._shares[partition] = _Share(partition, lock, until)
 
-    def _take(self, partition: int, lease: _Lease | None) -> bool:
-        """Take a lease, or make it last longer. Whether this worker has it."""
-        until = time.monotonic() + 0.9 * self._lease
-        key, milliseconds = self._keys.at(partition, "lease", self._group), int(self._lease * 1000)
-        is_mine = bool(
-            self._redis.eval(LEASE, 1, key, self.worker, milliseconds, int(lease is None))
-        )
-        if is_mine and lease is None:
-            self._leases[partition] = _Lease(partition, until)
-        elif is_mine and lease is not None:
-            lease.until = until
-        return is_mine
+    def _register(self, seconds: float) -> list[str]:
+        """Note that this worker is alive for so long, and return all that are."""
+        key, milliseconds = self._keys.of("workers", self._group), int(seconds * 1000)
+        workers = self._redis.eval(REGISTER, 1, key, self.worker, milliseconds)
+        return [worker.decode() for worker in workers]
 
-    def _leave(self) -> None:
-        for lease in list(self._leases.values()):
-            self._give_back(lease)
-        self._redis.eval(REGISTER, 1, self._keys.of("workers", self._group), self.worker, 0)
+    def _give_back(self, share: _Share) -> None:
+        self._shares.pop(share.partition, None)
+        with suppress(LockError):  # it has gone to another worker
+            share.lock.release()
 
-    def _give_back(self, lease: _Lease) -> None:
-        self._read(lease, -1)
-        self._leases.pop(lease.partition, None)
+    def _lock_key(self, partition: int) -> str:
+        return self._keys.at(partition, "lock", self._group)
 
     # --- handling -------------------------------------------------------------------------------
 
-    def turn(self, partition: int) -> bool:
+    def _turn(self, share: _Share) -> bool:
         """Handle some of a partition. Whether there was anything."""
-        lease = self._leases.get(partition)
-        if lease is None:
-            return False
         try:
-            if lease.leaving:
-                self._give_back(lease)
-                return True
-            state, entries, more = self._read(lease, self._batch)
-            if state == b"gone":
-                self._leases.pop(partition, None)
+            if share.leaving:
+                self._give_back(share)
                 return False
-            is_claimed = state == b"claimed"
-            for entry_id, fields in entries:
-                if not self._handle(lease, entry_id, fields, is_claimed):
-                    lease.resume = "0-0"  # what is left of these, if it keeps the lease
-                    return True
-            if is_claimed:
-                lease.resume = "" if more == b"0-0" else more.decode()
-            elif not entries:
-                lease.newest = more.decode()
-            return bool(entries) or is_claimed
-        except redis_errors() as error:
+            return time.monotonic() >= share.not_before and self._handle_some(share)
+        except REDIS_ERRORS as error:
+            if "NOGROUP" in str(error):  # somebody has removed the group or the stream
+                raise
             _log.warning("Redis can't be used: %s", error)
-            lease.resume = "0-0"  # it may have handed out what didn't arrive
-            if "NOGROUP" in str(error):  # Redis has lost it: nothing is passed over
-                self._create_group(partition, "0")
-            self._keeper.sleep(0.2)
             return False
 
-    def wait(self, partitions: Iterable[int]) -> None:
-        """Wait for something new in partitions of which all was read, half a second at most."""
-        leases = [self._leases[partition] for partition in partitions if partition in self._leases]
-        streams = {self._keys.at(lease.partition, "events"): lease.newest for lease in leases}
-        if not streams or (len(streams) > 1 and hasattr(self._redis, "nodes_manager")):
-            self._keeper.sleep(0.05)  # a cluster can't wait for several
-            return
-        try:
-            self._redis.xread(streams, count=1, block=_BLOCK)
-        except redis_errors():
-            self._keeper.sleep(0.2)
-
-    def _read(self, lease: _Lease, count: int) -> list[Any]:
-        """Acknowledge what was handled, and read more if this worker still has the lease."""
-        partition, handled = lease.partition, lease.handled[:1000]
-        reply: list[Any] = self._redis.eval(
-            READ,
-            3,
-            self._keys.at(partition, "lease", self._group),
-            self._keys.at(partition, "events"),
-            self._keys.at(partition, "attempts", self._group),
-            self.worker,
-            self._group,
-            count,
-            lease.resume,
-            *handled,
-        )
-        del lease.handled[: len(handled)]
-        lease.acknowledged_at = time.monotonic()
-        return reply
+    def _handle_some(self, share: _Share) -> bool:
+        stream, lock = self._keys.at(share.partition, "events"), self._lock_key(share.partition)
+        read = self._redis.eval(*(READ, 2, lock, stream, self.worker, self._group, self._batch))
+        if read is None:
+            _log.warning("partition %d has gone to another worker", share.partition)
+            self._shares.pop(share.partition, None)
+            return False
+        delivery, entries = read
+        handled: list[bytes] = []
+        acknowledge_at = time.monotonic() + _ACKNOWLEDGE_EVERY
+        for entry_id, fields in entries:
+            entry = dict(zip(fields[::2], fields[1::2], strict=True))
+            if not self._may_go_on(share) or not self._handle(share, entry_id, entry, delivery):
+                break  # it is delivered again
+            handled.append(entry_id)
+            if time.monotonic() > acknowledge_at:
+                self._redis.xack(stream, self._group, *handled)
+                handled, acknowledge_at = [], time.monotonic() + _ACKNOWLEDGE_EVERY
+        if handled:
+            self._redis.xack(stream, self._group, *handled)
+        return bool(entries)
 
     def _handle(
-        self, lease: _Lease, entry_id: bytes, fields: list[bytes] | None, is_claimed: bool
+        self, share: _Share, entry_id: bytes, entry: dict[bytes, bytes], delivery: int
     ) -> bool:
-        """Handle an entry. False if it is to be left to others."""
-        if not self._may_go_on(lease):
-            return False
-        if fields is not None:  # else it was trimmed before anybody got to it
-            entry = dict(zip(fields[::2], fields[1::2], strict=True))
-            attempt = 1
-            if is_claimed:  # noted before, as it may be what its worker died of
-                key = self._keys.at(lease.partition, "attempts", self._group)
-                attempt = self._redis.hincrby(key, entry_id, 1)
-            error = self._attempt(lease, entry_id, entry, attempt)
-            if error is _LEFT:
+        """Handle an entry. False if it is to be delivered again."""
+        try:
+            if delivery > self._attempts:
+                raise RuntimeError("its worker died each time")
+            item, traceparent = read_entry(entry), entry.get(b"traceparent", b"").decode()
+            with span("relay handle", "CONSUMER", {"messaging.message.id": entry_id}, traceparent):
+                if isinstance(item, Event):
+                    resolve(self._on_event(item), "on_event")
+                else:
+                    resolve(self._on_gap(item), "on_gap")
+        except Exception as error:
+            _log.warning("delivery %d of %s failed", delivery, entry_id, exc_info=error)
+            if delivery < self._attempts:
+                delay = min(self._retry_delay * 2 ** (delivery - 1), _LONGEST_DELAY)
+                share.not_before = time.monotonic() + delay
                 return False
-            if error is not None:
-                self._bury(lease.partition, entry_id, entry, error)
-        lease.handled.append(entry_id)
+            fields: dict[Any, Any] = {**entry, "entry": entry_id, "deliveries": delivery}
+            fields["error"] = f"{type(error).__name__}: {error}".encode("utf-8", "replace")
+            dead_letters = self._keys.at(share.partition, "dead", self._group)
+            self._redis.xadd(dead_letters, fields, maxlen=_DEAD_LETTERS)
         self.handled += 1
-        if is_claimed or time.monotonic() > lease.acknowledged_at + _ACKNOWLEDGE_EVERY:
-            self._read(lease, 0)
         return True
 
-    def _attempt(
-        self, lease: _Lease, entry_id: bytes, entry: dict[bytes, bytes], attempt: int
-    ) -> Exception | None:
-        """Call the user's function until it returns. Return what it raised last, if it gives up."""
-        error: Exception = RuntimeError("Its worker died while handling it, each time.")
-        traceparent = entry.get(b"traceparent", b"").decode()
-        while attempt <= self._attempts:
-            try:
-                item = read_entry(entry_id, entry)
-                with span("relay handle", "CONSUMER", {"particle.key": item.key}, traceparent):
-                    if isinstance(item, RelayEvent):
-                        item.attempt = attempt
-                        resolve(self._on_event(item), "on_event")
-                    else:
-                        resolve(self._on_gap(item), "on_gap")
-                return None
-            except Exception as caught:
-                error = caught
-            _log.warning("attempt %d to handle %s failed", attempt, entry_id, exc_info=error)
-            if attempt < self._attempts:
-                delay = self._retry_delay * 2 ** min(attempt - 1, 20)
-                self._keeper.sleep(min(delay, _LONGEST_RETRY))
-                if not self._may_go_on(lease):
-                    return _LEFT
-            attempt += 1
-        return error
-
-    def _bury(
-        self, partition: int, entry_id: bytes, entry: dict[bytes, bytes], error: Exception
-    ) -> None:
-        """Move an entry to the dead letters."""
-        keys, group = self._keys, self._group
-        _log.error("%s goes to the dead letters: %r", entry_id.decode(), error)
-        fields: dict[Any, Any] = {
-            **entry,
-            "entry": entry_id,
-            "attempts": self._attempts,
-            "worker": self.worker,
-            "error": f"{type(error).__name__}: {error}",
-        }
-        arguments = [argument for pair in fields.items() for argument in pair]
-        names = (
-            keys.at(partition, "events"),
-            keys.at(partition, "attempts", group),
-            keys.at(partition, "dead", group),
-        )
-        self._redis.eval(BURY, 3, *names, group, entry_id, _DEAD_LETTERS, *arguments)
-
-    def _may_go_on(self, lease: _Lease) -> bool:
-        return not (self._stopping or lease.leaving) and time.monotonic() < lease.until
+    def _may_go_on(self, share: _Share) -> bool:
+        return not (self._stopping or share.leaving) and time.monotonic() < share.until
 
 
-_LEFT = Exception("left to others")
-
-
-def _id_of(start: Start) -> str:
+def _id_before(start: Start) -> str:
     """Return the ID of the last entry that isn't wanted."""
     if isinstance(start, datetime):
         if start.tzinfo is None:

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any, NamedTuple
-
-import attrs
+from zlib import crc32
 
 from ..events.event import Event
 from ..schema.timestamps import format_timestamp
+from .keys import Keys, check_numbers
+from .scripts import APPEND
+from .tracing import current_traceparent
 
 GAP_NAME = "particle-relay/gap"
-"""The name of the entries that tell of a gap. Names of devices' events can't begin so."""
+"""The name of the entries that tell of a gap."""
 
 
 class Entry(NamedTuple):
     """What is to be written into a partition, unless it was written already."""
 
     partition: int
-    bucket: str
-    """The tenth of a second in which it was published: what was written then is kept together."""
+    connection: str
+    second: str
+    """When it was published: what was written of a second is remembered together."""
     digest: str
     number: int
     """Which one it is of those that are equal."""
     name: str
     json: str
     at: float
-    """When the relay got it, in seconds since 1970."""
+    """When it came, by the monotonic clock."""
 
     @property
     def size(self) -> int:
@@ -39,59 +42,57 @@ class Entry(NamedTuple):
         return len(self.json) + 400
 
 
-def bucket_of(published_at: str) -> str:
-    """Return the tenth of a second of a time."""
-    return published_at[: len("2026-01-02T03:04:05.6")]
+class Entries:
+    """Makes entries of what comes over one connection, and counts those that are equal."""
+
+    def __init__(self, connection: str, partitions: int) -> None:
+        self._connection = connection
+        self._partitions = partitions
+        self._counts: dict[str, int] = {}
+        self._older: dict[str, int] = {}
+
+    def of_event(self, event: Event, *, counted: bool = True) -> Entry:
+        """Return the entry of an event: all relays make the same one.
+
+        Args:
+            counted: Whether an event that is equal to a former one is another one.
+        """
+        fields, name = event._decoded(), event.name
+        device = str(fields.get("coreid") or "").encode("utf-8", "surrogatepass")
+        published_at = str(fields.get("published_at") or "")
+        digest = _digest(f"{name}\0{published_at}\0{event.data or ''}\0", device)
+        number = 1
+        if counted:
+            number += self._counts.get(digest) or self._older.get(digest) or 0
+            self._counts[digest] = number
+            if len(self._counts) >= 50_000:
+                self._older, self._counts = self._counts, {}
+        if not name.isascii():  # it may have what isn't UTF-8
+            name = name.encode("utf-8", "replace").decode()
+        return Entry(
+            crc32(device) % self._partitions,
+            self._connection,
+            published_at[: len("2026-01-02T03:04:05")],
+            digest,
+            number,
+            name,
+            event.raw,
+            time.monotonic(),
+        )
+
+    def of_gap(
+        self, source: str, since: float, until: float, reason: str, dropped: int = 0
+    ) -> list[Entry]:
+        """Return the entries of a gap, one for each partition."""
+        times = [format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until)]
+        gap = {"source": source, "from": times[0], "until": times[1], "reason": reason}
+        text = json.dumps({**gap, "dropped": dropped})
+        rest = self._connection, "", _digest(text), 1, GAP_NAME, text, time.monotonic()
+        return [Entry(partition, *rest) for partition in range(self._partitions)]
 
 
-def digest_of(*parts: object) -> str:
-    """Return what stands for all of it."""
-    text = "\0".join(map(str, parts)).encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=12).hexdigest()
-
-
-def iso(seconds: float) -> str:
-    """Return a time as the cloud writes it."""
-    return format_timestamp(datetime.fromtimestamp(seconds, UTC))
-
-
-class Counts:
-    """Counts how many times the same event has come over one connection, for those of late."""
-
-    def __init__(self) -> None:
-        self._new: dict[str, int] = {}
-        self._old: dict[str, int] = {}
-
-    def add(self, digest: str) -> int:
-        """Count an event, and return how many of it there are by now."""
-        count = (self._new.get(digest) or self._old.get(digest) or 0) + 1
-        self._new[digest] = count
-        if len(self._new) >= 50_000:
-            self._old, self._new = self._new, {}
-        return count
-
-
-@attrs.define(repr=False, init=False, unsafe_hash=True)
-class RelayEvent(Event):
-    """An event that a relay has written.
-
-    Attributes:
-        key: The same whenever this event is delivered, and no other event's: who keeps it together
-            with what the event changes, in one transaction, handles each event once.
-        entry_id: The ID of its entry in the stream of Redis.
-        attempt: How many times its handling has been begun, as far as is known: 1 at first.
-    """
-
-    key: str = ""
-    entry_id: str = ""
-    attempt: int = 1
-
-    def __init__(self, name: str, raw: str, key: str = "", entry_id: str = "") -> None:
-        super().__init__(name, raw)
-        self.key, self.entry_id, self.attempt = key, entry_id, 1
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return RelayEvent, (self.name, self.raw, self.key, self.entry_id)
+def _digest(text: str, more: bytes = b"") -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass") + more, digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +109,65 @@ class RelayGap:
     reason: str
     dropped: int
     """How many events were dropped, where that is known; else 0."""
-    key: str
-    entry_id: str
 
 
-def gap_entries(
-    partitions: int, source: str, since: float, until: float, reason: str, dropped: int = 0
-) -> list[Entry]:
-    """Return the entries of a gap, one for each partition."""
-    times = {"from": iso(since), "until": iso(until)}
-    text = json.dumps({"source": source, **times, "reason": reason, "dropped": dropped})
-    digest, bucket, now = (
-        digest_of("gap", source, *times.values(), dropped),
-        bucket_of(times["until"]),
-        time.time(),
-    )
-    return [
-        Entry(partition, bucket, digest, 1, GAP_NAME, text, now) for partition in range(partitions)
-    ]
-
-
-def read_entry(entry_id: bytes, fields: Mapping[bytes, bytes]) -> RelayEvent | RelayGap:
-    """Return what an entry says: its ID, and its fields as redis-py gives them."""
+def read_entry(fields: Mapping[bytes, bytes]) -> Event | RelayGap:
+    """Return what the fields of an entry say. An event's id is its key."""
     name, text, key = (fields[field].decode() for field in (b"name", b"json", b"key"))
     if name != GAP_NAME:
-        return RelayEvent(name, text, key, entry_id.decode())
+        return Event(name, text, key)
     gap = json.loads(text)
     since, until = (datetime.fromisoformat(gap[field]) for field in ("from", "until"))
-    return RelayGap(
-        gap["source"], since, until, gap["reason"], gap["dropped"], key, entry_id.decode()
-    )
+    return RelayGap(gap["source"], since, until, gap["reason"], gap["dropped"])
+
+
+@dataclass(slots=True)
+class Target:
+    """Where entries go, and what Redis keeps of them; None for no limit.
+
+    Attributes:
+        partitions: The number of partitions, once that is known.
+        max_entries: How many entries are kept in all partitions, about.
+        max_age: For how many seconds they are kept, about.
+        window: For how many seconds it is remembered what was written.
+    """
+
+    keys: Keys
+    partitions: int | None
+    max_entries: int | None
+    max_age: float | None
+    window: int
+
+    def __post_init__(self) -> None:
+        numbers = {"partitions": self.partitions, "max_entries": self.max_entries}
+        check_numbers({**numbers, "max_age_seconds": self.max_age, "window_seconds": self.window})
+
+    def append(
+        self, partition: int, entries: Sequence[Entry], *, free: bool = False, due: int = 0
+    ) -> list[Any]:
+        """Return the command that appends entries to a partition.
+
+        Its reply is how many of them are there now, and how many of these it has written.
+
+        Args:
+            free: Whether all may be written; or else only what comes after one that was before.
+            due: How many may be written in any case.
+        """
+        seconds: dict[str, int] = {}
+        length, age = self.max_entries, self.max_age
+        arguments: list[Any] = [int(free), due, self.window, current_traceparent()]
+        arguments.append("" if length is None else -(-length // (self.partitions or 1)))
+        arguments.append("" if age is None else int((time.time() - age) * 1000))
+        for _, _, second, digest, number, name, text, _ in entries:
+            place = seconds.setdefault(second, len(seconds) + 2)
+            arguments += (place, digest, number, name, text)
+        names = [self.keys.at(partition, "seen", second) for second in seconds]
+        # The script itself each time: a Redis that has forgotten it is no failure.
+        return [
+            "EVAL",
+            APPEND,
+            len(names) + 1,
+            self.keys.at(partition, "events"),
+            *names,
+            *arguments,
+        ]

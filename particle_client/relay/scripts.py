@@ -1,45 +1,75 @@
-"""What Redis does in one step each, with the keys of one partition."""
+"""What Redis does in one step each. All keys of a script are in one slot of a cluster."""
+
+from __future__ import annotations
 
 APPEND = """
--- Append events that were not written yet.
--- KEYS: stream, buckets of digests
--- ARGV: newest entry known, whether others have precedence, seconds to remember digests, maximum
---   length, oldest ID to keep, traceparent; of each event: bucket, digest, count, name, JSON
-local stream, known, waits = KEYS[1], ARGV[1], ARGV[2] == '1'
-if known ~= '' and #redis.call('XRANGE', stream, known, known) == 0 then
-  return {'lost', 0, ''}
-end
-local written, id = 0, false
+-- Append events that weren't written yet, up to the first that may not be written.
+-- KEYS: stream, digests of what was written of a second (one key for each second)
+-- ARGV: whether all may be written ('1'), or only what comes after one that was written before, how
+--   many may be written in any case, seconds to remember digests, traceparent, maximum length,
+--   oldest ID to keep; of each event: its second's key, digest, which of the equal ones it is,
+--   name, JSON
+local stream, free, due, done, written = KEYS[1], ARGV[1] == '1', tonumber(ARGV[2]), 0, 0
 for i = 7, #ARGV, 5 do
-  local bucket, digest, count = KEYS[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
-  if count > tonumber(redis.call('HGET', bucket, digest) or 0) then
-    if waits then
-      return {'wait', 0, known}
+  local seen, digest, number = KEYS[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
+  if number > tonumber(redis.call('HGET', seen, digest) or 0) then
+    if not free and done >= due then
+      break
     end
-    redis.call('HSET', bucket, digest, count)
-    local fields = {'name', ARGV[i + 3], 'json', ARGV[i + 4], 'key', digest .. '-' .. count}
-    if ARGV[6] ~= '' then
-      fields[7], fields[8] = 'traceparent', ARGV[6]
+    redis.call('HSET', seen, digest, number)
+    local fields = {'name', ARGV[i + 3], 'json', ARGV[i + 4], 'key', digest .. '-' .. number}
+    if ARGV[4] ~= '' then
+      fields[7], fields[8] = 'traceparent', ARGV[4]
     end
-    id = redis.call('XADD', stream, '*', unpack(fields))
+    redis.call('XADD', stream, '*', unpack(fields))
     written = written + 1
   end
-  waits = false
+  free = true
+  done = done + 1
 end
-if written > 0 then
-  for i = 2, #KEYS do
-    redis.call('EXPIRE', KEYS[i], ARGV[3])
+for i = 2, written > 0 and #KEYS or 0 do
+  redis.call('EXPIRE', KEYS[i], ARGV[3])
+end
+for i, limit in pairs({[5] = 'MAXLEN', [6] = 'MINID'}) do
+  if written > 0 and ARGV[i] ~= '' then
+    redis.call('XTRIM', stream, limit, '~', ARGV[i])
   end
-  for i, limit in pairs({[4] = 'MAXLEN', [5] = 'MINID'}) do
-    if ARGV[i] ~= '' then
-      redis.call('XTRIM', stream, limit, '~', ARGV[i])
+end
+return {done, written}
+"""
+
+COVER = """
+-- Note up to when a connection has brought everything, and find when no relay was connected.
+-- Return how many others are connected, whether it is known if there was a gap, its two ends.
+-- KEYS: coverage of an event stream: up to when it goes, and when the claim of each relay ends
+-- ARGV: relay, seconds since it connected ('' when it isn't), seconds since it had everything,
+--   whether it is known ('1') if there was a gap before it, seconds for which it claims
+local time = redis.call('TIME')
+local now, fields, others = time[1] + time[2] / 1000000, redis.call('HGETALL', KEYS[1]), 0
+local covered = tonumber(redis.call('HGET', KEYS[1], 'until'))
+for i = 1, #fields, 2 do
+  if fields[i] == 'relay/' .. ARGV[1] or fields[i] ~= 'until' and tonumber(fields[i + 1]) < now then
+    redis.call('HDEL', KEYS[1], fields[i])
+  elseif fields[i] ~= 'until' then
+    others = others + 1
+  end
+end
+local known, from, until_ = ARGV[4] == '1', '', ''
+if ARGV[2] ~= '' then
+  local since = now - ARGV[2]
+  if not known and covered and covered < since then
+    if others > 0 then  -- what comes over their connections will tell
+      return {others, 0, '', ''}
     end
+    from, until_ = string.format('%.3f', covered), string.format('%.3f', since)
   end
-else
-  local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
-  id = newest[1] and newest[1][1] or ''
+  known = true
+  redis.call('HSET', KEYS[1], 'relay/' .. ARGV[1], string.format('%.3f', now + ARGV[5]))
 end
-return {'ok', written, id}
+if known and now - ARGV[3] > (covered or 0) then
+  redis.call('HSET', KEYS[1], 'until', string.format('%.3f', now - ARGV[3]))
+end
+return {others, known and 1 or 0, from, until_}
 """
 
 REGISTER = """
@@ -54,57 +84,20 @@ table.sort(workers)
 return workers
 """
 
-LEASE = """
--- Take a lease, or make it last longer. KEYS: lease. ARGV: worker, milliseconds, whether to take it
-local holder = redis.call('GET', KEYS[1])
-if holder ~= ARGV[1] and (holder or ARGV[3] == '0') then
-  return 0
-end
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-return 1
-"""
-
 READ = """
--- Acknowledge what was handled, and read what is next, if the worker has the lease.
--- KEYS: lease, stream, attempts
--- ARGV: worker, group, how many to read (0: none; -1: give the lease back), where to go on with
---   what others left (or nothing), IDs to acknowledge
-local worker, group, count, stream = ARGV[1], ARGV[2], tonumber(ARGV[3]), KEYS[2]
-if redis.call('GET', KEYS[1]) ~= worker then
-  return {'gone', {}, ''}
+-- Read from a partition, if the worker has its lock. Return how many times it was delivered, and
+-- entries: one that was delivered before, and not acknowledged, or else new ones.
+-- KEYS: lock, stream. ARGV: worker, group, how many to read
+local stream, group = KEYS[2], ARGV[2]
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+  return false
 end
-if #ARGV > 4 then
-  redis.call('XACK', stream, group, unpack(ARGV, 5))
-  redis.call('HDEL', KEYS[3], unpack(ARGV, 5))
+if redis.call('XPENDING', stream, group)[1] == 0 then
+  local read = redis.call(
+    'XREADGROUP', 'GROUP', group, 'relay', 'COUNT', ARGV[3], 'STREAMS', stream, '>')
+  return {1, read and read[1][2] or {}}
 end
-if count <= 0 then
-  if count < 0 then
-    redis.call('DEL', KEYS[1])
-  end
-  return {'none', {}, ''}
-end
-if ARGV[4] ~= '' then
-  local found = redis.call('XAUTOCLAIM', stream, group, worker, 0, ARGV[4], 'COUNT', count)
-  if found[1] == '0-0' then
-    for _, consumer in ipairs(redis.call('XINFO', 'CONSUMERS', stream, group)) do
-      if consumer[2] ~= worker then  -- it has nothing left
-        redis.call('XGROUP', 'DELCONSUMER', stream, group, consumer[2])
-      end
-    end
-  end
-  return {'claimed', found[2], found[1]}
-end
-local read = redis.call('XREADGROUP', 'GROUP', group, worker, 'COUNT', count,
-                        'STREAMS', stream, '>')
-local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
-return {'read', read and read[1][2] or {}, newest[1] and newest[1][1] or '0-0'}
-"""
-
-BURY = """
--- Move an entry to the dead letters.
--- KEYS: stream, attempts, dead letters. ARGV: group, ID, how many to keep, then fields
-redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', unpack(ARGV, 4))
-redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
-redis.call('HDEL', KEYS[2], ARGV[2])
-return 1
+local entries = redis.call('XAUTOCLAIM', stream, group, 'relay', 0, '0-0', 'COUNT', 1)[2]
+local id = entries[1] and entries[1][1]
+return {id and redis.call('XPENDING', stream, group, id, id, 1)[1][4] or 1, entries}
 """

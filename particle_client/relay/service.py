@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from math import inf
 from secrets import token_hex
 from typing import Any
 
-from ..base.errors import ConfigurationError
-from ..events.event import Event
+from redis.backoff import ExponentialBackoff
+
+from ..base.checks import check_more_than_0
+from ..base.errors import ConfigurationError, ParticleError
 from ..events.stream import EventStream
-from ..schema.timestamps import parse_timestamp
-from .coverage import Coverage
-from .entries import Counts, Entry, bucket_of, digest_of, gap_entries, iso
-from .keys import Keys, Redis, check_numbers, check_partitions, connect, partition_of, redis_errors
+from .entries import Entries, Target
+from .keys import DEFAULT_PARTITIONS, REDIS_ERRORS, Keys, Redis, connect
 from .outbox import Outbox
+from .scripts import COVER
 from .status import RelayStatus, read_status
 
 _log = logging.getLogger("particle_client.relay")
 
 _BEAT = 1.0  # seconds
+_CLAIM = 5.0  # seconds without a sign of life after which a relay counts as dead
+_HOLD = 10.0  # seconds in which those who were connected before write first
 _LINGER = 0.005  # seconds: what comes one by one is written together
 _FEW = 100  # entries
 _IDLE = 0.1  # seconds
-_LONGEST_PAUSE = 2.0  # seconds between attempts to write
 _LAST_CHANCE = 10.0  # seconds to write what has come, once stopped
 
-PARTITIONS = 16
+
+@dataclass(slots=True)
+class _Source:
+    """An event stream, and its present connection."""
+
+    name: str
+    stream: EventStream
+    entries: Entries
+    connection: str = ""
+    since: float = 0.0
+    """When the connection was made."""
+    newest: float = 0.0
+    """When the newest event came that was taken from the stream."""
+    decided: bool = False
+    """Whether it is known if there was a gap before this connection."""
+    reason: str = "no relay was running"
+    """Why there was no connection before."""
 
 
 class Relay:
@@ -59,8 +78,6 @@ class Relay:
         window: Seconds for which it is remembered what was written.
         max_buffer: Bytes that may wait for Redis; then the oldest are dropped, which is counted and
             written as a gap.
-        hold: Seconds for which a relay that has just connected lets the others, which may have
-            something older, write first.
         id: What this relay is called; by default a new name for each.
 
     Raises:
@@ -78,49 +95,22 @@ class Relay:
         max_age: float | None = None,
         window: int = 900,
         max_buffer: int = 64 * 1024 * 1024,
-        hold: float = 10.0,
         id: str | None = None,
     ) -> None:
-        check_numbers(
-            {
-                "partitions": partitions,
-                "max_entries": max_entries,
-                "max_age_seconds": max_age,
-                "window_seconds": window,
-                "max_buffer_bytes": max_buffer,
-                "hold_seconds": hold,
-            }
-        )
+        check_more_than_0("max_buffer", "bytes", max_buffer)
         if not sources:
             raise ConfigurationError("a relay needs an event stream to follow")
         self.id: str = id or f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
         self._keys = Keys(name)
         self._redis = connect(redis)
-        self._sources = dict(sources)
-        self._wanted = partitions
-        self._window = window
-        self._hold = hold
-        self._new_outbox = partial(
-            Outbox,
-            self._redis,
-            self._keys,
-            source=f"relay/{self.id}",
-            max_bytes=max_buffer,
-            window=window,
-            max_entries=max_entries,
-            max_age=max_age,
-        )
-        self._coverage = Coverage(self._redis, self._keys, self.id)
-        self._streams: dict[str, EventStream] = {}
+        self._target = Target(self._keys, partitions, max_entries, max_age, window)
+        self._outbox = Outbox(self._redis, self._target, max_buffer)
+        self._sources = [self._open(*source) for source in sources.items()]
         self._stopped = threading.Event()
         self._failure: Exception | None = None
-        self._counts: dict[str, Counts] = {}
-        self._untimed = 0
-        self._cutoff, self._cutoff_ends = "", 0.0
-        self._started = time.time()
-        self._rate_since = 0, self._started
-        self.late: int = 0
-        """How many events came so late that they were known to be written by another relay."""
+        self._next_beat = 0.0
+        self._rate_since = 0, time.monotonic()
+        self._told = 0  # of what was dropped
 
     def run(self) -> None:
         """Follow the streams until `stop` is called, and write what has come by then.
@@ -128,20 +118,16 @@ class Relay:
         Raises:
             ParticleError: A stream has ended for good: the token isn't valid, for example.
             ConfigurationError: The relay in Redis has another number of partitions.
+            redis.RedisError: Redis can't be used at the start. Later, it is waited for.
         """
-        partitions = self._find_partitions()
-        if partitions is None:
-            return
-        outbox = self._new_outbox(partitions)
-        followers: list[threading.Thread] = []
-        for source, open_stream in self._sources.items():
-            stream = self._streams[source] = self._open(source, open_stream, outbox)
-            arguments = source, stream, outbox, partitions
-            followers.append(threading.Thread(target=self._follow, args=arguments, daemon=True))
+        config, wanted = self._keys.of("config"), self._target.partitions
+        self._redis.hsetnx(config, "partitions", wanted or DEFAULT_PARTITIONS)
+        found = self._redis.hget(config, "partitions")
+        self._target.partitions = self._keys.check_partitions(found, wanted)
         try:
-            for follower in followers:
-                follower.start()
-            self._write(outbox, partitions)
+            for source in self._sources:
+                threading.Thread(target=self._follow, args=(source,), daemon=True).start()
+            self._write()
         finally:
             self._close_streams()
         if self._failure is not None:
@@ -157,158 +143,119 @@ class Relay:
 
     # --- reading --------------------------------------------------------------------------------
 
-    def _open(
-        self, source: str, open_stream: Callable[..., EventStream], outbox: Outbox
-    ) -> EventStream:
-        reasons = ["no relay was running"]
-
+    def _open(self, name: str, open_stream: Callable[..., EventStream]) -> _Source:
         def on_connect() -> None:
-            self._coverage.connected(source, reasons[-1])
-            self._counts[source] = Counts()
-            outbox.hold(self._hold)
-            _log.info("%s: connected", source)
+            self._outbox.hold.pop(source.connection, None)
+            source.connection = f"{name}/{source.stream._state.connections}"
+            source.since, source.decided = time.monotonic(), False
+            source.entries = self._new_entries(source.connection)
+            self._outbox.hold[source.connection] = _HOLD
+            self._next_beat = 0.0
+            _log.info("%s: connected", name)
 
         def on_disconnect(reason: Exception) -> None:
-            reasons[:] = [str(reason)]
-            self._coverage.record(source, self._last(source), stands=False)
-            _log.warning("%s: disconnected: %s", source, reason)
+            source.reason = str(reason)
+            _log.warning("%s: disconnected: %s", name, reason)
 
-        return open_stream(on_connect=on_connect, on_disconnect=on_disconnect)
+        stream = open_stream(on_connect=on_connect, on_disconnect=on_disconnect)
+        source = _Source(name, stream, self._new_entries(""))
+        return source
 
-    def _follow(self, source: str, stream: EventStream, outbox: Outbox, partitions: int) -> None:
+    def _new_entries(self, connection: str) -> Entries:
+        return Entries(connection, self._target.partitions or 1)
+
+    def _follow(self, source: _Source) -> None:
         try:
-            for event in stream:
-                while outbox.is_behind and not self._stopped.is_set():
+            for event in source.stream:
+                while self._outbox.is_behind and not self._stopped.is_set():
                     time.sleep(_LINGER)
-                entry = self._entry(source, event, partitions)
-                if entry is not None:
-                    outbox.add(entry)
+                entry = source.entries.of_event(event)
+                self._outbox.add(entry)
+                source.newest = entry.at
         except Exception as error:
             self._failure = error
         finally:
             self._stopped.set()
 
-    def _entry(self, source: str, event: Event, partitions: int) -> Entry | None:
-        """Return what to write of an event; None if it was written long ago."""
-        now = time.time()
-        if now >= self._cutoff_ends:
-            self._cutoff_ends = now + _BEAT
-            self._cutoff = iso(now - 0.9 * self._window)
-        fields, name = event._decoded(), event.name
-        device, published_at = fields.get("coreid"), fields.get("published_at")
-        device = device if isinstance(device, str) else event.device_id or ""
-        if isinstance(published_at, str) and published_at:
-            digest = digest_of(device, name, published_at, event.data)
-            bucket, count = bucket_of(published_at), self._counts[source].add(digest)
-            if published_at < self._cutoff and self._is_known(source, published_at):
-                self.late += 1
-                return None
-        else:  # nothing tells it from others: each relay writes it
-            self._untimed += 1
-            digest, count = digest_of(self.id, source, self._untimed), 1
-            bucket = f"untimed-{now // 60:.0f}"
-        if not name.isascii():
-            name = name.encode("utf-8", "replace").decode()
-        return Entry(partition_of(device, partitions), bucket, digest, count, name, event.raw, now)
-
-    def _is_known(self, source: str, published_at: str) -> bool:
-        """Whether an event that comes so late, after having been forgotten, was written."""
-        published = parse_timestamp(published_at)
-        if published is None:
-            return False
-        try:
-            return self._coverage.is_covered(source, published.timestamp())
-        except Exception:  # Redis is away: rather twice than not at all
-            return False
-
-    def _last(self, source: str) -> float:
-        """Return when something has come over a stream last."""
-        stream = self._streams[source]
-        return time.time() - (time.monotonic() - stream._state.idle.last)
+    def _close_streams(self) -> None:
+        for source in self._sources:
+            source.stream.close()
 
     # --- writing --------------------------------------------------------------------------------
 
-    def _find_partitions(self) -> int | None:
-        """Return the number of partitions; None if it was stopped before Redis answered."""
-        for seconds in pauses():
-            try:
-                self._redis.hsetnx(
-                    self._keys.of("config"), "partitions", self._wanted or PARTITIONS
-                )
-                found = self._redis.hget(self._keys.of("config"), "partitions")
-                return check_partitions(found, self._wanted, self._keys.name)
-            except redis_errors() as error:
-                _log.warning("Redis can't be used: %s", error)
-            if self._stopped.wait(seconds):
-                break
-        return None
-
-    def _write(self, outbox: Outbox, partitions: int) -> None:
-        next_beat, give_up_at, delays = 0.0, inf, pauses()
-        while time.monotonic() < give_up_at:
+    def _write(self) -> None:
+        outbox, backoff, failures = self._outbox, ExponentialBackoff(cap=2.0, base=0.05), 0
+        before, give_up_at = time.monotonic(), inf
+        while (now := time.monotonic()) < give_up_at:
+            if now - before > self._target.window / 2:  # what it has may be forgotten in Redis
+                raise ParticleError(f"The relay stood still for {now - before:.0f} s. Run it anew.")
+            before = now
             if self._stopped.is_set() and give_up_at == inf:
-                give_up_at = time.monotonic() + _LAST_CHANCE
+                give_up_at, self._next_beat = now + _LAST_CHANCE, 0.0
                 self._close_streams()
             try:
-                is_due = time.monotonic() >= next_beat
-                if is_due:
-                    self._beat(outbox, partitions)
-                    next_beat = time.monotonic() + _BEAT
-                done = outbox.flush(verify=is_due)
-                outbox.failing = False
-            except redis_errors() as error:
-                outbox.failing = True
+                if now >= self._next_beat:
+                    self._next_beat = now + _BEAT
+                    self._beat()
+                done = outbox.flush()
+                outbox.failing, failures = False, 0
+            except REDIS_ERRORS as error:
+                outbox.failing, failures = True, failures + 1
                 _log.warning("Redis can't be used, %d are waiting: %s", outbox.buffered, error)
-                time.sleep(next(delays))
+                time.sleep(backoff.compute(failures))
                 continue
-            delays = pauses()
             if give_up_at < inf and not outbox.buffered:
                 return
             if (outbox.has_some.wait(_IDLE) and outbox.buffered < _FEW) or not done:
                 time.sleep(_LINGER)
         _log.error("Stopped, with %d that could not be written", outbox.buffered)
 
-    def _beat(self, outbox: Outbox, partitions: int) -> None:
-        for source, stream in self._streams.items():
-            if stream.connected:
-                self._coverage.record(source, self._last(source), stands=True)
-        for gap in self._coverage.beat(self._own_status(outbox)):
-            _log.warning(
-                "%s: no relay was connected from %s to %s",
-                gap.source,
-                iso(gap.since),
-                iso(gap.until),
+    def _beat(self) -> None:
+        """Tell the others, and note when nobody was connected, and what was dropped."""
+        outbox, now = self._outbox, time.monotonic()
+        pipeline = self._redis.pipeline(transaction=False)
+        pipeline.hset(self._keys.of("relays"), self.id, json.dumps(self._own_status(now)))
+        connections = [source.connection for source in self._sources]
+        for source in self._sources:
+            last = min(source.stream._state.idle.last, outbox.oldest())
+            if source.stream._state.items:  # what isn't taken yet would be lost with this process
+                last = min(last, source.newest)
+            connected = now - source.since if source.stream.connected and source.since else ""
+            pipeline.execute_command(
+                *("EVAL", COVER, 1, self._keys.of("coverage", source.name)),
+                *(self.id, connected, now - last, int(source.decided), _CLAIM),
             )
-            for entry in gap_entries(partitions, gap.source, gap.since, gap.until, gap.reason):
-                outbox.add(entry)
-        if not any(map(self._coverage.has_precedence, self._streams)):
-            outbox.hold(0)
+        _, *replies = pipeline.execute()
+        for source, connection, reply in zip(self._sources, connections, replies, strict=True):
+            others, decided, since, until = reply
+            if connection == source.connection in outbox.hold:
+                source.decided = bool(decided)
+                outbox.hold[connection] = _HOLD if others else 0.0
+            if since:
+                gap = source.name, float(since), float(until), source.reason
+                self._add_gap(source.entries, *gap)
+        if outbox.dropped > self._told:
+            times, outbox.dropped_times = outbox.dropped_times, []
+            count, self._told = outbox.dropped - self._told, outbox.dropped
+            since, until = (time.time() - now + at for at in (times[0], times[-1]))
+            reason = f"Redis could not be written, and there was no room for {count} more"
+            self._add_gap(self._new_entries(""), f"relay/{self.id}", since, until, reason, count)
 
-    def _own_status(self, outbox: Outbox) -> dict[str, Any]:
-        now = time.time()
-        received, at = self._rate_since
-        rate = (outbox.received - received) / max(now - at, 0.001)
+    def _add_gap(self, entries: Entries, *gap: Any) -> None:
+        _log.warning("events may be missing: %s", gap)
+        for entry in entries.of_gap(*gap):
+            self._outbox.add(entry)
+
+    def _own_status(self, now: float) -> dict[str, Any]:
+        outbox, (received, at) = self._outbox, self._rate_since
         self._rate_since = outbox.received, now
         return {
-            "at": now,
-            "since": self._started,
-            "connected": {name: stream.connected for name, stream in self._streams.items()},
-            "events_per_second": round(rate, 1),
+            "at": time.time(),
+            "connected": {source.name: source.stream.connected for source in self._sources},
+            "events_per_second": round((outbox.received - received) / max(now - at, 0.001), 1),
             "received": outbox.received,
             "written": outbox.written,
-            "duplicates": outbox.duplicates + self.late,
+            "duplicates": outbox.duplicates,
             "dropped": outbox.dropped,
             "buffered": outbox.buffered,
         }
-
-    def _close_streams(self) -> None:
-        for stream in self._streams.values():
-            stream.close()
-
-
-def pauses() -> Iterator[float]:
-    """Yield the seconds between attempts to use a Redis that fails."""
-    seconds = 0.05
-    while True:
-        yield seconds
-        seconds = min(seconds * 2, _LONGEST_PAUSE)

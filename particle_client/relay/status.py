@@ -6,7 +6,10 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .keys import Keys, Redis, check_partitions
+from .keys import Keys, Redis
+
+_ALIVE = 10.0
+"""Seconds without a sign of life after which a relay counts as dead; clocks may differ by some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +20,13 @@ class RelayState:
     alive: bool
     at: float
     """When it said so, in seconds since 1970."""
-    since: float
-    """When it began."""
     connected: dict[str, bool]
     """Whether each of its streams is connected."""
     events_per_second: float
     received: int
     written: int
     duplicates: int
-    """How many another relay, or itself, had written before."""
+    """How many another relay had written before."""
     dropped: int
     buffered: int
 
@@ -36,8 +37,6 @@ class GroupState:
 
     name: str
     workers: int
-    leased: int = 0
-    """How many partitions have a worker."""
     lag: int = 0
     """How many entries haven't been delivered yet."""
     trimmed: int = 0
@@ -51,14 +50,12 @@ class GroupState:
 
 @dataclass(frozen=True, slots=True)
 class RelayStatus:
-    """What is going on."""
+    """What is going on: `entries` are stored, of `written` in all."""
 
     name: str
     partitions: int
     entries: int
-    """How many are stored."""
     written: int
-    """How many have been written in all."""
     relays: list[RelayState]
     groups: list[GroupState]
 
@@ -74,7 +71,7 @@ def read_status(redis: Redis, name: str = "particle") -> RelayStatus:
         ConfigurationError: There is no such relay.
     """
     keys = Keys(name)
-    partitions = check_partitions(redis.hget(keys.of("config"), "partitions"), None, name)
+    partitions = keys.check_partitions(redis.hget(keys.of("config"), "partitions"))
     entries = written = 0
     groups: dict[str, GroupState] = {}
     for partition in range(partitions):
@@ -83,26 +80,22 @@ def read_status(redis: Redis, name: str = "particle") -> RelayStatus:
             continue
         info = redis.xinfo_stream(stream)
         entries += info["length"]
-        written += info.get("entries-added", info["length"])
+        written += info["entries-added"]
         for found in redis.xinfo_groups(stream):
             title = found["name"].decode()
-            group = groups.setdefault(
-                title, GroupState(title, redis.zcard(keys.of("workers", title)))
-            )
-            group.leased += redis.exists(keys.at(partition, "lease", title))
-            lag = found.get("lag")
-            group.lag += info["length"] if lag is None else lag
-            group.trimmed += max((lag or 0) - info["length"], 0)
+            if title not in groups:
+                groups[title] = GroupState(title, redis.zcard(keys.of("workers", title)))
+            group, lag = groups[title], found["lag"] or 0
+            group.lag += lag
+            group.trimmed += max(lag - info["length"], 0)
             group.dead_letters += redis.xlen(keys.at(partition, "dead", title))
             if found["pending"]:
                 group.pending += found["pending"]
                 oldest = int(redis.xpending(stream, title)["min"].partition(b"-")[0]) / 1000
                 group.oldest_pending = min(group.oldest_pending or oldest, oldest)
-    relays = [
-        RelayState(
-            id.decode(), bool(redis.exists(keys.of("alive", id.decode()))), **json.loads(text)
-        )
-        for id, text in sorted(redis.hgetall(keys.of("relays")).items())
-    ]
+    now, relays = redis.time()[0], []
+    for id, text in sorted(redis.hgetall(keys.of("relays")).items()):
+        said = json.loads(text)
+        relays.append(RelayState(id.decode(), said["at"] > now - _ALIVE, **said))
     in_order = [group for _, group in sorted(groups.items())]
     return RelayStatus(name, partitions, entries, written, relays, in_order)

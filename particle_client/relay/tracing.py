@@ -15,13 +15,11 @@ def span(
     """Return a span that is current while it is entered; its parent may be in another process."""
     if "opentelemetry.trace" not in sys.modules:
         return nullcontext()
-    from opentelemetry import trace
-    from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+    from opentelemetry import propagate, trace
 
-    parent = TraceContextTextMapPropagator().extract({"traceparent": traceparent})
     return trace.get_tracer("particle_client.relay", __version__).start_as_current_span(
         name,
-        context=parent if traceparent else None,
+        context=propagate.extract({"traceparent": traceparent}) if traceparent else None,
         kind=trace.SpanKind[kind],
         attributes={"messaging.system": "redis", **attributes},
     )
@@ -29,10 +27,9 @@ def span(
 
 def current_traceparent() -> str:
     """Return the current span as a W3C traceparent; empty when there is none."""
-    if "opentelemetry.trace" not in sys.modules:
-        return ""
-    from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
-
     carrier: dict[str, str] = {}
-    TraceContextTextMapPropagator().inject(carrier)
+    if "opentelemetry.trace" in sys.modules:
+        from opentelemetry import propagate
+
+        propagate.inject(carrier)
     return carrier.get("traceparent", "")

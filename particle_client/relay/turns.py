@@ -1,13 +1,16 @@
-"""Taking turns in a thread: one partition after the other; `async_turns.py` does so in tasks."""
+"""Doing several things in a thread: one after the other; `async_turns.py` does so in tasks."""
 
 from __future__ import annotations
 
-from typing import Any
+import time
+from collections.abc import Iterable
 
 
-def take_turns(consumer: Any) -> None:
-    """Handle what there is in all partitions that the consumer has, until it is stopped."""
-    while not consumer.stopped:
-        found = [consumer.turn(partition) for partition in consumer.partitions]
-        if not any(found) and not consumer.stopped:
-            consumer.wait(consumer.partitions)
+def do_all(calls: Iterable[bool]) -> bool:
+    """Wait for all calls, one after the other. Whether one of them returned True."""
+    return any([*calls])
+
+
+def sleep(seconds: float) -> None:
+    """Wait so long."""
+    time.sleep(seconds)
