@@ -19,15 +19,15 @@ from .async_consumer import AsyncRelayConsumer
 from .consumer import RelayConsumer
 from .entries import RelayGap
 from .service import Relay
-from .status import GroupState, RelayState, RelayStatus, read_status
+from .status import StatusCollector, read_status
+from .webhooks import WebhookEndpoint
 
 __all__ = [
     "AsyncRelayConsumer",
-    "GroupState",
     "Relay",
     "RelayConsumer",
     "RelayGap",
-    "RelayState",
-    "RelayStatus",
+    "StatusCollector",
+    "WebhookEndpoint",
     "read_status",
 ]

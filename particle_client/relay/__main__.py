@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import signal
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any
-
-from redis.exceptions import RedisError
 
 from .. import Particle, ParticleError
 from ..events.stream import EventStream
 from . import Relay
-from .keys import connect
-from .status import read_status
+from .keys import REDIS_ERRORS, connect
+from .signals import stop_on_signals
+from .status import StatusCollector, read_status, tables
 
 
 def main() -> int:
@@ -38,19 +36,27 @@ def main() -> int:
     add("--partitions", type=int, help="fixed when the relay runs for the first time (16)")
     add("--max-entries", type=int, default=1_000_000, help="to keep, about (%(default)s)")
     add("--max-age", type=float, metavar="SECONDS", help="to keep entries, about")
+    add("--metrics", type=int, metavar="PORT", help="serve metrics for Prometheus here")
+    add("--watch", action="store_true", help="show the status again and again, as tables")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
         if options.command == "run":
-            return _run(options)
-        return _status(options)
-    except (ParticleError, RedisError, OSError) as error:
+            _run(options)
+        elif options.watch:
+            _watch(options)
+        else:
+            print(json.dumps(read_status(connect(options.redis), options.name), indent=2))
+    except KeyboardInterrupt:
+        pass
+    except (ParticleError, *REDIS_ERRORS) as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> None:
     with Particle(tool="relay") as particle:
         streams: dict[str, Callable[..., EventStream]] = {}
         if options.account:
@@ -72,16 +78,24 @@ def _run(options: argparse.Namespace) -> int:
             max_entries=options.max_entries,
             max_age=options.max_age,
         )
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: relay.stop())
-        relay.run()
-    return 0
+        if options.metrics is not None:
+            from prometheus_client import CollectorRegistry, start_http_server
+
+            registry = CollectorRegistry()
+            registry.register(StatusCollector(connect(options.redis), options.name))
+            start_http_server(options.metrics, registry=registry)
+        with stop_on_signals(relay.stop):
+            relay.run()
 
 
-def _status(options: argparse.Namespace) -> int:
-    status: Any = read_status(connect(options.redis), options.name)
-    print(json.dumps(status.to_dict(), indent=2))
-    return 0
+def _watch(options: argparse.Namespace) -> None:
+    from rich.live import Live
+
+    redis = connect(options.redis)
+    with Live(tables(read_status(redis, options.name))) as live:
+        while True:
+            time.sleep(1)
+            live.update(tables(read_status(redis, options.name)))
 
 
 if __name__ == "__main__":

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import socket
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -31,6 +29,7 @@ from .keys import (
     connect,
 )
 from .scripts import READ, REGISTER
+from .signals import stop_on_signals
 from .tracing import span
 from .turns import do_all, sleep
 
@@ -81,7 +80,6 @@ class RelayConsumer:
         retry_delay: Seconds before the second attempt; doubled for each further one, up to 5.
         batch: How many events are fetched at once.
         lease: Seconds after which the partitions of a dead worker go to others.
-        worker: What this worker is called; by default a new name for each.
 
     Raises:
         ConfigurationError: An argument can't work.
@@ -98,10 +96,9 @@ class RelayConsumer:
         retry_delay: float = 0.1,
         batch: int = 100,
         lease: float = 10.0,
-        worker: str | None = None,
     ) -> None:
         check_numbers({"attempts": attempts, "batch_events": batch, "lease_seconds": lease})
-        self.worker: str = worker or f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
+        self.worker: str = f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
         self.handled: int = 0
         """How many events and gaps were handled."""
         self._keys = Keys(name)
@@ -124,47 +121,36 @@ class RelayConsumer:
         self,
         on_event: Callable[[Event], object | object],
         on_gap: Callable[[RelayGap], object | object] | None = None,
-        *,
-        handle_signals: bool = True,
     ) -> None:
-        """Handle events until `stop` is called; then finish what is in hand, and leave the group.
+        """Handle events until `stop` is called, or SIGTERM or SIGINT comes (in the main thread).
+
+        What is in hand is finished then, and the partitions go to others at once.
 
         Args:
             on_event: Called with each event (async functions too). Events of one device come one
                 after the other; those of others at the same time, if it is async.
             on_gap: Called with each time in which events may have been lost; by default it is
                 logged.
-            handle_signals: Whether SIGTERM and SIGINT stop it, in the main thread.
 
         Raises:
             ConfigurationError: There is no such relay.
         """
         self._on_event = on_event
         self._on_gap = on_gap or _log_gap
-        before: dict[int, Any] = {}
-        if handle_signals and threading.current_thread() is threading.main_thread():
-            for each in (signal.SIGTERM, signal.SIGINT):
-                before[each] = signal.signal(each, lambda *_: self.stop())
-        try:
-            self._join()
-            self._keeper.start(self._keep)
-            while not self._stopping:
-                shares = list(self._shares.values())
-                if not do_all(self._turn(share) for share in shares):
-                    sleep(_IDLE)
-        finally:
-            self._left = True
-            while self._keeper.running:
-                self._keeper.notify()
-                sleep(0.01)
-            for number, handler in before.items():
-                signal.signal(number, handler)
-            with suppress(*REDIS_ERRORS):
-                for share in list(self._shares.values()):
-                    self._give_back(share)
-                self._register(0)
-            if self._owns_redis:
-                self._redis.close()
+        with stop_on_signals(self.stop):
+            try:
+                self._join()
+                self._keeper.start(self._keep)
+                while not self._stopping:
+                    shares = list(self._shares.values())
+                    if not do_all(self._turn(share) for share in shares):
+                        sleep(_IDLE)
+            finally:
+                self._left = True
+                while self._keeper.running:
+                    self._keeper.notify()
+                    sleep(0.01)
+                self._leave()
 
     def stop(self) -> None:
         """Let `run` end. Safe from any thread and signal handler."""
@@ -177,15 +163,20 @@ class RelayConsumer:
         found = self._redis.hget(self._keys.of("config"), "partitions")
         self._partitions = self._keys.check_partitions(found)
         for partition in range(self._partitions):
-            self._create_group(partition, self._start)
+            stream = self._keys.at(partition, "events")
+            try:
+                self._redis.xgroup_create(stream, self._group, self._start, mkstream=True)
+            except ResponseError as error:
+                if "BUSYGROUP" not in str(error):  # it exists
+                    raise
 
-    def _create_group(self, partition: int, start: str) -> None:
-        stream = self._keys.at(partition, "events")
-        try:
-            self._redis.xgroup_create(stream, self._group, start, mkstream=True)
-        except ResponseError as error:
-            if "BUSYGROUP" not in str(error):  # it exists
-                raise
+    def _leave(self) -> None:
+        with suppress(*REDIS_ERRORS):
+            for share in list(self._shares.values()):
+                self._give_back(share)
+            self._register(0)
+        if self._owns_redis:
+            self._redis.close()
 
     def _keep(self) -> None:
         """Make the locks last as long as this worker does, and take or give back its share."""

@@ -35,44 +35,43 @@ class Outbox:
         has_some: Set when there is something to write.
         failing: Whether Redis couldn't be written last.
         received, written, duplicates, dropped: How many entries there were of each kind.
-        buffered: How many entries aren't written yet.
+        in_hand: How many entries are being written.
         dropped_times: When the first and the last came of those that were dropped.
     """
 
-    def __init__(self, redis: Redis, target: Target, max_bytes: int) -> None:
+    def __init__(self, redis: Redis, target: Target, size: int) -> None:
         self.hold: dict[str, float] = {}
         self.has_some = threading.Event()
         self.failing = False
-        self.received = self.written = self.duplicates = self.dropped = self.buffered = 0
+        self.received = self.written = self.duplicates = self.dropped = self.in_hand = 0
         self.dropped_times: list[float] = []
         self._redis = redis
         self._target = target
-        self._max_bytes = max_bytes
+        self._size = size
         self._lock = threading.Lock()
         self._new: deque[Entry] = deque()
-        self._bytes = 0
         self._queues: defaultdict[tuple[str, int], _Queue] = defaultdict(_Queue)
 
-    def add(self, entry: Entry) -> None:
-        """Take an entry. When there is no room, the oldest are dropped."""
-        with self._lock:
-            self._new.append(entry)
-            self.received += 1
-            self.buffered += 1
-            self._bytes += entry.size
-            while self._bytes > self._max_bytes and self._new:
-                oldest = self._new.popleft()
-                self.dropped += 1
-                self.buffered -= 1
-                self._bytes -= oldest.size
-                self.dropped_times[1:] = [oldest.at]
-        if not self.has_some.is_set():
-            self.has_some.set()
+    @property
+    def buffered(self) -> int:
+        """How many entries aren't written yet."""
+        return len(self._new) + self.in_hand
 
     @property
     def is_behind(self) -> bool:
         """Whether so much waits for a Redis that works that it is better to read no further."""
-        return self._bytes > self._max_bytes // 2 and not self.failing
+        return len(self._new) > self._size // 2 and not self.failing
+
+    def add(self, entry: Entry) -> None:
+        """Take an entry. When there is no room, the oldest is dropped."""
+        with self._lock:
+            self._new.append(entry)
+            self.received += 1
+            if len(self._new) > self._size:
+                self.dropped_times[1:] = [self._new.popleft().at]
+                self.dropped += 1
+        if not self.has_some.is_set():
+            self.has_some.set()
 
     def oldest(self) -> float:
         """Return when the oldest came that isn't written yet; now if there is none."""
@@ -89,8 +88,9 @@ class Outbox:
         """
         with self._lock:
             self.has_some.clear()
-            room = _MOST_IN_HAND - (self.buffered - len(self._new))
-            new = [self._new.popleft() for _ in range(min(room, len(self._new)))]
+            count = min(len(self._new), _MOST_IN_HAND - self.in_hand)
+            new = [self._new.popleft() for _ in range(count)]
+            self.in_hand += count
         for entry in new:
             self._queues[entry.connection, entry.partition].waiting.append(entry)
         batches = [
@@ -100,7 +100,7 @@ class Outbox:
         ]
         if not batches:
             return 0
-        now = time.monotonic()
+        now, before = time.monotonic(), self.in_hand
         with span("relay append", "PRODUCER", {"messaging.operation.type": "send"}):
             pipeline = self._redis.pipeline(transaction=False)
             for connection, partition, queue, entries in batches:
@@ -109,22 +109,18 @@ class Outbox:
                 command = self._target.append(partition, entries, free=queue.free, due=due)
                 pipeline.execute_command(*command)
             replies = pipeline.execute(raise_on_error=False)
-        total = 0
-        for (connection, partition, queue, entries), reply in zip(batches, replies, strict=True):
+        for (connection, partition, queue, _), reply in zip(batches, replies, strict=True):
             if isinstance(reply, Exception):
                 continue
             done, written = reply
             for _ in range(done):
                 queue.waiting.popleft()
-            with self._lock:
-                self.buffered -= done
-                self._bytes -= sum(entry.size for entry in entries[:done])
+            queue.free = queue.free or done > 0
+            self.in_hand -= done
             self.written += written
             self.duplicates += done - written
-            total += done
-            queue.free = queue.free or done > 0
             if connection not in self.hold and not queue.waiting:
                 del self._queues[connection, partition]
         if failures := [reply for reply in replies if isinstance(reply, Exception)]:
             raise failures[0]
-        return total
+        return before - self.in_hand

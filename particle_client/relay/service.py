@@ -23,7 +23,7 @@ from .entries import Entries, Target
 from .keys import DEFAULT_PARTITIONS, REDIS_ERRORS, Keys, Redis, connect
 from .outbox import Outbox
 from .scripts import COVER
-from .status import RelayStatus, read_status
+from .status import read_status
 
 _log = logging.getLogger("particle_client.relay")
 
@@ -76,9 +76,8 @@ class Relay:
         max_entries: How many entries Redis keeps, about; None for no limit.
         max_age: Seconds for which Redis keeps entries, about; None for no limit.
         window: Seconds for which it is remembered what was written.
-        max_buffer: Bytes that may wait for Redis; then the oldest are dropped, which is counted and
-            written as a gap.
-        id: What this relay is called; by default a new name for each.
+        max_buffer: How many events may wait for Redis; then the oldest are dropped, which is counted
+            and written as a gap.
 
     Raises:
         ConfigurationError: An argument can't work.
@@ -94,13 +93,12 @@ class Relay:
         max_entries: int | None = 1_000_000,
         max_age: float | None = None,
         window: int = 900,
-        max_buffer: int = 64 * 1024 * 1024,
-        id: str | None = None,
+        max_buffer: int = 100_000,
     ) -> None:
-        check_more_than_0("max_buffer", "bytes", max_buffer)
+        check_more_than_0("max_buffer", "events", max_buffer)
         if not sources:
             raise ConfigurationError("a relay needs an event stream to follow")
-        self.id: str = id or f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
+        self.id: str = f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
         self._keys = Keys(name)
         self._redis = connect(redis)
         self._target = Target(self._keys, partitions, max_entries, max_age, window)
@@ -137,8 +135,8 @@ class Relay:
         """Let `run` end. Safe from any thread and signal handler."""
         self._stopped.set()
 
-    def status(self) -> RelayStatus:
-        """Return what is going on: all relays of this name, partitions, groups."""
+    def status(self) -> dict[str, Any]:
+        """Return what is going on, as plain data: all relays of this name, partitions, groups."""
         return read_status(self._redis, self._keys.name)
 
     # --- reading --------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from .keys import Keys, Redis
@@ -12,90 +12,79 @@ _ALIVE = 10.0
 """Seconds without a sign of life after which a relay counts as dead; clocks may differ by some."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelayState:
-    """What a relay said of itself last."""
-
-    id: str
-    alive: bool
-    at: float
-    """When it said so, in seconds since 1970."""
-    connected: dict[str, bool]
-    """Whether each of its streams is connected."""
-    events_per_second: float
-    received: int
-    written: int
-    duplicates: int
-    """How many another relay had written before."""
-    dropped: int
-    buffered: int
-
-
-@dataclass(slots=True)
-class GroupState:
-    """How far a group of consumers is, over all partitions."""
-
-    name: str
-    workers: int
-    lag: int = 0
-    """How many entries haven't been delivered yet."""
-    trimmed: int = 0
-    """How many of these are gone: the group was too slow for what is kept."""
-    pending: int = 0
-    """How many have been delivered, and not acknowledged."""
-    oldest_pending: float = 0.0
-    """When the oldest of them was written, in seconds since 1970; 0 if there are none."""
-    dead_letters: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class RelayStatus:
-    """What is going on: `entries` are stored, of `written` in all."""
-
-    name: str
-    partitions: int
-    entries: int
-    written: int
-    relays: list[RelayState]
-    groups: list[GroupState]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain data, for JSON."""
-        return asdict(self)
-
-
-def read_status(redis: Redis, name: str = "particle") -> RelayStatus:
-    """Return what is going on.
+def read_status(redis: Redis, name: str = "particle") -> dict[str, Any]:
+    """Return what is going on, as plain data; `docs/relay.md` explains each field.
 
     Raises:
         ConfigurationError: There is no such relay.
     """
-    keys = Keys(name)
+    keys, groups = Keys(name), dict[str, dict[str, Any]]()
     partitions = keys.check_partitions(redis.hget(keys.of("config"), "partitions"))
-    entries = written = 0
-    groups: dict[str, GroupState] = {}
+    status: dict[str, Any] = {"name": name, "partitions": partitions, "entries": 0, "written": 0}
     for partition in range(partitions):
         stream = keys.at(partition, "events")
         if not redis.exists(stream):
             continue
         info = redis.xinfo_stream(stream)
-        entries += info["length"]
-        written += info["entries-added"]
+        status["entries"] += info["length"]
+        status["written"] += info["entries-added"]
         for found in redis.xinfo_groups(stream):
-            title = found["name"].decode()
-            if title not in groups:
-                groups[title] = GroupState(title, redis.zcard(keys.of("workers", title)))
-            group, lag = groups[title], found["lag"] or 0
-            group.lag += lag
-            group.trimmed += max(lag - info["length"], 0)
-            group.dead_letters += redis.xlen(keys.at(partition, "dead", title))
+            group_name, lag = found["name"].decode(), found["lag"] or 0
+            empty = {"name": group_name, "workers": 0, "lag": 0, "trimmed": 0, "pending": 0}
+            group = groups.setdefault(group_name, {**empty, "oldest_pending": 0, "dead_letters": 0})
+            group["workers"] = redis.zcard(keys.of("workers", group_name))
+            group["lag"] += lag
+            group["trimmed"] += max(lag - info["length"], 0)
+            group["dead_letters"] += redis.xlen(keys.at(partition, "dead", group_name))
+            group["pending"] += found["pending"]
             if found["pending"]:
-                group.pending += found["pending"]
-                oldest = int(redis.xpending(stream, title)["min"].partition(b"-")[0]) / 1000
-                group.oldest_pending = min(group.oldest_pending or oldest, oldest)
+                pending = redis.xpending(stream, group_name)
+                oldest = int(pending["min"].partition(b"-")[0]) / 1000
+                group["oldest_pending"] = min(group["oldest_pending"] or oldest, oldest)
     now, relays = redis.time()[0], []
-    for id, text in sorted(redis.hgetall(keys.of("relays")).items()):
+    for relay, text in sorted(redis.hgetall(keys.of("relays")).items()):
         said = json.loads(text)
-        relays.append(RelayState(id.decode(), said["at"] > now - _ALIVE, **said))
-    in_order = [group for _, group in sorted(groups.items())]
-    return RelayStatus(name, partitions, entries, written, relays, in_order)
+        relays.append({"name": relay.decode(), "alive": said["at"] > now - _ALIVE, **said})
+    return {**status, "relays": relays, "groups": list(groups.values())}
+
+
+class StatusCollector:
+    """The status as metrics, for a registry of prometheus-client; read when they are asked for."""
+
+    def __init__(self, redis: Redis, name: str = "particle") -> None:
+        self._redis = redis
+        self._name = name
+
+    def collect(self) -> Iterator[Any]:
+        """Yield the metrics: `particle_relay_…` of each relay, `particle_relay_group_…`."""
+        from prometheus_client.core import GaugeMetricFamily
+
+        status = read_status(self._redis, self._name)
+        for items, label, prefix in (
+            (status["relays"], "relay", "particle_relay_"),
+            (status["groups"], "group", "particle_relay_group_"),
+        ):
+            metrics: dict[str, Any] = {}
+            for item in items:
+                for field, value in item.items():
+                    if isinstance(value, int | float):
+                        help = f"See {field} of the status."
+                        new = GaugeMetricFamily(prefix + field, help, labels=[label])
+                        metrics.setdefault(field, new).add_metric([item["name"]], value)
+            yield from metrics.values()
+
+
+def tables(status: dict[str, Any]) -> Any:
+    """Return the status as tables, for rich to print."""
+    from rich.console import Group
+    from rich.table import Table
+
+    shown: list[Any] = [
+        "{name}: {partitions} partitions, {entries} entries of {written}".format(**status)
+    ]
+    for title in ("relays", "groups"):
+        table = Table(*(status[title] or [{}])[0], title=title)
+        for item in status[title]:
+            table.add_row(*map(str, item.values()))
+        shown.append(table)
+    return Group(*shown)
