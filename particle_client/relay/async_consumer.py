@@ -15,26 +15,19 @@ from typing import Any, Literal, TypeAlias
 
 from redis.exceptions import LockError, ResponseError
 
+from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
 from ..calls.async_waiting import resolve
-from ..events.async_worker import AsyncWorker
 from ..events.event import Event
 from .async_turns import do_all, sleep
 from .entries import RelayGap, read_entry
-from .keys import (
-    REDIS_ERRORS,
-    AsyncRedis,
-    Keys,
-    async_connect,
-    check_numbers,
-)
+from .keys import REDIS_ERRORS, AsyncRedis, Keys, async_connect
 from .scripts import READ, REGISTER
 from .signals import stop_on_signals
 from .tracing import span
 
 _log = logging.getLogger("particle_client.relay")
 
-_ACKNOWLEDGE_EVERY = 0.5  # seconds
 _LONGEST_DELAY = 5.0  # seconds
 _IDLE = 0.05  # seconds
 _DEAD_LETTERS = 100_000  # that are kept in each partition
@@ -78,7 +71,8 @@ class AsyncRelayConsumer:
             together with one that failed was delivered by that, too.
         retry_delay: Seconds before the second attempt; doubled for each further one, up to 5.
         batch: How many events are fetched at once.
-        lease: Seconds after which the partitions of a dead worker go to others.
+        lease: Seconds after which the partitions of a dead worker go to others. A function that
+            takes longer may see its partition handled by another worker, too.
 
     Raises:
         ConfigurationError: An argument can't work.
@@ -94,9 +88,14 @@ class AsyncRelayConsumer:
         attempts: int = 5,
         retry_delay: float = 0.1,
         batch: int = 100,
-        lease: float = 10.0,
+        lease: float = 30.0,
     ) -> None:
-        check_numbers({"attempts": attempts, "batch_events": batch, "lease_seconds": lease})
+        for argument, unit, number in (
+            ("attempts", "attempts", attempts),
+            ("batch", "events", batch),
+            ("lease", "seconds", lease),
+        ):
+            check_more_than_0(argument, unit, number)
         self.worker: str = f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
         self.handled: int = 0
         """How many events and gaps were handled."""
@@ -109,8 +108,8 @@ class AsyncRelayConsumer:
         self._retry_delay = retry_delay
         self._batch = batch
         self._lease = lease
-        self._keeper = AsyncWorker()
-        self._stopping = self._left = False
+        self._stopping = False
+        self._next_share = 0.0
         self._partitions = 0
         self._shares: dict[int, _Share] = {}
         self._on_event: Callable[[Event], object] = print
@@ -139,16 +138,10 @@ class AsyncRelayConsumer:
         with stop_on_signals(self.stop):
             try:
                 await self._join()
-                self._keeper.start(self._keep)
                 while not self._stopping:
-                    shares = list(self._shares.values())
-                    if not await do_all(self._turn(share) for share in shares):
+                    if not await self._go_round():
                         await sleep(_IDLE)
             finally:
-                self._left = True
-                while self._keeper.running:
-                    self._keeper.notify()
-                    await sleep(0.01)
                 await self._leave()
 
     def stop(self) -> None:
@@ -177,38 +170,31 @@ class AsyncRelayConsumer:
         if self._owns_redis:
             await self._redis.aclose()
 
-    async def _keep(self) -> None:
-        """Make the locks last as long as this worker does, and take or give back its share."""
-        try:
-            while not self._left:
-                seen = self._keeper.changes
-                try:
-                    await self._share()
-                except REDIS_ERRORS as error:
-                    _log.warning("Redis can't be used: %s", error)
-                await self._keeper.wait(seen, self._lease / 4)
-        finally:
-            self._keeper.running = False
-
     async def _share(self) -> None:
+        """From time to time, make the locks last longer, and take or leave partitions."""
+        if time.monotonic() < self._next_share:
+            return
         workers = await self._register(self._lease)
         for partition in range(self._partitions):
             until = time.monotonic() + 0.9 * self._lease
-            is_mine = workers[partition % len(workers)] == self.worker and not self._stopping
+            is_mine = workers[partition % len(workers)] == self.worker
             if share := self._shares.get(partition):
                 share.leaving = not is_mine
                 try:
                     await share.lock.reacquire()
                     share.until = until
                 except LockError:
-                    _log.warning("partition %d has gone to another worker", partition)
-                    self._shares.pop(partition, None)
+                    self._lose(share)
             elif is_mine:
-                lock = self._redis.lock(
-                    self._lock_key(partition), timeout=self._lease, thread_local=False
-                )
+                key = self._lock_key(partition)
+                lock = self._redis.lock(key, timeout=self._lease, thread_local=False)
                 if await lock.acquire(blocking=False, token=self.worker):
                     self._shares[partition] = _Share(partition, lock, until)
+        self._next_share = time.monotonic() + self._lease / 4
+
+    def _lose(self, share: _Share) -> None:
+        _log.warning("partition %d has gone to another worker", share.partition)
+        self._shares.pop(share.partition, None)
 
     async def _register(self, seconds: float) -> list[str]:
         """Note that this worker is alive for so long, and return all that are."""
@@ -226,44 +212,42 @@ class AsyncRelayConsumer:
 
     # --- handling -------------------------------------------------------------------------------
 
-    async def _turn(self, share: _Share) -> bool:
-        """Handle some of a partition. Whether there was anything."""
+    async def _go_round(self) -> bool:
+        """Handle some of each partition. Whether there was anything."""
         try:
-            if share.leaving:
-                await self._give_back(share)
-                return False
-            return time.monotonic() >= share.not_before and await self._handle_some(share)
+            await self._share()
+            return await do_all(self._turn(share) for share in list(self._shares.values()))
         except REDIS_ERRORS as error:
             if "NOGROUP" in str(error):  # somebody has removed the group or the stream
                 raise
             _log.warning("Redis can't be used: %s", error)
             return False
 
-    async def _handle_some(self, share: _Share) -> bool:
+    async def _turn(self, share: _Share) -> bool:
+        """Handle some of a partition. Whether there was anything."""
+        stop_at = min(share.until, time.monotonic() + self._lease / 4, time.monotonic() + 1)
+        if share.leaving:
+            await self._give_back(share)
+        if share.leaving or time.monotonic() < share.not_before:
+            return False
         stream, lock = self._keys.at(share.partition, "events"), self._lock_key(share.partition)
-        read = await self._redis.eval(
-            *(READ, 2, lock, stream, self.worker, self._group, self._batch)
-        )
+        arguments = lock, stream, self.worker, self._group, self._batch
+        read = await self._redis.eval(READ, 2, *arguments)
         if read is None:
-            _log.warning("partition %d has gone to another worker", share.partition)
-            self._shares.pop(share.partition, None)
+            self._lose(share)
             return False
         delivery, entries = read
         handled: list[bytes] = []
-        acknowledge_at = time.monotonic() + _ACKNOWLEDGE_EVERY
         for entry_id, fields in entries:
+            if self._stopping or time.monotonic() >= stop_at:
+                break  # what is left is delivered again, by this worker or another
             entry = dict(zip(fields[::2], fields[1::2], strict=True))
-            if not self._may_go_on(share) or not await self._handle(
-                share, entry_id, entry, delivery
-            ):
-                break  # it is delivered again
+            if not await self._handle(share, entry_id, entry, delivery):
+                break
             handled.append(entry_id)
-            if time.monotonic() > acknowledge_at:
-                await self._redis.xack(stream, self._group, *handled)
-                handled, acknowledge_at = [], time.monotonic() + _ACKNOWLEDGE_EVERY
         if handled:
             await self._redis.xack(stream, self._group, *handled)
-        return bool(entries)
+        return bool(handled)
 
     async def _handle(
         self, share: _Share, entry_id: bytes, entry: dict[bytes, bytes], delivery: int
@@ -290,9 +274,6 @@ class AsyncRelayConsumer:
             await self._redis.xadd(dead_letters, fields, maxlen=_DEAD_LETTERS)
         self.handled += 1
         return True
-
-    def _may_go_on(self, share: _Share) -> bool:
-        return not (self._stopping or share.leaving) and time.monotonic() < share.until
 
 
 def _id_before(start: Start) -> str:

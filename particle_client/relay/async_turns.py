@@ -8,7 +8,11 @@ from collections.abc import Awaitable, Iterable
 
 async def do_all(calls: Iterable[Awaitable[bool]]) -> bool:
     """Wait for all calls, at once. Whether one of them returned True."""
-    return any(await asyncio.gather(*calls))
+    results = await asyncio.gather(*calls, return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+    return any(results)
 
 
 async def sleep(seconds: float) -> None:

@@ -16,18 +16,12 @@ from typing import Any, Literal, TypeAlias
 
 from redis.exceptions import LockError, ResponseError
 
+from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
 from ..calls.waiting import resolve
 from ..events.event import Event
-from ..events.worker import Worker
 from .entries import RelayGap, read_entry
-from .keys import (
-    REDIS_ERRORS,
-    Keys,
-    Redis,
-    check_numbers,
-    connect,
-)
+from .keys import REDIS_ERRORS, Keys, Redis, connect
 from .scripts import READ, REGISTER
 from .signals import stop_on_signals
 from .tracing import span
@@ -35,7 +29,6 @@ from .turns import do_all, sleep
 
 _log = logging.getLogger("particle_client.relay")
 
-_ACKNOWLEDGE_EVERY = 0.5  # seconds
 _LONGEST_DELAY = 5.0  # seconds
 _IDLE = 0.05  # seconds
 _DEAD_LETTERS = 100_000  # that are kept in each partition
@@ -79,7 +72,8 @@ class RelayConsumer:
             together with one that failed was delivered by that, too.
         retry_delay: Seconds before the second attempt; doubled for each further one, up to 5.
         batch: How many events are fetched at once.
-        lease: Seconds after which the partitions of a dead worker go to others.
+        lease: Seconds after which the partitions of a dead worker go to others. A function that
+            takes longer may see its partition handled by another worker, too.
 
     Raises:
         ConfigurationError: An argument can't work.
@@ -95,9 +89,14 @@ class RelayConsumer:
         attempts: int = 5,
         retry_delay: float = 0.1,
         batch: int = 100,
-        lease: float = 10.0,
+        lease: float = 30.0,
     ) -> None:
-        check_numbers({"attempts": attempts, "batch_events": batch, "lease_seconds": lease})
+        for argument, unit, number in (
+            ("attempts", "attempts", attempts),
+            ("batch", "events", batch),
+            ("lease", "seconds", lease),
+        ):
+            check_more_than_0(argument, unit, number)
         self.worker: str = f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
         self.handled: int = 0
         """How many events and gaps were handled."""
@@ -110,8 +109,8 @@ class RelayConsumer:
         self._retry_delay = retry_delay
         self._batch = batch
         self._lease = lease
-        self._keeper = Worker()
-        self._stopping = self._left = False
+        self._stopping = False
+        self._next_share = 0.0
         self._partitions = 0
         self._shares: dict[int, _Share] = {}
         self._on_event: Callable[[Event], object] = print
@@ -140,16 +139,10 @@ class RelayConsumer:
         with stop_on_signals(self.stop):
             try:
                 self._join()
-                self._keeper.start(self._keep)
                 while not self._stopping:
-                    shares = list(self._shares.values())
-                    if not do_all(self._turn(share) for share in shares):
+                    if not self._go_round():
                         sleep(_IDLE)
             finally:
-                self._left = True
-                while self._keeper.running:
-                    self._keeper.notify()
-                    sleep(0.01)
                 self._leave()
 
     def stop(self) -> None:
@@ -178,38 +171,31 @@ class RelayConsumer:
         if self._owns_redis:
             self._redis.close()
 
-    def _keep(self) -> None:
-        """Make the locks last as long as this worker does, and take or give back its share."""
-        try:
-            while not self._left:
-                seen = self._keeper.changes
-                try:
-                    self._share()
-                except REDIS_ERRORS as error:
-                    _log.warning("Redis can't be used: %s", error)
-                self._keeper.wait(seen, self._lease / 4)
-        finally:
-            self._keeper.running = False
-
     def _share(self) -> None:
+        """From time to time, make the locks last longer, and take or leave partitions."""
+        if time.monotonic() < self._next_share:
+            return
         workers = self._register(self._lease)
         for partition in range(self._partitions):
             until = time.monotonic() + 0.9 * self._lease
-            is_mine = workers[partition % len(workers)] == self.worker and not self._stopping
+            is_mine = workers[partition % len(workers)] == self.worker
             if share := self._shares.get(partition):
                 share.leaving = not is_mine
                 try:
                     share.lock.reacquire()
                     share.until = until
                 except LockError:
-                    _log.warning("partition %d has gone to another worker", partition)
-                    self._shares.pop(partition, None)
+                    self._lose(share)
             elif is_mine:
-                lock = self._redis.lock(
-                    self._lock_key(partition), timeout=self._lease, thread_local=False
-                )
+                key = self._lock_key(partition)
+                lock = self._redis.lock(key, timeout=self._lease, thread_local=False)
                 if lock.acquire(blocking=False, token=self.worker):
                     self._shares[partition] = _Share(partition, lock, until)
+        self._next_share = time.monotonic() + self._lease / 4
+
+    def _lose(self, share: _Share) -> None:
+        _log.warning("partition %d has gone to another worker", share.partition)
+        self._shares.pop(share.partition, None)
 
     def _register(self, seconds: float) -> list[str]:
         """Note that this worker is alive for so long, and return all that are."""
@@ -227,40 +213,42 @@ class RelayConsumer:
 
     # --- handling -------------------------------------------------------------------------------
 
-    def _turn(self, share: _Share) -> bool:
-        """Handle some of a partition. Whether there was anything."""
+    def _go_round(self) -> bool:
+        """Handle some of each partition. Whether there was anything."""
         try:
-            if share.leaving:
-                self._give_back(share)
-                return False
-            return time.monotonic() >= share.not_before and self._handle_some(share)
+            self._share()
+            return do_all(self._turn(share) for share in list(self._shares.values()))
         except REDIS_ERRORS as error:
             if "NOGROUP" in str(error):  # somebody has removed the group or the stream
                 raise
             _log.warning("Redis can't be used: %s", error)
             return False
 
-    def _handle_some(self, share: _Share) -> bool:
+    def _turn(self, share: _Share) -> bool:
+        """Handle some of a partition. Whether there was anything."""
+        stop_at = min(share.until, time.monotonic() + self._lease / 4, time.monotonic() + 1)
+        if share.leaving:
+            self._give_back(share)
+        if share.leaving or time.monotonic() < share.not_before:
+            return False
         stream, lock = self._keys.at(share.partition, "events"), self._lock_key(share.partition)
-        read = self._redis.eval(*(READ, 2, lock, stream, self.worker, self._group, self._batch))
+        arguments = lock, stream, self.worker, self._group, self._batch
+        read = self._redis.eval(READ, 2, *arguments)
         if read is None:
-            _log.warning("partition %d has gone to another worker", share.partition)
-            self._shares.pop(share.partition, None)
+            self._lose(share)
             return False
         delivery, entries = read
         handled: list[bytes] = []
-        acknowledge_at = time.monotonic() + _ACKNOWLEDGE_EVERY
         for entry_id, fields in entries:
+            if self._stopping or time.monotonic() >= stop_at:
+                break  # what is left is delivered again, by this worker or another
             entry = dict(zip(fields[::2], fields[1::2], strict=True))
-            if not self._may_go_on(share) or not self._handle(share, entry_id, entry, delivery):
-                break  # it is delivered again
+            if not self._handle(share, entry_id, entry, delivery):
+                break
             handled.append(entry_id)
-            if time.monotonic() > acknowledge_at:
-                self._redis.xack(stream, self._group, *handled)
-                handled, acknowledge_at = [], time.monotonic() + _ACKNOWLEDGE_EVERY
         if handled:
             self._redis.xack(stream, self._group, *handled)
-        return bool(entries)
+        return bool(handled)
 
     def _handle(
         self, share: _Share, entry_id: bytes, entry: dict[bytes, bytes], delivery: int
@@ -287,9 +275,6 @@ class RelayConsumer:
             self._redis.xadd(dead_letters, fields, maxlen=_DEAD_LETTERS)
         self.handled += 1
         return True
-
-    def _may_go_on(self, share: _Share) -> bool:
-        return not (self._stopping or share.leaving) and time.monotonic() < share.until
 
 
 def _id_before(start: Start) -> str:

@@ -11,14 +11,17 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from ..base.checks import check_more_than_0
 from ..events.event import Event
 from ..schema.timestamps import format_timestamp
-from .keys import Keys, check_numbers
+from .keys import Keys
 from .scripts import APPEND
 from .tracing import current_traceparent
 
 GAP_NAME = "particle-relay/gap"
 """The name of the entries that tell of a gap."""
+WINDOW = 900
+"""Seconds for which it is remembered what was written."""
 
 
 class Entry(NamedTuple):
@@ -35,11 +38,6 @@ class Entry(NamedTuple):
     json: str
     at: float
     """When it came, by the monotonic clock."""
-
-    @property
-    def size(self) -> int:
-        """About how many bytes it takes."""
-        return len(self.json) + 400
 
 
 class Entries:
@@ -123,24 +121,19 @@ def read_entry(fields: Mapping[bytes, bytes]) -> Event | RelayGap:
 
 @dataclass(slots=True)
 class Target:
-    """Where entries go, and what Redis keeps of them; None for no limit.
-
-    Attributes:
-        partitions: The number of partitions, once that is known.
-        max_entries: How many entries are kept in all partitions, about.
-        max_age: For how many seconds they are kept, about.
-        window: For how many seconds it is remembered what was written.
-    """
+    """Where entries go, and what Redis keeps of them, about; None for no limit."""
 
     keys: Keys
-    partitions: int | None
     max_entries: int | None
     max_age: float | None
-    window: int
+    partitions: int = 0
+    """How many there are, once that is known."""
 
     def __post_init__(self) -> None:
-        numbers = {"partitions": self.partitions, "max_entries": self.max_entries}
-        check_numbers({**numbers, "max_age_seconds": self.max_age, "window_seconds": self.window})
+        if self.max_entries is not None:
+            check_more_than_0("max_entries", "entries", self.max_entries)
+        if self.max_age is not None:
+            check_more_than_0("max_age", "seconds", self.max_age)
 
     def append(
         self, partition: int, entries: Sequence[Entry], *, free: bool = False, due: int = 0
@@ -155,19 +148,13 @@ class Target:
         """
         seconds: dict[str, int] = {}
         length, age = self.max_entries, self.max_age
-        arguments: list[Any] = [int(free), due, self.window, current_traceparent()]
-        arguments.append("" if length is None else -(-length // (self.partitions or 1)))
+        arguments: list[Any] = [int(free), due, WINDOW, current_traceparent()]
+        arguments.append("" if length is None else -(-length // self.partitions))
         arguments.append("" if age is None else int((time.time() - age) * 1000))
         for _, _, second, digest, number, name, text, _ in entries:
             place = seconds.setdefault(second, len(seconds) + 2)
             arguments += (place, digest, number, name, text)
         names = [self.keys.at(partition, "seen", second) for second in seconds]
         # The script itself each time: a Redis that has forgotten it is no failure.
-        return [
-            "EVAL",
-            APPEND,
-            len(names) + 1,
-            self.keys.at(partition, "events"),
-            *names,
-            *arguments,
-        ]
+        names.insert(0, self.keys.at(partition, "events"))
+        return ["EVAL", APPEND, len(names), *names, *arguments]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, TypeAlias
 from urllib.parse import unquote, urlsplit
@@ -11,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
 
 Redis: TypeAlias = Any
@@ -56,13 +54,6 @@ class Keys:
                 "fixed when it runs first, as it says where a device is: use another name."
             )
         return int(found)
-
-
-def check_numbers(arguments: Mapping[str, float | None]) -> None:
-    """Refuse what isn't more than 0; None is no limit."""
-    for name, value in arguments.items():
-        if value is not None:
-            check_more_than_0(name, name.rpartition("_")[2], value)
 
 
 def connect(redis: str | Redis) -> Redis:

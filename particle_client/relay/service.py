@@ -19,7 +19,7 @@ from redis.backoff import ExponentialBackoff
 from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError, ParticleError
 from ..events.stream import EventStream
-from .entries import Entries, Target
+from .entries import WINDOW, Entries, Target
 from .keys import DEFAULT_PARTITIONS, REDIS_ERRORS, Keys, Redis, connect
 from .outbox import Outbox
 from .scripts import COVER
@@ -75,9 +75,8 @@ class Relay:
             share the work of a group. Fixed when the relay runs for the first time; default 16.
         max_entries: How many entries Redis keeps, about; None for no limit.
         max_age: Seconds for which Redis keeps entries, about; None for no limit.
-        window: Seconds for which it is remembered what was written.
-        max_buffer: How many events may wait for Redis; then the oldest are dropped, which is counted
-            and written as a gap.
+        max_buffer: How many events may wait for Redis. Then the oldest are dropped: they are
+            counted, and written as a gap.
 
     Raises:
         ConfigurationError: An argument can't work.
@@ -92,16 +91,18 @@ class Relay:
         partitions: int | None = None,
         max_entries: int | None = 1_000_000,
         max_age: float | None = None,
-        window: int = 900,
         max_buffer: int = 100_000,
     ) -> None:
         check_more_than_0("max_buffer", "events", max_buffer)
+        if partitions is not None:
+            check_more_than_0("partitions", "partitions", partitions)
         if not sources:
             raise ConfigurationError("a relay needs an event stream to follow")
         self.id: str = f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
         self._keys = Keys(name)
         self._redis = connect(redis)
-        self._target = Target(self._keys, partitions, max_entries, max_age, window)
+        self._wanted = partitions
+        self._target = Target(self._keys, max_entries, max_age)
         self._outbox = Outbox(self._redis, self._target, max_buffer)
         self._sources = [self._open(*source) for source in sources.items()]
         self._stopped = threading.Event()
@@ -118,10 +119,10 @@ class Relay:
             ConfigurationError: The relay in Redis has another number of partitions.
             redis.RedisError: Redis can't be used at the start. Later, it is waited for.
         """
-        config, wanted = self._keys.of("config"), self._target.partitions
-        self._redis.hsetnx(config, "partitions", wanted or DEFAULT_PARTITIONS)
+        config = self._keys.of("config")
+        self._redis.hsetnx(config, "partitions", self._wanted or DEFAULT_PARTITIONS)
         found = self._redis.hget(config, "partitions")
-        self._target.partitions = self._keys.check_partitions(found, wanted)
+        self._target.partitions = self._keys.check_partitions(found, self._wanted)
         try:
             for source in self._sources:
                 threading.Thread(target=self._follow, args=(source,), daemon=True).start()
@@ -160,7 +161,7 @@ class Relay:
         return source
 
     def _new_entries(self, connection: str) -> Entries:
-        return Entries(connection, self._target.partitions or 1)
+        return Entries(connection, self._target.partitions)
 
     def _follow(self, source: _Source) -> None:
         try:
@@ -185,7 +186,7 @@ class Relay:
         outbox, backoff, failures = self._outbox, ExponentialBackoff(cap=2.0, base=0.05), 0
         before, give_up_at = time.monotonic(), inf
         while (now := time.monotonic()) < give_up_at:
-            if now - before > self._target.window / 2:  # what it has may be forgotten in Redis
+            if now - before > WINDOW / 2:  # what it has may be forgotten in Redis
                 raise ParticleError(f"The relay stood still for {now - before:.0f} s. Run it anew.")
             before = now
             if self._stopped.is_set() and give_up_at == inf:

@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from hmac import compare_digest
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import parse_qsl
 
 from ..base.checks import check_more_than_0
@@ -20,6 +20,10 @@ from .keys import REDIS_ERRORS, AsyncRedis, Keys, async_connect
 _log = logging.getLogger("particle_client.relay")
 
 _LOOK_EVERY = 0.1  # seconds
+
+_Message: TypeAlias = MutableMapping[str, Any]
+_Receive: TypeAlias = Callable[[], Awaitable[_Message]]
+_Send: TypeAlias = Callable[[_Message], Awaitable[None]]
 
 
 class WebhookEndpoint:
@@ -40,7 +44,7 @@ class WebhookEndpoint:
         name: The name of the relay, which must have run before.
         wait: Seconds to wait for a relay, less than the cloud waits for an answer.
         max_body: Bytes that a delivery may have.
-        max_entries, max_age, window: As for `Relay`.
+        max_entries, max_age: As for `Relay`.
     """
 
     def __init__(
@@ -53,23 +57,17 @@ class WebhookEndpoint:
         max_body: int = 256 * 1024,
         max_entries: int | None = 1_000_000,
         max_age: float | None = None,
-        window: int = 900,
     ) -> None:
         check_more_than_0("max_body", "bytes", max_body)
         if not secret:
             raise ConfigurationError("secret must not be empty")
         self._redis = async_connect(redis)
         self._authorization = f"Bearer {secret}".encode()
-        self._target = Target(Keys(name), None, max_entries, max_age, window)
+        self._target = Target(Keys(name), max_entries, max_age)
         self._wait = wait
         self._max_body = max_body
 
-    async def __call__(
-        self,
-        scope: MutableMapping[str, Any],
-        receive: Callable[[], Awaitable[MutableMapping[str, Any]]],
-        send: Callable[[MutableMapping[str, Any]], Awaitable[None]],
-    ) -> None:
+    async def __call__(self, scope: _Message, receive: _Receive, send: _Send) -> None:
         if scope["type"] != "http":
             raise RuntimeError(f"WebhookEndpoint has no {scope['type']}, only http.")
         try:
@@ -80,11 +78,7 @@ class WebhookEndpoint:
         await send({"type": "http.response.start", "status": status, "headers": []})
         await send({"type": "http.response.body", "body": b""})
 
-    async def _take(
-        self,
-        scope: MutableMapping[str, Any],
-        receive: Callable[[], Awaitable[MutableMapping[str, Any]]],
-    ) -> int:
+    async def _take(self, scope: _Message, receive: _Receive) -> int:
         """Take a delivery, and return the status of the response."""
         headers: dict[bytes, bytes] = dict(scope["headers"])
         if not compare_digest(headers.get(b"authorization", b""), self._authorization):
@@ -109,7 +103,7 @@ class WebhookEndpoint:
 
     async def _write(self, event: Event) -> None:
         keys = self._target.keys
-        if self._target.partitions is None:
+        if not self._target.partitions:
             found = await self._redis.hget(keys.of("config"), "partitions")
             self._target.partitions = keys.check_partitions(found)
         # A delivery that is repeated must not count as another event.
