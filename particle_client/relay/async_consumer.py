@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio  # async only
 import logging
 import os
 import socket
@@ -17,9 +18,8 @@ from redis.exceptions import LockError, ResponseError
 
 from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
-from ..calls.async_waiting import resolve
+from ..calls.async_waiting import in_thread, resolve
 from ..events.event import Event
-from .async_turns import do_all, sleep
 from .entries import RelayGap, read_entry
 from .keys import REDIS_ERRORS, AsyncRedis, Keys, async_connect
 from .scripts import READ, REGISTER
@@ -29,7 +29,8 @@ from .tracing import span
 _log = logging.getLogger("particle_client.relay")
 
 _LONGEST_DELAY = 5.0  # seconds
-_IDLE = 0.05  # seconds
+_IDLE = 100  # milliseconds
+_PAUSE = 0.2  # seconds
 _DEAD_LETTERS = 100_000  # that are kept in each partition
 
 Start: TypeAlias = Literal["beginning", "end"] | datetime
@@ -102,6 +103,7 @@ class AsyncRelayConsumer:
         self._keys = Keys(name)
         self._redis = async_connect(redis)
         self._owns_redis = isinstance(redis, str)
+        self._is_cluster = hasattr(self._redis, "nodes_manager")
         self._group = group
         self._start = _id_before(start)
         self._attempts = attempts
@@ -139,8 +141,7 @@ class AsyncRelayConsumer:
             try:
                 await self._join()
                 while not self._stopping:
-                    if not await self._go_round():
-                        await sleep(_IDLE)
+                    await self._go_round()
             finally:
                 await self._leave()
 
@@ -212,16 +213,25 @@ class AsyncRelayConsumer:
 
     # --- handling -------------------------------------------------------------------------------
 
-    async def _go_round(self) -> bool:
-        """Handle some of each partition. Whether there was anything."""
+    async def _go_round(self) -> None:
+        """Handle some of each partition; if there is nothing, wait a moment for something."""
         try:
             await self._share()
-            return await do_all(self._turn(share) for share in list(self._shares.values()))
+            found: list[Any] = [self._turn(share) for share in list(self._shares.values())]
+            found = await asyncio.gather(*found, return_exceptions=True)  # async only
+            for failure in found:  # async only
+                if isinstance(failure, BaseException):
+                    raise failure
+            if not any(found):
+                # A cluster can't wait for several at once.
+                partitions = list(self._shares or [0])[: 1 if self._is_cluster else None]
+                streams = {self._keys.at(partition, "events"): "$" for partition in partitions}
+                await self._redis.xread(streams, count=1, block=_IDLE)
         except REDIS_ERRORS as error:
             if "NOGROUP" in str(error):  # somebody has removed the group or the stream
                 raise
             _log.warning("Redis can't be used: %s", error)
-            return False
+            await in_thread(time.sleep, _PAUSE)
 
     async def _turn(self, share: _Share) -> bool:
         """Handle some of a partition. Whether there was anything."""

@@ -18,19 +18,19 @@ from redis.exceptions import LockError, ResponseError
 
 from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
-from ..calls.waiting import resolve
+from ..calls.waiting import in_thread, resolve
 from ..events.event import Event
 from .entries import RelayGap, read_entry
 from .keys import REDIS_ERRORS, Keys, Redis, connect
 from .scripts import READ, REGISTER
 from .signals import stop_on_signals
 from .tracing import span
-from .turns import do_all, sleep
 
 _log = logging.getLogger("particle_client.relay")
 
 _LONGEST_DELAY = 5.0  # seconds
-_IDLE = 0.05  # seconds
+_IDLE = 100  # milliseconds
+_PAUSE = 0.2  # seconds
 _DEAD_LETTERS = 100_000  # that are kept in each partition
 
 Start: TypeAlias = Literal["beginning", "end"] | datetime
@@ -103,6 +103,7 @@ class RelayConsumer:
         self._keys = Keys(name)
         self._redis = connect(redis)
         self._owns_redis = isinstance(redis, str)
+        self._is_cluster = hasattr(self._redis, "nodes_manager")
         self._group = group
         self._start = _id_before(start)
         self._attempts = attempts
@@ -140,8 +141,7 @@ class RelayConsumer:
             try:
                 self._join()
                 while not self._stopping:
-                    if not self._go_round():
-                        sleep(_IDLE)
+                    self._go_round()
             finally:
                 self._leave()
 
@@ -213,16 +213,21 @@ class RelayConsumer:
 
     # --- handling -------------------------------------------------------------------------------
 
-    def _go_round(self) -> bool:
-        """Handle some of each partition. Whether there was anything."""
+    def _go_round(self) -> None:
+        """Handle some of each partition; if there is nothing, wait a moment for something."""
         try:
             self._share()
-            return do_all(self._turn(share) for share in list(self._shares.values()))
+            found: list[Any] = [self._turn(share) for share in list(self._shares.values())]
+            if not any(found):
+                # A cluster can't wait for several at once.
+                partitions = list(self._shares or [0])[: 1 if self._is_cluster else None]
+                streams = {self._keys.at(partition, "events"): "$" for partition in partitions}
+                self._redis.xread(streams, count=1, block=_IDLE)
         except REDIS_ERRORS as error:
             if "NOGROUP" in str(error):  # somebody has removed the group or the stream
                 raise
             _log.warning("Redis can't be used: %s", error)
-            return False
+            in_thread(time.sleep, _PAUSE)
 
     def _turn(self, share: _Share) -> bool:
         """Handle some of a partition. Whether there was anything."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from ..base.checks import check_more_than_0
 from ..events.event import Event
 from ..schema.timestamps import format_timestamp
 from .keys import Keys
@@ -28,7 +27,6 @@ class Entry(NamedTuple):
     """What is to be written into a partition, unless it was written already."""
 
     partition: int
-    connection: str
     second: str
     """When it was published: what was written of a second is remembered together."""
     digest: str
@@ -43,8 +41,7 @@ class Entry(NamedTuple):
 class Entries:
     """Makes entries of what comes over one connection, and counts those that are equal."""
 
-    def __init__(self, connection: str, partitions: int) -> None:
-        self._connection = connection
+    def __init__(self, partitions: int) -> None:
         self._partitions = partitions
         self._counts: dict[str, int] = {}
         self._older: dict[str, int] = {}
@@ -69,7 +66,6 @@ class Entries:
             name = name.encode("utf-8", "replace").decode()
         return Entry(
             crc32(device) % self._partitions,
-            self._connection,
             published_at[: len("2026-01-02T03:04:05")],
             digest,
             number,
@@ -78,15 +74,16 @@ class Entries:
             time.monotonic(),
         )
 
-    def of_gap(
-        self, source: str, since: float, until: float, reason: str, dropped: int = 0
-    ) -> list[Entry]:
-        """Return the entries of a gap, one for each partition."""
-        times = [format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until)]
-        gap = {"source": source, "from": times[0], "until": times[1], "reason": reason}
-        text = json.dumps({**gap, "dropped": dropped})
-        rest = self._connection, "", _digest(text), 1, GAP_NAME, text, time.monotonic()
-        return [Entry(partition, *rest) for partition in range(self._partitions)]
+
+def gap_entries(
+    partitions: int, source: str, since: float, until: float, reason: str, dropped: int = 0
+) -> list[Entry]:
+    """Return the entries of a gap, one for each partition."""
+    times = [format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until)]
+    gap = {"source": source, "from": times[0], "until": times[1], "reason": reason}
+    text = json.dumps({**gap, "dropped": dropped})
+    rest = "", _digest(text), 1, GAP_NAME, text, time.monotonic()
+    return [Entry(partition, *rest) for partition in range(partitions)]
 
 
 def _digest(text: str, more: bytes = b"") -> str:
@@ -119,42 +116,28 @@ def read_entry(fields: Mapping[bytes, bytes]) -> Event | RelayGap:
     return RelayGap(gap["source"], since, until, gap["reason"], gap["dropped"])
 
 
-@dataclass(slots=True)
-class Target:
-    """Where entries go, and what Redis keeps of them, about; None for no limit."""
+def append_command(
+    keys: Keys,
+    partition: int,
+    entries: Iterable[Entry],
+    *,
+    write: bool = True,
+    max_length: int | str = "",
+    min_id: int | str = "",
+) -> list[Any]:
+    """Return the command that appends what is new of some entries of a partition: see `APPEND`.
 
-    keys: Keys
-    max_entries: int | None
-    max_age: float | None
-    partitions: int = 0
-    """How many there are, once that is known."""
-
-    def __post_init__(self) -> None:
-        if self.max_entries is not None:
-            check_more_than_0("max_entries", "entries", self.max_entries)
-        if self.max_age is not None:
-            check_more_than_0("max_age", "seconds", self.max_age)
-
-    def append(
-        self, partition: int, entries: Sequence[Entry], *, free: bool = False, due: int = 0
-    ) -> list[Any]:
-        """Return the command that appends entries to a partition.
-
-        Its reply is how many of them are there now, and how many of these it has written.
-
-        Args:
-            free: Whether all may be written; or else only what comes after one that was before.
-            due: How many may be written in any case.
-        """
-        seconds: dict[str, int] = {}
-        length, age = self.max_entries, self.max_age
-        arguments: list[Any] = [int(free), due, WINDOW, current_traceparent()]
-        arguments.append("" if length is None else -(-length // self.partitions))
-        arguments.append("" if age is None else int((time.time() - age) * 1000))
-        for _, _, second, digest, number, name, text, _ in entries:
-            place = seconds.setdefault(second, len(seconds) + 2)
-            arguments += (place, digest, number, name, text)
-        names = [self.keys.at(partition, "seen", second) for second in seconds]
-        # The script itself each time: a Redis that has forgotten it is no failure.
-        names.insert(0, self.keys.at(partition, "events"))
-        return ["EVAL", APPEND, len(names), *names, *arguments]
+    Args:
+        write: Whether to write at all, or only to tell how many of the first are there.
+        max_length: About how many entries to keep.
+        min_id: About the oldest ID to keep.
+    """
+    seconds: dict[str, int] = {}
+    arguments: list[Any] = [int(write), WINDOW, current_traceparent(), max_length, min_id]
+    for _, second, digest, number, name, text, _ in entries:
+        place = seconds.setdefault(second, len(seconds) + 2)
+        arguments += (place, digest, number, name, text)
+    names = [keys.at(partition, "seen", second) for second in seconds]
+    names.insert(0, keys.at(partition, "events"))
+    # The script itself each time: a Redis that has forgotten it is no failure.
+    return ["EVAL", APPEND, len(names), *names, *arguments]

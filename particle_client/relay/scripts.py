@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 APPEND = """
--- Append events that weren't written yet, up to the first that may not be written.
+-- Append events that weren't written yet. Return how many are there now, and how many were written.
 -- KEYS: stream, digests of what was written of a second (one key for each second)
--- ARGV: whether all may be written ('1'), or only what comes after one that was written before, how
---   many may be written in any case, seconds to remember digests, traceparent, maximum length,
+-- ARGV: '0' to write nothing that is new, seconds to remember digests, traceparent, maximum length,
 --   oldest ID to keep; of each event: its second's key, digest, which of the equal ones it is,
 --   name, JSON
-local stream, free, due, done, written = KEYS[1], ARGV[1] == '1', tonumber(ARGV[2]), 0, 0
-for i = 7, #ARGV, 5 do
+local stream, done, written = KEYS[1], 0, 0
+for i = 6, #ARGV, 5 do
   local seen, digest, number = KEYS[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
   if number > tonumber(redis.call('HGET', seen, digest) or 0) then
-    if not free and done >= due then
+    if ARGV[1] == '0' then
       break
     end
     redis.call('HSET', seen, digest, number)
     local fields = {'name', ARGV[i + 3], 'json', ARGV[i + 4], 'key', digest .. '-' .. number}
-    if ARGV[4] ~= '' then
-      fields[7], fields[8] = 'traceparent', ARGV[4]
+    if ARGV[3] ~= '' then
+      fields[7], fields[8] = 'traceparent', ARGV[3]
     end
     redis.call('XADD', stream, '*', unpack(fields))
     written = written + 1
   end
-  free = true
   done = done + 1
 end
 for i = 2, written > 0 and #KEYS or 0 do
-  redis.call('EXPIRE', KEYS[i], ARGV[3])
+  redis.call('EXPIRE', KEYS[i], ARGV[2])
 end
-for i, limit in pairs({[5] = 'MAXLEN', [6] = 'MINID'}) do
+for i, limit in pairs({[4] = 'MAXLEN', [5] = 'MINID'}) do
   if written > 0 and ARGV[i] ~= '' then
     redis.call('XTRIM', stream, limit, '~', ARGV[i])
   end
@@ -40,13 +38,14 @@ return {done, written}
 
 COVER = """
 -- Note up to when a connection has brought everything, and find when no relay was connected.
--- Return how many others are connected, whether it is known if there was a gap, its two ends.
+-- Return whether what comes before the connection is written or lost, and the ends of a gap.
 -- KEYS: coverage of an event stream: up to when it goes, and when the claim of each relay ends
--- ARGV: relay, seconds since it connected ('' when it isn't), seconds since it had everything,
---   whether it is known ('1') if there was a gap before it, seconds for which it claims
+-- ARGV: relay, seconds since it connected ('' when it isn't), up to when it has written everything,
+--   whether what comes before its connection is known ('1') to be written or lost, seconds for
+--   which it claims to be connected
 local time = redis.call('TIME')
 local now, fields, others = time[1] + time[2] / 1000000, redis.call('HGETALL', KEYS[1]), 0
-local covered = tonumber(redis.call('HGET', KEYS[1], 'until'))
+local covered = tonumber(redis.call('HGET', KEYS[1], 'until') or 0)
 for i = 1, #fields, 2 do
   if fields[i] == 'relay/' .. ARGV[1] or fields[i] ~= 'until' and tonumber(fields[i + 1]) < now then
     redis.call('HDEL', KEYS[1], fields[i])
@@ -54,22 +53,23 @@ for i = 1, #fields, 2 do
     others = others + 1
   end
 end
-local known, from, until_ = ARGV[4] == '1', '', ''
+local known, from, to = ARGV[4] == '1', '', ''
 if ARGV[2] ~= '' then
   local since = now - ARGV[2]
-  if not known and covered and covered < since then
+  if not known and covered < since then
     if others > 0 then  -- what comes over their connections will tell
-      return {others, 0, '', ''}
+      return {0, '', ''}
+    elseif covered > 0 then
+      from, to = string.format('%.3f', covered), string.format('%.3f', since)
     end
-    from, until_ = string.format('%.3f', covered), string.format('%.3f', since)
   end
   known = true
   redis.call('HSET', KEYS[1], 'relay/' .. ARGV[1], string.format('%.3f', now + ARGV[5]))
 end
-if known and now - ARGV[3] > (covered or 0) then
-  redis.call('HSET', KEYS[1], 'until', string.format('%.3f', now - ARGV[3]))
+if known and tonumber(ARGV[3]) > covered then
+  redis.call('HSET', KEYS[1], 'until', ARGV[3])
 end
-return {others, known and 1 or 0, from, until_}
+return {known and 1 or 0, from, to}
 """
 
 REGISTER = """

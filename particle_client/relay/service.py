@@ -8,8 +8,10 @@ import os
 import socket
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from math import inf
 from secrets import token_hex
 from typing import Any
@@ -19,21 +21,22 @@ from redis.backoff import ExponentialBackoff
 from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError, ParticleError
 from ..events.stream import EventStream
-from .entries import WINDOW, Entries, Target
+from .entries import WINDOW, Entries, Entry, append_command, gap_entries
 from .keys import DEFAULT_PARTITIONS, REDIS_ERRORS, Keys, Redis, connect
-from .outbox import Outbox
 from .scripts import COVER
 from .status import read_status
+from .tracing import span
 
 _log = logging.getLogger("particle_client.relay")
 
 _BEAT = 1.0  # seconds
 _CLAIM = 5.0  # seconds without a sign of life after which a relay counts as dead
-_HOLD = 10.0  # seconds in which those who were connected before write first
 _LINGER = 0.005  # seconds: what comes one by one is written together
 _FEW = 100  # entries
 _IDLE = 0.1  # seconds
 _LAST_CHANCE = 10.0  # seconds to write what has come, once stopped
+_MOST_AT_ONCE = 500  # entries that one script appends: Redis does nothing else meanwhile
+_MOST_IN_HAND = 5000  # entries
 
 
 @dataclass(slots=True)
@@ -43,13 +46,15 @@ class _Source:
     name: str
     stream: EventStream
     entries: Entries
-    connection: str = ""
-    since: float = 0.0
-    """When the connection was made."""
+    new: deque[Entry] = field(default_factory=deque[Entry])
+    """What came, and isn't in hand yet."""
     newest: float = 0.0
-    """When the newest event came that was taken from the stream."""
-    decided: bool = False
-    """Whether it is known if there was a gap before this connection."""
+    """When the last of it came."""
+    since: float = 0.0
+    """When the connection was made; 0 before the first."""
+    may_write: bool = False
+    """Whether what comes before this connection is known to be written, or to be lost. Until then,
+    nothing is written of what it has brought: the relays that were connected before do."""
     reason: str = "no relay was running"
     """Why there was no connection before."""
 
@@ -93,22 +98,35 @@ class Relay:
         max_age: float | None = None,
         max_buffer: int = 100_000,
     ) -> None:
-        check_more_than_0("max_buffer", "events", max_buffer)
-        if partitions is not None:
-            check_more_than_0("partitions", "partitions", partitions)
+        for argument, unit, number in (
+            ("partitions", "partitions", partitions),
+            ("max_entries", "entries", max_entries),
+            ("max_age", "seconds", max_age),
+            ("max_buffer", "events", max_buffer),
+        ):
+            if number is not None:
+                check_more_than_0(argument, unit, number)
         if not sources:
             raise ConfigurationError("a relay needs an event stream to follow")
         self.id: str = f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
         self._keys = Keys(name)
         self._redis = connect(redis)
         self._wanted = partitions
-        self._target = Target(self._keys, max_entries, max_age)
-        self._outbox = Outbox(self._redis, self._target, max_buffer)
+        self._partitions = 0
+        self._max_entries = max_entries
+        self._max_age = max_age
+        self._max_buffer = max_buffer
         self._sources = [self._open(*source) for source in sources.items()]
+        self._lock = threading.Lock()
+        self._in_hand: list[deque[Entry]] = []  # by partition
+        self._has_some = threading.Event()
+        self._failing = False
         self._stopped = threading.Event()
         self._failure: Exception | None = None
         self._next_beat = 0.0
+        self._counts = dict.fromkeys(("received", "written", "duplicates", "dropped"), 0)
         self._rate_since = 0, time.monotonic()
+        self._dropped: list[float] = []  # when the first and the last came that no gap tells of
         self._told = 0  # of what was dropped
 
     def run(self) -> None:
@@ -122,7 +140,8 @@ class Relay:
         config = self._keys.of("config")
         self._redis.hsetnx(config, "partitions", self._wanted or DEFAULT_PARTITIONS)
         found = self._redis.hget(config, "partitions")
-        self._target.partitions = self._keys.check_partitions(found, self._wanted)
+        self._partitions = self._keys.check_partitions(found, self._wanted)
+        self._in_hand = [deque() for _ in range(self._partitions)]
         try:
             for source in self._sources:
                 threading.Thread(target=self._follow, args=(source,), daemon=True).start()
@@ -144,11 +163,8 @@ class Relay:
 
     def _open(self, name: str, open_stream: Callable[..., EventStream]) -> _Source:
         def on_connect() -> None:
-            self._outbox.hold.pop(source.connection, None)
-            source.connection = f"{name}/{source.stream._state.connections}"
-            source.since, source.decided = time.monotonic(), False
-            source.entries = self._new_entries(source.connection)
-            self._outbox.hold[source.connection] = _HOLD
+            source.since, source.may_write = time.monotonic(), False
+            source.entries = Entries(self._partitions)
             self._next_beat = 0.0
             _log.info("%s: connected", name)
 
@@ -157,24 +173,32 @@ class Relay:
             _log.warning("%s: disconnected: %s", name, reason)
 
         stream = open_stream(on_connect=on_connect, on_disconnect=on_disconnect)
-        source = _Source(name, stream, self._new_entries(""))
+        source = _Source(name, stream, Entries(1))
         return source
-
-    def _new_entries(self, connection: str) -> Entries:
-        return Entries(connection, self._target.partitions)
 
     def _follow(self, source: _Source) -> None:
         try:
             for event in source.stream:
-                while self._outbox.is_behind and not self._stopped.is_set():
+                # When Redis works, but not as fast, it is better to read no further.
+                while len(source.new) > self._max_buffer // 2 and not self._failing:
                     time.sleep(_LINGER)
-                entry = source.entries.of_event(event)
-                self._outbox.add(entry)
-                source.newest = entry.at
+                self._add(source, source.entries.of_event(event))
         except Exception as error:
             self._failure = error
         finally:
             self._stopped.set()
+
+    def _add(self, source: _Source, entry: Entry) -> None:
+        """Take an entry. When there is no room, the oldest is dropped."""
+        with self._lock:
+            source.new.append(entry)
+            source.newest = entry.at
+            self._counts["received"] += 1
+            if len(source.new) > self._max_buffer:
+                self._dropped[1:] = [source.new.popleft().at]
+                self._counts["dropped"] += 1
+        if not self._has_some.is_set():
+            self._has_some.set()
 
     def _close_streams(self) -> None:
         for source in self._sources:
@@ -183,7 +207,8 @@ class Relay:
     # --- writing --------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        outbox, backoff, failures = self._outbox, ExponentialBackoff(cap=2.0, base=0.05), 0
+        """Write until all is written once the relay is stopped."""
+        backoff, failures = ExponentialBackoff(cap=2.0, base=0.05), 0
         before, give_up_at = time.monotonic(), inf
         while (now := time.monotonic()) < give_up_at:
             if now - before > WINDOW / 2:  # what it has may be forgotten in Redis
@@ -192,69 +217,112 @@ class Relay:
             if self._stopped.is_set() and give_up_at == inf:
                 give_up_at, self._next_beat = now + _LAST_CHANCE, 0.0
                 self._close_streams()
+                for source in self._sources:
+                    source.may_write = True
             try:
                 if now >= self._next_beat:
                     self._next_beat = now + _BEAT
                     self._beat()
-                done = outbox.flush()
-                outbox.failing, failures = False, 0
+                self._flush()
+                self._failing, failures = False, 0
             except REDIS_ERRORS as error:
-                outbox.failing, failures = True, failures + 1
-                _log.warning("Redis can't be used, %d are waiting: %s", outbox.buffered, error)
+                self._failing, failures = True, failures + 1
+                _log.warning("Redis can't be used, %d are waiting: %s", self._buffered(), error)
                 time.sleep(backoff.compute(failures))
                 continue
-            if give_up_at < inf and not outbox.buffered:
+            if give_up_at < inf and not self._buffered():
                 return
-            if (outbox.has_some.wait(_IDLE) and outbox.buffered < _FEW) or not done:
+            if self._has_some.wait(_IDLE) and self._buffered() < _FEW:
                 time.sleep(_LINGER)
-        _log.error("Stopped, with %d that could not be written", outbox.buffered)
+        _log.error("Stopped, with %d that could not be written", self._buffered())
+
+    def _buffered(self) -> int:
+        return sum(map(len, self._in_hand)) + sum(len(source.new) for source in self._sources)
+
+    def _flush(self) -> None:
+        """Write what there is, in one round trip. What can't be written is kept in hand."""
+        self._has_some.clear()
+        for source in self._sources:
+            with self._lock:
+                room = _MOST_IN_HAND - sum(map(len, self._in_hand))
+                count = min(len(source.new), room) if source.may_write else 0
+                new = [source.new.popleft() for _ in range(count)]
+            for entry in new:
+                self._in_hand[entry.partition].append(entry)
+        queues = [(partition, queue) for partition, queue in enumerate(self._in_hand) if queue]
+        if not queues:
+            return
+        length = -(-self._max_entries // self._partitions) if self._max_entries else ""
+        oldest = int((time.time() - self._max_age) * 1000) if self._max_age else ""
+        with span("relay append", "PRODUCER", {"messaging.operation.type": "send"}):
+            pipeline = self._redis.pipeline(transaction=False)
+            for partition, queue in queues:
+                entries = islice(queue, _MOST_AT_ONCE)
+                command = append_command(
+                    self._keys, partition, entries, max_length=length, min_id=oldest
+                )
+                pipeline.execute_command(*command)
+            replies = pipeline.execute(raise_on_error=False)
+        for (_, queue), reply in zip(queues, replies, strict=True):
+            if isinstance(reply, Exception):
+                continue
+            done, written = reply
+            for _ in range(done):
+                queue.popleft()
+            self._counts["written"] += written
+            self._counts["duplicates"] += done - written
+        if failures := [reply for reply in replies if isinstance(reply, Exception)]:
+            raise failures[0]
 
     def _beat(self) -> None:
         """Tell the others, and note when nobody was connected, and what was dropped."""
-        outbox, now = self._outbox, time.monotonic()
+        seconds, microseconds = self._redis.time()
+        now = time.monotonic()
+        clock = seconds + microseconds / 1_000_000 - now
         pipeline = self._redis.pipeline(transaction=False)
         pipeline.hset(self._keys.of("relays"), self.id, json.dumps(self._own_status(now)))
-        connections = [source.connection for source in self._sources]
-        for source in self._sources:
-            last = min(source.stream._state.idle.last, outbox.oldest())
-            if source.stream._state.items:  # what isn't taken yet would be lost with this process
-                last = min(last, source.newest)
-            connected = now - source.since if source.stream.connected and source.since else ""
+        sinces = [source.since for source in self._sources]
+        for source, since in zip(self._sources, sinces, strict=True):
+            connected = now - since if since and source.stream.connected else ""
             pipeline.execute_command(
-                *("EVAL", COVER, 1, self._keys.of("coverage", source.name)),
-                *(self.id, connected, now - last, int(source.decided), _CLAIM),
+                *("EVAL", COVER, 1, self._keys.of("coverage", source.name), self.id, connected),
+                *(f"{clock + self._written_until(source):.3f}", int(source.may_write), _CLAIM),
             )
         _, *replies = pipeline.execute()
-        for source, connection, reply in zip(self._sources, connections, replies, strict=True):
-            others, decided, since, until = reply
-            if connection == source.connection in outbox.hold:
-                source.decided = bool(decided)
-                outbox.hold[connection] = _HOLD if others else 0.0
-            if since:
-                gap = source.name, float(since), float(until), source.reason
-                self._add_gap(source.entries, *gap)
-        if outbox.dropped > self._told:
-            times, outbox.dropped_times = outbox.dropped_times, []
-            count, self._told = outbox.dropped - self._told, outbox.dropped
-            since, until = (time.time() - now + at for at in (times[0], times[-1]))
+        for source, since, (known, *gap) in zip(self._sources, sinces, replies, strict=True):
+            if since == source.since:
+                source.may_write = bool(known)
+            if gap[0]:
+                self._add_gap(source, source.name, *map(float, gap), source.reason)
+        with self._lock:
+            times, self._dropped = self._dropped, []
+            count, self._told = self._counts["dropped"] - self._told, self._counts["dropped"]
+        if times:
+            since, until = clock + times[0], clock + times[-1]
             reason = f"Redis could not be written, and there was no room for {count} more"
-            self._add_gap(self._new_entries(""), f"relay/{self.id}", since, until, reason, count)
+            self._add_gap(self._sources[0], f"relay/{self.id}", since, until, reason, count)
 
-    def _add_gap(self, entries: Entries, *gap: Any) -> None:
+    def _written_until(self, source: _Source) -> float:
+        """Return up to when all that came over a connection is written."""
+        last = source.stream._state.idle.last
+        if source.stream._state.items:  # what isn't taken yet
+            last = min(last, source.newest)
+        with self._lock:
+            waiting = [queue[0].at for queue in (source.new, *self._in_hand) if queue]
+        return min([last, *waiting])
+
+    def _add_gap(self, source: _Source, *gap: Any) -> None:
         _log.warning("events may be missing: %s", gap)
-        for entry in entries.of_gap(*gap):
-            self._outbox.add(entry)
+        for entry in gap_entries(self._partitions, *gap):
+            self._add(source, entry)
 
     def _own_status(self, now: float) -> dict[str, Any]:
-        outbox, (received, at) = self._outbox, self._rate_since
-        self._rate_since = outbox.received, now
+        (received, at), self._rate_since = self._rate_since, (self._counts["received"], now)
+        rate = (self._counts["received"] - received) / max(now - at, 0.001)
         return {
             "at": time.time(),
             "connected": {source.name: source.stream.connected for source in self._sources},
-            "events_per_second": round((outbox.received - received) / max(now - at, 0.001), 1),
-            "received": outbox.received,
-            "written": outbox.written,
-            "duplicates": outbox.duplicates,
-            "dropped": outbox.dropped,
-            "buffered": outbox.buffered,
+            "events_per_second": round(rate, 1),
+            **self._counts,
+            "buffered": self._buffered(),
         }

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
 from ..events.event import Event
-from .entries import Entries, Target
+from .entries import Entries, append_command
 from .keys import REDIS_ERRORS, AsyncRedis, Keys, async_connect
 
 _log = logging.getLogger("particle_client.relay")
@@ -44,7 +44,6 @@ class WebhookEndpoint:
         name: The name of the relay, which must have run before.
         wait: Seconds to wait for a relay, less than the cloud waits for an answer.
         max_body: Bytes that a delivery may have.
-        max_entries, max_age: As for `Relay`.
     """
 
     def __init__(
@@ -55,15 +54,14 @@ class WebhookEndpoint:
         name: str = "particle",
         wait: float = 5.0,
         max_body: int = 256 * 1024,
-        max_entries: int | None = 1_000_000,
-        max_age: float | None = None,
     ) -> None:
         check_more_than_0("max_body", "bytes", max_body)
         if not secret:
             raise ConfigurationError("secret must not be empty")
         self._redis = async_connect(redis)
         self._authorization = f"Bearer {secret}".encode()
-        self._target = Target(Keys(name), max_entries, max_age)
+        self._keys = Keys(name)
+        self._entries: Entries | None = None
         self._wait = wait
         self._max_body = max_body
 
@@ -102,16 +100,15 @@ class WebhookEndpoint:
         return 200
 
     async def _write(self, event: Event) -> None:
-        keys = self._target.keys
-        if not self._target.partitions:
-            found = await self._redis.hget(keys.of("config"), "partitions")
-            self._target.partitions = keys.check_partitions(found)
+        if self._entries is None:
+            found = await self._redis.hget(self._keys.of("config"), "partitions")
+            self._entries = Entries(self._keys.check_partitions(found))
         # A delivery that is repeated must not count as another event.
-        entry = Entries("", self._target.partitions).of_event(event, counted=False)
+        entry = self._entries.of_event(event, counted=False)
         done, until = 0, time.monotonic() + self._wait
         while not done:
-            due = int(time.monotonic() >= until)
-            command = self._target.append(entry.partition, [entry], due=due)
+            write = time.monotonic() >= until
+            command = append_command(self._keys, entry.partition, [entry], write=write)
             done, _ = await self._redis.execute_command(*command)
             if not done:
                 await asyncio.sleep(_LOOK_EVERY)
