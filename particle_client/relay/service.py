@@ -293,14 +293,14 @@ class Relay:
             if since == source.since:
                 source.may_write = bool(known)
             if gap[0]:
-                self._add_gap(source, source.name, *map(float, gap), source.reason)
+                self._add_gap(source.name, *map(float, gap), source.reason)
         with self._lock:
             times, self._dropped = self._dropped, []
             count, self._told = self._counts["dropped"] - self._told, self._counts["dropped"]
         if times:
             since, until = clock + times[0], clock + times[-1]
             reason = f"Redis could not be written, and there was no room for {count} more"
-            self._add_gap(self._sources[0], f"relay/{self.id}", since, until, reason, count)
+            self._add_gap(f"relay/{self.id}", since, until, reason, count)
 
     def _written_until(self, source: _Source) -> float:
         """Return up to when all that came over a connection is written."""
@@ -311,10 +311,10 @@ class Relay:
             waiting = [queue[0].at for queue in (source.new, *self._in_hand) if queue]
         return min([last, *waiting])
 
-    def _add_gap(self, source: _Source, *gap: Any) -> None:
+    def _add_gap(self, *gap: Any) -> None:
         _log.warning("events may be missing: %s", gap)
         for entry in gap_entries(self._partitions, *gap):
-            self._add(source, entry)
+            self._in_hand[entry.partition].append(entry)
 
     def _own_status(self, now: float) -> dict[str, Any]:
         (received, at), self._rate_since = self._rate_since, (self._counts["received"], now)
