@@ -34,7 +34,9 @@ def read_status(redis: Redis, name: str = "particle") -> dict[str, Any]:
             group = groups.setdefault(group_name, {**empty, "oldest_pending": 0, "dead_letters": 0})
             group["workers"] = redis.zcard(keys.of("workers", group_name))
             group["lag"] += lag
-            group["trimmed"] += max(lag - info["length"], 0)
+            if found["entries-read"] is not None or found["last-delivered-id"] == b"0-0":
+                gone = info["entries-added"] - info["length"]
+                group["trimmed"] += max(gone - (found["entries-read"] or 0), 0)
             group["dead_letters"] += redis.xlen(keys.at(partition, "dead", group_name))
             group["pending"] += found["pending"]
             if found["pending"]:

@@ -145,7 +145,7 @@ async def test_a_real_webhook_of_the_sandbox(
             event="number",
             url=f"http://127.0.0.1:{port}/",
             request_type="POST",
-            headers=HEADERS,
+            request_headers=HEADERS,
         )
     device.publish("number", "1")
     until = time.monotonic() + 60
