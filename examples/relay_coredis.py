@@ -15,7 +15,8 @@ import coredis
 
 async def follow(url: str, partition: int, count: int | None) -> None:
     """Print the events of a partition from its beginning, `count` of them or without end."""
-    stream, last, seen = f"{{particle:{partition}}}:events", "0-0", 0
+    stream, seen = f"{{particle:{partition}}}:events", 0
+    last: str | bytes = "0-0"
     async with coredis.Redis.from_url(url, decode_responses=True) as client:
         while count is None or seen < count:
             found = await client.xread({stream: last}, count=100, block=1000)

@@ -12,7 +12,8 @@ import os
 from faststream import FastStream
 from faststream.redis import RedisBroker, StreamSub
 
-broker = RedisBroker(os.environ.get("RELAY_REDIS", "redis://localhost:6379/0"))
+url = os.environ.get("RELAY_REDIS", "redis://localhost:6379/0")
+broker = RedisBroker(url)
 app = FastStream(broker)
 partition = StreamSub("{particle:0}:events", group="faststream", consumer="me")
 
@@ -28,7 +29,7 @@ async def make_group() -> None:
     """Have the group begin with what is stored, instead of with what comes from now on."""
     from redis.asyncio import Redis, ResponseError
 
-    async with Redis.from_url(os.environ.get("RELAY_REDIS", "redis://localhost:6379/0")) as redis:
+    async with Redis.from_url(url) as redis:  # pyright: ignore[reportUnknownMemberType]
         try:
             await redis.xgroup_create(partition.name, "faststream", id="0", mkstream=True)
         except ResponseError as error:

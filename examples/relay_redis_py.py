@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from typing import Any
 
 import redis
 
@@ -18,7 +19,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, help="how many to print; without end by default")
     options = parser.parse_args()
     stream, group = f"{{particle:{options.partition}}}:events", "printers"
-    client = redis.Redis.from_url(options.redis)
+    client: Any = redis.Redis.from_url(options.redis)  # pyright: ignore[reportUnknownMemberType]
     try:
         client.xgroup_create(stream, group, id="0", mkstream=True)
     except redis.ResponseError as error:
@@ -26,7 +27,7 @@ def main() -> None:
             raise
     seen = 0
     while options.count is None or seen < options.count:
-        found = client.xreadgroup(group, "me", {stream: ">"}, count=1, block=1000)
+        found: list[Any] | None = client.xreadgroup(group, "me", {stream: ">"}, count=1, block=1000)
         for _, entries in found or []:
             for entry_id, fields in entries:
                 event = json.loads(fields[b"json"])

@@ -7,7 +7,7 @@ it out. `python -m particle_client.relay` is the relay as a service. Needs the e
 from __future__ import annotations
 
 try:
-    import redis as _redis  # noqa: F401
+    import redis
 except ImportError as error:
     raise ImportError(
         "particle_client.relay needs redis, which isn't installed. Install the extra that has it: "
@@ -21,6 +21,8 @@ from .entries import RelayGap
 from .service import Relay
 from .status import StatusCollector, read_status
 from .webhooks import WebhookEndpoint
+
+del redis
 
 __all__ = [
     "AsyncRelayConsumer",

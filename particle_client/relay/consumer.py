@@ -143,7 +143,12 @@ class RelayConsumer:
                 while not self._stopping:
                     self._go_round()
             finally:
-                self._leave()
+                with suppress(*REDIS_ERRORS):
+                    for share in list(self._shares.values()):
+                        self._give_back(share)
+                    self._register(0)
+                if self._owns_redis:
+                    self._redis.close()
 
     def stop(self) -> None:
         """Let `run` end. Safe from any thread and signal handler."""
@@ -162,14 +167,6 @@ class RelayConsumer:
             except ResponseError as error:
                 if "BUSYGROUP" not in str(error):  # it exists
                     raise
-
-    def _leave(self) -> None:
-        with suppress(*REDIS_ERRORS):
-            for share in list(self._shares.values()):
-                self._give_back(share)
-            self._register(0)
-        if self._owns_redis:
-            self._redis.close()
 
     def _share(self) -> None:
         """From time to time, make the locks last longer, and take or leave partitions."""
@@ -263,7 +260,7 @@ class RelayConsumer:
             if delivery > self._attempts:
                 raise RuntimeError("its worker died each time")
             item, traceparent = read_entry(entry), entry.get(b"traceparent", b"").decode()
-            with span("relay handle", "CONSUMER", {"messaging.message.id": entry_id}, traceparent):
+            with span("relay handle", "CONSUMER", traceparent):
                 if isinstance(item, Event):
                     resolve(self._on_event(item), "on_event")
                 else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from importlib import import_module
 from typing import Any, TypeAlias
 from urllib.parse import unquote, urlsplit
@@ -56,17 +57,10 @@ class Keys:
         return int(found)
 
 
-def connect(redis: str | Redis) -> Redis:
+def _client(package: str, url: Any) -> Any:
     """Return a client for a URL, or the one that was given. Nothing is sent yet."""
-    return _client(redis, "redis") if isinstance(redis, str) else redis
-
-
-def async_connect(redis: str | AsyncRedis) -> AsyncRedis:
-    """Return an async client for a URL, or the one that was given. Nothing is sent yet."""
-    return _client(redis, "redis.asyncio") if isinstance(redis, str) else redis
-
-
-def _client(url: str, package: str) -> Any:
+    if not isinstance(url, str):
+        return url
     scheme, _, rest = url.partition("://")
     scheme, _, kind = scheme.partition("+")
     options: dict[str, Any] = {"socket_timeout": _TIMEOUT, "socket_connect_timeout": _TIMEOUT}
@@ -98,3 +92,7 @@ def _client(url: str, package: str) -> Any:
             "redis must be a URL: redis://host:6379/0, rediss://… (TLS), unix:///path/to/socket, "
             "redis+sentinel://host:26379,host:26379/mymaster/0 or redis+cluster://host:6379"
         ) from None
+
+
+connect = partial(_client, "redis")
+async_connect = partial(_client, "redis.asyncio")

@@ -254,7 +254,7 @@ class Relay:
             return
         length = -(-self._max_entries // self._partitions) if self._max_entries else ""
         oldest = int((time.time() - self._max_age) * 1000) if self._max_age else ""
-        with span("relay append", "PRODUCER", {"messaging.operation.type": "send"}):
+        with span("relay append", "PRODUCER"):
             pipeline = self._redis.pipeline(transaction=False)
             for partition, queue in queues:
                 entries = islice(queue, _MOST_AT_ONCE)

@@ -43,7 +43,8 @@ def read_status(redis: Redis, name: str = "particle") -> dict[str, Any]:
                 pending = redis.xpending(stream, group_name)
                 oldest = int(pending["min"].partition(b"-")[0]) / 1000
                 group["oldest_pending"] = min(group["oldest_pending"] or oldest, oldest)
-    now, relays = redis.time()[0], []
+    now = redis.time()[0]
+    relays: list[dict[str, Any]] = []
     for relay, text in sorted(redis.hgetall(keys.of("relays")).items()):
         said = json.loads(text)
         relays.append({"name": relay.decode(), "alive": said["at"] > now - _ALIVE, **said})
@@ -85,8 +86,9 @@ def tables(status: dict[str, Any]) -> Any:
         "{name}: {partitions} partitions, {entries} entries of {written}".format(**status)
     ]
     for title in ("relays", "groups"):
-        table = Table(*(status[title] or [{}])[0], title=title)
-        for item in status[title]:
+        items: list[dict[str, Any]] = status[title]
+        table = Table(*(items[0] if items else ()), title=title)
+        for item in items:
             table.add_row(*map(str, item.values()))
         shown.append(table)
     return Group(*shown)

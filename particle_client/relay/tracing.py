@@ -9,20 +9,16 @@ from typing import Any
 from ..base.version import __version__
 
 
-def span(
-    name: str, kind: str, attributes: dict[str, Any], traceparent: str = ""
-) -> AbstractContextManager[Any]:
+def span(name: str, kind: str, traceparent: str = "") -> AbstractContextManager[Any]:
     """Return a span that is current while it is entered; its parent may be in another process."""
     if "opentelemetry.trace" not in sys.modules:
         return nullcontext()
     from opentelemetry import propagate, trace
 
-    return trace.get_tracer("particle_client.relay", __version__).start_as_current_span(
-        name,
-        context=propagate.extract({"traceparent": traceparent}) if traceparent else None,
-        kind=trace.SpanKind[kind],
-        attributes={"messaging.system": "redis", **attributes},
-    )
+    tracer = trace.get_tracer("particle_client.relay", __version__)
+    parent = propagate.extract({"traceparent": traceparent}) if traceparent else None
+    attributes = {"messaging.system": "redis"}
+    return tracer.start_as_current_span(name, parent, trace.SpanKind[kind], attributes)
 
 
 def current_traceparent() -> str:

@@ -74,7 +74,7 @@ def test_sqlite_counts_each_event_once(
 
     def is_done() -> bool:
         groups = stored.client.xinfo_groups("{particle:0}:events")
-        return groups != [] and groups[0]["pending"] == groups[0]["lag"] == 0
+        return bool(groups and groups[0]["pending"] == groups[0]["lag"] == 0)
 
     command = sys.executable, "examples/relay_exactly_once.py", str(path), "--redis", stored.url
     for _ in range(2):

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -132,7 +133,7 @@ def test_a_cluster(
     buses = [free_port() for _ in range(3)]
     options = "--cluster-enabled", "yes", "--cluster-port"
     ports = [start(*options, str(bus)) for bus in buses]
-    nodes = [redis.Redis(port=port) for port in ports]
+    nodes: list[Any] = [redis.Redis(port=port) for port in ports]
     wait_until(lambda: all(map(ping, nodes)))
     edges = [0, 5461, 10923, 16384]
     for number, node in enumerate(nodes):
@@ -140,7 +141,7 @@ def test_a_cluster(
         node.execute_command("CLUSTER", "SET-CONFIG-EPOCH", number + 1)
         node.execute_command("CLUSTER", "MEET", LOOPBACK, ports[0], buses[0])
 
-    def is_ready(node: redis.Redis) -> bool:
+    def is_ready(node: Any) -> bool:
         return bool(node.cluster("INFO")["cluster_state"] == "ok")
 
     wait_until(lambda: all(map(is_ready, nodes)))

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.anyio
 
 
 def client_of(endpoint: WebhookEndpoint) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(endpoint)  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(endpoint)
     return httpx.AsyncClient(transport=transport, base_url="http://relay", headers=HEADERS)
 
 
