@@ -9,12 +9,11 @@ import socket
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 from typing import Any, Literal, TypeAlias
 
-from redis.exceptions import LockError, ResponseError
+from redis.exceptions import ResponseError
 
 from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
@@ -29,25 +28,12 @@ from .tracing import span
 _log = logging.getLogger("particle_client.relay")
 
 _LONGEST_DELAY = 5.0  # seconds
+_LONGEST_TURN = 1.0  # seconds
 _IDLE = 100  # milliseconds
 _PAUSE = 0.2  # seconds
 _DEAD_LETTERS = 100_000  # that are kept in each partition
 
 Start: TypeAlias = Literal["beginning", "end"] | datetime
-
-
-@dataclass(slots=True)
-class _Share:
-    """A partition that this worker has for a while."""
-
-    partition: int
-    lock: Any
-    until: float
-    """When the lock ends, unless it is made to last longer, by the monotonic clock."""
-    not_before: float = 0.0
-    """When to go on after a failure."""
-    leaving: bool = False
-    """Whether others are to have it."""
 
 
 class AsyncRelayConsumer:
@@ -113,7 +99,7 @@ class AsyncRelayConsumer:
         self._stopping = False
         self._next_share = 0.0
         self._partitions = 0
-        self._shares: dict[int, _Share] = {}
+        self._shares: dict[int, float] = {}  # partitions, and when to go on with them
         self._on_event: Callable[[Event], object] = print
         self._on_gap: Callable[[RelayGap], object] = _log_gap
 
@@ -144,8 +130,8 @@ class AsyncRelayConsumer:
                     await self._go_round()
             finally:
                 with suppress(*REDIS_ERRORS):
-                    for share in list(self._shares.values()):
-                        await self._give_back(share)
+                    for partition in list(self._shares):
+                        await self._read(partition, 0)
                     await self._register(0)
                 if self._owns_redis:
                     await self._redis.aclose()
@@ -169,30 +155,17 @@ class AsyncRelayConsumer:
                     raise
 
     async def _share(self) -> None:
-        """From time to time, make the locks last longer, and take or leave partitions."""
+        """From time to time, look which partitions this worker is to have."""
         if time.monotonic() < self._next_share:
             return
         workers = await self._register(self._lease)
         for partition in range(self._partitions):
-            until = time.monotonic() + 0.9 * self._lease
-            is_mine = workers[partition % len(workers)] == self.worker
-            if share := self._shares.get(partition):
-                share.leaving = not is_mine
-                try:
-                    await share.lock.reacquire()
-                    share.until = until
-                except LockError:
-                    self._lose(share)
-            elif is_mine:
-                key = self._lock_key(partition)
-                lock = self._redis.lock(key, timeout=self._lease, thread_local=False)
-                if await lock.acquire(blocking=False, token=self.worker):
-                    self._shares[partition] = _Share(partition, lock, until)
+            if workers[partition % len(workers)] == self.worker:
+                self._shares.setdefault(partition, 0.0)
+            elif partition in self._shares:
+                await self._read(partition, 0)
+                del self._shares[partition]
         self._next_share = time.monotonic() + self._lease / 4
-
-    def _lose(self, share: _Share) -> None:
-        _log.warning("partition %d has gone to another worker", share.partition)
-        self._shares.pop(share.partition, None)
 
     async def _register(self, seconds: float) -> list[str]:
         """Note that this worker is alive for so long, and return all that are."""
@@ -200,13 +173,11 @@ class AsyncRelayConsumer:
         workers = await self._redis.eval(REGISTER, 1, key, self.worker, milliseconds)
         return [worker.decode() for worker in workers]
 
-    async def _give_back(self, share: _Share) -> None:
-        self._shares.pop(share.partition, None)
-        with suppress(LockError):  # it has gone to another worker
-            await share.lock.release()
-
-    def _lock_key(self, partition: int) -> str:
-        return self._keys.at(partition, "lock", self._group)
+    async def _read(self, partition: int, count: int) -> Any:
+        """Read from a partition, unless another worker has it; 0: leave it to others."""
+        lock = self._keys.at(partition, "lock", self._group)
+        arguments = self.worker, self._group, int(self._lease * 1000), count
+        return await self._redis.eval(READ, 2, lock, self._keys.at(partition, "events"), *arguments)
 
     # --- handling -------------------------------------------------------------------------------
 
@@ -214,7 +185,7 @@ class AsyncRelayConsumer:
         """Handle some of each partition; if there is nothing, wait a moment for something."""
         try:
             await self._share()
-            found: list[Any] = [self._turn(share) for share in list(self._shares.values())]
+            found: list[Any] = [self._turn(partition) for partition in self._shares]
             found = await asyncio.gather(*found, return_exceptions=True)  # async only
             for failure in found:  # async only
                 if isinstance(failure, BaseException):
@@ -230,18 +201,14 @@ class AsyncRelayConsumer:
             _log.warning("Redis can't be used: %s", error)
             await in_thread(time.sleep, _PAUSE)
 
-    async def _turn(self, share: _Share) -> bool:
+    async def _turn(self, partition: int) -> bool:
         """Handle some of a partition. Whether there was anything."""
-        stop_at = min(share.until, time.monotonic() + self._lease / 4, time.monotonic() + 1)
-        if share.leaving:
-            await self._give_back(share)
-        if share.leaving or time.monotonic() < share.not_before:
+        now, stream = time.monotonic(), self._keys.at(partition, "events")
+        if now < self._shares[partition]:
             return False
-        stream, lock = self._keys.at(share.partition, "events"), self._lock_key(share.partition)
-        arguments = lock, stream, self.worker, self._group, self._batch
-        read = await self._redis.eval(READ, 2, *arguments)
-        if read is None:
-            self._lose(share)
+        stop_at = now + min(self._lease / 4, _LONGEST_TURN)
+        read = await self._read(partition, self._batch)
+        if read is None:  # the one that has it gives it back soon, or is dead
             return False
         delivery, entries = read
         handled: list[bytes] = []
@@ -249,7 +216,7 @@ class AsyncRelayConsumer:
             if self._stopping or time.monotonic() >= stop_at:
                 break  # what is left is delivered again, by this worker or another
             entry = dict(zip(fields[::2], fields[1::2], strict=True))
-            if not await self._handle(share, entry_id, entry, delivery):
+            if not await self._handle(partition, entry_id, entry, delivery):
                 break
             handled.append(entry_id)
         if handled:
@@ -257,7 +224,7 @@ class AsyncRelayConsumer:
         return bool(handled)
 
     async def _handle(
-        self, share: _Share, entry_id: bytes, entry: dict[bytes, bytes], delivery: int
+        self, partition: int, entry_id: bytes, entry: dict[bytes, bytes], delivery: int
     ) -> bool:
         """Handle an entry. False if it is to be delivered again."""
         try:
@@ -273,11 +240,11 @@ class AsyncRelayConsumer:
             _log.warning("delivery %d of %s failed", delivery, entry_id, exc_info=error)
             if delivery < self._attempts:
                 delay = min(self._retry_delay * 2 ** (delivery - 1), _LONGEST_DELAY)
-                share.not_before = time.monotonic() + delay
+                self._shares[partition] = time.monotonic() + delay
                 return False
             fields: dict[Any, Any] = {**entry, "entry": entry_id, "deliveries": delivery}
             fields["error"] = f"{type(error).__name__}: {error}".encode("utf-8", "replace")
-            dead_letters = self._keys.at(share.partition, "dead", self._group)
+            dead_letters = self._keys.at(partition, "dead", self._group)
             await self._redis.xadd(dead_letters, fields, maxlen=_DEAD_LETTERS)
         self.handled += 1
         return True

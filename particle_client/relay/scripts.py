@@ -85,16 +85,21 @@ return workers
 """
 
 READ = """
--- Read from a partition, if the worker has its lock. Return how many times it was delivered, and
--- entries: one that was delivered before, and not acknowledged, or else new ones.
--- KEYS: lock, stream. ARGV: worker, group, how many to read
-local stream, group = KEYS[2], ARGV[2]
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+-- Take the lock of a partition, or make it last longer, and read. Return how many times it was
+-- delivered, and entries: one that was delivered before, and not acknowledged, or else new ones.
+-- KEYS: lock, stream
+-- ARGV: worker, group, milliseconds that the lock lasts, how many to read; 0 to give the lock back
+local stream, group, holder = KEYS[2], ARGV[2], redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then
+  return false
+elseif ARGV[4] == '0' then
+  redis.call('DEL', KEYS[1])
   return false
 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
 if redis.call('XPENDING', stream, group)[1] == 0 then
   local read = redis.call(
-    'XREADGROUP', 'GROUP', group, 'relay', 'COUNT', ARGV[3], 'STREAMS', stream, '>')
+    'XREADGROUP', 'GROUP', group, 'relay', 'COUNT', ARGV[4], 'STREAMS', stream, '>')
   return {1, read and read[1][2] or {}}
 end
 local entries = redis.call('XAUTOCLAIM', stream, group, 'relay', 0, '0-0', 'COUNT', 1)[2]

@@ -216,17 +216,25 @@ def test_sigterm_finishes_what_is_in_hand(
     assert not [*redis.client.scan_iter("*:lock:*")]
 
 
-def test_a_lost_lock_is_noticed(
+def test_a_partition_that_another_worker_has_is_left_to_it(
     redis: RedisProcess, start_relay: StartRelay, start_worker: StartWorker, device: VirtualDevice
 ) -> None:
+    def scripts() -> int:
+        return int(redis.client.info("commandstats")["cmdstat_eval"]["calls"])
+
     start_relay()
     worker = start_worker(lease=30.0)
-    wait_until(lambda: len(worker.consumer._shares) == 16)
+    publish(device, 1)
+    wait_until(lambda: worker.data == ["1"])
     for key in redis.client.scan_iter("*:lock:*"):
         redis.client.set(key, "another")
-    wait_until(lambda: not worker.consumer._shares)
-    publish(device, 1)
-    assert worker.events == []
+    publish(device, 2)
+    before = scripts()
+    wait_until(lambda: scripts() > before + 100)
+    assert worker.data == ["1"]
+    for key in redis.client.scan_iter("*:lock:*"):
+        redis.client.delete(key)
+    wait_until(lambda: worker.data == ["1", "2"])
 
 
 def test_redis_may_be_restarted(
