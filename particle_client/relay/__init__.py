@@ -8,12 +8,12 @@ from __future__ import annotations
 
 try:
     import redis
-except ImportError as error:
+except ImportError as _error:
     raise ImportError(
         "particle_client.relay needs redis, which isn't installed. Install the extra that has it: "
         'pip install "particle-client[relay]"',
         name="redis",
-    ) from error
+    ) from _error
 
 from .async_consumer import AsyncRelayConsumer
 from .consumer import RelayConsumer

@@ -121,6 +121,7 @@ def append_command(
     partition: int,
     entries: Iterable[Entry],
     *,
+    known: str = "",
     write: bool = True,
     max_length: int | str = "",
     min_id: int | str = "",
@@ -128,12 +129,14 @@ def append_command(
     """Return the command that appends what is new of some entries of a partition: see `APPEND`.
 
     Args:
+        known: The ID of an entry that must be there, or else Redis has lost it.
         write: Whether to write at all, or only to tell how many of the first are there.
         max_length: About how many entries to keep.
         min_id: About the oldest ID to keep.
     """
     seconds: dict[str, int] = {}
     arguments: list[Any] = [int(write), WINDOW, current_traceparent(), max_length, min_id]
+    arguments.append(known)
     for _, second, digest, number, name, text, _ in entries:
         place = seconds.setdefault(second, len(seconds) + 2)
         arguments += (place, digest, number, name, text)

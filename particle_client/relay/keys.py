@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import Any, TypeAlias
@@ -17,7 +18,7 @@ Redis: TypeAlias = Any
 AsyncRedis: TypeAlias = Any
 """A client of redis-py, for one server, for Sentinel's, or for a cluster: they share no class."""
 
-REDIS_ERRORS = RedisError, OSError
+REDIS_ERRORS: tuple[type[RedisError], type[OSError]] = RedisError, OSError
 """What is raised when Redis can't be reached, is full, or refuses something."""
 
 DEFAULT_PARTITIONS = 16
@@ -94,5 +95,5 @@ def _client(package: str, url: Any) -> Any:
         ) from None
 
 
-connect = partial(_client, "redis")
-async_connect = partial(_client, "redis.asyncio")
+connect: Callable[[str | Redis], Redis] = partial(_client, "redis")
+async_connect: Callable[[str | AsyncRedis], AsyncRedis] = partial(_client, "redis.asyncio")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 APPEND = """
--- Append events that weren't written yet. Return how many are there now, and how many were written.
+-- Append events that weren't written yet. Return how many are there now (-1: Redis has lost the
+-- entry that is known, and written nothing), how many were written, and the newest entry.
 -- KEYS: stream, digests of what was written of a second (one key for each second)
 -- ARGV: '0' to write nothing that is new, seconds to remember digests, traceparent, maximum length,
---   oldest ID to keep; of each event: its second's key, digest, which of the equal ones it is,
---   name, JSON
-local stream, done, written = KEYS[1], 0, 0
-for i = 6, #ARGV, 5 do
+--   oldest ID to keep, an entry that is known; of each event: its second's key, digest, which of
+--   the equal ones it is, name, JSON
+local stream, known, done, written = KEYS[1], ARGV[6], 0, 0
+if known ~= '' and #redis.call('XRANGE', stream, known, known) == 0 then
+  return {-1, 0, ''}
+end
+for i = 7, #ARGV, 5 do
   local seen, digest, number = KEYS[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
   if number > tonumber(redis.call('HGET', seen, digest) or 0) then
     if ARGV[1] == '0' then
@@ -33,38 +37,41 @@ for i, limit in pairs({[4] = 'MAXLEN', [5] = 'MINID'}) do
     redis.call('XTRIM', stream, limit, '~', ARGV[i])
   end
 end
-return {done, written}
+local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
+return {done, written, newest[1] and newest[1][1] or ''}
 """
 
 COVER = """
 -- Note up to when a connection has brought everything, and find when no relay was connected.
 -- Return whether what comes before the connection is written or lost, and the ends of a gap.
--- KEYS: coverage of an event stream: up to when it goes, and when the claim of each relay ends
+-- KEYS: coverage of an event stream: up to when it goes ('until'), and of each relay that is
+--   connected, when its claim ends and since when it waits (0 if it doesn't)
 -- ARGV: relay, seconds since it connected ('' when it isn't), up to when it has written everything,
 --   whether what comes before its connection is known ('1') to be written or lost, seconds for
 --   which it claims to be connected
-local time = redis.call('TIME')
-local now, fields, others = time[1] + time[2] / 1000000, redis.call('HGETALL', KEYS[1]), 0
-local covered = tonumber(redis.call('HGET', KEYS[1], 'until') or 0)
+local time, fields, own = redis.call('TIME'), redis.call('HGETALL', KEYS[1]), 'relay/' .. ARGV[1]
+local now, covered, older = time[1] + time[2] / 1000000, 0, false
+local connected, known, from, to = ARGV[2] ~= '', ARGV[4] == '1', '', ''
+local since = now - (connected and ARGV[2] or 0)
 for i = 1, #fields, 2 do
-  if fields[i] == 'relay/' .. ARGV[1] or fields[i] ~= 'until' and tonumber(fields[i + 1]) < now then
+  local ends, waits = string.match(fields[i + 1], '(%S+) (%S+)')
+  if fields[i] == 'until' then
+    covered = tonumber(fields[i + 1])
+  elseif fields[i] == own or tonumber(ends) < now then
     redis.call('HDEL', KEYS[1], fields[i])
-  elseif fields[i] ~= 'until' then
-    others = others + 1
+  else
+    older = older or tonumber(waits) < since
   end
 end
-local known, from, to = ARGV[4] == '1', '', ''
-if ARGV[2] ~= '' then
-  local since = now - ARGV[2]
-  if not known and covered < since then
-    if others > 0 then  -- what comes over their connections will tell
-      return {0, '', ''}
-    elseif covered > 0 then
-      from, to = string.format('%.3f', covered), string.format('%.3f', since)
-    end
+if connected and not known then
+  known = covered >= since or not older  -- else what comes over the older ones will tell
+  if known and covered > 0 and covered < since then
+    from, to = string.format('%.3f', covered), string.format('%.3f', since)
   end
-  known = true
-  redis.call('HSET', KEYS[1], 'relay/' .. ARGV[1], string.format('%.3f', now + ARGV[5]))
+end
+if connected then
+  local waits = known and 0 or since
+  redis.call('HSET', KEYS[1], own, string.format('%.3f %.6f', now + ARGV[5], waits))
 end
 if known and tonumber(ARGV[3]) > covered then
   redis.call('HSET', KEYS[1], 'until', ARGV[3])

@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
 from math import inf
@@ -35,6 +36,9 @@ _LINGER = 0.005  # seconds: what comes one by one is written together
 _FEW = 100  # entries
 _IDLE = 0.1  # seconds
 _LAST_CHANCE = 10.0  # seconds to write what has come, once stopped
+_RESEND = 2.0
+"""Seconds for which Redis may lose what it has confirmed: in a crash with `appendfsync everysec`,
+or when a replica takes over."""
 _MOST_AT_ONCE = 500  # entries that one script appends: Redis does nothing else meanwhile
 _MOST_IN_HAND = 5000  # entries
 
@@ -57,6 +61,18 @@ class _Source:
     nothing is written of what it has brought: the relays that were connected before do."""
     reason: str = "no relay was running"
     """Why there was no connection before."""
+
+
+@dataclass(slots=True)
+class _Queue:
+    """What is on its way to a partition."""
+
+    waiting: deque[Entry] = field(default_factory=deque[Entry])
+    """Sent until Redis has confirmed it."""
+    sent: deque[tuple[float, Entry]] = field(default_factory=deque[tuple[float, Entry]])
+    """What was confirmed lately, and when."""
+    newest: str = ""
+    """The ID of the newest entry in Redis: if that is gone, so is more."""
 
 
 class Relay:
@@ -118,7 +134,7 @@ class Relay:
         self._max_buffer = max_buffer
         self._sources = [self._open(*source) for source in sources.items()]
         self._lock = threading.Lock()
-        self._in_hand: list[deque[Entry]] = []  # by partition
+        self._queues: list[_Queue] = []  # by partition
         self._has_some = threading.Event()
         self._failing = False
         self._stopped = threading.Event()
@@ -141,7 +157,7 @@ class Relay:
         self._redis.hsetnx(config, "partitions", self._wanted or DEFAULT_PARTITIONS)
         found = self._redis.hget(config, "partitions")
         self._partitions = self._keys.check_partitions(found, self._wanted)
-        self._in_hand = [deque() for _ in range(self._partitions)]
+        self._queues = [_Queue() for _ in range(self._partitions)]
         try:
             for source in self._sources:
                 threading.Thread(target=self._follow, args=(source,), daemon=True).start()
@@ -220,10 +236,10 @@ class Relay:
                 for source in self._sources:
                     source.may_write = True
             try:
-                if now >= self._next_beat:
+                if is_due := now >= self._next_beat:
                     self._next_beat = now + _BEAT
                     self._beat()
-                self._flush()
+                self._flush(verify=is_due)
                 self._failing, failures = False, 0
             except REDIS_ERRORS as error:
                 self._failing, failures = True, failures + 1
@@ -237,42 +253,59 @@ class Relay:
         _log.error("Stopped, with %d that could not be written", self._buffered())
 
     def _buffered(self) -> int:
-        return sum(map(len, self._in_hand)) + sum(len(source.new) for source in self._sources)
+        return self._in_hand() + sum(len(source.new) for source in self._sources)
 
-    def _flush(self) -> None:
-        """Write what there is, in one round trip. What can't be written is kept in hand."""
+    def _in_hand(self) -> int:
+        return sum(len(queue.waiting) for queue in self._queues)
+
+    def _flush(self, *, verify: bool) -> None:
+        """Write what there is, in one round trip. What can't be written is kept.
+
+        Args:
+            verify: Whether to look, too, whether Redis still has what it has confirmed lately.
+        """
         self._has_some.clear()
         for source in self._sources:
             with self._lock:
-                room = _MOST_IN_HAND - sum(map(len, self._in_hand))
-                count = min(len(source.new), room) if source.may_write else 0
-                new = [source.new.popleft() for _ in range(count)]
+                count = min(len(source.new), _MOST_IN_HAND - self._in_hand())
+                new = [source.new.popleft() for _ in range(count if source.may_write else 0)]
             for entry in new:
-                self._in_hand[entry.partition].append(entry)
-        queues = [(partition, queue) for partition, queue in enumerate(self._in_hand) if queue]
-        if not queues:
-            return
+                self._queues[entry.partition].waiting.append(entry)
+        calls = [
+            (partition, queue)
+            for partition, queue in enumerate(self._queues)
+            if queue.waiting or (verify and queue.sent)
+        ]
         length = -(-self._max_entries // self._partitions) if self._max_entries else ""
         oldest = int((time.time() - self._max_age) * 1000) if self._max_age else ""
-        with span("relay append", "PRODUCER"):
+        limits: dict[str, Any] = {"max_length": length, "min_id": oldest}
+        with span("relay append", "PRODUCER") if calls else nullcontext():
             pipeline = self._redis.pipeline(transaction=False)
-            for partition, queue in queues:
-                entries = islice(queue, _MOST_AT_ONCE)
-                command = append_command(
-                    self._keys, partition, entries, max_length=length, min_id=oldest
-                )
+            for partition, queue in calls:
+                some = islice(queue.waiting, _MOST_AT_ONCE)
+                command = append_command(self._keys, partition, some, known=queue.newest, **limits)
                 pipeline.execute_command(*command)
             replies = pipeline.execute(raise_on_error=False)
-        for (_, queue), reply in zip(queues, replies, strict=True):
-            if isinstance(reply, Exception):
-                continue
-            done, written = reply
-            for _ in range(done):
-                queue.popleft()
-            self._counts["written"] += written
-            self._counts["duplicates"] += done - written
+        for (_, queue), reply in zip(calls, replies, strict=True):
+            if not isinstance(reply, Exception):
+                self._confirm(queue, *reply)
         if failures := [reply for reply in replies if isinstance(reply, Exception)]:
             raise failures[0]
+
+    def _confirm(self, queue: _Queue, done: int, written: int, newest: bytes) -> None:
+        """Note what has become of what was sent; done is -1 if Redis has lost something."""
+        queue.newest = newest.decode()
+        if done < 0:
+            _log.warning("Redis has lost what it had confirmed: the last seconds are sent again")
+            queue.waiting.extendleft(entry for _, entry in reversed(queue.sent))
+            queue.sent.clear()
+            return
+        now = time.monotonic()
+        queue.sent += [(now, queue.waiting.popleft()) for _ in range(done)]
+        while queue.sent and queue.sent[0][0] < now - _RESEND:
+            queue.sent.popleft()
+        self._counts["written"] += written
+        self._counts["duplicates"] += done - written
 
     def _beat(self) -> None:
         """Tell the others, and note when nobody was connected, and what was dropped."""
@@ -308,13 +341,13 @@ class Relay:
         if source.stream._state.items:  # what isn't taken yet
             last = min(last, source.newest)
         with self._lock:
-            waiting = [queue[0].at for queue in (source.new, *self._in_hand) if queue]
-        return min([last, *waiting])
+            new = [entry.at for entry in islice(source.new, 1)]
+        return min([last, *new, *(queue.waiting[0].at for queue in self._queues if queue.waiting)])
 
     def _add_gap(self, *gap: Any) -> None:
         _log.warning("events may be missing: %s", gap)
         for entry in gap_entries(self._partitions, *gap):
-            self._in_hand[entry.partition].append(entry)
+            self._queues[entry.partition].waiting.append(entry)
 
     def _own_status(self, now: float) -> dict[str, Any]:
         (received, at), self._rate_since = self._rate_since, (self._counts["received"], now)

@@ -109,6 +109,6 @@ class WebhookEndpoint:
         while not done:
             write = time.monotonic() >= until
             command = append_command(self._keys, entry.partition, [entry], write=write)
-            done, _ = await self._redis.execute_command(*command)
+            done, *_ = await self._redis.execute_command(*command)
             if not done:
                 await asyncio.sleep(_LOOK_EVERY)

@@ -141,7 +141,7 @@ def test_what_is_too_much_for_the_buffer_is_dropped_and_told(
     relay = start_relay(own_redis.url, max_buffer=10).what
     device.publish("number", "0")
     wait_until(lambda: len(written(own_redis)) == 1)
-    own_redis.kill()
+    own_redis.terminate()
     wait_until(lambda: relay._failing)
     monkeypatch.setattr(service, "_MOST_IN_HAND", 0)
     for number in range(1, 31):
@@ -155,6 +155,20 @@ def test_what_is_too_much_for_the_buffer_is_dropped_and_told(
     assert worker.data == ["0", *map(str, range(21, 31))]
     assert worker.gaps[0].dropped == 20
     assert worker.gaps[0].source == f"relay/{relay.id}"
+
+
+def test_what_redis_has_lost_is_written_again(
+    own_redis: RedisProcess, start_relay: StartRelay, device: VirtualDevice
+) -> None:
+    """As in a power cut with `appendfsync everysec`, or when a replica takes over."""
+    start_relay(own_redis.url)
+    own_redis.client.config_set("appendonly", "no")  # what follows is in memory alone
+    for number in range(5):
+        device.publish("number", str(number))
+    wait_until(lambda: len(written(own_redis)) == 5)
+    own_redis.restart()
+    wait_until(lambda: len(written(own_redis)) == 5)
+    assert [json.loads(entry[b"json"])["data"] for entry in written(own_redis)] == [*"01234"]
 
 
 def test_redis_keeps_about_what_it_is_told_to(
