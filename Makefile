@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
-	check-completeness check-api public-api compatibility conformance document fuzz audit format generate upstream \
+	check-completeness check-api public-api matrix pin-oldest release conformance document fuzz audit format generate upstream \
 	official record bench sandbox clean
 
 help: ## List the commands
@@ -92,20 +92,16 @@ check-api: # against that of the last release
 public-api: $(INSTALLED) ## Describe the public API anew, with which `make check` compares it
 	@$(BIN)/python -m releasing.api --write
 
-# What touches httpx: it has one private name that the client needs.
-compatibility: $(TOOLS)/httpx-oldest $(TOOLS)/httpx-newest ## Test with the oldest and the newest httpx
-	@for each in $^; do $$each/bin/python -c 'import httpx; print("httpx", httpx.__version__)' && \
-		$$each/bin/python -m pytest --quiet --numprocesses auto tests/transport/test_tools.py \
-		tests/transport/test_connecting.py tests/transport/test_proxies.py \
-		tests/client/test_failures.py || exit 1; done
+# TESTS="tests/events -k reconnect" runs only some. ENDS=1 runs what .ci/run does.
+matrix: $(INSTALLED) ## Test with each Python found, and with the oldest and the newest libraries
+	@UV="$(UV)" TESTS="$(TESTS)" $(BIN)/python -m releasing.matrix $(if $(ENDS),--ends)
 
-$(TOOLS)/httpx-oldest: REQUIREMENTS = httpx==0.27.0 pytest-httpx==0.30.0
-$(TOOLS)/httpx-newest: REQUIREMENTS = "httpx<0.29" pytest-httpx
-$(TOOLS)/httpx-%: $(INSTALLED)
-	@$(PYTHON) -m venv --clear $@
-	@$@/bin/python -m pip install --quiet --no-deps $(REQUIREMENTS) || { rm -rf $@; exit 1; }
-	@for each in $@/lib/python*/site-packages; do \
-		cd $$each && ls -d "$(CURDIR)"/$(VENV)/lib/python*/site-packages > rest.pth; done
+pin-oldest: $(INSTALLED) ## Write requirements-oldest.txt: the oldest libraries that are allowed
+	@UV="$(UV)" $(BIN)/python -m releasing.matrix --pin
+
+$(TOOLS)/twine: FURTHER = pip check-wheel-contents "validate-pyproject[all]" pyroma cyclonedx-bom
+release: $(CHECKING) $(TOOLS)/twine ## Make what is uploaded, into dist/: make release VERSION=0.2.0
+	@UV="$(UV)" $(BIN)/python -m releasing.release "$(VERSION)"
 
 conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Test the local cloud against the OpenAPI document
 	@PATH="$(CURDIR)/$(TOOLS)/schemathesis/bin:$$PATH" $(BIN)/python -m tests.conformance

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .api import ROOT, VERSION, check, describe_anew, is_released, version_of
+from .api import ROOT, VERSION, check, describe_anew, is_released, run_programs, version_of
 
 UNRELEASED = "## [Unreleased]\n"
 TOOLS = ".tools/twine/bin"
@@ -34,7 +34,9 @@ class ReleaseError(Exception):
 def prepare(root: Path, version: str, day: str) -> None:
     """Write the version where it stands; nothing changes if that was done before."""
     if not re.fullmatch(r"\d+\.\d+\.\d+", version):
-        raise ReleaseError(f"{version or 'nothing'} is no version; say one: make release VERSION=0.2.0")
+        raise ReleaseError(
+            f"{version or 'nothing'} is no version; say one: make release VERSION=0.2.0"
+        )
     if is_released(root, version):
         if version_of(root) != version:
             raise ReleaseError(f"CHANGELOG.md says that {version} is released already.")
@@ -44,12 +46,10 @@ def prepare(root: Path, version: str, day: str) -> None:
     if not re.match(r"\s*(###|- )", entries) or not heading:
         raise ReleaseError(f"CHANGELOG.md tells nothing below {UNRELEASED.strip()}.")
     _replace(root / VERSION, r'(?<=__version__ = ").*(?=")', version)
-    breaks, advice = check(root)
+    breaks, advice = check(root, run_programs(root))
     if advice:
         raise ReleaseError("\n".join([*breaks, advice]))
-    changelog.write_text(
-        f"{before}{heading}\n## [{version}] - {day}\n{entries}", encoding="utf-8"
-    )
+    changelog.write_text(f"{before}{heading}\n## [{version}] - {day}\n{entries}", encoding="utf-8")
     _replace(root / "CITATION.cff", r"(?m)(?<=^version: ).*", version)
     _replace(root / "CITATION.cff", r"(?m)(?<=^date-released: ).*", day)
     describe_anew(root)
@@ -115,7 +115,13 @@ def _write_bill(python: Path, path: Path) -> None:
     """Write what is installed with all extras, as CycloneDX."""
     command = [f"{TOOLS}/cyclonedx-py", "environment", "--output-reproducible", "--mc-type=library"]
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(_seconds(ROOT))}
-    _run(*command, "--pyproject=pyproject.toml", f"--output-file={path}", str(python), env=environment)
+    _run(
+        *command,
+        "--pyproject=pyproject.toml",
+        f"--output-file={path}",
+        str(python),
+        env=environment,
+    )
 
 
 def write_checksums(files: list[Path], path: Path) -> None:
@@ -164,7 +170,9 @@ def main() -> int:
         print(error)
         return 1
     print(*(f"dist/{each.name}" for each in sorted(dist.iterdir())), sep="\n")
-    print(f"Commit what changed, tag the commit v{version}, and push both: the rest is the workflow's.")
+    print(
+        f"Commit what changed, tag the commit v{version}, and push both: the rest is the workflow's."
+    )
     return 0
 
 

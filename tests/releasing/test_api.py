@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from releasing.api import ROOT, check, describe_anew
+from releasing.api import ROOT, check, describe_anew, run_tests
 from releasing.breaks import allows_breaks, find_breaks, needed_version
 from releasing.public_api import load
 
@@ -152,16 +152,19 @@ def test_the_breaks_of_this_package_are_told(tmp_path: Path) -> None:
         tmp_path / "particle_client",
         ignore=shutil.ignore_patterns("__pycache__"),
     )
-    shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
+    for each in ("CHANGELOG.md", "pyproject.toml", "tests/test_usage.py", "tests/typing/usage.py"):
+        (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / each, tmp_path / each)
     describe_anew(tmp_path)
     for name, before, after, _ in EDITS:
         path = tmp_path / "particle_client" / name
         text = path.read_text(encoding="utf-8")
         assert before in text, (name, before)
         path.write_text(text.replace(before, after), encoding="utf-8")
-    breaks, advice = check(tmp_path)
+    breaks, advice = check(tmp_path, run_tests(tmp_path))
 
     for *_, sentence in EDITS:
         assert any(each.startswith(sentence) for each in breaks), sentence
+    assert any(each.startswith("A test of the last release fails: ") for each in breaks), breaks[-1]
     assert "needs version 0.2.0" in advice
     assert "`make public-api` may describe it anew" in advice

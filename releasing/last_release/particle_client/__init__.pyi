@@ -179,7 +179,7 @@ class Request:
         cross_origin: bool = False,
         max_size: int = 64 * 1024 * 1024,
         deadline: float = inf,
-        sent_secrets: set[str] = set[str](),
+        sent_secrets: Callable[[], Iterable[str]] = tuple,
         extensions: dict[str, Any] = dict[str, Any](),
     ) -> None: ...
     content: bytes | Iterable[bytes] | AsyncIterable[bytes] | None
@@ -192,7 +192,7 @@ class Request:
     method: str
     redacted_url: str
     secret: bool
-    sent_secrets: set[str]
+    sent_secrets: Callable[[], Iterable[str]]
     def timed_out(self, *, sent: bool = True) -> APITimeoutError: ...
     timeout: Timeout
     url: str
@@ -205,7 +205,7 @@ class RequestOptions(TypedDict):
     extra_body: Mapping[str, Any]
     headers: Mapping[str, str]
     on_response: Callable[[Response[Any]], object]
-    query: Mapping[str, str | int | float | bool | Sequence[str | int] | Unset | None]
+    query: Mapping[str, str | int | float | bool | Sequence[str | int] | Unset | None] | str
     retries: int | RetryPolicy | None
     timeout: float | Timeout | None
 
@@ -222,7 +222,7 @@ class Response:
         content: bytes,
         http_response: Any = None,
         max_size: int = 64 * 1024 * 1024,
-        sent_secrets: Iterable[str] = (),
+        sent_secrets: Callable[[], Iterable[str]] = tuple,
     ) -> None: ...
     content: bytes
     data: T_co
@@ -232,7 +232,7 @@ class Response:
     max_size: int
     method: str
     def redacted(self) -> Response[Any]: ...
-    sent_secrets: Iterable[str]
+    sent_secrets: Callable[[], Iterable[str]]
     status_code: int
     text: str
     url: str
@@ -287,7 +287,6 @@ from particle_client.errors import StreamReconnectError as StreamReconnectError
 from particle_client.errors import StreamTimeoutError as StreamTimeoutError
 
 class Timeout:
-    def __eq__(self, other: object) -> bool: ...
     def __init__(
         self,
         timeout: float | None = 60.0,

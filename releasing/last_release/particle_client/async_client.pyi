@@ -13,6 +13,7 @@ class AsyncParticle(AsyncAccountResources):
         base_url: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
+        token_duration: int = 7776000,
         timeout: float | Timeout | None | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
         tool: str | Mapping[str, Any] | None = None,
@@ -72,7 +73,7 @@ class AsyncParticle(AsyncAccountResources):
         username: str,
         password: str,
         *,
-        expires_in: int = 7776000,
+        expires_in: int | None = None,
         **options: Unpack[RequestOptions],
     ) -> AccessToken: ...
     async def login_as_client_owner(self, **options: Unpack[RequestOptions]) -> AccessToken: ...

@@ -48,7 +48,7 @@ class PasswordLogin(TokenProvider):
         password: str | Callable[[], str | Awaitable[str]],
         *,
         otp: Callable[[], str | Awaitable[str]] | None = None,
-        expires_in: int = 7776000,
+        expires_in: int | None = None,
         store: TokenStore | None = None,
         leeway: float | None = None,
         clock: Callable[[], float] | None = None,

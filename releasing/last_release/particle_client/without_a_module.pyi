@@ -34,7 +34,7 @@ class AsyncReader(Protocol):
     def read(self, size: int = ...) -> Awaitable[bytes | str]: ...
 
 class AsyncSender:
-    def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None: ...
+    def __init__(self, access_token: Any, arguments: Mapping[str, Any]) -> None: ...
     base_url: str
     def with_options(
         self,
@@ -67,6 +67,7 @@ class ClientOptions(TypedDict):
     retries: int | RetryPolicy | Unset | None
     strict: bool
     timeout: float | Timeout | None | Unset
+    token_duration: int
     tool: str | Mapping[str, Any] | None
 
 class DeviceFailure:
@@ -184,7 +185,7 @@ class RawOptions(TypedDict):
     headers: Mapping[str, str]
     json: object
     on_response: Callable[[Response[Any]], object]
-    query: Mapping[str, str | int | float | bool | Sequence[str | int] | Unset | None]
+    query: Mapping[str, str | int | float | bool | Sequence[str | int] | Unset | None] | str
     retries: int | RetryPolicy | None
     timeout: float | Timeout | None
 
@@ -195,7 +196,7 @@ class Secret(str):
     def __getitem__(self, index: Any) -> Secret: ...
 
 class Sender:
-    def __init__(self, access_token: Any, options: Mapping[str, Any]) -> None: ...
+    def __init__(self, access_token: Any, arguments: Mapping[str, Any]) -> None: ...
     base_url: str
     def with_options(
         self,

@@ -14,8 +14,8 @@ class AsyncProductCustomers:
         email: str,
         password: str | Unset = UNSET,
         *,
-        client_id: str,
-        client_secret: str,
+        client_id: str | Unset = UNSET,
+        client_secret: str | Unset = UNSET,
         no_password: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AccessToken: ...
@@ -39,8 +39,8 @@ class ProductCustomers:
         email: str,
         password: str | Unset = UNSET,
         *,
-        client_id: str,
-        client_secret: str,
+        client_id: str | Unset = UNSET,
+        client_secret: str | Unset = UNSET,
         no_password: bool | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> AccessToken: ...
