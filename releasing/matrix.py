@@ -5,8 +5,8 @@
     python -m releasing.matrix --pin      writes requirements-oldest.txt
 
 For each there is one environment with all extras, where the tests run, and one with none of them,
-where releasing/without_extras.py does. uv finds the Pythons, in PATH and those of pyenv; free-threaded
-ones, too.
+where releasing/without_extras.py does. uv finds the Pythons, free-threaded ones, too: in PATH, and
+those of pyenv.
 """
 
 from __future__ import annotations

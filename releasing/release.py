@@ -136,7 +136,7 @@ def _wheel_and_sdist(files: list[Path]) -> tuple[Path, Path]:
 
 
 def _seconds(root: Path) -> int:
-    """Return the time that the files are said to be of: the day in the changelog, if there is one."""
+    """Return the time that the files are said to be of: the day in the changelog."""
     text = (root / "CHANGELOG.md").read_text(encoding="utf-8")
     found = re.search(rf"^## \[{re.escape(version_of(root))}\] - ([\d-]+)$", text, re.MULTILINE)
     day = datetime.fromisoformat(found[1] if found else "2020-01-01")
@@ -170,9 +170,7 @@ def main() -> int:
         print(error)
         return 1
     print(*(f"dist/{each.name}" for each in sorted(dist.iterdir())), sep="\n")
-    print(
-        f"Commit what changed, tag the commit v{version}, and push both: the rest is the workflow's."
-    )
+    print(f"Commit what changed, tag it v{version}, and push both: the workflow does the rest.")
     return 0
 
 

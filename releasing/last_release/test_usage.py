@@ -59,7 +59,8 @@ def test_errors(particle_sandbox: Sandbox, particle: Particle) -> None:
     with pytest.raises(DeviceOfflineError) as caught:
         particle.devices.get_variable(device.id, "light")
     error = caught.value
-    assert isinstance(error, NotFoundError) and isinstance(error, ParticleError)
+    assert isinstance(error, NotFoundError)
+    assert isinstance(error, ParticleError)
     assert (error.status_code, error.reason) == (404, ErrorReason.DEVICE_OFFLINE)
     with pytest.raises(UnknownDeviceError):
         particle.devices.get("0" * 24)
@@ -96,7 +97,8 @@ def test_events(particle_sandbox: Sandbox, particle: Particle) -> None:
         device.publish("light", "on")
         event = next(iter(events))
     assert (event.name, event.data, event.device_id) == ("light", "on", device.id)
-    assert event.published_at is not None and event.published_at <= datetime.now(UTC)
+    assert event.published_at is not None
+    assert event.published_at <= datetime.now(UTC)
 
 
 def test_flashing(particle_sandbox: Sandbox, particle: Particle, tmp_path: Path) -> None:

@@ -280,7 +280,8 @@ def test_what_an_operation_says_of_itself(make: Any) -> None:
 
 def test_what_is_said_of_the_python_method_alone(make: Any) -> None:
     doc = getdoc(make(one_operation(more="x-python: It blocks.")).api.Gadgets.do_it)
-    assert doc and "Does it.\n\nIt blocks.\n" in doc
+    assert doc
+    assert "Does it.\n\nIt blocks.\n" in doc
 
 
 def test_the_scope_in_a_shared_summary_stays_out_of_docstrings(make: Any) -> None:

@@ -1,4 +1,4 @@
-"""A release is the same to the byte wherever it is built, and its version stands where it should."""
+"""A release is the same to the byte wherever it is built, and says its version everywhere."""
 
 from __future__ import annotations
 
