@@ -14,7 +14,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
-	check-completeness check-api public-api matrix pin-oldest release conformance document fuzz audit format generate upstream \
+	check-completeness check-api public-api matrix pin-oldest release conformance docs document \
+	fuzz audit format generate upstream \
 	official record bench sandbox clean
 
 help: ## List the commands
@@ -103,6 +104,17 @@ $(TOOLS)/twine: FURTHER = pip check-wheel-contents "validate-pyproject[all]" pyr
 release: $(CHECKING) $(TOOLS)/twine ## Make what is uploaded, into dist/: make release VERSION=0.2.0
 	@UV="$(UV)" $(BIN)/python -m releasing.release "$(VERSION)"
 
+docs: $(INSTALLED) $(TOOLS)/site/.installed ## Build the documentation as a site, into site/
+	@$(BIN)/python -m generator.site
+	@$(TOOLS)/site/bin/zensical build --strict --clean --config-file .site/mkdocs.yml
+	@rm -rf site && mv .site/site site && echo "Open site/index.html"
+
+$(TOOLS)/site/.installed: requirements-docs.txt
+	@echo "Installing the site's tools into $(TOOLS)/site/ (once) …"
+	@$(PYTHON) -m venv --clear $(TOOLS)/site
+	@$(TOOLS)/site/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
 conformance: $(INSTALLED) $(TOOLS)/schemathesis ## Test the local cloud against the OpenAPI document
 	@PATH="$(CURDIR)/$(TOOLS)/schemathesis/bin:$$PATH" $(BIN)/python -m tests.conformance
 
@@ -147,4 +159,4 @@ sandbox: $(INSTALLED) ## Serve a local Device Cloud until stopped
 	@$(BIN)/python -m particle_client.sandbox
 
 clean: ## Remove .venv and caches
-	rm -rf $(VENV) $(TOOLS) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) $(TOOLS) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist .site site

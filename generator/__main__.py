@@ -14,10 +14,10 @@ from .bundle import Bundle, bundle
 from .completeness import dropped, missing
 from .config import MIXINS
 from .errors import GeneratorError
+from .illustrating import illustrate
 from .lint import conventions, validate
 from .parse import parse
 from .plan import make_plan
-from .reference import models_page, reference
 from .render import render
 from .render.error_classes import error_modules
 from .render.lazy_packages import lazy_packages
@@ -27,8 +27,6 @@ from .yaml_io import write_yaml
 ROOT = Path(__file__).parent.parent
 DOCUMENT = "openapi/particle-cloud.bundled.yaml"
 WEBHOOKS = "openapi/webhooks.bundled.yaml"
-REFERENCE = "docs/reference.md"
-MODELS = "docs/models.md"
 PACKAGE = "particle_client"
 # Every file under these is generated; what openapi/ no longer gives is removed.
 OWNED = (f"{PACKAGE}/api", f"{PACKAGE}/models", f"{PACKAGE}/operations")
@@ -62,6 +60,7 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
     if problems := dropped(bundled.document, parsed):
         raise GeneratorError(*problems)
     plan = make_plan(bundled.document, parsed, MIXINS)
+    illustrate(plan, bundled.document, root)
     files = render(bundled.document, plan, parsed, bundled.schema_files)
     if problems := missing(bundled.document, plan, parsed, files):
         raise GeneratorError(*problems)
@@ -73,37 +72,12 @@ def _files(bundled: Bundle, root: Path) -> dict[str, str]:
         for source, twin in twins(root / PACKAGE).items()
     }
     generated = _formatted(sources, root)
-    models = {
-        path: text
-        for path, text in generated.items()
-        if path.startswith(f"{PACKAGE}/models/") and not path.endswith("__init__.py")
-    }
     header = "# Bundled from the files beside it by `make generate`. Do not edit.\n"
     return {
         DOCUMENT: header + write_yaml(bundled.document),
         **({WEBHOOKS: header + write_yaml(bundled.webhooks)} if bundled.webhooks else {}),
         **asyncapi(bundled.document),
-        REFERENCE: reference(plan, _with_written(generated, root)),
-        MODELS: models_page(models),
         **generated,
-    }
-
-
-def _with_written(generated: dict[str, str], root: Path) -> dict[str, str]:
-    """Return the modules that hold the methods: those generated, and those written by hand."""
-    written = [
-        root / PACKAGE / "client.py",
-        root / PACKAGE / "quarantine.py",
-        *sorted((root / PACKAGE / "methods").glob("*.py")),
-        *sorted((root / PACKAGE / "calls").glob("*.py")),
-    ]
-    with_methods = {
-        path: text
-        for path, text in generated.items()
-        if path.endswith(".py") and not path.startswith(f"{PACKAGE}/events/")
-    }
-    return with_methods | {
-        str(path): path.read_text(encoding="utf-8") for path in written if path.is_file()
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .names import snake
 
 if TYPE_CHECKING:
+    from .examples import Example
     from .types import Annotation
 
 SCOPES = ("account", "product", "org")
@@ -81,6 +82,9 @@ class Method:
     idempotent: bool | None = None
     header: tuple[str, str] | None = None
     """The header with a content type of its own: what it accepts, or what it sends."""
+    example: Example | None = None
+    raises: dict[str, str] = field(default_factory=dict[str, str])
+    """The errors of the operation beyond those of every operation: class → why."""
 
     @property
     def takes_files(self) -> bool:

@@ -80,7 +80,7 @@ class _Class:
             "overloads": self._overloads(method) if method.result.kind == "download" else [],
             "signature": self._signature(method),
             "returns": self._returns(method, code),
-            "docstring": method_docstring(method, self._shared),
+            "docstring": method_docstring(method, self._shared, self._asynchronous),
             "statements": statements(method, code, "await " if awaited else ""),
             "deprecated": f"{method.summary}: the Cloud API has deprecated it"
             if method.deprecated

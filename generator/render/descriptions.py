@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,7 @@ def class_docstring(
     return "\n\n".join(parts)
 
 
-def method_docstring(method: Method, shared: dict[str, str]) -> str:
+def method_docstring(method: Method, shared: dict[str, str], asynchronous: bool) -> str:
     """Return the docstring of a method."""
     width = WIDTH - 8
     operation = method.operation
@@ -93,6 +94,10 @@ def method_docstring(method: Method, shared: dict[str, str]) -> str:
         parts.append("\n".join(["Args:", *entries]))
     if method.result.kind == "download":
         parts.append(_DOWNLOAD_RETURNS)
+    if entries := [_entry(name, text, indent=12) for name, text in method.raises.items()]:
+        parts.append("\n".join(["Raises:", *entries]))
+    if method.example:
+        parts.append("Examples:\n" + textwrap.indent(method.example.prompt(asynchronous), "    "))
     source = f"Cloud API: {operation.base_id}, {operation.method} {operation.template}."
     if method.header:
         source = source[:-1] + f" ({method.header[1]})."

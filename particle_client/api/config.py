@@ -52,6 +52,12 @@ class ProductConfig(Resource):
         with 404. Which values there can be tells the configuration's JSON Schema, which
         `get_schema` gets.
 
+        Raises:
+            NotFoundError: There is no configuration of the product.
+
+        Examples:
+            >>> product.config.get()
+
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
         """
@@ -61,6 +67,12 @@ class ProductConfig(Resource):
         """Get the JSON Schema of a product's configuration.
 
         It tells which sections and values a configuration of the product may have.
+
+        Raises:
+            NotFoundError: There is no configuration of the product.
+
+        Examples:
+            >>> product.config.get_schema()
 
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config
         (application/schema+json). Permission of API users: configuration:get.
@@ -89,6 +101,12 @@ class ProductConfig(Resource):
             device_ids: IDs of the only devices that get the values. With an empty
                 configuration, they are set back to the product's values.
 
+        Raises:
+            UnprocessableEntityError: The schema breaks the rules for schemas.
+
+        Examples:
+            >>> product.config.set({"location": {"radius": 5.0}})
+
         Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:update.
         """
@@ -110,6 +128,39 @@ class ProductConfig(Resource):
             schema: A JSON Schema that tells which values a configuration may have. It may hold
                 any keyword of JSON Schema.
 
+        Raises:
+            UnprocessableEntityError: The schema breaks the rules for schemas.
+
+        Examples:
+            >>> product.config.set_schema(
+            ...     {
+            ...         "$schema": "https://particle.io/draft-07/schema#",
+            ...         "type": "object",
+            ...         "title": "Fake Custom Schema",
+            ...         "description": "A customized JSON schema for testing",
+            ...         "required": ["foo"],
+            ...         "properties": {
+            ...             "foo": {
+            ...                 "$id": "#/properties/foo",
+            ...                 "type": "integer",
+            ...                 "title": "Foo",
+            ...                 "description": "A test setting named `foo`",
+            ...                 "default": 1,
+            ...                 "examples": [1, 2, 3],
+            ...                 "minimum": 0,
+            ...             },
+            ...             "bar": {
+            ...                 "$id": "#/properties/bar",
+            ...                 "type": "string",
+            ...                 "title": "Bar",
+            ...                 "description": "A test setting named `bar`",
+            ...                 "default": "",
+            ...                 "examples": ["one", "two", "three"],
+            ...             },
+            ...         },
+            ...     }
+            ... )
+
         Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config
         (application/schema+json). Permission of API users: configuration:update.
         """
@@ -124,6 +175,9 @@ class ProductConfig(Resource):
         """Delete the JSON Schema of a product's configuration.
 
         Takes the product's own schema away, so that the one of Tracker Edge holds.
+
+        Examples:
+            >>> product.config.delete_schema()
 
         Cloud API: deleteProductConfigSchema, DELETE /v1/products/{productIdOrSlug}/config
         (application/schema+json). Permission of API users: configuration:update.
@@ -146,6 +200,12 @@ class ProductConfig(Resource):
         Args:
             device_id: ID of the device.
 
+        Raises:
+            NotFoundError: There is no configuration of the device.
+
+        Examples:
+            >>> product.config.get_device("0123456789abcdef01234567")
+
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:get.
         """
@@ -165,6 +225,12 @@ class ProductConfig(Resource):
 
         Args:
             device_id: ID of the device.
+
+        Raises:
+            NotFoundError: There is no configuration of the device.
+
+        Examples:
+            >>> product.config.get_device_schema("0123456789abcdef01234567")
 
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}
         (application/schema+json). Permission of API users: configuration:get.
@@ -195,6 +261,13 @@ class ProductConfig(Resource):
                 {"radius": 5.0}}`. The configuration's schema tells which sections and values there
                 are.
 
+        Raises:
+            BadRequestError: The device has rejected some sections, or all.
+            UnprocessableEntityError: The schema breaks the rules for schemas.
+
+        Examples:
+            >>> product.config.set_device("0123456789abcdef01234567", {"location": {"radius": 5.0}})
+
         Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:update.
         """
@@ -221,6 +294,41 @@ class ProductConfig(Resource):
             schema: A JSON Schema that tells which values a configuration may have. It may hold
                 any keyword of JSON Schema.
 
+        Raises:
+            BadRequestError: The device has rejected some sections, or all.
+            UnprocessableEntityError: The schema breaks the rules for schemas.
+
+        Examples:
+            >>> product.config.set_device_schema(
+            ...     "0123456789abcdef01234567",
+            ...     {
+            ...         "$schema": "https://particle.io/draft-07/schema#",
+            ...         "type": "object",
+            ...         "title": "Fake Custom Schema",
+            ...         "description": "A customized JSON schema for testing",
+            ...         "required": ["foo"],
+            ...         "properties": {
+            ...             "foo": {
+            ...                 "$id": "#/properties/foo",
+            ...                 "type": "integer",
+            ...                 "title": "Foo",
+            ...                 "description": "A test setting named `foo`",
+            ...                 "default": 1,
+            ...                 "examples": [1, 2, 3],
+            ...                 "minimum": 0,
+            ...             },
+            ...             "bar": {
+            ...                 "$id": "#/properties/bar",
+            ...                 "type": "string",
+            ...                 "title": "Bar",
+            ...                 "description": "A test setting named `bar`",
+            ...                 "default": "",
+            ...                 "examples": ["one", "two", "three"],
+            ...             },
+            ...         },
+            ...     },
+            ... )
+
         Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId}
         (application/schema+json). Permission of API users: configuration:update.
         """
@@ -239,6 +347,9 @@ class ProductConfig(Resource):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> product.config.delete_device_schema("0123456789abcdef01234567")
 
         Cloud API: deleteProductDeviceConfigSchema, DELETE
         /v1/products/{productIdOrSlug}/config/{deviceId} (application/schema+json). Permission of
@@ -272,6 +383,12 @@ class AsyncProductConfig(AsyncResource):
         with 404. Which values there can be tells the configuration's JSON Schema, which
         `get_schema` gets.
 
+        Raises:
+            NotFoundError: There is no configuration of the product.
+
+        Examples:
+            >>> await product.config.get()
+
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:get.
         """
@@ -281,6 +398,12 @@ class AsyncProductConfig(AsyncResource):
         """Get the JSON Schema of a product's configuration.
 
         It tells which sections and values a configuration of the product may have.
+
+        Raises:
+            NotFoundError: There is no configuration of the product.
+
+        Examples:
+            >>> await product.config.get_schema()
 
         Cloud API: getProductConfig, GET /v1/products/{productIdOrSlug}/config
         (application/schema+json). Permission of API users: configuration:get.
@@ -309,6 +432,12 @@ class AsyncProductConfig(AsyncResource):
             device_ids: IDs of the only devices that get the values. With an empty
                 configuration, they are set back to the product's values.
 
+        Raises:
+            UnprocessableEntityError: The schema breaks the rules for schemas.
+
+        Examples:
+            >>> await product.config.set({"location": {"radius": 5.0}})
+
         Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config. Permission of API
         users: configuration:update.
         """
@@ -330,6 +459,39 @@ class AsyncProductConfig(AsyncResource):
             schema: A JSON Schema that tells which values a configuration may have. It may hold
                 any keyword of JSON Schema.
 
+        Raises:
+            UnprocessableEntityError: The schema breaks the rules for schemas.
+
+        Examples:
+            >>> await product.config.set_schema(
+            ...     {
+            ...         "$schema": "https://particle.io/draft-07/schema#",
+            ...         "type": "object",
+            ...         "title": "Fake Custom Schema",
+            ...         "description": "A customized JSON schema for testing",
+            ...         "required": ["foo"],
+            ...         "properties": {
+            ...             "foo": {
+            ...                 "$id": "#/properties/foo",
+            ...                 "type": "integer",
+            ...                 "title": "Foo",
+            ...                 "description": "A test setting named `foo`",
+            ...                 "default": 1,
+            ...                 "examples": [1, 2, 3],
+            ...                 "minimum": 0,
+            ...             },
+            ...             "bar": {
+            ...                 "$id": "#/properties/bar",
+            ...                 "type": "string",
+            ...                 "title": "Bar",
+            ...                 "description": "A test setting named `bar`",
+            ...                 "default": "",
+            ...                 "examples": ["one", "two", "three"],
+            ...             },
+            ...         },
+            ...     }
+            ... )
+
         Cloud API: setProductConfig, PUT /v1/products/{productIdOrSlug}/config
         (application/schema+json). Permission of API users: configuration:update.
         """
@@ -344,6 +506,9 @@ class AsyncProductConfig(AsyncResource):
         """Delete the JSON Schema of a product's configuration.
 
         Takes the product's own schema away, so that the one of Tracker Edge holds.
+
+        Examples:
+            >>> await product.config.delete_schema()
 
         Cloud API: deleteProductConfigSchema, DELETE /v1/products/{productIdOrSlug}/config
         (application/schema+json). Permission of API users: configuration:update.
@@ -366,6 +531,12 @@ class AsyncProductConfig(AsyncResource):
         Args:
             device_id: ID of the device.
 
+        Raises:
+            NotFoundError: There is no configuration of the device.
+
+        Examples:
+            >>> await product.config.get_device("0123456789abcdef01234567")
+
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:get.
         """
@@ -385,6 +556,12 @@ class AsyncProductConfig(AsyncResource):
 
         Args:
             device_id: ID of the device.
+
+        Raises:
+            NotFoundError: There is no configuration of the device.
+
+        Examples:
+            >>> await product.config.get_device_schema("0123456789abcdef01234567")
 
         Cloud API: getProductDeviceConfig, GET /v1/products/{productIdOrSlug}/config/{deviceId}
         (application/schema+json). Permission of API users: configuration:get.
@@ -415,6 +592,15 @@ class AsyncProductConfig(AsyncResource):
                 {"radius": 5.0}}`. The configuration's schema tells which sections and values there
                 are.
 
+        Raises:
+            BadRequestError: The device has rejected some sections, or all.
+            UnprocessableEntityError: The schema breaks the rules for schemas.
+
+        Examples:
+            >>> await product.config.set_device(
+            ...     "0123456789abcdef01234567", {"location": {"radius": 5.0}}
+            ... )
+
         Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId}.
         Permission of API users: configuration:update.
         """
@@ -441,6 +627,41 @@ class AsyncProductConfig(AsyncResource):
             schema: A JSON Schema that tells which values a configuration may have. It may hold
                 any keyword of JSON Schema.
 
+        Raises:
+            BadRequestError: The device has rejected some sections, or all.
+            UnprocessableEntityError: The schema breaks the rules for schemas.
+
+        Examples:
+            >>> await product.config.set_device_schema(
+            ...     "0123456789abcdef01234567",
+            ...     {
+            ...         "$schema": "https://particle.io/draft-07/schema#",
+            ...         "type": "object",
+            ...         "title": "Fake Custom Schema",
+            ...         "description": "A customized JSON schema for testing",
+            ...         "required": ["foo"],
+            ...         "properties": {
+            ...             "foo": {
+            ...                 "$id": "#/properties/foo",
+            ...                 "type": "integer",
+            ...                 "title": "Foo",
+            ...                 "description": "A test setting named `foo`",
+            ...                 "default": 1,
+            ...                 "examples": [1, 2, 3],
+            ...                 "minimum": 0,
+            ...             },
+            ...             "bar": {
+            ...                 "$id": "#/properties/bar",
+            ...                 "type": "string",
+            ...                 "title": "Bar",
+            ...                 "description": "A test setting named `bar`",
+            ...                 "default": "",
+            ...                 "examples": ["one", "two", "three"],
+            ...             },
+            ...         },
+            ...     },
+            ... )
+
         Cloud API: setProductDeviceConfig, PUT /v1/products/{productIdOrSlug}/config/{deviceId}
         (application/schema+json). Permission of API users: configuration:update.
         """
@@ -459,6 +680,9 @@ class AsyncProductConfig(AsyncResource):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> await product.config.delete_device_schema("0123456789abcdef01234567")
 
         Cloud API: deleteProductDeviceConfigSchema, DELETE
         /v1/products/{productIdOrSlug}/config/{deviceId} (application/schema+json). Permission of

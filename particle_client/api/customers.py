@@ -49,6 +49,10 @@ class ProductCustomers(Resource):
                 documents that the response tells the number of pages, but not how to ask for one;
                 its other lists take this parameter.
 
+        Examples:
+            >>> for customer in product.customers.list():
+            ...     print(customer.id)
+
         Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
         API users: customers:list.
         """
@@ -70,6 +74,9 @@ class ProductCustomers(Resource):
             email: Email address of the customer, or another identifier that is unique in the
                 product.
             password: Password of the customer.
+
+        Examples:
+            >>> product.customers.create("c@example.com", "pw")
 
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
@@ -113,6 +120,11 @@ class ProductCustomers(Resource):
             no_password: True for a customer without a password, a shadow customer, whom only
                 the OAuth client can log in. Default false.
 
+        Examples:
+            >>> product.customers.create_with_client(
+            ...     "c@example.com", "pw", client_id="particle-api", client_secret="particle-api"
+            ... )
+
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
         password = hidden(password)
@@ -147,6 +159,11 @@ class ProductCustomers(Resource):
             password: Password of the customer.
             client_id: ID of an OAuth client of the product, of the type `web`.
 
+        Examples:
+            >>> product.customers.create_implicit(
+            ...     "c@example.com", "pw", client_id="widget-web-1234"
+            ... )
+
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
         password = hidden(password)
@@ -172,6 +189,9 @@ class ProductCustomers(Resource):
             email: The email address (or other identifier) that the customer was created with.
             password: The new password.
 
+        Examples:
+            >>> product.customers.update_password("test@company.com", "newpassword")
+
         Cloud API: updateProductCustomer, PUT
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
         customers:update.
@@ -189,6 +209,9 @@ class ProductCustomers(Resource):
 
         Args:
             email: The email address (or other identifier) that the customer was created with.
+
+        Examples:
+            >>> product.customers.delete("test@company.com")
 
         Cloud API: deleteProductCustomer, DELETE
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
@@ -219,6 +242,10 @@ class AsyncProductCustomers(AsyncResource):
                 documents that the response tells the number of pages, but not how to ask for one;
                 its other lists take this parameter.
 
+        Examples:
+            >>> async for customer in product.customers.list():
+            ...     print(customer.id)
+
         Cloud API: listProductCustomers, GET /v1/products/{productIdOrSlug}/customers. Permission of
         API users: customers:list.
         """
@@ -242,6 +269,9 @@ class AsyncProductCustomers(AsyncResource):
             email: Email address of the customer, or another identifier that is unique in the
                 product.
             password: Password of the customer.
+
+        Examples:
+            >>> await product.customers.create("c@example.com", "pw")
 
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
@@ -285,6 +315,11 @@ class AsyncProductCustomers(AsyncResource):
             no_password: True for a customer without a password, a shadow customer, whom only
                 the OAuth client can log in. Default false.
 
+        Examples:
+            >>> await product.customers.create_with_client(
+            ...     "c@example.com", "pw", client_id="particle-api", client_secret="particle-api"
+            ... )
+
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
         password = hidden(password)
@@ -319,6 +354,11 @@ class AsyncProductCustomers(AsyncResource):
             password: Password of the customer.
             client_id: ID of an OAuth client of the product, of the type `web`.
 
+        Examples:
+            >>> await product.customers.create_implicit(
+            ...     "c@example.com", "pw", client_id="widget-web-1234"
+            ... )
+
         Cloud API: createProductCustomer, POST /v1/products/{productIdOrSlug}/customers.
         """
         password = hidden(password)
@@ -346,6 +386,9 @@ class AsyncProductCustomers(AsyncResource):
             email: The email address (or other identifier) that the customer was created with.
             password: The new password.
 
+        Examples:
+            >>> await product.customers.update_password("test@company.com", "newpassword")
+
         Cloud API: updateProductCustomer, PUT
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:
         customers:update.
@@ -363,6 +406,9 @@ class AsyncProductCustomers(AsyncResource):
 
         Args:
             email: The email address (or other identifier) that the customer was created with.
+
+        Examples:
+            >>> await product.customers.delete("test@company.com")
 
         Cloud API: deleteProductCustomer, DELETE
         /v1/products/{productIdOrSlug}/customers/{customerEmail}. Permission of API users:

@@ -45,6 +45,10 @@ class DeviceOS(Resource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> for version in particle.device_os.list_versions():
+            ...     print(version.version)
+
         Cloud API: listDeviceOsVersions, GET /v1/device-os/versions.
         """
         return self._page(
@@ -70,6 +74,9 @@ class DeviceOS(Resource):
         Args:
             version: The version, as in `6.1.0`.
             platform_id: Type of device, for example 13 for Boron.
+
+        Examples:
+            >>> particle.device_os.get_version("6.1.0")
 
         Cloud API: getDeviceOsVersion, GET /v1/device-os/versions/{version}.
         """
@@ -110,6 +117,10 @@ class AsyncDeviceOS(AsyncResource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> async for version in particle.device_os.list_versions():
+            ...     print(version.version)
+
         Cloud API: listDeviceOsVersions, GET /v1/device-os/versions.
         """
         return self._page(
@@ -135,6 +146,9 @@ class AsyncDeviceOS(AsyncResource):
         Args:
             version: The version, as in `6.1.0`.
             platform_id: Type of device, for example 13 for Boron.
+
+        Examples:
+            >>> await particle.device_os.get_version("6.1.0")
 
         Cloud API: getDeviceOsVersion, GET /v1/device-os/versions/{version}.
         """

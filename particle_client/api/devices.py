@@ -111,6 +111,9 @@ class DevicesBase(Resource):
         Args:
             iccid: ICCID of the SIM card in the device, for an Electron.
 
+        Examples:
+            >>> particle.devices.create_claim_code()
+
         Cloud API: createClaimCode, POST {scope}/device_claims.
         """
         return self._call(CREATE_CLAIM_CODE, options, ClaimCode, json={"iccid": iccid})
@@ -128,6 +131,9 @@ class DevicesBase(Resource):
         Args:
             device_id: ID of the device.
 
+        Examples:
+            >>> particle.devices.get("0123456789abcdef01234567")
+
         Cloud API: getDevice, GET {scope}/devices/{deviceId}. Permission of API users: devices:get.
         """
         return self._call(GET_DEVICE, options, Device, path={"device_id": device_id})
@@ -140,6 +146,12 @@ class DevicesBase(Resource):
 
         Args:
             device_id: ID of the device.
+
+        Raises:
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.ping("0123456789abcdef01234567")
 
         Cloud API: pingDevice, PUT {scope}/devices/{deviceId}/ping. Permission of API users:
         devices:ping.
@@ -172,6 +184,9 @@ class DevicesBase(Resource):
             device_signature: The device's signature.
             device_public_key_fingerprint: Fingerprint of the device's public key.
 
+        Examples:
+            >>> particle.devices.unprotect("0123456789abcdef01234567", "prepare")
+
         Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
         """
         return self._call(
@@ -198,13 +213,18 @@ class DevicesBase(Resource):
         To watch a value, let the device publish events instead: reading the variables of many
         devices again and again soon hits the limit of requests.
 
-        Errors: 400 when the device has no such variable, 404 when it isn't online, 408 when it
-        doesn't answer in time.
-
         Args:
             device_id: ID of the device.
             name: Name of the variable, as the device exposes it: up to 64 characters, 12 with
                 versions of Device OS before 0.8.0.
+
+        Raises:
+            UnknownVariableError: The device has no such variable.
+            DeviceOfflineError: The device isn't connected to the cloud.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.get_variable("0123456789abcdef01234567", "temperature")
 
         Cloud API: getVariable, GET {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.variable:get.
@@ -227,9 +247,6 @@ class DevicesBase(Resource):
 
         Don't repeat the request blindly: the function may have run even when its response got lost.
 
-        Errors: 400 when the device has no such function, 404 when it isn't online, 408 when it
-        doesn't answer in time.
-
         The client never repeats the call on its own.
 
         Args:
@@ -240,6 +257,15 @@ class DevicesBase(Resource):
                 as its text. It may have up to 63 characters with old versions of Device OS, 622
                 bytes (as UTF-8) from 0.8.0 on, and from 3.0.0 on 1024 bytes, or 864 bytes on
                 Photon, P1, Electron and E-Series.
+
+        Raises:
+            UnknownFunctionError: The device has no such function.
+            FunctionFailedError: The device has the function, but it failed there.
+            DeviceOfflineError: The device isn't connected to the cloud.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.call_function("0123456789abcdef01234567", "gong", "D0:HIGH")
 
         Cloud API: callFunction, POST {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.function:call.
@@ -273,6 +299,10 @@ class Devices(AccountDeviceMethods, DevicesBase):
         without pages. Functions and variables are those that each device reported when it last
         connected.
 
+        Examples:
+            >>> for device in particle.devices.list():
+            ...     print(device.name)
+
         Cloud API: listDevices, GET /v1/devices.
         """
         return self._list(LIST_DEVICES, options, Device)
@@ -291,6 +321,9 @@ class Devices(AccountDeviceMethods, DevicesBase):
             request_transfer: Whether to ask for the transfer of a device that belongs to
                 another account. Default false.
 
+        Examples:
+            >>> particle.devices.claim("0123456789abcdef01234567")
+
         Cloud API: claimDevice, POST /v1/devices.
         """
         return self._call(
@@ -308,6 +341,9 @@ class Devices(AccountDeviceMethods, DevicesBase):
 
         Args:
             product_id: ID of the product that the new device is to belong to.
+
+        Examples:
+            >>> particle.devices.provision(4567)
 
         Cloud API: claimDevice, POST /v1/devices.
         """
@@ -332,6 +368,14 @@ class Devices(AccountDeviceMethods, DevicesBase):
             notes: New notes, which replace the present ones.
             signal: Whether the LED flashes in rainbow colours (`1`) or stops doing so (`0`).
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.update("0123456789abcdef01234567", name="phancy_photon")
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -351,6 +395,14 @@ class Devices(AccountDeviceMethods, DevicesBase):
         Args:
             device_id: ID of the device.
             name: The new name.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.rename("0123456789abcdef01234567", "phancy_photon")
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
@@ -376,6 +428,14 @@ class Devices(AccountDeviceMethods, DevicesBase):
             signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
                 travels as a string.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.signal("0123456789abcdef01234567", True)
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -397,6 +457,14 @@ class Devices(AccountDeviceMethods, DevicesBase):
         Args:
             device_id: ID of the device.
             notes: The text, which replaces the present notes.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.set_notes("0123456789abcdef01234567", "A fancy device note")
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
@@ -422,6 +490,14 @@ class Devices(AccountDeviceMethods, DevicesBase):
             forced: `true` makes the device take updates even though its firmware has disabled
                 them, `false` ends that.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.force_updates("0123456789abcdef01234567", True)
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -444,6 +520,14 @@ class Devices(AccountDeviceMethods, DevicesBase):
             device_id: ID of the device.
             product_id: ID of the product.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.change_product("0123456789abcdef01234567", 4567)
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -465,6 +549,14 @@ class Devices(AccountDeviceMethods, DevicesBase):
         Args:
             device_id: ID of the device.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> particle.devices.flash_tinker("0123456789abcdef01234567")
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -483,6 +575,9 @@ class Devices(AccountDeviceMethods, DevicesBase):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> particle.devices.unclaim("0123456789abcdef01234567")
 
         Cloud API: unclaimDevice, DELETE /v1/devices/{deviceId}. Permission of API users:
         devices:release.
@@ -541,6 +636,11 @@ class Devices(AccountDeviceMethods, DevicesBase):
         Returns:
             The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
+        Examples:
+            >>> particle.devices.download_manufacturing_backup(
+            ...     "0123456789abcdef01234567", to="download_manufacturing_backup.bin"
+            ... )
+
         Cloud API: downloadManufacturingBackup, PUT /v1/devices/{deviceId}/backup_files.
         """
         return self._download(
@@ -594,6 +694,14 @@ class ProductDevices(DeviceMethods, DevicesBase):
             flash: Whether to send the desired firmware at once, which works only while the
                 device is online. Default false.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> product.devices.update("0123456789abcdef01234567", name="phancy_photon")
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -621,6 +729,14 @@ class ProductDevices(DeviceMethods, DevicesBase):
             device_id: ID of the device.
             name: The new name.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> product.devices.rename("0123456789abcdef01234567", "phancy_photon")
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -645,6 +761,14 @@ class ProductDevices(DeviceMethods, DevicesBase):
             signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
                 travels as a string.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> product.devices.signal("0123456789abcdef01234567", True)
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -666,6 +790,14 @@ class ProductDevices(DeviceMethods, DevicesBase):
         Args:
             device_id: ID of the device.
             notes: The text, which replaces the present notes.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> product.devices.set_notes("0123456789abcdef01234567", "A fancy device note")
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
@@ -692,6 +824,14 @@ class ProductDevices(DeviceMethods, DevicesBase):
             groups: Names of the groups. They replace all present memberships; groups that don't
                 exist yet are created.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> product.devices.set_groups("0123456789abcdef01234567", ["testing"])
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -716,6 +856,14 @@ class ProductDevices(DeviceMethods, DevicesBase):
             device_id: ID of the device.
             development: `true` keeps automatic firmware updates away from the device, both
                 locked and released ones; `false` lets them come again.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> product.devices.mark_as_development("0123456789abcdef01234567", True)
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
@@ -748,6 +896,14 @@ class ProductDevices(DeviceMethods, DevicesBase):
             flash: Whether to send the firmware at once, which works only while the device is
                 online. Otherwise the device gets it the next time it connects. Default false.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> product.devices.lock_firmware("0123456789abcdef01234567", 1, flash=True)
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -769,6 +925,14 @@ class ProductDevices(DeviceMethods, DevicesBase):
 
         Args:
             device_id: ID of the device.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> product.devices.unlock_firmware("0123456789abcdef01234567")
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
@@ -794,6 +958,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
             deny: `true` denies a quarantined device for good, instead of removing a device that
                 has been approved. Default false.
 
+        Examples:
+            >>> product.devices.remove("0123456789abcdef01234567", deny=True)
+
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
@@ -812,6 +979,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> product.devices.deny("0123456789abcdef01234567")
 
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
@@ -856,6 +1026,10 @@ class ProductDevices(DeviceMethods, DevicesBase):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> for device in product.devices.list():
+            ...     print(device.name)
+
         Cloud API: listProductDevices, GET /v1/products/{productIdOrSlug}/devices. Permission of API
         users: devices:list.
         """
@@ -892,6 +1066,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
             devices: IDs of the devices.
             changes: The groups to add and to take away.
 
+        Examples:
+            >>> product.devices.batch_assign_groups(["123", "456"], {"add": ["foo"]})
+
         Cloud API: assignProductDeviceGroups, PUT /v1/products/{productIdOrSlug}/devices. Permission
         of API users: devices:update.
         """
@@ -922,6 +1099,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
             import_sims: Whether to import the SIM card of each device into the product as well.
             claim_user: Username (email address) of a person in the product's team, for whom the
                 devices are claimed.
+
+        Examples:
+            >>> product.devices.add(ids=["abc123"], claim_user="user@domain.com")
 
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
@@ -960,6 +1140,12 @@ class ProductDevices(DeviceMethods, DevicesBase):
             import_sims: Whether to import the SIM card of each device into the product as well.
             progress: Called with the bytes sent and the bytes in all.
 
+        Raises:
+            PayloadTooLargeError: The body of the request is larger than the cloud accepts.
+
+        Examples:
+            >>> product.devices.import_file("file.txt")
+
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
@@ -982,6 +1168,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
         Args:
             device_id: ID of the quarantined device.
 
+        Examples:
+            >>> product.devices.approve("123abc")
+
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
@@ -995,6 +1184,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> product.devices.unclaim("0123456789abcdef01234567")
 
         Cloud API: unclaimProductDevice, DELETE
         /v1/products/{productIdOrSlug}/devices/{deviceId}/owner. Permission of API users:
@@ -1013,6 +1205,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
         Args:
             device_id: ID of the device.
             name: Name of the document.
+
+        Examples:
+            >>> product.devices.get_document("0123456789abcdef01234567", "system")
 
         Cloud API: getProductDeviceDocument, GET
         /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
@@ -1043,6 +1238,17 @@ class ProductDevices(DeviceMethods, DevicesBase):
             name: Name of the document.
             operations: What to change, one operation or several.
 
+        Examples:
+            >>> product.devices.patch_document(
+            ...     "0123456789abcdef01234567",
+            ...     "system",
+            ...     {
+            ...         "action": "remove",
+            ...         "path": ["features", "applications", "desiredProperties", "apps"],
+            ...         "predicate": {"name": "my-app"},
+            ...     },
+            ... )
+
         Cloud API: patchProductDeviceDocument, PATCH
         /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
         """
@@ -1066,6 +1272,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
             device_id: ID of the device.
             country: The country, as a two-letter code (ISO 3166-1 alpha-2).
 
+        Examples:
+            >>> product.devices.set_target_profile("0123456789abcdef01234567", "US")
+
         Cloud API: setProductDeviceTargetProfile, PUT
         /v1/products/{productIdOrSlug}/devices/{deviceId}/target_profile.
         """
@@ -1087,6 +1296,9 @@ class ProductDevices(DeviceMethods, DevicesBase):
 
         Args:
             device_id: ID of the device to register. Default any device.
+
+        Examples:
+            >>> product.devices.create_registration_code()
 
         Cloud API: createProductRegistrationCode, POST
         /v1/products/{productIdOrSlug}/registration_code.
@@ -1138,6 +1350,9 @@ class OrgDevices(Resource):
             device_signature: The device's signature.
             device_public_key_fingerprint: Fingerprint of the device's public key.
 
+        Examples:
+            >>> org.devices.unprotect("0123456789abcdef01234567", "prepare")
+
         Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
         """
         return self._call(
@@ -1175,6 +1390,9 @@ class AsyncDevicesBase(AsyncResource):
         Args:
             iccid: ICCID of the SIM card in the device, for an Electron.
 
+        Examples:
+            >>> await particle.devices.create_claim_code()
+
         Cloud API: createClaimCode, POST {scope}/device_claims.
         """
         return await self._call(CREATE_CLAIM_CODE, options, ClaimCode, json={"iccid": iccid})
@@ -1192,6 +1410,9 @@ class AsyncDevicesBase(AsyncResource):
         Args:
             device_id: ID of the device.
 
+        Examples:
+            >>> await particle.devices.get("0123456789abcdef01234567")
+
         Cloud API: getDevice, GET {scope}/devices/{deviceId}. Permission of API users: devices:get.
         """
         return await self._call(GET_DEVICE, options, Device, path={"device_id": device_id})
@@ -1204,6 +1425,12 @@ class AsyncDevicesBase(AsyncResource):
 
         Args:
             device_id: ID of the device.
+
+        Raises:
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.ping("0123456789abcdef01234567")
 
         Cloud API: pingDevice, PUT {scope}/devices/{deviceId}/ping. Permission of API users:
         devices:ping.
@@ -1236,6 +1463,9 @@ class AsyncDevicesBase(AsyncResource):
             device_signature: The device's signature.
             device_public_key_fingerprint: Fingerprint of the device's public key.
 
+        Examples:
+            >>> await particle.devices.unprotect("0123456789abcdef01234567", "prepare")
+
         Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
         """
         return await self._call(
@@ -1262,13 +1492,18 @@ class AsyncDevicesBase(AsyncResource):
         To watch a value, let the device publish events instead: reading the variables of many
         devices again and again soon hits the limit of requests.
 
-        Errors: 400 when the device has no such variable, 404 when it isn't online, 408 when it
-        doesn't answer in time.
-
         Args:
             device_id: ID of the device.
             name: Name of the variable, as the device exposes it: up to 64 characters, 12 with
                 versions of Device OS before 0.8.0.
+
+        Raises:
+            UnknownVariableError: The device has no such variable.
+            DeviceOfflineError: The device isn't connected to the cloud.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.get_variable("0123456789abcdef01234567", "temperature")
 
         Cloud API: getVariable, GET {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.variable:get.
@@ -1291,9 +1526,6 @@ class AsyncDevicesBase(AsyncResource):
 
         Don't repeat the request blindly: the function may have run even when its response got lost.
 
-        Errors: 400 when the device has no such function, 404 when it isn't online, 408 when it
-        doesn't answer in time.
-
         The client never repeats the call on its own.
 
         Args:
@@ -1304,6 +1536,15 @@ class AsyncDevicesBase(AsyncResource):
                 as its text. It may have up to 63 characters with old versions of Device OS, 622
                 bytes (as UTF-8) from 0.8.0 on, and from 3.0.0 on 1024 bytes, or 864 bytes on
                 Photon, P1, Electron and E-Series.
+
+        Raises:
+            UnknownFunctionError: The device has no such function.
+            FunctionFailedError: The device has the function, but it failed there.
+            DeviceOfflineError: The device isn't connected to the cloud.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.call_function("0123456789abcdef01234567", "gong", "D0:HIGH")
 
         Cloud API: callFunction, POST {scope}/devices/{deviceId}/{name}. Permission of API users:
         devices.function:call.
@@ -1337,6 +1578,10 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
         without pages. Functions and variables are those that each device reported when it last
         connected.
 
+        Examples:
+            >>> async for device in particle.devices.list():
+            ...     print(device.name)
+
         Cloud API: listDevices, GET /v1/devices.
         """
         return self._list(LIST_DEVICES, options, Device)
@@ -1355,6 +1600,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
             request_transfer: Whether to ask for the transfer of a device that belongs to
                 another account. Default false.
 
+        Examples:
+            >>> await particle.devices.claim("0123456789abcdef01234567")
+
         Cloud API: claimDevice, POST /v1/devices.
         """
         return await self._call(
@@ -1372,6 +1620,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
 
         Args:
             product_id: ID of the product that the new device is to belong to.
+
+        Examples:
+            >>> await particle.devices.provision(4567)
 
         Cloud API: claimDevice, POST /v1/devices.
         """
@@ -1396,6 +1647,14 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
             notes: New notes, which replace the present ones.
             signal: Whether the LED flashes in rainbow colours (`1`) or stops doing so (`0`).
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.update("0123456789abcdef01234567", name="phancy_photon")
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -1417,6 +1676,14 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
         Args:
             device_id: ID of the device.
             name: The new name.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.rename("0123456789abcdef01234567", "phancy_photon")
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
@@ -1442,6 +1709,14 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
             signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
                 travels as a string.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.signal("0123456789abcdef01234567", True)
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -1463,6 +1738,14 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
         Args:
             device_id: ID of the device.
             notes: The text, which replaces the present notes.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.set_notes("0123456789abcdef01234567", "A fancy device note")
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
@@ -1488,6 +1771,14 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
             forced: `true` makes the device take updates even though its firmware has disabled
                 them, `false` ends that.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.force_updates("0123456789abcdef01234567", True)
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -1509,6 +1800,14 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
         Args:
             device_id: ID of the device.
             product_id: ID of the product.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.change_product("0123456789abcdef01234567", 4567)
 
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
@@ -1533,6 +1832,14 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
         Args:
             device_id: ID of the device.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await particle.devices.flash_tinker("0123456789abcdef01234567")
+
         Cloud API: updateDevice, PUT /v1/devices/{deviceId}. Permission of API users:
         devices:update.
         """
@@ -1551,6 +1858,9 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> await particle.devices.unclaim("0123456789abcdef01234567")
 
         Cloud API: unclaimDevice, DELETE /v1/devices/{deviceId}. Permission of API users:
         devices:release.
@@ -1609,6 +1919,11 @@ class AsyncDevices(AsyncAccountDeviceMethods, AsyncDevicesBase):
         Returns:
             The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
+        Examples:
+            >>> await particle.devices.download_manufacturing_backup(
+            ...     "0123456789abcdef01234567", to="download_manufacturing_backup.bin"
+            ... )
+
         Cloud API: downloadManufacturingBackup, PUT /v1/devices/{deviceId}/backup_files.
         """
         return self._download(
@@ -1662,6 +1977,14 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             flash: Whether to send the desired firmware at once, which works only while the
                 device is online. Default false.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await product.devices.update("0123456789abcdef01234567", name="phancy_photon")
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -1691,6 +2014,14 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             device_id: ID of the device.
             name: The new name.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await product.devices.rename("0123456789abcdef01234567", "phancy_photon")
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -1715,6 +2046,14 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             signaling: `1` makes the device's LED flash in rainbow colours, `0` stops it. It
                 travels as a string.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await product.devices.signal("0123456789abcdef01234567", True)
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -1736,6 +2075,14 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
         Args:
             device_id: ID of the device.
             notes: The text, which replaces the present notes.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await product.devices.set_notes("0123456789abcdef01234567", "A fancy device note")
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
@@ -1762,6 +2109,14 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             groups: Names of the groups. They replace all present memberships; groups that don't
                 exist yet are created.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await product.devices.set_groups("0123456789abcdef01234567", ["testing"])
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -1786,6 +2141,14 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             device_id: ID of the device.
             development: `true` keeps automatic firmware updates away from the device, both
                 locked and released ones; `false` lets them come again.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await product.devices.mark_as_development("0123456789abcdef01234567", True)
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
@@ -1818,6 +2181,14 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             flash: Whether to send the firmware at once, which works only while the device is
                 online. Otherwise the device gets it the next time it connects. Default false.
 
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await product.devices.lock_firmware("0123456789abcdef01234567", 1, flash=True)
+
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
         """
@@ -1839,6 +2210,14 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
 
         Args:
             device_id: ID of the device.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            DeviceTimeoutError: The device didn't answer the cloud in time.
+
+        Examples:
+            >>> await product.devices.unlock_firmware("0123456789abcdef01234567")
 
         Cloud API: updateProductDevice, PUT /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:update.
@@ -1864,6 +2243,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             deny: `true` denies a quarantined device for good, instead of removing a device that
                 has been approved. Default false.
 
+        Examples:
+            >>> await product.devices.remove("0123456789abcdef01234567", deny=True)
+
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
         """
@@ -1882,6 +2264,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> await product.devices.deny("0123456789abcdef01234567")
 
         Cloud API: removeProductDevice, DELETE /v1/products/{productIdOrSlug}/devices/{deviceId}.
         Permission of API users: devices:remove.
@@ -1926,6 +2311,10 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> async for device in product.devices.list():
+            ...     print(device.name)
+
         Cloud API: listProductDevices, GET /v1/products/{productIdOrSlug}/devices. Permission of API
         users: devices:list.
         """
@@ -1962,6 +2351,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             devices: IDs of the devices.
             changes: The groups to add and to take away.
 
+        Examples:
+            >>> await product.devices.batch_assign_groups(["123", "456"], {"add": ["foo"]})
+
         Cloud API: assignProductDeviceGroups, PUT /v1/products/{productIdOrSlug}/devices. Permission
         of API users: devices:update.
         """
@@ -1992,6 +2384,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             import_sims: Whether to import the SIM card of each device into the product as well.
             claim_user: Username (email address) of a person in the product's team, for whom the
                 devices are claimed.
+
+        Examples:
+            >>> await product.devices.add(ids=["abc123"], claim_user="user@domain.com")
 
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
@@ -2030,6 +2425,12 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             import_sims: Whether to import the SIM card of each device into the product as well.
             progress: Called with the bytes sent and the bytes in all.
 
+        Raises:
+            PayloadTooLargeError: The body of the request is larger than the cloud accepts.
+
+        Examples:
+            >>> await product.devices.import_file("file.txt")
+
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
@@ -2052,6 +2453,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
         Args:
             device_id: ID of the quarantined device.
 
+        Examples:
+            >>> await product.devices.approve("123abc")
+
         Cloud API: importProductDevices, POST /v1/products/{productIdOrSlug}/devices. Permission of
         API users: devices:import.
         """
@@ -2067,6 +2471,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> await product.devices.unclaim("0123456789abcdef01234567")
 
         Cloud API: unclaimProductDevice, DELETE
         /v1/products/{productIdOrSlug}/devices/{deviceId}/owner. Permission of API users:
@@ -2085,6 +2492,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
         Args:
             device_id: ID of the device.
             name: Name of the document.
+
+        Examples:
+            >>> await product.devices.get_document("0123456789abcdef01234567", "system")
 
         Cloud API: getProductDeviceDocument, GET
         /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
@@ -2115,6 +2525,17 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             name: Name of the document.
             operations: What to change, one operation or several.
 
+        Examples:
+            >>> await product.devices.patch_document(
+            ...     "0123456789abcdef01234567",
+            ...     "system",
+            ...     {
+            ...         "action": "remove",
+            ...         "path": ["features", "applications", "desiredProperties", "apps"],
+            ...         "predicate": {"name": "my-app"},
+            ...     },
+            ... )
+
         Cloud API: patchProductDeviceDocument, PATCH
         /v1/products/{productIdOrSlug}/devices/{deviceId}/docs/{docName}.
         """
@@ -2138,6 +2559,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
             device_id: ID of the device.
             country: The country, as a two-letter code (ISO 3166-1 alpha-2).
 
+        Examples:
+            >>> await product.devices.set_target_profile("0123456789abcdef01234567", "US")
+
         Cloud API: setProductDeviceTargetProfile, PUT
         /v1/products/{productIdOrSlug}/devices/{deviceId}/target_profile.
         """
@@ -2159,6 +2583,9 @@ class AsyncProductDevices(AsyncDeviceMethods, AsyncDevicesBase):
 
         Args:
             device_id: ID of the device to register. Default any device.
+
+        Examples:
+            >>> await product.devices.create_registration_code()
 
         Cloud API: createProductRegistrationCode, POST
         /v1/products/{productIdOrSlug}/registration_code.
@@ -2209,6 +2636,9 @@ class AsyncOrgDevices(AsyncResource):
             server_nonce: Random number of the cloud for this exchange.
             device_signature: The device's signature.
             device_public_key_fingerprint: Fingerprint of the device's public key.
+
+        Examples:
+            >>> await org.devices.unprotect("0123456789abcdef01234567", "prepare")
 
         Cloud API: unprotectDevice, PUT {scope}/devices/{deviceId}/unprotect.
         """

@@ -64,6 +64,13 @@ class Diagnostics(Resource):
                 back.
             end_date: Only records before this time.
 
+        Raises:
+            BadRequestError: A date can't be read, or lies too far back.
+
+        Examples:
+            >>> for record in particle.diagnostics.list("0123456789abcdef01234567"):
+            ...     print(record.updated_at)
+
         Cloud API: listDeviceVitals, GET {scope}/diagnostics/{deviceId}. Permission of API users:
         devices.diagnostics:get.
         """
@@ -85,6 +92,9 @@ class Diagnostics(Resource):
         Args:
             device_id: ID of the device.
 
+        Examples:
+            >>> particle.diagnostics.last("0123456789abcdef01234567")
+
         Cloud API: getLastDeviceVitals, GET {scope}/diagnostics/{deviceId}/last. Permission of API
         users: devices.diagnostics:get.
         """
@@ -101,6 +111,9 @@ class Diagnostics(Resource):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> particle.diagnostics.refresh("0123456789abcdef01234567")
 
         Cloud API: refreshDeviceVitals, POST {scope}/diagnostics/{deviceId}/update. Permission of
         API users: devices.diagnostics:update.
@@ -147,6 +160,13 @@ class AsyncDiagnostics(AsyncResource):
                 back.
             end_date: Only records before this time.
 
+        Raises:
+            BadRequestError: A date can't be read, or lies too far back.
+
+        Examples:
+            >>> async for record in particle.diagnostics.list("0123456789abcdef01234567"):
+            ...     print(record.updated_at)
+
         Cloud API: listDeviceVitals, GET {scope}/diagnostics/{deviceId}. Permission of API users:
         devices.diagnostics:get.
         """
@@ -168,6 +188,9 @@ class AsyncDiagnostics(AsyncResource):
         Args:
             device_id: ID of the device.
 
+        Examples:
+            >>> await particle.diagnostics.last("0123456789abcdef01234567")
+
         Cloud API: getLastDeviceVitals, GET {scope}/diagnostics/{deviceId}/last. Permission of API
         users: devices.diagnostics:get.
         """
@@ -184,6 +207,9 @@ class AsyncDiagnostics(AsyncResource):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> await particle.diagnostics.refresh("0123456789abcdef01234567")
 
         Cloud API: refreshDeviceVitals, POST {scope}/diagnostics/{deviceId}/update. Permission of
         API users: devices.diagnostics:update.

@@ -52,6 +52,9 @@ class EnvBase(Resource):
         set there and those that come from further up, as they are now (`latest`) and as they were
         last rolled out (`last_snapshot`).
 
+        Examples:
+            >>> particle.env.list()
+
         Cloud API: listEnvVars, GET {scope}/env.
         """
         return self._call(LIST_ENV_VARS, options, EnvVars)
@@ -69,6 +72,11 @@ class EnvBase(Resource):
             ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
                 `{"op": "Unset", "key": "FOO"}`.
 
+        Examples:
+            >>> particle.env.update(
+            ...     [{"op": "Set", "key": "FOO", "value": "bar"}, {"op": "Unset", "key": "OLD"}]
+            ... )
+
         Cloud API: updateEnvVars, PATCH {scope}/env.
         """
         return self._call(UPDATE_ENV_VARS, options, EnvVars, json={"ops": several("ops", ops)})
@@ -79,6 +87,9 @@ class EnvBase(Resource):
         The values that hold in the end, with those from further up and those that are set here
         merged into one mapping.
 
+        Examples:
+            >>> particle.env.render()
+
         Cloud API: renderEnvVars, GET {scope}/env/render.
         """
         return self._call(RENDER_ENV_VARS, options, RenderedEnvVars)
@@ -88,6 +99,9 @@ class EnvBase(Resource):
 
         The variables that a rollout would add, change or remove on the devices, compared with the
         last one. Nothing is changed.
+
+        Examples:
+            >>> particle.env.review_rollout()
 
         Cloud API: reviewEnvVarsRollout, GET {scope}/env/rollout.
         """
@@ -103,6 +117,9 @@ class EnvBase(Resource):
         Args:
             when: Whether devices get the variables at once (`Immediate`) or when they connect
                 the next time (`Connect`).
+
+        Examples:
+            >>> particle.env.start_rollout("Immediate")
 
         Cloud API: startEnvVarsRollout, POST {scope}/env/rollout.
         """
@@ -121,6 +138,9 @@ class EnvBase(Resource):
                 `PARTICLE_` are reserved.
             value: The value.
 
+        Examples:
+            >>> particle.env.set("FOO", "bar")
+
         Cloud API: setEnvVar, PUT {scope}/env/{name}.
         """
         return self._call(SET_ENV_VAR, options, EnvVars, path={"key": key}, json={"value": value})
@@ -133,6 +153,9 @@ class EnvBase(Resource):
 
         Args:
             key: Name of the variable.
+
+        Examples:
+            >>> particle.env.delete("FOO")
 
         Cloud API: deleteEnvVar, DELETE {scope}/env/{name}.
         """
@@ -163,6 +186,9 @@ class Env(EnvBase):
         Args:
             device_id: ID of the device.
 
+        Examples:
+            >>> particle.env.list_for_device("0123456789abcdef01234567")
+
         Cloud API: listDeviceEnvVars, GET /v1/env/{name}.
         """
         return self._call(LIST_DEVICE_ENV_VARS, options, EnvVars, path={"device_id": device_id})
@@ -182,6 +208,12 @@ class Env(EnvBase):
             device_id: ID of the device.
             ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
                 `{"op": "Unset", "key": "FOO"}`.
+
+        Examples:
+            >>> particle.env.update_for_device(
+            ...     "0123456789abcdef01234567",
+            ...     [{"op": "Set", "key": "FOO", "value": "bar"}, {"op": "Unset", "key": "OLD"}],
+            ... )
 
         Cloud API: updateDeviceEnvVars, PATCH /v1/env/{name}.
         """
@@ -204,6 +236,9 @@ class Env(EnvBase):
         Args:
             device_id: ID of the device.
 
+        Examples:
+            >>> particle.env.render_for_device("0123456789abcdef01234567")
+
         Cloud API: renderDeviceEnvVars, GET /v1/env/{deviceId}/render.
         """
         return self._call(
@@ -220,6 +255,9 @@ class Env(EnvBase):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> particle.env.review_rollout_for_device("0123456789abcdef01234567")
 
         Cloud API: reviewDeviceEnvVarsRollout, GET /v1/env/{deviceId}/rollout.
         """
@@ -241,6 +279,9 @@ class Env(EnvBase):
             device_id: ID of the device.
             when: Whether devices get the variables at once (`Immediate`) or when they connect
                 the next time (`Connect`).
+
+        Examples:
+            >>> particle.env.start_rollout_for_device("0123456789abcdef01234567", "Immediate")
 
         Cloud API: startDeviceEnvVarsRollout, POST /v1/env/{deviceId}/rollout.
         """
@@ -266,6 +307,9 @@ class Env(EnvBase):
                 `PARTICLE_` are reserved.
             value: The value.
 
+        Examples:
+            >>> particle.env.set_for_device("0123456789abcdef01234567", "FOO", "bar")
+
         Cloud API: setDeviceEnvVar, PUT /v1/env/{deviceId}/{key}.
         """
         return self._call(
@@ -287,6 +331,9 @@ class Env(EnvBase):
         Args:
             device_id: ID of the device.
             key: Name of the variable.
+
+        Examples:
+            >>> particle.env.delete_for_device("0123456789abcdef01234567", "FOO")
 
         Cloud API: deleteDeviceEnvVar, DELETE /v1/env/{deviceId}/{key}.
         """
@@ -329,6 +376,9 @@ class AsyncEnvBase(AsyncResource):
         set there and those that come from further up, as they are now (`latest`) and as they were
         last rolled out (`last_snapshot`).
 
+        Examples:
+            >>> await particle.env.list()
+
         Cloud API: listEnvVars, GET {scope}/env.
         """
         return await self._call(LIST_ENV_VARS, options, EnvVars)
@@ -346,6 +396,11 @@ class AsyncEnvBase(AsyncResource):
             ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
                 `{"op": "Unset", "key": "FOO"}`.
 
+        Examples:
+            >>> await particle.env.update(
+            ...     [{"op": "Set", "key": "FOO", "value": "bar"}, {"op": "Unset", "key": "OLD"}]
+            ... )
+
         Cloud API: updateEnvVars, PATCH {scope}/env.
         """
         return await self._call(
@@ -358,6 +413,9 @@ class AsyncEnvBase(AsyncResource):
         The values that hold in the end, with those from further up and those that are set here
         merged into one mapping.
 
+        Examples:
+            >>> await particle.env.render()
+
         Cloud API: renderEnvVars, GET {scope}/env/render.
         """
         return await self._call(RENDER_ENV_VARS, options, RenderedEnvVars)
@@ -367,6 +425,9 @@ class AsyncEnvBase(AsyncResource):
 
         The variables that a rollout would add, change or remove on the devices, compared with the
         last one. Nothing is changed.
+
+        Examples:
+            >>> await particle.env.review_rollout()
 
         Cloud API: reviewEnvVarsRollout, GET {scope}/env/rollout.
         """
@@ -382,6 +443,9 @@ class AsyncEnvBase(AsyncResource):
         Args:
             when: Whether devices get the variables at once (`Immediate`) or when they connect
                 the next time (`Connect`).
+
+        Examples:
+            >>> await particle.env.start_rollout("Immediate")
 
         Cloud API: startEnvVarsRollout, POST {scope}/env/rollout.
         """
@@ -400,6 +464,9 @@ class AsyncEnvBase(AsyncResource):
                 `PARTICLE_` are reserved.
             value: The value.
 
+        Examples:
+            >>> await particle.env.set("FOO", "bar")
+
         Cloud API: setEnvVar, PUT {scope}/env/{name}.
         """
         return await self._call(
@@ -414,6 +481,9 @@ class AsyncEnvBase(AsyncResource):
 
         Args:
             key: Name of the variable.
+
+        Examples:
+            >>> await particle.env.delete("FOO")
 
         Cloud API: deleteEnvVar, DELETE {scope}/env/{name}.
         """
@@ -444,6 +514,9 @@ class AsyncEnv(AsyncEnvBase):
         Args:
             device_id: ID of the device.
 
+        Examples:
+            >>> await particle.env.list_for_device("0123456789abcdef01234567")
+
         Cloud API: listDeviceEnvVars, GET /v1/env/{name}.
         """
         return await self._call(
@@ -466,6 +539,12 @@ class AsyncEnv(AsyncEnvBase):
             ops: The changes, at most 50, as in `{"op": "Set", "key": "FOO", "value": "bar"}` or
                 `{"op": "Unset", "key": "FOO"}`.
 
+        Examples:
+            >>> await particle.env.update_for_device(
+            ...     "0123456789abcdef01234567",
+            ...     [{"op": "Set", "key": "FOO", "value": "bar"}, {"op": "Unset", "key": "OLD"}],
+            ... )
+
         Cloud API: updateDeviceEnvVars, PATCH /v1/env/{name}.
         """
         return await self._call(
@@ -487,6 +566,9 @@ class AsyncEnv(AsyncEnvBase):
         Args:
             device_id: ID of the device.
 
+        Examples:
+            >>> await particle.env.render_for_device("0123456789abcdef01234567")
+
         Cloud API: renderDeviceEnvVars, GET /v1/env/{deviceId}/render.
         """
         return await self._call(
@@ -503,6 +585,9 @@ class AsyncEnv(AsyncEnvBase):
 
         Args:
             device_id: ID of the device.
+
+        Examples:
+            >>> await particle.env.review_rollout_for_device("0123456789abcdef01234567")
 
         Cloud API: reviewDeviceEnvVarsRollout, GET /v1/env/{deviceId}/rollout.
         """
@@ -524,6 +609,9 @@ class AsyncEnv(AsyncEnvBase):
             device_id: ID of the device.
             when: Whether devices get the variables at once (`Immediate`) or when they connect
                 the next time (`Connect`).
+
+        Examples:
+            >>> await particle.env.start_rollout_for_device("0123456789abcdef01234567", "Immediate")
 
         Cloud API: startDeviceEnvVarsRollout, POST /v1/env/{deviceId}/rollout.
         """
@@ -549,6 +637,9 @@ class AsyncEnv(AsyncEnvBase):
                 `PARTICLE_` are reserved.
             value: The value.
 
+        Examples:
+            >>> await particle.env.set_for_device("0123456789abcdef01234567", "FOO", "bar")
+
         Cloud API: setDeviceEnvVar, PUT /v1/env/{deviceId}/{key}.
         """
         return await self._call(
@@ -570,6 +661,9 @@ class AsyncEnv(AsyncEnvBase):
         Args:
             device_id: ID of the device.
             key: Name of the variable.
+
+        Examples:
+            >>> await particle.env.delete_for_device("0123456789abcdef01234567", "FOO")
 
         Cloud API: deleteDeviceEnvVar, DELETE /v1/env/{deviceId}/{key}.
         """

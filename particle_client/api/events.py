@@ -69,6 +69,9 @@ class Events(AccountEventMethods, Resource):
             private: Whether the event is private, that is, for the account and the product
                 alone. Not part of the published reference, but sent by the official SDK.
 
+        Examples:
+            >>> particle.events.publish("myevent", "Hello World", ttl=60)
+
         Cloud API: publishEvent, POST /v1/devices/events.
         """
         return self._call(
@@ -121,6 +124,9 @@ class ProductEvents(ProductEventMethods, Resource):
             as_device_id: ID of the device that the event appears to come from. The device must
                 belong to the product.
 
+        Examples:
+            >>> product.events.publish("myevent", "Hello World", ttl=60)
+
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events. Permission of
         API users: events:send.
         """
@@ -167,6 +173,9 @@ class OrgEvents(OrgEventMethods, Resource):
                 receive depends on its model and on its version of Device OS: 1024 bytes of UTF-8
                 are typical, 16384 at most.
 
+        Examples:
+            >>> org.events.publish("myevent", "Hello World")
+
         Cloud API: publishOrgEvent, POST /v1/orgs/{orgIdOrSlug}/events.
         """
         return self._call(PUBLISH_ORG_EVENT, options, Ok, json={"name": name, "data": data})
@@ -210,6 +219,9 @@ class AsyncEvents(AsyncAccountEventMethods, AsyncResource):
                 is given.
             private: Whether the event is private, that is, for the account and the product
                 alone. Not part of the published reference, but sent by the official SDK.
+
+        Examples:
+            >>> await particle.events.publish("myevent", "Hello World", ttl=60)
 
         Cloud API: publishEvent, POST /v1/devices/events.
         """
@@ -263,6 +275,9 @@ class AsyncProductEvents(AsyncProductEventMethods, AsyncResource):
             as_device_id: ID of the device that the event appears to come from. The device must
                 belong to the product.
 
+        Examples:
+            >>> await product.events.publish("myevent", "Hello World", ttl=60)
+
         Cloud API: publishProductEvent, POST /v1/products/{productIdOrSlug}/events. Permission of
         API users: events:send.
         """
@@ -308,6 +323,9 @@ class AsyncOrgEvents(AsyncOrgEventMethods, AsyncResource):
             data: Data of the event, as text; JSON is sent as its text. What a device can
                 receive depends on its model and on its version of Device OS: 1024 bytes of UTF-8
                 are typical, 16384 at most.
+
+        Examples:
+            >>> await org.events.publish("myevent", "Hello World")
 
         Cloud API: publishOrgEvent, POST /v1/orgs/{orgIdOrSlug}/events.
         """

@@ -62,6 +62,9 @@ class FirmwareBinaries(FirmwareMethods, Resource):
         Args:
             featured: Whether to list only the versions that matter most. Default false.
 
+        Examples:
+            >>> particle.firmware.list_build_targets()
+
         Cloud API: listBuildTargets, GET /v1/build_targets.
         """
         return self._call(LIST_BUILD_TARGETS, options, BuildTargets, query={"featured": featured})
@@ -118,6 +121,9 @@ class FirmwareBinaries(FirmwareMethods, Resource):
         Returns:
             The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
+        Examples:
+            >>> particle.firmware.download("5a9ee9d1a72b6d2e1b000001", to="download.bin")
+
         Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
         """
         return self._download(
@@ -141,6 +147,10 @@ class ProductFirmwareBinaries(Resource):
 
         All versions of a product's firmware, each with the groups that it is released to and the
         number of devices that run it. The list comes whole, without pages.
+
+        Examples:
+            >>> for firmware in product.firmware.list():
+            ...     print(firmware.name)
 
         Cloud API: listProductFirmware, GET /v1/products/{productIdOrSlug}/firmware. Permission of
         API users: firmware:list.
@@ -172,6 +182,14 @@ class ProductFirmwareBinaries(Resource):
             mandatory: Whether devices that are on their way to another version, up or down,
                 must take this one first. Enterprise plans only.
             progress: Called with the bytes sent and the bytes in all.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            PayloadTooLargeError: The body of the request is larger than the cloud accepts.
+
+        Examples:
+            >>> product.firmware.upload("firmware.bin", 1, "firmware")
 
         Cloud API: uploadProductFirmware, POST /v1/products/{productIdOrSlug}/firmware. Permission
         of API users: firmware:create.
@@ -217,6 +235,9 @@ class ProductFirmwareBinaries(Resource):
                 without having to reconnect, and those that can't be updated at the moment learn
                 that an update is pending.
 
+        Examples:
+            >>> product.firmware.release(1, groups=["foo", "bar", "baz"])
+
         Cloud API: releaseProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/release.
         Permission of API users: firmware:release.
         """
@@ -245,6 +266,9 @@ class ProductFirmwareBinaries(Resource):
         Args:
             version: Number of the version of the product's firmware.
 
+        Examples:
+            >>> product.firmware.get(3)
+
         Cloud API: getProductFirmware, GET /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:get.
         """
@@ -271,6 +295,9 @@ class ProductFirmwareBinaries(Resource):
             mandatory: Whether devices that are on their way to another version, up or down,
                 must take this one first. Enterprise plans only.
 
+        Examples:
+            >>> product.firmware.update(3, title="New title", description="New description")
+
         Cloud API: updateProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:update.
         """
@@ -289,6 +316,13 @@ class ProductFirmwareBinaries(Resource):
 
         Args:
             version: Number of the version of the product's firmware.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+
+        Examples:
+            >>> product.firmware.delete(3)
 
         Cloud API: deleteProductFirmware, DELETE /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:remove.
@@ -347,6 +381,9 @@ class ProductFirmwareBinaries(Resource):
         Returns:
             The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
+        Examples:
+            >>> product.firmware.download(3, to="download.bin")
+
         Cloud API: downloadProductFirmware, GET
         /v1/products/{productIdOrSlug}/firmware/{version}/binary. Permission of API users:
         firmware.binary:get.
@@ -375,6 +412,9 @@ class AsyncFirmwareBinaries(AsyncFirmwareMethods, AsyncResource):
 
         Args:
             featured: Whether to list only the versions that matter most. Default false.
+
+        Examples:
+            >>> await particle.firmware.list_build_targets()
 
         Cloud API: listBuildTargets, GET /v1/build_targets.
         """
@@ -434,6 +474,9 @@ class AsyncFirmwareBinaries(AsyncFirmwareMethods, AsyncResource):
         Returns:
             The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
 
+        Examples:
+            >>> await particle.firmware.download("5a9ee9d1a72b6d2e1b000001", to="download.bin")
+
         Cloud API: downloadFirmware, GET /v1/binaries/{binaryId}.
         """
         return self._download(
@@ -457,6 +500,10 @@ class AsyncProductFirmwareBinaries(AsyncResource):
 
         All versions of a product's firmware, each with the groups that it is released to and the
         number of devices that run it. The list comes whole, without pages.
+
+        Examples:
+            >>> async for firmware in product.firmware.list():
+            ...     print(firmware.name)
 
         Cloud API: listProductFirmware, GET /v1/products/{productIdOrSlug}/firmware. Permission of
         API users: firmware:list.
@@ -488,6 +535,14 @@ class AsyncProductFirmwareBinaries(AsyncResource):
             mandatory: Whether devices that are on their way to another version, up or down,
                 must take this one first. Enterprise plans only.
             progress: Called with the bytes sent and the bytes in all.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+            PayloadTooLargeError: The body of the request is larger than the cloud accepts.
+
+        Examples:
+            >>> await product.firmware.upload("firmware.bin", 1, "firmware")
 
         Cloud API: uploadProductFirmware, POST /v1/products/{productIdOrSlug}/firmware. Permission
         of API users: firmware:create.
@@ -533,6 +588,9 @@ class AsyncProductFirmwareBinaries(AsyncResource):
                 without having to reconnect, and those that can't be updated at the moment learn
                 that an update is pending.
 
+        Examples:
+            >>> await product.firmware.release(1, groups=["foo", "bar", "baz"])
+
         Cloud API: releaseProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/release.
         Permission of API users: firmware:release.
         """
@@ -560,6 +618,9 @@ class AsyncProductFirmwareBinaries(AsyncResource):
 
         Args:
             version: Number of the version of the product's firmware.
+
+        Examples:
+            >>> await product.firmware.get(3)
 
         Cloud API: getProductFirmware, GET /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:get.
@@ -589,6 +650,9 @@ class AsyncProductFirmwareBinaries(AsyncResource):
             mandatory: Whether devices that are on their way to another version, up or down,
                 must take this one first. Enterprise plans only.
 
+        Examples:
+            >>> await product.firmware.update(3, title="New title", description="New description")
+
         Cloud API: updateProductFirmware, PUT /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:update.
         """
@@ -607,6 +671,13 @@ class AsyncProductFirmwareBinaries(AsyncResource):
 
         Args:
             version: Number of the version of the product's firmware.
+
+        Raises:
+            ConflictError: The action doesn't go together with the present state, such as a
+                version that exists already.
+
+        Examples:
+            >>> await product.firmware.delete(3)
 
         Cloud API: deleteProductFirmware, DELETE /v1/products/{productIdOrSlug}/firmware/{version}.
         Permission of API users: firmware:remove.
@@ -664,6 +735,9 @@ class AsyncProductFirmwareBinaries(AsyncResource):
 
         Returns:
             The content; the path with `to=`; with `stream=True` a download, an iterator over bytes.
+
+        Examples:
+            >>> await product.firmware.download(3, to="download.bin")
 
         Cloud API: downloadProductFirmware, GET
         /v1/products/{productIdOrSlug}/firmware/{version}/binary. Permission of API users:

@@ -44,6 +44,10 @@ class ProductGroups(Resource):
         Args:
             name: Only groups whose name contains this text.
 
+        Examples:
+            >>> for group in product.groups.list():
+            ...     print(group.name)
+
         Cloud API: listProductGroups, GET /v1/products/{productIdOrSlug}/groups. Permission of API
         users: groups:list.
         """
@@ -70,6 +74,9 @@ class ProductGroups(Resource):
             description: What the group is for.
             color: Colour of the group in the console, such as `#34495e`.
 
+        Examples:
+            >>> product.groups.create("group_a", description="the A group", color="#34495e")
+
         Cloud API: createProductGroup, POST /v1/products/{productIdOrSlug}/groups. Permission of API
         users: groups:create.
         """
@@ -87,6 +94,9 @@ class ProductGroups(Resource):
 
         Args:
             group_name: Name of the group.
+
+        Examples:
+            >>> product.groups.get("group_a")
 
         Cloud API: getProductGroup, GET /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:get.
@@ -116,6 +126,9 @@ class ProductGroups(Resource):
             description: New description.
             color: New colour in the console, such as `#e74c3c`.
 
+        Examples:
+            >>> product.groups.update("group_a", name="double_agent")
+
         Cloud API: updateProductGroup, PUT /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:update.
         """
@@ -134,6 +147,9 @@ class ProductGroups(Resource):
 
         Args:
             group_name: Name of the group.
+
+        Examples:
+            >>> product.groups.delete("group_a")
 
         Cloud API: deleteProductGroup, DELETE /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:remove.
@@ -160,6 +176,9 @@ class ProductGroups(Resource):
                 any more.
             product_default: `true` if the version would become the product's default; `false`
                 if it is the default and would no longer be.
+
+        Examples:
+            >>> product.groups.impact(3)
 
         Cloud API: getProductGroupsImpact, GET /v1/products/{productIdOrSlug}/impact. Permission of
         API users: groups.impact:get.
@@ -195,6 +214,10 @@ class AsyncProductGroups(AsyncResource):
         Args:
             name: Only groups whose name contains this text.
 
+        Examples:
+            >>> async for group in product.groups.list():
+            ...     print(group.name)
+
         Cloud API: listProductGroups, GET /v1/products/{productIdOrSlug}/groups. Permission of API
         users: groups:list.
         """
@@ -221,6 +244,9 @@ class AsyncProductGroups(AsyncResource):
             description: What the group is for.
             color: Colour of the group in the console, such as `#34495e`.
 
+        Examples:
+            >>> await product.groups.create("group_a", description="the A group", color="#34495e")
+
         Cloud API: createProductGroup, POST /v1/products/{productIdOrSlug}/groups. Permission of API
         users: groups:create.
         """
@@ -238,6 +264,9 @@ class AsyncProductGroups(AsyncResource):
 
         Args:
             group_name: Name of the group.
+
+        Examples:
+            >>> await product.groups.get("group_a")
 
         Cloud API: getProductGroup, GET /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:get.
@@ -267,6 +296,9 @@ class AsyncProductGroups(AsyncResource):
             description: New description.
             color: New colour in the console, such as `#e74c3c`.
 
+        Examples:
+            >>> await product.groups.update("group_a", name="double_agent")
+
         Cloud API: updateProductGroup, PUT /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:update.
         """
@@ -285,6 +317,9 @@ class AsyncProductGroups(AsyncResource):
 
         Args:
             group_name: Name of the group.
+
+        Examples:
+            >>> await product.groups.delete("group_a")
 
         Cloud API: deleteProductGroup, DELETE /v1/products/{productIdOrSlug}/groups/{groupName}.
         Permission of API users: groups:remove.
@@ -311,6 +346,9 @@ class AsyncProductGroups(AsyncResource):
                 any more.
             product_default: `true` if the version would become the product's default; `false`
                 if it is the default and would no longer be.
+
+        Examples:
+            >>> await product.groups.impact(3)
 
         Cloud API: getProductGroupsImpact, GET /v1/products/{productIdOrSlug}/impact. Permission of
         API users: groups.impact:get.

@@ -71,6 +71,10 @@ class IntegrationsBase(Resource):
         All integrations in one response, of whatever type: `integration_type` tells which one each
         is. Webhooks are among them.
 
+        Examples:
+            >>> for integration in particle.integrations.list():
+            ...     print(integration.name)
+
         Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
         integrations:list.
         """
@@ -101,6 +105,17 @@ class IntegrationsBase(Resource):
             integration: A new integration, with all of its settings as the Cloud API names
                 them, as in `{"integration_type": "GoogleMaps", "event": "deviceLocator", "api_key":
                 "…"}`. `integration_type` says which settings there are.
+
+        Examples:
+            >>> particle.integrations.create(
+            ...     {
+            ...         "integration_type": "AzureIotHub",
+            ...         "event": "hello",
+            ...         "hub_name": "myHubName",
+            ...         "policy_name": "particle",
+            ...         "policy_key": "123abc",
+            ...     }
+            ... )
 
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
@@ -200,6 +215,11 @@ class IntegrationsBase(Resource):
                 in the list; names follow from its page on secrets.
             parameters: Listed by the Cloud API without a word on what it has in it.
 
+        Examples:
+            >>> particle.integrations.create_webhook(
+            ...     "hello", "https://samplesite.com", request_type="POST"
+            ... )
+
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
@@ -274,6 +294,11 @@ class IntegrationsBase(Resource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> particle.integrations.create_azure_iot_hub(
+            ...     "hello", "myHubName", policy_name="particle", policy_key="123abc"
+            ... )
+
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
@@ -321,6 +346,9 @@ class IntegrationsBase(Resource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> particle.integrations.create_google_cloud_platform("hello", "your/topic/name")
+
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
@@ -364,6 +392,9 @@ class IntegrationsBase(Resource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> particle.integrations.create_google_maps("hello", api_key="123abc")
+
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
@@ -395,6 +426,16 @@ class IntegrationsBase(Resource):
             integration_id: ID of the integration.
             integration: The whole new configuration of an integration, as the Cloud API names
                 its settings, without `integration_type`. What isn't given is gone afterwards.
+
+        Examples:
+            >>> particle.integrations.update(
+            ...     "12345",
+            ...     {
+            ...         "event": "bye",
+            ...         "deviceid": "0123456789abcdef01234567",
+            ...         "url": "https://b.example",
+            ...     },
+            ... )
 
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
@@ -479,6 +520,9 @@ class IntegrationsBase(Resource):
                 Default false.
             template: Name of the template that the webhook was created from.
 
+        Examples:
+            >>> particle.integrations.update_webhook("12345", event="bye", url="https://b.example")
+
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
@@ -552,6 +596,15 @@ class IntegrationsBase(Resource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> particle.integrations.update_azure_iot_hub(
+            ...     "12345",
+            ...     event="foo",
+            ...     hub_name="myHubName",
+            ...     policy_name="particle",
+            ...     policy_key="123abc",
+            ... )
+
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
@@ -601,6 +654,11 @@ class IntegrationsBase(Resource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> particle.integrations.update_google_cloud_platform(
+            ...     "12345", event="foo", topic="your/topic/name"
+            ... )
+
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
@@ -645,6 +703,9 @@ class IntegrationsBase(Resource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> particle.integrations.update_google_maps("12345", event="foo", api_key="123abc")
+
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
@@ -672,6 +733,9 @@ class IntegrationsBase(Resource):
         Args:
             integration_id: ID of the integration.
 
+        Examples:
+            >>> particle.integrations.delete("12345")
+
         Cloud API: deleteIntegration, DELETE {scope}/integrations/{integrationId}. Permission of API
         users: integrations:remove.
         """
@@ -698,6 +762,9 @@ class Integrations(IntegrationsBase):
         Args:
             integration_id: ID of the integration.
 
+        Examples:
+            >>> particle.integrations.get("12345")
+
         Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
         users: integrations:get.
         """
@@ -722,6 +789,9 @@ class Integrations(IntegrationsBase):
             integration_id: ID of the integration.
             data: Data of the event. Default `test-event`.
             device_id: ID of the device that the event appears to come from. Default `api`.
+
+        Examples:
+            >>> particle.integrations.test("12345", data="my-data")
 
         Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
         API users: integrations:test.
@@ -753,6 +823,9 @@ class ProductIntegrations(IntegrationsBase):
         Args:
             integration_id: ID of the integration.
 
+        Examples:
+            >>> product.integrations.get("12345")
+
         Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
         users: integrations:get.
         """
@@ -777,6 +850,9 @@ class ProductIntegrations(IntegrationsBase):
             integration_id: ID of the integration.
             data: Data of the event. Default `test-event`.
             device_id: ID of the device that the event appears to come from. Default `api`.
+
+        Examples:
+            >>> product.integrations.test("12345", data="my-data")
 
         Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
         API users: integrations:test.
@@ -815,6 +891,10 @@ class AsyncIntegrationsBase(AsyncResource):
         All integrations in one response, of whatever type: `integration_type` tells which one each
         is. Webhooks are among them.
 
+        Examples:
+            >>> async for integration in particle.integrations.list():
+            ...     print(integration.name)
+
         Cloud API: listIntegrations, GET {scope}/integrations. Permission of API users:
         integrations:list.
         """
@@ -845,6 +925,17 @@ class AsyncIntegrationsBase(AsyncResource):
             integration: A new integration, with all of its settings as the Cloud API names
                 them, as in `{"integration_type": "GoogleMaps", "event": "deviceLocator", "api_key":
                 "…"}`. `integration_type` says which settings there are.
+
+        Examples:
+            >>> await particle.integrations.create(
+            ...     {
+            ...         "integration_type": "AzureIotHub",
+            ...         "event": "hello",
+            ...         "hub_name": "myHubName",
+            ...         "policy_name": "particle",
+            ...         "policy_key": "123abc",
+            ...     }
+            ... )
 
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
@@ -944,6 +1035,11 @@ class AsyncIntegrationsBase(AsyncResource):
                 in the list; names follow from its page on secrets.
             parameters: Listed by the Cloud API without a word on what it has in it.
 
+        Examples:
+            >>> await particle.integrations.create_webhook(
+            ...     "hello", "https://samplesite.com", request_type="POST"
+            ... )
+
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
@@ -1018,6 +1114,11 @@ class AsyncIntegrationsBase(AsyncResource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> await particle.integrations.create_azure_iot_hub(
+            ...     "hello", "myHubName", policy_name="particle", policy_key="123abc"
+            ... )
+
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
@@ -1065,6 +1166,9 @@ class AsyncIntegrationsBase(AsyncResource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> await particle.integrations.create_google_cloud_platform("hello", "your/topic/name")
+
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
@@ -1108,6 +1212,9 @@ class AsyncIntegrationsBase(AsyncResource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> await particle.integrations.create_google_maps("hello", api_key="123abc")
+
         Cloud API: createIntegration, POST {scope}/integrations. Permission of API users:
         integrations:create.
         """
@@ -1139,6 +1246,16 @@ class AsyncIntegrationsBase(AsyncResource):
             integration_id: ID of the integration.
             integration: The whole new configuration of an integration, as the Cloud API names
                 its settings, without `integration_type`. What isn't given is gone afterwards.
+
+        Examples:
+            >>> await particle.integrations.update(
+            ...     "12345",
+            ...     {
+            ...         "event": "bye",
+            ...         "deviceid": "0123456789abcdef01234567",
+            ...         "url": "https://b.example",
+            ...     },
+            ... )
 
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
@@ -1223,6 +1340,11 @@ class AsyncIntegrationsBase(AsyncResource):
                 Default false.
             template: Name of the template that the webhook was created from.
 
+        Examples:
+            >>> await particle.integrations.update_webhook(
+            ...     "12345", event="bye", url="https://b.example"
+            ... )
+
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
@@ -1296,6 +1418,15 @@ class AsyncIntegrationsBase(AsyncResource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> await particle.integrations.update_azure_iot_hub(
+            ...     "12345",
+            ...     event="foo",
+            ...     hub_name="myHubName",
+            ...     policy_name="particle",
+            ...     policy_key="123abc",
+            ... )
+
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
@@ -1345,6 +1476,11 @@ class AsyncIntegrationsBase(AsyncResource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> await particle.integrations.update_google_cloud_platform(
+            ...     "12345", event="foo", topic="your/topic/name"
+            ... )
+
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
@@ -1389,6 +1525,11 @@ class AsyncIntegrationsBase(AsyncResource):
             disabled: Whether the integration is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> await particle.integrations.update_google_maps(
+            ...     "12345", event="foo", api_key="123abc"
+            ... )
+
         Cloud API: updateIntegration, PUT {scope}/integrations/{integrationId}. Permission of API
         users: integrations:update.
         """
@@ -1415,6 +1556,9 @@ class AsyncIntegrationsBase(AsyncResource):
 
         Args:
             integration_id: ID of the integration.
+
+        Examples:
+            >>> await particle.integrations.delete("12345")
 
         Cloud API: deleteIntegration, DELETE {scope}/integrations/{integrationId}. Permission of API
         users: integrations:remove.
@@ -1444,6 +1588,9 @@ class AsyncIntegrations(AsyncIntegrationsBase):
         Args:
             integration_id: ID of the integration.
 
+        Examples:
+            >>> await particle.integrations.get("12345")
+
         Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
         users: integrations:get.
         """
@@ -1468,6 +1615,9 @@ class AsyncIntegrations(AsyncIntegrationsBase):
             integration_id: ID of the integration.
             data: Data of the event. Default `test-event`.
             device_id: ID of the device that the event appears to come from. Default `api`.
+
+        Examples:
+            >>> await particle.integrations.test("12345", data="my-data")
 
         Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
         API users: integrations:test.
@@ -1501,6 +1651,9 @@ class AsyncProductIntegrations(AsyncIntegrationsBase):
         Args:
             integration_id: ID of the integration.
 
+        Examples:
+            >>> await product.integrations.get("12345")
+
         Cloud API: getIntegration, GET {scope}/integrations/{integrationId}. Permission of API
         users: integrations:get.
         """
@@ -1525,6 +1678,9 @@ class AsyncProductIntegrations(AsyncIntegrationsBase):
             integration_id: ID of the integration.
             data: Data of the event. Default `test-event`.
             device_id: ID of the device that the event appears to come from. Default `api`.
+
+        Examples:
+            >>> await product.integrations.test("12345", data="my-data")
 
         Cloud API: testIntegration, POST {scope}/integrations/{integrationId}/test. Permission of
         API users: integrations:test.

@@ -75,6 +75,10 @@ class Ledgers(Resource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Default 100.
 
+        Examples:
+            >>> for definition in particle.ledgers.list():
+            ...     print(definition.name)
+
         Cloud API: listLedgers, GET {scope}/ledgers. Permission of API users:
         ledger.definitions:list.
         """
@@ -109,6 +113,9 @@ class Ledgers(Resource):
                 from the devices to the cloud (`Upstream`).
             description: What the ledger is for.
 
+        Examples:
+            >>> particle.ledgers.create("l1", "Device", "Upstream")
+
         Cloud API: createLedger, POST {scope}/ledgers. Permission of API users:
         ledger.definitions:create.
         """
@@ -133,6 +140,9 @@ class Ledgers(Resource):
 
         Args:
             ledger_name: Name of the ledger.
+
+        Examples:
+            >>> particle.ledgers.get("l1")
 
         Cloud API: getLedger, GET {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:get.
@@ -159,6 +169,9 @@ class Ledgers(Resource):
             direction: Which way the data go: from the cloud to the devices (`Downstream`), or
                 from the devices to the cloud (`Upstream`).
 
+        Examples:
+            >>> particle.ledgers.update("l1", description="d")
+
         Cloud API: updateLedger, PUT {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:update.
         """
@@ -177,6 +190,9 @@ class Ledgers(Resource):
 
         Args:
             ledger_name: Name of the ledger.
+
+        Examples:
+            >>> particle.ledgers.archive("l1")
 
         Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:archive.
@@ -201,6 +217,10 @@ class Ledgers(Resource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Default 100.
 
+        Examples:
+            >>> for instance in particle.ledgers.list_instances("l1"):
+            ...     print(instance.name)
+
         Cloud API: listLedgerInstances, GET {scope}/ledgers/{ledgerName}/instances. Permission of
         API users: ledger.instances:list.
         """
@@ -224,6 +244,9 @@ class Ledgers(Resource):
             ledger_name: Name of the ledger.
             scope_value: ID of what the data belong to; of the owner, the product or the device,
                 by the scope of the ledger.
+
+        Examples:
+            >>> particle.ledgers.get_instance("l1", "0123456789abcdef01234567")
 
         Cloud API: getLedgerInstance, GET {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:get.
@@ -258,6 +281,9 @@ class Ledgers(Resource):
             set_mode: Whether the data replace those that are there (`Replace`), or are added to
                 them, name by name (`Merge`). Default `Replace`.
 
+        Examples:
+            >>> particle.ledgers.set_instance("l1", "0123456789abcdef01234567", {"a": 1})
+
         Cloud API: setLedgerInstance, PUT {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:set.
         """
@@ -281,6 +307,9 @@ class Ledgers(Resource):
             ledger_name: Name of the ledger.
             scope_value: ID of what the data belong to; of the owner, the product or the device,
                 by the scope of the ledger.
+
+        Examples:
+            >>> particle.ledgers.delete_instance("l1", "0123456789abcdef01234567")
 
         Cloud API: deleteLedgerInstance, DELETE {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:remove.
@@ -313,6 +342,10 @@ class Ledgers(Resource):
             replaced_before: Only versions that were replaced before this time.
             replaced_after: Only versions that were replaced after this time.
 
+        Examples:
+            >>> for instance in particle.ledgers.list_versions("l1", "0123456789abcdef01234567"):
+            ...     print(instance.name)
+
         Cloud API: listLedgerInstanceVersions, GET
         {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions. Permission of API users:
         ledger.instances.versions:list.
@@ -343,6 +376,11 @@ class Ledgers(Resource):
                 by the scope of the ledger.
             version: The version, by the time that it was set: `updated_at` in the list of
                 versions.
+
+        Examples:
+            >>> particle.ledgers.get_version(
+            ...     "l1", "0123456789abcdef01234567", "2023-11-01T00:00:00.000Z"
+            ... )
 
         Cloud API: getLedgerInstanceVersion, GET
         {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}. Permission of API
@@ -387,6 +425,10 @@ class AsyncLedgers(AsyncResource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Default 100.
 
+        Examples:
+            >>> async for definition in particle.ledgers.list():
+            ...     print(definition.name)
+
         Cloud API: listLedgers, GET {scope}/ledgers. Permission of API users:
         ledger.definitions:list.
         """
@@ -421,6 +463,9 @@ class AsyncLedgers(AsyncResource):
                 from the devices to the cloud (`Upstream`).
             description: What the ledger is for.
 
+        Examples:
+            >>> await particle.ledgers.create("l1", "Device", "Upstream")
+
         Cloud API: createLedger, POST {scope}/ledgers. Permission of API users:
         ledger.definitions:create.
         """
@@ -448,6 +493,9 @@ class AsyncLedgers(AsyncResource):
         Args:
             ledger_name: Name of the ledger.
 
+        Examples:
+            >>> await particle.ledgers.get("l1")
+
         Cloud API: getLedger, GET {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:get.
         """
@@ -473,6 +521,9 @@ class AsyncLedgers(AsyncResource):
             direction: Which way the data go: from the cloud to the devices (`Downstream`), or
                 from the devices to the cloud (`Upstream`).
 
+        Examples:
+            >>> await particle.ledgers.update("l1", description="d")
+
         Cloud API: updateLedger, PUT {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:update.
         """
@@ -491,6 +542,9 @@ class AsyncLedgers(AsyncResource):
 
         Args:
             ledger_name: Name of the ledger.
+
+        Examples:
+            >>> await particle.ledgers.archive("l1")
 
         Cloud API: archiveLedger, DELETE {scope}/ledgers/{ledgerName}. Permission of API users:
         ledger.definitions:archive.
@@ -517,6 +571,10 @@ class AsyncLedgers(AsyncResource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Default 100.
 
+        Examples:
+            >>> async for instance in particle.ledgers.list_instances("l1"):
+            ...     print(instance.name)
+
         Cloud API: listLedgerInstances, GET {scope}/ledgers/{ledgerName}/instances. Permission of
         API users: ledger.instances:list.
         """
@@ -540,6 +598,9 @@ class AsyncLedgers(AsyncResource):
             ledger_name: Name of the ledger.
             scope_value: ID of what the data belong to; of the owner, the product or the device,
                 by the scope of the ledger.
+
+        Examples:
+            >>> await particle.ledgers.get_instance("l1", "0123456789abcdef01234567")
 
         Cloud API: getLedgerInstance, GET {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:get.
@@ -574,6 +635,9 @@ class AsyncLedgers(AsyncResource):
             set_mode: Whether the data replace those that are there (`Replace`), or are added to
                 them, name by name (`Merge`). Default `Replace`.
 
+        Examples:
+            >>> await particle.ledgers.set_instance("l1", "0123456789abcdef01234567", {"a": 1})
+
         Cloud API: setLedgerInstance, PUT {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:set.
         """
@@ -597,6 +661,9 @@ class AsyncLedgers(AsyncResource):
             ledger_name: Name of the ledger.
             scope_value: ID of what the data belong to; of the owner, the product or the device,
                 by the scope of the ledger.
+
+        Examples:
+            >>> await particle.ledgers.delete_instance("l1", "0123456789abcdef01234567")
 
         Cloud API: deleteLedgerInstance, DELETE {scope}/ledgers/{ledgerName}/instances/{scopeValue}.
         Permission of API users: ledger.instances:remove.
@@ -629,6 +696,12 @@ class AsyncLedgers(AsyncResource):
             replaced_before: Only versions that were replaced before this time.
             replaced_after: Only versions that were replaced after this time.
 
+        Examples:
+            >>> async for instance in particle.ledgers.list_versions(
+            ...     "l1", "0123456789abcdef01234567"
+            ... ):
+            ...     print(instance.name)
+
         Cloud API: listLedgerInstanceVersions, GET
         {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions. Permission of API users:
         ledger.instances.versions:list.
@@ -659,6 +732,11 @@ class AsyncLedgers(AsyncResource):
                 by the scope of the ledger.
             version: The version, by the time that it was set: `updated_at` in the list of
                 versions.
+
+        Examples:
+            >>> await particle.ledgers.get_version(
+            ...     "l1", "0123456789abcdef01234567", "2023-11-01T00:00:00.000Z"
+            ... )
 
         Cloud API: getLedgerInstanceVersion, GET
         {scope}/ledgers/{ledgerName}/instances/{scopeValue}/versions/{version}. Permission of API

@@ -80,6 +80,16 @@ class Libraries(LibraryMethods, Resource):
                 as one value, separated by commas. Default all.
             category: Only libraries of this category.
 
+        Examples:
+            >>> for library in particle.libraries.list(
+            ...     filter="oled",
+            ...     sort="-popularity",
+            ...     exclude_scopes=["mine", "private"],
+            ...     architectures=["photon", "argon"],
+            ...     category="Displays",
+            ... ):
+            ...     print(library.id)
+
         Cloud API: listLibraries, GET /v1/libraries.
         """
         return self._page(
@@ -117,6 +127,9 @@ class Libraries(LibraryMethods, Resource):
             version: The version to return. Default `latest`.
             scope: Which versions to look among. Default `all`.
 
+        Examples:
+            >>> particle.libraries.get("InternetButton", version="0.0.10")
+
         Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
         """
         return self._call(
@@ -140,6 +153,9 @@ class Libraries(LibraryMethods, Resource):
             force: Key that forces the deletion of a public library. Not needed for a private
                 one.
 
+        Examples:
+            >>> particle.libraries.delete("testlib43")
+
         Cloud API: deleteLibrary, DELETE /v1/libraries/{libraryName}.
         """
         return self._call(DELETE_LIBRARY, options, Ok, path={"name": name}, json={"force": force})
@@ -151,6 +167,9 @@ class Libraries(LibraryMethods, Resource):
 
         Args:
             name: Name of the library, in upper or lower case.
+
+        Examples:
+            >>> particle.libraries.publish("testlib43")
 
         Cloud API: publishLibrary, PATCH /v1/libraries/{libraryName}.
         """
@@ -180,6 +199,10 @@ class Libraries(LibraryMethods, Resource):
             scope: Which versions. Default `all`.
             page: Number of the page to return, counted from 1. Default 1.
             limit: Number of versions on a page.
+
+        Examples:
+            >>> for library in particle.libraries.get_versions("InternetButton"):
+            ...     print(library.id)
 
         Cloud API: getLibraryVersions, GET /v1/libraries/{libraryName}/versions.
         """
@@ -236,6 +259,16 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
                 as one value, separated by commas. Default all.
             category: Only libraries of this category.
 
+        Examples:
+            >>> async for library in particle.libraries.list(
+            ...     filter="oled",
+            ...     sort="-popularity",
+            ...     exclude_scopes=["mine", "private"],
+            ...     architectures=["photon", "argon"],
+            ...     category="Displays",
+            ... ):
+            ...     print(library.id)
+
         Cloud API: listLibraries, GET /v1/libraries.
         """
         return self._page(
@@ -273,6 +306,9 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
             version: The version to return. Default `latest`.
             scope: Which versions to look among. Default `all`.
 
+        Examples:
+            >>> await particle.libraries.get("InternetButton", version="0.0.10")
+
         Cloud API: getLibrary, GET /v1/libraries/{libraryName}.
         """
         return await self._call(
@@ -296,6 +332,9 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
             force: Key that forces the deletion of a public library. Not needed for a private
                 one.
 
+        Examples:
+            >>> await particle.libraries.delete("testlib43")
+
         Cloud API: deleteLibrary, DELETE /v1/libraries/{libraryName}.
         """
         return await self._call(
@@ -309,6 +348,9 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
 
         Args:
             name: Name of the library, in upper or lower case.
+
+        Examples:
+            >>> await particle.libraries.publish("testlib43")
 
         Cloud API: publishLibrary, PATCH /v1/libraries/{libraryName}.
         """
@@ -338,6 +380,10 @@ class AsyncLibraries(AsyncLibraryMethods, AsyncResource):
             scope: Which versions. Default `all`.
             page: Number of the page to return, counted from 1. Default 1.
             limit: Number of versions on a page.
+
+        Examples:
+            >>> async for library in particle.libraries.get_versions("InternetButton"):
+            ...     print(library.id)
 
         Cloud API: getLibraryVersions, GET /v1/libraries/{libraryName}/versions.
         """

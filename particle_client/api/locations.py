@@ -65,6 +65,10 @@ class ProductLocations(Resource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of devices on a page, at most 100. Default 20.
 
+        Examples:
+            >>> for location in product.locations.list():
+            ...     print(location.device_id)
+
         Cloud API: listProductLocations, GET /v1/products/{productIdOrSlug}/locations. Permission of
         API users: locations:get.
         """
@@ -111,6 +115,9 @@ class ProductLocations(Resource):
             rect_tr: Latitude and longitude of the rectangle's corner at the top right,
                 separated by a comma, as in `36.2,35.6`.
 
+        Examples:
+            >>> product.locations.get("0123456789abcdef01234567")
+
         Cloud API: getProductDeviceLocation, GET
         /v1/products/{productIdOrSlug}/locations/{deviceId}. Permission of API users: locations:get.
         """
@@ -144,6 +151,10 @@ class ProductLocations(Resource):
             device_name: Only devices whose name begins with this text.
             groups: Only devices of these groups. The names travel as one value, separated by
                 commas.
+
+        Examples:
+            >>> for location in product.locations.list_fleet():
+            ...     print(location.device_id)
 
         Cloud API: listProductFleetLocations, GET /v1/products/{productIdOrSlug}/fleet_locations.
         Permission of API users: locations:get.
@@ -203,6 +214,10 @@ class AsyncProductLocations(AsyncResource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of devices on a page, at most 100. Default 20.
 
+        Examples:
+            >>> async for location in product.locations.list():
+            ...     print(location.device_id)
+
         Cloud API: listProductLocations, GET /v1/products/{productIdOrSlug}/locations. Permission of
         API users: locations:get.
         """
@@ -249,6 +264,9 @@ class AsyncProductLocations(AsyncResource):
             rect_tr: Latitude and longitude of the rectangle's corner at the top right,
                 separated by a comma, as in `36.2,35.6`.
 
+        Examples:
+            >>> await product.locations.get("0123456789abcdef01234567")
+
         Cloud API: getProductDeviceLocation, GET
         /v1/products/{productIdOrSlug}/locations/{deviceId}. Permission of API users: locations:get.
         """
@@ -282,6 +300,10 @@ class AsyncProductLocations(AsyncResource):
             device_name: Only devices whose name begins with this text.
             groups: Only devices of these groups. The names travel as one value, separated by
                 commas.
+
+        Examples:
+            >>> async for location in product.locations.list_fleet():
+            ...     print(location.device_id)
 
         Cloud API: listProductFleetLocations, GET /v1/products/{productIdOrSlug}/fleet_locations.
         Permission of API users: locations:get.

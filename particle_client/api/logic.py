@@ -64,6 +64,10 @@ class LogicBase(Resource):
             today_stats: Whether to tell how often each function ran today (`today_stats`).
                 Default false.
 
+        Examples:
+            >>> for function in particle.logic.list_functions():
+            ...     print(function.name)
+
         Cloud API: listLogicFunctions, GET {scope}/logic/functions. Permission of API users:
         logic.functions:list.
         """
@@ -109,6 +113,13 @@ class LogicBase(Resource):
                 none.
             use_env: Whether the code gets the environment variables, as `env`.
 
+        Examples:
+            >>> particle.logic.create_function(
+            ...     "f",
+            ...     {"type": "JavaScript", "code": "1"},
+            ...     logic_triggers=[{"type": "Event", "event": "x", "product_id": 1}],
+            ... )
+
         Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
         logic.functions:create.
         """
@@ -139,6 +150,9 @@ class LogicBase(Resource):
 
         Args:
             function_id: ID of the function.
+
+        Examples:
+            >>> particle.logic.get_function("79c1c82b-6dc5-49a1-b678-559b3e53a44d")
 
         Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:get.
@@ -180,6 +194,9 @@ class LogicBase(Resource):
                 none.
             use_env: Whether the code gets the environment variables, as `env`.
 
+        Examples:
+            >>> particle.logic.update_function("79c1c82b-6dc5-49a1-b678-559b3e53a44d", name="g")
+
         Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:update.
         """
@@ -209,6 +226,9 @@ class LogicBase(Resource):
 
         Args:
             function_id: ID of the function.
+
+        Examples:
+            >>> particle.logic.delete_function("79c1c82b-6dc5-49a1-b678-559b3e53a44d")
 
         Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
         of API users: logic.functions:remove.
@@ -243,6 +263,11 @@ class LogicBase(Resource):
                 none.
             use_env: Whether the code gets the environment variables, as `env`.
 
+        Examples:
+            >>> particle.logic.execute(
+            ...     {"type": "JavaScript", "code": "export default () => 1"}, {"event_name": "x"}
+            ... )
+
         Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
         logic.functions:execute.
         """
@@ -270,6 +295,10 @@ class LogicBase(Resource):
         Args:
             function_id: ID of the function.
 
+        Examples:
+            >>> for run in particle.logic.list_runs("79c1c82b-6dc5-49a1-b678-559b3e53a44d"):
+            ...     print(run.id)
+
         Cloud API: listLogicRuns, GET {scope}/logic/functions/{logicFunctionId}/runs. Permission of
         API users: logic.runs:list.
         """
@@ -287,6 +316,11 @@ class LogicBase(Resource):
         Args:
             function_id: ID of the function.
             run_id: ID of the run.
+
+        Examples:
+            >>> particle.logic.get_run(
+            ...     "79c1c82b-6dc5-49a1-b678-559b3e53a44d", "f1540276-63df-44a7-9f1b-b0dfec9640ea"
+            ... )
 
         Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
         Permission of API users: logic.runs:get.
@@ -307,6 +341,10 @@ class LogicBase(Resource):
 
         Args:
             function_id: ID of the function.
+
+        Examples:
+            >>> for stats in particle.logic.get_stats("79c1c82b-6dc5-49a1-b678-559b3e53a44d"):
+            ...     print(stats.day)
 
         Cloud API: getLogicFunctionStats, GET {scope}/logic/functions/{logicFunctionId}/stats.
         Permission of API users: logic.stats:list.
@@ -340,6 +378,11 @@ class Logic(LogicBase):
             function_id: ID of the function.
             run_id: ID of the run.
 
+        Examples:
+            >>> particle.logic.get_run_logs(
+            ...     "79c1c82b-6dc5-49a1-b678-559b3e53a44d", "f1540276-63df-44a7-9f1b-b0dfec9640ea"
+            ... )
+
         Cloud API: getLogicRunLogs, GET
         {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
         logic.logs:list.
@@ -367,6 +410,9 @@ class ProductLogic(LogicBase):
         What the logic functions of a product logged. For a product, the Cloud API documents this
         operation in the place of the one for a single run; it names neither a function nor a run.
 
+        Examples:
+            >>> product.logic.get_logs()
+
         Cloud API: getProductLogicLogs, GET /v1/products/{productIdOrSlug}/logs. Permission of API
         users: logic.logs:list.
         """
@@ -392,6 +438,11 @@ class OrgLogic(LogicBase):
         Args:
             function_id: ID of the function.
             run_id: ID of the run.
+
+        Examples:
+            >>> org.logic.get_run_logs(
+            ...     "79c1c82b-6dc5-49a1-b678-559b3e53a44d", "f1540276-63df-44a7-9f1b-b0dfec9640ea"
+            ... )
 
         Cloud API: getLogicRunLogs, GET
         {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
@@ -420,6 +471,10 @@ class AsyncLogicBase(AsyncResource):
         Args:
             today_stats: Whether to tell how often each function ran today (`today_stats`).
                 Default false.
+
+        Examples:
+            >>> async for function in particle.logic.list_functions():
+            ...     print(function.name)
 
         Cloud API: listLogicFunctions, GET {scope}/logic/functions. Permission of API users:
         logic.functions:list.
@@ -466,6 +521,13 @@ class AsyncLogicBase(AsyncResource):
                 none.
             use_env: Whether the code gets the environment variables, as `env`.
 
+        Examples:
+            >>> await particle.logic.create_function(
+            ...     "f",
+            ...     {"type": "JavaScript", "code": "1"},
+            ...     logic_triggers=[{"type": "Event", "event": "x", "product_id": 1}],
+            ... )
+
         Cloud API: createLogicFunction, POST {scope}/logic/functions. Permission of API users:
         logic.functions:create.
         """
@@ -496,6 +558,9 @@ class AsyncLogicBase(AsyncResource):
 
         Args:
             function_id: ID of the function.
+
+        Examples:
+            >>> await particle.logic.get_function("79c1c82b-6dc5-49a1-b678-559b3e53a44d")
 
         Cloud API: getLogicFunction, GET {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:get.
@@ -537,6 +602,11 @@ class AsyncLogicBase(AsyncResource):
                 none.
             use_env: Whether the code gets the environment variables, as `env`.
 
+        Examples:
+            >>> await particle.logic.update_function(
+            ...     "79c1c82b-6dc5-49a1-b678-559b3e53a44d", name="g"
+            ... )
+
         Cloud API: updateLogicFunction, PUT {scope}/logic/functions/{logicFunctionId}. Permission of
         API users: logic.functions:update.
         """
@@ -568,6 +638,9 @@ class AsyncLogicBase(AsyncResource):
 
         Args:
             function_id: ID of the function.
+
+        Examples:
+            >>> await particle.logic.delete_function("79c1c82b-6dc5-49a1-b678-559b3e53a44d")
 
         Cloud API: deleteLogicFunction, DELETE {scope}/logic/functions/{logicFunctionId}. Permission
         of API users: logic.functions:remove.
@@ -602,6 +675,11 @@ class AsyncLogicBase(AsyncResource):
                 none.
             use_env: Whether the code gets the environment variables, as `env`.
 
+        Examples:
+            >>> await particle.logic.execute(
+            ...     {"type": "JavaScript", "code": "export default () => 1"}, {"event_name": "x"}
+            ... )
+
         Cloud API: executeLogic, POST {scope}/logic/execute. Permission of API users:
         logic.functions:execute.
         """
@@ -629,6 +707,10 @@ class AsyncLogicBase(AsyncResource):
         Args:
             function_id: ID of the function.
 
+        Examples:
+            >>> async for run in particle.logic.list_runs("79c1c82b-6dc5-49a1-b678-559b3e53a44d"):
+            ...     print(run.id)
+
         Cloud API: listLogicRuns, GET {scope}/logic/functions/{logicFunctionId}/runs. Permission of
         API users: logic.runs:list.
         """
@@ -646,6 +728,11 @@ class AsyncLogicBase(AsyncResource):
         Args:
             function_id: ID of the function.
             run_id: ID of the run.
+
+        Examples:
+            >>> await particle.logic.get_run(
+            ...     "79c1c82b-6dc5-49a1-b678-559b3e53a44d", "f1540276-63df-44a7-9f1b-b0dfec9640ea"
+            ... )
 
         Cloud API: getLogicRun, GET {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}.
         Permission of API users: logic.runs:get.
@@ -666,6 +753,10 @@ class AsyncLogicBase(AsyncResource):
 
         Args:
             function_id: ID of the function.
+
+        Examples:
+            >>> async for stats in particle.logic.get_stats("79c1c82b-6dc5-49a1-b678-559b3e53a44d"):
+            ...     print(stats.day)
 
         Cloud API: getLogicFunctionStats, GET {scope}/logic/functions/{logicFunctionId}/stats.
         Permission of API users: logic.stats:list.
@@ -699,6 +790,11 @@ class AsyncLogic(AsyncLogicBase):
             function_id: ID of the function.
             run_id: ID of the run.
 
+        Examples:
+            >>> await particle.logic.get_run_logs(
+            ...     "79c1c82b-6dc5-49a1-b678-559b3e53a44d", "f1540276-63df-44a7-9f1b-b0dfec9640ea"
+            ... )
+
         Cloud API: getLogicRunLogs, GET
         {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:
         logic.logs:list.
@@ -726,6 +822,9 @@ class AsyncProductLogic(AsyncLogicBase):
         What the logic functions of a product logged. For a product, the Cloud API documents this
         operation in the place of the one for a single run; it names neither a function nor a run.
 
+        Examples:
+            >>> await product.logic.get_logs()
+
         Cloud API: getProductLogicLogs, GET /v1/products/{productIdOrSlug}/logs. Permission of API
         users: logic.logs:list.
         """
@@ -751,6 +850,11 @@ class AsyncOrgLogic(AsyncLogicBase):
         Args:
             function_id: ID of the function.
             run_id: ID of the run.
+
+        Examples:
+            >>> await org.logic.get_run_logs(
+            ...     "79c1c82b-6dc5-49a1-b678-559b3e53a44d", "f1540276-63df-44a7-9f1b-b0dfec9640ea"
+            ... )
 
         Cloud API: getLogicRunLogs, GET
         {scope}/logic/functions/{logicFunctionId}/runs/{logicRunId}/logs. Permission of API users:

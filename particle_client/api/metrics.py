@@ -73,6 +73,10 @@ class ProductMetrics(Resource):
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
 
+        Examples:
+            >>> for metric in product.metrics.online():
+            ...     print(metric.time)
+
         Cloud API: getOnlineMetrics, GET /v1/products/{productIdOrSlug}/metrics/online. Permission
         of API users: metrics.online:get.
         """
@@ -114,6 +118,10 @@ class ProductMetrics(Resource):
             firmware_version: Only devices that run this version of the product's firmware.
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
+
+        Examples:
+            >>> for metric in product.metrics.events():
+            ...     print(metric.time)
 
         Cloud API: getEventMetrics, GET /v1/products/{productIdOrSlug}/metrics/events. Permission of
         API users: metrics.events:get.
@@ -160,6 +168,10 @@ class ProductMetrics(Resource):
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
 
+        Examples:
+            >>> for metric in product.metrics.integrations():
+            ...     print(metric.time)
+
         Cloud API: getIntegrationMetrics, GET /v1/products/{productIdOrSlug}/metrics/integration.
         Permission of API users: metrics.integrations:get.
         """
@@ -205,6 +217,10 @@ class ProductMetrics(Resource):
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
 
+        Examples:
+            >>> for metric in product.metrics.functions():
+            ...     print(metric.time)
+
         Cloud API: getFunctionMetrics, GET /v1/products/{productIdOrSlug}/metrics/functions.
         Permission of API users: metrics.functions:get.
         """
@@ -249,6 +265,10 @@ class ProductMetrics(Resource):
             firmware_version: Only devices that run this version of the product's firmware.
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
+
+        Examples:
+            >>> for metric in product.metrics.variables():
+            ...     print(metric.time)
 
         Cloud API: getVariableMetrics, GET /v1/products/{productIdOrSlug}/metrics/variables.
         Permission of API users: metrics.variables:get.
@@ -305,6 +325,10 @@ class AsyncProductMetrics(AsyncResource):
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
 
+        Examples:
+            >>> async for metric in product.metrics.online():
+            ...     print(metric.time)
+
         Cloud API: getOnlineMetrics, GET /v1/products/{productIdOrSlug}/metrics/online. Permission
         of API users: metrics.online:get.
         """
@@ -346,6 +370,10 @@ class AsyncProductMetrics(AsyncResource):
             firmware_version: Only devices that run this version of the product's firmware.
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
+
+        Examples:
+            >>> async for metric in product.metrics.events():
+            ...     print(metric.time)
 
         Cloud API: getEventMetrics, GET /v1/products/{productIdOrSlug}/metrics/events. Permission of
         API users: metrics.events:get.
@@ -392,6 +420,10 @@ class AsyncProductMetrics(AsyncResource):
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
 
+        Examples:
+            >>> async for metric in product.metrics.integrations():
+            ...     print(metric.time)
+
         Cloud API: getIntegrationMetrics, GET /v1/products/{productIdOrSlug}/metrics/integration.
         Permission of API users: metrics.integrations:get.
         """
@@ -437,6 +469,10 @@ class AsyncProductMetrics(AsyncResource):
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
 
+        Examples:
+            >>> async for metric in product.metrics.functions():
+            ...     print(metric.time)
+
         Cloud API: getFunctionMetrics, GET /v1/products/{productIdOrSlug}/metrics/functions.
         Permission of API users: metrics.functions:get.
         """
@@ -481,6 +517,10 @@ class AsyncProductMetrics(AsyncResource):
             firmware_version: Only devices that run this version of the product's firmware.
             device_os_version: Only devices that run this version of Device OS.
             device_group: Only devices of this group.
+
+        Examples:
+            >>> async for metric in product.metrics.variables():
+            ...     print(metric.time)
 
         Cloud API: getVariableMetrics, GET /v1/products/{productIdOrSlug}/metrics/variables.
         Permission of API users: metrics.variables:get.

@@ -60,6 +60,10 @@ class Networks(Resource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> for network in particle.networks.list():
+            ...     print(network.name)
+
         Cloud API: listMeshNetworks, GET /v1/networks.
         """
         return self._page(
@@ -91,6 +95,9 @@ class Networks(Resource):
             device_id: ID of the device that is to be the gateway.
             iccid: ICCID of the SIM card in the gateway. Only for a cellular gateway.
 
+        Examples:
+            >>> particle.networks.create("net", "0123456789abcdef01234567")
+
         Cloud API: createMeshNetwork, POST /v1/networks.
         """
         return self._call(
@@ -110,6 +117,9 @@ class Networks(Resource):
 
         Args:
             network_id: The mesh network, by its ID or by its name.
+
+        Examples:
+            >>> particle.networks.get("net1")
 
         Cloud API: getMeshNetwork, GET /v1/networks/{networkId}.
         """
@@ -135,6 +145,9 @@ class Networks(Resource):
             action: What is to happen to the device.
             device_id: ID of the device.
 
+        Examples:
+            >>> particle.networks.update("net1", "gateway-enable", "0123456789abcdef01234567")
+
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
         return self._call(
@@ -157,6 +170,9 @@ class Networks(Resource):
         Args:
             network_id: The mesh network, by its ID or by its name.
             device_id: ID of the device.
+
+        Examples:
+            >>> particle.networks.add_device("net1", "0123456789abcdef01234567")
 
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
@@ -182,6 +198,9 @@ class Networks(Resource):
             network_id: The mesh network, by its ID or by its name.
             device_id: ID of the device.
 
+        Examples:
+            >>> particle.networks.remove_device("net1", "0123456789abcdef01234567")
+
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
         return self._call(
@@ -202,6 +221,9 @@ class Networks(Resource):
 
         Args:
             network_id: The mesh network, by its ID or by its name.
+
+        Examples:
+            >>> particle.networks.delete("net1")
 
         Cloud API: removeMeshNetwork, DELETE /v1/networks/{networkId}.
         """
@@ -229,6 +251,10 @@ class Networks(Resource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> for device in particle.networks.list_devices("net1"):
+            ...     print(device.name)
+
         Cloud API: listMeshNetworkDevices, GET /v1/networks/{networkId}/devices.
         """
         return self._page(
@@ -253,6 +279,9 @@ class Networks(Resource):
         Args:
             device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
                 devices show it, and never changes, unlike the device's name.
+
+        Examples:
+            >>> particle.networks.remove_device_from_any("0123456789abcdef01234567")
 
         Cloud API: removeMeshNetworkDevice, DELETE /v1/devices/{deviceId}/network.
         """
@@ -285,6 +314,10 @@ class AsyncNetworks(AsyncResource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> async for network in particle.networks.list():
+            ...     print(network.name)
+
         Cloud API: listMeshNetworks, GET /v1/networks.
         """
         return self._page(
@@ -316,6 +349,9 @@ class AsyncNetworks(AsyncResource):
             device_id: ID of the device that is to be the gateway.
             iccid: ICCID of the SIM card in the gateway. Only for a cellular gateway.
 
+        Examples:
+            >>> await particle.networks.create("net", "0123456789abcdef01234567")
+
         Cloud API: createMeshNetwork, POST /v1/networks.
         """
         return await self._call(
@@ -335,6 +371,9 @@ class AsyncNetworks(AsyncResource):
 
         Args:
             network_id: The mesh network, by its ID or by its name.
+
+        Examples:
+            >>> await particle.networks.get("net1")
 
         Cloud API: getMeshNetwork, GET /v1/networks/{networkId}.
         """
@@ -362,6 +401,9 @@ class AsyncNetworks(AsyncResource):
             action: What is to happen to the device.
             device_id: ID of the device.
 
+        Examples:
+            >>> await particle.networks.update("net1", "gateway-enable", "0123456789abcdef01234567")
+
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
         return await self._call(
@@ -387,6 +429,9 @@ class AsyncNetworks(AsyncResource):
             network_id: The mesh network, by its ID or by its name.
             device_id: ID of the device.
 
+        Examples:
+            >>> await particle.networks.add_device("net1", "0123456789abcdef01234567")
+
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
         return await self._call(
@@ -411,6 +456,9 @@ class AsyncNetworks(AsyncResource):
             network_id: The mesh network, by its ID or by its name.
             device_id: ID of the device.
 
+        Examples:
+            >>> await particle.networks.remove_device("net1", "0123456789abcdef01234567")
+
         Cloud API: updateMeshNetwork, PUT /v1/networks/{networkId}.
         """
         return await self._call(
@@ -431,6 +479,9 @@ class AsyncNetworks(AsyncResource):
 
         Args:
             network_id: The mesh network, by its ID or by its name.
+
+        Examples:
+            >>> await particle.networks.delete("net1")
 
         Cloud API: removeMeshNetwork, DELETE /v1/networks/{networkId}.
         """
@@ -458,6 +509,10 @@ class AsyncNetworks(AsyncResource):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> async for device in particle.networks.list_devices("net1"):
+            ...     print(device.name)
+
         Cloud API: listMeshNetworkDevices, GET /v1/networks/{networkId}/devices.
         """
         return self._page(
@@ -482,6 +537,9 @@ class AsyncNetworks(AsyncResource):
         Args:
             device_id: ID of the device. It is usually 24 hexadecimal digits, as the lists of
                 devices show it, and never changes, unlike the device's name.
+
+        Examples:
+            >>> await particle.networks.remove_device_from_any("0123456789abcdef01234567")
 
         Cloud API: removeMeshNetworkDevice, DELETE /v1/devices/{deviceId}/network.
         """

@@ -43,6 +43,10 @@ class OAuthClients(Resource):
         All OAuth clients of your account, or of the product, in one response. Their secrets are not
         shown.
 
+        Examples:
+            >>> for client in particle.oauth_clients.list():
+            ...     print(client.name)
+
         Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
         """
         return self._page(LIST_OAUTH_CLIENTS, options, OAuthClientList, OAuthClient)
@@ -73,6 +77,9 @@ class OAuthClients(Resource):
             scope: What the client's tokens may do, separated by spaces: `customers:create`, or
                 `*:*` for full control. The cloud knows no others.
 
+        Examples:
+            >>> particle.oauth_clients.create("MyApp", "installed")
+
         Cloud API: createOAuthClient, POST {scope}/clients. Permission of API users: clients:create.
         """
         return self._call(
@@ -100,6 +107,9 @@ class OAuthClients(Resource):
             scope: What the client's tokens may do from now on: `customers:create` for nothing
                 but creating customers. Null takes all limits away, which gives full permissions.
 
+        Examples:
+            >>> particle.oauth_clients.update("client-123", name="My App 2")
+
         Cloud API: updateOAuthClient, PUT {scope}/clients/{clientId}. Permission of API users:
         clients:update.
         """
@@ -118,6 +128,9 @@ class OAuthClients(Resource):
 
         Args:
             client_id: ID of the client, as the list shows it.
+
+        Examples:
+            >>> particle.oauth_clients.delete("client-123")
 
         Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
         clients:remove.
@@ -139,6 +152,10 @@ class AsyncOAuthClients(AsyncResource):
 
         All OAuth clients of your account, or of the product, in one response. Their secrets are not
         shown.
+
+        Examples:
+            >>> async for client in particle.oauth_clients.list():
+            ...     print(client.name)
 
         Cloud API: listOAuthClients, GET {scope}/clients. Permission of API users: clients:list.
         """
@@ -170,6 +187,9 @@ class AsyncOAuthClients(AsyncResource):
             scope: What the client's tokens may do, separated by spaces: `customers:create`, or
                 `*:*` for full control. The cloud knows no others.
 
+        Examples:
+            >>> await particle.oauth_clients.create("MyApp", "installed")
+
         Cloud API: createOAuthClient, POST {scope}/clients. Permission of API users: clients:create.
         """
         return await self._call(
@@ -197,6 +217,9 @@ class AsyncOAuthClients(AsyncResource):
             scope: What the client's tokens may do from now on: `customers:create` for nothing
                 but creating customers. Null takes all limits away, which gives full permissions.
 
+        Examples:
+            >>> await particle.oauth_clients.update("client-123", name="My App 2")
+
         Cloud API: updateOAuthClient, PUT {scope}/clients/{clientId}. Permission of API users:
         clients:update.
         """
@@ -215,6 +238,9 @@ class AsyncOAuthClients(AsyncResource):
 
         Args:
             client_id: ID of the client, as the list shows it.
+
+        Examples:
+            >>> await particle.oauth_clients.delete("client-123")
 
         Cloud API: deleteOAuthClient, DELETE {scope}/clients/{clientId}. Permission of API users:
         clients:remove.

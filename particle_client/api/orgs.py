@@ -29,6 +29,10 @@ class Orgs(Resource):
 
         All organizations that the user of the access token belongs to, in one response.
 
+        Examples:
+            >>> for organization in particle.orgs.list():
+            ...     print(organization.name)
+
         Cloud API: listOrganizations, GET /v1/orgs.
         """
         return self._page(LIST_ORGANIZATIONS, options, OrganizationList, Organization)
@@ -40,6 +44,9 @@ class Orgs(Resource):
 
         Args:
             org: The organization, by its ID or by its slug.
+
+        Examples:
+            >>> particle.orgs.get("acme-org")
 
         Cloud API: getOrganization, GET /v1/orgs/{orgIdOrSlug}. Permission of API users:
         organization:get.
@@ -60,6 +67,10 @@ class AsyncOrgs(AsyncResource):
 
         All organizations that the user of the access token belongs to, in one response.
 
+        Examples:
+            >>> async for organization in particle.orgs.list():
+            ...     print(organization.name)
+
         Cloud API: listOrganizations, GET /v1/orgs.
         """
         return self._page(LIST_ORGANIZATIONS, options, OrganizationList, Organization)
@@ -71,6 +82,9 @@ class AsyncOrgs(AsyncResource):
 
         Args:
             org: The organization, by its ID or by its slug.
+
+        Examples:
+            >>> await particle.orgs.get("acme-org")
 
         Cloud API: getOrganization, GET /v1/orgs/{orgIdOrSlug}. Permission of API users:
         organization:get.

@@ -38,6 +38,10 @@ class Products(Resource):
 
         All products that the access token reaches, in one response.
 
+        Examples:
+            >>> for product in particle.products.list():
+            ...     print(product.name)
+
         Cloud API: listProducts, GET /v1/products.
         """
         return self._page(LIST_PRODUCTS, options, ProductList, Product)
@@ -50,6 +54,9 @@ class Products(Resource):
         Args:
             product: The product, by its numeric ID or by its slug.
 
+        Examples:
+            >>> particle.products.get("my-product-v100")
+
         Cloud API: getProduct, GET /v1/products/{productIdOrSlug}. Permission of API users:
         products:get.
         """
@@ -59,6 +66,10 @@ class Products(Resource):
         """List the products of the user.
 
         All products that the user of the access token has access to, in one response.
+
+        Examples:
+            >>> for product in particle.products.list_for_user():
+            ...     print(product.name)
 
         Cloud API: listUserProducts, GET /v1/user/products. Permission of API users: products:list.
         """
@@ -82,6 +93,9 @@ class Products(Resource):
             platform_id: ID of the platform that the product's devices are of; 13 is the Boron.
             description: What the product is.
             settings: Settings of the product. Only `location` is known to be accepted here.
+
+        Examples:
+            >>> particle.products.create("My Product", 13, description="My test product")
 
         Cloud API: createProduct, POST /v1/user/products.
         """
@@ -113,6 +127,10 @@ class OrgProducts(Resource):
 
         All products that belong to the organization, in one response.
 
+        Examples:
+            >>> for product in org.products.list():
+            ...     print(product.name)
+
         Cloud API: listOrgProducts, GET /v1/orgs/{orgIdOrSlug}/products. Permission of API users:
         products:list.
         """
@@ -136,6 +154,9 @@ class OrgProducts(Resource):
             platform_id: ID of the platform that the product's devices are of; 13 is the Boron.
             description: What the product is.
             settings: Settings of the product. Only `location` is known to be accepted here.
+
+        Examples:
+            >>> org.products.create("My Product", 13, description="My test product")
 
         Cloud API: createOrgProduct, POST /v1/orgs/{orgIdOrSlug}/products.
         """
@@ -167,6 +188,10 @@ class AsyncProducts(AsyncResource):
 
         All products that the access token reaches, in one response.
 
+        Examples:
+            >>> async for product in particle.products.list():
+            ...     print(product.name)
+
         Cloud API: listProducts, GET /v1/products.
         """
         return self._page(LIST_PRODUCTS, options, ProductList, Product)
@@ -179,6 +204,9 @@ class AsyncProducts(AsyncResource):
         Args:
             product: The product, by its numeric ID or by its slug.
 
+        Examples:
+            >>> await particle.products.get("my-product-v100")
+
         Cloud API: getProduct, GET /v1/products/{productIdOrSlug}. Permission of API users:
         products:get.
         """
@@ -188,6 +216,10 @@ class AsyncProducts(AsyncResource):
         """List the products of the user.
 
         All products that the user of the access token has access to, in one response.
+
+        Examples:
+            >>> async for product in particle.products.list_for_user():
+            ...     print(product.name)
 
         Cloud API: listUserProducts, GET /v1/user/products. Permission of API users: products:list.
         """
@@ -211,6 +243,9 @@ class AsyncProducts(AsyncResource):
             platform_id: ID of the platform that the product's devices are of; 13 is the Boron.
             description: What the product is.
             settings: Settings of the product. Only `location` is known to be accepted here.
+
+        Examples:
+            >>> await particle.products.create("My Product", 13, description="My test product")
 
         Cloud API: createProduct, POST /v1/user/products.
         """
@@ -242,6 +277,10 @@ class AsyncOrgProducts(AsyncResource):
 
         All products that belong to the organization, in one response.
 
+        Examples:
+            >>> async for product in org.products.list():
+            ...     print(product.name)
+
         Cloud API: listOrgProducts, GET /v1/orgs/{orgIdOrSlug}/products. Permission of API users:
         products:list.
         """
@@ -265,6 +304,9 @@ class AsyncOrgProducts(AsyncResource):
             platform_id: ID of the platform that the product's devices are of; 13 is the Boron.
             description: What the product is.
             settings: Settings of the product. Only `location` is known to be accepted here.
+
+        Examples:
+            >>> await org.products.create("My Product", 13, description="My test product")
 
         Cloud API: createOrgProduct, POST /v1/orgs/{orgIdOrSlug}/products.
         """

@@ -39,6 +39,9 @@ class Search(Resource):
             text: The text to search for.
             type: Only results of this type. Default all types.
 
+        Examples:
+            >>> particle.search.find("alpha")
+
         Cloud API: searchSandbox, GET /v1/user/search.
         """
         return self._call(
@@ -69,6 +72,9 @@ class OrgSearch(Resource):
         Args:
             text: The text to search for.
             type: Only results of this type. Default all types.
+
+        Examples:
+            >>> org.search.find("alpha")
 
         Cloud API: searchOrganization, GET /v1/orgs/{orgIdOrSlug}/search.
         """
@@ -101,6 +107,9 @@ class AsyncSearch(AsyncResource):
             text: The text to search for.
             type: Only results of this type. Default all types.
 
+        Examples:
+            >>> await particle.search.find("alpha")
+
         Cloud API: searchSandbox, GET /v1/user/search.
         """
         return await self._call(
@@ -131,6 +140,9 @@ class AsyncOrgSearch(AsyncResource):
         Args:
             text: The text to search for.
             type: Only results of this type. Default all types.
+
+        Examples:
+            >>> await org.search.find("alpha")
 
         Cloud API: searchOrganization, GET /v1/orgs/{orgIdOrSlug}/search.
         """

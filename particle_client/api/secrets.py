@@ -28,6 +28,10 @@ class SecretsBase(Resource):
         All secrets in one response, with the times of their use and what uses them. Their values
         can't be read.
 
+        Examples:
+            >>> for secret in particle.secrets.list():
+            ...     print(secret.name)
+
         Cloud API: listSecrets, GET {scope}/secrets.
         """
         return self._page(LIST_SECRETS, options, SecretList, Secret)
@@ -40,6 +44,9 @@ class SecretsBase(Resource):
 
         Args:
             name: Name of the secret.
+
+        Examples:
+            >>> particle.secrets.get("FOO")
 
         Cloud API: getSecret, GET {scope}/secrets/{name}.
         """
@@ -55,6 +62,9 @@ class SecretsBase(Resource):
             name: Name of the secret. It has uppercase letters, digits and underscores, and no
                 digit at the beginning.
             value: The value to keep.
+
+        Examples:
+            >>> particle.secrets.set("FOO", "bar")
 
         Cloud API: setSecret, PUT {scope}/secrets/{name}.
         """
@@ -75,6 +85,9 @@ class SecretsBase(Resource):
 
         Args:
             name: Name of the secret.
+
+        Examples:
+            >>> particle.secrets.delete("FOO")
 
         Cloud API: deleteSecret, DELETE {scope}/secrets/{name}.
         """
@@ -98,6 +111,9 @@ class Secrets(SecretsBase):
             name: Name of the secret, unique in the account. It has uppercase letters, digits
                 and underscores, and no digit at the beginning.
             value: The value to keep.
+
+        Examples:
+            >>> particle.secrets.create("MY_API_KEY", "bar")
 
         Cloud API: createSecret, POST /v1/secrets.
         """
@@ -127,6 +143,10 @@ class AsyncSecretsBase(AsyncResource):
         All secrets in one response, with the times of their use and what uses them. Their values
         can't be read.
 
+        Examples:
+            >>> async for secret in particle.secrets.list():
+            ...     print(secret.name)
+
         Cloud API: listSecrets, GET {scope}/secrets.
         """
         return self._page(LIST_SECRETS, options, SecretList, Secret)
@@ -139,6 +159,9 @@ class AsyncSecretsBase(AsyncResource):
 
         Args:
             name: Name of the secret.
+
+        Examples:
+            >>> await particle.secrets.get("FOO")
 
         Cloud API: getSecret, GET {scope}/secrets/{name}.
         """
@@ -154,6 +177,9 @@ class AsyncSecretsBase(AsyncResource):
             name: Name of the secret. It has uppercase letters, digits and underscores, and no
                 digit at the beginning.
             value: The value to keep.
+
+        Examples:
+            >>> await particle.secrets.set("FOO", "bar")
 
         Cloud API: setSecret, PUT {scope}/secrets/{name}.
         """
@@ -174,6 +200,9 @@ class AsyncSecretsBase(AsyncResource):
 
         Args:
             name: Name of the secret.
+
+        Examples:
+            >>> await particle.secrets.delete("FOO")
 
         Cloud API: deleteSecret, DELETE {scope}/secrets/{name}.
         """
@@ -199,6 +228,9 @@ class AsyncSecrets(AsyncSecretsBase):
             name: Name of the secret, unique in the account. It has uppercase letters, digits
                 and underscores, and no digit at the beginning.
             value: The value to keep.
+
+        Examples:
+            >>> await particle.secrets.create("MY_API_KEY", "bar")
 
         Cloud API: createSecret, POST /v1/secrets.
         """

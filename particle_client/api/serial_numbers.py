@@ -35,6 +35,9 @@ class SerialNumbers(Resource):
             serial_number: The serial number, which is printed on the device's packaging as a
                 barcode.
 
+        Examples:
+            >>> particle.serial_numbers.lookup("E26AAA111111111")
+
         Cloud API: lookUpSerialNumber, GET /v1/serial_numbers/{serial_number}.
         """
         return self._call(
@@ -62,6 +65,9 @@ class AsyncSerialNumbers(AsyncResource):
         Args:
             serial_number: The serial number, which is printed on the device's packaging as a
                 barcode.
+
+        Examples:
+            >>> await particle.serial_numbers.lookup("E26AAA111111111")
 
         Cloud API: lookUpSerialNumber, GET /v1/serial_numbers/{serial_number}.
         """

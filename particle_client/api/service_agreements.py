@@ -60,6 +60,10 @@ class ServiceAgreements(Resource):
         The account's agreements with Particle on what it may use, each with the usage of the
         current billing period and the pricing terms.
 
+        Examples:
+            >>> for agreement in particle.service_agreements.list():
+            ...     print(agreement.id)
+
         Cloud API: listUserServiceAgreements, GET /v1/user/service_agreements.
         """
         return self._page(
@@ -76,6 +80,10 @@ class ServiceAgreements(Resource):
 
         Args:
             service_agreement_id: ID of the service agreement.
+
+        Examples:
+            >>> for notification in particle.service_agreements.list_notifications(1):
+            ...     print(notification.id)
 
         Cloud API: listUserServiceAgreementNotifications, GET
         /v1/user/service_agreements/{serviceAgreementId}/notifications. Permission of API users:
@@ -114,6 +122,11 @@ class ServiceAgreements(Resource):
             devices: IDs of the devices that the report is about.
             products: IDs of the products that the report is about.
 
+        Examples:
+            >>> particle.service_agreements.create_usage_report(
+            ...     1, "devices", "2022-01-01", "2022-01-31", devices=["device1", "device2"]
+            ... )
+
         Cloud API: createUserUsageReport, POST
         /v1/user/service_agreements/{serviceAgreementId}/usage_reports. Permission of API users:
         service_agreements.usage_reports:create.
@@ -142,6 +155,9 @@ class ServiceAgreements(Resource):
 
         Args:
             usage_report_id: ID of the usage report.
+
+        Examples:
+            >>> particle.service_agreements.get_usage_report(1)
 
         Cloud API: getUserUsageReport, GET /v1/user/usage_reports/{usageReportId}.
         """
@@ -173,6 +189,10 @@ class OrgServiceAgreements(Resource):
         The usage needs the permission `service_agreements.usage_summary:get`, the pricing terms
         need `service_agreements.pricing_terms:get`.
 
+        Examples:
+            >>> for agreement in org.service_agreements.list():
+            ...     print(agreement.id)
+
         Cloud API: listOrgServiceAgreements, GET /v1/orgs/{orgIdOrSlug}/service_agreements.
         Permission of API users: service_agreements:list, service_agreements.usage_summary:get,
         service_agreements.pricing_terms:get.
@@ -191,6 +211,10 @@ class OrgServiceAgreements(Resource):
 
         Args:
             service_agreement_id: ID of the service agreement.
+
+        Examples:
+            >>> for notification in org.service_agreements.list_notifications(1):
+            ...     print(notification.id)
 
         Cloud API: listOrgServiceAgreementNotifications, GET
         /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/notifications. Permission of
@@ -231,6 +255,11 @@ class OrgServiceAgreements(Resource):
             devices: IDs of the devices that the report is about.
             products: IDs of the products that the report is about.
 
+        Examples:
+            >>> org.service_agreements.create_usage_report(
+            ...     1, "devices", "2022-01-01", "2022-01-31", devices=["device1", "device2"]
+            ... )
+
         Cloud API: createOrgUsageReport, POST
         /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/usage_reports.
         """
@@ -261,6 +290,9 @@ class OrgServiceAgreements(Resource):
         Args:
             usage_report_id: ID of the usage report.
 
+        Examples:
+            >>> org.service_agreements.get_usage_report(1)
+
         Cloud API: getOrgUsageReport, GET /v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}.
         Permission of API users: service_agreements.usage_reports:get.
         """
@@ -289,6 +321,10 @@ class AsyncServiceAgreements(AsyncResource):
         The account's agreements with Particle on what it may use, each with the usage of the
         current billing period and the pricing terms.
 
+        Examples:
+            >>> async for agreement in particle.service_agreements.list():
+            ...     print(agreement.id)
+
         Cloud API: listUserServiceAgreements, GET /v1/user/service_agreements.
         """
         return self._page(
@@ -305,6 +341,10 @@ class AsyncServiceAgreements(AsyncResource):
 
         Args:
             service_agreement_id: ID of the service agreement.
+
+        Examples:
+            >>> async for notification in particle.service_agreements.list_notifications(1):
+            ...     print(notification.id)
 
         Cloud API: listUserServiceAgreementNotifications, GET
         /v1/user/service_agreements/{serviceAgreementId}/notifications. Permission of API users:
@@ -343,6 +383,11 @@ class AsyncServiceAgreements(AsyncResource):
             devices: IDs of the devices that the report is about.
             products: IDs of the products that the report is about.
 
+        Examples:
+            >>> await particle.service_agreements.create_usage_report(
+            ...     1, "devices", "2022-01-01", "2022-01-31", devices=["device1", "device2"]
+            ... )
+
         Cloud API: createUserUsageReport, POST
         /v1/user/service_agreements/{serviceAgreementId}/usage_reports. Permission of API users:
         service_agreements.usage_reports:create.
@@ -371,6 +416,9 @@ class AsyncServiceAgreements(AsyncResource):
 
         Args:
             usage_report_id: ID of the usage report.
+
+        Examples:
+            >>> await particle.service_agreements.get_usage_report(1)
 
         Cloud API: getUserUsageReport, GET /v1/user/usage_reports/{usageReportId}.
         """
@@ -402,6 +450,10 @@ class AsyncOrgServiceAgreements(AsyncResource):
         The usage needs the permission `service_agreements.usage_summary:get`, the pricing terms
         need `service_agreements.pricing_terms:get`.
 
+        Examples:
+            >>> async for agreement in org.service_agreements.list():
+            ...     print(agreement.id)
+
         Cloud API: listOrgServiceAgreements, GET /v1/orgs/{orgIdOrSlug}/service_agreements.
         Permission of API users: service_agreements:list, service_agreements.usage_summary:get,
         service_agreements.pricing_terms:get.
@@ -420,6 +472,10 @@ class AsyncOrgServiceAgreements(AsyncResource):
 
         Args:
             service_agreement_id: ID of the service agreement.
+
+        Examples:
+            >>> async for notification in org.service_agreements.list_notifications(1):
+            ...     print(notification.id)
 
         Cloud API: listOrgServiceAgreementNotifications, GET
         /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/notifications. Permission of
@@ -460,6 +516,11 @@ class AsyncOrgServiceAgreements(AsyncResource):
             devices: IDs of the devices that the report is about.
             products: IDs of the products that the report is about.
 
+        Examples:
+            >>> await org.service_agreements.create_usage_report(
+            ...     1, "devices", "2022-01-01", "2022-01-31", devices=["device1", "device2"]
+            ... )
+
         Cloud API: createOrgUsageReport, POST
         /v1/orgs/{orgIdOrSlug}/service_agreements/{serviceAgreementId}/usage_reports.
         """
@@ -489,6 +550,9 @@ class AsyncOrgServiceAgreements(AsyncResource):
 
         Args:
             usage_report_id: ID of the usage report.
+
+        Examples:
+            >>> await org.service_agreements.get_usage_report(1)
 
         Cloud API: getOrgUsageReport, GET /v1/orgs/{orgIdOrSlug}/usage_reports/{usageReportId}.
         Permission of API users: service_agreements.usage_reports:get.

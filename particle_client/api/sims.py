@@ -62,6 +62,9 @@ class SimsBase(Resource):
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
 
+        Examples:
+            >>> particle.sims.remove("8934076500002589174")
+
         Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
         """
         return self._call(REMOVE_SIM, options, Ok | None, path={"iccid": iccid})
@@ -74,6 +77,9 @@ class SimsBase(Resource):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> particle.sims.data_usage("8934076500002589174")
 
         Cloud API: getSimDataUsage, GET {scope}/sims/{iccid}/data_usage.
         """
@@ -91,6 +97,9 @@ class SimsBase(Resource):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> particle.sims.status("8934076500002589174")
 
         Cloud API: getSimStatus, GET {scope}/sims/{iccid}/status. Permission of API users:
         sims.status:get.
@@ -113,6 +122,10 @@ class Sims(SimsBase):
         All SIM cards of your account in one response, each with its state, its rates and the device
         that used it last.
 
+        Examples:
+            >>> for sim in particle.sims.list():
+            ...     print(sim.id)
+
         Cloud API: listSims, GET /v1/sims. Permission of API users: sims:list.
         """
         return self._page(LIST_SIMS, options, SimList, Sim)
@@ -124,6 +137,9 @@ class Sims(SimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> particle.sims.get("8934076500002589174")
 
         Cloud API: getSim, GET /v1/sims/{iccid}. Permission of API users: sims:get.
         """
@@ -148,6 +164,9 @@ class Sims(SimsBase):
                 alpha-2).
             promo_code: Code of a voucher.
 
+        Examples:
+            >>> particle.sims.activate("8934076500002589174")
+
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
         self._call(
@@ -166,6 +185,9 @@ class Sims(SimsBase):
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
 
+        Examples:
+            >>> particle.sims.deactivate("8934076500002589174")
+
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
         self._call(UPDATE_SIM, options, path={"iccid": iccid}, json={"action": "deactivate"})
@@ -181,6 +203,9 @@ class Sims(SimsBase):
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
             mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+
+        Examples:
+            >>> particle.sims.reactivate("8934076500002589174")
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
@@ -200,6 +225,9 @@ class Sims(SimsBase):
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
             mb_limit: Data limit, in megabytes a month.
 
+        Examples:
+            >>> particle.sims.update("8934076500002589174", 5)
+
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
         self._call(UPDATE_SIM, options, path={"iccid": iccid}, json={"mb_limit": mb_limit})
@@ -213,6 +241,9 @@ class Sims(SimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> particle.sims.check("8934076500002589174")
 
         Cloud API: checkSim, HEAD /v1/sims/{iccid}.
         """
@@ -250,6 +281,10 @@ class ProductSims(SimsBase):
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
 
+        Examples:
+            >>> for sim in product.sims.list():
+            ...     print(sim.id)
+
         Cloud API: listProductSims, GET /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:list.
         """
@@ -287,6 +322,9 @@ class ProductSims(SimsBase):
             country: Country where the SIM cards will be used, as a two-letter code (ISO 3166-1
                 alpha-2).
 
+        Examples:
+            >>> product.sims.activate(["8934076500002586220"])
+
         Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:import.
         """
@@ -312,6 +350,12 @@ class ProductSims(SimsBase):
             file: A text file (`.txt`) with one ICCID a line.
             progress: Called with the bytes sent and the bytes in all.
 
+        Raises:
+            PayloadTooLargeError: The body of the request is larger than the cloud accepts.
+
+        Examples:
+            >>> product.sims.import_file("sims.txt")
+
         Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:import.
         """
@@ -330,6 +374,9 @@ class ProductSims(SimsBase):
 
         Reports come late: usually the next day, now and then several days later.
 
+        Examples:
+            >>> product.sims.fleet_data_usage()
+
         Cloud API: getProductFleetDataUsage, GET /v1/products/{productIdOrSlug}/sims/data_usage.
         Permission of API users: sims.usage:get.
         """
@@ -343,6 +390,9 @@ class ProductSims(SimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> product.sims.deactivate("8934076500002589174")
 
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
@@ -363,6 +413,9 @@ class ProductSims(SimsBase):
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
             mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
 
+        Examples:
+            >>> product.sims.reactivate("8934076500002589174")
+
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
@@ -381,6 +434,9 @@ class ProductSims(SimsBase):
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
             mb_limit: Data limit, in megabytes a month.
+
+        Examples:
+            >>> product.sims.update("8934076500002589174", 5)
 
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
@@ -405,6 +461,9 @@ class AsyncSimsBase(AsyncResource):
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
 
+        Examples:
+            >>> await particle.sims.remove("8934076500002589174")
+
         Cloud API: removeSim, DELETE {scope}/sims/{iccid}. Permission of API users: sims:remove.
         """
         return await self._call(REMOVE_SIM, options, Ok | None, path={"iccid": iccid})
@@ -417,6 +476,9 @@ class AsyncSimsBase(AsyncResource):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> await particle.sims.data_usage("8934076500002589174")
 
         Cloud API: getSimDataUsage, GET {scope}/sims/{iccid}/data_usage.
         """
@@ -434,6 +496,9 @@ class AsyncSimsBase(AsyncResource):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> await particle.sims.status("8934076500002589174")
 
         Cloud API: getSimStatus, GET {scope}/sims/{iccid}/status. Permission of API users:
         sims.status:get.
@@ -456,6 +521,10 @@ class AsyncSims(AsyncSimsBase):
         All SIM cards of your account in one response, each with its state, its rates and the device
         that used it last.
 
+        Examples:
+            >>> async for sim in particle.sims.list():
+            ...     print(sim.id)
+
         Cloud API: listSims, GET /v1/sims. Permission of API users: sims:list.
         """
         return self._page(LIST_SIMS, options, SimList, Sim)
@@ -467,6 +536,9 @@ class AsyncSims(AsyncSimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> await particle.sims.get("8934076500002589174")
 
         Cloud API: getSim, GET /v1/sims/{iccid}. Permission of API users: sims:get.
         """
@@ -491,6 +563,9 @@ class AsyncSims(AsyncSimsBase):
                 alpha-2).
             promo_code: Code of a voucher.
 
+        Examples:
+            >>> await particle.sims.activate("8934076500002589174")
+
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
         await self._call(
@@ -509,6 +584,9 @@ class AsyncSims(AsyncSimsBase):
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
 
+        Examples:
+            >>> await particle.sims.deactivate("8934076500002589174")
+
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
         await self._call(UPDATE_SIM, options, path={"iccid": iccid}, json={"action": "deactivate"})
@@ -524,6 +602,9 @@ class AsyncSims(AsyncSimsBase):
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
             mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+
+        Examples:
+            >>> await particle.sims.reactivate("8934076500002589174")
 
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
@@ -543,6 +624,9 @@ class AsyncSims(AsyncSimsBase):
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
             mb_limit: Data limit, in megabytes a month.
 
+        Examples:
+            >>> await particle.sims.update("8934076500002589174", 5)
+
         Cloud API: updateSim, PUT /v1/sims/{iccid}. Permission of API users: sims:update.
         """
         await self._call(UPDATE_SIM, options, path={"iccid": iccid}, json={"mb_limit": mb_limit})
@@ -556,6 +640,9 @@ class AsyncSims(AsyncSimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> await particle.sims.check("8934076500002589174")
 
         Cloud API: checkSim, HEAD /v1/sims/{iccid}.
         """
@@ -592,6 +679,10 @@ class AsyncProductSims(AsyncSimsBase):
             device_name: Only SIM cards whose last device has a name that contains this text.
             page: Number of the page to return, counted from 1. Default 1.
             per_page: Number of records on a page. Each list has its own default.
+
+        Examples:
+            >>> async for sim in product.sims.list():
+            ...     print(sim.id)
 
         Cloud API: listProductSims, GET /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:list.
@@ -630,6 +721,9 @@ class AsyncProductSims(AsyncSimsBase):
             country: Country where the SIM cards will be used, as a two-letter code (ISO 3166-1
                 alpha-2).
 
+        Examples:
+            >>> await product.sims.activate(["8934076500002586220"])
+
         Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:import.
         """
@@ -655,6 +749,12 @@ class AsyncProductSims(AsyncSimsBase):
             file: A text file (`.txt`) with one ICCID a line.
             progress: Called with the bytes sent and the bytes in all.
 
+        Raises:
+            PayloadTooLargeError: The body of the request is larger than the cloud accepts.
+
+        Examples:
+            >>> await product.sims.import_file("sims.txt")
+
         Cloud API: importProductSims, POST /v1/products/{productIdOrSlug}/sims. Permission of API
         users: sims:import.
         """
@@ -673,6 +773,9 @@ class AsyncProductSims(AsyncSimsBase):
 
         Reports come late: usually the next day, now and then several days later.
 
+        Examples:
+            >>> await product.sims.fleet_data_usage()
+
         Cloud API: getProductFleetDataUsage, GET /v1/products/{productIdOrSlug}/sims/data_usage.
         Permission of API users: sims.usage:get.
         """
@@ -686,6 +789,9 @@ class AsyncProductSims(AsyncSimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
+
+        Examples:
+            >>> await product.sims.deactivate("8934076500002589174")
 
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
@@ -706,6 +812,9 @@ class AsyncProductSims(AsyncSimsBase):
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
             mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
 
+        Examples:
+            >>> await product.sims.reactivate("8934076500002589174")
+
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.
         """
@@ -724,6 +833,9 @@ class AsyncProductSims(AsyncSimsBase):
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
             mb_limit: Data limit, in megabytes a month.
+
+        Examples:
+            >>> await product.sims.update("8934076500002589174", 5)
 
         Cloud API: updateProductSim, PUT /v1/products/{productIdOrSlug}/sims/{iccid}. Permission of
         API users: sims:update.

@@ -52,6 +52,10 @@ class TeamBase(Resource):
         them are the API users of all products of the organization, in the list of one of its
         products too.
 
+        Examples:
+            >>> for member in product.team.list():
+            ...     print(member.id)
+
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
         """
         return self._page(LIST_TEAM_MEMBERS, options, TeamList, TeamMember)
@@ -70,6 +74,9 @@ class TeamBase(Resource):
         Args:
             username: The email address of the person, which must be the username of an account.
             role: The role that the person gets.
+
+        Examples:
+            >>> product.team.invite("test@example.com", "Administrator")
 
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
@@ -91,6 +98,9 @@ class TeamBase(Resource):
                 it.
             scopes: The permissions of the API user, such as `devices:list`.
 
+        Examples:
+            >>> product.team.create_api_user("MyToken", ["foo:bar"])
+
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
         return self._call(
@@ -109,6 +119,9 @@ class TeamBase(Resource):
         Args:
             username: Username of the member.
 
+        Examples:
+            >>> product.team.remove("jeff@particle.io")
+
         Cloud API: removeTeamMember, DELETE {scope}/team/{username}. Permission of API users:
         teams.users:remove.
         """
@@ -122,6 +135,9 @@ class TeamBase(Resource):
 
         Args:
             username: Username of the API user.
+
+        Examples:
+            >>> product.team.regenerate_token("test+prg123@example.com")
 
         Cloud API: regenerateTeamMemberToken, PUT {scope}/team/{username}/token. Permission of API
         users: teams.users:update.
@@ -159,6 +175,13 @@ class ProductTeam(TeamBase):
             scopes: All permissions that the API user is to have from now on. Different ones
                 than before replace its token.
 
+        Examples:
+            >>> product.team.update_api_user(
+            ...     "example-api-user+abcdefghij@api.particle.io",
+            ...     friendly_name="Updated API user",
+            ...     scopes=["devices:list", "sims:list", "customers:list"],
+            ... )
+
         Cloud API: updateProductApiUser, PUT /v1/products/{productIdOrSlug}/team/{username}.
         Permission of API users: teams.users:update.
         """
@@ -192,6 +215,9 @@ class ProductTeam(TeamBase):
             friendly_name: New name to recognize an API user by.
             scopes: All permissions that an API user is to have from now on. Different ones than
                 before replace its token.
+
+        Examples:
+            >>> product.team.update("jeff@particle.io", "Developer")
 
         Cloud API: updateProductTeamMember, POST /v1/products/{productIdOrSlug}/team/{username}.
         Permission of API users: teams.users:update.
@@ -228,6 +254,9 @@ class OrgTeam(TeamBase):
         Args:
             user_id: ID of the SCIM user.
 
+        Examples:
+            >>> org.team.get_scim_user("2819c223-7f76-453a-919d-413861904646")
+
         Cloud API: getScimUser, GET /v1/orgs/{orgIdOrSlug}/team/provision/Users/{userId}.
         """
         return self._call(GET_SCIM_USER, options, ScimUser, path={"user_id": user_id})
@@ -246,6 +275,15 @@ class OrgTeam(TeamBase):
             patch: The change as SCIM 2.0 has it: `schemas` with
                 `urn:ietf:params:scim:api:messages:2.0:PatchOp`, and `Operations`, as in `[{"op":
                 "replace", "path": "active", "value": false}]`.
+
+        Examples:
+            >>> org.team.update_scim_user(
+            ...     "2819c223-7f76-453a-919d-413861904646",
+            ...     {
+            ...         "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            ...         "Operations": [{"op": "replace", "path": "active", "value": False}],
+            ...     },
+            ... )
 
         Cloud API: updateScimUser, PATCH /v1/orgs/{orgIdOrSlug}/team/provision/Users/{userId}.
         """
@@ -266,6 +304,10 @@ class AsyncTeamBase(AsyncResource):
         them are the API users of all products of the organization, in the list of one of its
         products too.
 
+        Examples:
+            >>> async for member in product.team.list():
+            ...     print(member.id)
+
         Cloud API: listTeamMembers, GET {scope}/team. Permission of API users: teams.users:list.
         """
         return self._page(LIST_TEAM_MEMBERS, options, TeamList, TeamMember)
@@ -284,6 +326,9 @@ class AsyncTeamBase(AsyncResource):
         Args:
             username: The email address of the person, which must be the username of an account.
             role: The role that the person gets.
+
+        Examples:
+            >>> await product.team.invite("test@example.com", "Administrator")
 
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
@@ -305,6 +350,9 @@ class AsyncTeamBase(AsyncResource):
                 it.
             scopes: The permissions of the API user, such as `devices:list`.
 
+        Examples:
+            >>> await product.team.create_api_user("MyToken", ["foo:bar"])
+
         Cloud API: addTeamMember, POST {scope}/team. Permission of API users: teams.users:invite.
         """
         return await self._call(
@@ -323,6 +371,9 @@ class AsyncTeamBase(AsyncResource):
         Args:
             username: Username of the member.
 
+        Examples:
+            >>> await product.team.remove("jeff@particle.io")
+
         Cloud API: removeTeamMember, DELETE {scope}/team/{username}. Permission of API users:
         teams.users:remove.
         """
@@ -338,6 +389,9 @@ class AsyncTeamBase(AsyncResource):
 
         Args:
             username: Username of the API user.
+
+        Examples:
+            >>> await product.team.regenerate_token("test+prg123@example.com")
 
         Cloud API: regenerateTeamMemberToken, PUT {scope}/team/{username}/token. Permission of API
         users: teams.users:update.
@@ -375,6 +429,13 @@ class AsyncProductTeam(AsyncTeamBase):
             scopes: All permissions that the API user is to have from now on. Different ones
                 than before replace its token.
 
+        Examples:
+            >>> await product.team.update_api_user(
+            ...     "example-api-user+abcdefghij@api.particle.io",
+            ...     friendly_name="Updated API user",
+            ...     scopes=["devices:list", "sims:list", "customers:list"],
+            ... )
+
         Cloud API: updateProductApiUser, PUT /v1/products/{productIdOrSlug}/team/{username}.
         Permission of API users: teams.users:update.
         """
@@ -408,6 +469,9 @@ class AsyncProductTeam(AsyncTeamBase):
             friendly_name: New name to recognize an API user by.
             scopes: All permissions that an API user is to have from now on. Different ones than
                 before replace its token.
+
+        Examples:
+            >>> await product.team.update("jeff@particle.io", "Developer")
 
         Cloud API: updateProductTeamMember, POST /v1/products/{productIdOrSlug}/team/{username}.
         Permission of API users: teams.users:update.
@@ -444,6 +508,9 @@ class AsyncOrgTeam(AsyncTeamBase):
         Args:
             user_id: ID of the SCIM user.
 
+        Examples:
+            >>> await org.team.get_scim_user("2819c223-7f76-453a-919d-413861904646")
+
         Cloud API: getScimUser, GET /v1/orgs/{orgIdOrSlug}/team/provision/Users/{userId}.
         """
         return await self._call(GET_SCIM_USER, options, ScimUser, path={"user_id": user_id})
@@ -462,6 +529,15 @@ class AsyncOrgTeam(AsyncTeamBase):
             patch: The change as SCIM 2.0 has it: `schemas` with
                 `urn:ietf:params:scim:api:messages:2.0:PatchOp`, and `Operations`, as in `[{"op":
                 "replace", "path": "active", "value": false}]`.
+
+        Examples:
+            >>> await org.team.update_scim_user(
+            ...     "2819c223-7f76-453a-919d-413861904646",
+            ...     {
+            ...         "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            ...         "Operations": [{"op": "replace", "path": "active", "value": False}],
+            ...     },
+            ... )
 
         Cloud API: updateScimUser, PATCH /v1/orgs/{orgIdOrSlug}/team/provision/Users/{userId}.
         """

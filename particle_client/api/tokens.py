@@ -55,6 +55,14 @@ class Tokens(Resource):
             expires_in: Lifetime of the token in seconds; 0 makes a token that never expires.
                 Default 7776000, which is 90 days.
 
+        Raises:
+            InvalidCredentialsError: What was logged in with isn't right: user name, password,
+                refresh token or OAuth client.
+            MFARequiredError: The login needs a one-time password.
+
+        Examples:
+            >>> particle.tokens.create_for_customer("jane@example.com")
+
         Cloud API: createAccessToken, POST /oauth/token.
         """
         return self._call(
@@ -81,6 +89,14 @@ class Tokens(Resource):
         Args:
             refresh_token: The `refresh_token` that came with the access token to be renewed. It
                 is good for 14 days, and only once.
+
+        Raises:
+            InvalidCredentialsError: What was logged in with isn't right: user name, password,
+                refresh token or OAuth client.
+            MFARequiredError: The login needs a one-time password.
+
+        Examples:
+            >>> particle.tokens.refresh("b5b901e8760164e134199bc2c3dd1d228acf2d90")
 
         Cloud API: createAccessToken, POST /oauth/token.
         """
@@ -120,6 +136,10 @@ class Tokens(Resource):
             otp: The one-time password that the authenticator app shows at the moment. Needed
                 when the account has multi-factor authentication.
 
+        Examples:
+            >>> for info in particle.tokens.list("ada@example.com", "correct horse", otp="123456"):
+            ...     print(info.token)
+
         Cloud API: listAccessTokens, GET /v1/access_tokens.
         """
         password = hidden(password)
@@ -138,6 +158,9 @@ class Tokens(Resource):
         Revokes every active access token of the account, the one that the request was made with
         among them: a further request, or a repetition of this one, needs a new login.
 
+        Examples:
+            >>> particle.tokens.delete_all()
+
         Cloud API: deleteAllAccessTokens, DELETE /v1/access_tokens.
         """
         return self._call(DELETE_ALL_ACCESS_TOKENS, options, Ok)
@@ -148,6 +171,9 @@ class Tokens(Resource):
         Expiry, client, permissions and organizations of the access token that the request is made
         with. A cheap way to find out whether a token is valid.
 
+        Examples:
+            >>> particle.tokens.current()
+
         Cloud API: getCurrentAccessToken, GET /v1/access_tokens/current.
         """
         return self._call(GET_CURRENT_ACCESS_TOKEN, options, CurrentAccessToken)
@@ -157,6 +183,9 @@ class Tokens(Resource):
 
         Revokes the access token that the request is made with: a log-out. A further request, or a
         repetition of this one, needs another token.
+
+        Examples:
+            >>> particle.tokens.delete_current()
 
         Cloud API: deleteCurrentAccessToken, DELETE /v1/access_tokens/current.
         """
@@ -174,6 +203,9 @@ class Tokens(Resource):
 
         Args:
             token: The access token to revoke.
+
+        Examples:
+            >>> particle.tokens.delete("123abc")
 
         Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
         """
@@ -206,6 +238,14 @@ class AsyncTokens(AsyncResource):
             expires_in: Lifetime of the token in seconds; 0 makes a token that never expires.
                 Default 7776000, which is 90 days.
 
+        Raises:
+            InvalidCredentialsError: What was logged in with isn't right: user name, password,
+                refresh token or OAuth client.
+            MFARequiredError: The login needs a one-time password.
+
+        Examples:
+            >>> await particle.tokens.create_for_customer("jane@example.com")
+
         Cloud API: createAccessToken, POST /oauth/token.
         """
         return await self._call(
@@ -232,6 +272,14 @@ class AsyncTokens(AsyncResource):
         Args:
             refresh_token: The `refresh_token` that came with the access token to be renewed. It
                 is good for 14 days, and only once.
+
+        Raises:
+            InvalidCredentialsError: What was logged in with isn't right: user name, password,
+                refresh token or OAuth client.
+            MFARequiredError: The login needs a one-time password.
+
+        Examples:
+            >>> await particle.tokens.refresh("b5b901e8760164e134199bc2c3dd1d228acf2d90")
 
         Cloud API: createAccessToken, POST /oauth/token.
         """
@@ -271,6 +319,12 @@ class AsyncTokens(AsyncResource):
             otp: The one-time password that the authenticator app shows at the moment. Needed
                 when the account has multi-factor authentication.
 
+        Examples:
+            >>> async for info in particle.tokens.list(
+            ...     "ada@example.com", "correct horse", otp="123456"
+            ... ):
+            ...     print(info.token)
+
         Cloud API: listAccessTokens, GET /v1/access_tokens.
         """
         password = hidden(password)
@@ -289,6 +343,9 @@ class AsyncTokens(AsyncResource):
         Revokes every active access token of the account, the one that the request was made with
         among them: a further request, or a repetition of this one, needs a new login.
 
+        Examples:
+            >>> await particle.tokens.delete_all()
+
         Cloud API: deleteAllAccessTokens, DELETE /v1/access_tokens.
         """
         return await self._call(DELETE_ALL_ACCESS_TOKENS, options, Ok)
@@ -299,6 +356,9 @@ class AsyncTokens(AsyncResource):
         Expiry, client, permissions and organizations of the access token that the request is made
         with. A cheap way to find out whether a token is valid.
 
+        Examples:
+            >>> await particle.tokens.current()
+
         Cloud API: getCurrentAccessToken, GET /v1/access_tokens/current.
         """
         return await self._call(GET_CURRENT_ACCESS_TOKEN, options, CurrentAccessToken)
@@ -308,6 +368,9 @@ class AsyncTokens(AsyncResource):
 
         Revokes the access token that the request is made with: a log-out. A further request, or a
         repetition of this one, needs another token.
+
+        Examples:
+            >>> await particle.tokens.delete_current()
 
         Cloud API: deleteCurrentAccessToken, DELETE /v1/access_tokens/current.
         """
@@ -325,6 +388,9 @@ class AsyncTokens(AsyncResource):
 
         Args:
             token: The access token to revoke.
+
+        Examples:
+            >>> await particle.tokens.delete("123abc")
 
         Cloud API: deleteAccessToken, DELETE /v1/access_tokens/{token}.
         """

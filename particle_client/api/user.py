@@ -56,6 +56,9 @@ class CurrentUser(Resource):
         The account that the access token belongs to: username, name and company, state of
         multi-factor authentication, and the numbers of devices that count towards its limits.
 
+        Examples:
+            >>> particle.user.get()
+
         Cloud API: getUser, GET /v1/user.
         """
         return self._call(GET_USER, options, User)
@@ -70,6 +73,9 @@ class CurrentUser(Resource):
 
         Args:
             account_info: The fields to change.
+
+        Examples:
+            >>> particle.user.update({"first_name": "Test", "last_name": "User"})
 
         Cloud API: updateUser, PUT /v1/user.
         """
@@ -95,6 +101,9 @@ class CurrentUser(Resource):
                 the change.
             invalidate_tokens: Whether to revoke all access tokens of the account, the one in
                 use among them. Default false.
+
+        Examples:
+            >>> particle.user.change_username("testuser@example.com", "My current password")
 
         Cloud API: updateUser, PUT /v1/user.
         """
@@ -129,6 +138,11 @@ class CurrentUser(Resource):
             invalidate_tokens: Whether to revoke all access tokens of the account, the one in
                 use among them. Default false.
 
+        Examples:
+            >>> particle.user.change_password(
+            ...     "I'm a really long password that no one would guess", "My current password"
+            ... )
+
         Cloud API: updateUser, PUT /v1/user.
         """
         password = hidden(password)
@@ -155,6 +169,9 @@ class CurrentUser(Resource):
         Args:
             password: Password of the account.
 
+        Examples:
+            >>> particle.user.delete("mypassword")
+
         Cloud API: deleteUser, DELETE /v1/user.
         """
         password = hidden(password)
@@ -175,6 +192,9 @@ class CurrentUser(Resource):
             body: The token that the cloud mailed, and the new password. The Cloud API doesn't
                 document what the fields are called.
 
+        Examples:
+            >>> particle.user.complete_password_reset({"token": "reset-tok", "password": "pw2"})
+
         Cloud API: completePasswordReset, PUT /v1/user/password-reset.
         """
         body = hidden(body)
@@ -189,6 +209,9 @@ class CurrentUser(Resource):
 
         Args:
             username: Username of the account, which is its email address.
+
+        Examples:
+            >>> particle.user.reset_password("forgetful-john@example.com")
 
         Cloud API: resetPassword, POST /v1/user/password-reset.
         """
@@ -217,6 +240,17 @@ class CurrentUser(Resource):
             utm: The campaign that led the user here, as the UTM parameters of the link, such as
                 `source`.
 
+        Examples:
+            >>> particle.user.create(
+            ...     "n@example.com",
+            ...     "pw",
+            ...     account_info={
+            ...         "first_name": "A",
+            ...         "business_account": True,
+            ...         "company_name": "Acme",
+            ...     },
+            ... )
+
         Cloud API: createUser, POST /v1/users.
         """
         password = hidden(password)
@@ -241,6 +275,9 @@ class CurrentUser(Resource):
         Args:
             token: The token in the mail that the cloud sent to the new user.
 
+        Examples:
+            >>> particle.user.verify("verify-tok")
+
         Cloud API: verifyUser, POST /v1/user/verify.
         """
         token = hidden(token)
@@ -257,6 +294,9 @@ class CurrentUser(Resource):
         Args:
             full: The full identity, which comes without this parameter. 1 is for the ID alone.
 
+        Examples:
+            >>> particle.user.tracking_identity(full=False)
+
         Cloud API: getTrackingIdentity, GET /v1/user/identify.
         """
         return self._call(
@@ -272,6 +312,9 @@ class CurrentUser(Resource):
         Makes a secret for an authenticator app, as a QR code and as text. Nothing changes for
         logins until the enrollment is confirmed with a one-time password from the app and the
         `mfa_token` of this response.
+
+        Examples:
+            >>> particle.user.enable_mfa()
 
         Cloud API: enableMfa, GET /v1/user/mfa-enable.
         """
@@ -296,6 +339,9 @@ class CurrentUser(Resource):
             invalidate_tokens: Whether to revoke all access tokens of the account, so that every
                 login from now on has taken a one-time password. Default false.
 
+        Examples:
+            >>> particle.user.confirm_mfa("mfa-tok", "123456")
+
         Cloud API: confirmMfa, POST /v1/user/mfa-enable.
         """
         mfa_token = hidden(mfa_token)
@@ -314,6 +360,9 @@ class CurrentUser(Resource):
 
         Args:
             current_password: Password of the account.
+
+        Examples:
+            >>> particle.user.disable_mfa("pw")
 
         Cloud API: disableMfa, PUT /v1/user/mfa-disable.
         """
@@ -336,6 +385,9 @@ class AsyncCurrentUser(AsyncResource):
         The account that the access token belongs to: username, name and company, state of
         multi-factor authentication, and the numbers of devices that count towards its limits.
 
+        Examples:
+            >>> await particle.user.get()
+
         Cloud API: getUser, GET /v1/user.
         """
         return await self._call(GET_USER, options, User)
@@ -350,6 +402,9 @@ class AsyncCurrentUser(AsyncResource):
 
         Args:
             account_info: The fields to change.
+
+        Examples:
+            >>> await particle.user.update({"first_name": "Test", "last_name": "User"})
 
         Cloud API: updateUser, PUT /v1/user.
         """
@@ -377,6 +432,9 @@ class AsyncCurrentUser(AsyncResource):
                 the change.
             invalidate_tokens: Whether to revoke all access tokens of the account, the one in
                 use among them. Default false.
+
+        Examples:
+            >>> await particle.user.change_username("testuser@example.com", "My current password")
 
         Cloud API: updateUser, PUT /v1/user.
         """
@@ -411,6 +469,11 @@ class AsyncCurrentUser(AsyncResource):
             invalidate_tokens: Whether to revoke all access tokens of the account, the one in
                 use among them. Default false.
 
+        Examples:
+            >>> await particle.user.change_password(
+            ...     "I'm a really long password that no one would guess", "My current password"
+            ... )
+
         Cloud API: updateUser, PUT /v1/user.
         """
         password = hidden(password)
@@ -437,6 +500,9 @@ class AsyncCurrentUser(AsyncResource):
         Args:
             password: Password of the account.
 
+        Examples:
+            >>> await particle.user.delete("mypassword")
+
         Cloud API: deleteUser, DELETE /v1/user.
         """
         password = hidden(password)
@@ -457,6 +523,11 @@ class AsyncCurrentUser(AsyncResource):
             body: The token that the cloud mailed, and the new password. The Cloud API doesn't
                 document what the fields are called.
 
+        Examples:
+            >>> await particle.user.complete_password_reset(
+            ...     {"token": "reset-tok", "password": "pw2"}
+            ... )
+
         Cloud API: completePasswordReset, PUT /v1/user/password-reset.
         """
         body = hidden(body)
@@ -473,6 +544,9 @@ class AsyncCurrentUser(AsyncResource):
 
         Args:
             username: Username of the account, which is its email address.
+
+        Examples:
+            >>> await particle.user.reset_password("forgetful-john@example.com")
 
         Cloud API: resetPassword, POST /v1/user/password-reset.
         """
@@ -503,6 +577,17 @@ class AsyncCurrentUser(AsyncResource):
             utm: The campaign that led the user here, as the UTM parameters of the link, such as
                 `source`.
 
+        Examples:
+            >>> await particle.user.create(
+            ...     "n@example.com",
+            ...     "pw",
+            ...     account_info={
+            ...         "first_name": "A",
+            ...         "business_account": True,
+            ...         "company_name": "Acme",
+            ...     },
+            ... )
+
         Cloud API: createUser, POST /v1/users.
         """
         password = hidden(password)
@@ -527,6 +612,9 @@ class AsyncCurrentUser(AsyncResource):
         Args:
             token: The token in the mail that the cloud sent to the new user.
 
+        Examples:
+            >>> await particle.user.verify("verify-tok")
+
         Cloud API: verifyUser, POST /v1/user/verify.
         """
         token = hidden(token)
@@ -543,6 +631,9 @@ class AsyncCurrentUser(AsyncResource):
         Args:
             full: The full identity, which comes without this parameter. 1 is for the ID alone.
 
+        Examples:
+            >>> await particle.user.tracking_identity(full=False)
+
         Cloud API: getTrackingIdentity, GET /v1/user/identify.
         """
         return await self._call(
@@ -558,6 +649,9 @@ class AsyncCurrentUser(AsyncResource):
         Makes a secret for an authenticator app, as a QR code and as text. Nothing changes for
         logins until the enrollment is confirmed with a one-time password from the app and the
         `mfa_token` of this response.
+
+        Examples:
+            >>> await particle.user.enable_mfa()
 
         Cloud API: enableMfa, GET /v1/user/mfa-enable.
         """
@@ -582,6 +676,9 @@ class AsyncCurrentUser(AsyncResource):
             invalidate_tokens: Whether to revoke all access tokens of the account, so that every
                 login from now on has taken a one-time password. Default false.
 
+        Examples:
+            >>> await particle.user.confirm_mfa("mfa-tok", "123456")
+
         Cloud API: confirmMfa, POST /v1/user/mfa-enable.
         """
         mfa_token = hidden(mfa_token)
@@ -600,6 +697,9 @@ class AsyncCurrentUser(AsyncResource):
 
         Args:
             current_password: Password of the account.
+
+        Examples:
+            >>> await particle.user.disable_mfa("pw")
 
         Cloud API: disableMfa, PUT /v1/user/mfa-disable.
         """

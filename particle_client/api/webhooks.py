@@ -36,6 +36,10 @@ class Webhooks(Resource):
 
         All webhooks in one response. Integrations of other types are in the list of integrations.
 
+        Examples:
+            >>> for webhook in particle.webhooks.list():
+            ...     print(webhook.name)
+
         Cloud API: listWebhooks, GET {scope}/webhooks. Permission of API users: integrations:list.
         """
         return self._list(LIST_WEBHOOKS, options, Webhook)
@@ -118,6 +122,9 @@ class Webhooks(Resource):
             disabled: Whether the webhook is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> particle.webhooks.create("hello", "https://samplesite.com", request_type="POST")
+
         Cloud API: createWebhook, POST {scope}/webhooks.
         """
         url = hidden(url)
@@ -162,6 +169,9 @@ class Webhooks(Resource):
         Args:
             hook_id: ID of the webhook.
 
+        Examples:
+            >>> particle.webhooks.delete("abc123")
+
         Cloud API: deleteWebhook, DELETE {scope}/webhooks/{hookId}.
         """
         return self._call(DELETE_WEBHOOK, options, Ok | None, path={"hook_id": hook_id})
@@ -180,6 +190,10 @@ class AsyncWebhooks(AsyncResource):
         """List webhooks.
 
         All webhooks in one response. Integrations of other types are in the list of integrations.
+
+        Examples:
+            >>> async for webhook in particle.webhooks.list():
+            ...     print(webhook.name)
 
         Cloud API: listWebhooks, GET {scope}/webhooks. Permission of API users: integrations:list.
         """
@@ -263,6 +277,11 @@ class AsyncWebhooks(AsyncResource):
             disabled: Whether the webhook is switched off, so that events don't trigger it.
                 Default false.
 
+        Examples:
+            >>> await particle.webhooks.create(
+            ...     "hello", "https://samplesite.com", request_type="POST"
+            ... )
+
         Cloud API: createWebhook, POST {scope}/webhooks.
         """
         url = hidden(url)
@@ -306,6 +325,9 @@ class AsyncWebhooks(AsyncResource):
 
         Args:
             hook_id: ID of the webhook.
+
+        Examples:
+            >>> await particle.webhooks.delete("abc123")
 
         Cloud API: deleteWebhook, DELETE {scope}/webhooks/{hookId}.
         """

@@ -60,17 +60,22 @@ def parameters(function: Any) -> list[tuple[str, object, object, str]]:
     ]
 
 
+def unbroken(docstring: str) -> str:
+    """Return a docstring without its line breaks, which a word more puts elsewhere."""
+    return "".join(docstring.replace("... ", "").split()).replace(",)", ")")
+
+
 def test_each_method_is_the_same_in_both_clients() -> None:
     for method in [*METHODS, *STREAMS, *COMPOSED]:
         assert parameters(method.sync) == parameters(method.asynchronous), method
         ours, theirs = inspect.getdoc(method.sync), inspect.getdoc(method.asynchronous)
         assert ours, method
         assert theirs, method
-        for text in ("async with", "async for", "await particle"):
+        for text in ("async with", "async for", "await particle", "await product", "await org"):
             theirs = theirs.replace(text, text.removeprefix("async ").removeprefix("await "))
         theirs = theirs.replace("AsyncParticle", "Particle")
-        # A word less, and lines break elsewhere.
-        assert theirs.replace(" (async ones too)", "").split() == ours.split(), method
+        theirs = theirs.replace(" (async ones too)", "")
+        assert unbroken(theirs) == unbroken(ours), method
 
 
 @pytest.mark.parametrize(

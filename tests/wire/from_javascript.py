@@ -420,7 +420,7 @@ with Particle(access_token=PasswordLogin("you@example.com", "correct horse")) as
 
 - Options become arguments: required ones first, the others as keyword arguments in snake_case, so
   `deviceName` is `device_name=`. The calls below have the names of this client: `logicFunctionId`
-  is `function_id`. Full signatures are in the [reference](reference.md).
+  is `function_id`. Full signatures are in the [reference](api/index.md).
 - Leave out what is `undefined`. `null` is `None`.
 - `files: { "main.cpp": buffer }` is `files={"main.cpp": b"…"}`. Paths, open files and project
   folders work as well, see [uploads](uploads.md).

@@ -1,0 +1,1 @@
+"""The sources of the documentation's site, which `make docs` builds."""
