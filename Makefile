@@ -4,32 +4,57 @@ PYTHON ?= python3
 VENV := .venv
 TOOLS := .tools
 BIN := $(VENV)/bin
+DEMO := $(VENV)/.demo
 INSTALLED := $(VENV)/.installed
+CHECKING := $(VENV)/.checking
+UV := $(or $(shell command -v uv),$(TOOLS)/uv/bin/uv)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start many processes, which import what others have compiled.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
-	check-completeness compatibility conformance docs document fuzz chaos audit format generate upstream \
+	check-completeness check-api public-api matrix pin-oldest release conformance docs document \
+	fuzz chaos audit format generate upstream \
 	official record bench sandbox clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-install: $(INSTALLED) ## Create .venv with everything (the other commands do this on their own)
+install: $(CHECKING) ## Create .venv with everything (the other commands install what they need)
 
-$(INSTALLED): requirements-dev.txt pyproject.toml
+# $(call install,what it is for,arguments for uv or pip): into .venv, by pip where there is no uv.
+define install
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; say which: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	@echo "Installing into $(VENV)/ (once) …"
-	@$(PYTHON) -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -q particle_client
+	@echo "Installing $(1) into $(VENV)/ (once):"
+	@test -x "$(UV)" || { echo "First uv, which installs faster than pip, into $(TOOLS)/"; \
+		$(PYTHON) -m pip install --quiet --target $(TOOLS)/uv --constraint requirements-tools.txt uv; } || true
+	@test -e $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
+	@{ test -x "$(UV)" && "$(UV)" pip install --python $(BIN)/python $(2); } || \
+		{ $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install $(2); }
+endef
+
+# The demo runs the package from this folder. What it needs is what pyproject.toml says.
+DEMO_NEEDS = $(shell $(PYTHON) -c 'import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	extras = project["optional-dependencies"]; \
+	print(*map(repr, project["dependencies"] + extras["sandbox"] + extras["progress"]))')
+$(DEMO): requirements-dev.txt pyproject.toml
+	$(call install,what the demo needs,--constraint requirements-dev.txt $(DEMO_NEEDS))
 	@touch $@
 
-demo: $(INSTALLED) ## Show what the client does, on a local Device Cloud
+$(INSTALLED): requirements-dev.txt pyproject.toml
+	@rm -rf $(VENV)
+	$(call install,what the tests need,--requirement requirements-dev.txt)
+	$(call install,the package,--no-deps --no-build-isolation --editable .)
+	@$(BIN)/python -m compileall -q particle_client
+	@touch $@ $(DEMO)
+
+$(CHECKING): requirements-check.txt $(INSTALLED)
+	$(call install,what the checks need,--constraint requirements-dev.txt --requirement requirements-check.txt)
+	@touch $@
+
+demo: $(DEMO) ## Show what the client does, on a local Device Cloud
 	@$(BIN)/python -m examples.demo
 
 # More processes than cores: many tests wait.
@@ -37,13 +62,13 @@ test: $(INSTALLED) ## Run all tests
 	@$(BIN)/python -m pytest --quiet --dist worksteal \
 		--numprocesses $$($(BIN)/python -c 'import os; print(2 * os.cpu_count())')
 
-check: $(INSTALLED) ## Check format, lint, layers, types, the OpenAPI document and generated code
+check: $(CHECKING) ## Check format, lint, layers, types, the OpenAPI document and generated code
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@found=$$($(BIN)/lint-imports --no-logo --no-cache) || { echo "$$found"; exit 1; }
 	@$(MAKE) --no-print-directory --keep-going --jobs 4 \
 		$(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
-		check-basedpyright check-mypy check-generated check-completeness
+		check-basedpyright check-mypy check-generated check-completeness check-api
 
 # What takes its time in check, side by side.
 check-basedpyright:
@@ -62,20 +87,22 @@ check-completeness: # of the types that users see
 	@found=$$(PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/basedpyright --verifytypes particle_client --ignoreexternal) || \
 		{ echo "$$found"; exit 1; }
 
-# What touches httpx: it has one private name that the client needs.
-compatibility: $(TOOLS)/httpx-oldest $(TOOLS)/httpx-newest ## Test with the oldest and the newest httpx
-	@for each in $^; do $$each/bin/python -c 'import httpx; print("httpx", httpx.__version__)' && \
-		$$each/bin/python -m pytest --quiet --numprocesses auto tests/transport/test_tools.py \
-		tests/transport/test_connecting.py tests/transport/test_proxies.py \
-		tests/client/test_failures.py || exit 1; done
+check-api: # against that of the last release
+	@$(BIN)/python -m releasing.api
 
-$(TOOLS)/httpx-oldest: REQUIREMENTS = httpx==0.27.0 pytest-httpx==0.30.0
-$(TOOLS)/httpx-newest: REQUIREMENTS = "httpx<0.29" pytest-httpx
-$(TOOLS)/httpx-%: $(INSTALLED)
-	@$(PYTHON) -m venv --clear $@
-	@$@/bin/python -m pip install --quiet --no-deps $(REQUIREMENTS) || { rm -rf $@; exit 1; }
-	@for each in $@/lib/python*/site-packages; do \
-		cd $$each && ls -d "$(CURDIR)"/$(VENV)/lib/python*/site-packages > rest.pth; done
+public-api: $(INSTALLED) ## Describe the public API anew, with which `make check` compares it
+	@$(BIN)/python -m releasing.api --write
+
+# TESTS="tests/events -k reconnect" runs only some. ENDS=1 runs what .ci/run does.
+matrix: $(INSTALLED) ## Test with each Python found, and with the oldest and the newest libraries
+	@UV="$(UV)" TESTS="$(TESTS)" $(BIN)/python -m releasing.matrix $(if $(ENDS),--ends)
+
+pin-oldest: $(INSTALLED) ## Write requirements-oldest.txt: the oldest libraries that are allowed
+	@UV="$(UV)" $(BIN)/python -m releasing.matrix --pin
+
+$(TOOLS)/twine: FURTHER = pip check-wheel-contents "validate-pyproject[all]" pyroma cyclonedx-bom
+release: $(CHECKING) $(TOOLS)/twine ## Make what is uploaded, into dist/: make release VERSION=0.2.0
+	@UV="$(UV)" $(BIN)/python -m releasing.release "$(VERSION)"
 
 docs: $(INSTALLED) $(TOOLS)/site/.installed ## Build the documentation as a site, into site/
 	@$(BIN)/python -m generator.site

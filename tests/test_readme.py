@@ -47,7 +47,7 @@ EVENTS_OF_A_LOOP = 3
 PATIENCE = 60  # seconds for a block: a block that hangs is to fail, not to stop all tests
 
 LINK = re.compile(r"\]\((?!https?:|mailto:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
-MAKE = re.compile(r"`make (?P<target>[a-z]+)|^make (?P<again>[a-z]+)", re.MULTILINE)
+MAKE = re.compile(r"`make (?P<target>[a-z-]+)|^make (?P<again>[a-z-]+)", re.MULTILINE)
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
 def test_make_targets_exist(name: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = MAKE.finditer((ROOT / name).read_text(encoding="utf-8"))
     assert {match["target"] or match["again"] for match in named} <= targets
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
+from inspect import getdoc
 from typing import Any
 
 import pytest
@@ -278,8 +279,9 @@ def test_what_an_operation_says_of_itself(make: Any) -> None:
 
 
 def test_what_is_said_of_the_python_method_alone(make: Any) -> None:
-    doc = make(one_operation(more="x-python: It blocks.")).api.Gadgets.do_it.__doc__
-    assert "Does it.\n\n        It blocks.\n" in doc
+    doc = getdoc(make(one_operation(more="x-python: It blocks.")).api.Gadgets.do_it)
+    assert doc
+    assert "Does it.\n\nIt blocks.\n" in doc
 
 
 def test_the_scope_in_a_shared_summary_stays_out_of_docstrings(make: Any) -> None:

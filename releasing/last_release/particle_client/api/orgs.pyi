@@ -1,0 +1,13 @@
+"""Written by `make public-api`; see CONTRIBUTING.md. Do not edit."""
+
+from typing import Literal, overload
+
+class AsyncOrgs:
+    async def get(self, org: str, **options: Unpack[RequestOptions]) -> OrganizationResponse: ...
+    def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[OrganizationList, Organization]: ...
+
+class Orgs:
+    def get(self, org: str, **options: Unpack[RequestOptions]) -> OrganizationResponse: ...
+    def list(self, **options: Unpack[RequestOptions]) -> Page[OrganizationList, Organization]: ...

@@ -1,0 +1,115 @@
+"""Written by `make public-api`; see CONTRIBUTING.md. Do not edit."""
+
+from typing import Literal, overload
+
+class AccountResources:
+    device_os: DeviceOS
+    devices: Devices
+    diagnostics: Diagnostics
+    env: Env
+    events: Events
+    firmware: FirmwareBinaries
+    integrations: Integrations
+    ledgers: Ledgers
+    libraries: Libraries
+    logic: Logic
+    networks: Networks
+    oauth_clients: OAuthClients
+    orgs: Orgs
+    products: Products
+    search: Search
+    secrets: Secrets
+    serial_numbers: SerialNumbers
+    service_agreements: ServiceAgreements
+    sims: Sims
+    tokens: Tokens
+    user: CurrentUser
+    webhooks: Webhooks
+
+class AsyncAccountResources:
+    device_os: AsyncDeviceOS
+    devices: AsyncDevices
+    diagnostics: AsyncDiagnostics
+    env: AsyncEnv
+    events: AsyncEvents
+    firmware: AsyncFirmwareBinaries
+    integrations: AsyncIntegrations
+    ledgers: AsyncLedgers
+    libraries: AsyncLibraries
+    logic: AsyncLogic
+    networks: AsyncNetworks
+    oauth_clients: AsyncOAuthClients
+    orgs: AsyncOrgs
+    products: AsyncProducts
+    search: AsyncSearch
+    secrets: AsyncSecrets
+    serial_numbers: AsyncSerialNumbers
+    service_agreements: AsyncServiceAgreements
+    sims: AsyncSims
+    tokens: AsyncTokens
+    user: AsyncCurrentUser
+    webhooks: AsyncWebhooks
+
+class AsyncOrgResources:
+    devices: AsyncOrgDevices
+    env: AsyncOrgEnv
+    events: AsyncOrgEvents
+    integrations: AsyncOrgIntegrations
+    ledgers: AsyncLedgers
+    logic: AsyncOrgLogic
+    products: AsyncOrgProducts
+    search: AsyncOrgSearch
+    secrets: AsyncOrgSecrets
+    service_agreements: AsyncOrgServiceAgreements
+    team: AsyncOrgTeam
+
+class AsyncProductResources:
+    config: AsyncProductConfig
+    customers: AsyncProductCustomers
+    devices: AsyncProductDevices
+    diagnostics: AsyncDiagnostics
+    env: AsyncProductEnv
+    events: AsyncProductEvents
+    firmware: AsyncProductFirmwareBinaries
+    groups: AsyncProductGroups
+    integrations: AsyncProductIntegrations
+    ledgers: AsyncLedgers
+    locations: AsyncProductLocations
+    logic: AsyncProductLogic
+    metrics: AsyncProductMetrics
+    oauth_clients: AsyncOAuthClients
+    sims: AsyncProductSims
+    team: AsyncProductTeam
+    webhooks: AsyncWebhooks
+
+class OrgResources:
+    devices: OrgDevices
+    env: OrgEnv
+    events: OrgEvents
+    integrations: OrgIntegrations
+    ledgers: Ledgers
+    logic: OrgLogic
+    products: OrgProducts
+    search: OrgSearch
+    secrets: OrgSecrets
+    service_agreements: OrgServiceAgreements
+    team: OrgTeam
+
+class ProductResources:
+    config: ProductConfig
+    customers: ProductCustomers
+    devices: ProductDevices
+    diagnostics: Diagnostics
+    env: ProductEnv
+    events: ProductEvents
+    firmware: ProductFirmwareBinaries
+    groups: ProductGroups
+    integrations: ProductIntegrations
+    ledgers: Ledgers
+    locations: ProductLocations
+    logic: ProductLogic
+    metrics: ProductMetrics
+    oauth_clients: OAuthClients
+    sims: ProductSims
+    team: ProductTeam
+    webhooks: Webhooks
