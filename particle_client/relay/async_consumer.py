@@ -7,7 +7,7 @@ import logging
 import os
 import socket
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from secrets import token_hex
@@ -105,8 +105,8 @@ class AsyncRelayConsumer:
 
     async def run(
         self,
-        on_event: Callable[[Event], Awaitable[object] | object],
-        on_gap: Callable[[RelayGap], Awaitable[object] | object] | None = None,
+        on_event: Callable[[Event], object],
+        on_gap: Callable[[RelayGap], object] | None = None,
     ) -> None:
         """Handle events until `stop` is called, or SIGTERM or SIGINT comes (in the main thread).
 

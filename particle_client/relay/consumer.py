@@ -105,8 +105,8 @@ class RelayConsumer:
 
     def run(
         self,
-        on_event: Callable[[Event], object | object],
-        on_gap: Callable[[RelayGap], object | object] | None = None,
+        on_event: Callable[[Event], object],
+        on_gap: Callable[[RelayGap], object] | None = None,
     ) -> None:
         """Handle events until `stop` is called, or SIGTERM or SIGINT comes (in the main thread).
 
