@@ -30,7 +30,7 @@ from .tracing import span
 
 _log = logging.getLogger("particle_client.relay")
 
-_BEAT = 1.0  # seconds
+_BEAT = 0.1  # seconds: what a relay that has just connected has is safe after two of these
 _CLAIM = 5.0  # seconds without a sign of life after which a relay counts as dead
 _LINGER = 0.005  # seconds: what comes one by one is written together
 _FEW = 100  # entries
@@ -141,7 +141,7 @@ class Relay:
         self._failure: Exception | None = None
         self._next_beat = 0.0
         self._counts = dict.fromkeys(("received", "written", "duplicates", "dropped"), 0)
-        self._rate_since = 0, time.monotonic()
+        self._rate, self._rate_since = 0.0, (0, time.monotonic())
         self._dropped: list[float] = []  # when the first and the last came that no gap tells of
         self._told = 0  # of what was dropped
 
@@ -350,12 +350,14 @@ class Relay:
             self._queues[entry.partition].waiting.append(entry)
 
     def _own_status(self, now: float) -> dict[str, Any]:
-        (received, at), self._rate_since = self._rate_since, (self._counts["received"], now)
-        rate = (self._counts["received"] - received) / max(now - at, 0.001)
+        received, at = self._rate_since
+        if now > at + 1:
+            self._rate = (self._counts["received"] - received) / (now - at)
+            self._rate_since = self._counts["received"], now
         return {
             "at": time.time(),
             "connected": {source.name: source.stream.connected for source in self._sources},
-            "events_per_second": round(rate, 1),
+            "events_per_second": round(self._rate, 1),
             **self._counts,
             "buffered": self._buffered(),
         }
