@@ -31,6 +31,7 @@ from .tracing import span
 _log = logging.getLogger("particle_client.relay")
 
 _BEAT = 0.1  # seconds: what a relay that has just connected has is safe after two of these
+_LOOK_EVERY = 60.0  # seconds
 _CLAIM = 5.0  # seconds without a sign of life after which a relay counts as dead
 _LINGER = 0.005  # seconds: what comes one by one is written together
 _FEW = 100  # entries
@@ -139,7 +140,7 @@ class Relay:
         self._failing = False
         self._stopped = threading.Event()
         self._failure: Exception | None = None
-        self._next_beat = 0.0
+        self._next_beat = self._next_look = 0.0
         self._counts = dict.fromkeys(("received", "written", "duplicates", "dropped"), 0)
         self._rate, self._rate_since = 0.0, (0, time.monotonic())
         self._dropped: list[float] = []  # when the first and the last came that no gap tells of
@@ -334,6 +335,11 @@ class Relay:
             since, until = clock + times[0], clock + times[-1]
             reason = f"Redis could not be written, and there was no room for {count} more"
             self._add_gap(f"relay/{self.id}", since, until, reason, count)
+        if now >= self._next_look:
+            self._next_look = now + _LOOK_EVERY
+            for group in self.status()["groups"]:
+                if group["trimmed"]:
+                    _log.warning("group %(name)s is too slow: %(trimmed)d are gone", group)
 
     def _written_until(self, source: _Source) -> float:
         """Return up to when all that came over a connection is written."""

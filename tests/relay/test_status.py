@@ -79,7 +79,11 @@ def test_a_dead_relay_is_shown_as_such(at_work: Any, redis: RedisProcess) -> Non
 
 
 def test_what_was_trimmed_before_a_group_got_it_is_shown(
-    redis: RedisProcess, start_relay: StartRelay, start_worker: StartWorker, device: VirtualDevice
+    redis: RedisProcess,
+    start_relay: StartRelay,
+    start_worker: StartWorker,
+    device: VirtualDevice,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     relay = start_relay(partitions=1).what
     start_worker().stop()
@@ -88,6 +92,8 @@ def test_what_was_trimmed_before_a_group_got_it_is_shown(
     wait_until(lambda: relay.status()["written"] == 10)
     redis.client.xtrim("{particle:0}:events", maxlen=3, approximate=False)
     assert relay.status()["groups"][0]["trimmed"] == 7
+    relay._next_look = 0.0
+    wait_until(lambda: "group g is too slow: 7 are gone" in caplog.text)
 
 
 def test_there_must_be_a_relay(redis: RedisProcess) -> None:
