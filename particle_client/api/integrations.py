@@ -188,7 +188,7 @@ class IntegrationsBase(Resource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -497,7 +497,7 @@ class IntegrationsBase(Resource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -1008,7 +1008,7 @@ class AsyncIntegrationsBase(AsyncResource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -1317,7 +1317,7 @@ class AsyncIntegrationsBase(AsyncResource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
