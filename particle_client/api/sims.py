@@ -344,7 +344,7 @@ class ProductSims(SimsBase):
     ) -> Ok:
         """Import a file of SIM cards into a product and activate them.
 
-        As `activate`, for the SIM cards whose ICCIDs a text file lists, one a line.
+        As `activate`, with a text file of ICCIDs, one per line.
 
         Args:
             file: A text file (`.txt`) with one ICCID a line.
@@ -743,7 +743,7 @@ class AsyncProductSims(AsyncSimsBase):
     ) -> Ok:
         """Import a file of SIM cards into a product and activate them.
 
-        As `activate`, for the SIM cards whose ICCIDs a text file lists, one a line.
+        As `activate`, with a text file of ICCIDs, one per line.
 
         Args:
             file: A text file (`.txt`) with one ICCID a line.
