@@ -117,8 +117,8 @@ class ProductCustomers(Resource):
             password: Password of the customer. Left out with `no_password`.
             client_id: ID of an OAuth client of the product.
             client_secret: Secret of the OAuth client.
-            no_password: True for a customer without a password, a shadow customer, whom only
-                the OAuth client can log in. Default false.
+            no_password: True for a shadow customer: one without a password. Only the OAuth
+                client can log them in. Default false.
 
         Examples:
             >>> product.customers.create_with_client(
@@ -312,8 +312,8 @@ class AsyncProductCustomers(AsyncResource):
             password: Password of the customer. Left out with `no_password`.
             client_id: ID of an OAuth client of the product.
             client_secret: Secret of the OAuth client.
-            no_password: True for a customer without a password, a shadow customer, whom only
-                the OAuth client can log in. Default false.
+            no_password: True for a shadow customer: one without a password. Only the OAuth
+                client can log them in. Default false.
 
         Examples:
             >>> await product.customers.create_with_client(
