@@ -48,11 +48,14 @@ def _content(node: ast.ClassDef) -> Iterator[str]:
         for name, kind, description in fields:
             kind, description = (cell.replace("|", "\\|") for cell in (kind, description))
             yield f"| `{name}` | `{kind}` | {description} |"
-    for each in node.body:
-        if isinstance(each, ast.FunctionDef) and (
-            found := re.search(r"content_of\(self\.(\w+)", ast.unparse(each.body[-1]))
-        ):
-            yield from ("", f"The fields of `{found[1]}` are attributes of this object, too.")
+    envelopes = {
+        found[1]: None  # once, however many fields it has
+        for each in node.body
+        if isinstance(each, ast.FunctionDef)
+        and (found := re.search(r"content_of\(self\.(\w+)", ast.unparse(each.body[-1])))
+    }
+    for name in envelopes:
+        yield from ("", f"The fields of `{name}` are attributes of this object, too.")
 
 
 def _description(following: list[ast.stmt]) -> str:

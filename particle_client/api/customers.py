@@ -102,14 +102,14 @@ class ProductCustomers(Resource):
 
         Creates a customer on behalf of an application, which shows the ID and secret of an OAuth
         client of the product: for servers and mobile apps, not for anything that runs in a browser.
-        No access token is needed. The response is a login of the new customer: their access token,
-        and a refresh token.
+        No access token is needed. One that the client has (perhaps from `PARTICLE_ACCESS_TOKEN`) is
+        sent, too, unless you pass `access_token=None`. The response is a login of the new customer:
+        their access token, and a refresh token.
 
         With `no_password` the customer has no password (a shadow customer): your server logs them
         in with the OAuth client alone.
 
-        Without `client_id` and `client_secret` it is the client's own, `Particle(client_id=…,
-        client_secret=…)`.
+        The default OAuth client is that of `Particle(client_id=…, client_secret=…)`.
 
         Args:
             email: Email address of the customer, or another identifier that is unique in the
@@ -117,8 +117,8 @@ class ProductCustomers(Resource):
             password: Password of the customer. Left out with `no_password`.
             client_id: ID of an OAuth client of the product.
             client_secret: Secret of the OAuth client.
-            no_password: True for a customer without a password, a shadow customer, whom only
-                the OAuth client can log in. Default false.
+            no_password: True for a shadow customer: one without a password. Only the OAuth
+                client can log them in. Default false.
 
         Examples:
             >>> product.customers.create_with_client(
@@ -297,14 +297,14 @@ class AsyncProductCustomers(AsyncResource):
 
         Creates a customer on behalf of an application, which shows the ID and secret of an OAuth
         client of the product: for servers and mobile apps, not for anything that runs in a browser.
-        No access token is needed. The response is a login of the new customer: their access token,
-        and a refresh token.
+        No access token is needed. One that the client has (perhaps from `PARTICLE_ACCESS_TOKEN`) is
+        sent, too, unless you pass `access_token=None`. The response is a login of the new customer:
+        their access token, and a refresh token.
 
         With `no_password` the customer has no password (a shadow customer): your server logs them
         in with the OAuth client alone.
 
-        Without `client_id` and `client_secret` it is the client's own, `Particle(client_id=…,
-        client_secret=…)`.
+        The default OAuth client is that of `Particle(client_id=…, client_secret=…)`.
 
         Args:
             email: Email address of the customer, or another identifier that is unique in the
@@ -312,8 +312,8 @@ class AsyncProductCustomers(AsyncResource):
             password: Password of the customer. Left out with `no_password`.
             client_id: ID of an OAuth client of the product.
             client_secret: Secret of the OAuth client.
-            no_password: True for a customer without a password, a shadow customer, whom only
-                the OAuth client can log in. Default false.
+            no_password: True for a shadow customer: one without a password. Only the OAuth
+                client can log them in. Default false.
 
         Examples:
             >>> await product.customers.create_with_client(

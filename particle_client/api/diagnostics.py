@@ -50,8 +50,8 @@ class Diagnostics(Resource):
 
         All vitals of a device that the cloud still has. It keeps them for a month.
 
-        The cloud may respond with success where it can't read a date, or where one lies too far
-        back: then there are no records, and the response's `error` and `description` tell why.
+        If the cloud can't read a date, or a date is too far in the past, it may still respond with
+        success. Then there are no records, and the response's `error` and `description` say why.
 
         With the header `Accept: text/csv` the records come as comma-separated values.
 
@@ -60,8 +60,7 @@ class Diagnostics(Resource):
 
         Args:
             device_id: ID of the device.
-            start_date: Only records from this time on, which must not lie more than 30 days
-                back.
+            start_date: Only records from this time on, at most 30 days ago.
             end_date: Only records before this time.
 
         Raises:
@@ -146,8 +145,8 @@ class AsyncDiagnostics(AsyncResource):
 
         All vitals of a device that the cloud still has. It keeps them for a month.
 
-        The cloud may respond with success where it can't read a date, or where one lies too far
-        back: then there are no records, and the response's `error` and `description` tell why.
+        If the cloud can't read a date, or a date is too far in the past, it may still respond with
+        success. Then there are no records, and the response's `error` and `description` say why.
 
         With the header `Accept: text/csv` the records come as comma-separated values.
 
@@ -156,8 +155,7 @@ class AsyncDiagnostics(AsyncResource):
 
         Args:
             device_id: ID of the device.
-            start_date: Only records from this time on, which must not lie more than 30 days
-                back.
+            start_date: Only records from this time on, at most 30 days ago.
             end_date: Only records before this time.
 
         Raises:

@@ -172,8 +172,8 @@ class ProductGroups(Resource):
         Args:
             firmware_version: The version of the product's firmware.
             groups: Names of the groups that the version would be released to. They travel as
-                one value, separated by commas. Left out, the version would be released to no group
-                any more.
+                one value, separated by commas. Left out, the version would no longer be released to
+                any group.
             product_default: `true` if the version would become the product's default; `false`
                 if it is the default and would no longer be.
 
@@ -342,8 +342,8 @@ class AsyncProductGroups(AsyncResource):
         Args:
             firmware_version: The version of the product's firmware.
             groups: Names of the groups that the version would be released to. They travel as
-                one value, separated by commas. Left out, the version would be released to no group
-                any more.
+                one value, separated by commas. Left out, the version would no longer be released to
+                any group.
             product_default: `true` if the version would become the product's default; `false`
                 if it is the default and would no longer be.
 

@@ -163,11 +163,11 @@ class IntegrationsBase(Resource):
         Makes the cloud send an HTTP request to a web address whenever an event of that name
         happens.
 
-        The request is a POST of a form with the event's name, data and time and the device's ID,
-        unless told otherwise. The target must respond within 20 seconds. Its response comes back as
-        events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
-        at least once, perhaps out of order; when the target mostly responds with errors, the cloud
-        skips events and tries them again 30 seconds and a minute later.
+        By default the request is a POST of a form with the event's name, data and time, and the
+        device's ID. The target must respond within 20 seconds. Its response comes back as events,
+        in parts of 512 bytes (`/0`, `/1` …), up to 100 KB. An event reaches the target at least
+        once, perhaps out of order; when the target mostly responds with errors, the cloud skips
+        events and tries them again 30 seconds and a minute later.
 
         The same call twice makes two webhooks.
 
@@ -188,7 +188,7 @@ class IntegrationsBase(Resource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -497,7 +497,7 @@ class IntegrationsBase(Resource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -727,8 +727,7 @@ class IntegrationsBase(Resource):
     def delete(self, integration_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete an integration.
 
-        Deletes an integration, of whatever type. Events don't trigger it any more from that moment
-        on.
+        Deletes an integration, of whatever type. Events don't trigger it any more.
 
         Args:
             integration_id: ID of the integration.
@@ -983,11 +982,11 @@ class AsyncIntegrationsBase(AsyncResource):
         Makes the cloud send an HTTP request to a web address whenever an event of that name
         happens.
 
-        The request is a POST of a form with the event's name, data and time and the device's ID,
-        unless told otherwise. The target must respond within 20 seconds. Its response comes back as
-        events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
-        at least once, perhaps out of order; when the target mostly responds with errors, the cloud
-        skips events and tries them again 30 seconds and a minute later.
+        By default the request is a POST of a form with the event's name, data and time, and the
+        device's ID. The target must respond within 20 seconds. Its response comes back as events,
+        in parts of 512 bytes (`/0`, `/1` …), up to 100 KB. An event reaches the target at least
+        once, perhaps out of order; when the target mostly responds with errors, the cloud skips
+        events and tries them again 30 seconds and a minute later.
 
         The same call twice makes two webhooks.
 
@@ -1008,7 +1007,7 @@ class AsyncIntegrationsBase(AsyncResource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -1317,7 +1316,7 @@ class AsyncIntegrationsBase(AsyncResource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -1551,8 +1550,7 @@ class AsyncIntegrationsBase(AsyncResource):
     async def delete(self, integration_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete an integration.
 
-        Deletes an integration, of whatever type. Events don't trigger it any more from that moment
-        on.
+        Deletes an integration, of whatever type. Events don't trigger it any more.
 
         Args:
             integration_id: ID of the integration.

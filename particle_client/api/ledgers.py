@@ -109,8 +109,8 @@ class Ledgers(Resource):
                 scopes. It has lowercase letters, digits and hyphens, at most 32.
             scope: What has an instance each: the whole account or organization (`Owner`), each
                 `Product`, or each `Device`.
-            direction: Which way the data go: from the cloud to the devices (`Downstream`), or
-                from the devices to the cloud (`Upstream`).
+            direction: The direction of the data: from the cloud to the devices (`Downstream`),
+                or from the devices to the cloud (`Upstream`).
             description: What the ledger is for.
 
         Examples:
@@ -166,8 +166,8 @@ class Ledgers(Resource):
         Args:
             ledger_name: Name of the ledger.
             description: What the ledger is for.
-            direction: Which way the data go: from the cloud to the devices (`Downstream`), or
-                from the devices to the cloud (`Upstream`).
+            direction: The direction of the data: from the cloud to the devices (`Downstream`),
+                or from the devices to the cloud (`Upstream`).
 
         Examples:
             >>> particle.ledgers.update("l1", description="d")
@@ -332,8 +332,8 @@ class Ledgers(Resource):
     ) -> Page[LedgerVersionList, LedgerInstance]:
         """List the versions of an instance.
 
-        The present data of an instance and what they were before, the present version first.
-        `replaced_at` tells when a version made way for the next.
+        The current data of an instance and its earlier versions, the current one first.
+        `replaced_at` is the time when the next version replaced it.
 
         Args:
             ledger_name: Name of the ledger.
@@ -368,7 +368,7 @@ class Ledgers(Resource):
     ) -> LedgerInstanceResponse:
         """Get a version of an instance.
 
-        The data of an instance as they were in one version.
+        The data of one version of an instance.
 
         Args:
             ledger_name: Name of the ledger.
@@ -459,8 +459,8 @@ class AsyncLedgers(AsyncResource):
                 scopes. It has lowercase letters, digits and hyphens, at most 32.
             scope: What has an instance each: the whole account or organization (`Owner`), each
                 `Product`, or each `Device`.
-            direction: Which way the data go: from the cloud to the devices (`Downstream`), or
-                from the devices to the cloud (`Upstream`).
+            direction: The direction of the data: from the cloud to the devices (`Downstream`),
+                or from the devices to the cloud (`Upstream`).
             description: What the ledger is for.
 
         Examples:
@@ -518,8 +518,8 @@ class AsyncLedgers(AsyncResource):
         Args:
             ledger_name: Name of the ledger.
             description: What the ledger is for.
-            direction: Which way the data go: from the cloud to the devices (`Downstream`), or
-                from the devices to the cloud (`Upstream`).
+            direction: The direction of the data: from the cloud to the devices (`Downstream`),
+                or from the devices to the cloud (`Upstream`).
 
         Examples:
             >>> await particle.ledgers.update("l1", description="d")
@@ -686,8 +686,8 @@ class AsyncLedgers(AsyncResource):
     ) -> AsyncPager[LedgerVersionList, LedgerInstance]:
         """List the versions of an instance.
 
-        The present data of an instance and what they were before, the present version first.
-        `replaced_at` tells when a version made way for the next.
+        The current data of an instance and its earlier versions, the current one first.
+        `replaced_at` is the time when the next version replaced it.
 
         Args:
             ledger_name: Name of the ledger.
@@ -724,7 +724,7 @@ class AsyncLedgers(AsyncResource):
     ) -> LedgerInstanceResponse:
         """Get a version of an instance.
 
-        The data of an instance as they were in one version.
+        The data of one version of an instance.
 
         Args:
             ledger_name: Name of the ledger.

@@ -90,7 +90,7 @@ class SimsBase(Resource):
 
         Whether the SIM card has an active data session with a cell tower.
 
-        The check takes a while. The first call starts it; call again, best after
+        The check takes a while. The first call starts it. Call again after
         `meta.check_again_after`, until `meta.state` is `complete`. Before that all values of
         `sim_status` are null. The mobile network's operator caches them, so they may be out of
         date.
@@ -197,12 +197,13 @@ class Sims(SimsBase):
     ) -> None:
         """Reactivate a SIM card.
 
-        Lets a SIM card that was deactivated connect to the cellular network again, if wanted with
-        another data limit.
+        Lets a deactivated SIM card connect to the cellular network again. The data limit can be
+        changed with it.
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
-            mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+            mb_limit: New data limit, in megabytes per month. Left out, the limit stays as it
+                is.
 
         Examples:
             >>> particle.sims.reactivate("8934076500002589174")
@@ -223,7 +224,7 @@ class Sims(SimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
-            mb_limit: Data limit, in megabytes a month.
+            mb_limit: Data limit, in megabytes per month.
 
         Examples:
             >>> particle.sims.update("8934076500002589174", 5)
@@ -344,7 +345,7 @@ class ProductSims(SimsBase):
     ) -> Ok:
         """Import a file of SIM cards into a product and activate them.
 
-        As `activate`, for the SIM cards whose ICCIDs a text file lists, one a line.
+        As `activate`, with a text file of ICCIDs, one per line.
 
         Args:
             file: A text file (`.txt`) with one ICCID a line.
@@ -372,7 +373,7 @@ class ProductSims(SimsBase):
         How many megabytes all SIM cards of the product together used in the current billing period,
         in all and day by day.
 
-        Reports come late: usually the next day, now and then several days later.
+        Reports come late: usually the next day, sometimes several days later.
 
         Examples:
             >>> product.sims.fleet_data_usage()
@@ -406,12 +407,13 @@ class ProductSims(SimsBase):
     ) -> None:
         """Reactivate a SIM card.
 
-        Lets a SIM card that was deactivated connect to the cellular network again, if wanted with
-        another data limit.
+        Lets a deactivated SIM card connect to the cellular network again. The data limit can be
+        changed with it.
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
-            mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+            mb_limit: New data limit, in megabytes per month. Left out, the limit stays as it
+                is.
 
         Examples:
             >>> product.sims.reactivate("8934076500002589174")
@@ -433,7 +435,7 @@ class ProductSims(SimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
-            mb_limit: Data limit, in megabytes a month.
+            mb_limit: Data limit, in megabytes per month.
 
         Examples:
             >>> product.sims.update("8934076500002589174", 5)
@@ -489,7 +491,7 @@ class AsyncSimsBase(AsyncResource):
 
         Whether the SIM card has an active data session with a cell tower.
 
-        The check takes a while. The first call starts it; call again, best after
+        The check takes a while. The first call starts it. Call again after
         `meta.check_again_after`, until `meta.state` is `complete`. Before that all values of
         `sim_status` are null. The mobile network's operator caches them, so they may be out of
         date.
@@ -596,12 +598,13 @@ class AsyncSims(AsyncSimsBase):
     ) -> None:
         """Reactivate a SIM card.
 
-        Lets a SIM card that was deactivated connect to the cellular network again, if wanted with
-        another data limit.
+        Lets a deactivated SIM card connect to the cellular network again. The data limit can be
+        changed with it.
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
-            mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+            mb_limit: New data limit, in megabytes per month. Left out, the limit stays as it
+                is.
 
         Examples:
             >>> await particle.sims.reactivate("8934076500002589174")
@@ -622,7 +625,7 @@ class AsyncSims(AsyncSimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
-            mb_limit: Data limit, in megabytes a month.
+            mb_limit: Data limit, in megabytes per month.
 
         Examples:
             >>> await particle.sims.update("8934076500002589174", 5)
@@ -743,7 +746,7 @@ class AsyncProductSims(AsyncSimsBase):
     ) -> Ok:
         """Import a file of SIM cards into a product and activate them.
 
-        As `activate`, for the SIM cards whose ICCIDs a text file lists, one a line.
+        As `activate`, with a text file of ICCIDs, one per line.
 
         Args:
             file: A text file (`.txt`) with one ICCID a line.
@@ -771,7 +774,7 @@ class AsyncProductSims(AsyncSimsBase):
         How many megabytes all SIM cards of the product together used in the current billing period,
         in all and day by day.
 
-        Reports come late: usually the next day, now and then several days later.
+        Reports come late: usually the next day, sometimes several days later.
 
         Examples:
             >>> await product.sims.fleet_data_usage()
@@ -805,12 +808,13 @@ class AsyncProductSims(AsyncSimsBase):
     ) -> None:
         """Reactivate a SIM card.
 
-        Lets a SIM card that was deactivated connect to the cellular network again, if wanted with
-        another data limit.
+        Lets a deactivated SIM card connect to the cellular network again. The data limit can be
+        changed with it.
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
-            mb_limit: New data limit, in megabytes a month. Left out, the limit stays as it is.
+            mb_limit: New data limit, in megabytes per month. Left out, the limit stays as it
+                is.
 
         Examples:
             >>> await product.sims.reactivate("8934076500002589174")
@@ -832,7 +836,7 @@ class AsyncProductSims(AsyncSimsBase):
 
         Args:
             iccid: ICCID of the SIM card, the number of 19 or 20 digits that is printed on it.
-            mb_limit: Data limit, in megabytes a month.
+            mb_limit: Data limit, in megabytes per month.
 
         Examples:
             >>> await product.sims.update("8934076500002589174", 5)

@@ -74,11 +74,11 @@ class Webhooks(Resource):
         happens. A webhook of an account works for the devices that the account claimed, one of a
         product for all devices of the product, claimed or not.
 
-        The request is a POST of a form with the event's name, data and time and the device's ID,
-        unless told otherwise. The target must respond within 20 seconds. Its response comes back as
-        events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
-        at least once, perhaps out of order; when the target mostly responds with errors, the cloud
-        skips events and tries them again 30 seconds and a minute later.
+        By default the request is a POST of a form with the event's name, data and time, and the
+        device's ID. The target must respond within 20 seconds. Its response comes back as events,
+        in parts of 512 bytes (`/0`, `/1` …), up to 100 KB. An event reaches the target at least
+        once, perhaps out of order; when the target mostly responds with errors, the cloud skips
+        events and tries them again 30 seconds and a minute later.
 
         The same call twice makes two webhooks. A webhook is an integration: that resource can also
         read, change and test it.
@@ -100,7 +100,7 @@ class Webhooks(Resource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -164,7 +164,7 @@ class Webhooks(Resource):
     def delete(self, hook_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete a webhook.
 
-        Deletes a webhook. Events don't trigger it any more from that moment on.
+        Deletes a webhook. Events don't trigger it any more.
 
         Args:
             hook_id: ID of the webhook.
@@ -229,11 +229,11 @@ class AsyncWebhooks(AsyncResource):
         happens. A webhook of an account works for the devices that the account claimed, one of a
         product for all devices of the product, claimed or not.
 
-        The request is a POST of a form with the event's name, data and time and the device's ID,
-        unless told otherwise. The target must respond within 20 seconds. Its response comes back as
-        events, in parts of 512 bytes (`/0`, `/1` and on), up to 100 KB. An event reaches the target
-        at least once, perhaps out of order; when the target mostly responds with errors, the cloud
-        skips events and tries them again 30 seconds and a minute later.
+        By default the request is a POST of a form with the event's name, data and time, and the
+        device's ID. The target must respond within 20 seconds. Its response comes back as events,
+        in parts of 512 bytes (`/0`, `/1` …), up to 100 KB. An event reaches the target at least
+        once, perhaps out of order; when the target mostly responds with errors, the cloud skips
+        events and tries them again 30 seconds and a minute later.
 
         The same call twice makes two webhooks. A webhook is an integration: that resource can also
         read, change and test it.
@@ -255,7 +255,7 @@ class AsyncWebhooks(AsyncResource):
             body: Text to send as the body of the request, as it is: no content type is set.
                 Instead of `json` and `form`.
             request_query: Names and values for the query string of the request.
-            request_headers: Further HTTP headers of the request.
+            request_headers: Further HTTP headers of the webhook's request.
             auth: Username and password, which become an `Authorization` header (HTTP Basic).
             no_defaults: Whether to leave out of the request what it holds by default: the
                 event's name, data and time, and the device's ID. Default false.
@@ -321,7 +321,7 @@ class AsyncWebhooks(AsyncResource):
     async def delete(self, hook_id: str, **options: Unpack[RequestOptions]) -> Ok | None:
         """Delete a webhook.
 
-        Deletes a webhook. Events don't trigger it any more from that moment on.
+        Deletes a webhook. Events don't trigger it any more.
 
         Args:
             hook_id: ID of the webhook.

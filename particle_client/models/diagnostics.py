@@ -137,7 +137,7 @@ class VitalsRadioTechnology(StrEnum):
 
 
 class VitalsServiceStatus(StrEnum):
-    """Whether the cloud could read a device's vitals, which it should always."""
+    """Whether the cloud could read a device's vitals. It should always be able to."""
 
     OK = "ok"
     ERROR = "error"
@@ -426,7 +426,7 @@ class DeviceVitalsRecord(Model):
 
 @model
 class DeviceVitalsList(Model):
-    """The vitals of a device that the cloud has; or, in place of them, why it has none."""
+    """The vitals of a device that the cloud has, or the reason why it has none."""
 
     diagnostics: list[DeviceVitalsRecord] | None = UNSET
     """The records."""

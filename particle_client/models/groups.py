@@ -103,7 +103,7 @@ class GroupsImpactDevices(Model):
 
 @model
 class GroupsImpact(Model):
-    """What a release to groups would bring about."""
+    """What a release to groups would change."""
 
     devices: GroupsImpactDevices | None = UNSET
     """The devices concerned."""

@@ -27,7 +27,7 @@ __all__ = [
 
 
 class LedgerDirection(StrEnum):
-    """Which way the data of a ledger go: from the cloud to the devices (`Downstream`), or from the
+    """The direction of a ledger's data: from the cloud to the devices (`Downstream`), or from the
     devices to the cloud (`Upstream`).
     """
 
@@ -67,7 +67,7 @@ class LedgerDefinition(Model):
     description: str
     """What the ledger is for."""
     direction: LedgerDirection | str
-    """Which way the data go."""
+    """The direction of the data."""
     updated_at: datetime
     """When the definition was last changed."""
     created_at: datetime
@@ -112,7 +112,7 @@ class LedgerDefinitionResponse(Model):
 
     @property
     def direction(self) -> LedgerDirection | str:
-        """Which way the data go."""
+        """The direction of the data."""
         return content_of(self.ledger, "direction")
 
     @property
@@ -147,8 +147,8 @@ class LedgerScope(Model):
 
 @model
 class LedgerInstance(Model):
-    """The data that a ledger keeps for one owner, product or device; now, or as they were in an
-    earlier version.
+    """The data that a ledger keeps for one owner, product or device, now or in an earlier
+    version.
     """
 
     name: str

@@ -110,7 +110,7 @@ class Sim(Model):
     last_status_change_action_error: str | None = UNSET
     """Whether that change failed, as `yes` or `no`."""
     base_monthly_rate: float | None = UNSET
-    """Price of the data plan of 1 megabyte, in cents a month."""
+    """Price of the data plan of 1 megabyte, in cents per month."""
     overage_monthly_rate: float | None = UNSET
     """Price of each further megabyte, in cents."""
     stripe_plan_slug: str | None = UNSET
@@ -314,7 +314,7 @@ class SimResponse(Model):
 
     @property
     def base_monthly_rate(self) -> float | None:
-        """Price of the data plan of 1 megabyte, in cents a month."""
+        """Price of the data plan of 1 megabyte, in cents per month."""
         return content_of(self.sim, "base_monthly_rate")
 
     @property

@@ -73,7 +73,7 @@ class Webhook(Model):
     auth: WebhookAuth | None = json_field(default=UNSET, secret=True)
     """Username and password, which become an `Authorization` header (HTTP Basic)."""
     request_headers: dict[str, str] | None = json_field(default=UNSET, name="headers", secret=True)
-    """Further HTTP headers of the request."""
+    """Further HTTP headers of the webhook's request."""
     response_topic: str | None = json_field(default=UNSET, name="responseTopic")
     """Name of the events that carry the target's response back to devices. Default
     `hook-response/{{PARTICLE_EVENT_NAME}}`, in a product with `{{PARTICLE_DEVICE_ID}}/` in front of
@@ -218,7 +218,7 @@ class WebhookUpdated(Model):
 
     @property
     def request_headers(self) -> dict[str, str] | None:
-        """Further HTTP headers of the request."""
+        """Further HTTP headers of the webhook's request."""
         return content_of(self.integration, "request_headers")
 
     @property

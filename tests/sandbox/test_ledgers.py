@@ -54,9 +54,9 @@ def test_definitions(cloud: Sandbox, api: httpx.Client, other_api: httpx.Client)
     assert other_api.get("/v1/ledgers/l1").status_code == 404
     assert api.delete("/v1/ledgers/l1").status_code == 204
     assert api.get("/v1/ledgers/l1").json()["ledger"]["archived_at"]
-    assert api.get("/v1/ledgers").json()["ledgers"] == []
-    archived = api.get("/v1/ledgers", params={"archived": "true"}).json()["ledgers"]
-    assert [ledger["name"] for ledger in archived] == ["l1"]
+    for query, names in (({}, ["l1"]), ({"archived": "true"}, ["l1"]), ({"archived": "false"}, [])):
+        listed = api.get("/v1/ledgers", params=query).json()["ledgers"]
+        assert [ledger["name"] for ledger in listed] == names, query
     late = api.put(f"/v1/ledgers/l1/instances/{DEVICE_ID}", json={"instance": {"data": {}}})
     assert late.status_code == 400
 

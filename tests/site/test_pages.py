@@ -9,6 +9,7 @@ import pytest
 
 import particle_client.models
 from generator.errors import GeneratorError
+from generator.site.fields import models
 from generator.site.pages import llms, site_page, whole_navigation
 from generator.site.reference import operations, reference
 from generator.site.terminal import draw
@@ -17,6 +18,7 @@ from tests.documented import operations as documented_operations
 
 SCOPES = ("/v1", "/v1/products/{productIdOrSlug}", "/v1/orgs/{orgIdOrSlug}")
 STREAMS = re.compile(r"GET /v1/\S*events(/{eventPrefix})?")
+GROUPS = ROOT / "particle_client" / "models" / "groups.py"
 KNOWN = ("README.md", "docs/README.md", "docs/events.md", "docs/guides/sims.md")
 
 
@@ -53,6 +55,11 @@ def test_the_navigation_has_the_pages_that_it_does_not_name() -> None:
         "# client\n\n> About.\n\n## Home\n\n- [Home](index.html)\n"
         "\n## Reference\n\n- [Reference](api/index.html)\n- [B](api/b.html)\n"
     )
+
+
+def test_an_envelope_is_explained_once() -> None:
+    page = "\n".join(models("particle_client.models.groups", GROUPS.read_text()))
+    assert page.count("The fields of `group` are attributes of this object, too.") == 1
 
 
 def test_the_table_has_every_operation() -> None:

@@ -28,14 +28,15 @@ _MAX_DATA_BYTES = 16_384
 @route("GET", *_LEDGERS, scope="ledger.definitions:list")
 def list_ledgers(call: Call) -> dict[str, Any]:
     page = page_of(call, size=_PAGE_SIZE)
-    archived = as_bool(call.query.get("archived", False), "archived")
+    archived = call.query.get("archived")
     scope = call.query.get("scope")
     if scope not in (None, *SCOPES):
         raise failure(400, f"scope must be one of {', '.join(SCOPES)}")
     found = [
         ledger
         for ledger in call.cloud.ledgers.of(call.account_or_organization())
-        if (ledger.archived_at is not None) == archived and scope in (None, ledger.scope)
+        if scope in (None, ledger.scope)
+        and (archived is None or as_bool(archived, "archived") == bool(ledger.archived_at))
     ]
     return {
         "ledgers": [_definition_json(ledger) for ledger in page.of(found)],
