@@ -125,7 +125,6 @@ class AsyncRelayConsumer:
         self._on_gap = on_gap or _log_gap
         with stop_on_signals(self.stop):
             try:
-                await self._join()
                 while not self._stopping:
                     await self._go_round()
             finally:
@@ -145,14 +144,15 @@ class AsyncRelayConsumer:
     async def _join(self) -> None:
         """Make the group, if it doesn't exist."""
         found = await self._redis.hget(self._keys.of("config"), "partitions")
-        self._partitions = self._keys.check_partitions(found)
-        for partition in range(self._partitions):
+        partitions = self._keys.check_partitions(found)
+        for partition in range(partitions):
             stream = self._keys.at(partition, "events")
             try:
                 await self._redis.xgroup_create(stream, self._group, self._start, mkstream=True)
             except ResponseError as error:
                 if "BUSYGROUP" not in str(error):  # it exists
                     raise
+        self._partitions = partitions
 
     async def _share(self) -> None:
         """From time to time, look which partitions this worker is to have."""
@@ -184,6 +184,8 @@ class AsyncRelayConsumer:
     async def _go_round(self) -> None:
         """Handle some of each partition; if there is nothing, wait a moment for something."""
         try:
+            if not self._partitions:
+                await self._join()
             await self._share()
             found: list[Any] = [self._turn(partition) for partition in self._shares]
             found = await asyncio.gather(*found, return_exceptions=True)  # async only

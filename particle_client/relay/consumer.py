@@ -125,7 +125,6 @@ class RelayConsumer:
         self._on_gap = on_gap or _log_gap
         with stop_on_signals(self.stop):
             try:
-                self._join()
                 while not self._stopping:
                     self._go_round()
             finally:
@@ -145,14 +144,15 @@ class RelayConsumer:
     def _join(self) -> None:
         """Make the group, if it doesn't exist."""
         found = self._redis.hget(self._keys.of("config"), "partitions")
-        self._partitions = self._keys.check_partitions(found)
-        for partition in range(self._partitions):
+        partitions = self._keys.check_partitions(found)
+        for partition in range(partitions):
             stream = self._keys.at(partition, "events")
             try:
                 self._redis.xgroup_create(stream, self._group, self._start, mkstream=True)
             except ResponseError as error:
                 if "BUSYGROUP" not in str(error):  # it exists
                     raise
+        self._partitions = partitions
 
     def _share(self) -> None:
         """From time to time, look which partitions this worker is to have."""
@@ -184,6 +184,8 @@ class RelayConsumer:
     def _go_round(self) -> None:
         """Handle some of each partition; if there is nothing, wait a moment for something."""
         try:
+            if not self._partitions:
+                self._join()
             self._share()
             found: list[Any] = [self._turn(partition) for partition in self._shares]
             if not any(found):

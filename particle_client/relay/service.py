@@ -36,6 +36,7 @@ _CLAIM = 5.0  # seconds without a sign of life after which a relay counts as dea
 _LINGER = 0.005  # seconds: what comes one by one is written together
 _FEW = 100  # entries
 _IDLE = 0.1  # seconds
+_PAUSE = 1.0  # seconds between attempts at the start
 _LAST_CHANCE = 10.0  # seconds to write what has come, once stopped
 _RESEND = 2.0
 """Seconds for which Redis may lose what it has confirmed: in a crash with `appendfsync everysec`,
@@ -152,12 +153,17 @@ class Relay:
         Raises:
             ParticleError: A stream has ended for good: the token isn't valid, for example.
             ConfigurationError: The relay in Redis has another number of partitions.
-            redis.RedisError: Redis can't be used at the start. Later, it is waited for.
         """
         config = self._keys.of("config")
-        self._redis.hsetnx(config, "partitions", self._wanted or DEFAULT_PARTITIONS)
-        found = self._redis.hget(config, "partitions")
-        self._partitions = self._keys.check_partitions(found, self._wanted)
+        while not self._partitions:
+            try:
+                self._redis.hsetnx(config, "partitions", self._wanted or DEFAULT_PARTITIONS)
+                found = self._redis.hget(config, "partitions")
+                self._partitions = self._keys.check_partitions(found, self._wanted)
+            except REDIS_ERRORS as error:
+                _log.warning("Redis can't be used: %s", error)
+                if self._stopped.wait(_PAUSE):
+                    return
         self._queues = [_Queue() for _ in range(self._partitions)]
         try:
             for source in self._sources:

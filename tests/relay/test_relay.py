@@ -12,11 +12,11 @@ import pytest
 
 from particle_client import ConfigurationError, NotFoundError, ParticleError
 from particle_client.events import Event
-from particle_client.relay import Relay, entries, service
+from particle_client.relay import Relay, RelayConsumer, entries, service
 from particle_client.relay.keys import connect
 from particle_client.sandbox import Sandbox, VirtualDevice
 
-from .conftest import StartRelay, StartWorker
+from .conftest import Background, StartRelay, StartWorker
 from .processes import ROOT, RedisProcess, wait_until
 
 PARTITIONS = 16
@@ -129,6 +129,23 @@ def test_a_redis_that_is_away_is_waited_for(
     own_redis.start()
     own_redis.wait()
     wait_until(lambda: len(written(own_redis)) == 2)
+
+
+def test_a_redis_that_is_away_at_the_start_is_waited_for(
+    own_redis: RedisProcess, cloud: Sandbox, device: VirtualDevice
+) -> None:
+    own_redis.terminate()
+    with cloud.client() as particle:
+        relay = Relay(own_redis.url, {"product/fleet": particle.product("fleet").events.stream})
+        background = Background(relay, relay.run)
+        consumer = RelayConsumer(own_redis.url, "g")
+        own_redis.start()
+        own_redis.wait()
+        wait_until(lambda: own_redis.client.exists("particle:relays"))
+        working = Background(consumer, lambda: consumer.run(print))
+        wait_until(lambda: consumer._partitions == PARTITIONS)
+        working.stop()
+        background.stop()
 
 
 def test_what_is_too_much_for_the_buffer_is_dropped_and_told(
