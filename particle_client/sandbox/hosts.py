@@ -17,13 +17,15 @@ from .errors import failure
 from .webhooks import is_loopback
 
 
-def cors(names: Iterable[str]) -> Middleware:
-    """Let web pages of this machine, and of the names given, use the sandbox; no others."""
+def cors(names: Iterable[str], origins: Iterable[str] = ()) -> Middleware:
+    """Let web pages of this machine, of the names and of the origins given (``"*"`` for all) use
+    the sandbox; no others."""
     allowed = "|".join(map(re.escape, names))
     local = r"localhost|.+\.localhost|127(\.[0-9]+){3}|\[::1\]"
     return Middleware(
         CORSMiddleware,
         allow_origin_regex=rf"(?i:https?://({local}|{allowed})(:[0-9]+)?)",
+        allow_origins=list(origins),
         allow_methods=["*"],
         allow_headers=["*"],
         expose_headers=["*"],

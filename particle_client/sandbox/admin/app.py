@@ -1,0 +1,115 @@
+"""Answers the requests to the admin interface and for the files of the console."""
+
+import asyncio
+import inspect
+import logging
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from ..body import bounded, read_body
+from ..cloud import Cloud
+from ..errors import ApiError, failure
+from ..routing import Router
+from .feed import Feed
+from .guard import PAGE_HEADERS, SAFE_METHODS, Guard
+from .handlers import AdminCall, all_routes
+
+_log = logging.getLogger("particle_client.sandbox")
+
+_FILES = {
+    "": ("index.html", "text/html; charset=utf-8"),
+    "console.css": ("console.css", "text/css; charset=utf-8"),
+    "icon.svg": ("icon.svg", "image/svg+xml"),
+    **{
+        f"{name}.js": (f"{name}.js", "text/javascript; charset=utf-8")
+        for name in ("console", "lists", "devices", "traffic", "charts")
+    },
+}
+_FOLDER = Path(__file__).parent.parent / "console"
+
+
+class AdminApp:
+    """The admin interface of one sandbox. Paths are relative to its own."""
+
+    def __init__(self, cloud: Cloud, guard: Guard) -> None:
+        self._cloud = cloud
+        self._guard = guard
+        self._router = Router(all_routes())
+        self._closing = asyncio.Event()
+
+    def close(self) -> None:
+        """Ends the feeds, for the sandbox's stop; called in its event loop."""
+        self._closing.set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
+        try:
+            response = await self._respond(Request(scope, bounded(receive)), path)
+        except ClientDisconnect:
+            return
+        except Exception as error:
+            response = _error_response(error, scope["method"], path)
+        response.headers.update(PAGE_HEADERS)
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request, path: str) -> Response:
+        self._guard.check_origin(request.scope)
+        if path in _FILES:
+            if request.method not in SAFE_METHODS:
+                raise failure(405, "This is a file")
+            name, media_type = _FILES[path]
+            return Response(_content(name), media_type=media_type)
+        prefix, slash, rest = path.partition("/")
+        if prefix != "api" or not slash:
+            raise failure(404, "There is nothing here; the console is at the path's beginning")
+        self._guard.check_call(request.scope)
+        if rest == "feed" and request.method in SAFE_METHODS:
+            return Feed(self._cloud, self._closing)
+        found = self._router.find(request.method, rest)
+        if found is None:
+            methods = self._router.methods(rest)
+            raise ApiError(
+                405 if methods else 404,
+                {"ok": False, "error": f"There is no {request.method} of this path"},
+                {"Allow": ", ".join(methods)} if methods else None,
+            )
+        route, parameters = found
+        body = await read_body(request)
+        call: Any = AdminCall(
+            cloud=self._cloud, path=parameters, query=request.query_params, body=body.fields
+        )
+        if inspect.iscoroutinefunction(route.handler):
+            result = await route.handler(call)
+        else:
+            with self._cloud.state.lock:
+                result = route.handler(call)
+        return JSONResponse({"ok": True} if result is None else result)
+
+
+@cache
+def _content(name: str) -> bytes:
+    return (_FOLDER / name).read_bytes()
+
+
+_STATUSES: dict[type[Exception], int] = {
+    KeyError: 404,
+    TypeError: 400,
+    ValueError: 400,
+    RuntimeError: 409,
+    TimeoutError: 504,
+}
+
+
+def _error_response(error: Exception, method: str, path: str) -> Response:
+    if isinstance(error, ApiError):
+        return error.response()
+    status = next((s for kind, s in _STATUSES.items() if isinstance(error, kind)), 500)
+    if status == 500:
+        _log.error("The sandbox failed to answer %s %s", method, path, exc_info=error)
+    message = f"There is no {error}" if isinstance(error, KeyError) else str(error)
+    kind = type(cast("object", error)).__name__
+    return JSONResponse({"ok": False, "error": message, "kind": kind}, status_code=status)

@@ -1,0 +1,39 @@
+"""Where the admin interface is; what it takes to answer is loaded when somebody asks for it."""
+
+from collections.abc import Callable
+from typing import Protocol
+from urllib.parse import quote
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+ADMIN_PATH = "/__sandbox__/"
+
+
+def console_url(base_url: str, token: str) -> str:
+    """The address of the console. What follows the ``#`` isn't sent: it stays in the browser."""
+    return f"{base_url}{ADMIN_PATH}#token={quote(token)}"
+
+
+class AdminInterface(Protocol):
+    """Answers what comes below the path."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send, path: str) -> None: ...
+
+    def close(self) -> None:
+        """Ends what streams."""
+        ...
+
+
+class AdminMiddleware:
+    """Takes the requests to the admin interface out of the others: no fault hits them."""
+
+    def __init__(self, app: ASGIApp, load: Callable[[], AdminInterface]) -> None:
+        self._app = app
+        self._load = load
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = bytes(scope["raw_path"]).decode("ascii", "replace") if "raw_path" in scope else ""
+        if scope["type"] == "http" and (path + "/").startswith(ADMIN_PATH):
+            await self._load()(scope, receive, send, path[len(ADMIN_PATH) :])
+        else:
+            await self._app(scope, receive, send)
