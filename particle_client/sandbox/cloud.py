@@ -382,6 +382,7 @@ class Cloud:
 
         self.requests_log.clear()
         fresh = self._new_state(access_token=self.access_token)
+        fresh.default_account.id = self.account.id
         self.replace(document_of(fresh, Faults()))
 
     def save(self, path: str | os.PathLike[str]) -> None:
@@ -412,6 +413,7 @@ class Cloud:
         with self.state.lock:
             restore(document, self.state, self.faults)
             self.state.restart_scripts()
+            self.state.events.close_all()  # they may be streams of accounts that are gone
 
     def _account(self, reference: AccountRef | None) -> Account:
         if reference is None:

@@ -192,6 +192,11 @@ class RequestLogMiddleware:
         entry, start = self._log.begin(scope), time.perf_counter()
         seen: Any = entry.seen
 
+        def end() -> None:
+            if seen.seconds is None:
+                seen.seconds = time.perf_counter() - start
+                self._log.changed(entry)
+
         async def noted_receive() -> Message:
             message = await receive()
             if body := message.get("body"):
@@ -204,10 +209,11 @@ class RequestLogMiddleware:
                 self._log.changed(entry)
             elif body := message.get("body"):
                 entry.response.add(body)
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                end()
             await send(message)
 
         try:
             await self._app(scope, noted_receive, noted_send)
         finally:
-            seen.seconds = time.perf_counter() - start
-            self._log.changed(entry)
+            end()

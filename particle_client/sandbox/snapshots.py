@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import MISSING
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -223,6 +223,8 @@ class _Encoder:
             return {"$bytes": base64.b64encode(value).decode()}
         if isinstance(value, datetime):
             return {"$time": value.isoformat()}
+        if isinstance(value, date):
+            return {"$date": value.isoformat()}
         if isinstance(value, list):
             return self._list(value)
         if isinstance(value, dict):
@@ -231,7 +233,9 @@ class _Encoder:
             return {"$dict": [[self.encode(k), self.encode(v)] for k, v in value.items()]}
         if hasattr(value, "_fields"):  # a NamedTuple
             return {"$tuple": self._list(value), "of": type(value).__name__}
-        for kind in (tuple, set, deque):
+        if isinstance(value, set):
+            return {"$set": self._list(sorted(value, key=str))}
+        for kind in (tuple, deque):
             if isinstance(value, kind):
                 return {f"${kind.__name__}": self._list(value)}
         if scripts.is_script(value):
@@ -326,6 +330,7 @@ class _Decoder:
         simple: dict[str, Callable[[Any], Any]] = {
             "$float": float,
             "$bytes": lambda text: base64.b64decode(text, validate=True),
+            "$date": date.fromisoformat,
             "$time": datetime.fromisoformat,
             "$tuple": lambda values: tuple(self.decode(values)),
             "$set": lambda values: set(self.decode(values)),

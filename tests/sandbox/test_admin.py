@@ -1,0 +1,379 @@
+"""The admin interface: its document, and who can't use it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+import yaml
+from openapi_spec_validator import validate
+from starlette.types import Scope
+
+from particle_client.sandbox import Sandbox
+from particle_client.sandbox.admin.guard import Guard
+from particle_client.sandbox.admin.handlers import all_routes
+from particle_client.sandbox.errors import ApiError
+
+from .wire import TLS
+
+ROOT = Path(__file__).parent.parent.parent
+DOCUMENT: dict[str, Any] = yaml.safe_load((ROOT / "openapi/sandbox.yaml").read_bytes())
+
+
+@pytest.fixture
+def admin(cloud: Sandbox) -> Iterator[httpx.Client]:
+    headers = {"Authorization": f"Bearer {cloud.admin_token}"}
+    url = f"{cloud.base_url}/__sandbox__/api/"
+    with httpx.Client(base_url=url, headers=headers, verify=TLS) as client:
+        yield client
+
+
+# The document
+
+
+def test_the_document_has_every_route() -> None:
+    validate(DOCUMENT)
+    documented = {
+        (method.upper(), path[1:], operation["operationId"])
+        for path, item in DOCUMENT["paths"].items()
+        for method, operation in item.items()
+    }
+    routes = {(route.method, route.path, route.handler.__name__) for route in all_routes()}
+    assert documented == routes | {("GET", "feed", "feed")}
+
+
+def test_nothing_changes_by_get() -> None:
+    names = [route.handler.__name__ for route in all_routes() if route.method == "GET"]
+    assert all(name.startswith(("get_", "list_", "read_")) for name in names)
+
+
+DEVICE = "0" * 24
+CALLS: list[tuple[str, Any]] = [
+    ("get_info", None),
+    ("add_account", {"username": "other@example.com", "password": "secret", "mfa": "123456"}),
+    ("list_accounts", None),
+    ("create_token", {"owner": "other@example.com", "expires_in": 60}),
+    ("add_oauth_client", {"client_id": "service"}),
+    ("add_organization", {"name": "My Org", "members": ["other@example.com"]}),
+    ("add_product", {"name": "Greenhouses", "organization": "my-org", "groups": ["beta"]}),
+    ("add_firmware", {"version": 3, "groups": ["beta"]}),
+    ("release_firmware", {"version": 3}),
+    (
+        "add_device",
+        {
+            "id": DEVICE,
+            "product": "greenhouses",
+            "variables": {"t": {"walk": {}}, "x": "text"},
+            "functions": {"f": 3, "set": {"assign": "vent"}},
+            "scripts": [{"publish": {"every": 60, "event": "t", "data": {"t": "$t"}}}],
+        },
+    ),
+    ("list_products", None),
+    ("change_device", {"notes": "behind the shed", "groups": ["beta"], "name": "greenhouse"}),
+    ("list_devices", None),
+    ("get_device", None),
+    ("publish_from_device", {"name": "hello", "data": "world"}),
+    ("create_claim_code", {"owner": None}),
+    ("claim_with_code", {"claim_code": "known"}),
+    ("read_variable", None),
+    ("set_variable", {"value": {"wave": {"mean": 5}}}),
+    ("remove_variable", None),
+    ("set_function", {"function": {"answer": {"value": 7}}}),
+    ("call_function", {"argument": "1"}),
+    ("remove_function", None),
+    ("get_flashed", None),
+    ("go_offline", None),
+    ("go_online", None),
+    ("publish", {"name": "from", "data": None, "product": "greenhouses"}),
+    ("list_events", None),
+    ("list_requests", None),
+    ("get_request", None),
+    ("add_fault", {"fault": "stall", "target": "getDevice", "times": 1}),
+    ("list_faults", None),
+    ("release_fault", None),
+    ("remove_fault", None),
+    ("clear_faults", None),
+    ("disconnect_streams", None),
+    ("advance_time", {"seconds": 60}),
+    ("add_seed", {"devices": [{"name": "seeded"}]}),
+    ("get_state", None),
+    ("replace_state", "what get_state gave"),
+    ("flash", {"version": 4}),
+    ("remove_device", None),
+    ("reset", None),
+]
+
+
+def test_responses_are_as_documented(cloud: Sandbox, admin: httpx.Client) -> None:
+    operations = {
+        operation["operationId"]: (method, path[1:], operation)
+        for path, item in DOCUMENT["paths"].items()
+        for method, operation in item.items()
+    }
+    assert {name for name, _ in CALLS} | {"feed"} == operations.keys()
+    httpx.get(f"{cloud.base_url}/v1/devices", verify=TLS)
+    cloud.state.directory.claim_codes["known"] = cloud.account
+    answers: dict[str, Any] = {"add_fault": {"id": ""}}
+    for name, body in CALLS:
+        method, path, operation = operations[name]
+        if name == "replace_state":
+            body = answers["get_state"]
+        if "requestBody" in operation:
+            check(body, operation["requestBody"], name)
+        named = {"product": "greenhouses", "device": DEVICE, "number": "1"}
+        named |= {"name": "f" if "function" in name else "t", "fault": answers["add_fault"]["id"]}
+        answer = admin.request(method, path.format(**named), json=body)
+        assert answer.status_code == 200, (name, answer.text)
+        response = operation["responses"]["200"]
+        answers[name] = answer.json()
+        check(answers[name], response if "content" in response else DONE, name)
+    assert cloud.devices == []
+
+
+DONE = DOCUMENT["components"]["responses"]["Done"]
+
+
+def check(value: object, place: dict[str, Any], what: str) -> None:
+    schema = place["content"]["application/json"]["schema"]
+    whole = {**schema, "components": DOCUMENT["components"]}
+    errors = list(jsonschema.Draft202012Validator(whole).iter_errors(value))
+    assert not errors, (what, errors[0].message)
+
+
+# Attacks
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1"},  # another port
+        {"Origin": "http://127.0.0.1.evil.example"},
+        {"Origin": ""},
+        {"Host": "evil.example"},
+        {"Host": "localhost.evil.example"},
+        {"Host": ""},
+        {"Host": "[::1"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_requests_from_elsewhere(
+    cloud: Sandbox, admin: httpx.Client, headers: dict[str, str]
+) -> None:
+    for method, path in [("GET", "info"), ("POST", "reset"), ("GET", "feed"), ("OPTIONS", "info")]:
+        answer = admin.request(method, path, headers=headers)
+        assert answer.status_code in (400, 403), path
+        assert cloud.access_token not in answer.text
+        assert not any(name.startswith("access-control") for name in answer.headers)
+
+
+def test_its_own_page_may(cloud: Sandbox, admin: httpx.Client) -> None:
+    port = urlsplit(cloud.base_url).port
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    for host in ("127.0.0.1", "localhost", "app.localhost", "[::1]"):
+        origin = {"Host": f"{host}:{port}", "Origin": f"http://{host}:{port}"}
+        assert admin.post("reset", headers=headers | origin).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "authorization",
+    [None, "", "Bearer", "Bearer wrong", "Bearer \xe9", "Basic x", "{access}", "{pre}"],
+)
+def test_without_the_token(cloud: Sandbox, authorization: str | None) -> None:
+    pre = f"Bearer {cloud.admin_token[:-1]}"
+    headers = []
+    if authorization is not None:
+        text = authorization.format(access=f"Bearer {cloud.access_token}", pre=pre)
+        headers = [(b"Authorization", text.encode("latin-1"))]
+    for path in ("info", "feed", "state", "reset", "nothing"):
+        query = f"?access_token={cloud.admin_token}&token={cloud.admin_token}"
+        url = f"{cloud.base_url}/__sandbox__/api/{path}{query}"
+        answer = httpx.request(
+            "POST" if path == "reset" else "GET", url, headers=headers, verify=TLS
+        )
+        assert answer.status_code == 401
+        assert "set-cookie" not in answer.headers
+
+
+def test_the_admin_token_is_none_for_the_cloud(cloud: Sandbox) -> None:
+    headers = {"Authorization": f"Bearer {cloud.admin_token}"}
+    answer = httpx.get(f"{cloud.base_url}/v1/devices", headers=headers, verify=TLS)
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", ""])
+def test_what_a_form_could_send(cloud: Sandbox, admin: httpx.Client, content_type: str) -> None:
+    headers = {"Content-Type": content_type}
+    answer = admin.post("accounts", content=b'{"username": "x"}', headers=headers)
+    assert answer.status_code == 415
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/__sandbox__/../sandbox.yaml",
+        "/__sandbox__/../../pyproject.toml",
+        "/__sandbox__/%2e%2e/server.py",
+        "/__sandbox__/..%2fserver.py",
+        "/__sandbox__/console.js/",
+        "/__sandbox__//etc/passwd",
+        "/__sandbox__/%2fetc%2fpasswd",
+        "/__sandbox__/index.html",
+        "/__sandbox__/console.css%00.js",
+        "/__sandbox__/api",
+        "/__sandbox__/API/info",
+        "/__Sandbox__/api/info",
+        "/%5f_sandbox__/api/info",
+        "//__sandbox__/api/info",
+        "/v1/../__sandbox__/api/info",
+        "/x/__sandbox__/api/info",
+    ],
+)
+def test_paths_that_lead_nowhere(cloud: Sandbox, path: str) -> None:
+    parts = urlsplit(cloud.base_url)
+    connection = http.client.HTTPConnection(str(parts.hostname), parts.port)
+    for token in (cloud.admin_token, cloud.access_token):
+        connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
+        response = connection.getresponse()
+        content = response.read()
+        assert response.status in (401, 404), content
+    connection.close()
+
+
+def test_other_machines() -> None:
+    def scope(peer: str) -> Scope:
+        return {"type": "http", "headers": [(b"host", b"localhost")], "client": (peer, 1)}
+
+    closed = Guard("token", [], remote=False)
+    for peer in ("127.0.0.1", "::1"):
+        closed.check_origin(scope(peer))
+    for peer in ("192.168.1.7", "172.17.0.1", "fe80::1", ""):
+        with pytest.raises(ApiError):
+            closed.check_origin(scope(peer))
+        Guard("token", [], remote=True).check_origin(scope(peer))
+
+
+def test_names_that_are_allowed() -> None:
+    with Sandbox(allowed_hosts=["Cloud.test"]) as cloud:
+        headers = {"Authorization": f"Bearer {cloud.admin_token}", "Host": "cloud.test"}
+        answer = httpx.get(f"{cloud.base_url}/__sandbox__/api/info", headers=headers, verify=TLS)
+        assert answer.status_code == 200
+
+
+def test_mistakes_are_told(cloud: Sandbox, admin: httpx.Client) -> None:
+    device = cloud.add_device(functions={"fail": lambda argument: 1 // 0})
+    for method, path, body, status in [
+        ("POST", "accounts", {"username": "x"}, 400),
+        ("POST", "accounts", {"username": "x", "password": 3}, 400),
+        ("POST", "accounts", {"username": cloud.username, "password": "x"}, 400),
+        ("POST", "devices", {"runtime": None}, 400),
+        ("POST", "devices", {"colour": "red"}, 400),
+        ("POST", "devices", {"variables": {"x": {"import": "os"}}}, 400),
+        ("POST", "devices", {"variables": {"x": [1]}}, 400),
+        ("POST", "devices", {"scripts": [{"publish": {"every": 0, "event": "x"}}]}, 400),
+        ("PATCH", f"devices/{device.id}", {"online": False}, 400),
+        ("PATCH", f"devices/{device.id}", {"name": 3}, 400),
+        ("PATCH", f"devices/{device.id}", {"__class__": "x"}, 400),
+        ("PATCH", f"devices/{device.id}", {"emit": "x"}, 400),
+        ("POST", f"devices/{device.id}/functions/fail", {}, 400),
+        ("POST", f"devices/{device.id}/functions/other", {}, 404),
+        ("GET", f"devices/{device.id}/variables/other", None, 404),
+        ("GET", "devices/none", None, 404),
+        ("GET", "devices?limit=-1", None, 400),
+        ("GET", "requests/x", None, 404),
+        ("POST", "faults", {"fault": "clear"}, 400),
+        ("POST", "faults", {"fault": "drop", "at": ["x"]}, 400),
+        ("POST", "faults", {"fault": "add", "delay": "x"}, 400),
+        ("POST", "time", {"seconds": -1}, 400),
+        ("PUT", "state", {}, 400),
+        ("DELETE", "info", None, 405),
+        ("GET", "nothing", None, 404),
+    ]:
+        answer = admin.request(method, path, json=body)
+        assert answer.status_code == status, (path, body, answer.text)
+        assert answer.json()["ok"] is False
+    assert len(cloud.devices) == 1
+
+
+def test_secrets_are_masked_in_requests(cloud: Sandbox, admin: httpx.Client) -> None:
+    secrets = ["correct-horse", "my-client-secret", "value-of-secret", cloud.access_token]
+    with httpx.Client(base_url=cloud.base_url, verify=TLS) as client:
+        login = {"username": "x@example.com", "password": secrets[0], "grant_type": "password"}
+        client.post("/oauth/token", data=login, auth=("particle-cli", secrets[1]))
+        client.post("/v1/users", json={"username": "y@example.com", "password": secrets[0]})
+        client.post("/v1/users", files={"password": (None, secrets[0])})
+        client.post("/v1/users", content=f'{{"password": "{secrets[0]}'.encode())
+        client.get(f"/v1/devices?access_token={cloud.access_token}&x=1")
+        client.delete(f"/v1/access_tokens/{cloud.access_token}")
+        cloud.state.directory.issue(cloud.account, token=cloud.access_token)
+        headers = {"Authorization": f"Bearer {cloud.access_token}"}
+        body = {"secret": {"name": "KEY", "value": secrets[2]}}
+        client.post("/v1/secrets", json=body, headers=headers)
+    seen = json.dumps(admin.get("requests").json())
+    for secret in secrets:
+        assert secret not in seen
+    assert [request.sender for request in cloud.requests] == [
+        *("particle-cli", "nobody", "nobody", "nobody"),
+        *(cloud.username, "nobody", cloud.username),
+    ]
+    assert "x=1" in cloud.requests[4].path
+    assert admin.get("requests?bodies=false").json()[0]["request_body"] == ""
+    assert admin.get("requests/1").json()["number"] == 1
+
+
+def test_requests_tell_what_became_of_them(cloud: Sandbox) -> None:
+    with httpx.Client(base_url=cloud.base_url, verify=TLS) as client:
+        cloud.faults.drop("listDevices", times=1)
+        with pytest.raises(httpx.RemoteProtocolError):
+            client.get("/v1/devices")
+        cloud.faults.rate_limit("listDevices", times=1)
+        client.get("/v1/devices")
+        headers = {"Authorization": f"Bearer {cloud.access_token}"}
+        client.post("/v1/devices/events", content=b"\x00\x01" * 50_000, headers=headers)
+        client.get("/v1/devices", headers={"User-Agent": "me/1.0"})
+    first, second, third, fourth = cloud.requests
+    assert (first.status, first.fault, first.response_body) == (None, "drop at before", "")
+    assert (second.status, second.fault) == (429, "status 429")
+    assert "100,000 bytes" in third.request_body
+    assert (fourth.status, fourth.fault, fourth.user_agent) == (401, "", "me/1.0")
+    assert fourth.seconds is not None
+
+
+# The feed
+
+
+def test_the_feed(cloud: Sandbox, admin: httpx.Client) -> None:
+    with admin.stream("GET", "feed") as response:
+        lines = response.iter_lines()
+        first = json.loads(next(line for line in lines if line)[len("data: ") :])
+        assert first["events"] == []
+        cloud.publish("hello", "<b>world</b>")
+        messages = (json.loads(line[len("data: ") :]) for line in lines if line)
+        found = next(message for message in messages if message["events"])
+        assert found["events"][0]["data"] == "<b>world</b>"
+        for _ in range(5_000):
+            cloud.publish("many", "x")
+        last = next(message for message in messages if message["published"] == 5_001)
+        assert len(last["events"]) <= 400
+        assert last["events"][-1]["number"] == 5_001
+        cloud.stop()
+        assert list(lines)[-1:] in ([], [""])
+
+
+def test_many_feeds_end_with_their_clients(cloud: Sandbox) -> None:
+    parts = urlsplit(cloud.base_url)
+    for _ in range(20):
+        with socket.create_connection((str(parts.hostname), parts.port or 0)) as connection:
+            head = f"Host: localhost\r\nAuthorization: Bearer {cloud.admin_token}\r\n\r\n"
+            connection.sendall(f"GET /__sandbox__/api/feed HTTP/1.1\r\n{head}".encode())
+            assert connection.recv(12) == b"HTTP/1.1 200"
