@@ -71,12 +71,12 @@ def _parser() -> argparse.ArgumentParser:
         *("--admin-token", "--token"),
         type=_access_token,
         metavar="TOKEN",
-        help="token of the console and the admin interface; default: random",
+        help="token of the admin interface; default: random",
     )
     add(
         "--remote-admin",
         action="store_true",
-        help="open both to other machines, too: in a container, say",
+        help="open the admin interface to other machines, too: in a container, say",
     )
     add(
         "--allowed-host",
@@ -131,7 +131,6 @@ def _facts(cloud: Sandbox) -> dict[str, str | int]:
         "username": cloud.username,
         "password": cloud.password,
         "admin_token": cloud.admin_token,
-        "console_url": cloud.console_url,
         "pid": os.getpid(),
     }
 
@@ -159,7 +158,7 @@ def _start_in_background() -> int:
             "PARTICLE_SANDBOX_PID": "pid",
         }.items():
             print(f"export {name}={shlex.quote(str(facts[key]))}")
-        print(f"echo {shlex.quote('Console: ' + facts['console_url'])}", flush=True)
+        sys.stdout.flush()
         os._exit(0)  # without waiting for it
 
 
@@ -194,7 +193,6 @@ def _welcome(cloud: Sandbox) -> str:
     accounts = cloud.state.directory
     return (
         f"A Particle Device Cloud for trying things out is serving on {cloud.base_url}\n"
-        f"\nLook at it and steer it in the console:\n    {cloud.console_url}\n"
         f"\nLog in as {cloud.username} with the password {cloud.password!r}"
         + (
             f";\nas {MFA_USERNAME} with the one-time password {OTP}, too"

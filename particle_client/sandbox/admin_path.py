@@ -2,16 +2,10 @@
 
 from collections.abc import Callable
 from typing import Protocol
-from urllib.parse import quote
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 ADMIN_PATH = "/__sandbox__/"
-
-
-def console_url(base_url: str, token: str) -> str:
-    """The address of the console. What follows the ``#`` isn't sent: it stays in the browser."""
-    return f"{base_url}{ADMIN_PATH}#token={quote(token)}"
 
 
 class AdminInterface(Protocol):

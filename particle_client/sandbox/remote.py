@@ -17,7 +17,7 @@ from ..base.unset import UNSET
 from ..client import Particle
 from . import scripts as scripts_module
 from .accounts import DEFAULT_CLIENT, DEFAULT_TOKEN_LIFETIME, FULL_ACCESS, Account, OAuthClient
-from .admin_path import ADMIN_PATH, console_url
+from .admin_path import ADMIN_PATH
 from .cloud import AccountRef, OrganizationRef, ProductRef
 from .devices import Function, FunctionCall, Variable
 from .events import Event
@@ -371,7 +371,7 @@ class RemoteSandbox:
     def __init__(self, url: str, token: str) -> None:
         self._base_url = url.rstrip("/")
         self.admin_token: str = token
-        """What the admin interface and the console ask for."""
+        """What the admin interface asks for."""
         self._admin = _Admin(url, token)
         self.faults: RemoteFaults = RemoteFaults(self._admin)
         """What goes wrong on purpose."""
@@ -417,11 +417,6 @@ class RemoteSandbox:
     def base_url(self) -> str:
         """The address to use in place of https://api.particle.io."""
         return self._base_url
-
-    @property
-    def console_url(self) -> str:
-        """See :attr:`Sandbox.console_url`."""
-        return console_url(self.base_url, self.admin_token)
 
     @property
     def account(self) -> Account:

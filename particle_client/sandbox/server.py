@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 from ..async_client import AsyncParticle
 from ..client import Particle
-from .admin_path import AdminInterface, AdminMiddleware, console_url
+from .admin_path import AdminInterface, AdminMiddleware
 from .app import build_app
 from .clock import new_token
 from .cloud import Cloud
@@ -46,7 +46,7 @@ class Sandbox(Cloud):
     container: it refuses others, with which web pages could reach it. ``cors`` are origins whose
     pages may use it besides those of localhost, such as ``"https://app.example"``.
 
-    The admin interface and the console want ``admin_token`` (random by default) and answer this
+    The admin interface wants ``admin_token`` (random by default) and answers this
     machine only, unless ``remote_admin`` is set: needed where the sandbox runs in a container.
 
     All methods may be called from any thread. After :meth:`stop` the sandbox keeps its state
@@ -86,7 +86,7 @@ class Sandbox(Cloud):
         self._port = port
         self._hosts = [host, *allowed_hosts]
         self.admin_token: str = admin_token or new_token()
-        """What the admin interface and the console ask for."""
+        """What the admin interface asks for."""
         self._remote_admin = remote_admin
         self._origins = list(cors)
         self._admin: AdminInterface | None = None
@@ -198,11 +198,6 @@ class Sandbox(Cloud):
             )
         host = _reachable(self._host)
         return f"http://{f'[{host}]' if ':' in host else host}:{self._port}"
-
-    @property
-    def console_url(self) -> str:
-        """The address of the console, a page for a web browser, with the token that it needs."""
-        return console_url(self.base_url, self.admin_token)
 
     def client(self, **options: Any) -> Particle:
         """A client of this sandbox; ``options`` go to ``Particle``."""

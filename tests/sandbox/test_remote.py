@@ -69,7 +69,6 @@ def test_a_remote_device_has_the_methods_of_a_device() -> None:
 def test_filling_it(cloud: Sandbox, remote: RemoteSandbox) -> None:
     assert (remote.username, remote.password) == (cloud.username, cloud.password)
     assert remote.access_token == cloud.access_token
-    assert remote.console_url == cloud.console_url
     account = remote.add_account("other@example.com", "secret", mfa=True, first_name="Ada")
     assert (account.otp, account.account_info) == ("123456", {"first_name": "Ada"})
     organization = remote.add_organization("My Org", members=[account])

@@ -1,10 +1,8 @@
-"""Answers the requests to the admin interface and for the files of the console."""
+"""Answers the requests to the admin interface."""
 
 import asyncio
 import inspect
 import logging
-from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 from starlette.requests import ClientDisconnect, Request
@@ -16,21 +14,10 @@ from ..cloud import Cloud
 from ..errors import ApiError, failure
 from ..routing import Router
 from .feed import Feed
-from .guard import PAGE_HEADERS, SAFE_METHODS, Guard
+from .guard import HEADERS, SAFE_METHODS, Guard
 from .handlers import AdminCall, all_routes
 
 _log = logging.getLogger("particle_client.sandbox")
-
-_FILES = {
-    "": ("index.html", "text/html; charset=utf-8"),
-    "console.css": ("console.css", "text/css; charset=utf-8"),
-    "icon.svg": ("icon.svg", "image/svg+xml"),
-    **{
-        f"{name}.js": (f"{name}.js", "text/javascript; charset=utf-8")
-        for name in ("console", "lists", "devices", "traffic", "charts")
-    },
-}
-_FOLDER = Path(__file__).parent.parent / "console"
 
 
 class AdminApp:
@@ -53,19 +40,14 @@ class AdminApp:
             return
         except Exception as error:
             response = _error_response(error, scope["method"], path)
-        response.headers.update(PAGE_HEADERS)
+        response.headers.update(HEADERS)
         await response(scope, receive, send)
 
     async def _respond(self, request: Request, path: str) -> Response:
         self._guard.check_origin(request.scope)
-        if path in _FILES:
-            if request.method not in SAFE_METHODS:
-                raise failure(405, "This is a file")
-            name, media_type = _FILES[path]
-            return Response(_content(name), media_type=media_type)
         prefix, slash, rest = path.partition("/")
         if prefix != "api" or not slash:
-            raise failure(404, "There is nothing here; the console is at the path's beginning")
+            raise failure(404, "There is nothing here: see openapi/sandbox.yaml")
         self._guard.check_call(request.scope)
         if rest == "feed" and request.method in SAFE_METHODS:
             return Feed(self._cloud, self._closing)
@@ -88,11 +70,6 @@ class AdminApp:
             with self._cloud.state.lock:
                 result = route.handler(call)
         return JSONResponse({"ok": True} if result is None else result)
-
-
-@cache
-def _content(name: str) -> bytes:
-    return (_FOLDER / name).read_bytes()
 
 
 _STATUSES: dict[type[Exception], int] = {
