@@ -86,7 +86,7 @@ class Cloud:
     # Filling it
 
     def add_account(
-        self, username: str, password: str, *, mfa: bool | str = False, **account_info: Any
+        self, /, username: str, password: str, *, mfa: bool | str = False, **account_info: Any
     ) -> Account:
         """Adds an account. ``mfa`` turns multi-factor authentication on: with "123456" as the
         one-time password that is always right, or with the one given."""
@@ -170,6 +170,7 @@ class Cloud:
 
     def add_device(
         self,
+        /,
         name: str | None = None,
         *,
         id: str | None = None,

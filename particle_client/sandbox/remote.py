@@ -1,6 +1,7 @@
 """Steers a sandbox that runs elsewhere, over its admin interface."""
 
 import http.client
+import inspect
 import json
 import os
 import time
@@ -8,27 +9,25 @@ from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import wraps
 from types import TracebackType
-from typing import Any, Literal, NoReturn, Self, TypeVar, Unpack, cast
+from typing import Any, Concatenate, NoReturn, ParamSpec, Self, TypeVar, cast
 from urllib.parse import quote, urlsplit
 
 from ..async_client import AsyncParticle
-from ..base.unset import UNSET
 from ..client import Particle
 from . import scripts as scripts_module
-from .accounts import DEFAULT_CLIENT, DEFAULT_TOKEN_LIFETIME, FULL_ACCESS, Account, OAuthClient
+from .accounts import Account, OAuthClient
 from .admin_path import ADMIN_PATH
-from .cloud import AccountRef, OrganizationRef, ProductRef
-from .devices import Function, FunctionCall, Variable
+from .devices import FunctionCall, Variable, VirtualDevice
 from .events import Event
-from .faults import FaultOptions, GarbageKind, Target
-from .platforms import DEFAULT_PLATFORM
+from .faults import Faults
 from .products import Organization, Product, ProductFirmware
 from .request_log import SeenRequest
 from .seeds import Source, read_seed
+from .server import Sandbox
 from .snapshots import StateError, read
 from .snapshots import save as save_document
-from .spoiling import Stage
 
 _TIMEOUT = 60.0
 _POLL_SECONDS = 0.02
@@ -40,6 +39,7 @@ _ERRORS: dict[str, type[Exception]] = {
     "RuntimeError": RuntimeError,
     "TimeoutError": TimeoutError,
 }
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
@@ -47,7 +47,7 @@ class AdminError(Exception):
     """The admin interface refused a request, or what answered is none."""
 
 
-class _Admin:
+class Admin:
     """Requests to the admin interface."""
 
     def __init__(self, url: str, token: str) -> None:
@@ -85,6 +85,43 @@ class _Admin:
         raise _ERRORS.get(answer.get("kind"), AdminError)(answer.get("error"))
 
 
+def _call(
+    local: Callable[Concatenate[Any, _P], Any], request: str, result: Callable[[Admin, Any], _T]
+) -> Callable[Concatenate[Any, _P], _T]:
+    """A method with the signature of ``local``: its arguments are the body of a request, but those
+    that the path names, and ``result`` makes what it returns of the response."""
+    method, _, path = request.partition(" ")
+    signature = inspect.signature(local)
+
+    @wraps(local)
+    def call(self: Any, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        fields = dict(signature.bind(self, *args, **kwargs).arguments)
+        del fields["self"]
+        for name, parameter in signature.parameters.items():
+            if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+                fields.update(fields.pop(name, {}))
+        where = path.format(self=self, **{name: _Key(value) for name, value in fields.items()})
+        named = [name for name in fields if f"{{{name}}}" in path]
+        body = {name: value for name, value in fields.items() if name not in named}
+        return result(self.admin, self.admin(method, where, body))
+
+    return call
+
+
+class _Key:
+    """A part of a path."""
+
+    def __init__(self, value: object) -> None:
+        self._value = _as_json(value)
+
+    def __format__(self, spec: str) -> str:
+        return quote(str(self._value), "")
+
+
+def _nothing(admin: Admin, response: Any) -> None:
+    """What methods return that return nothing."""
+
+
 def _as_json(value: Any) -> Any:
     """The value as JSON: objects by what names them, scripts as in files."""
     if isinstance(value, Mapping):
@@ -100,9 +137,58 @@ def _as_json(value: Any) -> Any:
         return value.id
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.decode()
     if callable(value):
         raise TypeError(f"{value!r} can't run in another process: use a script, such as Walk()")
     return value
+
+
+# What methods make of a response
+
+
+def _event(admin: Admin, fields: dict[str, Any]) -> Event:
+    return Event(**{name: value for name, value in fields.items() if name != "number"})
+
+
+def _entry(name: str) -> Callable[[Admin, dict[str, Any]], str]:
+    return lambda admin, fields: str(fields[name])
+
+
+def _account(admin: Admin, fields: dict[str, Any]) -> Account:
+    return Account(**fields)
+
+
+def _oauth_client(admin: Admin, fields: dict[str, Any]) -> OAuthClient:
+    return OAuthClient(id=fields["id"], secret=fields["secret"], name=fields["name"])
+
+
+def _organization(admin: Admin, fields: dict[str, Any]) -> Organization:
+    fields["members"] = set(fields["members"])
+    return Organization(**fields)
+
+
+def _product(admin: Admin, fields: dict[str, Any]) -> Product:
+    """Its owner is a copy without a password."""
+    return Product(
+        **{key: fields[key] for key in ("id", "slug", "name", "platform_id", "description")},
+        owner=Account(username=fields["owner"], password=""),
+        groups=fields["groups"],
+    )
+
+
+def _firmware(admin: Admin, fields: dict[str, Any]) -> ProductFirmware:
+    """Its content stays in the sandbox."""
+    del fields["size"]
+    return ProductFirmware(**fields, description="", content=b"")
+
+
+def _device(admin: Admin, fields: dict[str, Any]) -> "RemoteDevice":
+    return RemoteDevice(admin, fields["id"])
+
+
+def _fault(admin: Admin, fields: dict[str, Any]) -> "RemoteFault":
+    return RemoteFault(admin, fields["id"])
 
 
 class _RemoteEntries(MutableMapping[str, _T]):
@@ -132,14 +218,15 @@ class RemoteDevice:
     """A device of a remote sandbox, with the attributes and methods of :class:`VirtualDevice`:
     reading one asks the sandbox, setting one changes it there."""
 
+    admin: Admin
     id: str
 
-    def __init__(self, admin: _Admin, id: str) -> None:
-        self.__dict__.update(_admin=admin, id=id)
+    def __init__(self, admin: Admin, id: str) -> None:
+        self.__dict__.update(admin=admin, id=id)
 
     def request(self, method: str, path: str = "", body: Mapping[str, Any] | None = None) -> Any:
         """A request for the device."""
-        return self.__dict__["_admin"](method, f"devices/{self.id}{path}", body)
+        return self.admin(method, f"devices/{self.id}{path}", body)
 
     def attributes(self) -> dict[str, Any]:
         """Everything about the device, as JSON."""
@@ -179,21 +266,10 @@ class RemoteDevice:
         """Content of every firmware image that the device was flashed with."""
         return [b64decode(content) for content in self.request("GET", "/flashed")]
 
-    def publish(self, name: str, data: str | None = None, *, ttl: int = 60) -> Event:
-        """See :meth:`VirtualDevice.publish`."""
-        return _event(self.request("POST", "/events", {"name": name, "data": data, "ttl": ttl}))
-
-    def go_offline(self) -> None:
-        """See :meth:`VirtualDevice.go_offline`."""
-        self.request("POST", "/offline")
-
-    def go_online(self) -> None:
-        """See :meth:`VirtualDevice.go_online`."""
-        self.request("POST", "/online")
-
-    def claim_with_code(self, claim_code: str) -> None:
-        """See :meth:`VirtualDevice.claim_with_code`."""
-        self.request("POST", "/claim", {"claim_code": claim_code})
+    publish = _call(VirtualDevice.publish, "POST devices/{self.id}/events", _event)
+    go_offline = _call(VirtualDevice.go_offline, "POST devices/{self.id}/offline", _nothing)
+    go_online = _call(VirtualDevice.go_online, "POST devices/{self.id}/online", _nothing)
+    claim_with_code = _call(VirtualDevice.claim_with_code, "POST devices/{self.id}/claim", _nothing)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RemoteDevice) and other.id == self.id
@@ -208,15 +284,15 @@ class RemoteDevice:
 class RemoteFault:
     """A fault of a remote sandbox: see :class:`Fault`."""
 
-    def __init__(self, admin: _Admin, id: str) -> None:
-        self._admin = admin
+    def __init__(self, admin: Admin, id: str) -> None:
+        self.admin = admin
         self.id = id
         self._hits = 0
 
     @property
     def hits(self) -> int:
         """The number of requests that it has hit; the last known one when it is gone."""
-        for fault in self._admin("GET", "faults"):
+        for fault in self.admin("GET", "faults"):
             if fault["id"] == self.id:
                 self._hits = fault["hits"]
         return self._hits
@@ -224,9 +300,7 @@ class RemoteFault:
     @property
     def effect(self) -> str:
         """What it does, in a few words."""
-        found = (
-            fault["effect"] for fault in self._admin("GET", "faults") if fault["id"] == self.id
-        )
+        found = (fault["effect"] for fault in self.admin("GET", "faults") if fault["id"] == self.id)
         return str(next(found, "gone"))
 
     def wait(self, hits: int = 1, *, timeout: float = 10.0) -> None:
@@ -239,13 +313,13 @@ class RemoteFault:
 
     def release(self) -> None:
         """See :meth:`Fault.release`."""
-        self._admin("POST", f"faults/{self.id}/release")
+        self.admin("POST", f"faults/{self.id}/release")
 
     def remove(self) -> None:
         """See :meth:`Fault.remove`."""
         self.hits  # noqa: B018 - the last chance to learn it
         with suppress(AdminError):  # it is gone already
-            self._admin("DELETE", f"faults/{self.id}")
+            self.admin("DELETE", f"faults/{self.id}")
 
     def __enter__(self) -> Self:
         return self
@@ -262,95 +336,27 @@ class RemoteFault:
 class RemoteFaults:
     """The faults of a remote sandbox: see :class:`Faults`. A target can't be a function."""
 
-    def __init__(self, admin: _Admin) -> None:
-        self._admin = admin
+    def __init__(self, admin: Admin) -> None:
+        self.admin = admin
 
-    def add(
-        self,
-        target: Target = None,
-        *,
-        status: int | None = None,
-        json: object = UNSET,
-        content: str | bytes | None = None,
-        headers: Mapping[str, str] | None = None,
-        delay: float = 0.0,
-        at: Literal["request", "before", "after"] = "before",
-        **options: Unpack[FaultOptions],
-    ) -> RemoteFault:
-        """See :meth:`Faults.add`. ``content`` must be text."""
-        if isinstance(content, bytes):
-            content = content.decode()
-        body = {"status": status, "content": content, "headers": headers, "delay": delay, "at": at}
-        return self._add("add", target, body | ({} if json is UNSET else {"json": json}), options)
-
-    def rate_limit(
-        self,
-        target: Target = None,
-        *,
-        retry_after: float | datetime | str | None = None,
-        status: Literal[429, 529] = 429,
-        **options: Unpack[FaultOptions],
-    ) -> RemoteFault:
-        """See :meth:`Faults.rate_limit`."""
-        return self._add(
-            "rate_limit", target, {"retry_after": retry_after, "status": status}, options
-        )
-
-    def garbage(
-        self,
-        target: Target = None,
-        kind: GarbageKind = "text",
-        *,
-        status: int = 200,
-        after_events: int | None = None,
-        **options: Unpack[FaultOptions],
-    ) -> RemoteFault:
-        """See :meth:`Faults.garbage`."""
-        body = {"kind": kind, "status": status, "after_events": after_events}
-        return self._add("garbage", target, body, options)
-
-    def drop(
-        self,
-        target: Target = None,
-        at: Stage = "before",
-        *,
-        reset: bool = False,
-        after_events: int | None = None,
-        **options: Unpack[FaultOptions],
-    ) -> RemoteFault:
-        """See :meth:`Faults.drop`."""
-        body = {"at": at, "reset": reset, "after_events": after_events}
-        return self._add("drop", target, body, options)
-
-    def stall(
-        self,
-        target: Target = None,
-        at: Stage = "before",
-        *,
-        after_events: int | None = None,
-        **options: Unpack[FaultOptions],
-    ) -> RemoteFault:
-        """See :meth:`Faults.stall`."""
-        return self._add("stall", target, {"at": at, "after_events": after_events}, options)
+    add = _call(Faults.add, "POST faults/add", _fault)
+    rate_limit = _call(Faults.rate_limit, "POST faults/rate_limit", _fault)
+    garbage = _call(Faults.garbage, "POST faults/garbage", _fault)
+    drop = _call(Faults.drop, "POST faults/drop", _fault)
+    stall = _call(Faults.stall, "POST faults/stall", _fault)
 
     def clear(self) -> None:
         """Removes all faults."""
-        self._admin("DELETE", "faults")
+        self.admin("DELETE", "faults")
 
     def __iter__(self) -> Iterator[RemoteFault]:
-        return iter([RemoteFault(self._admin, fault["id"]) for fault in self._list()])
+        return iter([RemoteFault(self.admin, fault["id"]) for fault in self._list()])
 
     def __len__(self) -> int:
         return len(self._list())
 
     def _list(self) -> list[dict[str, Any]]:
-        return cast("list[dict[str, Any]]", self._admin("GET", "faults"))
-
-    def _add(
-        self, fault: str, target: Target, body: Mapping[str, object], options: FaultOptions
-    ) -> RemoteFault:
-        whole = {"fault": fault, "target": target, **body, **options}
-        return RemoteFault(self._admin, self._admin("POST", "faults", whole)["id"])
+        return cast("list[dict[str, Any]]", self.admin("GET", "faults"))
 
 
 class RemoteSandbox:
@@ -372,8 +378,8 @@ class RemoteSandbox:
         self._base_url = url.rstrip("/")
         self.admin_token: str = token
         """What the admin interface asks for."""
-        self._admin = _Admin(url, token)
-        self.faults: RemoteFaults = RemoteFaults(self._admin)
+        self.admin = Admin(url, token)
+        self.faults: RemoteFaults = RemoteFaults(self.admin)
         """What goes wrong on purpose."""
 
     @classmethod
@@ -383,7 +389,7 @@ class RemoteSandbox:
 
     def start(self) -> Self:
         """Checks that the sandbox answers; OSError or :class:`AdminError` if it doesn't."""
-        self._admin("GET", "info")
+        self.admin("GET", "info")
         return self
 
     def stop(self) -> None:
@@ -421,7 +427,7 @@ class RemoteSandbox:
     @property
     def account(self) -> Account:
         """The default account."""
-        return Account(**self._admin("GET", "info")["account"])
+        return Account(**self.admin("GET", "info")["account"])
 
     @property
     def username(self) -> str:
@@ -436,7 +442,7 @@ class RemoteSandbox:
     @property
     def access_token(self) -> str:
         """The default account's token that doesn't expire."""
-        return str(self._admin("GET", "info")["access_token"])
+        return str(self.admin("GET", "info")["access_token"])
 
     def client(self, **options: Any) -> Particle:
         """A client of this sandbox; ``options`` go to ``Particle``."""
@@ -453,145 +459,17 @@ class RemoteSandbox:
 
     # Filling it
 
-    def add_account(
-        self, username: str, password: str, *, mfa: bool | str = False, **account_info: Any
-    ) -> Account:
-        """See :meth:`Sandbox.add_account`."""
-        body = {"username": username, "password": password, "mfa": mfa, **account_info}
-        return Account(**self._admin("POST", "accounts", body))
-
-    def create_token(
-        self,
-        owner: AccountRef | None = None,
-        *,
-        expires_in: int = DEFAULT_TOKEN_LIFETIME,
-        scopes: Sequence[str] = FULL_ACCESS,
-        client_id: str = DEFAULT_CLIENT,
-    ) -> str:
-        """See :meth:`Sandbox.create_token`."""
-        body = {"owner": owner, "expires_in": expires_in, "scopes": scopes, "client_id": client_id}
-        return str(self._admin("POST", "tokens", body)["token"])
-
-    def create_claim_code(self, owner: AccountRef | None = None) -> str:
-        """See :meth:`Sandbox.create_claim_code`."""
-        return str(self._admin("POST", "claim-codes", {"owner": owner})["claim_code"])
-
-    def add_oauth_client(
-        self, client_id: str, secret: str | None = None, *, owner: AccountRef | None = None
-    ) -> OAuthClient:
-        """See :meth:`Sandbox.add_oauth_client`."""
-        body = {"client_id": client_id, "secret": secret, "owner": owner}
-        added = self._admin("POST", "oauth-clients", body)
-        return OAuthClient(id=added["id"], secret=added["secret"], name=added["name"])
-
-    def add_organization(
-        self, name: str, *, slug: str | None = None, members: Sequence[AccountRef] = ()
-    ) -> Organization:
-        """See :meth:`Sandbox.add_organization`."""
-        body = {"name": name, "slug": slug, "members": members}
-        added = self._admin("POST", "organizations", body)
-        return Organization(**added | {"members": set(added["members"])})
-
-    def add_product(
-        self,
-        name: str,
-        *,
-        id: int | None = None,
-        slug: str | None = None,
-        platform_id: int = DEFAULT_PLATFORM,
-        description: str = "",
-        owner: AccountRef | None = None,
-        organization: OrganizationRef | None = None,
-        team: Sequence[AccountRef] = (),
-        groups: Sequence[str] = (),
-    ) -> Product:
-        """See :meth:`Sandbox.add_product`. Its owner is a copy without a password."""
-        body = {
-            "name": name,
-            "id": id,
-            "slug": slug,
-            "platform_id": platform_id,
-            "description": description,
-            "owner": owner,
-            "organization": organization,
-            "team": team,
-            "groups": groups,
-        }
-        added = self._admin("POST", "products", body)
-        return Product(
-            **{key: added[key] for key in ("id", "slug", "name", "platform_id", "description")},
-            owner=Account(username=added["owner"], password=""),
-            groups=added["groups"],
-        )
-
-    def add_firmware(
-        self,
-        product: ProductRef,
-        version: int,
-        *,
-        title: str | None = None,
-        product_default: bool = False,
-        groups: Sequence[str] = (),
-    ) -> ProductFirmware:
-        """See :meth:`Sandbox.add_firmware`. Its content stays in the sandbox."""
-        body = {
-            "version": version,
-            "title": title,
-            "product_default": product_default,
-            "groups": groups,
-        }
-        added = self._admin("POST", f"products/{_key(product)}/firmware", body)
-        del added["size"]
-        return ProductFirmware(**added, description="", content=b"")
-
-    def release_firmware(
-        self,
-        product: ProductRef,
-        version: int,
-        *,
-        product_default: bool = True,
-        groups: Sequence[str] = (),
-        immediate: bool = False,
-    ) -> None:
-        """See :meth:`Sandbox.release_firmware`."""
-        body = {
-            "version": version,
-            "product_default": product_default,
-            "groups": groups,
-            "immediate": immediate,
-        }
-        self._admin("POST", f"products/{_key(product)}/firmware/release", body)
-
-    def add_device(
-        self,
-        name: str | None = None,
-        *,
-        id: str | None = None,
-        platform_id: int | None = None,
-        variables: Mapping[str, Variable] | None = None,
-        functions: Mapping[str, Function] | None = None,
-        online: bool = True,
-        product: ProductRef | None = None,
-        owner: AccountRef | None = None,
-        claimed: bool = True,
-        scripts: Sequence[Any] = (),
-        **attributes: Any,
-    ) -> RemoteDevice:
-        """See :meth:`Sandbox.add_device`. Variables and functions are values or scripts."""
-        body = {
-            "name": name,
-            "id": id,
-            "platform_id": platform_id,
-            "variables": variables or {},
-            "functions": functions or {},
-            "online": online,
-            "product": product,
-            "owner": owner,
-            "claimed": claimed,
-            "scripts": scripts,
-            **attributes,
-        }
-        return RemoteDevice(self._admin, self._admin("POST", "devices", body)["id"])
+    add_account = _call(Sandbox.add_account, "POST accounts", _account)
+    create_token = _call(Sandbox.create_token, "POST tokens", _entry("token"))
+    create_claim_code = _call(Sandbox.create_claim_code, "POST claim-codes", _entry("claim_code"))
+    add_oauth_client = _call(Sandbox.add_oauth_client, "POST oauth-clients", _oauth_client)
+    add_organization = _call(Sandbox.add_organization, "POST organizations", _organization)
+    add_product = _call(Sandbox.add_product, "POST products", _product)
+    add_firmware = _call(Sandbox.add_firmware, "POST products/{product}/firmware", _firmware)
+    release_firmware = _call(
+        Sandbox.release_firmware, "POST products/{product}/firmware/release", _nothing
+    )
+    add_device = _call(Sandbox.add_device, "POST devices", _device)
 
     def remove_device(self, device: RemoteDevice) -> None:
         """See :meth:`Sandbox.remove_device`."""
@@ -607,60 +485,39 @@ class RemoteSandbox:
 
     def add_seed(self, seed: Source) -> None:
         """See :meth:`Sandbox.add_seed`. The file is read in this process."""
-        self._admin("POST", "seed", read_seed(seed))
+        self.admin("POST", "seed", read_seed(seed))
 
     # Looking at it and steering it
 
     @property
     def devices(self) -> list[RemoteDevice]:
         """All devices."""
-        found = self._admin("GET", "devices?limit=1000000")["devices"]
-        return [RemoteDevice(self._admin, device["id"]) for device in found]
+        found = self.admin("GET", "devices?limit=1000000")["devices"]
+        return [RemoteDevice(self.admin, device["id"]) for device in found]
 
     @property
     def events(self) -> list[Event]:
         """The events that were published so far, oldest first; the last 10,000."""
-        return [_event(event) for event in self._admin("GET", "events")]
+        return [_event(self.admin, event) for event in self.admin("GET", "events")]
 
     @property
     def requests(self) -> list[SeenRequest]:
         """See :attr:`Sandbox.requests`."""
-        return [SeenRequest(**request) for request in self._admin("GET", "requests")]
+        return [SeenRequest(**request) for request in self.admin("GET", "requests")]
 
     @property
     def open_streams(self) -> int:
         """The number of event streams that are open."""
-        return int(self._admin("GET", "info")["open_streams"])
+        return int(self.admin("GET", "info")["open_streams"])
 
-    def publish(
-        self,
-        name: str,
-        data: str | None = None,
-        *,
-        product: ProductRef | None = None,
-        owner: AccountRef | None = None,
-        ttl: int = 60,
-        device_id: str = "api",
-    ) -> Event:
-        """See :meth:`Sandbox.publish`."""
-        body = {"name": name, "data": data, "product": product, "owner": owner, "ttl": ttl}
-        return _event(self._admin("POST", "events", {**body, "device_id": device_id}))
-
-    def disconnect_streams(self) -> None:
-        """Ends every open event stream, as the cloud may at any time."""
-        self._admin("POST", "streams/disconnect")
-
-    def advance_time(self, seconds: float) -> None:
-        """Moves the sandbox's clock forward, so that tokens and binaries expire."""
-        self._admin("POST", "time", {"seconds": seconds})
+    publish = _call(Sandbox.publish, "POST events", _event)
+    disconnect_streams = _call(Sandbox.disconnect_streams, "POST streams/disconnect", _nothing)
+    advance_time = _call(Sandbox.advance_time, "POST time", _nothing)
+    reset = _call(Sandbox.reset, "POST reset", _nothing)
 
     def run_every(self, seconds: float, action: Callable[[], object]) -> NoReturn:
         """Not possible from here: TypeError. Give devices scripts."""
         raise TypeError("a remote sandbox can't call this process: use run_scripts()")
-
-    def reset(self) -> None:
-        """See :meth:`Sandbox.reset`."""
-        self._admin("POST", "reset")
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """See :meth:`Sandbox.save`. The file is written by this process."""
@@ -672,16 +529,8 @@ class RemoteSandbox:
 
     def snapshot(self) -> dict[str, Any]:
         """See :meth:`Sandbox.snapshot`."""
-        return cast("dict[str, Any]", self._admin("GET", "state"))
+        return cast("dict[str, Any]", self.admin("GET", "state"))
 
     def replace(self, document: object) -> None:
         """See :meth:`Sandbox.replace`."""
-        self._admin("PUT", "state", cast("dict[str, Any]", document))
-
-
-def _key(product: ProductRef) -> str:
-    return quote(str(product.id if isinstance(product, Product) else product), "")
-
-
-def _event(fields: dict[str, Any]) -> Event:
-    return Event(**{name: value for name, value in fields.items() if name != "number"})
+        self.admin("PUT", "state", cast("dict[str, Any]", document))

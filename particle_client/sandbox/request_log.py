@@ -142,7 +142,7 @@ class RequestLog:
             seen.sender = self._sender(headers, entry.scope["query_string"].decode("latin-1"))
             seen.user_agent = headers.get("user-agent", "")[:200]
         fault = entry.scope.get("state", {}).get("fault")
-        values = seen.__dict__ | {"path": _mask(seen.path), "fault": fault or ""}
+        values: dict[str, Any] = seen.__dict__ | {"path": _mask(seen.path), "fault": fault or ""}
         if bodies:
             # What a secret of the cloud is called "value".
             has_values = "secret" in raw or "/env" in raw

@@ -9,7 +9,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
@@ -253,7 +253,7 @@ def _filled_in(data: Json, device: VirtualDevice) -> Json:
         name = data.removeprefix("$")
         return current_value(device, name) if name != data and name in device.variables else data
     if isinstance(data, list):
-        return [_filled_in(each, device) for each in data]
+        return [_filled_in(each, device) for each in cast("Iterable[Json]", data)]
     if isinstance(data, dict):
         entries = cast("dict[str, Json]", data)
         return {name: _filled_in(value, device) for name, value in entries.items()}
@@ -297,7 +297,7 @@ def from_json(spec: object, kinds: Mapping[str, Kind], what: str) -> Any:
         raise ValueError(f"{what} must have one of {', '.join(kinds)}, got {spec!r}"[:500])
     [(name, fields)] = entries.items()
     kind = kinds[name]
-    if not isinstance(fields, dict):
+    if type(fields) is not dict:
         fields = {dataclasses.fields(kind)[0].name: fields}
     check_fields(kind, cast("dict[str, Json]", fields), f"{what}: {name}")
     return kind(**fields)
@@ -305,7 +305,7 @@ def from_json(spec: object, kinds: Mapping[str, Kind], what: str) -> Any:
 
 def value_from_json(spec: object, what: str) -> Any:
     """A variable: a value, or a script that gives it."""
-    return from_json(spec, VALUES, what) if isinstance(spec, dict) else spec
+    return from_json(cast("Json", spec), VALUES, what) if isinstance(spec, dict) else spec
 
 
 def function_from_json(spec: object, what: str) -> Any:

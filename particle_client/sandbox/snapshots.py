@@ -195,18 +195,23 @@ def _contents(state: CloudState) -> Iterator[tuple[str, Any]]:
     shared = {id(getattr(state, name)) for name in _STORES}
     for store, value in vars(state).items():
         if store not in _NO_STORES and type(value).__module__.startswith(f"{__package__}."):
-            for name, held in vars(value).items():
-                if isinstance(held, dict | deque) and id(held) not in shared:
+            for name, held in cast("Json", vars(value)).items():
+                if _is(held, dict | deque) and id(held) not in shared:
                     yield f"{store}.{name.lstrip('_')}", held
 
 
 def _replace(old: Any, new: Any) -> None:
     """Puts the content of one container into another, which others hold, too."""
     old.clear()
-    if isinstance(old, dict):
+    if _is(old, dict):
         old.update(new)
     else:
         old.extend(new)
+
+
+def _is(value: Any, kind: Any) -> bool:
+    """``isinstance``, after which the value is still anything to a type checker."""
+    return isinstance(value, kind)
 
 
 class _Encoder:
@@ -215,28 +220,28 @@ class _Encoder:
         self._references: dict[int, str] = {}
 
     def encode(self, value: Any) -> Any:
-        if value is None or isinstance(value, str | int):
+        if value is None or _is(value, str | int):
             return value
-        if isinstance(value, float):
+        if _is(value, float):
             return value if math.isfinite(value) else {"$float": str(value)}
-        if isinstance(value, bytes):
+        if _is(value, bytes):
             return {"$bytes": base64.b64encode(value).decode()}
-        if isinstance(value, datetime):
+        if _is(value, datetime):
             return {"$time": value.isoformat()}
-        if isinstance(value, date):
+        if _is(value, date):
             return {"$date": value.isoformat()}
-        if isinstance(value, list):
+        if _is(value, list):
             return self._list(value)
-        if isinstance(value, dict):
-            if all(isinstance(key, str) and not key.startswith("$") for key in value):
+        if _is(value, dict):
+            if all(_is(key, str) and not key.startswith("$") for key in value):
                 return {key: self.encode(each) for key, each in value.items()}
             return {"$dict": [[self.encode(k), self.encode(v)] for k, v in value.items()]}
         if hasattr(value, "_fields"):  # a NamedTuple
             return {"$tuple": self._list(value), "of": type(value).__name__}
-        if isinstance(value, set):
+        if _is(value, set):
             return {"$set": self._list(sorted(value, key=str))}
         for kind in (tuple, deque):
-            if isinstance(value, kind):
+            if _is(value, kind):
                 return {f"${kind.__name__}": self._list(value)}
         if scripts.is_script(value):
             return {"$script": scripts.to_json(value)}
@@ -267,9 +272,9 @@ class _Encoder:
         return found
 
     def _fields(self, value: Any) -> Json:
-        fields = vars(value)
-        if isinstance(value, VirtualDevice):
-            fields = fields | _without_callables(value)
+        fields = cast("Json", vars(value)).copy()
+        if _is(value, VirtualDevice):
+            fields.update(_without_callables(value))
         return {
             each.name: self.encode(fields[each.name])
             for each in dataclasses.fields(value)
@@ -307,9 +312,9 @@ class _Decoder:
         self._objects: dict[str, Any] = {}
 
     def decode(self, value: Any) -> Any:
-        if isinstance(value, list):
+        if _is(value, list):
             return [self.decode(each) for each in value]
-        if not isinstance(value, dict):
+        if not _is(value, dict):
             return value
         marker = next((key for key in value if key.startswith("$")), None)
         if marker is None:
@@ -354,14 +359,14 @@ class _Decoder:
         return object.__new__(_class(kind))
 
     def _fill(self, made: Any, fields: Json) -> None:
-        kind = type(made)
-        hints, name = _hints(cast("Any", kind)), kind.__name__
+        kind = cast("Any", type(made))
+        hints, name = _hints(kind), kind.__name__
         for each in dataclasses.fields(kind):
             if each.name in fields:
                 value = self.decode(fields[each.name])
                 check_type(value, hints[each.name], f"{name}.{each.name}")
                 default = each.default_factory
-                if isinstance(value, deque) and default is not MISSING:  # has a longest length
+                if _is(value, deque) and default is not MISSING:  # has a longest length
                     value = deque(value, default().maxlen)
             elif kind is VirtualDevice and each.name in _SERVICES:
                 value = self._services[_SERVICES.index(each.name)]
@@ -388,7 +393,7 @@ def _classes() -> dict[str, Any]:
         name: value
         for module in _MODULES
         for name, value in vars(module).items()
-        if isinstance(value, type)
+        if _is(value, type)
         and value.__module__ == module.__name__
         and (dataclasses.is_dataclass(value) or hasattr(value, "_fields"))
     }

@@ -96,7 +96,7 @@ CALLS: list[tuple[str, Any]] = [
     ("list_events", None),
     ("list_requests", None),
     ("get_request", None),
-    ("add_fault", {"fault": "stall", "target": "getDevice", "times": 1}),
+    ("add_fault", {"target": "getDevice", "times": 1}),
     ("list_faults", None),
     ("release_fault", None),
     ("remove_fault", None),
@@ -121,7 +121,7 @@ def test_responses_are_as_documented(cloud: Sandbox, admin: httpx.Client) -> Non
     assert {name for name, _ in CALLS} | {"feed"} == operations.keys()
     httpx.get(f"{cloud.base_url}/v1/devices", verify=TLS)
     cloud.state.directory.claim_codes["known"] = cloud.account
-    answers: dict[str, Any] = {"add_fault": {"id": ""}}
+    answers: dict[str, Any] = {"add_fault": {"id": "stall"}}
     for name, body in CALLS:
         method, path, operation = operations[name]
         if name == "replace_state":
@@ -291,9 +291,9 @@ def test_mistakes_are_told(cloud: Sandbox, admin: httpx.Client) -> None:
         ("GET", "devices/none", None, 404),
         ("GET", "devices?limit=-1", None, 400),
         ("GET", "requests/x", None, 404),
-        ("POST", "faults", {"fault": "clear"}, 400),
-        ("POST", "faults", {"fault": "drop", "at": ["x"]}, 400),
-        ("POST", "faults", {"fault": "add", "delay": "x"}, 400),
+        ("POST", "faults/clear", {}, 404),
+        ("POST", "faults/drop", {"at": ["x"]}, 400),
+        ("POST", "faults/add", {"delay": "x"}, 400),
         ("POST", "time", {"seconds": -1}, 400),
         ("PUT", "state", {}, 400),
         ("DELETE", "info", None, 405),

@@ -29,8 +29,8 @@ class Feed(Response):
         del self.headers["Content-Length"]
         self._cloud = cloud
         self._closing = closing
-        self._events = cloud.state.events.published
-        self._changes = cloud.requests_log.changes
+        self._events: int = cloud.state.events.published
+        self._changes: int = cloud.requests_log.changes
         self._last = 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

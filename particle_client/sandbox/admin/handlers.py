@@ -370,7 +370,7 @@ def list_faults(call: AdminCall) -> list[Json]:
     return [views.fault(fault) for fault in call.cloud.faults]
 
 
-@_route("POST", "faults")
+@_route("POST", "faults/{fault}")
 def add_fault(call: AdminCall) -> Json:
     faults, fields = call.cloud.faults, dict(call.body)
     kinds: dict[str, Callable[..., Any]] = {
@@ -380,9 +380,9 @@ def add_fault(call: AdminCall) -> Json:
         "drop": faults.drop,
         "stall": faults.stall,
     }
-    add = kinds.get(str(fields.pop("fault", "")))
+    add = kinds.get(call.path["fault"])
     if add is None:
-        raise ValueError(f"fault must be one of {', '.join(kinds)}")
+        raise failure(404, f"there is no such fault: {', '.join(kinds)}")
     check_type(fields.get("target"), str | None, "target")
     check_fields(add, fields, "a fault")
     for name, hint in get_type_hints(FaultOptions).items():

@@ -16,8 +16,8 @@ from ..state import CloudState
 
 Json: TypeAlias = dict[str, Any]
 
-_NOT_PLAIN = frozenset(("runtime", "event_bus", "directory", "owner", "product", "variables"))
-_NOT_PLAIN |= {"functions", "scripts", "calls", "flashed", "last_values", "documents", "public_key"}
+_SHOWN_OTHERWISE = {"owner", "product", "variables", "functions", "scripts", "calls", "flashed"}
+_NOT_PLAIN = _SHOWN_OTHERWISE | {"runtime", "event_bus", "directory", "last_values", "documents"}
 _PLATFORM_NAMES = {number: name for name, number in PLATFORMS.items()}
 
 
@@ -44,7 +44,7 @@ def whole_device(device: VirtualDevice) -> Json:
     plain = {
         each.name: _plain(getattr(device, each.name))
         for each in dataclasses.fields(device)
-        if each.name not in _NOT_PLAIN
+        if each.name not in _NOT_PLAIN and each.name != "public_key"
     }
     types = variable_types(device)
     return {
