@@ -7,6 +7,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -138,17 +139,25 @@ def _facts(cloud: Sandbox) -> dict[str, str | int]:
 def _start_in_background() -> int:
     """Serve in another process, as ssh-agent does, and print what a shell is to evaluate."""
     arguments = [argument for argument in sys.argv[1:] if argument != "--env"]
-    with subprocess.Popen(
-        [sys.executable, "-m", "particle_client.sandbox", *arguments, "--print-json"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        start_new_session=True,
-        text=True,
-    ) as served:
+    # Nothing of this process may stay open in the other one: who waits for its end, would wait on.
+    with (
+        tempfile.TemporaryFile("w+") as errors,
+        subprocess.Popen(
+            [sys.executable, "-m", "particle_client.sandbox", *arguments, "--print-json"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            start_new_session=True,
+            text=True,
+        ) as served,
+    ):
         assert served.stdout is not None
         line = served.stdout.readline()
         if not line:
-            return served.wait()
+            status = served.wait()
+            errors.seek(0)
+            print(errors.read(), end="", file=sys.stderr)
+            return status
         facts = json.loads(line)
         for name, key in {
             "PARTICLE_BASE_URL": "base_url",

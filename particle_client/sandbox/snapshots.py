@@ -283,8 +283,8 @@ class _Encoder:
 
 
 def _without_callables(device: VirtualDevice) -> Json:
-    """What takes the place of the device's Python functions: a variable's last value, and a
-    function that answers 0."""
+    """What takes the place of the device's Python functions: a variable's last value, a function
+    that answers 0, and nothing for a script of another class."""
     last = device.last_values
     variables = {
         name: last.get(name) if callable(value) and not scripts.is_script(value) else value
@@ -292,6 +292,7 @@ def _without_callables(device: VirtualDevice) -> Json:
     }
     return {
         "variables": {name: value for name, value in variables.items() if value is not None},
+        "scripts": [script for script in device.scripts if scripts.is_script(script)],
         "functions": {
             name: function if scripts.is_script(function) else scripts.Answer()
             for name, function in device.functions.items()
