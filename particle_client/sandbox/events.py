@@ -129,7 +129,7 @@ class EventBus:
         self._runtime = runtime
         self._subscriptions: set[Subscription] = set()
         self.history: deque[Event] = deque(maxlen=HISTORY_LENGTH)
-        self.published = 0
+        self.published: int = 0
         """How many events there were, those that are no longer in the history included."""
         self.listeners: list[Callable[[Event], None]] = []
         """Called with every event, after the streams, under the sandbox's lock."""

@@ -97,9 +97,9 @@ class RequestLog:
         self._directory = directory
         self._clock = clock
         self._entries: deque[_Entry] = deque(maxlen=LENGTH)
-        self.count = 0
+        self.count: int = 0
         """The number of the last request."""
-        self.changes = 0
+        self.changes: int = 0
         """Grows with each request, response and end of a response."""
 
     def begin(self, scope: Scope) -> _Entry:
