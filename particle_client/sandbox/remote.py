@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from types import TracebackType
-from typing import Any, Concatenate, NoReturn, ParamSpec, Self, TypeVar, cast
+from typing import Any, Concatenate, NoReturn, ParamSpec, Self, TypeAlias, TypeVar, cast
 from urllib.parse import quote, urlsplit
 
 from ..async_client import AsyncParticle
@@ -39,6 +39,8 @@ _ERRORS: dict[str, type[Exception]] = {
     "RuntimeError": RuntimeError,
     "TimeoutError": TimeoutError,
 }
+Json: TypeAlias = Any
+
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -85,27 +87,29 @@ class Admin:
         raise _ERRORS.get(answer.get("kind"), AdminError)(answer.get("error"))
 
 
-def _call(
-    local: Callable[Concatenate[Any, _P], Any], request: str, result: Callable[[Admin, Any], _T]
-) -> Callable[Concatenate[Any, _P], _T]:
-    """A method with the signature of ``local``: its arguments are the body of a request, but those
-    that the path names, and ``result`` makes what it returns of the response."""
+def _like(
+    local: Callable[Concatenate[Any, _P], Any], request: str
+) -> Callable[[Callable[[Any, Any], _T]], Callable[Concatenate[Any, _P], _T]]:
+    """Makes a method with the signature of ``local``, whose arguments are the body of a request,
+    but those that the path names. What is decorated makes its result of the response."""
     method, _, path = request.partition(" ")
     signature = inspect.signature(local)
 
-    @wraps(local)
-    def call(self: Any, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        fields = dict(signature.bind(self, *args, **kwargs).arguments)
-        del fields["self"]
-        for name, parameter in signature.parameters.items():
-            if parameter.kind is inspect.Parameter.VAR_KEYWORD:
-                fields.update(fields.pop(name, {}))
-        where = path.format(self=self, **{name: _Key(value) for name, value in fields.items()})
-        named = [name for name in fields if f"{{{name}}}" in path]
-        body = {name: value for name, value in fields.items() if name not in named}
-        return result(self.admin, self.admin(method, where, body))
+    def decorate(result: Callable[[Any, Any], _T]) -> Callable[Concatenate[Any, _P], _T]:
+        @wraps(local)
+        def call(self: Any, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+            fields = dict(signature.bind(self, *args, **kwargs).arguments)
+            del fields["self"]
+            for name, parameter in signature.parameters.items():
+                if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+                    fields.update(fields.pop(name, {}))
+            where = path.format(self=self, **{name: _Key(value) for name, value in fields.items()})
+            body = {name: fields[name] for name in fields if f"{{{name}}}" not in path}
+            return result(self, self.admin(method, where, body))
 
-    return call
+        return call
+
+    return decorate
 
 
 class _Key:
@@ -116,10 +120,6 @@ class _Key:
 
     def __format__(self, spec: str) -> str:
         return quote(str(self._value), "")
-
-
-def _nothing(admin: Admin, response: Any) -> None:
-    """What methods return that return nothing."""
 
 
 def _as_json(value: Any) -> Any:
@@ -142,53 +142,6 @@ def _as_json(value: Any) -> Any:
     if callable(value):
         raise TypeError(f"{value!r} can't run in another process: use a script, such as Walk()")
     return value
-
-
-# What methods make of a response
-
-
-def _event(admin: Admin, fields: dict[str, Any]) -> Event:
-    return Event(**{name: value for name, value in fields.items() if name != "number"})
-
-
-def _entry(name: str) -> Callable[[Admin, dict[str, Any]], str]:
-    return lambda admin, fields: str(fields[name])
-
-
-def _account(admin: Admin, fields: dict[str, Any]) -> Account:
-    return Account(**fields)
-
-
-def _oauth_client(admin: Admin, fields: dict[str, Any]) -> OAuthClient:
-    return OAuthClient(id=fields["id"], secret=fields["secret"], name=fields["name"])
-
-
-def _organization(admin: Admin, fields: dict[str, Any]) -> Organization:
-    fields["members"] = set(fields["members"])
-    return Organization(**fields)
-
-
-def _product(admin: Admin, fields: dict[str, Any]) -> Product:
-    """Its owner is a copy without a password."""
-    return Product(
-        **{key: fields[key] for key in ("id", "slug", "name", "platform_id", "description")},
-        owner=Account(username=fields["owner"], password=""),
-        groups=fields["groups"],
-    )
-
-
-def _firmware(admin: Admin, fields: dict[str, Any]) -> ProductFirmware:
-    """Its content stays in the sandbox."""
-    del fields["size"]
-    return ProductFirmware(**fields, description="", content=b"")
-
-
-def _device(admin: Admin, fields: dict[str, Any]) -> "RemoteDevice":
-    return RemoteDevice(admin, fields["id"])
-
-
-def _fault(admin: Admin, fields: dict[str, Any]) -> "RemoteFault":
-    return RemoteFault(admin, fields["id"])
 
 
 class _RemoteEntries(MutableMapping[str, _T]):
@@ -266,10 +219,18 @@ class RemoteDevice:
         """Content of every firmware image that the device was flashed with."""
         return [b64decode(content) for content in self.request("GET", "/flashed")]
 
-    publish = _call(VirtualDevice.publish, "POST devices/{self.id}/events", _event)
-    go_offline = _call(VirtualDevice.go_offline, "POST devices/{self.id}/offline", _nothing)
-    go_online = _call(VirtualDevice.go_online, "POST devices/{self.id}/online", _nothing)
-    claim_with_code = _call(VirtualDevice.claim_with_code, "POST devices/{self.id}/claim", _nothing)
+    @_like(VirtualDevice.publish, "POST devices/{self.id}/events")
+    def publish(self, response: Json) -> Event:
+        return _event(response)
+
+    @_like(VirtualDevice.go_offline, "POST devices/{self.id}/offline")
+    def go_offline(self, response: Json) -> None: ...
+
+    @_like(VirtualDevice.go_online, "POST devices/{self.id}/online")
+    def go_online(self, response: Json) -> None: ...
+
+    @_like(VirtualDevice.claim_with_code, "POST devices/{self.id}/claim")
+    def claim_with_code(self, response: Json) -> None: ...
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RemoteDevice) and other.id == self.id
@@ -339,11 +300,25 @@ class RemoteFaults:
     def __init__(self, admin: Admin) -> None:
         self.admin = admin
 
-    add = _call(Faults.add, "POST faults/add", _fault)
-    rate_limit = _call(Faults.rate_limit, "POST faults/rate_limit", _fault)
-    garbage = _call(Faults.garbage, "POST faults/garbage", _fault)
-    drop = _call(Faults.drop, "POST faults/drop", _fault)
-    stall = _call(Faults.stall, "POST faults/stall", _fault)
+    @_like(Faults.add, "POST faults/add")
+    def add(self, response: Json) -> RemoteFault:
+        return RemoteFault(self.admin, response["id"])
+
+    @_like(Faults.rate_limit, "POST faults/rate_limit")
+    def rate_limit(self, response: Json) -> RemoteFault:
+        return RemoteFault(self.admin, response["id"])
+
+    @_like(Faults.garbage, "POST faults/garbage")
+    def garbage(self, response: Json) -> RemoteFault:
+        return RemoteFault(self.admin, response["id"])
+
+    @_like(Faults.drop, "POST faults/drop")
+    def drop(self, response: Json) -> RemoteFault:
+        return RemoteFault(self.admin, response["id"])
+
+    @_like(Faults.stall, "POST faults/stall")
+    def stall(self, response: Json) -> RemoteFault:
+        return RemoteFault(self.admin, response["id"])
 
     def clear(self) -> None:
         """Removes all faults."""
@@ -378,7 +353,7 @@ class RemoteSandbox:
         self._base_url = url.rstrip("/")
         self.admin_token: str = token
         """What the admin interface asks for."""
-        self.admin = Admin(url, token)
+        self.admin: Admin = Admin(url, token)
         self.faults: RemoteFaults = RemoteFaults(self.admin)
         """What goes wrong on purpose."""
 
@@ -459,17 +434,45 @@ class RemoteSandbox:
 
     # Filling it
 
-    add_account = _call(Sandbox.add_account, "POST accounts", _account)
-    create_token = _call(Sandbox.create_token, "POST tokens", _entry("token"))
-    create_claim_code = _call(Sandbox.create_claim_code, "POST claim-codes", _entry("claim_code"))
-    add_oauth_client = _call(Sandbox.add_oauth_client, "POST oauth-clients", _oauth_client)
-    add_organization = _call(Sandbox.add_organization, "POST organizations", _organization)
-    add_product = _call(Sandbox.add_product, "POST products", _product)
-    add_firmware = _call(Sandbox.add_firmware, "POST products/{product}/firmware", _firmware)
-    release_firmware = _call(
-        Sandbox.release_firmware, "POST products/{product}/firmware/release", _nothing
-    )
-    add_device = _call(Sandbox.add_device, "POST devices", _device)
+    @_like(Sandbox.add_account, "POST accounts")
+    def add_account(self, response: Json) -> Account:
+        return Account(**response)
+
+    @_like(Sandbox.create_token, "POST tokens")
+    def create_token(self, response: Json) -> str:
+        return str(response["token"])
+
+    @_like(Sandbox.create_claim_code, "POST claim-codes")
+    def create_claim_code(self, response: Json) -> str:
+        return str(response["claim_code"])
+
+    @_like(Sandbox.add_oauth_client, "POST oauth-clients")
+    def add_oauth_client(self, response: Json) -> OAuthClient:
+        del response["owner"]
+        return OAuthClient(**response)
+
+    @_like(Sandbox.add_organization, "POST organizations")
+    def add_organization(self, response: Json) -> Organization:
+        response["members"] = set(response["members"])
+        return Organization(**response)
+
+    @_like(Sandbox.add_product, "POST products")
+    def add_product(self, response: Json) -> Product:
+        names = ("id", "slug", "name", "platform_id", "description", "groups")
+        owner = Account(username=response["owner"], password="")  # it isn't told
+        return Product(**{name: response[name] for name in names}, owner=owner)
+
+    @_like(Sandbox.add_firmware, "POST products/{product}/firmware")
+    def add_firmware(self, response: Json) -> ProductFirmware:
+        del response["size"]
+        return ProductFirmware(**response, description="", content=b"")  # which stays there
+
+    @_like(Sandbox.release_firmware, "POST products/{product}/firmware/release")
+    def release_firmware(self, response: Json) -> None: ...
+
+    @_like(Sandbox.add_device, "POST devices")
+    def add_device(self, response: Json) -> RemoteDevice:
+        return RemoteDevice(self.admin, response["id"])
 
     def remove_device(self, device: RemoteDevice) -> None:
         """See :meth:`Sandbox.remove_device`."""
@@ -498,7 +501,7 @@ class RemoteSandbox:
     @property
     def events(self) -> list[Event]:
         """The events that were published so far, oldest first; the last 10,000."""
-        return [_event(self.admin, event) for event in self.admin("GET", "events")]
+        return [_event(event) for event in self.admin("GET", "events")]
 
     @property
     def requests(self) -> list[SeenRequest]:
@@ -510,10 +513,18 @@ class RemoteSandbox:
         """The number of event streams that are open."""
         return int(self.admin("GET", "info")["open_streams"])
 
-    publish = _call(Sandbox.publish, "POST events", _event)
-    disconnect_streams = _call(Sandbox.disconnect_streams, "POST streams/disconnect", _nothing)
-    advance_time = _call(Sandbox.advance_time, "POST time", _nothing)
-    reset = _call(Sandbox.reset, "POST reset", _nothing)
+    @_like(Sandbox.publish, "POST events")
+    def publish(self, response: Json) -> Event:
+        return _event(response)
+
+    @_like(Sandbox.disconnect_streams, "POST streams/disconnect")
+    def disconnect_streams(self, response: Json) -> None: ...
+
+    @_like(Sandbox.advance_time, "POST time")
+    def advance_time(self, response: Json) -> None: ...
+
+    @_like(Sandbox.reset, "POST reset")
+    def reset(self, response: Json) -> None: ...
 
     def run_every(self, seconds: float, action: Callable[[], object]) -> NoReturn:
         """Not possible from here: TypeError. Give devices scripts."""
@@ -534,3 +545,7 @@ class RemoteSandbox:
     def replace(self, document: object) -> None:
         """See :meth:`Sandbox.replace`."""
         self.admin("PUT", "state", cast("dict[str, Any]", document))
+
+
+def _event(fields: Json) -> Event:
+    return Event(**{name: value for name, value in fields.items() if name != "number"})
