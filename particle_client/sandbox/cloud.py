@@ -19,6 +19,7 @@ from .compiler import Image
 from .devices import Function, Variable, VirtualDevice
 from .events import Event
 from .faults import Faults
+from .handle import SandboxHandle
 from .modules import MAX_PRODUCT_VERSION, user_module
 from .platforms import DEFAULT_PLATFORM, newest_version
 from .products import Organization, Product, ProductFirmware, slug_of
@@ -32,12 +33,14 @@ AccountRef: TypeAlias = Account | str
 ProductRef: TypeAlias = Product | str | int
 """A product, its slug or its id."""
 
+DeviceRef: TypeAlias = VirtualDevice | str
+"""A device, or its id."""
 
 OrganizationRef: TypeAlias = Organization | str
 """An organization, its slug or its id."""
 
 
-class Cloud:
+class Cloud(SandboxHandle):
     """Accounts, products and devices, and what goes wrong. It isn't served: see ``Sandbox``."""
 
     def __init__(
@@ -65,22 +68,10 @@ class Cloud:
 
     @property
     def account(self) -> Account:
-        """The default account."""
         return self.state.default_account
 
     @property
-    def username(self) -> str:
-        """User name of the default account."""
-        return self.account.username
-
-    @property
-    def password(self) -> str:
-        """Password of the default account."""
-        return self.account.password
-
-    @property
     def access_token(self) -> str:
-        """The default account's token that doesn't expire."""
         return self.state.default_token.token
 
     # Filling it
@@ -292,15 +283,16 @@ class Cloud:
             for device in self.state.devices_in(found) if immediate else ():
                 self.state.flasher.update_if_due(device)
 
-    def flash(self, device: VirtualDevice, version: int) -> None:
+    def flash(self, device: DeviceRef, version: int) -> None:
         """Begins to flash a device with a made-up binary of that version; it ends as
         ``device.flash_outcome`` says. RuntimeError while it is offline or being updated."""
         with self.state.lock:
-            if not device.online or device.updating:
-                why = "being updated" if device.updating else "offline"
-                raise RuntimeError(f"device {device.name or device.id} is {why}")
-            content = self._binary(device.platform_id, version)
-            self.state.flasher.start(device, Image(content=content, product_version=version))
+            found = self._device(device)
+            if not found.online or found.updating:
+                why = "being updated" if found.updating else "offline"
+                raise RuntimeError(f"device {found.name or found.id} is {why}")
+            content = self._binary(found.platform_id, version)
+            self.state.flasher.start(found, Image(content=content, product_version=version))
 
     def create_claim_code(self, owner: AccountRef | None = None) -> str:
         """A claim code, with which a device becomes the account's: see
@@ -310,18 +302,19 @@ class Cloud:
             self.state.directory.claim_codes[code] = self._account(owner)
             return code
 
-    def remove_device(self, device: VirtualDevice) -> None:
+    def remove_device(self, device: DeviceRef) -> None:
         """Takes a device away, as if it had never been; KeyError if it isn't there."""
         with self.state.lock:
-            del self.state.devices[device.id]
+            del self.state.devices[self._device(device).id]
 
-    def run_scripts(self, device: VirtualDevice, scripts: Sequence[Any]) -> None:
+    def run_scripts(self, device: DeviceRef, scripts: Sequence[Any]) -> None:
         """Sets what the device does by itself, such as ``Publish`` and ``DropOut`` of
         ``particle_client.sandbox.scripts``, in the place of what it did. No scripts: nothing."""
         check_scripts(scripts)
         with self.state.lock:
-            device.scripts = [copy.copy(script) for script in scripts]
-            self.state.add_scripts(device)
+            found = self._device(device)
+            found.scripts = [copy.copy(script) for script in scripts]
+            self.state.add_scripts(found)
 
     def add_seed(self, seed: Mapping[str, Any] | str | os.PathLike[str]) -> None:
         """Adds the accounts, products, devices … that a seed declares: a JSON or YAML file, or
@@ -386,29 +379,12 @@ class Cloud:
         fresh.default_account.id = self.account.id
         self.replace(document_of(fresh, Faults()))
 
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Saves all that the sandbox knows as a JSON file. Python functions can't be saved: a
-        variable becomes its last value, a device's function answers 0; and faults whose target
-        is a function are left out."""
-        from .snapshots import save
-
-        save(path, self.snapshot())
-
-    def restore(self, path: str | os.PathLike[str]) -> None:
-        """Puts a saved state in the place of all that is there. A file that is damaged, or that a
-        newer version has saved, is a ``StateError`` (a ValueError), and changes nothing."""
-        from .snapshots import read
-
-        self.replace(read(path))
-
     def snapshot(self) -> dict[str, Any]:
-        """What :meth:`save` writes."""
         from .snapshots import document_of
 
         return document_of(self.state, self.faults)
 
     def replace(self, document: object) -> None:
-        """Like :meth:`restore`, with what the file holds."""
         from .snapshots import restore
 
         with self.state.lock:
@@ -425,6 +401,9 @@ class Cloud:
         if account is None:
             raise ValueError(f"there is no account {reference!r}, add it with add_account()")
         return account
+
+    def _device(self, reference: DeviceRef) -> VirtualDevice:
+        return self.state.devices[reference if isinstance(reference, str) else reference.id]
 
     def _product(self, reference: ProductRef) -> Product:
         if isinstance(reference, Product):

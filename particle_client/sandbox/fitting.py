@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-_hints = cache(get_type_hints)
+type_hints = cache(get_type_hints)
 
 
 def fits(value: object, hint: Any) -> bool:
@@ -19,45 +19,48 @@ def fits(value: object, hint: Any) -> bool:
         return any(fits(value, each) for each in arguments)
     if origin is Literal:
         return value in arguments
-    if origin is getattr(collections.abc, "Callable"):  # noqa: B009 - it has no known type
-        return callable(value)
-    if hint in (int, float) and isinstance(value, bool):
-        return False
-    if hint is float:
-        return isinstance(value, int | float)
     if hint is None:
         return value is None
     kind: type = origin or hint
+    if kind is getattr(collections.abc, "Callable"):  # noqa: B009 - it has no known type
+        return callable(value)
+    if kind in (int, float):
+        return not isinstance(value, bool) and isinstance(value, (int, kind))
     if kind is collections.abc.Sequence:  # text is a sequence of letters: a mistake
-        kind = list | tuple | set  # type: ignore[assignment]
-    if not isinstance(value, kind):
-        return False
+        return isinstance(value, list | tuple | set) and _each_fits(value, arguments)
+    return isinstance(value, kind) and _each_fits(value, arguments)
+
+
+def _each_fits(value: object, arguments: tuple[Any, ...]) -> bool:
     if isinstance(value, Mapping) and len(arguments) == 2:
         entries = cast("Mapping[object, object]", value).items()
         return all(fits(k, arguments[0]) and fits(v, arguments[1]) for k, v in entries)
-    if isinstance(value, list | set | tuple) and len(arguments) in (1, 2):
+    if isinstance(value, list | set | tuple) and arguments:
         return all(fits(each, arguments[0]) for each in cast("list[object]", value))
     return True
 
 
-def check_fields(target: Callable[..., Any], fields: Mapping[str, object], what: str) -> None:
+def check_fields(
+    target: Callable[..., Any],
+    fields: Mapping[str, object],
+    what: str,
+    more: Mapping[str, Any] | None = None,
+) -> None:
     """Raise ValueError for names that the target doesn't take or that are missing, TypeError for
-    values of another type. ``what`` says in errors what the fields are of."""
-    parameters = dict(inspect.signature(target).parameters)
-    parameters.pop("self", None)
-    more = [n for n, p in parameters.items() if p.kind is inspect.Parameter.VAR_KEYWORD]
-    for name in more:
-        del parameters[name]
-    hints = _hints(target)
+    values of another type. ``more`` are the names and types that its ``**options`` may have;
+    ``what`` says in errors what the fields are of."""
+    parameters = inspect.signature(target).parameters.values()
+    named = [p for p in parameters if p.kind is not p.VAR_KEYWORD and p.name != "self"]
+    hints = dict(more or {}) | {p.name: type_hints(target).get(p.name, Any) for p in named}
+    is_open = more is None and any(p.kind is p.VAR_KEYWORD for p in parameters)
     for name, value in fields.items():
-        if name in parameters:
-            check_type(value, hints.get(name, Any), f"{what}: {name}")
-        elif not more:
-            known = ", ".join(parameters)
-            raise ValueError(f"{what} has no {name!r}; there are {known}")
-    for name, parameter in parameters.items():
-        if parameter.default is inspect.Parameter.empty and name not in fields:
-            raise ValueError(f"{what} needs {name!r}")
+        if name in hints:
+            check_type(value, hints[name], f"{what}: {name}")
+        elif not is_open:
+            raise ValueError(f"{what} has no {name!r}; there are {', '.join(hints)}")
+    for parameter in named:
+        if parameter.default is parameter.empty and parameter.name not in fields:
+            raise ValueError(f"{what} needs {parameter.name!r}")
 
 
 def check_type(value: object, hint: Any, what: str) -> None:

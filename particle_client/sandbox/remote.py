@@ -5,29 +5,27 @@ import inspect
 import json
 import os
 import time
-from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import wraps
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any, Concatenate, NoReturn, ParamSpec, Self, TypeAlias, TypeVar, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
-from ..async_client import AsyncParticle
-from ..client import Particle
 from . import scripts as scripts_module
-from .accounts import Account, OAuthClient
+from .accounts import Account
 from .admin_path import ADMIN_PATH
+from .cloud import Cloud
 from .devices import FunctionCall, Variable, VirtualDevice
 from .events import Event
-from .faults import Faults
-from .products import Organization, Product, ProductFirmware
+from .faults import Fault, Faults
+from .fitting import type_hints
+from .handle import SandboxHandle
+from .products import Organization, Product
 from .request_log import SeenRequest
 from .seeds import Source, read_seed
-from .server import Sandbox
-from .snapshots import StateError, read
-from .snapshots import save as save_document
+from .snapshots import StateError
 
 _TIMEOUT = 60.0
 _POLL_SECONDS = 0.02
@@ -87,39 +85,22 @@ class Admin:
         raise _ERRORS.get(answer.get("kind"), AdminError)(answer.get("error"))
 
 
-def _like(
-    local: Callable[Concatenate[Any, _P], Any], request: str
-) -> Callable[[Callable[[Any, Any], _T]], Callable[Concatenate[Any, _P], _T]]:
-    """Makes a method with the signature of ``local``, whose arguments are the body of a request,
-    but those that the path names. What is decorated makes its result of the response."""
-    method, _, path = request.partition(" ")
+def _like(local: Callable[Concatenate[Any, _P], _T]) -> Callable[Concatenate[Any, _P], _T]:
+    """The method of the same name and arguments that calls it in the other process."""
     signature = inspect.signature(local)
 
-    def decorate(result: Callable[[Any, Any], _T]) -> Callable[Concatenate[Any, _P], _T]:
-        @wraps(local)
-        def call(self: Any, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-            fields = dict(signature.bind(self, *args, **kwargs).arguments)
-            del fields["self"]
-            for name, parameter in signature.parameters.items():
-                if parameter.kind is inspect.Parameter.VAR_KEYWORD:
-                    fields.update(fields.pop(name, {}))
-            where = path.format(self=self, **{name: _Key(value) for name, value in fields.items()})
-            body = {name: fields[name] for name in fields if f"{{{name}}}" not in path}
-            return result(self, self.admin(method, where, body))
+    @wraps(local)
+    def call(self: Any, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        fields = dict(signature.bind(self, *args, **kwargs).arguments)
+        del fields["self"]
+        for name, parameter in signature.parameters.items():
+            if parameter.kind is parameter.VAR_KEYWORD:
+                fields.update(fields.pop(name, {}))
+        answer = self.admin("POST", f"{self.path}{local.__name__}", fields)
+        kind = type_hints(local)["return"]
+        return cast("_T", _RESULTS.get(kind, _copy)(self.admin, answer))
 
-        return call
-
-    return decorate
-
-
-class _Key:
-    """A part of a path."""
-
-    def __init__(self, value: object) -> None:
-        self._value = _as_json(value)
-
-    def __format__(self, spec: str) -> str:
-        return quote(str(self._value), "")
+    return call
 
 
 def _as_json(value: Any) -> Any:
@@ -131,10 +112,9 @@ def _as_json(value: Any) -> Any:
         return [_as_json(each) for each in cast("Sequence[Any]", value)]
     if scripts_module.is_script(value):
         return scripts_module.to_json(value)
-    if isinstance(value, Account):
-        return value.username
-    if isinstance(value, Product | Organization):
-        return value.id
+    if isinstance(value, SimpleNamespace | Account | Product | Organization | RemoteDevice):
+        known = vars(value)
+        return known.get("username", known["id"])
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -147,18 +127,18 @@ def _as_json(value: Any) -> Any:
 class _RemoteEntries(MutableMapping[str, _T]):
     """Variables or functions of a remote device: what is set in it is set in the sandbox."""
 
-    def __init__(self, device: "RemoteDevice", kind: str, key: str) -> None:
-        self._device, self._kind, self._key = device, kind, key
+    def __init__(self, device: "RemoteDevice", kind: str) -> None:
+        self._device, self._kind = device, kind
 
     def __getitem__(self, name: str) -> Any:
         entry = self._device.attributes()[self._kind][name]
         return entry["value"] if self._kind == "variables" else entry
 
     def __setitem__(self, name: str, value: _T) -> None:
-        self._device.request("PUT", f"/{self._kind}/{quote(name, '')}", {self._key: value})
+        setattr(self._device, self._kind, {name: value})
 
     def __delitem__(self, name: str) -> None:
-        self._device.request("DELETE", f"/{self._kind}/{quote(name, '')}")
+        setattr(self._device, self._kind, {name: None})
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._device.attributes()[self._kind])
@@ -173,17 +153,14 @@ class RemoteDevice:
 
     admin: Admin
     id: str
+    path: str
 
     def __init__(self, admin: Admin, id: str) -> None:
-        self.__dict__.update(admin=admin, id=id)
-
-    def request(self, method: str, path: str = "", body: Mapping[str, Any] | None = None) -> Any:
-        """A request for the device."""
-        return self.admin(method, f"devices/{self.id}{path}", body)
+        self.__dict__.update(admin=admin, id=id, path=f"devices/{id}/")
 
     def attributes(self) -> dict[str, Any]:
         """Everything about the device, as JSON."""
-        return cast("dict[str, Any]", self.request("GET"))
+        return cast("dict[str, Any]", self.admin("GET", f"devices/{self.id}"))
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -197,40 +174,27 @@ class RemoteDevice:
         return value
 
     def __setattr__(self, name: str, value: object) -> None:
-        self.request("PATCH", "", {name: value})
+        self.admin("PATCH", f"devices/{self.id}", {name: value})
 
     @property
-    def variables(self) -> _RemoteEntries[Variable]:
+    def variables(self) -> MutableMapping[str, Variable]:
         """The variables' values, by name."""
-        return _RemoteEntries(self, "variables", "value")
+        return _RemoteEntries(self, "variables")
 
     @property
-    def functions(self) -> _RemoteEntries[Any]:
+    def functions(self) -> MutableMapping[str, Any]:
         """The functions, by name: scripts, or the numbers that they answer."""
-        return _RemoteEntries(self, "functions", "function")
+        return _RemoteEntries(self, "functions")
 
     @property
     def calls(self) -> list[FunctionCall]:
         """The last 1,000 function calls that reached the device, oldest first."""
         return [FunctionCall(*call) for call in self.attributes()["calls"]]
 
-    @property
-    def flashed(self) -> list[bytes]:
-        """Content of every firmware image that the device was flashed with."""
-        return [b64decode(content) for content in self.request("GET", "/flashed")]
-
-    @_like(VirtualDevice.publish, "POST devices/{self.id}/events")
-    def publish(self, response: Json) -> Event:
-        return _event(response)
-
-    @_like(VirtualDevice.go_offline, "POST devices/{self.id}/offline")
-    def go_offline(self, response: Json) -> None: ...
-
-    @_like(VirtualDevice.go_online, "POST devices/{self.id}/online")
-    def go_online(self, response: Json) -> None: ...
-
-    @_like(VirtualDevice.claim_with_code, "POST devices/{self.id}/claim")
-    def claim_with_code(self, response: Json) -> None: ...
+    publish = _like(VirtualDevice.publish)
+    go_offline = _like(VirtualDevice.go_offline)
+    go_online = _like(VirtualDevice.go_online)
+    claim_with_code = _like(VirtualDevice.claim_with_code)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RemoteDevice) and other.id == self.id
@@ -248,21 +212,23 @@ class RemoteFault:
     def __init__(self, admin: Admin, id: str) -> None:
         self.admin = admin
         self.id = id
-        self._hits = 0
+        self.path = f"faults/{id}/"
+        self._last: dict[str, Any] = {"hits": 0, "effect": "gone"}
+
+    def _now(self) -> dict[str, Any]:
+        found = (fault for fault in self.admin("GET", "faults") if fault["id"] == self.id)
+        self._last = next(found, self._last)
+        return self._last
 
     @property
     def hits(self) -> int:
         """The number of requests that it has hit; the last known one when it is gone."""
-        for fault in self.admin("GET", "faults"):
-            if fault["id"] == self.id:
-                self._hits = fault["hits"]
-        return self._hits
+        return int(self._now()["hits"])
 
     @property
     def effect(self) -> str:
         """What it does, in a few words."""
-        found = (fault["effect"] for fault in self.admin("GET", "faults") if fault["id"] == self.id)
-        return str(next(found, "gone"))
+        return str(self._now()["effect"])
 
     def wait(self, hits: int = 1, *, timeout: float = 10.0) -> None:
         """See :meth:`Fault.wait`."""
@@ -272,15 +238,14 @@ class RemoteFault:
                 raise TimeoutError(f"{self!r}: not hit {hits} times in {timeout:g} s")
             time.sleep(_POLL_SECONDS)
 
-    def release(self) -> None:
-        """See :meth:`Fault.release`."""
-        self.admin("POST", f"faults/{self.id}/release")
+    release = _like(Fault.release)
+    _remove = _like(Fault.remove)
 
     def remove(self) -> None:
         """See :meth:`Fault.remove`."""
-        self.hits  # noqa: B018 - the last chance to learn it
+        self._now()  # the last chance to learn it
         with suppress(AdminError):  # it is gone already
-            self.admin("DELETE", f"faults/{self.id}")
+            self._remove()
 
     def __enter__(self) -> Self:
         return self
@@ -297,44 +262,42 @@ class RemoteFault:
 class RemoteFaults:
     """The faults of a remote sandbox: see :class:`Faults`. A target can't be a function."""
 
+    path = "faults/"
+
     def __init__(self, admin: Admin) -> None:
         self.admin = admin
 
-    @_like(Faults.add, "POST faults/add")
-    def add(self, response: Json) -> RemoteFault:
-        return RemoteFault(self.admin, response["id"])
-
-    @_like(Faults.rate_limit, "POST faults/rate_limit")
-    def rate_limit(self, response: Json) -> RemoteFault:
-        return RemoteFault(self.admin, response["id"])
-
-    @_like(Faults.garbage, "POST faults/garbage")
-    def garbage(self, response: Json) -> RemoteFault:
-        return RemoteFault(self.admin, response["id"])
-
-    @_like(Faults.drop, "POST faults/drop")
-    def drop(self, response: Json) -> RemoteFault:
-        return RemoteFault(self.admin, response["id"])
-
-    @_like(Faults.stall, "POST faults/stall")
-    def stall(self, response: Json) -> RemoteFault:
-        return RemoteFault(self.admin, response["id"])
-
-    def clear(self) -> None:
-        """Removes all faults."""
-        self.admin("DELETE", "faults")
+    add = _like(Faults.add)
+    rate_limit = _like(Faults.rate_limit)
+    garbage = _like(Faults.garbage)
+    drop = _like(Faults.drop)
+    stall = _like(Faults.stall)
+    clear = _like(Faults.clear)
 
     def __iter__(self) -> Iterator[RemoteFault]:
-        return iter([RemoteFault(self.admin, fault["id"]) for fault in self._list()])
+        return iter([RemoteFault(self.admin, fault["id"]) for fault in self.admin("GET", "faults")])
 
     def __len__(self) -> int:
-        return len(self._list())
-
-    def _list(self) -> list[dict[str, Any]]:
-        return cast("list[dict[str, Any]]", self.admin("GET", "faults"))
+        return len(list(iter(self)))
 
 
-class RemoteSandbox:
+def _copy(admin: Admin, answer: Any) -> Any:
+    return SimpleNamespace(**answer) if isinstance(answer, dict) else answer
+
+
+def _event(admin: Admin, fields: Json) -> Event:
+    return Event(**{name: value for name, value in fields.items() if name != "number"})
+
+
+_RESULTS: dict[Any, Callable[[Admin, Json], Any]] = {
+    VirtualDevice: lambda admin, answer: RemoteDevice(admin, answer["id"]),
+    Fault: lambda admin, answer: RemoteFault(admin, answer["id"]),
+    Event: _event,
+}
+"""What becomes of the answer, by what the method gives in the sandbox's own process."""
+
+
+class RemoteSandbox(SandboxHandle):
     """A sandbox that another process serves: see :class:`Sandbox`, whose methods it has.
 
     ::
@@ -346,13 +309,14 @@ class RemoteSandbox:
     ``url`` and ``token`` are what ``python -m particle_client.sandbox`` prints, or
     ``cloud.base_url`` and ``cloud.admin_token``. Python functions can't be sent: variables and
     functions are values or scripts. Accounts, products and the like are copies of what was there
-    when they were asked for.
+    when they were asked for, and name what they refer to.
     """
+
+    path = ""
 
     def __init__(self, url: str, token: str) -> None:
         self._base_url = url.rstrip("/")
-        self.admin_token: str = token
-        """What the admin interface asks for."""
+        self.admin_token = token
         self.admin: Admin = Admin(url, token)
         self.faults: RemoteFaults = RemoteFaults(self.admin)
         """What goes wrong on purpose."""
@@ -370,127 +334,38 @@ class RemoteSandbox:
     def stop(self) -> None:
         """Nothing: the sandbox goes on, in its own process."""
 
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.stop()
-
-    async def __aenter__(self) -> Self:
-        return self.start()
-
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.stop()
-
-    # Reaching it
-
     @property
     def base_url(self) -> str:
-        """The address to use in place of https://api.particle.io."""
         return self._base_url
 
     @property
     def account(self) -> Account:
-        """The default account."""
-        return Account(**self.admin("GET", "info")["account"])
-
-    @property
-    def username(self) -> str:
-        """User name of the default account."""
-        return self.account.username
-
-    @property
-    def password(self) -> str:
-        """Password of the default account."""
-        return self.account.password
+        return cast("Account", _copy(self.admin, self.admin("GET", "info")["account"]))
 
     @property
     def access_token(self) -> str:
-        """The default account's token that doesn't expire."""
         return str(self.admin("GET", "info")["access_token"])
 
-    def client(self, **options: Any) -> Particle:
-        """A client of this sandbox; ``options`` go to ``Particle``."""
-        return Particle(**self._client_options(options))
-
-    def async_client(self, **options: Any) -> AsyncParticle:
-        """An asynchronous client of this sandbox; ``options`` go to ``AsyncParticle``."""
-        return AsyncParticle(**self._client_options(options))
-
-    def _client_options(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        if "access_token" not in options:
-            options = {"access_token": self.access_token, **options}
-        return {"base_url": self.base_url, **options}
-
-    # Filling it
-
-    @_like(Sandbox.add_account, "POST accounts")
-    def add_account(self, response: Json) -> Account:
-        return Account(**response)
-
-    @_like(Sandbox.create_token, "POST tokens")
-    def create_token(self, response: Json) -> str:
-        return str(response["token"])
-
-    @_like(Sandbox.create_claim_code, "POST claim-codes")
-    def create_claim_code(self, response: Json) -> str:
-        return str(response["claim_code"])
-
-    @_like(Sandbox.add_oauth_client, "POST oauth-clients")
-    def add_oauth_client(self, response: Json) -> OAuthClient:
-        del response["owner"]
-        return OAuthClient(**response)
-
-    @_like(Sandbox.add_organization, "POST organizations")
-    def add_organization(self, response: Json) -> Organization:
-        response["members"] = set(response["members"])
-        return Organization(**response)
-
-    @_like(Sandbox.add_product, "POST products")
-    def add_product(self, response: Json) -> Product:
-        names = ("id", "slug", "name", "platform_id", "description", "groups")
-        owner = Account(username=response["owner"], password="")  # it isn't told
-        return Product(**{name: response[name] for name in names}, owner=owner)
-
-    @_like(Sandbox.add_firmware, "POST products/{product}/firmware")
-    def add_firmware(self, response: Json) -> ProductFirmware:
-        del response["size"]
-        return ProductFirmware(**response, description="", content=b"")  # which stays there
-
-    @_like(Sandbox.release_firmware, "POST products/{product}/firmware/release")
-    def release_firmware(self, response: Json) -> None: ...
-
-    @_like(Sandbox.add_device, "POST devices")
-    def add_device(self, response: Json) -> RemoteDevice:
-        return RemoteDevice(self.admin, response["id"])
-
-    def remove_device(self, device: RemoteDevice) -> None:
-        """See :meth:`Sandbox.remove_device`."""
-        device.request("DELETE")
-
-    def run_scripts(self, device: RemoteDevice, scripts: Sequence[Any]) -> None:
-        """See :meth:`Sandbox.run_scripts`."""
-        device.request("PATCH", "", {"scripts": scripts})
-
-    def flash(self, device: RemoteDevice, version: int) -> None:
-        """See :meth:`Sandbox.flash`."""
-        device.request("POST", "/flash", {"version": version})
+    add_account = _like(Cloud.add_account)
+    create_token = _like(Cloud.create_token)
+    create_claim_code = _like(Cloud.create_claim_code)
+    add_oauth_client = _like(Cloud.add_oauth_client)
+    add_organization = _like(Cloud.add_organization)
+    add_product = _like(Cloud.add_product)
+    add_firmware = _like(Cloud.add_firmware)
+    release_firmware = _like(Cloud.release_firmware)
+    add_device = _like(Cloud.add_device)
+    remove_device = _like(Cloud.remove_device)
+    run_scripts = _like(Cloud.run_scripts)
+    flash = _like(Cloud.flash)
+    publish = _like(Cloud.publish)
+    disconnect_streams = _like(Cloud.disconnect_streams)
+    advance_time = _like(Cloud.advance_time)
+    reset = _like(Cloud.reset)
 
     def add_seed(self, seed: Source) -> None:
         """See :meth:`Sandbox.add_seed`. The file is read in this process."""
         self.admin("POST", "seed", read_seed(seed))
-
-    # Looking at it and steering it
 
     @property
     def devices(self) -> list[RemoteDevice]:
@@ -501,7 +376,7 @@ class RemoteSandbox:
     @property
     def events(self) -> list[Event]:
         """The events that were published so far, oldest first; the last 10,000."""
-        return [_event(event) for event in self.admin("GET", "events")]
+        return [_event(self.admin, event) for event in self.admin("GET", "events")]
 
     @property
     def requests(self) -> list[SeenRequest]:
@@ -513,39 +388,12 @@ class RemoteSandbox:
         """The number of event streams that are open."""
         return int(self.admin("GET", "info")["open_streams"])
 
-    @_like(Sandbox.publish, "POST events")
-    def publish(self, response: Json) -> Event:
-        return _event(response)
-
-    @_like(Sandbox.disconnect_streams, "POST streams/disconnect")
-    def disconnect_streams(self, response: Json) -> None: ...
-
-    @_like(Sandbox.advance_time, "POST time")
-    def advance_time(self, response: Json) -> None: ...
-
-    @_like(Sandbox.reset, "POST reset")
-    def reset(self, response: Json) -> None: ...
-
     def run_every(self, seconds: float, action: Callable[[], object]) -> NoReturn:
         """Not possible from here: TypeError. Give devices scripts."""
         raise TypeError("a remote sandbox can't call this process: use run_scripts()")
 
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """See :meth:`Sandbox.save`. The file is written by this process."""
-        save_document(path, self.snapshot())
-
-    def restore(self, path: str | os.PathLike[str]) -> None:
-        """See :meth:`Sandbox.restore`. The file is read by this process."""
-        self.replace(read(path))
-
     def snapshot(self) -> dict[str, Any]:
-        """See :meth:`Sandbox.snapshot`."""
         return cast("dict[str, Any]", self.admin("GET", "state"))
 
     def replace(self, document: object) -> None:
-        """See :meth:`Sandbox.replace`."""
         self.admin("PUT", "state", cast("dict[str, Any]", document))
-
-
-def _event(fields: Json) -> Event:
-    return Event(**{name: value for name, value in fields.items() if name != "number"})

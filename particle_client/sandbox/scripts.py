@@ -310,4 +310,6 @@ def value_from_json(spec: object, what: str) -> Any:
 
 def function_from_json(spec: object, what: str) -> Any:
     """A function: a script, or the number that it answers."""
+    if callable(spec):  # it was there before
+        return spec
     return from_json({"answer": spec} if isinstance(spec, int) else spec, FUNCTIONS, what)

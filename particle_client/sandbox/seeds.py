@@ -4,19 +4,23 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias, cast, get_type_hints
+from typing import Any, TypeAlias, cast
 
 from .devices import VirtualDevice
-from .fitting import check_fields, check_type
+from .fitting import check_fields, check_type, type_hints
 from .scripts import SCRIPTS, from_json, function_from_json, value_from_json
 
 Json: TypeAlias = dict[str, Any]
 Source: TypeAlias = "Mapping[str, Any] | str | os.PathLike[str]"
 Step: TypeAlias = tuple[Callable[..., Any], Json]
 
-_INTERNAL = frozenset(("runtime", "event_bus", "directory", "calls", "flashed", "last_values"))
-OF_ADD_DEVICE = frozenset(("id", "name", "online", "product", "owner", "platform_id", "claimed"))
-"""Arguments of ``add_device()`` that aren't just attributes."""
+_INTERNAL = frozenset(
+    ("runtime", "event_bus", "directory", "calls", "flashed", "last_values", "updating")
+)
+ATTRIBUTES: dict[str, Any] = {
+    name: hint for name, hint in type_hints(VirtualDevice).items() if name not in _INTERNAL
+}
+"""Attributes of a device that can be set, with their types."""
 
 _MAX_COUNT = 100_000
 
@@ -63,56 +67,36 @@ def steps_of(source: Source, adders: Mapping[str, Callable[..., Any]]) -> list[S
         check_type(entries, list[dict[str, Any]], name)
         for position, entry in enumerate(cast("list[Json]", entries)):
             what = f"{name}[{position}]"
-            for fields in _devices(entry, what) if name == "devices" else [dict(entry)]:
-                check_fields(add, fields, what)
+            for fields in _devices(entry, what) if name == "devices" else [entry]:
+                check_fields(add, fields, what, ATTRIBUTES if name == "devices" else None)
                 steps.append((add, fields))
     return steps
 
 
 def _devices(entry: Json, what: str) -> Iterator[Json]:
     """The arguments of one device, or of ``count`` that are alike."""
-    fields = dict(entry)
+    fields = with_scripts(entry, f"{what}: ")
     count = fields.pop("count", None)
     check_type(count, int | None, f"{what}: count")
-    if count is not None and not 0 <= count <= _MAX_COUNT:
+    if count is None:
+        yield fields
+        return
+    if not 0 <= count <= _MAX_COUNT:
         raise ValueError(f"{what}: count must be from 0 to {_MAX_COUNT}: {count}")
-    for number in range(1, 2 if count is None else count + 1):
-        device = device_arguments(fields, what)
-        if count is not None and device.get("name"):
-            device["name"] += f"-{number}"
-        yield device
+    for number in range(1, count + 1):
+        yield fields | ({"name": f"{fields['name']}-{number}"} if fields.get("name") else {})
 
 
-def device_arguments(
-    fields: Mapping[str, Any], what: str, *, checked: frozenset[str] = OF_ADD_DEVICE
-) -> Json:
-    """Attributes of a device from JSON, where scripts are objects. The types of those in
-    ``checked`` are looked at elsewhere."""
-    hints = get_type_hints(VirtualDevice)
-    arguments = dict(fields)
-    for name, value in arguments.items():
-        if name in _INTERNAL:
-            raise ValueError(f"{what} has no {name!r}")
-        if name in ("variables", "functions"):
-            check_type(value, dict[str, Any], f"{what}: {name}")
-        elif name == "scripts":
-            check_type(value, list[Any], f"{what}: {name}")
-        elif name not in checked:
-            if name not in hints:
-                raise ValueError(f"{what} has no {name!r}")
-            check_type(value, hints[name], f"{what}: {name}")
-    if "variables" in arguments:
-        arguments["variables"] = {
-            name: value_from_json(value, f"{what}: variable {name}")
-            for name, value in arguments["variables"].items()
-        }
-    if "functions" in arguments:
-        arguments["functions"] = {
-            name: function_from_json(value, f"{what}: function {name}")
-            for name, value in arguments["functions"].items()
-        }
-    if "scripts" in arguments:
-        arguments["scripts"] = [
-            from_json(script, SCRIPTS, f"{what}: script") for script in arguments["scripts"]
-        ]
-    return arguments
+def with_scripts(fields: Mapping[str, Any], what: str = "") -> Json:
+    """The arguments for a device with scripts in the place of the objects that describe them."""
+    made = dict(fields)
+    for name, read in {"variables": value_from_json, "functions": function_from_json}.items():
+        if name in made:
+            check_type(made[name], dict[str, Any], f"{what}{name}")
+            made[name] = {
+                key: read(each, f"{what}{name[:-1]} {key}") for key, each in made[name].items()
+            }
+    if "scripts" in made:
+        check_type(made["scripts"], list[Any], f"{what}scripts")
+        made["scripts"] = [from_json(s, SCRIPTS, f"{what}a script") for s in made["scripts"]]
+    return made

@@ -4,13 +4,10 @@ import asyncio
 import ipaddress
 import os
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from types import TracebackType
 from typing import Any, Self
 
 from starlette.middleware import Middleware
 
-from ..async_client import AsyncParticle
-from ..client import Particle
 from .admin_path import AdminInterface, AdminMiddleware
 from .app import build_app
 from .clock import new_token
@@ -20,9 +17,7 @@ from .hosts import HostMiddleware
 from .hosts import cors as cors_middleware
 from .request_log import RequestLogMiddleware
 from .serving import ServerThread, bind
-from .validation import (
-    check_access_token,
-)
+from .validation import check_access_token
 
 
 class Sandbox(Cloud):
@@ -86,7 +81,6 @@ class Sandbox(Cloud):
         self._port = port
         self._hosts = [host, *allowed_hosts]
         self.admin_token: str = admin_token or new_token()
-        """What the admin interface asks for."""
         self._remote_admin = remote_admin
         self._origins = list(cors)
         self._admin: AdminInterface | None = None
@@ -156,34 +150,8 @@ class Sandbox(Cloud):
         return self._admin
 
     def _end_what_waits(self) -> None:
-        if self._admin is not None:
-            self._admin.close()
-            self._admin = None
         self.state.events.close_all()
         self.faults.cut_off()
-
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.stop()
-
-    # Starting and stopping take some hundredths of a second, and any event loop may be running.
-    async def __aenter__(self) -> Self:
-        return self.start()
-
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.stop()
 
     # Reaching it
 
@@ -198,17 +166,6 @@ class Sandbox(Cloud):
             )
         host = _reachable(self._host)
         return f"http://{f'[{host}]' if ':' in host else host}:{self._port}"
-
-    def client(self, **options: Any) -> Particle:
-        """A client of this sandbox; ``options`` go to ``Particle``."""
-        return Particle(**self._client_options(options))
-
-    def async_client(self, **options: Any) -> AsyncParticle:
-        """An asynchronous client of this sandbox; ``options`` go to ``AsyncParticle``."""
-        return AsyncParticle(**self._client_options(options))
-
-    def _client_options(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        return {"access_token": self.access_token, "base_url": self.base_url, **options}
 
     # Steering it
 

@@ -38,8 +38,8 @@ def public(kind: type) -> dict[str, inspect.Signature | None]:
 @pytest.mark.parametrize(
     ("local", "remote", "only_local", "only_remote"),
     [
-        (Sandbox, RemoteSandbox, {"load", "from_seed"}, {"from_environment"}),
-        (Faults, RemoteFaults, {"cut_off", "discard", "install"}, set()),
+        (Sandbox, RemoteSandbox, {"load", "from_seed"}, {"from_environment", "path"}),
+        (Faults, RemoteFaults, {"cut_off", "discard", "install"}, {"path"}),
         (Fault, RemoteFault, {"can_be_saved", "cut_off", "spoil", "take", "to_save"}, set()),
     ],
 )
@@ -75,7 +75,7 @@ def test_filling_it(cloud: Sandbox, remote: RemoteSandbox) -> None:
     product = remote.add_product(
         "Greenhouses", organization=organization, owner=account, groups=["beta"], team=[account]
     )
-    assert (product.slug, product.owner.username) == ("greenhouses", "other@example.com")
+    assert (product.slug, str(product.owner)) == ("greenhouses", "other@example.com")
     assert remote.add_firmware(product, 3, title="Third").title == "Third"
     remote.release_firmware("greenhouses", 3, groups=["beta"], product_default=False)
     assert cloud.state.products[product.id].firmware[3].groups == ["beta"]

@@ -1,23 +1,27 @@
-"""Answers the requests to the admin interface."""
+"""Answers the requests to the admin interface, and serves the console."""
 
-import asyncio
 import inspect
 import logging
+from pathlib import Path
 from typing import Any, cast
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from ..admin_path import ADMIN_PATH
 from ..body import bounded, read_body
+from ..clock import new_id
 from ..cloud import Cloud
 from ..errors import ApiError, failure
 from ..routing import Router
-from .feed import Feed
 from .guard import HEADERS, SAFE_METHODS, Guard
 from .handlers import AdminCall, all_routes
 
 _log = logging.getLogger("particle_client.sandbox")
+
+_CONSOLE = Path(__file__).parent.parent / "console"
+_FILES = {"": "index.html", "console.js": "console.js", "console.css": "console.css"}
 
 
 class AdminApp:
@@ -27,11 +31,7 @@ class AdminApp:
         self._cloud = cloud
         self._guard = guard
         self._router = Router(all_routes())
-        self._closing = asyncio.Event()
-
-    def close(self) -> None:
-        """Ends the feeds, for the sandbox's stop; called in its event loop."""
-        self._closing.set()
+        self._id = new_id()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
         try:
@@ -45,12 +45,14 @@ class AdminApp:
 
     async def _respond(self, request: Request, path: str) -> Response:
         self._guard.check_origin(request.scope)
+        if path in _FILES and request.method in SAFE_METHODS:
+            if not request.url.path.endswith(ADMIN_PATH + path):
+                return RedirectResponse(ADMIN_PATH)
+            return FileResponse(_CONSOLE / _FILES[path])
         prefix, slash, rest = path.partition("/")
         if prefix != "api" or not slash:
             raise failure(404, "There is nothing here: see openapi/sandbox.yaml")
         self._guard.check_call(request.scope)
-        if rest == "feed" and request.method in SAFE_METHODS:
-            return Feed(self._cloud, self._closing)
         found = self._router.find(request.method, rest)
         if found is None:
             methods = self._router.methods(rest)
@@ -69,7 +71,7 @@ class AdminApp:
         else:
             with self._cloud.state.lock:
                 result = route.handler(call)
-        return JSONResponse({"ok": True} if result is None else result)
+        return JSONResponse(result, headers={"Sandbox-Run": self._id})
 
 
 _STATUSES: dict[type[Exception], int] = {

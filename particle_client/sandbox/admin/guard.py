@@ -8,13 +8,18 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from ..errors import ApiError, failure
+from ..hosts import is_own_host
 from ..webhooks import is_loopback
 
 SAFE_METHODS = frozenset(("GET", "HEAD"))
 
 HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+        "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
@@ -39,7 +44,7 @@ class Guard:
         peer = (scope.get("client") or ("",))[0]
         if not self._remote and not is_loopback(peer):
             raise failure(403, "The admin interface is for this machine: see remote_admin=")
-        if not self._is_ours(host):
+        if not is_own_host(scope, self._hosts):
             raise failure(403, "The admin interface doesn't answer for this host")
         origin = headers.get("origin")
         if origin is not None:
@@ -65,13 +70,6 @@ class Guard:
             content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
             if content_type != "application/json":
                 raise failure(415, "Send JSON, with the Content-Type application/json")
-
-    def _is_ours(self, host: str) -> bool:
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-        except ValueError:
-            return False
-        return is_loopback(name) or name.endswith(".localhost") or name in self._hosts
 
 
 def _has_body(headers: Headers) -> bool:

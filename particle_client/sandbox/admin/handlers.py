@@ -1,24 +1,59 @@
-"""What each path of the admin interface does. Most are the methods of :class:`Sandbox`, with their
-arguments as JSON."""
+"""What each path of the admin interface does: most are methods of the sandbox, its devices and its
+faults, with their arguments as JSON."""
 
 import dataclasses
-from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, TypeAlias
 
 from ..cloud import Cloud
 from ..devices import FunctionCall, VirtualDevice
 from ..errors import failure
-from ..faults import FaultOptions
-from ..fitting import check_fields, check_type
+from ..faults import Fault, FaultOptions, Faults
+from ..fitting import check_fields, check_type, type_hints
 from ..products import Product
 from ..routing import Route
-from ..scripts import function_from_json, value_from_json
-from ..seeds import OF_ADD_DEVICE, device_arguments
-from . import views
+from ..seeds import ATTRIBUTES, with_scripts
+from .views import brief_device, events, shown
 
 Json: TypeAlias = dict[str, Any]
+
+METHODS: dict[str, tuple[Callable[..., Any], ...]] = {
+    "": (
+        Cloud.add_account,
+        Cloud.create_token,
+        Cloud.create_claim_code,
+        Cloud.add_oauth_client,
+        Cloud.add_organization,
+        Cloud.add_product,
+        Cloud.add_firmware,
+        Cloud.release_firmware,
+        Cloud.add_device,
+        Cloud.remove_device,
+        Cloud.run_scripts,
+        Cloud.flash,
+        Cloud.publish,
+        Cloud.disconnect_streams,
+        Cloud.advance_time,
+        Cloud.reset,
+    ),
+    "devices/{device}/": (
+        VirtualDevice.publish,
+        VirtualDevice.go_offline,
+        VirtualDevice.go_online,
+        VirtualDevice.claim_with_code,
+    ),
+    "faults/": (
+        Faults.add,
+        Faults.rate_limit,
+        Faults.garbage,
+        Faults.drop,
+        Faults.stall,
+        Faults.clear,
+    ),
+    "faults/{fault}/": (Fault.release, Fault.remove),
+}
+"""What can be called with POST, by the path before the method's name."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -30,12 +65,7 @@ class AdminCall:
     query: Mapping[str, str]
     body: Json
 
-    def fields(self, target: Callable[..., Any], **more: object) -> Json:
-        """The body as arguments of the function; TypeError or ValueError if it doesn't fit."""
-        check_fields(target, {**self.body, **more}, "the body")
-        return self.body
-
-    def number(self, name: str, default: int) -> int:
+    def number(self, name: str, default: int = 0) -> int:
         """A query parameter that is a whole number."""
         text = self.query.get(name, str(default))
         if not text.isdecimal() or len(text) > 12:
@@ -45,21 +75,43 @@ class AdminCall:
     @property
     def device(self) -> VirtualDevice:
         """The device that the path names."""
-        found = self.cloud.state.devices.get(self.path["device"])
-        if found is None:
-            raise failure(404, f"There is no device {self.path['device']}"[:200])
-        return found
+        device: VirtualDevice = self._named(self.cloud.state.devices, "device")
+        return device
 
     @property
-    def product(self) -> Product:
-        """The product that the path names, by its id or slug."""
-        for found in self.cloud.state.products.values():
-            if self.path["product"] in (str(found.id), found.slug):
-                return found
-        raise failure(404, f"There is no product {self.path['product']}"[:200])
+    def target(self) -> Any:
+        """What has the method that is called."""
+        if "device" in self.path:
+            return self.device
+        if "fault" in self.path:
+            return self._named({fault.id: fault for fault in self.cloud.faults}, "fault")
+        return self.cloud
+
+    def _named(self, known: Mapping[str, Any], what: str) -> Any:
+        if self.path[what] not in known:
+            raise failure(404, f"There is no {what} {self.path[what]}"[:200])
+        return known[self.path[what]]
 
 
-_routes: list[Route] = []
+_MORE = {
+    Cloud.add_device: ATTRIBUTES,
+    **dict.fromkeys(METHODS["faults/"], type_hints(FaultOptions)),
+}
+"""What the ``**options`` of a method may be."""
+
+
+def _call_method(method: Callable[..., Any], call: AdminCall) -> Any:
+    fields = with_scripts(call.body)
+    check_fields(method, fields, "the body", _MORE.get(method))
+    target = call.cloud.faults if method in METHODS["faults/"] else call.target
+    return shown(getattr(target, method.__name__)(**fields))
+
+
+_routes = [
+    Route(method="POST", path=f"{path}{method.__name__}", handler=partial(_call_method, method))
+    for path, methods in METHODS.items()
+    for method in methods
+]
 
 
 def _route(method: str, path: str) -> Callable[[Any], Any]:
@@ -75,27 +127,32 @@ def all_routes() -> list[Route]:
     return list(_routes)
 
 
-# The sandbox as a whole
-
-
 @_route("GET", "info")
 def get_info(call: AdminCall) -> Json:
-    cloud = call.cloud
+    state, log = call.cloud.state, call.cloud.requests_log
     return {
-        "account": views.account(cloud.account),
-        "access_token": cloud.access_token,
-        "time": cloud.state.clock.timestamp(),
-        "devices": len(cloud.state.devices),
-        "online": sum(device.online for device in cloud.state.devices.values()),
-        "open_streams": cloud.open_streams,
-        "published": cloud.state.events.published,
-        "requests_seen": cloud.requests_log.count,
+        "account": shown(call.cloud.account),
+        "access_token": call.cloud.access_token,
+        "time": state.clock.timestamp(),
+        "devices": len(state.devices),
+        "online": sum(device.online for device in state.devices.values()),
+        "open_streams": call.cloud.open_streams,
+        "published": state.events.published,
+        "requests_seen": log.count,
     }
 
 
-@_route("POST", "reset")
-def reset(call: AdminCall) -> None:
-    call.cloud.reset()
+@_route("GET", "news")
+def get_news(call: AdminCall) -> Json:
+    """What is new since the numbers that the last answer had."""
+    state, log, limit = call.cloud.state, call.cloud.requests_log, call.number("limit", 400)
+    requests = log.requests(since=call.number("changes"), bodies=False)[-limit:]
+    return get_info(call) | {
+        "changes": log.changes,
+        "events": events(state, call.number("published"), limit),
+        "requests": [dataclasses.asdict(each) for each in requests],
+        "faults": [shown(fault) for fault in call.cloud.faults],
+    }
 
 
 @_route("GET", "state")
@@ -113,86 +170,31 @@ def add_seed(call: AdminCall) -> None:
     call.cloud.add_seed(call.body)
 
 
-@_route("POST", "time")
-def advance_time(call: AdminCall) -> Json:
-    call.cloud.advance_time(**call.fields(call.cloud.advance_time))
-    return {"time": call.cloud.state.clock.timestamp()}
-
-
-@_route("POST", "streams/disconnect")
-def disconnect_streams(call: AdminCall) -> None:
-    call.cloud.disconnect_streams()
-
-
-# Accounts
-
-
 @_route("GET", "accounts")
 def list_accounts(call: AdminCall) -> list[Json]:
-    return [views.account(found) for found in call.cloud.state.directory.accounts()]
-
-
-@_route("POST", "accounts")
-def add_account(call: AdminCall) -> Json:
-    return views.account(call.cloud.add_account(**call.fields(call.cloud.add_account)))
-
-
-@_route("POST", "tokens")
-def create_token(call: AdminCall) -> Json:
-    return {"token": call.cloud.create_token(**call.fields(call.cloud.create_token))}
-
-
-@_route("POST", "claim-codes")
-def create_claim_code(call: AdminCall) -> Json:
-    fields = call.fields(call.cloud.create_claim_code)
-    return {"claim_code": call.cloud.create_claim_code(**fields)}
-
-
-@_route("POST", "oauth-clients")
-def add_oauth_client(call: AdminCall) -> Json:
-    fields = call.fields(call.cloud.add_oauth_client)
-    return views.oauth_client(call.cloud.add_oauth_client(**fields))
-
-
-@_route("POST", "organizations")
-def add_organization(call: AdminCall) -> Json:
-    fields = call.fields(call.cloud.add_organization)
-    return views.organization(call.cloud.add_organization(**fields))
-
-
-# Products
+    return [shown(found) for found in call.cloud.state.directory.accounts()]
 
 
 @_route("GET", "products")
 def list_products(call: AdminCall) -> list[Json]:
-    state = call.cloud.state
-    return [views.product(found, state) for found in state.products.values()]
+    return [{**shown(found), **_fleet(found, call)} for found in call.cloud.state.products.values()]
 
 
-@_route("POST", "products")
-def add_product(call: AdminCall) -> Json:
-    product = call.cloud.add_product(**call.fields(call.cloud.add_product))
-    return views.product(product, call.cloud.state)
-
-
-@_route("POST", "products/{product}/firmware")
-def add_firmware(call: AdminCall) -> Json:
-    add, product = call.cloud.add_firmware, call.product.id
-    return views.firmware(add(product, **call.fields(add, product=product)))
-
-
-@_route("POST", "products/{product}/firmware/release")
-def release_firmware(call: AdminCall) -> None:
-    release, product = call.cloud.release_firmware, call.product.id
-    release(product, **call.fields(release, product=product))
-
-
-# Devices
+def _fleet(product: Product, call: AdminCall) -> Json:
+    devices = [each for each in call.cloud.state.devices.values() if each.product is product]
+    running: dict[int, int] = {}
+    for device in devices:
+        running[device.firmware_version] = running.get(device.firmware_version, 0) + 1
+    return {
+        "devices": len(devices),
+        "online": sum(device.online for device in devices),
+        "running": dict(sorted(running.items())),
+    }
 
 
 @_route("GET", "devices")
 def list_devices(call: AdminCall) -> Json:
-    wanted, query = call.query.get("search", "").lower(), call.query
+    query, wanted = call.query, call.query.get("search", "").lower()
     found = [
         device
         for device in call.cloud.state.devices.values()
@@ -200,122 +202,56 @@ def list_devices(call: AdminCall) -> Json:
         and query.get("online", str(device.online).lower()) == str(device.online).lower()
         and query.get("product") in (None, device.product.slug if device.product else "")
     ]
-    start = call.number("offset", 0)
-    return {
-        "total": len(found),
-        "devices": [
-            views.brief_device(each) for each in found[start : start + call.number("limit", 100)]
-        ],
-    }
-
-
-@_route("POST", "devices")
-def add_device(call: AdminCall) -> Json:
-    fields = device_arguments(call.body, "the device")
-    check_fields(call.cloud.add_device, fields, "the device")
-    return views.whole_device(call.cloud.add_device(**fields))
+    start, limit = call.number("offset"), call.number("limit", 100)
+    shown_here = found[start : start + limit]
+    return {"total": len(found), "devices": [brief_device(each) for each in shown_here]}
 
 
 @_route("GET", "devices/{device}")
-def get_device(call: AdminCall) -> Json:
-    return views.whole_device(call.device)
+def get_device(call: AdminCall) -> Any:
+    return shown(call.device)
 
 
-_FIXED = (OF_ADD_DEVICE | {"updating"}) - {"name"}
+_FIXED = frozenset(("id", "platform_id", "online", "product", "owner", "updating"))
 
 
 @_route("PATCH", "devices/{device}")
-def change_device(call: AdminCall) -> Json:
+def change_device(call: AdminCall) -> Any:
+    """Sets attributes. Variables and functions that aren't named stay; null takes them away."""
     device, fields = call.device, dict(call.body)
     for name in fields.keys() & _FIXED:
         raise ValueError(f"the {name} of a device can't be set")
-    new = device_arguments(fields, "the device", checked=frozenset())
-    scripts = new.pop("scripts", None)
-    if scripts is not None:
-        call.cloud.run_scripts(device, scripts)
-    for name, value in new.items():
+    for name in fields.keys() & {"variables", "functions"}:
+        check_type(fields[name], dict[str, Any], name)
+        merged = getattr(device, name) | fields[name]
+        fields[name] = {key: value for key, value in merged.items() if value is not None}
+    fields = with_scripts(fields)
+    check_fields(lambda: None, fields, "the device", ATTRIBUTES)
+    if "scripts" in fields:
+        call.cloud.run_scripts(device, fields.pop("scripts"))
+    for name, value in fields.items():
         setattr(device, name, value)
     if device.product:
         device.product.add_groups(device.groups)
-    return views.whole_device(device)
+    return shown(device)
 
 
-@_route("DELETE", "devices/{device}")
-def remove_device(call: AdminCall) -> None:
-    call.cloud.remove_device(call.device)
-
-
-@_route("POST", "devices/{device}/online")
-def go_online(call: AdminCall) -> Json:
-    call.device.go_online()
-    return views.brief_device(call.device)
-
-
-@_route("POST", "devices/{device}/offline")
-def go_offline(call: AdminCall) -> Json:
-    call.device.go_offline()
-    return views.brief_device(call.device)
-
-
-@_route("POST", "devices/{device}/events")
-def publish_from_device(call: AdminCall) -> Json:
-    event = call.device.publish(**call.fields(call.device.publish))
-    return views.event(event, call.cloud.state.events.published)
-
-
-@_route("POST", "devices/{device}/claim")
-def claim_with_code(call: AdminCall) -> Json:
-    call.device.claim_with_code(**call.fields(call.device.claim_with_code))
-    return views.brief_device(call.device)
-
-
-@_route("POST", "devices/{device}/flash")
-def flash(call: AdminCall) -> Json:
-    call.cloud.flash(call.device, **call.fields(call.cloud.flash, device=call.device))
-    return views.brief_device(call.device)
-
-
-@_route("GET", "devices/{device}/flashed")
-def get_flashed(call: AdminCall) -> list[str]:
-    return [b64encode(content).decode() for content in call.device.flashed]
-
-
-@_route("PUT", "devices/{device}/variables/{name}")
-def set_variable(call: AdminCall) -> None:
-    value = value_from_json(call.body.get("value"), "the variable")
-    check_type(value, str | int | float | bool | Callable[[], object], "value")
-    call.device.variables[call.path["name"]] = value
-
-
-@_route("GET", "devices/{device}/variables/{name}")
+@_route("POST", "devices/{device}/read_variable")
 async def read_variable(call: AdminCall) -> Json:
-    device, name = call.device, call.path["name"]
+    device, name = call.device, str(call.body.get("name"))
     value: object = device.variables[name]
     if callable(value):
         value = device.last_values[name] = await _ask(call, value)
     return {"value": value if isinstance(value, str | int | float) else str(value)}
 
 
-@_route("DELETE", "devices/{device}/variables/{name}")
-def remove_variable(call: AdminCall) -> None:
-    del call.device.variables[call.path["name"]]
-
-
-@_route("PUT", "devices/{device}/functions/{name}")
-def set_function(call: AdminCall) -> None:
-    function = function_from_json(call.body.get("function"), "the function")
-    call.device.functions[call.path["name"]] = function
-
-
-@_route("POST", "devices/{device}/functions/{name}")
+@_route("POST", "devices/{device}/call_function")
 async def call_function(call: AdminCall) -> Json:
-    device, name = call.device, call.path["name"]
-    argument: object = call.body.get("argument", "")
-    check_type(argument, str, "argument")
+    device, name, argument = call.device, call.body.get("name"), str(call.body.get("argument", ""))
     if name not in device.functions:
         raise KeyError(name)
-    device.calls.append(FunctionCall(name, str(argument)))
-    return {"return_value": await _ask(call, partial(device.run_function, name, str(argument)))}
+    device.calls.append(FunctionCall(name, argument))
+    return {"return_value": await _ask(call, partial(device.run_function, name, argument))}
 
 
 async def _ask(call: AdminCall, function: Callable[[], object]) -> object:
@@ -330,30 +266,14 @@ async def _ask(call: AdminCall, function: Callable[[], object]) -> object:
         raise failure(400, f"it failed: {type(error).__name__}: {error}") from error
 
 
-@_route("DELETE", "devices/{device}/functions/{name}")
-def remove_function(call: AdminCall) -> None:
-    del call.device.functions[call.path["name"]]
-
-
-# Events, requests and faults
-
-
 @_route("GET", "events")
 def list_events(call: AdminCall) -> list[Json]:
-    after, limit = call.number("after", 0), call.number("limit", 10_000)
-    return views.events(call.cloud.state, after, limit)
-
-
-@_route("POST", "events")
-def publish(call: AdminCall) -> Json:
-    event = call.cloud.publish(**call.fields(call.cloud.publish))
-    return views.event(event, call.cloud.state.events.published)
+    return events(call.cloud.state, call.number("after"), call.number("limit", 10_000))
 
 
 @_route("GET", "requests")
 def list_requests(call: AdminCall) -> list[Json]:
-    bodies = call.query.get("bodies", "true") != "false"
-    return [dataclasses.asdict(each) for each in call.cloud.requests_log.requests(bodies=bodies)]
+    return [dataclasses.asdict(each) for each in call.cloud.requests]
 
 
 @_route("GET", "requests/{number}")
@@ -366,48 +286,5 @@ def get_request(call: AdminCall) -> Json:
 
 
 @_route("GET", "faults")
-def list_faults(call: AdminCall) -> list[Json]:
-    return [views.fault(fault) for fault in call.cloud.faults]
-
-
-@_route("POST", "faults/{fault}")
-def add_fault(call: AdminCall) -> Json:
-    faults, fields = call.cloud.faults, dict(call.body)
-    kinds: dict[str, Callable[..., Any]] = {
-        "add": faults.add,
-        "rate_limit": faults.rate_limit,
-        "garbage": faults.garbage,
-        "drop": faults.drop,
-        "stall": faults.stall,
-    }
-    add = kinds.get(call.path["fault"])
-    if add is None:
-        raise failure(404, f"there is no such fault: {', '.join(kinds)}")
-    check_type(fields.get("target"), str | None, "target")
-    check_fields(add, fields, "a fault")
-    for name, hint in get_type_hints(FaultOptions).items():
-        if name in fields:
-            check_type(fields[name], hint, name)
-    return views.fault(add(**fields))
-
-
-@_route("DELETE", "faults")
-def clear_faults(call: AdminCall) -> None:
-    call.cloud.faults.clear()
-
-
-@_route("DELETE", "faults/{fault}")
-def remove_fault(call: AdminCall) -> None:
-    _fault(call).remove()
-
-
-@_route("POST", "faults/{fault}/release")
-def release_fault(call: AdminCall) -> None:
-    _fault(call).release()
-
-
-def _fault(call: AdminCall) -> Any:
-    for fault in call.cloud.faults:
-        if fault.id == call.path["fault"]:
-            return fault
-    raise failure(404, "There is no such fault")
+def list_faults(call: AdminCall) -> list[Any]:
+    return [shown(fault) for fault in call.cloud.faults]

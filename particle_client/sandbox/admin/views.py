@@ -1,24 +1,65 @@
 """What the admin interface shows of a sandbox, as JSON."""
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from .. import scripts
-from ..accounts import Account, OAuthClient
+from ..accounts import Account
 from ..clock import isoformat
 from ..devices import VirtualDevice, current_value, variable_types
-from ..events import Event
 from ..faults import Fault
 from ..platforms import PLATFORMS
-from ..products import Organization, Product, ProductFirmware
+from ..products import Organization, Product
 from ..state import CloudState
 
 Json: TypeAlias = dict[str, Any]
 
-_SHOWN_OTHERWISE = {"owner", "product", "variables", "functions", "scripts", "calls", "flashed"}
-_NOT_PLAIN = _SHOWN_OTHERWISE | {"runtime", "event_bus", "directory", "last_values", "documents"}
 _PLATFORM_NAMES = {number: name for name, number in PLATFORMS.items()}
+_OF_THE_SANDBOX = frozenset(("runtime", "event_bus", "directory", "last_values", "documents"))
+
+
+def shown(value: object) -> Any:
+    """The value as JSON: of a dataclass its fields, where others are by what names them."""
+    if isinstance(value, Fault):
+        saved = {name: each for name, each in value.to_save().items() if name != "effect"}
+        target = saved["target"] if value.can_be_saved else "a function of Python"
+        return {"id": value.id, "effect": value.effect, **saved, "target": target}
+    if not dataclasses.is_dataclass(value):
+        return _plain(value)
+    found = {
+        each.name: _plain(getattr(value, each.name))
+        for each in dataclasses.fields(value)
+        if each.name not in _OF_THE_SANDBOX
+    }
+    if isinstance(value, VirtualDevice):
+        types = variable_types(value)
+        found |= brief_device(value) | {
+            "variables": {name: _variable(value, name, types[name]) for name in value.variables},
+            "functions": {name: _script(function) for name, function in value.functions.items()},
+            "scripts": [_script(script) for script in value.scripts],
+            "calls": [list(call) for call in value.calls[-1_000:]],
+        }
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Account):
+        return value.username
+    if isinstance(value, Product | Organization):
+        return value.slug
+    if isinstance(value, bytes):
+        return f"{len(value):,} bytes"
+    if isinstance(value, datetime):
+        return isoformat(value)
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in cast("Json", value).items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(each) for each in cast("list[Any]", value)]
+    if dataclasses.is_dataclass(value):
+        return shown(value)
+    return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 def brief_device(device: VirtualDevice) -> Json:
@@ -39,124 +80,22 @@ def brief_device(device: VirtualDevice) -> Json:
     }
 
 
-def whole_device(device: VirtualDevice) -> Json:
-    """Everything about a device that JSON can express, by the names of its attributes."""
-    plain = {
-        each.name: _plain(getattr(device, each.name))
-        for each in dataclasses.fields(device)
-        if each.name not in _NOT_PLAIN and each.name != "public_key"
-    }
-    types = variable_types(device)
-    return {
-        **brief_device(device),
-        **plain,
-        "variables": {name: _variable(device, name, types[name]) for name in device.variables},
-        "functions": {name: _spec(function) for name, function in device.functions.items()},
-        "scripts": [_spec(script) for script in device.scripts],
-        "calls": [list(call) for call in device.calls[-1_000:]],
-        "flashed": len(device.flashed),
-    }
-
-
 def _variable(device: VirtualDevice, name: str, kind: str) -> Json:
-    value = device.variables[name]
-    if not callable(value):
-        return {"value": value, "type": kind}
-    if not scripts.is_script(value):  # it isn't called for looking at it: it may take its time
+    value: object = device.variables[name]
+    if callable(value) and not scripts.is_script(value):  # it may take its time
         return {"value": _plain(device.last_values.get(name)), "type": kind, "script": "python"}
-    return {"value": current_value(device, name), "type": kind, "script": scripts.to_json(value)}
+    more = {"script": _script(value)} if callable(value) else {}
+    return {"value": current_value(device, name), "type": kind, **more}
 
 
-def _spec(value: object) -> Any:
+def _script(value: object) -> Any:
     return scripts.to_json(value) if scripts.is_script(value) else "python"
 
 
-def _plain(value: object) -> Any:
-    if isinstance(value, datetime):
-        return isoformat(value)
-    if value is None or isinstance(value, str | int | float | list | dict):
-        return value  # pyright: ignore[reportUnknownVariableType]
-    return str(value)
-
-
-def account(found: Account) -> Json:
-    """An account, with its password: whoever has the admin token makes accounts, too."""
-    return {
-        name: getattr(found, name)
-        for name in ("id", "username", "password", "otp", "account_info", "verified")
-    }
-
-
-def oauth_client(client: OAuthClient) -> Json:
-    """An OAuth client."""
-    owner = client.owner.username if client.owner else None
-    return {"id": client.id, "secret": client.secret, "name": client.name, "owner": owner}
-
-
-def organization(found: Organization) -> Json:
-    """An organization."""
-    return {
-        "id": found.id,
-        "slug": found.slug,
-        "name": found.name,
-        "members": sorted(found.members),
-    }
-
-
-def firmware(found: ProductFirmware) -> Json:
-    """A firmware version of a product."""
-    names = ("version", "title", "filename", "uploaded_by", "uploaded_on", "product_default")
-    return {name: getattr(found, name) for name in names} | {
-        "groups": list(found.groups),
-        "size": len(found.content),
-    }
-
-
-def product(found: Product, state: CloudState) -> Json:
-    """A product, with how many of its devices run which firmware version."""
-    devices = [device for device in state.devices.values() if device.product is found]
-    running: dict[int, int] = {}
-    for device in devices:
-        running[device.firmware_version] = running.get(device.firmware_version, 0) + 1
-    return {
-        **{name: getattr(found, name) for name in ("id", "slug", "name", "description")},
-        "platform_id": found.platform_id,
-        "platform": _PLATFORM_NAMES.get(found.platform_id, ""),
-        "owner": found.owner.username,
-        "organization": found.organization.slug if found.organization else None,
-        "groups": list(found.groups),
-        "firmware": [firmware(each) for each in found.firmware.values()],
-        "devices": len(devices),
-        "online": sum(device.online for device in devices),
-        "running": [{"version": v, "devices": n} for v, n in sorted(running.items())],
-    }
-
-
-def event(published: Event, number: int) -> Json:
-    """An event; ``number`` counts all that were published."""
-    return {
-        "number": number,
-        **{each.name: getattr(published, each.name) for each in dataclasses.fields(published)},
-    }
-
-
 def events(state: CloudState, after: int, limit: int) -> list[Json]:
-    """The last events after the one with that number, oldest first."""
+    """The last events after the one with that number, oldest first; each with its number."""
     with state.lock:
         published, history = state.events.published, state.events.history
-        count = min(published - after, len(history), limit)
-        found = [history[position] for position in range(-count, 0)]
-    return [event(each, published - count + 1 + at) for at, each in enumerate(found)]
-
-
-def fault(found: Fault) -> Json:
-    """A fault."""
-    target = found.to_save()["target"]
-    return {
-        "id": found.id,
-        "target": target if found.can_be_saved else "a function of Python",
-        "effect": found.effect,
-        "hits": found.hits,
-        "times": found.to_save()["times"],
-        "probability": found.to_save()["probability"],
-    }
+        count = max(0, min(published - after, len(history), limit))
+        first = published - count + 1
+        return [{"number": first + at, **shown(history[at - count])} for at in range(count)]
