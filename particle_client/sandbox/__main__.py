@@ -68,41 +68,21 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed-schema", action="store_true", help="print the JSON schema of seeds, and exit")
     add("--state", metavar="FILE", help="load the state from this file, and save it at the stop")
     add("--access-token", type=_access_token, help="token of the default account; default: random")
-    add(
-        *("--admin-token", "--token"),
-        type=_access_token,
-        metavar="TOKEN",
-        help="token of the admin interface; default: random",
-    )
-    add(
-        "--remote-admin",
-        action="store_true",
-        help="open the admin interface to other machines, too: in a container, say",
-    )
-    add(
-        "--allowed-host",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="name under which it is reached, besides localhost",
-    )
-    add(
-        "--cors",
-        action="append",
-        default=[],
-        metavar="ORIGIN",
-        help="origin of web pages that may use it, besides those of localhost; * for all",
-    )
+    add("--admin-token", "--token", type=_access_token, metavar="TOKEN", help=_ADMIN_TOKEN)
+    add("--remote-admin", action="store_true", help=_REMOTE_ADMIN)
+    for name, shown, text in ("--allowed-host", "NAME", _HOST), ("--cors", "ORIGIN", _CORS):
+        add(name, action="append", default=[], metavar=shown, help=text)
     prints = parser.add_mutually_exclusive_group()
-    prints.add_argument(
-        "--env",
-        action="store_true",
-        help='start in the background, and print variables: eval "$(… --env)"',
-    )
-    prints.add_argument(
-        "--print-json", action="store_true", help="print a line of JSON when it serves"
-    )
+    prints.add_argument("--env", action="store_true", help=_ENV)
+    prints.add_argument("--print-json", action="store_true", help="print a line of JSON")
     return parser
+
+
+_ADMIN_TOKEN = "token of the admin interface and the console; default: random"
+_REMOTE_ADMIN = "open the admin interface to other machines, too: in a container, say"
+_HOST = "name under which it is reached, besides localhost"
+_CORS = "origin of web pages that may use it, besides those of localhost; * for all"
+_ENV = 'start in the background, and print variables: eval "$(… --env)"'
 
 
 def _cloud(options: argparse.Namespace) -> Sandbox:
@@ -132,6 +112,7 @@ def _facts(cloud: Sandbox) -> dict[str, str | int]:
         "username": cloud.username,
         "password": cloud.password,
         "admin_token": cloud.admin_token,
+        "console_url": cloud.console_url,
         "pid": os.getpid(),
     }
 
@@ -199,21 +180,17 @@ def _welcome(cloud: Sandbox) -> str:
     shown = cloud.devices[:10]
     devices = "".join(f"    {device.id}  {device.name}\n" for device in shown)
     more = len(cloud.devices) - len(shown)
-    accounts = cloud.state.directory
+    logins = [f"as {cloud.username} with the password {cloud.password!r}"]
+    if cloud.state.directory.account(MFA_USERNAME):
+        logins.append(f"as {MFA_USERNAME} with the one-time password {OTP}, too")
+    if CLIENT_ID in cloud.state.directory.clients:
+        logins.append(f"with the OAuth client {CLIENT_ID} and its secret {CLIENT_SECRET!r}")
+    joined = ";\n".join(logins)
     return (
         f"A Particle Device Cloud for trying things out is serving on {cloud.base_url}\n"
-        f"\nLog in as {cloud.username} with the password {cloud.password!r}"
-        + (
-            f";\nas {MFA_USERNAME} with the one-time password {OTP}, too"
-            if accounts.account(MFA_USERNAME)
-            else ""
-        )
-        + (
-            f";\nwith the OAuth client {CLIENT_ID} and its secret {CLIENT_SECRET!r}"
-            if CLIENT_ID in accounts.clients
-            else ""
-        )
-        + (f".\n\nIts devices:\n{devices}" if devices else ".\n")
+        f"\nLook at it in a browser, and steer it there:\n    {cloud.console_url}\n"
+        f"\nLog in {joined}.\n"
+        + (f"\nIts devices:\n{devices}" if devices else "")
         + (f"    and {more:,} more\n" if more else "")
         + "\nPoint the client at it:\n"
         f"    export PARTICLE_BASE_URL={cloud.base_url}\n"

@@ -314,7 +314,7 @@ class Cloud(SandboxHandle):
         with self.state.lock:
             found = self._device(device)
             found.scripts = [copy.copy(script) for script in scripts]
-            self.state.add_scripts(found)
+            self.state.run_scripts([found])
 
     def add_seed(self, seed: Mapping[str, Any] | str | os.PathLike[str]) -> None:
         """Adds the accounts, products, devices … that a seed declares: a JSON or YAML file, or
@@ -389,7 +389,7 @@ class Cloud(SandboxHandle):
 
         with self.state.lock:
             restore(document, self.state, self.faults)
-            self.state.restart_scripts()
+            self.state.run_scripts(self.devices)
             self.state.events.close_all()  # they may be streams of accounts that are gone
 
     def _account(self, reference: AccountRef | None) -> Account:

@@ -4,9 +4,7 @@ import base64
 import re
 import time
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,7 +29,8 @@ _MASKED: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b[0-9a-f]{40,}\b"), _MASK),  # tokens as the sandbox makes them, in paths, too
 )
-_MASKED_VALUE = (re.compile(r'("value"\s*:\s*")(?:[^"\\]|\\.)*'), rf"\g<1>{_MASK}")
+_MASKED_VALUE = re.compile(r'("value"\s*:\s*")(?:[^"\\]|\\.)*')
+"""What a secret of the cloud is called."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -57,37 +56,37 @@ class SeenRequest:
 
 
 @dataclass(eq=False)
-class _Part:
-    content: bytes = b""
-    size: int = 0
-
-    def add(self, piece: bytes) -> None:
-        if len(self.content) < _KEPT_BYTES:
-            self.content += piece[: _KEPT_BYTES - len(self.content)]
-        self.size += len(piece)
-
-    def text(self, mask: Callable[[str], str]) -> str:
-        if not self.content:
-            return ""
-        text = self.content.decode("utf-8", "replace")
-        # The last characters may be half of one.
-        if sum(c == "\ufffd" or (c < " " and c not in "\r\n\t") for c in text[:-4]) * 20 > len(
-            text
-        ):
-            return f"({self.size:,} bytes that are no text)"
-        more = self.size - len(self.content)
-        return mask(text) + (f"\n… and {more:,} bytes" if more else "")
-
-
-@dataclass(eq=False)
 class _Entry:
-    """What is kept of a request: it is only made readable for those who look."""
+    """What is kept of a request: bodies are only made readable for those who look."""
 
     seen: SeenRequest
     scope: Scope
     change: int = 0
-    request: _Part = field(default_factory=_Part)
-    response: _Part = field(default_factory=_Part)
+    bodies: dict[str, bytearray] = field(
+        default_factory=lambda: {"request_body": bytearray(), "response_body": bytearray()}
+    )
+    sizes: dict[str, int] = field(default_factory=dict[str, int])
+
+    def add(self, name: str, message: Message) -> None:
+        """Keeps the beginning of a body."""
+        piece, kept = message.get("body", b""), self.bodies[name]
+        kept += piece[: _KEPT_BYTES - len(kept)]
+        self.sizes[name] = self.sizes.get(name, 0) + len(piece)
+
+    def readable(self, bodies: bool) -> SeenRequest:
+        """The request as it is now, without secrets."""
+        fault = self.scope.get("state", {}).get("fault", "")
+        texts = {name: self._text(name) for name in self.bodies} if bodies else {}
+        return replace(self.seen, path=_mask(self.seen.path), fault=fault, **texts)
+
+    def _text(self, name: str) -> str:
+        content, size = bytes(self.bodies[name]), self.sizes.get(name, 0)
+        if b"\0" in content:
+            return f"({size:,} bytes that are no text)"
+        text, more = content.decode("utf-8", "replace"), size - len(content)
+        if "secret" in self.scope["path"] or "/env" in self.scope["path"]:
+            text = _MASKED_VALUE.sub(rf"\g<1>{_MASK}", text)
+        return _mask(text) + (f"\n… and {more:,} bytes" if more else "")
 
 
 class RequestLog:
@@ -105,11 +104,15 @@ class RequestLog:
     def begin(self, scope: Scope) -> _Entry:
         """A request has come."""
         self.count += 1
+        headers, query = Headers(scope=scope), scope["query_string"].decode("ascii", "replace")
         path = bytes(scope["raw_path"]).decode("ascii", "replace")
-        if scope["query_string"]:
-            path += "?" + scope["query_string"].decode("ascii", "replace")
         seen = SeenRequest(
-            number=self.count, at=self._clock.timestamp(), method=scope["method"], path=path
+            number=self.count,
+            at=self._clock.timestamp(),
+            method=scope["method"],
+            path=f"{path}?{query}" if query else path,
+            sender=self._sender(headers.get("authorization", ""), query),
+            user_agent=headers.get("user-agent", "")[:200],
         )
         entry = _Entry(seen, scope)
         self.changed(entry)
@@ -123,41 +126,19 @@ class RequestLog:
 
     def requests(self, *, since: int = 0, bodies: bool = True) -> list[SeenRequest]:
         """Those that have changed since ``changes`` had that value, oldest first."""
-        entries = [entry for entry in list(self._entries) if entry.change > since]
-        return [self._readable(entry, bodies) for entry in entries]
+        return [each.readable(bodies) for each in list(self._entries) if each.change > since]
 
     def request(self, number: int) -> SeenRequest | None:
         """The one with that number, if it is still known."""
-        entries = (entry for entry in list(self._entries) if entry.seen.number == number)
-        return next((self._readable(entry, True) for entry in entries), None)
+        found = (each for each in list(self._entries) if each.seen.number == number)
+        return next((each.readable(True) for each in found), None)
 
     def clear(self) -> None:
         """Forgets all of them."""
         self._entries.clear()
 
-    def _readable(self, entry: _Entry, bodies: bool) -> SeenRequest:
-        seen, headers = entry.seen, Headers(scope=entry.scope)
-        raw = entry.scope["path"]
-        if not seen.sender:
-            seen.sender = self._sender(headers, entry.scope["query_string"].decode("latin-1"))
-            seen.user_agent = headers.get("user-agent", "")[:200]
-        fault = entry.scope.get("state", {}).get("fault")
-        values: dict[str, Any] = seen.__dict__ | {"path": _mask(seen.path), "fault": fault or ""}
-        if bodies:
-            # What a secret of the cloud is called "value".
-            has_values = "secret" in raw or "/env" in raw
-
-            def mask(text: str) -> str:
-                return _mask(_MASKED_VALUE[0].sub(_MASKED_VALUE[1], text) if has_values else text)
-
-            values |= {
-                "request_body": entry.request.text(mask),
-                "response_body": entry.response.text(mask),
-            }
-        return SeenRequest(**values)
-
-    def _sender(self, headers: Headers, query: str) -> str:
-        scheme, _, credentials = headers.get("authorization", "").partition(" ")
+    def _sender(self, authorization: str, query: str) -> str:
+        scheme, _, credentials = authorization.partition(" ")
         if scheme.lower() == "basic":
             try:
                 name = base64.b64decode(credentials).decode().partition(":")[0]
@@ -190,26 +171,23 @@ class RequestLogMiddleware:
             await self._app(scope, receive, send)
             return
         entry, start = self._log.begin(scope), time.perf_counter()
-        seen: Any = entry.seen
 
         def end() -> None:
-            if seen.seconds is None:
-                seen.seconds = time.perf_counter() - start
+            if entry.seen.seconds is None:
+                entry.seen.seconds = time.perf_counter() - start
                 self._log.changed(entry)
 
         async def noted_receive() -> Message:
             message = await receive()
-            if body := message.get("body"):
-                entry.request.add(body)
+            entry.add("request_body", message)
             return message
 
         async def noted_send(message: Message) -> None:
+            entry.add("response_body", message)
             if message["type"] == "http.response.start":
-                seen.status = message["status"]
+                entry.seen.status = message["status"]
                 self._log.changed(entry)
-            elif body := message.get("body"):
-                entry.response.add(body)
-            if message["type"] == "http.response.body" and not message.get("more_body"):
+            elif not message.get("more_body"):
                 end()
             await send(message)
 

@@ -125,9 +125,10 @@ class Sandbox(Cloud):
         ]
         app = build_app(self.state, middleware)
         thread = ServerThread(app, listener, self.state.runtime, self._end_what_waits)
-        thread.start()
+        with self.state.lock:  # a device that is added meanwhile begins once
+            thread.start()
+            self.state.run_scripts(self.devices)
         self._thread = thread
-        self.state.serve_scripts(True)
         for repeat in self._repeated:
             self.state.runtime.spawn(repeat)
         return self
@@ -135,7 +136,6 @@ class Sandbox(Cloud):
     def stop(self) -> None:
         """Stops serving: open event streams end at once. Nothing happens if it doesn't run."""
         if self._thread is not None:
-            self.state.serve_scripts(False)
             self._thread.stop()
             self._thread = None
             self.state.runtime.join()

@@ -2,6 +2,7 @@
 
 import secrets
 import threading
+from collections.abc import Iterable
 from typing import Any
 
 from .accounts import PUBLIC_CLIENTS, AccessToken, Account, Directory, OAuthClient
@@ -80,8 +81,6 @@ class CloudState:
         self.binaries: dict[str, Binary] = {}
         self.registration_codes: dict[str, tuple[Product, str | None]] = {}
         self._devices_made = 0
-        self._scheduler: Any = None
-        self._serving = False
         self.default_account: Account = self.directory.add_account(
             Account(username=username, password=password)
         )
@@ -146,28 +145,13 @@ class CloudState:
             product.add_groups(device.groups)
         return device
 
-    # Scripts: most sandboxes have none, and so no thread for them
+    def run_scripts(self, devices: Iterable[VirtualDevice]) -> None:
+        """Begins with what the devices do by themselves; the caller holds the lock."""
+        scripted = [device for device in devices if device.scripts]
+        if scripted:
+            from .scheduler import Scheduler  # most sandboxes have no scripts
 
-    def add_scripts(self, device: VirtualDevice) -> None:
-        """Begins with what the device does by itself; the caller holds the lock."""
-        if device.scripts:
-            if self._scheduler is None:
-                from .scheduler import Scheduler
-
-                self._scheduler = Scheduler(self.runtime, self.devices)
-            self._scheduler.add(device)
-            self.serve_scripts(self._serving)
-
-    def restart_scripts(self) -> None:
-        """Begins with the scripts of all devices, which are others now."""
-        for device in self.devices.values():
-            self.add_scripts(device)
-
-    def serve_scripts(self, serving: bool) -> None:
-        """Says whether the scripts run."""
-        self._serving = serving
-        if self._scheduler is not None:
-            (self._scheduler.start if serving else self._scheduler.stop)()
+            Scheduler(self.runtime, self.devices).begin(scripted)
 
     def create_product(
         self,
