@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from ..admin_path import ADMIN_PATH
@@ -20,8 +20,13 @@ from .handlers import AdminCall, all_routes
 
 _log = logging.getLogger("particle_client.sandbox")
 
-_CONSOLE = Path(__file__).parent.parent / "console"
-_FILES = {"": "index.html", "console.js": "console.js", "console.css": "console.css"}
+_PACKAGE = Path(__file__).parent.parent
+_FILES = {
+    "": ("console/index.html", "text/html"),
+    "console.js": ("console/console.js", "text/javascript"),
+    "console.css": ("console/console.css", "text/css"),
+    "operations.json": ("operations.json", "application/json"),
+}
 
 
 class AdminApp:
@@ -48,7 +53,8 @@ class AdminApp:
         if path in _FILES and request.method in SAFE_METHODS:
             if not request.url.path.endswith(ADMIN_PATH + path):
                 return RedirectResponse(ADMIN_PATH)
-            return FileResponse(_CONSOLE / _FILES[path])
+            name, media_type = _FILES[path]
+            return Response((_PACKAGE / name).read_bytes(), media_type=media_type)
         prefix, slash, rest = path.partition("/")
         if prefix != "api" or not slash:
             raise failure(404, "There is nothing here: see openapi/sandbox.yaml")
