@@ -115,7 +115,8 @@ class List {
     this.space = h("div");
     this.element = h("div", { className: "list", tabIndex: 0, role: "listbox" }, this.space);
     this.element.setAttribute("aria-label", id.replace("-", " "));
-    $(id).replaceWith(h("div", { id }, this.element));
+    const head = columns.map(([label, name]) => h("span", { className: name }, label));
+    $(id).append(h("div", { className: "row head" }, ...head), this.element);
     this.element.addEventListener("scroll", () => this.scrolled());
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
@@ -133,7 +134,7 @@ class List {
     this.space.style.height = `${this.count * ROW}px`;
     const [first, length] = this.range;
     while (this.rows.length < length) {
-      const cells = this.columns.map(([name]) => h("span", { className: name }));
+      const cells = this.columns.map(([, name]) => h("span", { className: name }));
       const row = h("div", { className: "row", role: "option" }, ...cells);
       row.id = `${this.element.parentElement.id}-${this.rows.length}`;
       row.addEventListener("click", () => this.choose(row.index));
@@ -152,7 +153,7 @@ class List {
       row.classList.toggle("active", active);
       row.setAttribute("aria-selected", active);
       if (active) this.element.setAttribute("aria-activedescendant", row.id);
-      this.columns.forEach(([, show], column) => {
+      this.columns.forEach(([, , show], column) => {
         const text = item ? String(show(item) ?? "") : column ? "" : "…";
         const cell = row.children[column];
         if (cell.textContent !== text) cell.textContent = text;
@@ -236,7 +237,7 @@ class Chart {
   add(value) {
     this.points.push(value);
     if (this.points.length > 120) this.points.shift();
-    this.value.textContent = String(+value.toPrecision(5));
+    this.value.textContent = String(+value.toPrecision(4));
     this.canvas.setAttribute("aria-label", `${this.title}: now ${this.value.textContent}`);
     if (current === "overview") this.draw();
   }
@@ -307,7 +308,10 @@ function show(name) {
 const time = (text) => text.slice(11, 23);
 const events = new Log(
   "event",
-  [["", (e) => time(e.published_at)], ["", (e) => e.name], ["wide", (e) => e.device_id], ["", (e) => e.data]],
+  [
+    ["Time", "", (e) => time(e.published_at)], ["Name", "", (e) => e.name],
+    ["Device", "wide", (e) => e.device_id], ["Data", "", (e) => e.data],
+  ],
   (e) => `${e.name} ${e.device_id} ${e.data}`,
   (e) => {
     const charts = numbersIn(e.data).map(([path]) => {
@@ -323,9 +327,10 @@ const events = new Log(
 const requests = new Log(
   "request",
   [
-    ["wide", (r) => time(r.at)], ["", (r) => r.method], ["", (r) => r.path], ["", (r) => r.status ?? "–"],
-    ["wide", (r) => (r.seconds === null ? "…" : `${(r.seconds * 1000).toFixed(1)} ms`)],
-    ["wide", (r) => r.sender], ["wide bad", (r) => r.fault],
+    ["Time", "wide", (r) => time(r.at)], ["Method", "", (r) => r.method], ["Path", "", (r) => r.path],
+    ["Status", "", (r) => r.status ?? "–"],
+    ["Took", "wide", (r) => (r.seconds === null ? "…" : `${(r.seconds * 1000).toFixed(1)} ms`)],
+    ["Sender", "wide", (r) => r.sender], ["Fault", "wide", (r) => r.fault],
   ],
   (r) => `${r.method} ${r.path} ${r.status} ${r.sender} ${r.fault}`,
   async (brief) => {
@@ -356,9 +361,11 @@ class Devices extends List {
     this.timer = setTimeout(() => this.load(), 60);
   }
   async load() {
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     const [first, length] = this.range;
     const search = encodeURIComponent($("device-search").value) + $("device-online").value;
     const found = await api("GET", `devices?search=${search}&offset=${first}&limit=${length}`);
+    if (turn !== this.turn) return; // something else is wanted by now
     Object.assign(this, { first, items: found.devices, count: found.total });
     $("device-count").textContent = `${found.total} devices`;
     this.draw();
@@ -369,8 +376,9 @@ const version = (d) => `v${d.firmware_version}${d.target_version > d.firmware_ve
 const devices = new Devices(
   "device-list",
   [
-    ["", (d) => (d.updating ? "updating" : d.online ? "● online" : "○ offline")], ["", (d) => d.name],
-    ["wide", (d) => d.id], ["wide", (d) => d.platform], ["wide", (d) => d.product], ["", version],
+    ["State", "", (d) => (d.updating ? "◐ updating" : d.online ? "● online" : "○ offline")],
+    ["Name", "", (d) => d.name], ["Id", "wide", (d) => d.id], ["Platform", "wide", (d) => d.platform],
+    ["Product", "wide", (d) => d.product], ["Firmware", "", version],
   ],
   (d) => openDevice(d.id),
 );
@@ -520,7 +528,7 @@ function drawProducts(products) {
     if (!cards.has(p.id)) cards.set(p.id, productCard(p));
     const { title, firmware, card } = cards.get(p.id);
     if (!card.isConnected) $("product-list").append(card);
-    title.textContent = `${p.slug} (${p.id}), ${p.platform_id}: ${p.online} of ${p.devices} devices online; ` +
+    title.textContent = `${p.slug} (${p.id}), platform ${p.platform_id}: ${p.online} of ${p.devices} devices online; ` +
       `groups: ${p.groups.join(", ") || "none"}`;
     const versions = new Set([...Object.keys(p.firmware), ...Object.keys(p.running)]);
     table(firmware, ["Version", "Title", "Released to", "Devices"], [...versions].map((v) => {
@@ -629,7 +637,7 @@ async function news() {
     "requests/s": requestRate.value.textContent, streams: info.open_streams,
   };
   $("counts").replaceChildren(...Object.entries(counts).map(([name, value]) =>
-    h("div", {}, h("dt", {}, name), h("dd", {}, String(value || "–")))));
+    h("div", {}, h("dt", {}, name), h("dd", {}, String(value)))));
   drawFaults(info.faults);
   drawAccess(info);
   if (current === "events") events.update();
