@@ -19,7 +19,7 @@ import pytest
 
 from particle_client.sandbox import Sandbox
 from particle_client.sandbox.demo import demo_cloud
-from particle_client.sandbox.scripts import Answer, Assign, Walk
+from particle_client.sandbox.scripts import Answer, Walk
 from tests.site.browser import CHROMIUM, Page, browser
 
 pytestmark = pytest.mark.skipif(
@@ -36,7 +36,8 @@ window.press = (text, within = "body") => {
     return Boolean(found);
 };
 window.fill = (title, values, within = "body") => {
-    const form = inSight(`${within} form`).find((each) => each.querySelector("b")?.textContent === title);
+    const titled = (each) => each.querySelector("b")?.textContent === title;
+    const form = inSight(`${within} form`).find(titled);
     if (!form) return false;
     for (const [name, value] of Object.entries(values)) {
         const input = form.elements[name];
@@ -210,11 +211,14 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     console.run("document.getElementById('event-filter').value = ''")
     console.press("Go on")
     console.sees("#event-list .row", "latte")
-    console.run("inSight('#event-list [role=option]').find((e) => e.textContent.includes('celsius')).click()")
+    rows = "inSight('#event-list [role=option]')"
+    console.run(f"{rows}.find((each) => each.textContent.includes('celsius')).click()")
     console.sees("#event pre", "celsius")
     console.picture("events")
     console.press("Chart celsius")
-    console.until("inSight('figcaption output').length === 3 && inSight('figcaption output')[2].textContent")
+    console.until(
+        "inSight('figcaption output').length === 3 && inSight('figcaption output')[2].textContent"
+    )
     console.show("events")
     console.press("Close", "#event")
     console.press("Clear", "#events")
@@ -284,8 +288,12 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     console.show("overview")
     labels = set(console.run("[...document.querySelectorAll('button')].map((e) => e.textContent)"))
     titles = set(console.run("[...document.querySelectorAll('form b')].map((e) => e.textContent)"))
-    in_forms = set(console.run("[...document.querySelectorAll('form button')].map((e) => e.textContent)"))
-    views = set(console.run("[...document.querySelectorAll('#tabs button')].map((e) => e.textContent)"))
+    in_forms = set(
+        console.run("[...document.querySelectorAll('form button')].map((e) => e.textContent)")
+    )
+    views = set(
+        console.run("[...document.querySelectorAll('#tabs button')].map((e) => e.textContent)")
+    )
     pressed = set(console.run("pressed"))
     assert labels - in_forms - views - pressed <= {"Copy"}  # the clipboard is the user's
     assert titles - pressed <= {"Load a state"}
@@ -372,7 +380,11 @@ def test_without_the_token(cloud: Sandbox, console: Console) -> None:
     console.open(f"{cloud.base_url}/__sandbox__")
     console.sees("#connection", "token is needed")
     assert console.run("location.pathname") == "/__sandbox__/"
-    submit = "(t) => { const f = document.getElementById('login'); f.querySelector('input').value = t; f.requestSubmit(); }"
+    submit = """(token) => {
+        const form = document.getElementById("login");
+        form.querySelector("input").value = token;
+        form.requestSubmit();
+    }"""
     console.run(f"({submit})('wrong')")
     console.sees("#connection", "The token is wrong")
     console.run(f"({submit})({json.dumps(cloud.admin_token)})")
@@ -402,9 +414,8 @@ def test_other_pages_get_nowhere(cloud: Sandbox, console: Console) -> None:
             {"method": "POST", "mode": "no-cors", "body": "{}"},
             {"method": "POST", "headers": {"Authorization": f"Bearer {cloud.admin_token}"}},
         ):
-            outcome = console.run(
-                f"fetch({json.dumps(url)}, {json.dumps(options)}).then((r) => r.type, () => 'refused')"
-            )
+            asked = f"fetch({json.dumps(url)}, {json.dumps(options)})"
+            outcome = console.run(f"{asked}.then((answer) => answer.type, () => 'refused')")
             assert outcome in ("refused", "opaque")
         console.run(f"document.querySelector('iframe').src = {json.dumps(cloud.console_url)}")
         complaints = console.page.complaints
