@@ -13,7 +13,6 @@ from email.utils import format_datetime
 from functools import cache, cached_property
 from http import HTTPStatus
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 
 from starlette.requests import Request
@@ -127,12 +126,7 @@ class Fault:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.remove()
 
     def __repr__(self) -> str:

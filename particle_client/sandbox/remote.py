@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequenc
 from contextlib import suppress
 from datetime import datetime
 from functools import wraps
-from types import SimpleNamespace, TracebackType
+from types import SimpleNamespace
 from typing import Any, Concatenate, NoReturn, ParamSpec, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -85,8 +85,13 @@ class Admin:
         raise _ERRORS.get(answer.get("kind"), AdminError)(answer.get("error"))
 
 
+METHODS: list[Callable[..., Any]] = []
+"""All that can be called in another process."""
+
+
 def _like(local: Callable[Concatenate[Any, _P], _T]) -> Callable[Concatenate[Any, _P], _T]:
     """The method of the same name and arguments that calls it in the other process."""
+    METHODS.append(local)
     signature = inspect.signature(local)
 
     @wraps(local)
@@ -250,12 +255,7 @@ class RemoteFault:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.remove()
 
 

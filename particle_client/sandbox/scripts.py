@@ -54,16 +54,6 @@ class Wave:
         return round(self.mean + swing + random.uniform(-self.noise, self.noise), self.digits)
 
 
-@dataclass
-class Choice:
-    """One of ``values`` by chance."""
-
-    values: list[str | int | float | bool]
-
-    def __call__(self) -> str | int | float | bool:
-        return random.choice(self.values)
-
-
 # Functions: they get the device, too
 
 
@@ -264,7 +254,7 @@ def _filled_in(data: Json, device: VirtualDevice) -> Json:
 
 
 Kind: TypeAlias = type[Any]
-VALUES: dict[str, Kind] = {"walk": Walk, "wave": Wave, "choice": Choice}
+VALUES: dict[str, Kind] = {"walk": Walk, "wave": Wave}
 FUNCTIONS: dict[str, Kind] = {"answer": Answer, "assign": Assign, "count": Count}
 SCRIPTS: dict[str, Kind] = {
     "publish": Publish,

@@ -16,7 +16,6 @@ from particle_client.sandbox.scripts import (
     VALUES,
     Answer,
     Battery,
-    Choice,
     Count,
     DropOut,
     Publish,
@@ -36,14 +35,13 @@ def test_values() -> None:
     assert all(abs(one - other) <= 3.01 for one, other in itertools.pairwise(steps))
     assert len(set(steps)) > 100
     assert all(3 <= Wave(5, 2, period=0.01)() <= 7 for _ in range(100))
-    assert {Choice(["a", 1])() for _ in range(100)} == {"a", 1}
 
 
 def test_types_of_values(cloud: Sandbox) -> None:
-    device = cloud.add_device(variables={"walk": Walk(), "wave": Wave(), "choice": Choice(["a"])})
+    device = cloud.add_device(variables={"walk": Walk(), "wave": Wave()})
     with cloud.client() as particle:
         shown = particle.devices.get(device.id).variables
-        assert shown == {"walk": "double", "wave": "double", "choice": "string"}
+        assert shown == {"walk": "double", "wave": "double"}
 
 
 def test_functions(cloud: Sandbox) -> None:
@@ -138,7 +136,7 @@ def test_mistakes(make: Any) -> None:
 
 
 def test_as_json() -> None:
-    examples = [Walk(3, high=5), Choice(["a"]), Answer(3), Count("x"), Battery(low=5), DropOut(3)]
+    examples = [Walk(3, high=5), Answer(3), Count("x"), Battery(low=5), DropOut(3)]
     for script in (*examples, Publish(3, "x", [1]), Track(1, [[1, 2], [3, 4]])):
         spec = json.loads(json.dumps(to_json(script)))
         assert from_json(spec, {**VALUES, **FUNCTIONS, **SCRIPTS}, "it") == script

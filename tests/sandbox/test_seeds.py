@@ -40,7 +40,6 @@ devices:
     variables:
       temperature: {walk: {value: 21, step: 0.2, low: 10, high: 35}}
       light: {wave: {mean: 500, amplitude: 400, noise: 20}}
-      weather: {choice: [sun, rain]}
       humidity: 61
     functions:
       setVent: {assign: {variable: vent, low: 0, high: 100}}

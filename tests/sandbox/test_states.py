@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from particle_client.sandbox import Sandbox
-from particle_client.sandbox.scripts import Assign, Battery, Choice, DropOut, Publish, Walk
+from particle_client.sandbox.scripts import Assign, Battery, DropOut, Publish, Walk
 from particle_client.sandbox.snapshots import StateError
 from tests.operations import OPERATIONS
 
@@ -47,7 +47,7 @@ def test_what_comes_back(tmp_path: Path) -> None:
         device = cloud.add_device(
             "greenhouse",
             product=product,
-            variables={"t": Walk(21.5), "kind": Choice(["a"]), "here": lambda: 3, "n": 4},
+            variables={"t": Walk(21.5), "here": lambda: 3, "n": 4},
             functions={"set": Assign("vent"), "here": len},
             scripts=[Publish(60, "t", ["$t"]), DropOut(600), Battery(hours=3)],
         )

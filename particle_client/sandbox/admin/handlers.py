@@ -1,5 +1,5 @@
-"""What each path of the admin interface does: most are methods of the sandbox, its devices and its
-faults, with their arguments as JSON."""
+"""What each path of the admin interface does: most are what ``RemoteSandbox`` calls, the methods of
+the sandbox, its devices and its faults, with their arguments as JSON."""
 
 import dataclasses
 from collections.abc import Callable, Mapping
@@ -9,51 +9,15 @@ from typing import Any, TypeAlias
 from ..cloud import Cloud
 from ..devices import FunctionCall, VirtualDevice
 from ..errors import failure
-from ..faults import Fault, FaultOptions, Faults
+from ..faults import FaultOptions
 from ..fitting import check_fields, check_type, type_hints
 from ..products import Product
+from ..remote import METHODS
 from ..routing import Route
 from ..seeds import ATTRIBUTES, with_scripts
 from .views import brief_device, events, shown
 
 Json: TypeAlias = dict[str, Any]
-
-METHODS: dict[str, tuple[Callable[..., Any], ...]] = {
-    "": (
-        Cloud.add_account,
-        Cloud.create_token,
-        Cloud.create_claim_code,
-        Cloud.add_oauth_client,
-        Cloud.add_organization,
-        Cloud.add_product,
-        Cloud.add_firmware,
-        Cloud.release_firmware,
-        Cloud.add_device,
-        Cloud.remove_device,
-        Cloud.run_scripts,
-        Cloud.flash,
-        Cloud.publish,
-        Cloud.disconnect_streams,
-        Cloud.advance_time,
-        Cloud.reset,
-    ),
-    "devices/{device}/": (
-        VirtualDevice.publish,
-        VirtualDevice.go_offline,
-        VirtualDevice.go_online,
-        VirtualDevice.claim_with_code,
-    ),
-    "faults/": (
-        Faults.add,
-        Faults.rate_limit,
-        Faults.garbage,
-        Faults.drop,
-        Faults.stall,
-        Faults.clear,
-    ),
-    "faults/{fault}/": (Fault.release, Fault.remove),
-}
-"""What can be called with POST, by the path before the method's name."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -93,24 +57,34 @@ class AdminCall:
         return known[self.path[what]]
 
 
-_MORE = {
-    Cloud.add_device: ATTRIBUTES,
-    **dict.fromkeys(METHODS["faults/"], type_hints(FaultOptions)),
+_PATHS = {
+    "Cloud": "",
+    "VirtualDevice": "devices/{device}/",
+    "Faults": "faults/",
+    "Fault": "faults/{fault}/",
 }
-"""What the ``**options`` of a method may be."""
+"""Where the methods of each class are."""
 
 
 def _call_method(method: Callable[..., Any], call: AdminCall) -> Any:
-    fields = with_scripts(call.body)
-    check_fields(method, fields, "the body", _MORE.get(method))
-    target = call.cloud.faults if method in METHODS["faults/"] else call.target
+    kind = method.__qualname__.partition(".")[0]
+    fields, more = with_scripts(call.body), None
+    if kind == "Faults":
+        more = type_hints(FaultOptions)
+    elif method.__name__ == "add_device":
+        more = ATTRIBUTES
+    check_fields(method, fields, "the body", more)
+    target: Any = call.cloud.faults if kind == "Faults" else call.target
     return shown(getattr(target, method.__name__)(**fields))
 
 
 _routes = [
-    Route(method="POST", path=f"{path}{method.__name__}", handler=partial(_call_method, method))
-    for path, methods in METHODS.items()
-    for method in methods
+    Route(
+        method="POST",
+        path=_PATHS[method.__qualname__.partition(".")[0]] + method.__name__,
+        handler=partial(_call_method, method),
+    )
+    for method in METHODS
 ]
 
 
