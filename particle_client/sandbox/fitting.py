@@ -27,7 +27,9 @@ def fits(value: object, hint: Any) -> bool:
     if kind in (int, float):
         return not isinstance(value, bool) and isinstance(value, (int, kind))
     if kind is collections.abc.Sequence:  # text is a sequence of letters: a mistake
-        return isinstance(value, list | tuple | set) and _each_fits(value, arguments)
+        return isinstance(value, list | tuple | set) and _each_fits(
+            cast("object", value), arguments
+        )
     return isinstance(value, kind) and _each_fits(value, arguments)
 
 

@@ -5,6 +5,7 @@ import re
 import time
 from collections import deque
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -76,7 +77,7 @@ class _Entry:
     def readable(self, bodies: bool) -> SeenRequest:
         """The request as it is now, without secrets."""
         fault = self.scope.get("state", {}).get("fault", "")
-        texts = {name: self._text(name) for name in self.bodies} if bodies else {}
+        texts: dict[str, Any] = {n: self._text(n) for n in self.bodies} if bodies else {}
         return replace(self.seen, path=_mask(self.seen.path), fault=fault, **texts)
 
     def _text(self, name: str) -> str:

@@ -13,7 +13,7 @@ import os
 import re
 import tempfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -113,9 +113,10 @@ def restore(document: object, state: CloudState, faults: Faults) -> None:
     with state.lock:
         for name, value in contents.items():
             old = _held(state, name)
-            if isinstance(old, dict | deque):  # others hold it, too
+            kind = old.__class__
+            if kind in (dict, deque):  # others hold it, too
                 old.clear()
-                (old.update if isinstance(old, dict) else old.extend)(value)
+                (old.update if kind is dict else old.extend)(value)
             else:
                 owner, _, attribute = name.rpartition(".")
                 setattr(getattr(state, owner) if owner else state, attribute, value)
@@ -139,15 +140,24 @@ def _held(state: CloudState, name: str) -> Any:
     return getattr(getattr(state, owner) if owner else state, attribute)
 
 
-_SIMPLE: dict[type[Any], tuple[Any, Any]] = {
+def _to_base64(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _from_base64(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)
+
+
+def _to_duration(seconds: float) -> timedelta:
+    return timedelta(seconds=seconds)
+
+
+_SIMPLE: dict[type, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     float: (str, float),  # one that isn't finite
-    bytes: (
-        lambda value: base64.b64encode(value).decode(),
-        lambda t: base64.b64decode(t, None, True),
-    ),
+    bytes: (_to_base64, _from_base64),
     datetime: (datetime.isoformat, datetime.fromisoformat),
     date: (date.isoformat, date.fromisoformat),
-    timedelta: (timedelta.total_seconds, lambda seconds: timedelta(seconds=seconds)),
+    timedelta: (timedelta.total_seconds, _to_duration),
 }
 """How what JSON doesn't have becomes text, and how it comes back."""
 
@@ -160,7 +170,7 @@ class _Encoder:
         self._references: dict[int, str] = {}
 
     def encode(self, value: Any) -> Any:
-        kind: type[Any] = type(value)
+        kind: Any = value.__class__
         if value is None or kind in (str, int, bool) or (kind is float and value - value == 0):
             return value
         if kind in _SIMPLE:
@@ -191,8 +201,10 @@ class _Encoder:
 
     def _fields(self, value: Any) -> Json:
         if not dataclasses.is_dataclass(value):
-            return self.encode(value._asdict())  # a NamedTuple
-        fields = vars(value) | (_without_callables(value) if type(value) is VirtualDevice else {})
+            return {name: self.encode(each) for name, each in value._asdict().items()}
+        fields = vars(value)
+        if isinstance(value, VirtualDevice):
+            fields = fields | _without_callables(value)
         return {
             each.name: self.encode(fields[each.name])
             for each in dataclasses.fields(value)
@@ -231,11 +243,11 @@ class _Decoder:
         self._objects: dict[str, Any] = {}
 
     def decode(self, value: Any) -> Any:
-        if isinstance(value, list):
-            return [self.decode(each) for each in cast("list[Any]", value)]
-        if not isinstance(value, dict):
+        if value.__class__ is list:
+            return [self.decode(each) for each in value]
+        if value.__class__ is not dict:
             return value
-        fields = cast("Json", value)
+        fields: Json = value
         marker = next((key for key in fields if key.startswith("$")), None)
         if marker is None:
             return {key: self.decode(each) for key, each in fields.items()}
@@ -258,9 +270,9 @@ class _Decoder:
         raise StateError(f"the state is damaged: nothing is called {marker}")
 
     def _made(self, name: str, fields: Json) -> Any:
-        kind = _class(name)
+        kind: Any = _class(name)
         made = {key: self.decode(each) for key, each in fields.items()}
-        if kind is VirtualDevice:
+        if name == "devices.VirtualDevice":
             made |= self._services
         check_fields(kind, made, name)
         return kind(**made)

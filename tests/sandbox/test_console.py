@@ -121,7 +121,7 @@ def cloud() -> Iterator[Sandbox]:
         yield cloud
 
 
-def wait_for(look: Callable[[], T]) -> T:
+def wait_for(look: Callable[[], T | None]) -> T:
     """What ``look`` gives, once it is true: the page's requests take a moment."""
     pause = threading.Event()
     for _ in range(1_500):

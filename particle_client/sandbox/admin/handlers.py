@@ -66,7 +66,7 @@ _PATHS = {
 """Where the methods of each class are."""
 
 
-def _call_method(method: Callable[..., Any], call: AdminCall) -> Any:
+def _call_method(method: Callable[..., Any], call: Any) -> Any:
     kind = method.__qualname__.partition(".")[0]
     fields, more = with_scripts(call.body), None
     if kind == "Faults":
@@ -121,7 +121,8 @@ def get_news(call: AdminCall) -> Json:
     """What is new since the numbers that the last answer had."""
     state, log, limit = call.cloud.state, call.cloud.requests_log, call.number("limit", 400)
     requests = log.requests(since=call.number("changes"), bodies=False)[-limit:]
-    return get_info(call) | {
+    return {
+        **get_info(call),
         "changes": log.changes,
         "events": events(state, call.number("published"), limit),
         "requests": [dataclasses.asdict(each) for each in requests],
