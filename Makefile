@@ -16,7 +16,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
 	check-completeness check-api public-api matrix pin-oldest release conformance docs document \
 	fuzz audit format generate upstream \
-	official record bench sandbox clean
+	official record screenshots bench sandbox clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -151,6 +151,9 @@ official: $(INSTALLED) ## Run the commands of Particle's CLI against the local c
 
 record: $(INSTALLED) ## Record the cassettes in tests/cassettes again
 	@$(BIN)/python -m pytest -q tests/cassettes --record
+
+screenshots: $(INSTALLED) ## Take the pictures of the sandbox's console for the documentation; needs Chromium
+	@PARTICLE_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/sandbox/test_console.py
 
 bench: $(INSTALLED) ## Compare performance with httpx and others (about ten minutes)
 	@$(BIN)/python -m benchmarks

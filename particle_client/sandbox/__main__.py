@@ -68,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed-schema", action="store_true", help="print the JSON schema of seeds, and exit")
     add("--state", metavar="FILE", help="load the state from this file, and save it at the stop")
     add("--access-token", type=_access_token, help="token of the default account; default: random")
-    add("--admin-token", "--token", type=_access_token, metavar="TOKEN", help=_ADMIN_TOKEN)
+    token = os.environ.get("PARTICLE_SANDBOX_TOKEN") or None
+    names = "--admin-token", "--token"
+    add(*names, type=_access_token, default=token, metavar="TOKEN", help=_ADMIN_TOKEN)
     add("--remote-admin", action="store_true", help=_REMOTE_ADMIN)
     for name, shown, text in ("--allowed-host", "NAME", _HOST), ("--cors", "ORIGIN", _CORS):
         add(name, action="append", default=[], metavar=shown, help=text)
@@ -78,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_ADMIN_TOKEN = "token of the admin interface and the console; default: random"
+_ADMIN_TOKEN = "token of admin interface and console; default: $PARTICLE_SANDBOX_TOKEN, or random"
 _REMOTE_ADMIN = "open the admin interface to other machines, too: in a container, say"
 _HOST = "name under which it is reached, besides localhost"
 _CORS = "origin of web pages that may use it, besides those of localhost; * for all"

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 type_hints = cache(get_type_hints)
+_signature = cache(inspect.signature)
 
 
 def fits(value: object, hint: Any) -> bool:
@@ -51,7 +52,8 @@ def check_fields(
     """Raise ValueError for names that the target doesn't take or that are missing, TypeError for
     values of another type. ``more`` are the names and types that its ``**options`` may have;
     ``what`` says in errors what the fields are of."""
-    parameters = inspect.signature(target).parameters.values()
+    target = getattr(target, "__func__", target)  # what is kept holds no object
+    parameters = _signature(target).parameters.values()
     named = [p for p in parameters if p.kind is not p.VAR_KEYWORD and p.name != "self"]
     hints = dict(more or {}) | {p.name: type_hints(target).get(p.name, Any) for p in named}
     is_open = more is None and any(p.kind is p.VAR_KEYWORD for p in parameters)

@@ -187,6 +187,9 @@ def get_device(call: AdminCall) -> Any:
     return shown(call.device)
 
 
+def _no_arguments() -> None: ...
+
+
 _FIXED = frozenset(("id", "platform_id", "online", "product", "owner", "updating"))
 
 
@@ -201,7 +204,7 @@ def change_device(call: AdminCall) -> Any:
         merged = getattr(device, name) | fields[name]
         fields[name] = {key: value for key, value in merged.items() if value is not None}
     fields = with_scripts(fields)
-    check_fields(lambda: None, fields, "the device", ATTRIBUTES)
+    check_fields(_no_arguments, fields, "the device", ATTRIBUTES)
     if "scripts" in fields:
         call.cloud.run_scripts(device, fields.pop("scripts"))
     for name, value in fields.items():
