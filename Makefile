@@ -153,7 +153,7 @@ record: $(INSTALLED) ## Record the cassettes in tests/cassettes again
 	@$(BIN)/python -m pytest -q tests/cassettes --record
 
 screenshots: $(INSTALLED) ## Take the pictures of the sandbox's console for the documentation; needs Chromium
-	@PARTICLE_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/sandbox/test_console.py
+	@CONSOLE_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/sandbox/test_console.py
 
 bench: $(INSTALLED) ## Compare performance with httpx and others (about ten minutes)
 	@$(BIN)/python -m benchmarks

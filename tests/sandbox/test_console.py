@@ -1,6 +1,6 @@
 """The console, in a real browser: each button, many devices, restarts, and attacks on it.
 
-Skipped where there is no Chromium. With PARTICLE_PICTURES it takes the pictures for the docs.
+Skipped where there is no Chromium. With CONSOLE_PICTURES it takes the pictures for the docs.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Console:
         self.until(f"has({json.dumps(selector)}, {json.dumps(text)})")
 
     def picture(self, name: str) -> None:
-        if folder := os.environ.get("PARTICLE_PICTURES"):
+        if folder := os.environ.get("CONSOLE_PICTURES"):
             shot = self.send("Page.captureScreenshot", format="webp", quality=70)
             (Path(folder) / f"console-{name}.webp").write_bytes(base64.b64decode(shot["data"]))
 
@@ -191,7 +191,7 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     console.show("devices")
     console.run("document.getElementById('device-search').value = 'shed'")
     console.run("document.getElementById('device-search').dispatchEvent(new Event('input'))")
-    console.until("texts('#device-list [role=option]').length === 1")
+    console.sees("#device-list [role=option]:first-child", "shed")
     console.run("inSight('#device-list [role=option]')[0].click()")
     console.sees("#device h2", "shed")
     console.fill("Claim", claim_code=code)
@@ -214,7 +214,6 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     rows = "inSight('#event-list [role=option]')"
     console.run(f"{rows}.find((each) => each.textContent.includes('celsius')).click()")
     console.sees("#event pre", "celsius")
-    console.picture("events")
     console.press("Chart celsius")
     console.until(
         "inSight('figcaption output').length === 3 && inSight('figcaption output')[2].textContent"
@@ -243,7 +242,6 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     wait_for(lambda: len(cloud.faults) == 10)
     console.until("document.querySelectorAll('#fault-list tr').length === 11")
     assert console.run("document.querySelectorAll('#operations option').length") > 200
-    console.picture("faults")
     console.press("Release")
     console.press("Remove", "#fault-list")
     wait_for(lambda: len(cloud.faults) == 9)
@@ -275,7 +273,6 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     wait_for(lambda: greenhouse.firmware_version == 8)
     console.sees("td", "all, beta")
     assert machine.firmware_version == 0
-    console.picture("products")
 
     # States
     console.show("overview")

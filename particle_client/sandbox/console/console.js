@@ -131,6 +131,7 @@ class List {
     return [first, Math.ceil(this.element.clientHeight / ROW) + 1];
   }
   draw() {
+    if (!this.element.clientHeight) return; // another view is shown
     this.space.style.height = `${this.count * ROW}px`;
     const [first, length] = this.range;
     while (this.rows.length < length) {
