@@ -54,7 +54,7 @@ async function attempt(action) {
   try {
     const done = await action();
     if (done) say(done);
-    refresh();
+    await refresh();
   } catch (error) {
     say(error.message, true);
   }
@@ -303,7 +303,7 @@ function show(name) {
     $(each).hidden = each !== name;
     $(`tab-${each}`).setAttribute("aria-selected", each === name);
   }
-  requestAnimationFrame(refresh);
+  refresh().catch(() => {}); // the next turn says what is wrong
 }
 
 const time = (text) => text.slice(11, 23);
@@ -389,17 +389,19 @@ for (const id of ["device-search", "device-online"]) {
 $("device-new").append(
   form("Add a device", [["name", "Name"], ["product", "Product"]], "Add", async (fields) => {
     const made = await api("POST", "add_device", fields);
-    openDevice(made.id);
+    await openDevice(made.id);
     return `Added ${made.name}`;
   }),
 );
 
-let device = null;
+let device = null, opening = null;
 
 async function openDevice(id) {
   const call = (name, body = {}) => api("POST", `devices/${id}/${name}`, body);
   const change = (fields) => api("PATCH", `devices/${id}`, fields);
+  opening = id;
   const d = await api("GET", `devices/${id}`);
+  if (opening !== id) return; // another one was chosen meanwhile
   const all = (kind) => Object.keys(d[kind]);
   device = { id, title: h("h2"), state: h("dl"), variables: h("table"), functions: h("datalist"), calls: h("pre") };
   device.functions.id = "functions";
@@ -457,6 +459,7 @@ function closeDevice() {
 }
 
 function drawDevice(d) {
+  if (device?.id !== d.id) return; // another one is shown by now
   device.title.textContent = d.name ?? d.id;
   device.state.replaceChildren(...facts([
     ["Id", d.id], ["State", d.updating ? "updating" : d.online ? "online" : "offline"], ["Owner", d.owner],
