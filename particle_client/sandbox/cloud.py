@@ -43,24 +43,8 @@ OrganizationRef: TypeAlias = Organization | str
 class Cloud(SandboxHandle):
     """Accounts, products and devices, and what goes wrong. It isn't served: see ``Sandbox``."""
 
-    def __init__(
-        self,
-        *,
-        username: str,
-        password: str,
-        access_token: str | None,
-        heartbeat_interval: float | None,
-        flash_step: float,
-        device_timeout: float,
-    ) -> None:
-        self._new_state: Callable[..., CloudState] = partial(
-            CloudState,
-            username=username,
-            password=password,
-            heartbeat_interval=heartbeat_interval,
-            flash_step=flash_step,
-            device_timeout=device_timeout,
-        )
+    def __init__(self, *, access_token: str | None, **settings: Any) -> None:
+        self._new_state: Callable[..., CloudState] = partial(CloudState, **settings)
         self.state: CloudState = self._new_state(access_token=access_token)
         self.faults: Faults = Faults()
         """What goes wrong on purpose."""

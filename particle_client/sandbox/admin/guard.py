@@ -66,11 +66,7 @@ class Guard:
                 {"ok": False, "error": "The admin token is missing or wrong"},
                 {"WWW-Authenticate": 'Bearer realm="particle-client sandbox"'},
             )
-        if scope["method"] not in SAFE_METHODS and _has_body(headers):
+        if scope["method"] not in SAFE_METHODS:
             content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
             if content_type != "application/json":
                 raise failure(415, "Send JSON, with the Content-Type application/json")
-
-
-def _has_body(headers: Headers) -> bool:
-    return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers

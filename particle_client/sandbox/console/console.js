@@ -184,17 +184,22 @@ class List {
 
 // The last events or requests, with a filter and a pause
 class Log extends List {
-  constructor(kind, columns, text, open) {
+  constructor(kind, hint, columns, text, open) {
+    const filter = h("input", { type: "search", id: `${kind}-filter`, placeholder: hint });
+    const shown = h("output");
+    const pause = h("button", { id: `${kind}-pause`, onclick: () => this.pause(!this.paused) }, "Pause");
+    const bar = h("div", { className: "bar" }, h("label", {}, "Filter ", filter), pause,
+      h("button", { onclick: () => this.clear() }, "Clear"), shown);
+    $(`${kind}s`).append(h("div", {}, bar, h("div", { id: `${kind}-list` })),
+      h("article", { id: kind, hidden: true }));
     super(`${kind}-list`, columns, open);
-    Object.assign(this, { kind, text, all: [], paused: false });
-    $(`${kind}-filter`).addEventListener("input", () => this.update());
-    $(`${kind}-pause`).addEventListener("click", () => this.pause(!this.paused));
-    $(`${kind}-clear`).addEventListener("click", () => this.clear());
+    Object.assign(this, { kind, text, filter, shown, button: pause, all: [], paused: false });
+    filter.addEventListener("input", () => this.update());
   }
   pause(paused) {
     this.paused = paused;
-    $(`${this.kind}-pause`).setAttribute("aria-pressed", paused);
-    $(`${this.kind}-pause`).textContent = paused ? "Go on" : "Pause";
+    this.button.setAttribute("aria-pressed", paused);
+    this.button.textContent = paused ? "Go on" : "Pause";
     this.update();
   }
   clear() {
@@ -205,8 +210,8 @@ class Log extends List {
   add(items) {
     for (const item of items) {
       // A request comes again when its response has come.
-      const known = this.kind === "request" && this.all.findLastIndex((each) => each.number === item.number);
-      if (known > -1 && known !== false) this.all[known] = item;
+      const known = this.kind === "request" ? this.all.findLastIndex((r) => r.number === item.number) : -1;
+      if (known > -1) this.all[known] = item;
       else this.all.push(item);
     }
     if (this.all.length > KEPT) this.all = this.all.slice(-KEPT);
@@ -214,10 +219,10 @@ class Log extends List {
   update() {
     this.frozen = this.paused ? (this.frozen ?? this.all.slice()) : null;
     const from = this.frozen ?? this.all;
-    const wanted = $(`${this.kind}-filter`).value.toLowerCase();
+    const wanted = this.filter.value.toLowerCase();
     this.items = wanted ? from.filter((item) => this.text(item).toLowerCase().includes(wanted)) : from;
     this.count = this.items.length;
-    $(`${this.kind}-count`).textContent = `${this.count} of the last ${from.length}`;
+    this.shown.textContent = `${this.count} of the last ${from.length}`;
     this.draw();
   }
 }
@@ -309,6 +314,7 @@ function show(name) {
 const time = (text) => text.slice(11, 23);
 const events = new Log(
   "event",
+  "name, device or data",
   [
     ["Time", "", (e) => time(e.published_at)], ["Name", "", (e) => e.name],
     ["Device", "wide", (e) => e.device_id], ["Data", "", (e) => e.data],
@@ -327,6 +333,7 @@ const events = new Log(
 );
 const requests = new Log(
   "request",
+  "method, path, status or sender",
   [
     ["Time", "wide", (r) => time(r.at)], ["Method", "", (r) => r.method], ["Path", "", (r) => r.path],
     ["Status", "", (r) => r.status ?? "–"],
