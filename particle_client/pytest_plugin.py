@@ -43,11 +43,10 @@ def particle_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     `RemoteSandbox`), which is reset before each test. It has its own arguments, and only one test
     at a time can use it.
     """
-    url = os.environ.get("PARTICLE_SANDBOX_URL")
-    if url:
+    if os.environ.get("PARTICLE_SANDBOX_URL"):
         from .sandbox import RemoteSandbox
 
-        remote = RemoteSandbox(url, os.environ.get("PARTICLE_SANDBOX_TOKEN", ""))
+        remote = RemoteSandbox.from_environment()
         remote.reset()
         yield cast("Sandbox", remote)  # has the same methods
         return

@@ -30,12 +30,8 @@ from .snapshots import StateError
 _TIMEOUT = 60.0
 _POLL_SECONDS = 0.02
 _ERRORS: dict[str, type[Exception]] = {
-    "TypeError": TypeError,
-    "ValueError": ValueError,
-    "StateError": StateError,
-    "KeyError": KeyError,
-    "RuntimeError": RuntimeError,
-    "TimeoutError": TimeoutError,
+    kind.__name__: kind
+    for kind in (TypeError, ValueError, StateError, KeyError, RuntimeError, TimeoutError)
 }
 Json: TypeAlias = Any
 

@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -144,20 +145,12 @@ def _to_base64(content: bytes) -> str:
     return base64.b64encode(content).decode()
 
 
-def _from_base64(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)
-
-
-def _to_duration(seconds: float) -> timedelta:
-    return timedelta(seconds=seconds)
-
-
 _SIMPLE: dict[type, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     float: (str, float),  # one that isn't finite
-    bytes: (_to_base64, _from_base64),
+    bytes: (_to_base64, partial(base64.b64decode, validate=True)),
     datetime: (datetime.isoformat, datetime.fromisoformat),
     date: (date.isoformat, date.fromisoformat),
-    timedelta: (timedelta.total_seconds, _to_duration),
+    timedelta: (timedelta.total_seconds, partial(timedelta, 0)),
 }
 """How what JSON doesn't have becomes text, and how it comes back."""
 

@@ -299,7 +299,7 @@ def test_mistakes_are_told(cloud: Sandbox, admin: httpx.Client) -> None:
         ("POST", "faults/add", {"status": 503, "times": "x"}, 400),
         ("POST", "advance_time", {"seconds": -1}, 400),
         ("PUT", "state", {}, 400),
-        ("DELETE", "info", None, 405),
+        ("DELETE", "info", {}, 405),
         ("GET", "nothing", None, 404),
     ]:
         answer = admin.request(method, path, json=body)

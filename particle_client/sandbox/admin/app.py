@@ -80,13 +80,7 @@ class AdminApp:
         return JSONResponse(result, headers={"Sandbox-Run": self._id})
 
 
-_STATUSES: dict[type[Exception], int] = {
-    KeyError: 404,
-    TypeError: 400,
-    ValueError: 400,
-    RuntimeError: 409,
-    TimeoutError: 504,
-}
+_STATUSES = {KeyError: 404, TypeError: 400, ValueError: 400, RuntimeError: 409, TimeoutError: 504}
 
 
 def _error_response(error: Exception, method: str, path: str) -> Response:

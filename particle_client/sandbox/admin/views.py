@@ -17,6 +17,10 @@ from ..state import CloudState
 Json: TypeAlias = dict[str, Any]
 
 _PLATFORM_NAMES = {number: name for name, number in PLATFORMS.items()}
+_BRIEF = (
+    *("id", "name", "online", "updating", "product", "owner", "groups", "firmware_version"),
+    *("target_version", "flash_outcome", "last_heard"),
+)
 _OF_THE_SANDBOX = frozenset(("runtime", "event_bus", "directory", "last_values", "documents"))
 
 
@@ -64,20 +68,8 @@ def _plain(value: Any) -> Any:
 
 def brief_device(device: VirtualDevice) -> Json:
     """A device in a list."""
-    return {
-        "id": device.id,
-        "name": device.name,
-        "online": device.online,
-        "updating": device.updating,
-        "platform": _PLATFORM_NAMES.get(device.platform_id, str(device.platform_id)),
-        "product": device.product.slug if device.product else None,
-        "owner": device.owner.username if device.owner else None,
-        "groups": list(device.groups),
-        "firmware_version": device.firmware_version,
-        "target_version": device.target_version,
-        "flash_outcome": device.flash_outcome,
-        "last_heard": isoformat(device.last_heard),
-    }
+    platform = _PLATFORM_NAMES.get(device.platform_id, str(device.platform_id))
+    return {name: _plain(getattr(device, name)) for name in _BRIEF} | {"platform": platform}
 
 
 def _variable(device: VirtualDevice, name: str, kind: str) -> Json:

@@ -255,9 +255,8 @@ class Chart {
     canvas.width = width * devicePixelRatio;
     canvas.height = height * devicePixelRatio;
     context.scale(devicePixelRatio, devicePixelRatio);
-    const low = Math.min(0, ...points);
     const most = Math.max(...points);
-    const bottom = low < 0 || most - Math.min(...points) > most / 2 ? low : Math.min(...points);
+    const bottom = Math.min(...points, most / 2); // small changes are shown large
     const span = most - bottom || 1;
     const y = (value) => height - 14 - ((value - bottom) / span) * (height - 28);
     context.fillStyle = style.getPropertyValue("--dim");
