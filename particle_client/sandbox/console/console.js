@@ -256,7 +256,8 @@ class Chart {
     canvas.height = height * devicePixelRatio;
     context.scale(devicePixelRatio, devicePixelRatio);
     const most = Math.max(...points);
-    const bottom = Math.min(...points, most / 2); // small changes are shown large
+    const least = Math.min(...points);
+    const bottom = most - least > most / 2 ? Math.min(0, least) : least; // small changes fill it
     const span = most - bottom || 1;
     const y = (value) => height - 14 - ((value - bottom) / span) * (height - 28);
     context.fillStyle = style.getPropertyValue("--dim");
