@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -350,6 +352,46 @@ def test_requests_tell_what_became_of_them(cloud: Sandbox) -> None:
     assert "100,000 bytes" in third.request_body
     assert (fourth.status, fourth.fault, fourth.user_agent) == (401, "", "me/1.0")
     assert fourth.seconds is not None
+
+
+# The console's files
+
+
+def test_the_page(cloud: Sandbox) -> None:
+    """It is open to everybody here, and holds nothing; it loads nothing from elsewhere."""
+    for path in ("", "console.js", "console.css", "operations.json"):
+        answer = httpx.get(f"{cloud.base_url}/__sandbox__/{path}", verify=TLS)
+        assert answer.status_code == 200
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert cloud.admin_token not in answer.text
+        assert cloud.access_token not in answer.text
+        assert path == "operations.json" or "://" not in answer.text
+    for method in ("POST", "PUT", "DELETE"):
+        answer = httpx.request(method, f"{cloud.base_url}/__sandbox__/", verify=TLS)
+        assert answer.status_code == 404
+    outside = {"Host": "evil.example"}
+    answer = httpx.get(f"{cloud.base_url}/__sandbox__/", headers=outside, verify=TLS)
+    assert answer.status_code == 403
+
+
+def test_it_is_small_and_only_loaded_when_asked_for() -> None:
+    folder = ROOT / "particle_client/sandbox/console"
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 300_000
+    program = """
+import sys
+from particle_client.sandbox import Sandbox
+with Sandbox() as cloud:
+    cloud.add_device("greenhouse")
+late = (".admin", ".snapshots", ".remote", ".seeds", ".scripts")
+print([name for name in sys.modules if name.endswith(late)])
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"
 
 
 # News

@@ -150,6 +150,7 @@ def test_json() -> None:
             "a",
             run.pid,
         )
+        assert facts["console_url"] == f"{facts['base_url']}/__sandbox__/#token=secret"
         assert RemoteSandbox(facts["base_url"], "secret").devices == []
         run.terminate()
     assert run.returncode == 0

@@ -440,5 +440,4 @@ def test_by_keyboard_on_a_phone_and_in_the_dark(cloud: Sandbox, console: Console
         console.show(view)
         assert console.run("document.documentElement.scrollWidth") <= 360, view
     console.run("document.getElementById('device').hidden = true; scrollTo(0, 0)")
-    console.picture("phone")
     console.show("overview")
