@@ -306,16 +306,8 @@ class Cloud(SandboxHandle):
         looked at before anything is added."""
         from .seeds import steps_of  # not every sandbox has one
 
-        adders: dict[str, Callable[..., Any]] = {
-            "accounts": self.add_account,
-            "oauth_clients": self.add_oauth_client,
-            "organizations": self.add_organization,
-            "products": self.add_product,
-            "firmware": self.add_firmware,
-            "devices": self.add_device,
-        }
         with self.state.lock:
-            for add, fields in steps_of(seed, adders):
+            for add, fields in steps_of(seed, self):
                 add(**fields)
 
     # Looking at it and steering it

@@ -22,6 +22,9 @@ ATTRIBUTES: dict[str, Any] = {
 }
 """Attributes of a device that can be set, with their types."""
 
+_LISTS = ("accounts", "oauth_clients", "organizations", "products", "firmware", "devices")
+"""What a seed may have, in the order in which it is added."""
+
 _MAX_COUNT = 100_000
 
 
@@ -54,9 +57,10 @@ def _yaml(text: str, path: Path) -> object:
         raise ValueError(f"{path} is no YAML: {error}") from error
 
 
-def steps_of(source: Source, adders: Mapping[str, Callable[..., Any]]) -> list[Step]:
-    """The calls that add what the seed declares. ``adders`` has a function for each list that a
-    seed may have, in their order. ValueError or TypeError says what is wrong with the seed."""
+def steps_of(source: Source, cloud: object) -> list[Step]:
+    """The calls that add what the seed declares: of ``add_account()`` for ``accounts``, and so on.
+    ValueError or TypeError says what is wrong with the seed."""
+    adders = {name: getattr(cloud, f"add_{name.removesuffix('s')}") for name in _LISTS}
     seed = read_seed(source)
     seed.pop("$schema", None)
     if unknown := seed.keys() - adders.keys():
