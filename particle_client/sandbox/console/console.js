@@ -575,7 +575,10 @@ $("sandbox").append(
   h(
     "div",
     { className: "bar" },
-    button("New claim code", async () => `Claim code: ${await api("POST", "create_claim_code", {})}`),
+    button("New claim code", async () => {
+      const code = await api("POST", "create_claim_code", {});
+      $("access").append(...facts([["Claim code", code]]));
+    }),
     button("End all event streams", () => api("POST", "disconnect_streams", {}).then(() => "Ended")),
     button("Save the state", async () => {
       const text = JSON.stringify(await api("GET", "state"), null, 1);
@@ -657,8 +660,6 @@ async function news() {
 
 async function refresh() {
   if (!token) return;
-  if (current === "events") events.update();
-  if (current === "requests") requests.update();
   if (current === "devices") {
     await devices.load();
     if (device) await api("GET", `devices/${device.id}`).then(drawDevice, closeDevice);
