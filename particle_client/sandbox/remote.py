@@ -97,7 +97,7 @@ def _like(local: Callable[Concatenate[Any, _P], _T]) -> Callable[Concatenate[Any
         for name, parameter in signature.parameters.items():
             if parameter.kind is parameter.VAR_KEYWORD:
                 fields.update(fields.pop(name, {}))
-        answer = self.admin("POST", f"{self.path}{local.__name__}", fields)
+        answer = self.admin("POST", f"{self._path}{local.__name__}", fields)
         kind = type_hints(local)["return"]
         return cast("_T", _RESULTS.get(kind, _copy)(self.admin, answer))
 
@@ -154,10 +154,10 @@ class RemoteDevice:
 
     admin: Admin
     id: str
-    path: str
+    _path: str
 
     def __init__(self, admin: Admin, id: str) -> None:
-        self.__dict__.update(admin=admin, id=id, path=f"devices/{id}/")
+        self.__dict__.update(admin=admin, id=id, _path=f"devices/{id}/")
 
     def attributes(self) -> dict[str, Any]:
         """Everything about the device, as JSON."""
@@ -213,7 +213,7 @@ class RemoteFault:
     def __init__(self, admin: Admin, id: str) -> None:
         self.admin = admin
         self.id = id
-        self.path = f"faults/{id}/"
+        self._path = f"faults/{id}/"
         self._last: dict[str, Any] = {"hits": 0, "effect": "gone"}
 
     def _now(self) -> dict[str, Any]:
@@ -258,7 +258,7 @@ class RemoteFault:
 class RemoteFaults:
     """The faults of a remote sandbox: see :class:`Faults`. A target can't be a function."""
 
-    path = "faults/"
+    _path = "faults/"
 
     def __init__(self, admin: Admin) -> None:
         self.admin = admin
@@ -308,7 +308,7 @@ class RemoteSandbox(SandboxHandle):
     when they were asked for, and name what they refer to.
     """
 
-    path = ""
+    _path = ""
 
     def __init__(self, url: str, token: str) -> None:
         self._base_url = url.rstrip("/")

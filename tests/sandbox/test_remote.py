@@ -38,8 +38,8 @@ def public(kind: type) -> dict[str, inspect.Signature | None]:
 @pytest.mark.parametrize(
     ("local", "remote", "only_local", "only_remote"),
     [
-        (Sandbox, RemoteSandbox, {"load", "from_seed"}, {"from_environment", "path"}),
-        (Faults, RemoteFaults, {"cut_off", "discard", "install"}, {"path"}),
+        (Sandbox, RemoteSandbox, {"load", "from_seed"}, {"from_environment"}),
+        (Faults, RemoteFaults, {"cut_off", "discard", "install"}, set()),
         (Fault, RemoteFault, {"can_be_saved", "cut_off", "spoil", "take", "to_save"}, set()),
     ],
 )
