@@ -7,8 +7,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-type_hints = cache(get_type_hints)
 _signature = cache(inspect.signature)
+
+
+@cache
+def type_hints(target: Any) -> dict[str, Any]:
+    """The annotations of a function or a class."""
+    return get_type_hints(target)
 
 
 def fits(value: object, hint: Any) -> bool:

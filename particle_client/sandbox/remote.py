@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from types import SimpleNamespace
-from typing import Any, Concatenate, NoReturn, ParamSpec, Self, TypeAlias, TypeVar, cast
+from typing import Any, Concatenate, Final, NoReturn, ParamSpec, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
 from . import scripts as scripts_module
@@ -192,10 +192,10 @@ class RemoteDevice:
         """The last 1,000 function calls that reached the device, oldest first."""
         return [FunctionCall(*call) for call in self.attributes()["calls"]]
 
-    publish = _like(VirtualDevice.publish)
-    go_offline = _like(VirtualDevice.go_offline)
-    go_online = _like(VirtualDevice.go_online)
-    claim_with_code = _like(VirtualDevice.claim_with_code)
+    publish: Final = _like(VirtualDevice.publish)
+    go_offline: Final = _like(VirtualDevice.go_offline)
+    go_online: Final = _like(VirtualDevice.go_online)
+    claim_with_code: Final = _like(VirtualDevice.claim_with_code)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RemoteDevice) and other.id == self.id
@@ -239,8 +239,8 @@ class RemoteFault:
                 raise TimeoutError(f"{self!r}: not hit {hits} times in {timeout:g} s")
             time.sleep(_POLL_SECONDS)
 
-    release = _like(Fault.release)
-    _remove = _like(Fault.remove)
+    release: Final = _like(Fault.release)
+    _remove: Final = _like(Fault.remove)
 
     def remove(self) -> None:
         """See :meth:`Fault.remove`."""
@@ -263,12 +263,12 @@ class RemoteFaults:
     def __init__(self, admin: Admin) -> None:
         self.admin = admin
 
-    add = _like(Faults.add)
-    rate_limit = _like(Faults.rate_limit)
-    garbage = _like(Faults.garbage)
-    drop = _like(Faults.drop)
-    stall = _like(Faults.stall)
-    clear = _like(Faults.clear)
+    add: Final = _like(Faults.add)
+    rate_limit: Final = _like(Faults.rate_limit)
+    garbage: Final = _like(Faults.garbage)
+    drop: Final = _like(Faults.drop)
+    stall: Final = _like(Faults.stall)
+    clear: Final = _like(Faults.clear)
 
     def __iter__(self) -> Iterator[RemoteFault]:
         return iter([RemoteFault(self.admin, fault["id"]) for fault in self.admin("GET", "faults")])
@@ -342,22 +342,22 @@ class RemoteSandbox(SandboxHandle):
     def access_token(self) -> str:
         return str(self.admin("GET", "info")["access_token"])
 
-    add_account = _like(Cloud.add_account)
-    create_token = _like(Cloud.create_token)
-    create_claim_code = _like(Cloud.create_claim_code)
-    add_oauth_client = _like(Cloud.add_oauth_client)
-    add_organization = _like(Cloud.add_organization)
-    add_product = _like(Cloud.add_product)
-    add_firmware = _like(Cloud.add_firmware)
-    release_firmware = _like(Cloud.release_firmware)
-    add_device = _like(Cloud.add_device)
-    remove_device = _like(Cloud.remove_device)
-    run_scripts = _like(Cloud.run_scripts)
-    flash = _like(Cloud.flash)
-    publish = _like(Cloud.publish)
-    disconnect_streams = _like(Cloud.disconnect_streams)
-    advance_time = _like(Cloud.advance_time)
-    reset = _like(Cloud.reset)
+    add_account: Final = _like(Cloud.add_account)
+    create_token: Final = _like(Cloud.create_token)
+    create_claim_code: Final = _like(Cloud.create_claim_code)
+    add_oauth_client: Final = _like(Cloud.add_oauth_client)
+    add_organization: Final = _like(Cloud.add_organization)
+    add_product: Final = _like(Cloud.add_product)
+    add_firmware: Final = _like(Cloud.add_firmware)
+    release_firmware: Final = _like(Cloud.release_firmware)
+    add_device: Final = _like(Cloud.add_device)
+    remove_device: Final = _like(Cloud.remove_device)
+    run_scripts: Final = _like(Cloud.run_scripts)
+    flash: Final = _like(Cloud.flash)
+    publish: Final = _like(Cloud.publish)
+    disconnect_streams: Final = _like(Cloud.disconnect_streams)
+    advance_time: Final = _like(Cloud.advance_time)
+    reset: Final = _like(Cloud.reset)
 
     def add_seed(self, seed: Source) -> None:
         """See :meth:`Sandbox.add_seed`. The file is read in this process."""

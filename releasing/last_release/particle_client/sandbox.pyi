@@ -275,40 +275,40 @@ class RemoteSandbox(ABC):
     def __init__(self, url: str, token: str) -> None: ...
     access_token: str
     account: Account
-    add_account: Any
-    add_device: Any
-    add_firmware: Any
-    add_oauth_client: Any
-    add_organization: Any
-    add_product: Any
+    add_account: Final
+    add_device: Final
+    add_firmware: Final
+    add_oauth_client: Final
+    add_organization: Final
+    add_product: Final
     def add_seed(self, seed: Mapping[str, Any] | str | PathLike[str]) -> None: ...
     admin: Admin
     admin_token: str
-    advance_time: Any
+    advance_time: Final
     def async_client(self, **options: Any) -> AsyncParticle: ...
     base_url: str
     def client(self, **options: Any) -> Particle: ...
     console_url: str
-    create_claim_code: Any
-    create_token: Any
+    create_claim_code: Final
+    create_token: Final
     devices: list[RemoteDevice]
-    disconnect_streams: Any
+    disconnect_streams: Final
     events: list[Event]
     faults: RemoteFaults
-    flash: Any
+    flash: Final
     @classmethod
     def from_environment(cls) -> Self: ...
     open_streams: int
     password: str
-    publish: Any
-    release_firmware: Any
-    remove_device: Any
+    publish: Final
+    release_firmware: Final
+    remove_device: Final
     def replace(self, document: object) -> None: ...
     requests: list[SeenRequest]
-    reset: Any
+    reset: Final
     def restore(self, path: str | PathLike[str]) -> None: ...
     def run_every(self, seconds: float, action: Callable[[], object]) -> NoReturn: ...
-    run_scripts: Any
+    run_scripts: Final
     def save(self, path: str | PathLike[str]) -> None: ...
     def snapshot(self) -> dict[str, Any]: ...
     def start(self) -> Self: ...
