@@ -16,7 +16,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
 	check-completeness check-api public-api matrix pin-oldest release conformance docs document \
 	fuzz chaos audit format generate upstream \
-	official record bench sandbox clean
+	official record screenshots bench sandbox clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,8 +58,9 @@ demo: $(DEMO) ## Show what the client does, on a local Device Cloud
 	@$(BIN)/python -m examples.demo
 
 # More processes than cores: many tests wait.
+# What is skipped, for want of a browser for example, is said with its reason.
 test: $(INSTALLED) ## Run all tests
-	@$(BIN)/python -m pytest --quiet --dist worksteal \
+	@$(BIN)/python -m pytest --quiet -rs --dist worksteal \
 		--numprocesses $$($(BIN)/python -c 'import os; print(2 * os.cpu_count())')
 
 check: $(CHECKING) ## Check format, lint, layers, types, the OpenAPI document and generated code
@@ -154,6 +155,9 @@ official: $(INSTALLED) ## Run the commands of Particle's CLI against the local c
 
 record: $(INSTALLED) ## Record the cassettes in tests/cassettes again
 	@$(BIN)/python -m pytest -q tests/cassettes --record
+
+screenshots: $(INSTALLED) ## Take the documentation's pictures of the sandbox's console; needs Chromium
+	@CONSOLE_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/sandbox/test_console.py
 
 bench: $(INSTALLED) ## Compare performance with httpx and others (about ten minutes)
 	@$(BIN)/python -m benchmarks

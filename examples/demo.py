@@ -263,7 +263,8 @@ def main() -> int:
             furnish(cloud)
             show.title(
                 f"particle-client {__version__}",
-                f"on a Device Cloud that runs here, at {cloud.base_url}",
+                f"on a Device Cloud that runs here, at {cloud.base_url}\n"
+                f"Watch it in a browser, as long as it runs: {cloud.console_url}",
             )
             run(show, cloud)
     except KeyboardInterrupt:
@@ -274,7 +275,7 @@ def main() -> int:
     show.end(
         f"All of it worked, in {time.perf_counter() - began:.1f} s.",
         "Go on with README.md, or with the other programs in examples/.",
-        "`make sandbox` serves a local cloud for your own experiments.",
+        "`make sandbox` serves a local cloud for your own experiments, with a console to watch it.",
     )
     return 0
 

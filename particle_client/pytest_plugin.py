@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -38,7 +38,19 @@ def particle_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
 
     Flashing takes no time in it (`flash_step=0`). The marker `particle_sandbox` gives it other
     arguments.
+
+    Where PARTICLE_SANDBOX_URL and PARTICLE_SANDBOX_TOKEN are set, it is that running sandbox (a
+    `RemoteSandbox`), which is reset before each test. It has its own arguments, and only one test
+    at a time can use it.
     """
+    if os.environ.get("PARTICLE_SANDBOX_URL"):
+        from .sandbox import RemoteSandbox
+
+        remote = RemoteSandbox.from_environment()
+        remote.reset()
+        yield cast("Sandbox", remote)  # has the same methods
+        return
+
     from .sandbox import Sandbox
 
     settings = _settings(request, "particle_sandbox")

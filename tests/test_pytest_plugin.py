@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from particle_client import pytest_plugin
+from particle_client.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +111,22 @@ def test_settings(run: Run) -> None:
             assert not particle._strict and not async_particle._strict
     """)
     result.assert_outcomes(passed=2)
+
+
+def test_a_sandbox_that_runs_elsewhere(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Sandbox() as elsewhere:
+        monkeypatch.setenv("PARTICLE_SANDBOX_URL", elsewhere.base_url)
+        monkeypatch.setenv("PARTICLE_SANDBOX_TOKEN", elsewhere.admin_token)
+        result = run("""
+            def test_first(particle, particle_sandbox):
+                device = particle_sandbox.add_device("greenhouse", variables={"temperature": 21.5})
+                assert particle.devices.get_variable(device.id, "temperature").result == 21.5
+
+            def test_it_is_reset(particle, particle_environment):
+                assert list(particle.devices.list()) == []
+        """)
+        result.assert_outcomes(passed=2)
+        assert len(elsewhere.requests) == 1  # of the second test
 
 
 ASYNC = """

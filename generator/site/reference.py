@@ -124,8 +124,8 @@ def _resources() -> dict[str, tuple[Any, list[_Method]]]:
 
 
 def _methods(kind: type) -> Mapping[str, Any]:
-    """Return the methods of a class in the order of its code, those that it inherits first."""
-    ordered = [name for each in reversed(kind.__mro__) for name in vars(each)]
+    """Return the methods of a class in the order of its code, those that it inherits last."""
+    ordered = [name for each in kind.__mro__ for name in vars(each)]
     return {
         name: function
         for name in dict.fromkeys(ordered)

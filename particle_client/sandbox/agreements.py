@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import count
 from typing import Any
 
 from .clock import Clock, isoformat, new_token
@@ -65,7 +64,7 @@ class Agreements:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._numbers = count(1)
+        self.last_number: int = 0
         self._agreements: dict[str, Agreement] = {}
         self.reports: dict[str, UsageReport] = {}
 
@@ -74,7 +73,7 @@ class Agreements:
         found = self._agreements.get(owner.key)
         if found is None:
             today = self._clock.now().date()
-            found = Agreement(id=str(next(self._numbers)), owner=owner, starts_on=today)
+            found = Agreement(id=self._new_id(), owner=owner, starts_on=today)
             self._agreements[owner.key] = found
         return found
 
@@ -82,7 +81,7 @@ class Agreements:
         """Adds a message to the owner's agreement."""
         agreement, now = self.of(owner), self._clock.now()
         notification = Notification(
-            id=str(next(self._numbers)),
+            id=self._new_id(),
             event_name=event_name,
             time_period=f"{now:%Y-%m}",
             created_at=isoformat(now),
@@ -94,7 +93,11 @@ class Agreements:
     def report(self, agreement: Agreement, **fields: Any) -> UsageReport:
         """Starts a usage report."""
         made = UsageReport(
-            id=str(next(self._numbers)), agreement=agreement, created_at=self._clock.now(), **fields
+            id=self._new_id(), agreement=agreement, created_at=self._clock.now(), **fields
         )
         self.reports[made.id] = made
         return made
+
+    def _new_id(self) -> str:
+        self.last_number += 1
+        return str(self.last_number)

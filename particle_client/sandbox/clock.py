@@ -11,17 +11,17 @@ class Clock:
     """The current time of one sandbox; tests move it forward instead of waiting."""
 
     def __init__(self) -> None:
-        self._offset = timedelta()
+        self.offset: timedelta = timedelta()
 
     def now(self) -> datetime:
         """The sandbox's current time, in UTC."""
-        return datetime.now(UTC) + self._offset
+        return datetime.now(UTC) + self.offset
 
     def advance(self, seconds: float) -> None:
         """Moves the clock forward by ``seconds``."""
         if seconds < 0:
             raise ValueError(f"the sandbox's clock only runs forward, got {seconds} seconds")
-        self._offset += timedelta(seconds=seconds)
+        self.offset += timedelta(seconds=seconds)
 
     def timestamp(self) -> str:
         """The current time as the API writes it: ``2015-07-17T22:28:40.907Z``."""

@@ -1,15 +1,9 @@
 """The cloud that ``python -m particle_client.sandbox`` serves: all that the documentation names."""
 
-import json
-import math
-import random
-import time
-from functools import partial
 from typing import Any
 
-from .devices import VirtualDevice
 from .platforms import PLATFORMS
-from .products import Product
+from .scripts import Assign, Count, Publish, Walk, Wave
 from .server import Sandbox
 
 USERNAME, PASSWORD = "you@example.com", "correct horse"
@@ -37,69 +31,35 @@ def demo_cloud(devices: int = 2, *, interval: float = 2.0, **options: Any) -> Sa
         groups=["beta"],
     )
     for number in range(devices):
-        add = _add_greenhouse if number % 2 == 0 else _add_coffee_machine
-        device = add(cloud, product, number)
-        device.groups = ["beta"] if number % 4 == 0 else []
-        cloud.run_every(interval, partial(_publish_reading, device))
+        kind = _GREENHOUSE if number % 2 == 0 else _COFFEE_MACHINE
+        cloud.add_device(
+            kind["name"] if number < 2 else f"{kind['name']}-{number // 2 + 1}",
+            id=f"{FIRST_DEVICE + number:024x}",
+            serial_number=f"P046AD50XX{123 + number:04}",
+            platform_id=PLATFORMS["Boron"],
+            product=product,
+            groups=["beta"] if number % 4 == 0 else [],
+            notes=kind["notes"],
+            variables=kind["variables"],
+            functions=kind["functions"],
+            scripts=[Publish(interval, "temperature", {"celsius": "$temperature"})],
+        )
     return cloud
 
 
-def _add_greenhouse(cloud: Sandbox, product: Product, number: int) -> VirtualDevice:
-    state = {"vent": 0}
-
-    def set_vent(argument: str) -> int:
-        state["vent"] = max(0, min(100, int(argument)))
-        return state["vent"]
-
-    def vent() -> int:
-        return state["vent"]
-
-    return cloud.add_device(
-        _name("greenhouse", number),
-        id=f"{FIRST_DEVICE + number:024x}",
-        serial_number=f"P046AD50XX{123 + number:04}",
-        platform_id=PLATFORMS["Boron"],
-        product=product,
-        notes="behind the shed",
-        variables={"temperature": temperature, "humidity": 61, "vent": vent},
-        functions={"setVent": set_vent},
-    )
-
-
-def _add_coffee_machine(cloud: Sandbox, product: Product, number: int) -> VirtualDevice:
-    state = {"cups": 0}
-
-    def brew(argument: str) -> int:
-        state["cups"] += 1
-        device.publish("coffee/brewed", argument or "espresso")
-        return state["cups"]
-
-    def cups() -> int:
-        return state["cups"]
-
-    device = cloud.add_device(
-        _name("coffee-machine", number),
-        id=f"{FIRST_DEVICE + number:024x}",
-        serial_number=f"P046AD50XX{123 + number:04}",
-        platform_id=PLATFORMS["Boron"],
-        product=product,
-        variables={"cups": cups, "temperature": 92.5, "beans": "arabica"},
-        functions={"brew": brew},
-    )
-    return device
-
-
-def _name(kind: str, number: int) -> str:
-    return kind if number < 2 else f"{kind}-{number // 2 + 1}"
-
-
-def temperature() -> float:
-    """A temperature in degrees Celsius that wanders about."""
-    return round(21 + 4 * math.sin(time.time() / 60) + random.uniform(-0.3, 0.3), 2)
-
-
-def _publish_reading(device: VirtualDevice) -> None:
-    with device.runtime.lock:  # so that it can't go offline in between
-        if device.online:
-            reading = {"celsius": temperature(), "uptime": int(time.monotonic())}
-            device.publish("temperature", json.dumps(reading))
+_GREENHOUSE: dict[str, Any] = {
+    "name": "greenhouse",
+    "notes": "behind the shed",
+    "variables": {
+        "temperature": Wave(21.0, 4.0, period=377.0, noise=0.3),
+        "humidity": 61,
+        "vent": 0,
+    },
+    "functions": {"setVent": Assign("vent", 0, 100)},
+}
+_COFFEE_MACHINE: dict[str, Any] = {
+    "name": "coffee-machine",
+    "notes": None,
+    "variables": {"cups": 0, "temperature": Walk(92.5, 0.2, 88.0, 96.0), "beans": "arabica"},
+    "functions": {"brew": Count("cups", "coffee/brewed", "espresso")},
+}

@@ -23,6 +23,17 @@ What it raises is a device error (400); TimeoutError is a device that doesn't an
 """
 
 
+class DeviceFunction:
+    """A function that is given its device, too; see ``scripts``."""
+
+    def run(self, device: "VirtualDevice", argument: str) -> int:
+        """What the function does on the device."""
+        raise NotImplementedError
+
+    def __call__(self, argument: str) -> int:
+        raise TypeError("this function has to be called on its device")
+
+
 class FunctionCall(NamedTuple):
     """A function call that reached a device."""
 
@@ -87,6 +98,9 @@ class VirtualDevice:
     flashed: list[bytes] = field(default_factory=list[bytes], repr=False)
     """Content of every firmware image that the device was flashed with."""
 
+    scripts: list[Any] = field(default_factory=list[Any], repr=False)
+    """What the device does by itself: see ``Cloud.run_scripts()``."""
+
     def publish(self, name: str, data: str | None = None, *, ttl: int = 60) -> Event:
         """Publishes an event as this device; RuntimeError while it is offline. Data is text: use
         ``json.dumps()`` for anything else."""
@@ -124,6 +138,14 @@ class VirtualDevice:
             self.go_online()
 
     # The rest is for the sandbox itself; the caller holds the lock.
+
+    def run_function(self, name: str, argument: str) -> object:
+        """What a call of the function gives. The caller doesn't hold the lock."""
+        function = self.functions[name]
+        if isinstance(function, DeviceFunction):
+            with self.runtime.lock:
+                return function.run(self, argument)
+        return function(argument)
 
     def handshake(self, *, automatic: bool = False) -> None:
         """The device is connected anew."""
@@ -176,6 +198,14 @@ _TYPES: dict[Any, str] = {
     **{bool: "bool", int: "int32", float: "double"},
     **{"bool": "bool", "int": "int32", "float": "double"},  # annotations may be text
 }
+
+
+def current_value(device: VirtualDevice, name: str) -> object:
+    """A variable's value now."""
+    value: object = device.variables[name]
+    if callable(value):
+        device.last_values[name] = value = value()
+    return value
 
 
 def variable_types(device: VirtualDevice) -> dict[str, str]:

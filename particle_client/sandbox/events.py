@@ -129,6 +129,8 @@ class EventBus:
         self._runtime = runtime
         self._subscriptions: set[Subscription] = set()
         self.history: deque[Event] = deque(maxlen=HISTORY_LENGTH)
+        self.published: int = 0
+        """How many events there were, those that are no longer in the history included."""
         self.listeners: list[Callable[[Event], None]] = []
         """Called with every event, after the streams, under the sandbox's lock."""
 
@@ -161,6 +163,7 @@ class EventBus:
                 version=version,
             )
             self.history.append(event)
+            self.published += 1
             for subscription in self._subscriptions:
                 subscription.offer(event)
             for listener in self.listeners:

@@ -13,13 +13,13 @@ from email.utils import format_datetime
 from functools import cache, cached_property
 from http import HTTPStatus
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..base.unset import UNSET
+from .clock import new_id
 from .routing import Route, Router
 from .spoiling import (
     GARBAGE,
@@ -76,6 +76,7 @@ class Fault:
         skip: int = 0,
         probability: float = 1.0,
         seed: int = 0,
+        hits: int = 0,
     ) -> None:
         if times is not None and times < 1:
             raise ValueError(f"times must be 1 or more, or None for all requests: {times}")
@@ -84,14 +85,17 @@ class Fault:
         if not 0 < probability <= 1:
             raise ValueError(f"probability must be more than 0 and at most 1: {probability}")
         self._faults = faults
+        self.id: str = new_id()
+        """What the admin interface calls it."""
         self._target = target
         self._matches = _matcher(target)
         self._effect = effect
         self._times = times
         self._skip = skip
         self._probability = probability
+        self._seed = seed
         self._random = random.Random(seed)
-        self._hits = 0
+        self._hits = hits
         self._changed = threading.Condition()
         self._exchanges: set[Exchange] = set()
 
@@ -122,17 +126,36 @@ class Fault:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.remove()
 
     def __repr__(self) -> str:
         what = "every request" if self._target is None else self._target
         return f"<Fault {self._effect} for {what}, hits={self._hits}>"
+
+    # For files and the admin interface
+
+    @property
+    def effect(self) -> str:
+        """What it does, in a few words."""
+        return str(self._effect)
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Whether it hits what its target names; a function can't be saved."""
+        return not callable(self._target)
+
+    def to_save(self) -> dict[str, Any]:
+        """What makes such a fault again."""
+        return {
+            "target": self._target,
+            "effect": self._effect,
+            "times": self._times,
+            "skip": self._skip,
+            "probability": self._probability,
+            "seed": self._seed,
+            "hits": self._hits,
+        }
 
     # For the server's thread
 
@@ -331,10 +354,14 @@ class Faults:
         for fault in self:
             fault.cut_off()
 
+    def install(self, faults: list[Fault]) -> None:
+        """Adds faults that were made elsewhere."""
+        with self._lock:
+            self._faults = (*self._faults, *faults)
+
     def _add(self, target: Target, effect: Effect, options: FaultOptions) -> Fault:
         fault = Fault(self, target, effect, **options)
-        with self._lock:
-            self._faults = (*self._faults, fault)
+        self.install([fault])
         return fault
 
 
@@ -351,6 +378,7 @@ class FaultMiddleware:
             exchange = Exchange(self._app, scope, receive, send, asyncio.get_running_loop())
             for fault in self._faults:
                 if fault.take(requested, exchange):
+                    scope.get("state", {})["fault"] = fault.effect
                     await fault.spoil(exchange)
                     return
         await self._app(scope, receive, send)

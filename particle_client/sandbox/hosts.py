@@ -5,7 +5,7 @@ read whatever the sandbox answers. Such a request carries the page's name as its
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -17,13 +17,15 @@ from .errors import failure
 from .webhooks import is_loopback
 
 
-def cors(names: Iterable[str]) -> Middleware:
-    """Let web pages of this machine, and of the names given, use the sandbox; no others."""
+def cors(names: Iterable[str], origins: Iterable[str] = ()) -> Middleware:
+    """Let web pages of this machine, of the names and of the origins given (``"*"`` for all) use
+    the sandbox; no others."""
     allowed = "|".join(map(re.escape, names))
     local = r"localhost|.+\.localhost|127(\.[0-9]+){3}|\[::1\]"
     return Middleware(
         CORSMiddleware,
         allow_origin_regex=rf"(?i:https?://({local}|{allowed})(:[0-9]+)?)",
+        allow_origins=list(origins),
         allow_methods=["*"],
         allow_headers=["*"],
         expose_headers=["*"],
@@ -41,7 +43,7 @@ class HostMiddleware:
         self._names = {name.lower() for name in names}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not self._is_ours(scope):
+        if scope["type"] == "http" and not is_own_host(scope, self._names):
             shown = Headers(scope=scope).get("host", "")
             error = failure(
                 403,
@@ -52,14 +54,16 @@ class HostMiddleware:
             return
         await self._app(scope, receive, send)
 
-    def _is_ours(self, scope: Scope) -> bool:
-        try:
-            name = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname or ""
-        except ValueError:
-            return False
-        return (
-            is_loopback(name)
-            or name.endswith(".localhost")
-            or name in self._names
-            or name == scope["server"][0]
-        )
+
+def is_own_host(scope: Scope, names: Collection[str]) -> bool:
+    """Whether the request is for this machine, the address that it came to, or one of the names."""
+    try:
+        name = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname or ""
+    except ValueError:
+        return False
+    return (
+        is_loopback(name)
+        or name.endswith(".localhost")
+        or name in names
+        or name == (scope.get("server") or (None,))[0]
+    )

@@ -79,6 +79,17 @@ class Product:
         """Creates the groups that don't exist yet."""
         self.groups.extend(name for name in dict.fromkeys(names) if name not in self.groups)
 
+    def release(self, version: int, *, product_default: bool, groups: list[str]) -> None:
+        """Releases a version as the default, in the place of another one, or to groups."""
+        if product_default:
+            for other in self.firmware.values():
+                other.product_default = False
+        self.add_groups(groups)
+        firmware = self.firmware[version]
+        firmware.product_default = product_default
+        firmware.groups = list(dict.fromkeys(groups))
+        firmware.ever_released = True
+
     def released_version(self, device_groups: list[str]) -> int | None:
         """The firmware version released to a device in these groups: the newest that is
         released to one of them, else the product's default."""

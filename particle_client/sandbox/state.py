@@ -2,6 +2,7 @@
 
 import secrets
 import threading
+from collections.abc import Iterable
 from typing import Any
 
 from .accounts import PUBLIC_CLIENTS, AccessToken, Account, Directory, OAuthClient
@@ -143,6 +144,14 @@ class CloudState:
         if product:
             product.add_groups(device.groups)
         return device
+
+    def run_scripts(self, devices: Iterable[VirtualDevice]) -> None:
+        """Begins with what the devices do by themselves; the caller holds the lock."""
+        scripted = [device for device in devices if device.scripts]
+        if scripted:
+            from .scheduler import Scheduler  # most sandboxes have no scripts
+
+            Scheduler(self.runtime, self.devices).begin(scripted)
 
     def create_product(
         self,

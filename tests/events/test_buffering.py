@@ -147,7 +147,7 @@ def test_closing_ends_the_thread(full: bool, server: RawServer) -> None:
         connection.hold()
 
     server.script = [step]
-    before = threading.active_count()
+    before = threading.enumerate()
     with (
         Particle(TOKEN, base_url=server.url) as particle,
         particle.events.stream("test").buffered(3) as buffer,
@@ -158,7 +158,9 @@ def test_closing_ends_the_thread(full: bool, server: RawServer) -> None:
         buffer.close()
         waiting.join(PATIENCE)
         assert not waiting.is_alive()
-    assert threading.active_count() == before
+    for started in set(threading.enumerate()) - set(before):
+        started.join(PATIENCE)
+        assert not started.is_alive()
 
 
 @pytest.mark.parametrize("full", [False, True], ids=["reading", "blocked"])

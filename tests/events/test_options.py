@@ -85,7 +85,7 @@ async def test_the_connect_timeout_is_handed_on(mode: str) -> None:
 @both_ways
 async def test_a_deadline_while_reading(mode: str, server: RawServer) -> None:
     server.script = [streaming(1)]
-    async with Waiting(mode, server.url, deadline=0.3) as waiting:
+    async with Waiting(mode, server.url, deadline=2) as waiting:
         assert (await waiting.wait_for()).data == "1"
         for _ in range(2):  # it stays so
             with pytest.raises(StreamTimeoutError, match="deadline"):
@@ -107,7 +107,7 @@ async def test_a_deadline_counts_from_the_first_use(
 @both_ways
 async def test_a_deadline_cuts_waiting_short(mode: str, server: RawServer) -> None:
     server.stop()
-    async with Waiting(mode, server.url, deadline=0.2, reconnect_delay=600) as waiting:
+    async with Waiting(mode, server.url, deadline=1, reconnect_delay=600) as waiting:
         with pytest.raises(StreamTimeoutError, match="deadline") as raised:
             await waiting.connect()
         assert isinstance(raised.value.__cause__, errors.APIConnectionError)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -14,11 +17,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from particle_client import Particle
-from particle_client.sandbox import Sandbox
+from particle_client.sandbox import RemoteSandbox, Sandbox
 from particle_client.sandbox.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "particle_client.sandbox"]
 
@@ -134,3 +138,65 @@ def test_command_line_mistakes(
         main()
     assert caught.value.code == 2
     assert f"argument {option}: {complaint}" in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_json() -> None:
+    arguments = ["--print-json", "--devices", "0", "--admin-token", "secret", "--access-token", "a"]
+    with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        facts = json.loads(run.stdout.readline())
+        assert (facts["admin_token"], facts["access_token"], facts["pid"]) == (
+            "secret",
+            "a",
+            run.pid,
+        )
+        assert facts["console_url"] == f"{facts['base_url']}/__sandbox__/#token=secret"
+        assert RemoteSandbox(facts["base_url"], "secret").devices == []
+        run.terminate()
+    assert run.returncode == 0
+
+
+def test_variables_for_a_shell() -> None:
+    """It goes on in the background when the command has ended."""
+    script = f'eval "$({shlex.join(COMMAND)} --env --devices 1)"; env'
+    run = subprocess.run(["sh", "-c", script], capture_output=True, text=True, timeout=60)
+    assert run.returncode == 0, run.stderr
+    found = dict(re.findall(r"^(PARTICLE_\w+)=(.*)$", run.stdout, re.MULTILINE))
+    try:
+        remote = RemoteSandbox(found["PARTICLE_SANDBOX_URL"], found["PARTICLE_SANDBOX_TOKEN"])
+        assert [device.name for device in remote.devices] == ["greenhouse"]
+        assert found["PARTICLE_ACCESS_TOKEN"] == remote.access_token
+    finally:
+        os.kill(int(found["PARTICLE_SANDBOX_PID"]), signal.SIGTERM)
+
+
+def test_a_mistake_with_env() -> None:
+    run = subprocess.run([*COMMAND, "--env", "--seed", "none.json"], capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "none.json" in run.stderr
+
+
+def test_state_and_seed(tmp_path: Path) -> None:
+    seed, state = tmp_path / "seed.json", tmp_path / "state.json"
+    seed.write_text('{"devices": [{"name": "seeded", "count": 2}]}')
+    arguments = ("--seed", str(seed), "--state", str(state))
+    with running(*arguments) as environment, client_of(environment) as particle:
+        assert {device.name for device in particle.devices.list()} == {"seeded-1", "seeded-2"}
+        token = environment["PARTICLE_ACCESS_TOKEN"]
+        remote = RemoteSandbox(
+            environment["PARTICLE_SANDBOX_URL"], environment["PARTICLE_SANDBOX_TOKEN"]
+        )
+        remote.add_device("added")
+    with running(*arguments) as environment, client_of(environment) as particle:
+        assert len(particle.devices.list()) == 3
+        assert environment["PARTICLE_ACCESS_TOKEN"] == token
+    state.write_text("{")
+    run = subprocess.run([*COMMAND, *arguments], capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "state.json is damaged" in run.stderr
+    assert state.read_text() == "{"
+
+
+def test_the_schema_of_seeds() -> None:
+    run = subprocess.run([*COMMAND, "--seed-schema"], capture_output=True, text=True, check=True)
+    assert json.loads(run.stdout)["properties"].keys() >= {"products", "devices"}

@@ -80,3 +80,13 @@ def test_a_body_without_end(api: httpx.Client) -> None:
         "/v1/binaries", content=endless(), headers={"Content-Type": "application/json"}
     )
     assert response.status_code == 413
+
+
+@pytest.mark.parametrize(("origins", "allowed"), [([], None), (["https://app.example"], True)])
+def test_pages_of_other_origins(origins: list[str], allowed: bool | None) -> None:
+    with Sandbox(cors=origins) as cloud, make_api(cloud) as api:
+        answer = api.get("/v1/devices", headers={"Origin": "https://app.example"})
+        found = answer.headers.get("access-control-allow-origin")
+        assert found == ("https://app.example" if allowed else None)
+        other = api.get("/v1/devices", headers={"Origin": "https://app.example.evil.example"})
+        assert "access-control-allow-origin" not in other.headers

@@ -85,7 +85,9 @@ def test_ledgers_in_every_scope(api: httpx.Client, scope: str) -> None:
     assert api.get(f"{url}/versions/{version['updated_at']}").json() == {"instance": instance}
     assert api.delete(url).status_code == 204
     assert api.delete(f"{base}/l").status_code == 204
-    assert listed(api, base, "ledgers") == []
+    (archived,) = listed(api, base, "ledgers")
+    assert archived["archived_at"] is not None
+    assert api.get(base, params={"archived": "false"}).json()["ledgers"] == []
 
 
 @pytest.mark.parametrize("scope", [ACCOUNT, PRODUCT, ORGANIZATION, "device"])

@@ -158,12 +158,12 @@ async def call_function(call: Call) -> Result:
         with _counted(call, "functions", device):
             if not device.online:
                 raise device_offline()
-            function = device.functions.get(name)
-            if function is None:
+            if name not in device.functions:
                 raise failure(400, f"Function {name} not found")
         device.calls.append(FunctionCall(name, argument))
     with _counted(call, "functions", device, success=True):
-        result = await _ask_device(call, device, partial(function, argument), f"Function {name}")
+        function = partial(device.run_function, name, argument)
+        result = await _ask_device(call, device, function, f"Function {name}")
         if result is None:
             result = 0
         if not isinstance(result, int):

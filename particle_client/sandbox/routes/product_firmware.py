@@ -72,13 +72,7 @@ def release_firmware(call: Call) -> dict[str, Any]:
     as_default = as_bool(fields.get("product_default", "groups" not in fields), "product_default")
     groups = as_names(fields.get("groups", []), "groups")
     intelligent = as_bool(fields.get("intelligent", False), "intelligent")
-    if as_default:
-        for other in product.firmware.values():
-            other.product_default = False
-    product.add_groups(groups)
-    firmware.product_default = as_default
-    firmware.groups = list(dict.fromkeys(groups))
-    firmware.ever_released = True
+    product.release(firmware.version, product_default=as_default, groups=groups)
     firmware.updated_at = call.cloud.clock.timestamp()
     details = {"immediate": intelligent, "version": firmware.version}
     _announce(call, product, "particle/firmware/release", details)

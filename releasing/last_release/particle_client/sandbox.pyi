@@ -82,12 +82,7 @@ class Event:
 
 class Fault:
     def __enter__(self) -> Self: ...
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None: ...
+    def __exit__(self, *error: object) -> None: ...
     def __init__(
         self,
         faults: Faults,
@@ -98,13 +93,18 @@ class Fault:
         skip: int = 0,
         probability: float = 1.0,
         seed: int = 0,
+        hits: int = 0,
     ) -> None: ...
+    can_be_saved: bool
     def cut_off(self) -> None: ...
+    effect: str
     hits: int
+    id: str
     def release(self) -> None: ...
     def remove(self) -> None: ...
     async def spoil(self, exchange: Exchange) -> None: ...
     def take(self, requested: _Requested, exchange: Exchange) -> bool: ...
+    def to_save(self) -> dict[str, Any]: ...
     def wait(self, hits: int = 1, *, timeout: float = 10.0) -> None: ...
 
 class Faults:
@@ -144,6 +144,7 @@ class Faults:
         after_events: int | None = None,
         **options: Unpack[FaultOptions],
     ) -> Fault: ...
+    def install(self, faults: list[Fault]) -> None: ...
     def rate_limit(
         self,
         target: str | Callable[[Request], object] | None = None,
@@ -228,6 +229,7 @@ class Product:
     organization: Organization | None
     owner: Account
     platform_id: int
+    def release(self, version: int, *, product_default: bool, groups: list[str]) -> None: ...
     def released_version(self, device_groups: list[str]) -> int | None: ...
     settings: dict[str, Any]
     slug: str
@@ -265,21 +267,59 @@ class ProductFirmware:
     uploaded_on: str
     version: int
 
-class Sandbox:
+class RemoteSandbox(ABC):
     async def __aenter__(self) -> Self: ...
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None: ...
+    async def __aexit__(self, *error: object) -> None: ...
     def __enter__(self) -> Self: ...
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None: ...
+    def __exit__(self, *error: object) -> None: ...
+    def __init__(self, url: str, token: str) -> None: ...
+    access_token: str
+    account: Account
+    add_account: Final
+    add_device: Final
+    add_firmware: Final
+    add_oauth_client: Final
+    add_organization: Final
+    add_product: Final
+    def add_seed(self, seed: Mapping[str, Any] | str | PathLike[str]) -> None: ...
+    admin: Admin
+    admin_token: str
+    advance_time: Final
+    def async_client(self, **options: Any) -> AsyncParticle: ...
+    base_url: str
+    def client(self, **options: Any) -> Particle: ...
+    console_url: str
+    create_claim_code: Final
+    create_token: Final
+    devices: list[RemoteDevice]
+    disconnect_streams: Final
+    events: list[Event]
+    faults: RemoteFaults
+    flash: Final
+    @classmethod
+    def from_environment(cls) -> Self: ...
+    open_streams: int
+    password: str
+    publish: Final
+    release_firmware: Final
+    remove_device: Final
+    def replace(self, document: object) -> None: ...
+    requests: list[SeenRequest]
+    reset: Final
+    def restore(self, path: str | PathLike[str]) -> None: ...
+    def run_every(self, seconds: float, action: Callable[[], object]) -> NoReturn: ...
+    run_scripts: Final
+    def save(self, path: str | PathLike[str]) -> None: ...
+    def snapshot(self) -> dict[str, Any]: ...
+    def start(self) -> Self: ...
+    def stop(self) -> None: ...
+    username: str
+
+class Sandbox(ABC):
+    async def __aenter__(self) -> Self: ...
+    async def __aexit__(self, *error: object) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *error: object) -> None: ...
     def __init__(
         self,
         *,
@@ -293,6 +333,9 @@ class Sandbox:
         device_timeout: float = 10.0,
         allowed_hosts: Sequence[str] = (),
         middleware: Sequence[Middleware] = (),
+        admin_token: str | None = None,
+        remote_admin: bool = False,
+        cors: Sequence[str] = (),
     ) -> None: ...
     access_token: str
     account: Account
@@ -311,8 +354,18 @@ class Sandbox:
         product: Product | str | int | None = None,
         owner: Account | str | None = None,
         claimed: bool = True,
+        scripts: Sequence[Any] = (),
         **attributes: Any,
     ) -> VirtualDevice: ...
+    def add_firmware(
+        self,
+        product: Product | str | int,
+        version: int,
+        *,
+        title: str | None = None,
+        product_default: bool = False,
+        groups: Sequence[str] = (),
+    ) -> ProductFirmware: ...
     def add_oauth_client(
         self, client_id: str, secret: str | None = None, *, owner: Account | str | None = None
     ) -> OAuthClient: ...
@@ -328,14 +381,18 @@ class Sandbox:
         platform_id: int = DEFAULT_PLATFORM,
         description: str = "",
         owner: Account | str | None = None,
-        organization: Organization | None = None,
+        organization: Organization | str | None = None,
         team: Sequence[Account | str] = (),
         groups: Sequence[str] = (),
     ) -> Product: ...
+    def add_seed(self, seed: Mapping[str, Any] | str | PathLike[str]) -> None: ...
+    admin_token: str
     def advance_time(self, seconds: float) -> None: ...
     def async_client(self, **options: Any) -> AsyncParticle: ...
     base_url: str
     def client(self, **options: Any) -> Particle: ...
+    console_url: str
+    def create_claim_code(self, owner: Account | str | None = None) -> str: ...
     def create_token(
         self,
         owner: Account | str | None = None,
@@ -348,6 +405,11 @@ class Sandbox:
     def disconnect_streams(self) -> None: ...
     events: list[Event]
     faults: Faults
+    def flash(self, device: VirtualDevice | str, version: int) -> None: ...
+    @classmethod
+    def from_seed(cls, seed: Mapping[str, Any] | str | PathLike[str], **options: Any) -> Self: ...
+    @classmethod
+    def load(cls, path: str | PathLike[str], **options: Any) -> Self: ...
     open_streams: int
     password: str
     def publish(
@@ -360,11 +422,57 @@ class Sandbox:
         ttl: int = 60,
         device_id: str = "api",
     ) -> Event: ...
+    def release_firmware(
+        self,
+        product: Product | str | int,
+        version: int,
+        *,
+        product_default: bool = True,
+        groups: Sequence[str] = (),
+        immediate: bool = False,
+    ) -> None: ...
+    def remove_device(self, device: VirtualDevice | str) -> None: ...
+    def replace(self, document: object) -> None: ...
+    requests: list[SeenRequest]
+    requests_log: RequestLog
+    def reset(self) -> None: ...
+    def restore(self, path: str | PathLike[str]) -> None: ...
     def run_every(self, seconds: float, action: Callable[[], object]) -> None: ...
+    def run_scripts(self, device: VirtualDevice | str, scripts: Sequence[Any]) -> None: ...
+    def save(self, path: str | PathLike[str]) -> None: ...
+    def snapshot(self) -> dict[str, Any]: ...
     def start(self) -> Self: ...
     state: CloudState
     def stop(self) -> None: ...
     username: str
+
+class SeenRequest:
+    def __init__(
+        self,
+        *,
+        number: int,
+        at: str,
+        method: str,
+        path: str,
+        status: int | None = None,
+        seconds: float | None = None,
+        sender: str = "",
+        user_agent: str = "",
+        fault: str = "",
+        request_body: str = "",
+        response_body: str = "",
+    ) -> None: ...
+    at: str
+    fault: str
+    method: str
+    number: int
+    path: str
+    request_body: str
+    response_body: str
+    seconds: float | None
+    sender: str
+    status: int | None
+    user_agent: str
 
 class VirtualDevice:
     def __init__(
@@ -413,6 +521,7 @@ class VirtualDevice:
         calls: list[FunctionCall] = list[FunctionCall](),
         last_values: dict[str, object] = dict[str, object](),
         flashed: list[bytes] = list[bytes](),
+        scripts: list[Any] = list[Any](),
     ) -> None: ...
     app_hash: str
     calls: list[FunctionCall]
@@ -459,7 +568,9 @@ class VirtualDevice:
     public_key: str | None
     def publish(self, name: str, data: str | None = None, *, ttl: int = 60) -> Event: ...
     quarantined: bool
+    def run_function(self, name: str, argument: str) -> object: ...
     runtime: Runtime
+    scripts: list[Any]
     serial_number: str
     signaling: bool
     system_firmware_version: str

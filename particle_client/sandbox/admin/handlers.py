@@ -1,0 +1,268 @@
+"""What each path of the admin interface does: most are what ``RemoteSandbox`` calls, the methods of
+the sandbox, its devices and its faults, with their arguments as JSON."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, TypeAlias
+
+from ..cloud import Cloud
+from ..devices import FunctionCall, VirtualDevice
+from ..errors import failure
+from ..faults import FaultOptions
+from ..fitting import check_fields, check_type, type_hints
+from ..products import Product
+from ..remote import METHODS
+from ..routing import Route
+from ..seeds import ATTRIBUTES, with_scripts
+from .views import brief_device, events, shown
+
+Json: TypeAlias = dict[str, Any]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class AdminCall:
+    """A request to the admin interface."""
+
+    cloud: Cloud
+    path: dict[str, str]
+    query: Mapping[str, str]
+    body: Json
+
+    def number(self, name: str, default: int = 0) -> int:
+        """A query parameter that is a whole number."""
+        text = self.query.get(name, str(default))
+        if not text.isdecimal() or len(text) > 12:
+            raise failure(400, f"{name} must be a whole number, not {text!r}"[:200])
+        return int(text)
+
+    @property
+    def device(self) -> VirtualDevice:
+        """The device that the path names."""
+        device: VirtualDevice = self._named(self.cloud.state.devices, "device")
+        return device
+
+    @property
+    def target(self) -> Any:
+        """What has the method that is called."""
+        if "device" in self.path:
+            return self.device
+        if "fault" in self.path:
+            return self._named({fault.id: fault for fault in self.cloud.faults}, "fault")
+        return self.cloud
+
+    def _named(self, known: Mapping[str, Any], what: str) -> Any:
+        if self.path[what] not in known:
+            raise failure(404, f"There is no {what} {self.path[what]}"[:200])
+        return known[self.path[what]]
+
+
+_PATHS = {
+    "Cloud": "",
+    "VirtualDevice": "devices/{device}/",
+    "Faults": "faults/",
+    "Fault": "faults/{fault}/",
+}
+"""Where the methods of each class are."""
+
+
+def _call_method(method: Callable[..., Any], call: Any) -> Any:
+    kind = method.__qualname__.partition(".")[0]
+    fields, more = with_scripts(call.body), None
+    if kind == "Faults":
+        more = type_hints(FaultOptions)
+    elif method.__name__ == "add_device":
+        more = ATTRIBUTES
+    check_fields(method, fields, "the body", more)
+    target: Any = call.cloud.faults if kind == "Faults" else call.target
+    return shown(getattr(target, method.__name__)(**fields))
+
+
+_routes = [
+    Route(
+        method="POST",
+        path=_PATHS[method.__qualname__.partition(".")[0]] + method.__name__,
+        handler=partial(_call_method, method),
+    )
+    for method in METHODS
+]
+
+
+def _route(method: str, path: str) -> Callable[[Any], Any]:
+    def register(handler: Any) -> Any:
+        _routes.append(Route(method=method, path=path, handler=handler))
+        return handler
+
+    return register
+
+
+def all_routes() -> list[Route]:
+    """The paths, relative to that of the interface."""
+    return list(_routes)
+
+
+@_route("GET", "info")
+def get_info(call: AdminCall) -> Json:
+    state, log = call.cloud.state, call.cloud.requests_log
+    return {
+        "account": shown(call.cloud.account),
+        "access_token": call.cloud.access_token,
+        "time": state.clock.timestamp(),
+        "devices": len(state.devices),
+        "online": sum(device.online for device in state.devices.values()),
+        "open_streams": call.cloud.open_streams,
+        "published": state.events.published,
+        "requests_seen": log.count,
+    }
+
+
+@_route("GET", "news")
+def get_news(call: AdminCall) -> Json:
+    """What is new since the numbers that the last answer had."""
+    state, log, limit = call.cloud.state, call.cloud.requests_log, call.number("limit", 400)
+    requests = log.requests(since=call.number("changes"), bodies=False)[-limit:]
+    return {
+        **get_info(call),
+        "changes": log.changes,
+        "events": events(state, call.number("published"), limit),
+        "requests": [dataclasses.asdict(each) for each in requests],
+        "faults": [shown(fault) for fault in call.cloud.faults],
+    }
+
+
+@_route("GET", "state")
+def get_state(call: AdminCall) -> Json:
+    return call.cloud.snapshot()
+
+
+@_route("PUT", "state")
+def replace_state(call: AdminCall) -> None:
+    call.cloud.replace(call.body)
+
+
+@_route("POST", "seed")
+def add_seed(call: AdminCall) -> None:
+    call.cloud.add_seed(call.body)
+
+
+@_route("GET", "accounts")
+def list_accounts(call: AdminCall) -> list[Json]:
+    return [shown(found) for found in call.cloud.state.directory.accounts()]
+
+
+@_route("GET", "products")
+def list_products(call: AdminCall) -> list[Json]:
+    return [{**shown(found), **_fleet(found, call)} for found in call.cloud.state.products.values()]
+
+
+def _fleet(product: Product, call: AdminCall) -> Json:
+    devices = [each for each in call.cloud.state.devices.values() if each.product is product]
+    running: dict[int, int] = {}
+    for device in devices:
+        running[device.firmware_version] = running.get(device.firmware_version, 0) + 1
+    return {
+        "devices": len(devices),
+        "online": sum(device.online for device in devices),
+        "running": dict(sorted(running.items())),
+    }
+
+
+@_route("GET", "devices")
+def list_devices(call: AdminCall) -> Json:
+    query, wanted = call.query, call.query.get("search", "").lower()
+    found = [
+        device
+        for device in call.cloud.state.devices.values()
+        if (not wanted or wanted in device.id or wanted in (device.name or "").lower())
+        and query.get("online", str(device.online).lower()) == str(device.online).lower()
+        and query.get("product") in (None, device.product.slug if device.product else "")
+    ]
+    start, limit = call.number("offset"), call.number("limit", 100)
+    shown_here = found[start : start + limit]
+    return {"total": len(found), "devices": [brief_device(each) for each in shown_here]}
+
+
+@_route("GET", "devices/{device}")
+def get_device(call: AdminCall) -> Any:
+    return shown(call.device)
+
+
+def _no_arguments() -> None: ...
+
+
+_FIXED = frozenset(("id", "platform_id", "online", "product", "owner", "updating"))
+
+
+@_route("PATCH", "devices/{device}")
+def change_device(call: AdminCall) -> Any:
+    """Sets attributes. Variables and functions that aren't named stay; null takes them away."""
+    device, fields = call.device, dict(call.body)
+    for name in fields.keys() & _FIXED:
+        raise ValueError(f"the {name} of a device can't be set")
+    for name in fields.keys() & {"variables", "functions"}:
+        check_type(fields[name], dict[str, Any], name)
+        merged = getattr(device, name) | fields[name]
+        fields[name] = {key: value for key, value in merged.items() if value is not None}
+    fields = with_scripts(fields)
+    check_fields(_no_arguments, fields, "the device", ATTRIBUTES)
+    if "scripts" in fields:
+        call.cloud.run_scripts(device, fields.pop("scripts"))
+    for name, value in fields.items():
+        setattr(device, name, value)
+    if device.product:
+        device.product.add_groups(device.groups)
+    return shown(device)
+
+
+@_route("POST", "devices/{device}/read_variable")
+async def read_variable(call: AdminCall) -> Json:
+    device, name = call.device, str(call.body.get("name"))
+    value: object = device.variables[name]
+    if callable(value):
+        value = device.last_values[name] = await _ask(call, value)
+    return {"value": value if isinstance(value, str | int | float) else str(value)}
+
+
+@_route("POST", "devices/{device}/call_function")
+async def call_function(call: AdminCall) -> Json:
+    device, name, argument = call.device, call.body.get("name"), str(call.body.get("argument", ""))
+    if name not in device.functions:
+        raise KeyError(name)
+    device.calls.append(FunctionCall(name, argument))
+    return {"return_value": await _ask(call, partial(device.run_function, name, argument))}
+
+
+async def _ask(call: AdminCall, function: Callable[[], object]) -> object:
+    """What the user's code gives, as in a request to the cloud."""
+    if not call.device.online:
+        raise RuntimeError("the device is offline")
+    try:
+        return await call.cloud.state.runtime.call(function, call.cloud.state.device_timeout)
+    except TimeoutError:
+        raise TimeoutError("the device doesn't answer") from None
+    except Exception as error:
+        raise failure(400, f"it failed: {type(error).__name__}: {error}") from error
+
+
+@_route("GET", "events")
+def list_events(call: AdminCall) -> list[Json]:
+    return events(call.cloud.state, call.number("after"), call.number("limit", 10_000))
+
+
+@_route("GET", "requests")
+def list_requests(call: AdminCall) -> list[Json]:
+    return [dataclasses.asdict(each) for each in call.cloud.requests]
+
+
+@_route("GET", "requests/{number}")
+def get_request(call: AdminCall) -> Json:
+    number = call.path["number"]
+    found = call.cloud.requests_log.request(int(number)) if number.isdecimal() else None
+    if found is None:
+        raise failure(404, "This request isn't known, or no longer")
+    return dataclasses.asdict(found)
+
+
+@_route("GET", "faults")
+def list_faults(call: AdminCall) -> list[Any]:
+    return [shown(fault) for fault in call.cloud.faults]
