@@ -15,7 +15,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check check-basedpyright check-mypy check-generated \
 	check-completeness check-api public-api matrix pin-oldest release conformance docs document \
-	fuzz audit format generate upstream \
+	fuzz chaos audit format generate upstream \
 	official record screenshots bench sandbox clean
 
 help: ## List the commands
@@ -126,6 +126,9 @@ document: $(INSTALLED) $(TOOLS)/openapi-generator-cli ## Check the OpenAPI docum
 
 fuzz: $(INSTALLED) ## Fuzz the event stream parser: make fuzz SECONDS=60
 	@$(BIN)/python -m tests.fuzz $(SECONDS)
+
+chaos: $(INSTALLED) ## Make ten minutes of trouble for relays: make chaos SECONDS=60
+	@$(BIN)/python -m tests.relay.chaos --seconds $(or $(SECONDS),600)
 
 audit: $(TOOLS)/pip-audit ## Check the dependencies for known vulnerabilities
 	@$(TOOLS)/pip-audit/bin/pip-audit .

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from examples.demo_cloud import ANSWER_TIME, MFA_LOGIN, ONE_TIME_PASSWORD, furnish
 from examples.demo_output import Show
+from examples.demo_relay import redis_server, two_relays
 from particle_client import (
     AsyncParticle,
     FlashResult,
@@ -31,6 +32,7 @@ from particle_client.sandbox import Sandbox
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from particle_client import Event
     from particle_client.models import (
         AccessToken,
         CompiledFirmware,
@@ -111,6 +113,19 @@ def walk_a_product(particle: Particle, print: Printer) -> None:
         print(page, [device.name for device in page.items])
 
 
+def work_on_events(redis: str, print: Printer) -> None:
+    from particle_client.relay import RelayConsumer
+
+    consumer = RelayConsumer(redis, group="demo")
+
+    def handle(event: Event) -> None:
+        print(event.published_at, event.name, event.data, event.id)
+        if consumer.handled == 2:  # and this one
+            consumer.stop()
+
+    consumer.run(handle)
+
+
 async def read_all_at_once(base_url: str, token: str) -> list[VariableResult]:
     async with AsyncParticle(token, base_url=base_url) as particle:
         fleet = particle.product("greenhouses")
@@ -186,6 +201,14 @@ def run(show: Show, cloud: Sandbox) -> None:
 
         show.chapter("Follow what devices publish", follow_events)
         follow_events(particle, show.event)
+
+        show.chapter("Share the events of a product among workers, with a relay", work_on_events)
+        if server := redis_server():
+            with two_relays(server, particle, "greenhouses") as redis:
+                work_on_events(redis, show.event)
+            show.note("Two relays followed the product: each event was written once.")
+        else:
+            show.note("Left out: it needs redis-server, and the extra relay.")
 
         show.chapter("A product's devices, page by page", walk_a_product)
         walk_a_product(particle, show.print)

@@ -11,6 +11,7 @@ PACKAGE = "particle_client"
 
 MODULES = (
     *("errors", "models", "events", "login", "rate_limits", "progress", "compiler", "sandbox"),
+    "relay",
     *("client", "async_client", "scopes", "async_scopes", "quarantine", "async_quarantine"),
     *("pytest_plugin", ""),
 )

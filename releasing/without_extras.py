@@ -25,7 +25,8 @@ from particle_client import (
 from particle_client.progress import ProgressBar
 
 OF_EXTRAS = tuple(
-    f"particle_client.{name}" for name in ("sandbox", "pytest_plugin", "transport.over_aiohttp")
+    f"particle_client.{name}"
+    for name in ("sandbox", "relay", "pytest_plugin", "transport.over_aiohttp")
 )
 DEVICE = {"id": "0123456789abcdef01234567", "name": "lamp", "online": True}
 EVENT = b'event: light\ndata: {"data": "12", "coreid": "abc"}\n\n'

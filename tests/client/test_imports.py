@@ -108,7 +108,7 @@ def test_every_public_name_is_there() -> None:
 def test_the_package_is_small() -> None:
     folder = Path(particle_client.__file__).parent
     installed = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    assert sum(path.stat().st_size for path in installed) < 2_150_000
+    assert sum(path.stat().st_size for path in installed) < 2_250_000
 
 
 def test_the_parser_of_compiler_messages_is_where_the_docs_say() -> None:

@@ -1,0 +1,102 @@
+"""``python -m particle_client.relay``: a relay as a service, and what relays say of themselves."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+from .. import Particle, ParticleError
+from ..events.stream import EventStream
+from . import Relay
+from .keys import REDIS_ERRORS, connect
+from .signals import stop_on_signals
+from .status import StatusCollector, read_status, tables
+
+
+def main() -> int:
+    """Read the command line, and run."""
+    parser = argparse.ArgumentParser(
+        prog="python -m particle_client.relay",
+        description="Write the events of a fleet into Redis. The access token is taken from "
+        "PARTICLE_ACCESS_TOKEN, or from the login of Particle's CLI.",
+    )
+    add = parser.add_argument
+    add("command", nargs="?", choices=["run", "status"], default="run")
+    add("--redis", default="redis://localhost:6379/0", metavar="URL", help="%(default)s")
+    add("--name", default="particle", help="what its keys begin with (%(default)s)")
+    add("--account", action="store_true", help="follow the devices of the account")
+    add("--product", action="append", default=[], metavar="ID", help="follow a product")
+    add("--org", action="append", default=[], metavar="ID", help="follow an organization")
+    add("--prefix", help="only events whose name begins with this")
+    add("--partitions", type=int, help="fixed when the relay runs for the first time (16)")
+    add("--max-entries", type=int, default=1_000_000, help="to keep, about (%(default)s)")
+    add("--max-age", type=float, metavar="SECONDS", help="to keep entries, about")
+    add("--metrics", type=int, metavar="PORT", help="serve metrics for Prometheus here")
+    add("--watch", action="store_true", help="show the status again and again, as tables")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        if options.command == "run":
+            _run(options)
+        elif options.watch:
+            _watch(options)
+        else:
+            print(json.dumps(read_status(connect(options.redis), options.name), indent=2))
+    except KeyboardInterrupt:
+        pass
+    except (ParticleError, *REDIS_ERRORS) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _run(options: argparse.Namespace) -> None:
+    with Particle(tool="relay") as particle:
+        streams: dict[str, Callable[..., EventStream]] = {}
+        if options.account:
+            streams["account"] = partial(particle.events.stream, device="mine")
+        for product in options.product:
+            streams[f"product/{product}"] = particle.product(product).events.stream
+        for org in options.org:
+            streams[f"org/{org}"] = particle.org(org).events.stream
+        if options.prefix is not None:
+            streams = {
+                f"{source}/{options.prefix}": partial(stream, options.prefix)
+                for source, stream in streams.items()
+            }
+        relay = Relay(
+            options.redis,
+            streams,
+            name=options.name,
+            partitions=options.partitions,
+            max_entries=options.max_entries,
+            max_age=options.max_age,
+        )
+        if options.metrics is not None:
+            from prometheus_client import CollectorRegistry, start_http_server
+
+            registry = CollectorRegistry()
+            registry.register(StatusCollector(connect(options.redis), options.name))
+            start_http_server(options.metrics, registry=registry)
+        with stop_on_signals(relay.stop):
+            relay.run()
+
+
+def _watch(options: argparse.Namespace) -> None:
+    from rich.live import Live
+
+    redis = connect(options.redis)
+    with Live(tables(read_status(redis, options.name))) as live:
+        while True:
+            time.sleep(1)
+            live.update(tables(read_status(redis, options.name)))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,146 @@
+"""What a relay writes: events as they came, and gaps; and how to tell what was written already."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from ..events.event import Event
+from ..schema.timestamps import format_timestamp
+from .keys import Keys
+from .scripts import APPEND
+from .tracing import current_traceparent
+
+GAP_NAME = "particle-relay/gap"
+"""The name of the entries that tell of a gap."""
+WINDOW = 900
+"""Seconds for which it is remembered what was written."""
+
+
+class Entry(NamedTuple):
+    """What is to be written into a partition, unless it was written already."""
+
+    partition: int
+    second: str
+    """When it was published: what was written of a second is remembered together."""
+    digest: str
+    number: int
+    """Which one it is of those that are equal."""
+    name: str
+    json: str
+    at: float
+    """When it came, by the monotonic clock."""
+
+
+class Entries:
+    """Makes entries of what comes over one connection, and counts those that are equal."""
+
+    def __init__(self, partitions: int) -> None:
+        self._partitions = partitions
+        self._counts: dict[str, int] = {}
+        self._older: dict[str, int] = {}
+
+    def of_event(self, event: Event, *, counted: bool = True) -> Entry:
+        """Return the entry of an event: all relays make the same one.
+
+        Args:
+            counted: Whether an event that is equal to a former one is another one.
+        """
+        fields, name = event._decoded(), event.name
+        device = str(fields.get("coreid") or "").encode("utf-8", "surrogatepass")
+        published_at = str(fields.get("published_at") or "")
+        digest = _digest(f"{name}\0{published_at}\0{event.data or ''}\0", device)
+        number = 1
+        if counted:
+            number += self._counts.get(digest) or self._older.get(digest) or 0
+            self._counts[digest] = number
+            if len(self._counts) >= 50_000:
+                self._older, self._counts = self._counts, {}
+        if not name.isascii():  # it may have what isn't UTF-8
+            name = name.encode("utf-8", "replace").decode()
+        return Entry(
+            crc32(device) % self._partitions,
+            published_at[: len("2026-01-02T03:04:05")],
+            digest,
+            number,
+            name,
+            event.raw,
+            time.monotonic(),
+        )
+
+
+def gap_entries(
+    partitions: int, source: str, since: float, until: float, reason: str, dropped: int = 0
+) -> list[Entry]:
+    """Return the entries of a gap, one for each partition."""
+    times = [format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until)]
+    gap = {"source": source, "from": times[0], "until": times[1], "reason": reason}
+    text = json.dumps({**gap, "dropped": dropped})
+    rest = "", _digest(text), 1, GAP_NAME, text, time.monotonic()
+    return [Entry(partition, *rest) for partition in range(partitions)]
+
+
+def _digest(text: str, more: bytes = b"") -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass") + more, digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class RelayGap:
+    """A time in which events may have been lost: the cloud doesn't send again what nobody got.
+
+    Each partition has an entry of it, so that each worker can ask its devices.
+    """
+
+    source: str
+    """The event stream, such as `product/my-product`; for what was dropped, the relay."""
+    since: datetime
+    until: datetime
+    reason: str
+    dropped: int
+    """How many events were dropped, where that is known; else 0."""
+
+
+def read_entry(fields: Mapping[bytes, bytes]) -> Event | RelayGap:
+    """Return what the fields of an entry say. An event's id is its key."""
+    name, text, key = (fields[field].decode() for field in (b"name", b"json", b"key"))
+    if name != GAP_NAME:
+        return Event(name, text, key)
+    gap = json.loads(text)
+    since, until = (datetime.fromisoformat(gap[field]) for field in ("from", "until"))
+    return RelayGap(gap["source"], since, until, gap["reason"], gap["dropped"])
+
+
+def append_command(
+    keys: Keys,
+    partition: int,
+    entries: Iterable[Entry],
+    *,
+    known: str = "",
+    write: bool = True,
+    max_length: int | str = "",
+    min_id: int | str = "",
+) -> list[Any]:
+    """Return the command that appends what is new of some entries of a partition: see `APPEND`.
+
+    Args:
+        known: The ID of an entry that must be there, or else Redis has lost it.
+        write: Whether to write at all, or only to tell how many of the first are there.
+        max_length: About how many entries to keep.
+        min_id: About the oldest ID to keep.
+    """
+    seconds: dict[str, int] = {}
+    arguments: list[Any] = [int(write), WINDOW, current_traceparent(), max_length, min_id]
+    arguments.append(known)
+    for _, second, digest, number, name, text, _ in entries:
+        place = seconds.setdefault(second, len(seconds) + 2)
+        arguments += (place, digest, number, name, text)
+    names = [keys.at(partition, "seen", second) for second in seconds]
+    names.insert(0, keys.at(partition, "events"))
+    # The script itself each time: a Redis that has forgotten it is no failure.
+    return ["EVAL", APPEND, len(names), *names, *arguments]

@@ -1,0 +1,99 @@
+"""Where a relay's things are in Redis, and how to get there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import Any, TypeAlias
+from urllib.parse import unquote, urlsplit
+
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from ..base.errors import ConfigurationError
+
+Redis: TypeAlias = Any
+AsyncRedis: TypeAlias = Any
+"""A client of redis-py, for one server, for Sentinel's, or for a cluster: they share no class."""
+
+REDIS_ERRORS: tuple[type[RedisError], type[OSError]] = RedisError, OSError
+"""What is raised when Redis can't be reached, is full, or refuses something."""
+
+DEFAULT_PARTITIONS = 16
+
+_TIMEOUT = 5.0  # seconds
+
+
+class Keys:
+    """The names of all keys of one relay."""
+
+    def __init__(self, name: str) -> None:
+        if not re.fullmatch(r"[\w.-]{1,64}", name):
+            raise ConfigurationError(f"name must be letters, digits, '.', '_' or '-': {name!r}")
+        self.name = name
+
+    def of(self, kind: str, *more: str) -> str:
+        """Return the name of a key that concerns all partitions."""
+        return ":".join((self.name, kind, *more))
+
+    def at(self, partition: int, kind: str, *more: str) -> str:
+        """Return the name of a key of a partition: all of them are in one slot of a cluster."""
+        return ":".join((f"{{{self.name}:{partition}}}", kind, *more))
+
+    def check_partitions(self, found: bytes | None, wanted: int | None = None) -> int:
+        """Return the number of partitions that was found in Redis; it never changes.
+
+        Raises:
+            ConfigurationError: There is no such relay, or it has another number of partitions.
+        """
+        if found is None:
+            raise ConfigurationError(f"No relay {self.name!r} has ever run with this Redis.")
+        if wanted is not None and int(found) != wanted:
+            raise ConfigurationError(
+                f"Relay {self.name!r} has {int(found)} partitions, not {wanted}. The number is "
+                "fixed when it runs first, as it says where a device is: use another name."
+            )
+        return int(found)
+
+
+def _client(package: str, url: Any) -> Any:
+    """Return a client for a URL, or the one that was given. Nothing is sent yet."""
+    if not isinstance(url, str):
+        return url
+    scheme, _, rest = url.partition("://")
+    scheme, _, kind = scheme.partition("+")
+    options: dict[str, Any] = {"socket_timeout": _TIMEOUT, "socket_connect_timeout": _TIMEOUT}
+    # What failed may have been done: the caller repeats it, as nothing is done twice.
+    options["retry"] = import_module(f"{package}.retry").Retry(NoBackoff(), 0)
+    try:
+        if kind == "cluster":
+            cluster = import_module(f"{package}.cluster").RedisCluster
+            return cluster.from_url(f"{scheme}://{rest}", **options)
+        if kind == "sentinel":
+            login, _, hosts = urlsplit(url).netloc.rpartition("@")
+            username, _, password = map(unquote, login.partition(":"))
+            service, _, database = urlsplit(url).path.strip("/").partition("/")
+            servers = [urlsplit(f"//{host}") for host in hosts.split(",")]
+            sentinel = import_module(f"{package}.sentinel").Sentinel(
+                [(server.hostname, server.port or 26379) for server in servers],
+                sentinel_kwargs=options,
+                username=username or None,
+                password=password or None,
+                db=int(database or 0),
+                ssl=scheme == "rediss",
+                **options,
+            )
+            return sentinel.master_for(service)
+        return import_module(package).from_url(url, **options)
+    except ValueError:
+        # Neither the URL nor the error is shown, which may hold a password.
+        raise ConfigurationError(
+            "redis must be a URL: redis://host:6379/0, rediss://… (TLS), unix:///path/to/socket, "
+            "redis+sentinel://host:26379,host:26379/mymaster/0 or redis+cluster://host:6379"
+        ) from None
+
+
+connect: Callable[[str | Redis], Redis] = partial(_client, "redis")
+async_connect: Callable[[str | AsyncRedis], AsyncRedis] = partial(_client, "redis.asyncio")

@@ -1,0 +1,115 @@
+"""What Redis does in one step each. All keys of a script are in one slot of a cluster."""
+
+from __future__ import annotations
+
+APPEND = """
+-- Append events that weren't written yet. Return how many are there now (-1: Redis has lost the
+-- entry that is known, and written nothing), how many were written, and the newest entry.
+-- KEYS: stream, digests of what was written of a second (one key for each second)
+-- ARGV: '0' to write nothing that is new, seconds to remember digests, traceparent, maximum length,
+--   oldest ID to keep, an entry that is known; of each event: its second's key, digest, which of
+--   the equal ones it is, name, JSON
+local stream, known, done, written = KEYS[1], ARGV[6], 0, 0
+if known ~= '' and #redis.call('XRANGE', stream, known, known) == 0 then
+  return {-1, 0, ''}
+end
+for i = 7, #ARGV, 5 do
+  local seen, digest, number = KEYS[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
+  if number > tonumber(redis.call('HGET', seen, digest) or 0) then
+    if ARGV[1] == '0' then
+      break
+    end
+    redis.call('HSET', seen, digest, number)
+    local fields = {'name', ARGV[i + 3], 'json', ARGV[i + 4], 'key', digest .. '-' .. number}
+    if ARGV[3] ~= '' then
+      fields[7], fields[8] = 'traceparent', ARGV[3]
+    end
+    redis.call('XADD', stream, '*', unpack(fields))
+    written = written + 1
+  end
+  done = done + 1
+end
+for i = 2, written > 0 and #KEYS or 0 do
+  redis.call('EXPIRE', KEYS[i], ARGV[2])
+end
+for i, limit in pairs({[4] = 'MAXLEN', [5] = 'MINID'}) do
+  if written > 0 and ARGV[i] ~= '' then
+    redis.call('XTRIM', stream, limit, '~', ARGV[i])
+  end
+end
+local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
+return {done, written, newest[1] and newest[1][1] or ''}
+"""
+
+COVER = """
+-- Note up to when a connection has brought everything, and find when no relay was connected.
+-- Return whether what comes before the connection is written or lost, and the ends of a gap.
+-- KEYS: coverage of an event stream: up to when it goes ('until'), and of each relay that is
+--   connected, when its claim ends and since when it waits (0 if it doesn't)
+-- ARGV: relay, seconds since it connected ('' when it isn't), up to when it has written everything,
+--   whether what comes before its connection is known ('1') to be written or lost, seconds for
+--   which it claims to be connected
+local time, fields, own = redis.call('TIME'), redis.call('HGETALL', KEYS[1]), 'relay/' .. ARGV[1]
+local now, covered, older = time[1] + time[2] / 1000000, 0, false
+local connected, known, from, to = ARGV[2] ~= '', ARGV[4] == '1', '', ''
+local since = now - (connected and ARGV[2] or 0)
+for i = 1, #fields, 2 do
+  local ends, waits = string.match(fields[i + 1], '(%S+) (%S+)')
+  if fields[i] == 'until' then
+    covered = tonumber(fields[i + 1])
+  elseif fields[i] == own or tonumber(ends) < now then
+    redis.call('HDEL', KEYS[1], fields[i])
+  else
+    older = older or tonumber(waits) < since
+  end
+end
+if connected and not known then
+  known = covered >= since or not older  -- else what comes over the older ones will tell
+  if known and covered > 0 and covered < since then
+    from, to = string.format('%.3f', covered), string.format('%.3f', since)
+  end
+end
+if connected then
+  local waits = known and 0 or since
+  redis.call('HSET', KEYS[1], own, string.format('%.3f %.6f', now + ARGV[5], waits))
+end
+if known and tonumber(ARGV[3]) > covered then
+  redis.call('HSET', KEYS[1], 'until', ARGV[3])
+end
+return {known and 1 or 0, from, to}
+"""
+
+REGISTER = """
+-- Note that a worker is alive, and return all that are.
+-- KEYS: workers. ARGV: worker, milliseconds that it counts as alive, or 0
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+local workers = redis.call('ZRANGE', KEYS[1], 0, -1)
+table.sort(workers)
+return workers
+"""
+
+READ = """
+-- Take the lock of a partition, or make it last longer, and read. Return how many times it was
+-- delivered, and entries: one that was delivered before, and not acknowledged, or else new ones.
+-- KEYS: lock, stream
+-- ARGV: worker, group, milliseconds that the lock lasts, how many to read; 0 to give the lock back
+local stream, group, holder = KEYS[2], ARGV[2], redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then
+  return false
+elseif ARGV[4] == '0' then
+  redis.call('DEL', KEYS[1])
+  return false
+end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
+if redis.call('XPENDING', stream, group)[1] == 0 then
+  local read = redis.call(
+    'XREADGROUP', 'GROUP', group, 'relay', 'COUNT', ARGV[4], 'STREAMS', stream, '>')
+  return {1, read and read[1][2] or {}}
+end
+local entries = redis.call('XAUTOCLAIM', stream, group, 'relay', 0, '0-0', 'COUNT', 1)[2]
+local id = entries[1] and entries[1][1]
+return {id and redis.call('XPENDING', stream, group, id, id, 1)[1][4] or 1, entries}
+"""

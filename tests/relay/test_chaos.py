@@ -1,0 +1,19 @@
+"""Half a minute of trouble; `make chaos` makes ten minutes of it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from .chaos import Chaos
+
+
+def test_chaos(server: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        chaos = Chaos(Path(folder), restarts=True, fsync="everysec", seed=7)
+        try:
+            report = chaos.run(6000, 500)
+        finally:
+            chaos.close()
+        assert report.good, f"{report}\n{(Path(folder) / 'log').read_text()[-5000:]}"
+        assert not chaos.failed

@@ -1,0 +1,82 @@
+"""Who may write when: what relays tell each other by way of Redis."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from particle_client.relay.scripts import COVER
+
+from .processes import RedisProcess
+
+
+class Coverage:
+    """Relays that tell of their connections, at moments that the test sets."""
+
+    def __init__(self, redis: RedisProcess) -> None:
+        self.client: Any = redis.client
+        seconds, microseconds = self.client.time()
+        self.now: float = seconds + microseconds / 1e6
+        self.known = dict.fromkeys("abc", False)
+
+    def tell(
+        self, relay: str, age: float | None, written: float = 0.0, claim: float = 3600.0
+    ) -> tuple[bool, float]:
+        """Have a relay tell that it has been connected for so long, and has written all up to so
+        many seconds ago. Return whether it may write, and the length of a gap."""
+        age_text = "" if age is None else age
+        known, since, until = self.client.eval(
+            *(COVER, 1, "coverage", relay, age_text),
+            *(f"{self.now - written:.3f}", int(self.known[relay]), claim),
+        )
+        self.known[relay] = bool(known)
+        return bool(known), round(float(until) - float(since)) if since else 0
+
+
+@pytest.fixture
+def coverage(redis: RedisProcess) -> Coverage:
+    return Coverage(redis)
+
+
+def test_the_first_one_may_write_and_there_is_no_gap(coverage: Coverage) -> None:
+    assert coverage.tell("a", 0) == (True, 0)
+
+
+def test_the_next_one_waits_until_the_first_has_written_what_is_older(coverage: Coverage) -> None:
+    coverage.tell("a", 100, written=50)
+    assert coverage.tell("b", 20) == (False, 0)
+    coverage.tell("a", 100, written=21)
+    assert coverage.tell("b", 20) == (False, 0)
+    coverage.tell("a", 100, written=19)
+    assert coverage.tell("b", 20) == (True, 0)
+
+
+def test_when_the_first_one_dies_the_next_one_finds_a_gap(coverage: Coverage) -> None:
+    coverage.tell("a", 100, written=50, claim=-1)
+    assert coverage.tell("b", 20) == (True, 30)
+    assert coverage.tell("b", 20) == (True, 0)
+
+
+def test_one_that_ends_claims_nothing_more(coverage: Coverage) -> None:
+    coverage.tell("a", 100, written=50)
+    coverage.tell("a", None, written=40)
+    assert coverage.tell("b", 20) == (True, 20)
+
+
+def test_of_two_that_wait_the_older_one_writes_first(coverage: Coverage) -> None:
+    """The older one has what nobody else has: the younger one must not write what follows."""
+    coverage.tell("a", 100, written=50)
+    assert coverage.tell("b", 20) == (False, 0)
+    coverage.tell("a", None, written=50)
+    assert coverage.tell("c", 10) == (False, 0)
+    assert coverage.tell("b", 20, written=15) == (True, 30)
+    assert coverage.tell("c", 10) == (False, 0)
+    coverage.tell("b", 20, written=5)
+    assert coverage.tell("c", 10) == (True, 0)
+
+
+def test_a_reconnected_one_begins_anew(coverage: Coverage) -> None:
+    coverage.tell("a", 100, written=0)
+    coverage.known["a"] = False
+    assert coverage.tell("a", -10) == (True, 10)
