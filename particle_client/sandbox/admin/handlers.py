@@ -15,7 +15,7 @@ from ..products import Product
 from ..remote import METHODS
 from ..routing import Route
 from ..seeds import ATTRIBUTES, with_scripts
-from .views import brief_device, events, shown
+from .views import brief_device, events, plain, shown
 
 Json: TypeAlias = dict[str, Any]
 
@@ -220,7 +220,7 @@ async def read_variable(call: AdminCall) -> Json:
     value: object = device.variables[name]
     if callable(value):
         value = device.last_values[name] = await _ask(call, value)
-    return {"value": value if isinstance(value, str | int | float) else str(value)}
+    return {"value": plain(value)}
 
 
 @_route("POST", "devices/{device}/call_function")

@@ -170,7 +170,7 @@ class List {
     attempt(() => this.open(item));
   }
   key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15, Home: -Infinity, End: Infinity }[event.key];
     if (!step) return;
     event.preventDefault();
     const index = Math.min(Math.max((this.index ?? -1) + step, 0), this.count - 1);
@@ -244,14 +244,13 @@ class Chart {
     this.points.push(value);
     if (this.points.length > 120) this.points.shift();
     this.value.textContent = String(+value.toPrecision(4));
-    this.canvas.setAttribute("aria-label", `${this.title}: now ${this.value.textContent}`);
+    this.canvas.setAttribute("aria-label", `${this.title}: ${this.points.length} values, now ${this.value.textContent}`);
     if (current === "overview") this.draw();
   }
   draw() {
     const { canvas, points } = this;
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
     const context = canvas.getContext("2d");
-    const style = getComputedStyle(document.documentElement);
     canvas.width = width * devicePixelRatio;
     canvas.height = height * devicePixelRatio;
     context.scale(devicePixelRatio, devicePixelRatio);
@@ -260,14 +259,14 @@ class Chart {
     const bottom = most - least > most / 2 ? Math.min(0, least) : least; // small changes fill it
     const span = most - bottom || 1;
     const y = (value) => height - 14 - ((value - bottom) / span) * (height - 28);
-    context.fillStyle = style.getPropertyValue("--dim");
+    context.fillStyle = getComputedStyle(this.value).color; // a variable would be light-dark(…)
     context.font = "11px sans-serif";
     context.fillText(String(+most.toPrecision(4)), 0, 10);
     context.fillText(String(+bottom.toPrecision(4)), 0, height - 2);
-    context.strokeStyle = style.getPropertyValue("--accent");
+    context.strokeStyle = getComputedStyle(canvas).color;
     context.lineWidth = 1.5;
     context.beginPath();
-    points.forEach((value, at) => context.lineTo((at * width) / 119, y(value)));
+    points.forEach((value, at) => context.lineTo((at * width) / Math.max(points.length - 1, 20), y(value)));
     context.stroke();
   }
 }
@@ -331,23 +330,24 @@ const events = new Log(
       h("pre", {}, e.data ?? "(no data)"), h("dl", {}, ...facts(entries.map(([n, v]) => [n, v && String(v)]))));
   },
 );
+const took = (r) => (r.seconds === null ? "…" : `${(r.seconds * 1000).toFixed(1)} ms`);
 const requests = new Log(
   "request",
   "method, path, status or sender",
   [
     ["Time", "wide", (r) => time(r.at)], ["Method", "", (r) => r.method], ["Path", "", (r) => r.path],
     ["Status", "", (r) => r.status ?? "–"],
-    ["Took", "wide", (r) => (r.seconds === null ? "…" : `${(r.seconds * 1000).toFixed(1)} ms`)],
+    ["Took", "wide", took],
     ["Sender", "wide", (r) => r.sender], ["Fault", "wide", (r) => r.fault],
   ],
   (r) => `${r.method} ${r.path} ${r.status} ${r.sender} ${r.fault}`,
   async (brief) => {
     const r = await api("GET", `requests/${brief.number}`);
-    const { request_body: sent, response_body: got, ...rest } = r;
     detail("request", h("h2", {}, `${r.method} ${r.path}`),
-      h("dl", {}, ...facts(Object.entries(rest).map(([name, value]) => [name, value && String(value)]))),
-      h("h3", {}, "Request body"), h("pre", {}, sent || "(none)"),
-      h("h3", {}, "Response body"), h("pre", {}, got || "(none)"));
+      h("dl", {}, ...facts([["Number", r.number], ["Time", r.at], ["Status", r.status], ["Took", took(r)],
+        ["Sender", r.sender], ["User agent", r.user_agent], ["Fault", r.fault || null]])),
+      h("h3", {}, "Request body"), h("pre", {}, r.request_body || "(none)"),
+      h("h3", {}, "Response body"), h("pre", {}, r.response_body || "(none)"));
   },
 );
 
@@ -355,6 +355,7 @@ function detail(id, ...children) {
   const close = button("Close", () => void ($(id).hidden = true));
   $(id).replaceChildren(h("div", { className: "bar" }, close), ...children);
   $(id).hidden = false;
+  $(id).scrollIntoView({ block: "nearest" }); // on a phone it is below the list
 }
 
 // Devices: the page asks for those in sight
@@ -394,7 +395,8 @@ for (const id of ["device-search", "device-online"]) {
   $(id).addEventListener("input", () => attempt(() => ((devices.element.scrollTop = 0), devices.load())));
 }
 $("device-new").append(
-  form("Add a device", [["name", "Name"], ["product", "Product"]], "Add", async (fields) => {
+  form("Add a device", [["name", "Name"], ["product", "Product"],
+    ["claimed", "Claimed", { type: "checkbox", checked: true }]], "Add", async (fields) => {
     const made = await api("POST", "add_device", fields);
     await openDevice(made.id);
     return `Added ${made.name}`;
@@ -628,8 +630,9 @@ function rates(info) {
   const now = performance.now();
   if (last && now - last.now >= 950) {
     const seconds = (now - last.now) / 1000;
-    eventRate.add(Math.max(0, info.published - last.published) / seconds);
-    requestRate.add(Math.max(0, info.requests_seen - last.requests) / seconds);
+    const rate = (now, before) => Math.max(0, Math.round((10 * (now - before)) / seconds) / 10);
+    eventRate.add(rate(info.published, last.published));
+    requestRate.add(rate(info.requests_seen, last.requests));
   }
   if (!last || now - last.now >= 950) last = { now, published: info.published, requests: info.requests_seen };
 }
