@@ -89,7 +89,7 @@ class Console:
 
     def picture(self, name: str) -> None:
         if folder := os.environ.get("CONSOLE_PICTURES"):
-            self.run("document.getElementById('message').hidden = true")
+            self.run("document.getElementById('message').hidden = true; scrollTo(0, 0)")
             shot = self.send("Page.captureScreenshot", format="webp", quality=70)
             (Path(folder) / f"console-{name}.webp").write_bytes(base64.b64decode(shot["data"]))
 
@@ -171,11 +171,14 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     console.press("Chart", "#device")
     console.sees("figcaption", "temperature of greenhouse")
     console.until("Number(inSight('figcaption output')[2]?.textContent) > 0")
-    if os.environ.get("CONSOLE_PICTURES"):  # charts take a value a second
+    if os.environ.get("CONSOLE_PICTURES"):  # the charts take a value a second
+        read = r"+(/: (\d+) /.exec(each.ariaLabel)?.[1] ?? 0)"
+        values = f"Math.min(...inSight('canvas').map((each) => {read}))"
         with cloud.client() as particle:
-            labels = "[...document.querySelectorAll('canvas')].map((each) => each.ariaLabel)"
-            while not console.run(f"{labels}.every((each) => /: [23]\\d values/.test(each))"):
-                particle.devices.list()
+            for count in range(25):
+                for _ in range(count % 7):
+                    particle.devices.list()
+                console.until(f"{values} >= {count}")
     console.picture("overview")
     console.press("Close", "figure")
     console.until("inSight('figure').length === 2")
