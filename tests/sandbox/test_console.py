@@ -166,7 +166,13 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     wait_for(lambda: any(event.name == "hello" for event in cloud.events))
     console.fill("Change", groups="beta, north", flash_outcome="failed")
     wait_for(lambda: greenhouse.groups == ["beta", "north"])
-    console.fill("Flash", version="7", outcome="success")
+    console.fill("Flash", version="7")
+    console.sees("#message", "Flashing has begun")
+    wait_for(lambda: not greenhouse.updating)
+    assert greenhouse.firmware_version == 0, "its updates fail"
+    console.fill("Change", flash_outcome="success")
+    wait_for(lambda: greenhouse.flash_outcome == "success")
+    console.fill("Flash", version="7")
     wait_for(lambda: greenhouse.firmware_version == 7)
     console.press("Chart", "#device")
     console.sees("figcaption", "temperature of greenhouse")
@@ -450,6 +456,7 @@ def test_by_keyboard_on_a_phone_and_in_the_dark(cloud: Sandbox, console: Console
         console.show(view)
         assert console.run("document.documentElement.scrollWidth") <= 360, view
     console.press("Close", "#device")
+    console.until("document.activeElement.matches('#device-list .list')")
     for text in ("● online", "◐ updating", "○ offline"):
         fits = f"""(() => {{
             const cell = inSight("#device-list [role=option] span")[0];

@@ -65,9 +65,9 @@ def plain(value: Any) -> Any:
         return [plain(each) for each in cast("list[Any]", value)]
     if dataclasses.is_dataclass(value):
         return shown(value)
-    if isinstance(value, float) and not math.isfinite(value):  # JSON has no such number
-        return str(value)
-    return value if value is None or isinstance(value, str | int | float) else str(value)
+    if isinstance(value, float) and math.isfinite(value):  # JSON has no other numbers
+        return value
+    return value if value is None or isinstance(value, str | int) else str(value)
 
 
 def brief_device(device: VirtualDevice) -> Json:

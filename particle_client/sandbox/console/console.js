@@ -352,7 +352,10 @@ const requests = new Log(
 );
 
 function detail(id, ...children) {
-  const close = button("Close", () => void ($(id).hidden = true));
+  const close = button("Close", () => {
+    $(id).hidden = true;
+    $(`${id}-list`).querySelector(".list").focus(); // where the keyboard was before
+  });
   $(id).replaceChildren(h("div", { className: "bar" }, close), ...children);
   $(id).hidden = false;
   $(id).scrollIntoView({ block: "nearest" }); // on a phone it is below the list
@@ -411,7 +414,6 @@ async function openDevice(id) {
   opening = id;
   const d = await api("GET", `devices/${id}`);
   if (opening !== id) return; // another one was chosen meanwhile
-  const all = (kind) => Object.keys(d[kind]);
   device = { id, title: h("h2"), state: h("dl"), variables: h("table"), functions: h("datalist"), calls: h("pre") };
   device.functions.id = "functions";
   detail(
@@ -438,18 +440,14 @@ async function openDevice(id) {
         await change({ variables: { [f.name]: parsed(f.value) } });
       }),
       device.functions,
-      form("Call function", [["name", "Name", { ...required, list: "functions", value: all("functions")[0] ?? "" }],
+      form("Call function", [["name", "Name", { ...required, list: "functions", value: Object.keys(d.functions)[0] ?? "" }],
         ["argument", "Argument"]], "Call", async (f) => {
         const { return_value: value } = await call("call_function", f);
         return `${f.name} returned ${value}`;
       }),
       form("Publish", [["name", "Event", required], ["data", "Data"]], "Publish", (f) => call("publish", f).then(() => "Published")),
-      form("Flash", [["version", "Version", number()], ["outcome", "Outcome", { options: ["success", "failed", "timeout"] }]],
-        "Flash", async (f) => {
-          await change({ flash_outcome: f.outcome });
-          await api("POST", "flash", { device: id, version: f.version });
-          return "Flashing has begun";
-        }),
+      form("Flash", [["version", "Version", number()]], "Flash", (f) =>
+        api("POST", "flash", { device: id, ...f }).then(() => "Flashing has begun")),
       form("Change", [["name", "Name", { value: d.name }], ["groups", "Groups", { value: d.groups.join(", ") }],
         ["flash_outcome", "Updates end with", { options: ["success", "failed", "timeout"] }]],
         "Change", (f) => change({ ...f, groups: names(f.groups) }).then(() => "Changed")),
