@@ -22,11 +22,11 @@ _SECRET = (
     r"[\w-]*(?:password|passcode|secret|token|otp|authorization|cookie|api[_-]?key|private_?key"
     r"|claim_?code)[\w-]*"
 )
-_VALUE = r"""(?:"(?:[^"\\]|\\[\s\S])*"?|\[[^]{]*\]?|[0-9.e+-]+)"""
+_VALUE = r"""(?:\\*"(?:[^"\\]|\\[\s\S])*"?|\[[^]{]*\]?|[0-9.e+-]+)"""
 _MASK = "•••"
 _MASKED: tuple[tuple[re.Pattern[str], str], ...] = (
     # JSON, whose end may be cut off; forms and queries; parts of a multipart form.
-    (re.compile(rf'("{_SECRET}"\s*:\s*){_VALUE}', re.I), rf'\g<1>"{_MASK}"'),
+    (re.compile(rf'("{_SECRET}\\*"\s*:\s*){_VALUE}', re.I), rf'\g<1>"{_MASK}"'),
     (re.compile(rf"((?:^|[&?]){_SECRET}=)[^&\s]*", re.I), rf"\g<1>{_MASK}"),
     (
         re.compile(rf'(name="{_SECRET}"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n)[^\r\n]*', re.I),

@@ -342,7 +342,7 @@ def test_numbers_that_json_lacks(cloud: Sandbox, admin: httpx.Client) -> None:
 
 def test_secrets_are_masked_in_requests(cloud: Sandbox, admin: httpx.Client) -> None:
     secrets = ["correct-horse", "my-client-secret", "value-of-secret", cloud.access_token]
-    secrets += ["in-a-list", "123454321", "key-of-mine", "a-token-of-mine"]
+    secrets += ["in-a-list", "123454321", "in-quotes", "key-of-mine", "a-token-of-mine"]
     with httpx.Client(base_url=cloud.base_url, verify=TLS) as client:
         login = {"username": "x@example.com", "password": secrets[0], "grant_type": "password"}
         client.post("/oauth/token", data=login, auth=("particle-cli", secrets[1]))
@@ -354,7 +354,8 @@ def test_secrets_are_masked_in_requests(cloud: Sandbox, admin: httpx.Client) -> 
         client.delete("/v1/access_tokens/a-token-of-mine?x=1")
         for value in ('["in-a-list"]', "123454321"):
             client.post("/v1/users", content=f'{{"password": {value}, "x": 1}}'.encode())
-        client.post("/v1/users", json={"headers": {"X-Api-Key": "key-of-mine"}})
+        text = json.dumps({"password": "in-quotes"})
+        client.post("/v1/users", json={"headers": {"X-Api-Key": "key-of-mine"}, "data": text})
         cloud.state.directory.issue(cloud.account, token=cloud.access_token)
         headers = {"Authorization": f"Bearer {cloud.access_token}"}
         body = {"secret": {"name": "KEY", "value": secrets[2]}}

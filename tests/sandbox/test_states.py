@@ -188,6 +188,15 @@ def test_damage_is_refused(change: str, reason: str) -> None:
     assert without_time(cloud.snapshot()) == before
 
 
+def test_the_reason_names_no_token() -> None:
+    cloud = Sandbox()
+    document = json.loads(json.dumps(cloud.snapshot()))
+    document["contents"]["directory._tokens"]["x"] = 3
+    with pytest.raises(StateError) as refused:
+        cloud.replace(document)
+    assert cloud.access_token not in str(refused.value)
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000])
 def test_files_that_are_none(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "state.json"
