@@ -20,7 +20,7 @@ _KEPT_BYTES = 8_192
 
 _SECRET = (
     r"[\w-]*(?:password|passcode|secret|token|otp|authorization|cookie|api[_-]?key|private_?key"
-    r"|claim_?code)[\w-]*"
+    r"|claim_?code)[\w-]*+"
 )
 _VALUE = r"""(?:\\*"(?:[^"\\]|\\[\s\S])*"?|\[[^]{]*\]?|[0-9.e+-]+)"""
 _MASK = "•••"
