@@ -21,10 +21,7 @@ class Clock:
     def advance(self, seconds: float) -> None:
         """Moves the clock forward by ``seconds``, up to 5,000 years in all."""
         if not 0 <= seconds <= (_FURTHEST - self.offset).total_seconds():
-            raise ValueError(
-                "the sandbox's clock only runs forward, and no more than 5,000 years, "
-                f"got {seconds} seconds"
-            )
+            raise ValueError(f"the clock only runs forward, up to 5,000 years: {seconds} seconds")
         self.offset += timedelta(seconds=seconds)
 
     def timestamp(self) -> str:
