@@ -39,6 +39,8 @@ def main() -> int:
 
     try:
         cloud = _cloud(options)
+        if options.state:
+            cloud.save(options.state)  # better to fail now than at the end
     except (OSError, ValueError, TypeError) as error:
         parser.exit(1, f"{error}\n")
     try:

@@ -4,6 +4,7 @@ import re
 import secrets
 from datetime import UTC, datetime, timedelta
 
+_FURTHEST = timedelta(days=1_826_000)
 _DEVICE_ID = re.compile(r"[0-9a-fA-F]{24}\Z")
 
 
@@ -18,9 +19,9 @@ class Clock:
         return datetime.now(UTC) + self.offset
 
     def advance(self, seconds: float) -> None:
-        """Moves the clock forward by ``seconds``."""
-        if seconds < 0:
-            raise ValueError(f"the sandbox's clock only runs forward, got {seconds} seconds")
+        """Moves the clock forward by ``seconds``, up to 5,000 years in all."""
+        if not 0 <= seconds <= (_FURTHEST - self.offset).total_seconds():
+            raise ValueError(f"the clock only runs forward, up to 5,000 years: {seconds} seconds")
         self.offset += timedelta(seconds=seconds)
 
     def timestamp(self) -> str:

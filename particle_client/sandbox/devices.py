@@ -1,6 +1,7 @@
 """Virtual devices."""
 
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -100,6 +101,10 @@ class VirtualDevice:
 
     scripts: list[Any] = field(default_factory=list[Any], repr=False)
     """What the device does by itself: see ``Cloud.run_scripts()``."""
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[\w-]+", self.id, re.A):  # it is part of paths
+            raise ValueError(f"a device's id must be letters, digits, - and _: {self.id!r}"[:200])
 
     def publish(self, name: str, data: str | None = None, *, ttl: int = 60) -> Event:
         """Publishes an event as this device; RuntimeError while it is offline. Data is text: use

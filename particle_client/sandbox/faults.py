@@ -4,6 +4,7 @@ import asyncio
 import difflib
 import json as json_module
 import random
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -482,6 +483,9 @@ def _raw_response(
         body = b""
     else:
         fields.setdefault("content-length", str(len(body)))
+    for name, text in fields.items():
+        if not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name, re.A) or re.search(r"[\r\n\0]", text):
+            raise ValueError(f"this is no header: {name!r}: {text!r}")
     return RawResponse(
         status,
         [(name.encode("latin-1"), text.encode("latin-1")) for name, text in fields.items()],

@@ -2,6 +2,7 @@
 
 import collections.abc
 import inspect
+import reprlib
 import types
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -77,4 +78,6 @@ def check_type(value: object, hint: Any, what: str) -> None:
     if not fits(value, hint):
         shown = hint.__name__ if isinstance(hint, type) else str(hint)
         shown = shown.replace("typing.", "").replace("collections.abc.", "")
-        raise TypeError(f"{what} must be {shown}, not {value!r}"[:500])
+        raise TypeError(
+            f"{what} must be {shown}, not {reprlib.repr(value)}"
+        )  # not all that a file holds

@@ -18,16 +18,21 @@ LENGTH = 1_000
 
 _KEPT_BYTES = 8_192
 
-_SECRET = r"[\w-]*(?:password|passcode|secret|token|otp|authorization|api_?key|claim_?code)[\w-]*"
+_SECRET = (
+    r"[\w-]*(?:password|passcode|secret|token|otp|authorization|cookie|api[_-]?key|private_?key"
+    r"|claim_?code)[\w-]*+"
+)
+_VALUE = r"""(?:\\*"(?:[^"\\]|\\[\s\S])*"?|\[[^]{]*\]?|[0-9.e+-]+)"""
 _MASK = "•••"
 _MASKED: tuple[tuple[re.Pattern[str], str], ...] = (
     # JSON, whose end may be cut off; forms and queries; parts of a multipart form.
-    (re.compile(rf'("{_SECRET}"\s*:\s*")(?:[^"\\]|\\.)*', re.I), rf"\g<1>{_MASK}"),
+    (re.compile(rf'("{_SECRET}\\*"\s*:\s*){_VALUE}', re.I), rf'\g<1>"{_MASK}"'),
     (re.compile(rf"((?:^|[&?]){_SECRET}=)[^&\s]*", re.I), rf"\g<1>{_MASK}"),
     (
-        re.compile(rf'(name="{_SECRET}"\r?\n(?:[^\r\n]+\r?\n)*\r?\n)[^\r\n]*', re.I),
+        re.compile(rf'(name="{_SECRET}"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n)[^\r\n]*', re.I),
         rf"\g<1>{_MASK}",
     ),
+    (re.compile(r"(/access_tokens/)(?!current)[^/?]+"), rf"\g<1>{_MASK}"),
     (re.compile(r"\b[0-9a-f]{40,}\b"), _MASK),  # tokens as the sandbox makes them, in paths, too
 )
 _MASKED_VALUE = re.compile(r'("value"\s*:\s*")(?:[^"\\]|\\.)*')

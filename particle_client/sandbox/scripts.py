@@ -118,8 +118,8 @@ class Script:
     """How much the time varies: 0.1 is a tenth of it, more or less."""
 
     def __post_init__(self) -> None:
-        if not self.every > 0:
-            raise ValueError(f"every must be more than 0 seconds: {self.every}")
+        if not self.every >= 0.001:  # the sandbox would do nothing else
+            raise ValueError(f"every must be 0.001 seconds or more: {self.every}")
         if not 0 <= self.jitter <= 1:
             raise ValueError(f"jitter must be from 0 to 1: {self.jitter}")
 

@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 from . import scripts
+from .accounts import AccessToken, Account
+from .clock import Clock
 from .devices import VirtualDevice
 from .faults import Fault, Faults
 from .fitting import check_fields, check_type
@@ -41,6 +43,13 @@ _SINGLE = (
     *("default_account", "default_token"),
 )
 _STORES = ("devices", "products", "organizations", "binaries", "registration_codes")
+_TYPES: dict[str, Any] = {
+    "devices": dict[str, VirtualDevice],
+    "products": dict[int, Product],
+    "directory._accounts": dict[str, Account],
+    "directory._tokens": dict[str, AccessToken],
+}
+"""What is in those that every request looks at."""
 _NO_STORES = frozenset(("runtime", "clock", "events", "default_account", "default_token"))
 
 
@@ -101,9 +110,8 @@ def restore(document: object, state: CloudState, faults: Faults) -> None:
         decoder = _Decoder(fields["objects"], state)
         contents = {name: decoder.decode(fields["contents"][name]) for name in _names(state)}
         for name, value in contents.items():
-            check_type(value, type(_held(state, name)), name)
-        check_type(contents["devices"], dict[str, VirtualDevice], "devices")
-        check_type(contents["products"], dict[int, Product], "products")
+            check_type(value, _TYPES.get(name, type(_held(state, name))), name)
+        Clock().advance(contents["clock.offset"].total_seconds())
         made = [Fault(faults, **decoder.decode(each)) for each in fields["faults"]]
     except StateError:
         raise

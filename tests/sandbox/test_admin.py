@@ -310,8 +310,39 @@ def test_mistakes_are_told(cloud: Sandbox, admin: httpx.Client) -> None:
     assert len(cloud.devices) == 1
 
 
+@pytest.mark.parametrize("seconds", [-1, 1e11 * 2, 1e300])
+def test_the_clock_stays_where_dates_are(admin: httpx.Client, seconds: float) -> None:
+    answer = admin.post("advance_time", json={"seconds": seconds})
+    assert (answer.status_code, answer.json()["kind"]) == (400, "ValueError")
+    assert admin.get("info").status_code == 200
+
+
+def test_ids_and_headers_and_scripts_that_do_harm(cloud: Sandbox, admin: httpx.Client) -> None:
+    """An id that changes which path the console asks for; a header that ends the headers; a script
+    that leaves no time for anything else."""
+    for path, body in [
+        ("add_device", {"id": "../reset?"}),
+        ("add_device", {"id": ".."}),
+        ("add_device", {"scripts": [{"publish": {"every": 1e-9, "event": "x"}}]}),
+        ("faults/add", {"status": 503, "headers": {"x": "y\r\nSet-Cookie: z"}}),
+        ("faults/add", {"status": 503, "headers": {"x\r\ny": "z"}}),
+    ]:
+        answer = admin.post(path, json=body)
+        assert (answer.status_code, answer.json()["kind"]) == (400, "ValueError"), body
+    assert cloud.devices == []
+    assert len(cloud.faults) == 0
+
+
+def test_numbers_that_json_lacks(cloud: Sandbox, admin: httpx.Client) -> None:
+    device = cloud.add_device(variables={"broken": float("nan"), "called": lambda: float("inf")})
+    assert admin.get(f"devices/{device.id}").json()["variables"]["broken"]["value"] == "nan"
+    path = f"devices/{device.id}/read_variable"
+    assert admin.post(path, json={"name": "called"}).json() == {"value": "inf"}
+
+
 def test_secrets_are_masked_in_requests(cloud: Sandbox, admin: httpx.Client) -> None:
     secrets = ["correct-horse", "my-client-secret", "value-of-secret", cloud.access_token]
+    secrets += ["in-a-list", "123454321", "in-quotes", "key-of-mine", "a-token-of-mine"]
     with httpx.Client(base_url=cloud.base_url, verify=TLS) as client:
         login = {"username": "x@example.com", "password": secrets[0], "grant_type": "password"}
         client.post("/oauth/token", data=login, auth=("particle-cli", secrets[1]))
@@ -320,6 +351,11 @@ def test_secrets_are_masked_in_requests(cloud: Sandbox, admin: httpx.Client) -> 
         client.post("/v1/users", content=f'{{"password": "{secrets[0]}'.encode())
         client.get(f"/v1/devices?access_token={cloud.access_token}&x=1")
         client.delete(f"/v1/access_tokens/{cloud.access_token}")
+        client.delete("/v1/access_tokens/a-token-of-mine?x=1")
+        for value in ('["in-a-list"]', "123454321"):
+            client.post("/v1/users", content=f'{{"password": {value}, "x": 1}}'.encode())
+        text = json.dumps({"password": "in-quotes"})
+        client.post("/v1/users", json={"headers": {"X-Api-Key": "key-of-mine"}, "data": text})
         cloud.state.directory.issue(cloud.account, token=cloud.access_token)
         headers = {"Authorization": f"Bearer {cloud.access_token}"}
         body = {"secret": {"name": "KEY", "value": secrets[2]}}
@@ -329,7 +365,7 @@ def test_secrets_are_masked_in_requests(cloud: Sandbox, admin: httpx.Client) -> 
         assert secret not in seen
     assert [request.sender for request in cloud.requests] == [
         *("particle-cli", "nobody", "nobody", "nobody"),
-        *(cloud.username, "nobody", cloud.username),
+        *(cloud.username, *["nobody"] * 5, cloud.username),
     ]
     assert "x=1" in cloud.requests[4].path
     assert admin.get("news").json()["requests"][0]["request_body"] == ""

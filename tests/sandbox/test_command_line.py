@@ -195,6 +195,11 @@ def test_state_and_seed(tmp_path: Path) -> None:
     assert (run.returncode, run.stdout) == (1, "")
     assert "state.json is damaged" in run.stderr
     assert state.read_text() == "{"
+    nowhere = str(tmp_path / "nowhere" / "state.json")
+    run = subprocess.run([*COMMAND, "--state", nowhere], capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (1, ""), "it is told before there is anything to lose"
+    assert "nowhere" in run.stderr
+    assert "Traceback" not in run.stderr
 
 
 def test_the_schema_of_seeds() -> None:

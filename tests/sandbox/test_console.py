@@ -89,6 +89,7 @@ class Console:
 
     def picture(self, name: str) -> None:
         if folder := os.environ.get("CONSOLE_PICTURES"):
+            self.run("document.getElementById('message').hidden = true; scrollTo(0, 0)")
             shot = self.send("Page.captureScreenshot", format="webp", quality=70)
             (Path(folder) / f"console-{name}.webp").write_bytes(base64.b64decode(shot["data"]))
 
@@ -139,7 +140,7 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
 
     # Devices
     console.sees("#device-list .row", "coffee-machine-6")
-    console.fill("Add a device", name="shed", product="my-product-v100")
+    console.fill("Add a device", name="shed", product="my-product-v100", claimed=False)
     shed = wait_for(lambda: next((d for d in cloud.devices if d.name == "shed"), None))
     console.sees("#device h2", "shed")
     console.press("Close", "#device")
@@ -165,11 +166,25 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     wait_for(lambda: any(event.name == "hello" for event in cloud.events))
     console.fill("Change", groups="beta, north", flash_outcome="failed")
     wait_for(lambda: greenhouse.groups == ["beta", "north"])
-    console.fill("Flash", version="7", outcome="success")
+    console.fill("Flash", version="7")
+    console.sees("#message", "Flashing has begun")
+    wait_for(lambda: not greenhouse.updating)
+    assert greenhouse.firmware_version == 0, "its updates fail"
+    console.fill("Change", flash_outcome="success")
+    wait_for(lambda: greenhouse.flash_outcome == "success")
+    console.fill("Flash", version="7")
     wait_for(lambda: greenhouse.firmware_version == 7)
     console.press("Chart", "#device")
     console.sees("figcaption", "temperature of greenhouse")
     console.until("Number(inSight('figcaption output')[2]?.textContent) > 0")
+    if os.environ.get("CONSOLE_PICTURES"):  # the charts take a value a second
+        read = r"+(/: (\d+) /.exec(each.ariaLabel)?.[1] ?? 0)"
+        values = f"Math.min(...inSight('canvas').map((each) => {read}))"
+        with cloud.client() as particle:
+            for count in range(25):
+                for _ in range(count % 7):
+                    particle.devices.list()
+                console.until(f"{values} >= {count}")
     console.picture("overview")
     console.press("Close", "figure")
     console.until("inSight('figure').length === 2")
@@ -187,7 +202,7 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     wait_for(lambda: (cloud.state.clock.now() - before).total_seconds() > 3_600)
     console.run("press('End all event streams')")
     console.sees("#message", "Ended")
-    shed.owner = None
+    assert shed.owner is None
     console.show("devices")
     console.run("document.getElementById('device-search').value = 'shed'")
     console.run("document.getElementById('device-search').dispatchEvent(new Event('input'))")
@@ -252,6 +267,7 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     console.until("inSight('#request-list [role=option]').length === 1")
     console.run("inSight('#request-list [role=option]')[0].click()")
     console.sees("#request pre", "<i>mocha</i>")
+    assert console.run(r"texts('#request dd').some((each) => /^\d+\.\d ms$/.test(each))")
     console.press("Pause")
     console.press("Go on")
     console.run("document.getElementById('request-filter').value = ''")
@@ -439,5 +455,26 @@ def test_by_keyboard_on_a_phone_and_in_the_dark(cloud: Sandbox, console: Console
     for view in ("overview", "events", "requests", "faults", "products", "devices"):
         console.show(view)
         assert console.run("document.documentElement.scrollWidth") <= 360, view
-    console.run("document.getElementById('device').hidden = true; scrollTo(0, 0)")
-    console.show("overview")
+    console.press("Close", "#device")
+    console.until("document.activeElement.matches('#device-list .list')")
+    for text in ("● online", "◐ updating", "○ offline"):
+        fits = f"""(() => {{
+            const cell = inSight("#device-list [role=option] span")[0];
+            cell.textContent = {json.dumps(text)};
+            return cell.scrollWidth <= cell.clientWidth;
+        }})()"""
+        assert console.run(fits), text
+    console.run("document.querySelectorAll('#device-list [role=option]')[0].click()")
+    in_sight = "document.getElementById('device').getBoundingClientRect().top"
+    console.until(f"!document.getElementById('device').hidden && {in_sight} < 400")
+    console.press("Chart", "#device")
+    console.until("inSight('figure canvas')[2]?.ariaLabel?.includes(' values')")
+    # What is drawn in the dark can be seen: it isn't black.
+    brightest = """(() => {
+        const canvas = inSight("figure canvas")[2];
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        return Math.max(...data.filter((each, at) => at % 4 < 3));
+    })()"""
+    assert console.run(brightest) > 100
+    button = "inSight('figure button')[0].getBoundingClientRect().height"
+    assert console.run(button) < 45, "its text has one line"

@@ -149,6 +149,9 @@ def spoil(change: str) -> dict[str, Any]:
         ("document['contents']['default_account'] = {'$ref': 3}", "damaged"),
         ("document['contents']['clock.offset'] = 'x'", "clock.offset must be timedelta"),
         ("document['contents']['_devices_made'] = 'x'", "_devices_made must be int"),
+        ("document['contents']['clock.offset'] = {'$timedelta': 1e12}", "5,000 years"),
+        ("document['contents']['directory._tokens']['x'] = 3", "directory._tokens must be"),
+        ("device['id'] = '../reset?'", "a device's id must be"),
         ("document['faults'] = [{'target': None}]", "effect"),
         ("document['objects'] = 3", "damaged"),
         ("del device['platform_id']", "VirtualDevice needs 'platform_id'"),
@@ -183,6 +186,15 @@ def test_damage_is_refused(change: str, reason: str) -> None:
     with pytest.raises(StateError, match=reason.replace("\\\\", "\\")):
         cloud.replace(json.loads(json.dumps(spoil(change))))
     assert without_time(cloud.snapshot()) == before
+
+
+def test_the_reason_names_no_token() -> None:
+    cloud = Sandbox()
+    document = json.loads(json.dumps(cloud.snapshot()))
+    document["contents"]["directory._tokens"]["x"] = 3
+    with pytest.raises(StateError) as refused:
+        cloud.replace(document)
+    assert cloud.access_token not in str(refused.value)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000])

@@ -15,7 +15,7 @@ from ..products import Product
 from ..remote import METHODS
 from ..routing import Route
 from ..seeds import ATTRIBUTES, with_scripts
-from .views import brief_device, events, shown
+from .views import brief_device, events, plain, shown
 
 Json: TypeAlias = dict[str, Any]
 
@@ -175,7 +175,6 @@ def list_devices(call: AdminCall) -> Json:
         for device in call.cloud.state.devices.values()
         if (not wanted or wanted in device.id or wanted in (device.name or "").lower())
         and query.get("online", str(device.online).lower()) == str(device.online).lower()
-        and query.get("product") in (None, device.product.slug if device.product else "")
     ]
     start, limit = call.number("offset"), call.number("limit", 100)
     shown_here = found[start : start + limit]
@@ -220,7 +219,7 @@ async def read_variable(call: AdminCall) -> Json:
     value: object = device.variables[name]
     if callable(value):
         value = device.last_values[name] = await _ask(call, value)
-    return {"value": value if isinstance(value, str | int | float) else str(value)}
+    return {"value": plain(value)}
 
 
 @_route("POST", "devices/{device}/call_function")

@@ -1,6 +1,7 @@
 """What the admin interface shows of a sandbox, as JSON."""
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeAlias, cast
@@ -31,9 +32,9 @@ def shown(value: object) -> Any:
         target = saved["target"] if value.can_be_saved else "a function of Python"
         return {"id": value.id, "effect": value.effect, **saved, "target": target}
     if not dataclasses.is_dataclass(value):
-        return _plain(value)
+        return plain(value)
     found = {
-        each.name: _plain(getattr(value, each.name))
+        each.name: plain(getattr(value, each.name))
         for each in dataclasses.fields(value)
         if each.name not in _OF_THE_SANDBOX
     }
@@ -48,7 +49,8 @@ def shown(value: object) -> Any:
     return found
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """The value as JSON: of an object what names it."""
     if isinstance(value, Account):
         return value.username
     if isinstance(value, Product | Organization):
@@ -58,26 +60,28 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return isoformat(value)
     if isinstance(value, Mapping):
-        return {str(name): _plain(each) for name, each in cast("Json", value).items()}
+        return {str(name): plain(each) for name, each in cast("Json", value).items()}
     if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(each) for each in cast("list[Any]", value)]
+        return [plain(each) for each in cast("list[Any]", value)]
     if dataclasses.is_dataclass(value):
         return shown(value)
-    return value if value is None or isinstance(value, str | int | float) else str(value)
+    if isinstance(value, float) and math.isfinite(value):  # JSON has no other numbers
+        return value
+    return value if value is None or isinstance(value, str | int) else str(value)
 
 
 def brief_device(device: VirtualDevice) -> Json:
     """A device in a list."""
     platform = _PLATFORM_NAMES.get(device.platform_id, str(device.platform_id))
-    return {name: _plain(getattr(device, name)) for name in _BRIEF} | {"platform": platform}
+    return {name: plain(getattr(device, name)) for name in _BRIEF} | {"platform": platform}
 
 
 def _variable(device: VirtualDevice, name: str, kind: str) -> Json:
     value: object = device.variables[name]
     if callable(value) and not scripts.is_script(value):  # it may take its time
-        return {"value": _plain(device.last_values.get(name)), "type": kind, "script": "python"}
+        return {"value": plain(device.last_values.get(name)), "type": kind, "script": "python"}
     more = {"script": _script(value)} if callable(value) else {}
-    return {"value": current_value(device, name), "type": kind, **more}
+    return {"value": plain(current_value(device, name)), "type": kind, **more}
 
 
 def _script(value: object) -> Any:

@@ -170,7 +170,7 @@ class List {
     attempt(() => this.open(item));
   }
   key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15, Home: -Infinity, End: Infinity }[event.key];
     if (!step) return;
     event.preventDefault();
     const index = Math.min(Math.max((this.index ?? -1) + step, 0), this.count - 1);
@@ -244,14 +244,13 @@ class Chart {
     this.points.push(value);
     if (this.points.length > 120) this.points.shift();
     this.value.textContent = String(+value.toPrecision(4));
-    this.canvas.setAttribute("aria-label", `${this.title}: now ${this.value.textContent}`);
+    this.canvas.setAttribute("aria-label", `${this.title}: ${this.points.length} values, now ${this.value.textContent}`);
     if (current === "overview") this.draw();
   }
   draw() {
     const { canvas, points } = this;
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
     const context = canvas.getContext("2d");
-    const style = getComputedStyle(document.documentElement);
     canvas.width = width * devicePixelRatio;
     canvas.height = height * devicePixelRatio;
     context.scale(devicePixelRatio, devicePixelRatio);
@@ -260,14 +259,14 @@ class Chart {
     const bottom = most - least > most / 2 ? Math.min(0, least) : least; // small changes fill it
     const span = most - bottom || 1;
     const y = (value) => height - 14 - ((value - bottom) / span) * (height - 28);
-    context.fillStyle = style.getPropertyValue("--dim");
+    context.fillStyle = getComputedStyle(this.value).color; // a variable would be light-dark(…)
     context.font = "11px sans-serif";
     context.fillText(String(+most.toPrecision(4)), 0, 10);
     context.fillText(String(+bottom.toPrecision(4)), 0, height - 2);
-    context.strokeStyle = style.getPropertyValue("--accent");
+    context.strokeStyle = getComputedStyle(canvas).color;
     context.lineWidth = 1.5;
     context.beginPath();
-    points.forEach((value, at) => context.lineTo((at * width) / 119, y(value)));
+    points.forEach((value, at) => context.lineTo((at * width) / Math.max(points.length - 1, 20), y(value)));
     context.stroke();
   }
 }
@@ -331,30 +330,35 @@ const events = new Log(
       h("pre", {}, e.data ?? "(no data)"), h("dl", {}, ...facts(entries.map(([n, v]) => [n, v && String(v)]))));
   },
 );
+const took = (r) => (r.seconds === null ? "…" : `${(r.seconds * 1000).toFixed(1)} ms`);
 const requests = new Log(
   "request",
   "method, path, status or sender",
   [
     ["Time", "wide", (r) => time(r.at)], ["Method", "", (r) => r.method], ["Path", "", (r) => r.path],
     ["Status", "", (r) => r.status ?? "–"],
-    ["Took", "wide", (r) => (r.seconds === null ? "…" : `${(r.seconds * 1000).toFixed(1)} ms`)],
+    ["Took", "wide", took],
     ["Sender", "wide", (r) => r.sender], ["Fault", "wide", (r) => r.fault],
   ],
   (r) => `${r.method} ${r.path} ${r.status} ${r.sender} ${r.fault}`,
   async (brief) => {
     const r = await api("GET", `requests/${brief.number}`);
-    const { request_body: sent, response_body: got, ...rest } = r;
     detail("request", h("h2", {}, `${r.method} ${r.path}`),
-      h("dl", {}, ...facts(Object.entries(rest).map(([name, value]) => [name, value && String(value)]))),
-      h("h3", {}, "Request body"), h("pre", {}, sent || "(none)"),
-      h("h3", {}, "Response body"), h("pre", {}, got || "(none)"));
+      h("dl", {}, ...facts([["Number", r.number], ["Time", r.at], ["Status", r.status], ["Took", took(r)],
+        ["Sender", r.sender], ["User agent", r.user_agent], ["Fault", r.fault || null]])),
+      h("h3", {}, "Request body"), h("pre", {}, r.request_body || "(none)"),
+      h("h3", {}, "Response body"), h("pre", {}, r.response_body || "(none)"));
   },
 );
 
 function detail(id, ...children) {
-  const close = button("Close", () => void ($(id).hidden = true));
+  const close = button("Close", () => {
+    $(id).hidden = true;
+    $(`${id}-list`).querySelector(".list").focus(); // where the keyboard was before
+  });
   $(id).replaceChildren(h("div", { className: "bar" }, close), ...children);
   $(id).hidden = false;
+  $(id).scrollIntoView({ block: "nearest" }); // on a phone it is below the list
 }
 
 // Devices: the page asks for those in sight
@@ -394,7 +398,8 @@ for (const id of ["device-search", "device-online"]) {
   $(id).addEventListener("input", () => attempt(() => ((devices.element.scrollTop = 0), devices.load())));
 }
 $("device-new").append(
-  form("Add a device", [["name", "Name"], ["product", "Product"]], "Add", async (fields) => {
+  form("Add a device", [["name", "Name"], ["product", "Product"],
+    ["claimed", "Claimed", { type: "checkbox", checked: true }]], "Add", async (fields) => {
     const made = await api("POST", "add_device", fields);
     await openDevice(made.id);
     return `Added ${made.name}`;
@@ -409,7 +414,6 @@ async function openDevice(id) {
   opening = id;
   const d = await api("GET", `devices/${id}`);
   if (opening !== id) return; // another one was chosen meanwhile
-  const all = (kind) => Object.keys(d[kind]);
   device = { id, title: h("h2"), state: h("dl"), variables: h("table"), functions: h("datalist"), calls: h("pre") };
   device.functions.id = "functions";
   detail(
@@ -436,18 +440,14 @@ async function openDevice(id) {
         await change({ variables: { [f.name]: parsed(f.value) } });
       }),
       device.functions,
-      form("Call function", [["name", "Name", { ...required, list: "functions", value: all("functions")[0] ?? "" }],
+      form("Call function", [["name", "Name", { ...required, list: "functions", value: Object.keys(d.functions)[0] ?? "" }],
         ["argument", "Argument"]], "Call", async (f) => {
         const { return_value: value } = await call("call_function", f);
         return `${f.name} returned ${value}`;
       }),
       form("Publish", [["name", "Event", required], ["data", "Data"]], "Publish", (f) => call("publish", f).then(() => "Published")),
-      form("Flash", [["version", "Version", number()], ["outcome", "Outcome", { options: ["success", "failed", "timeout"] }]],
-        "Flash", async (f) => {
-          await change({ flash_outcome: f.outcome });
-          await api("POST", "flash", { device: id, version: f.version });
-          return "Flashing has begun";
-        }),
+      form("Flash", [["version", "Version", number()]], "Flash", (f) =>
+        api("POST", "flash", { device: id, ...f }).then(() => "Flashing has begun")),
       form("Change", [["name", "Name", { value: d.name }], ["groups", "Groups", { value: d.groups.join(", ") }],
         ["flash_outcome", "Updates end with", { options: ["success", "failed", "timeout"] }]],
         "Change", (f) => change({ ...f, groups: names(f.groups) }).then(() => "Changed")),
@@ -628,8 +628,9 @@ function rates(info) {
   const now = performance.now();
   if (last && now - last.now >= 950) {
     const seconds = (now - last.now) / 1000;
-    eventRate.add(Math.max(0, info.published - last.published) / seconds);
-    requestRate.add(Math.max(0, info.requests_seen - last.requests) / seconds);
+    const rate = (now, before) => Math.max(0, Math.round((10 * (now - before)) / seconds) / 10);
+    eventRate.add(rate(info.published, last.published));
+    requestRate.add(rate(info.requests_seen, last.requests));
   }
   if (!last || now - last.now >= 950) last = { now, published: info.published, requests: info.requests_seen };
 }
