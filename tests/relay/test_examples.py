@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ def test_sqlite_counts_each_event_once(
     path = tmp_path / "readings.db"
 
     def counted() -> list[Any]:
-        with sqlite3.connect(path) as database:
+        with closing(sqlite3.connect(path)) as database:
             return database.execute("SELECT device, events FROM counts").fetchall()
 
     def is_done() -> bool:
