@@ -220,6 +220,8 @@ class _Types(ast.NodeTransformer):
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         """Leave the values of a Literal, and the name of an alias that has parameters."""
         name = ast.unparse(node.value).rpartition(".")[2]
+        if name == "InitVar":  # an argument of a dataclass that isn't kept
+            return self.visit(node.slice)  # type: ignore[no-any-return]
         if name != "Literal":
             if isinstance(node.value, ast.Name | ast.Attribute):
                 self._name(node.value)

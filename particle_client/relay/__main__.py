@@ -6,7 +6,7 @@ import argparse
 import json
 import logging
 import sys
-import time
+import threading
 from collections.abc import Callable
 from functools import partial
 
@@ -14,7 +14,7 @@ from .. import Particle, ParticleError
 from ..events.stream import EventStream
 from . import Relay
 from .keys import REDIS_ERRORS, connect
-from .signals import stop_on_signals
+from .process import stop_on_signals
 from .status import StatusCollector, read_status, tables
 
 
@@ -42,12 +42,7 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
-        if options.command == "run":
-            _run(options)
-        elif options.watch:
-            _watch(options)
-        else:
-            print(json.dumps(read_status(connect(options.redis), options.name), indent=2))
+        (_run if options.command == "run" else _show)(options)
     except KeyboardInterrupt:
         pass
     except (ParticleError, *REDIS_ERRORS) as error:
@@ -65,37 +60,28 @@ def _run(options: argparse.Namespace) -> None:
             streams[f"product/{product}"] = particle.product(product).events.stream
         for org in options.org:
             streams[f"org/{org}"] = particle.org(org).events.stream
-        if options.prefix is not None:
-            streams = {
-                f"{source}/{options.prefix}": partial(stream, options.prefix)
-                for source, stream in streams.items()
-            }
-        relay = Relay(
-            options.redis,
-            streams,
-            name=options.name,
-            partitions=options.partitions,
-            max_entries=options.max_entries,
-            max_age=options.max_age,
-        )
+        if prefix := options.prefix:
+            streams = {f"{name}/{prefix}": partial(streams[name], prefix) for name in streams}
+        names = "name", "partitions", "max_entries", "max_age"
+        relay = Relay(options.redis, streams, **{name: getattr(options, name) for name in names})
         if options.metrics is not None:
             from prometheus_client import CollectorRegistry, start_http_server
 
             registry = CollectorRegistry()
-            registry.register(StatusCollector(connect(options.redis), options.name))
+            registry.register(StatusCollector(options.redis, options.name))
             start_http_server(options.metrics, registry=registry)
         with stop_on_signals(relay.stop):
             relay.run()
 
 
-def _watch(options: argparse.Namespace) -> None:
+def _show(options: argparse.Namespace) -> None:
+    status = partial(read_status, connect(options.redis), options.name)
+    if not options.watch:
+        return print(json.dumps(status(), indent=2))
     from rich.live import Live
 
-    redis = connect(options.redis)
-    with Live(tables(read_status(redis, options.name))) as live:
-        while True:
-            time.sleep(1)
-            live.update(tables(read_status(redis, options.name)))
+    with Live(get_renderable=lambda: tables(status()), refresh_per_second=1):
+        threading.Event().wait()
 
 
 if __name__ == "__main__":

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import logging
-import os
-import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import KW_ONLY, InitVar, dataclass, field
 from datetime import datetime
-from secrets import token_hex
+from functools import partial
 from typing import Any, Literal, TypeAlias
 
 from redis.exceptions import ResponseError
@@ -20,12 +19,12 @@ from ..base.errors import ConfigurationError
 from ..calls.waiting import in_thread, resolve
 from ..events.event import Event
 from .entries import RelayGap, read_entry
-from .keys import REDIS_ERRORS, Keys, Redis, connect
+from .keys import REDIS_ERRORS, Keys, Redis, connect, new_id
+from .process import span, stop_on_signals
 from .scripts import READ, REGISTER
-from .signals import stop_on_signals
-from .tracing import span
 
 _log = logging.getLogger("particle_client.relay")
+_log_gap: Callable[[RelayGap], object] = partial(_log.warning, "events may be missing: %s")
 
 _LONGEST_DELAY = 5.0  # seconds
 _LONGEST_TURN = 1.0  # seconds
@@ -36,17 +35,16 @@ _DEAD_LETTERS = 100_000  # that are kept in each partition
 Start: TypeAlias = Literal["beginning", "end"] | datetime
 
 
+@dataclass(eq=False, repr=False)
 class RelayConsumer:
     """A worker that handles events, at least once each, and those of a device in order.
 
         consumer = RelayConsumer("redis://localhost", group="billing")
         consumer.run(handle)
 
-    The workers of a group share the partitions. When one comes, the others give it its share; what
-    one that died left goes to the others once its locks have ended. An event is acknowledged when
-    its function has returned. If that raises, the event is delivered again after a while, before
-    those that follow it in its partition; what fails too often goes to the dead letters. Needs the
-    extra `relay`.
+    The workers of a group share the partitions. An event is acknowledged when its function has
+    returned. If that raises, the event is delivered again, before those that follow it in its
+    partition; what fails too often goes to the dead letters. Needs the extra `relay`.
 
     Args:
         redis: A URL, or a client of redis-py that doesn't decode responses.
@@ -65,43 +63,31 @@ class RelayConsumer:
         ConfigurationError: An argument can't work.
     """
 
-    def __init__(
-        self,
-        redis: str | Redis,
-        group: str,
-        *,
-        name: str = "particle",
-        start: Start = "beginning",
-        attempts: int = 5,
-        retry_delay: float = 0.1,
-        batch: int = 100,
-        lease: float = 30.0,
-    ) -> None:
-        for argument, unit, number in (
-            ("attempts", "attempts", attempts),
-            ("batch", "events", batch),
-            ("lease", "seconds", lease),
-        ):
-            check_more_than_0(argument, unit, number)
-        self.worker: str = f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
-        self.handled: int = 0
-        """How many events and gaps were handled."""
-        self._keys = Keys(name)
+    redis: InitVar[str | Redis]
+    group: str
+    _: KW_ONLY
+    name: str = "particle"
+    start: Start = "beginning"
+    attempts: int = 5
+    retry_delay: float = 0.1
+    batch: int = 100
+    lease: float = 30.0
+    worker: str = field(init=False, default_factory=new_id)
+    handled: int = field(init=False, default=0)
+    """How many events and gaps were handled."""
+
+    def __post_init__(self, redis: str | Redis) -> None:
+        check_more_than_0("attempts", "attempts", self.attempts)
+        check_more_than_0("batch", "events", self.batch)
+        check_more_than_0("lease", "seconds", self.lease)
+        self._keys = Keys(self.name)
         self._redis = connect(redis)
         self._owns_redis = isinstance(redis, str)
-        self._is_cluster = hasattr(self._redis, "nodes_manager")
-        self._group = group
-        self._start = _id_before(start)
-        self._attempts = attempts
-        self._retry_delay = retry_delay
-        self._batch = batch
-        self._lease = lease
+        self._begin_after = _id_before(self.start)
         self._stopping = False
         self._next_share = 0.0
         self._partitions = 0
         self._shares: dict[int, float] = {}  # partitions, and when to go on with them
-        self._on_event: Callable[[Event], object] = print
-        self._on_gap: Callable[[RelayGap], object] = _log_gap
 
     def run(
         self,
@@ -139,8 +125,6 @@ class RelayConsumer:
         """Let `run` end. Safe from any thread and signal handler."""
         self._stopping = True
 
-    # --- sharing --------------------------------------------------------------------------------
-
     def _join(self) -> None:
         """Make the group, if it doesn't exist."""
         found = self._redis.hget(self._keys.of("config"), "partitions")
@@ -148,7 +132,7 @@ class RelayConsumer:
         for partition in range(partitions):
             stream = self._keys.at(partition, "events")
             try:
-                self._redis.xgroup_create(stream, self._group, self._start, mkstream=True)
+                self._redis.xgroup_create(stream, self.group, self._begin_after, mkstream=True)
             except ResponseError as error:
                 if "BUSYGROUP" not in str(error):  # it exists
                     raise
@@ -158,28 +142,26 @@ class RelayConsumer:
         """From time to time, look which partitions this worker is to have."""
         if time.monotonic() < self._next_share:
             return
-        workers = self._register(self._lease)
+        workers = self._register(self.lease)
         for partition in range(self._partitions):
             if workers[partition % len(workers)] == self.worker:
                 self._shares.setdefault(partition, 0.0)
             elif partition in self._shares:
                 self._read(partition, 0)
                 del self._shares[partition]
-        self._next_share = time.monotonic() + self._lease / 4
+        self._next_share = time.monotonic() + self.lease / 4
 
     def _register(self, seconds: float) -> list[str]:
         """Note that this worker is alive for so long, and return all that are."""
-        key, milliseconds = self._keys.of("workers", self._group), int(seconds * 1000)
-        workers = self._redis.eval(REGISTER, 1, key, self.worker, milliseconds)
+        key = self._keys.of("workers", self.group)
+        workers = self._redis.eval(REGISTER, 1, key, self.worker, int(seconds * 1000))
         return [worker.decode() for worker in workers]
 
     def _read(self, partition: int, count: int) -> Any:
         """Read from a partition, unless another worker has it; 0: leave it to others."""
-        lock = self._keys.at(partition, "lock", self._group)
-        arguments = self.worker, self._group, int(self._lease * 1000), count
+        lock = self._keys.at(partition, "lock", self.group)
+        arguments = self.worker, self.group, int(self.lease * 1000), count
         return self._redis.eval(READ, 2, lock, self._keys.at(partition, "events"), *arguments)
-
-    # --- handling -------------------------------------------------------------------------------
 
     def _go_round(self) -> None:
         """Handle some of each partition; if there is nothing, wait a moment for something."""
@@ -190,7 +172,8 @@ class RelayConsumer:
             found: list[Any] = [self._turn(partition) for partition in self._shares]
             if not any(found):
                 # A cluster can't wait for several at once.
-                partitions = list(self._shares or [0])[: 1 if self._is_cluster else None]
+                is_cluster = hasattr(self._redis, "nodes_manager")
+                partitions = list(self._shares or [0])[: 1 if is_cluster else None]
                 streams = {self._keys.at(partition, "events"): "$" for partition in partitions}
                 self._redis.xread(streams, count=1, block=_IDLE)
         except REDIS_ERRORS as error:
@@ -204,8 +187,8 @@ class RelayConsumer:
         now, stream = time.monotonic(), self._keys.at(partition, "events")
         if now < self._shares[partition]:
             return False
-        stop_at = now + min(self._lease / 4, _LONGEST_TURN)
-        read = self._read(partition, self._batch)
+        stop_at = now + min(self.lease / 4, _LONGEST_TURN)
+        read = self._read(partition, self.batch)
         if read is None:  # the one that has it gives it back soon, or is dead
             return False
         delivery, entries = read
@@ -218,7 +201,7 @@ class RelayConsumer:
                 break
             handled.append(entry_id)
         if handled:
-            self._redis.xack(stream, self._group, *handled)
+            self._redis.xack(stream, self.group, *handled)
         return bool(handled)
 
     def _handle(
@@ -226,7 +209,7 @@ class RelayConsumer:
     ) -> bool:
         """Handle an entry. False if it is to be delivered again."""
         try:
-            if delivery > self._attempts:
+            if delivery > self.attempts:
                 raise RuntimeError("its worker died each time")
             item, traceparent = read_entry(entry), entry.get(b"traceparent", b"").decode()
             with span("relay handle", "CONSUMER", traceparent):
@@ -236,13 +219,13 @@ class RelayConsumer:
                     resolve(self._on_gap(item), "on_gap")
         except Exception as error:
             _log.warning("delivery %d of %s failed", delivery, entry_id, exc_info=error)
-            if delivery < self._attempts:
-                delay = min(self._retry_delay * 2 ** (delivery - 1), _LONGEST_DELAY)
+            if delivery < self.attempts:
+                delay = min(self.retry_delay * 2 ** (delivery - 1), _LONGEST_DELAY)
                 self._shares[partition] = time.monotonic() + delay
                 return False
             fields: dict[Any, Any] = {**entry, "entry": entry_id, "deliveries": delivery}
             fields["error"] = f"{type(error).__name__}: {error}".encode("utf-8", "replace")
-            dead_letters = self._keys.at(partition, "dead", self._group)
+            dead_letters = self._keys.at(partition, "dead", self.group)
             self._redis.xadd(dead_letters, fields, maxlen=_DEAD_LETTERS)
         self.handled += 1
         return True
@@ -250,14 +233,9 @@ class RelayConsumer:
 
 def _id_before(start: Start) -> str:
     """Return the ID of the last entry that isn't wanted."""
-    if isinstance(start, datetime):
-        if start.tzinfo is None:
-            raise ValueError("start must say its time zone: datetime.now(UTC), datetime(…, UTC)")
+    if isinstance(start, datetime) and start.tzinfo is not None:
         return f"{max(int(start.timestamp() * 1000) - 1, 0)}-{2**64 - 1}"
     if start not in ("beginning", "end"):
-        raise ConfigurationError(f"start must be 'beginning', 'end' or a datetime: {start!r}")
+        known = "'beginning', 'end' or a datetime with a time zone"
+        raise ConfigurationError(f"start must be {known}: {start!r}")
     return "$" if start == "end" else "0"
-
-
-def _log_gap(gap: RelayGap) -> None:
-    _log.warning("events may be missing: %s", gap)

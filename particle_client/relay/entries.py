@@ -14,8 +14,8 @@ from zlib import crc32
 from ..events.event import Event
 from ..schema.timestamps import format_timestamp
 from .keys import Keys
+from .process import current_traceparent
 from .scripts import APPEND
-from .tracing import current_traceparent
 
 GAP_NAME = "particle-relay/gap"
 """The name of the entries that tell of a gap."""
@@ -46,22 +46,16 @@ class Entries:
         self._counts: dict[str, int] = {}
         self._older: dict[str, int] = {}
 
-    def of_event(self, event: Event, *, counted: bool = True) -> Entry:
-        """Return the entry of an event: all relays make the same one.
-
-        Args:
-            counted: Whether an event that is equal to a former one is another one.
-        """
+    def of_event(self, event: Event) -> Entry:
+        """Return the entry of an event: all relays make the same one."""
         fields, name = event._decoded(), event.name
         device = str(fields.get("coreid") or "").encode("utf-8", "surrogatepass")
         published_at = str(fields.get("published_at") or "")
         digest = _digest(f"{name}\0{published_at}\0{event.data or ''}\0", device)
-        number = 1
-        if counted:
-            number += self._counts.get(digest) or self._older.get(digest) or 0
-            self._counts[digest] = number
-            if len(self._counts) >= 50_000:
-                self._older, self._counts = self._counts, {}
+        number = 1 + (self._counts.get(digest) or self._older.get(digest) or 0)
+        self._counts[digest] = number
+        if len(self._counts) >= 50_000:
+            self._older, self._counts = self._counts, {}
         if not name.isascii():  # it may have what isn't UTF-8
             name = name.encode("utf-8", "replace").decode()
         return Entry(
@@ -117,26 +111,11 @@ def read_entry(fields: Mapping[bytes, bytes]) -> Event | RelayGap:
 
 
 def append_command(
-    keys: Keys,
-    partition: int,
-    entries: Iterable[Entry],
-    *,
-    known: str = "",
-    write: bool = True,
-    max_length: int | str = "",
-    min_id: int | str = "",
+    keys: Keys, partition: int, entries: Iterable[Entry], known: str = ""
 ) -> list[Any]:
-    """Return the command that appends what is new of some entries of a partition: see `APPEND`.
-
-    Args:
-        known: The ID of an entry that must be there, or else Redis has lost it.
-        write: Whether to write at all, or only to tell how many of the first are there.
-        max_length: About how many entries to keep.
-        min_id: About the oldest ID to keep.
-    """
+    """Return the command that appends what is new of some entries of a partition: see `APPEND`."""
     seconds: dict[str, int] = {}
-    arguments: list[Any] = [int(write), WINDOW, current_traceparent(), max_length, min_id]
-    arguments.append(known)
+    arguments: list[Any] = [WINDOW, current_traceparent(), known]
     for _, second, digest, number, name, text, _ in entries:
         place = seconds.setdefault(second, len(seconds) + 2)
         arguments += (place, digest, number, name, text)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import socket
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from secrets import token_hex
 from typing import Any, TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
@@ -24,6 +27,11 @@ REDIS_ERRORS: tuple[type[RedisError], type[OSError]] = RedisError, OSError
 DEFAULT_PARTITIONS = 16
 
 _TIMEOUT = 5.0  # seconds
+
+
+def new_id() -> str:
+    """Return a name for a relay or worker that tells where it runs."""
+    return f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
 
 
 class Keys:
@@ -43,11 +51,7 @@ class Keys:
         return ":".join((f"{{{self.name}:{partition}}}", kind, *more))
 
     def check_partitions(self, found: bytes | None, wanted: int | None = None) -> int:
-        """Return the number of partitions that was found in Redis; it never changes.
-
-        Raises:
-            ConfigurationError: There is no such relay, or it has another number of partitions.
-        """
+        """Return the number of partitions that was found in Redis, where it never changes."""
         if found is None:
             raise ConfigurationError(f"No relay {self.name!r} has ever run with this Redis.")
         if wanted is not None and int(found) != wanted:
@@ -72,18 +76,16 @@ def _client(package: str, url: Any) -> Any:
             cluster = import_module(f"{package}.cluster").RedisCluster
             return cluster.from_url(f"{scheme}://{rest}", **options)
         if kind == "sentinel":
-            login, _, hosts = urlsplit(url).netloc.rpartition("@")
-            username, _, password = map(unquote, login.partition(":"))
+            login, at, hosts = urlsplit(url).netloc.rpartition("@")
             service, _, database = urlsplit(url).path.strip("/").partition("/")
             servers = [urlsplit(f"//{host}") for host in hosts.split(",")]
+            parse_url: Any = import_module("redis.connection").parse_url
             sentinel = import_module(f"{package}.sentinel").Sentinel(
                 [(server.hostname, server.port or 26379) for server in servers],
                 sentinel_kwargs=options,
-                username=username or None,
-                password=password or None,
-                db=int(database or 0),
                 ssl=scheme == "rediss",
                 **options,
+                **parse_url(f"redis://{login}{at}/{database}?{urlsplit(url).query}"),
             )
             return sentinel.master_for(service)
         return import_module(package).from_url(url, **options)

@@ -6,39 +6,29 @@ APPEND = """
 -- Append events that weren't written yet. Return how many are there now (-1: Redis has lost the
 -- entry that is known, and written nothing), how many were written, and the newest entry.
 -- KEYS: stream, digests of what was written of a second (one key for each second)
--- ARGV: '0' to write nothing that is new, seconds to remember digests, traceparent, maximum length,
---   oldest ID to keep, an entry that is known; of each event: its second's key, digest, which of
---   the equal ones it is, name, JSON
-local stream, known, done, written = KEYS[1], ARGV[6], 0, 0
+-- ARGV: seconds to remember digests, traceparent, an entry that is known; of each event: its
+--   second's key, digest, which of the equal ones it is, name, JSON
+local stream, known, written = KEYS[1], ARGV[3], 0
 if known ~= '' and #redis.call('XRANGE', stream, known, known) == 0 then
   return {-1, 0, ''}
 end
-for i = 7, #ARGV, 5 do
+for i = 4, #ARGV, 5 do
   local seen, digest, number = KEYS[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
   if number > tonumber(redis.call('HGET', seen, digest) or 0) then
-    if ARGV[1] == '0' then
-      break
-    end
     redis.call('HSET', seen, digest, number)
     local fields = {'name', ARGV[i + 3], 'json', ARGV[i + 4], 'key', digest .. '-' .. number}
-    if ARGV[3] ~= '' then
-      fields[7], fields[8] = 'traceparent', ARGV[3]
+    if ARGV[2] ~= '' then
+      fields[7], fields[8] = 'traceparent', ARGV[2]
     end
     redis.call('XADD', stream, '*', unpack(fields))
     written = written + 1
   end
-  done = done + 1
 end
 for i = 2, written > 0 and #KEYS or 0 do
-  redis.call('EXPIRE', KEYS[i], ARGV[2])
-end
-for i, limit in pairs({[4] = 'MAXLEN', [5] = 'MINID'}) do
-  if written > 0 and ARGV[i] ~= '' then
-    redis.call('XTRIM', stream, limit, '~', ARGV[i])
-  end
+  redis.call('EXPIRE', KEYS[i], ARGV[1])
 end
 local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
-return {done, written, newest[1] and newest[1][1] or ''}
+return {(#ARGV - 3) / 5, written, newest[1] and newest[1][1] or ''}
 """
 
 COVER = """

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import socket
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, InitVar, dataclass, field
 from itertools import islice
-from math import inf
-from secrets import token_hex
+from math import ceil, inf
 from typing import Any
 
 from redis.backoff import ExponentialBackoff
@@ -23,24 +19,21 @@ from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError, ParticleError
 from ..events.stream import EventStream
 from .entries import WINDOW, Entries, Entry, append_command, gap_entries
-from .keys import DEFAULT_PARTITIONS, REDIS_ERRORS, Keys, Redis, connect
+from .keys import DEFAULT_PARTITIONS, REDIS_ERRORS, Keys, Redis, connect, new_id
+from .process import span
 from .scripts import COVER
 from .status import read_status
-from .tracing import span
 
 _log = logging.getLogger("particle_client.relay")
 
 _BEAT = 0.1  # seconds: what a relay that has just connected has is safe after two of these
 _LOOK_EVERY = 60.0  # seconds
+_FORGET = 86_400.0  # seconds after which the status doesn't show a dead relay any more
 _CLAIM = 5.0  # seconds without a sign of life after which a relay counts as dead
 _LINGER = 0.005  # seconds: what comes one by one is written together
-_FEW = 100  # entries
 _IDLE = 0.1  # seconds
-_PAUSE = 1.0  # seconds between attempts at the start
 _LAST_CHANCE = 10.0  # seconds to write what has come, once stopped
-_RESEND = 2.0
-"""Seconds for which Redis may lose what it has confirmed: in a crash with `appendfsync everysec`,
-or when a replica takes over."""
+_RESEND = 2.0  # seconds for which Redis may lose what it has confirmed, in a crash for example
 _MOST_AT_ONCE = 500  # entries that one script appends: Redis does nothing else meanwhile
 _MOST_IN_HAND = 5000  # entries
 
@@ -51,7 +44,7 @@ class _Source:
 
     name: str
     stream: EventStream
-    entries: Entries
+    entries: Entries = field(init=False)
     new: deque[Entry] = field(default_factory=deque[Entry])
     """What came, and isn't in hand yet."""
     newest: float = 0.0
@@ -69,6 +62,7 @@ class _Source:
 class _Queue:
     """What is on its way to a partition."""
 
+    partition: int
     waiting: deque[Entry] = field(default_factory=deque[Entry])
     """Sent until Redis has confirmed it."""
     sent: deque[tuple[float, Entry]] = field(default_factory=deque[tuple[float, Entry]])
@@ -77,6 +71,7 @@ class _Queue:
     """The ID of the newest entry in Redis: if that is gone, so is more."""
 
 
+@dataclass(eq=False, repr=False)
 class Relay:
     """Follows event streams, and appends each event to Redis once, whoever else does.
 
@@ -105,35 +100,28 @@ class Relay:
         ConfigurationError: An argument can't work.
     """
 
-    def __init__(
-        self,
-        redis: str | Redis,
-        sources: Mapping[str, Callable[..., EventStream]],
-        *,
-        name: str = "particle",
-        partitions: int | None = None,
-        max_entries: int | None = 1_000_000,
-        max_age: float | None = None,
-        max_buffer: int = 100_000,
+    redis: InitVar[str | Redis]
+    sources: InitVar[Mapping[str, Callable[..., EventStream]]]
+    _: KW_ONLY
+    name: str = "particle"
+    partitions: int | None = None
+    max_entries: int | None = 1_000_000
+    max_age: float | None = None
+    max_buffer: int = 100_000
+    id: str = field(init=False, default_factory=new_id)
+
+    def __post_init__(
+        self, redis: str | Redis, sources: Mapping[str, Callable[..., EventStream]]
     ) -> None:
-        for argument, unit, number in (
-            ("partitions", "partitions", partitions),
-            ("max_entries", "entries", max_entries),
-            ("max_age", "seconds", max_age),
-            ("max_buffer", "events", max_buffer),
-        ):
-            if number is not None:
-                check_more_than_0(argument, unit, number)
+        units = {"max_age": "seconds", "max_entries": "entries", "max_buffer": "events"}
+        for argument in ("partitions", *units):
+            if (number := getattr(self, argument)) is not None:
+                check_more_than_0(argument, units.get(argument, argument), number)
         if not sources:
-            raise ConfigurationError("a relay needs an event stream to follow")
-        self.id: str = f"{socket.gethostname()}-{os.getpid()}-{token_hex(3)}"
-        self._keys = Keys(name)
+            whose = "an account's, a product's or an organization's"
+            raise ConfigurationError(f"a relay needs an event stream to follow: {whose}")
+        self._keys = Keys(self.name)
         self._redis = connect(redis)
-        self._wanted = partitions
-        self._partitions = 0
-        self._max_entries = max_entries
-        self._max_age = max_age
-        self._max_buffer = max_buffer
         self._sources = [self._open(*source) for source in sources.items()]
         self._lock = threading.Lock()
         self._queues: list[_Queue] = []  # by partition
@@ -143,9 +131,9 @@ class Relay:
         self._failure: Exception | None = None
         self._next_beat = self._next_look = 0.0
         self._counts = dict.fromkeys(("received", "written", "duplicates", "dropped"), 0)
-        self._rate, self._rate_since = 0.0, (0, time.monotonic())
-        self._dropped: list[float] = []  # when the first and the last came that no gap tells of
-        self._told = 0  # of what was dropped
+        self._rate = 0, time.monotonic(), 0.0  # received by then, then, and per second before
+        # When the first and the last came that were dropped and no gap tells of, and how many.
+        self._dropped = inf, 0.0, 0
 
     def run(self) -> None:
         """Follow the streams until `stop` is called, and write what has come by then.
@@ -154,23 +142,11 @@ class Relay:
             ParticleError: A stream has ended for good: the token isn't valid, for example.
             ConfigurationError: The relay in Redis has another number of partitions.
         """
-        config = self._keys.of("config")
-        while not self._partitions:
-            try:
-                self._redis.hsetnx(config, "partitions", self._wanted or DEFAULT_PARTITIONS)
-                found = self._redis.hget(config, "partitions")
-                self._partitions = self._keys.check_partitions(found, self._wanted)
-            except REDIS_ERRORS as error:
-                _log.warning("Redis can't be used: %s", error)
-                if self._stopped.wait(_PAUSE):
-                    return
-        self._queues = [_Queue() for _ in range(self._partitions)]
         try:
-            for source in self._sources:
-                threading.Thread(target=self._follow, args=(source,), daemon=True).start()
             self._write()
         finally:
-            self._close_streams()
+            for source in self._sources:
+                source.stream.close()
         if self._failure is not None:
             raise self._failure
 
@@ -180,14 +156,22 @@ class Relay:
 
     def status(self) -> dict[str, Any]:
         """Return what is going on, as plain data: all relays of this name, partitions, groups."""
-        return read_status(self._redis, self._keys.name)
+        return read_status(self._redis, self.name)
 
-    # --- reading --------------------------------------------------------------------------------
+    def _begin(self) -> None:
+        """Follow the streams, once it is known how many partitions there are."""
+        config = self._keys.of("config")
+        self._redis.hsetnx(config, "partitions", self.partitions or DEFAULT_PARTITIONS)
+        found = self._redis.hget(config, "partitions")
+        partitions = self._keys.check_partitions(found, self.partitions)
+        self._queues = [*map(_Queue, range(partitions))]
+        for source in self._sources:
+            threading.Thread(target=self._follow, args=(source,), daemon=True).start()
 
     def _open(self, name: str, open_stream: Callable[..., EventStream]) -> _Source:
         def on_connect() -> None:
             source.since, source.may_write = time.monotonic(), False
-            source.entries = Entries(self._partitions)
+            source.entries = Entries(len(self._queues))
             self._next_beat = 0.0
             _log.info("%s: connected", name)
 
@@ -196,14 +180,14 @@ class Relay:
             _log.warning("%s: disconnected: %s", name, reason)
 
         stream = open_stream(on_connect=on_connect, on_disconnect=on_disconnect)
-        source = _Source(name, stream, Entries(1))
+        source = _Source(name, stream)
         return source
 
     def _follow(self, source: _Source) -> None:
         try:
             for event in source.stream:
                 # When Redis works, but not as fast, it is better to read no further.
-                while len(source.new) > self._max_buffer // 2 and not self._failing:
+                while len(source.new) > self.max_buffer // 2 and not self._failing:
                     time.sleep(_LINGER)
                 self._add(source, source.entries.of_event(event))
         except Exception as error:
@@ -217,17 +201,12 @@ class Relay:
             source.new.append(entry)
             source.newest = entry.at
             self._counts["received"] += 1
-            if len(source.new) > self._max_buffer:
-                self._dropped[1:] = [source.new.popleft().at]
+            if len(source.new) > self.max_buffer:
+                (first, _, count), at = self._dropped, source.new.popleft().at
+                self._dropped = min(first, at), at, count + 1
                 self._counts["dropped"] += 1
         if not self._has_some.is_set():
             self._has_some.set()
-
-    def _close_streams(self) -> None:
-        for source in self._sources:
-            source.stream.close()
-
-    # --- writing --------------------------------------------------------------------------------
 
     def _write(self) -> None:
         """Write until all is written once the relay is stopped."""
@@ -239,10 +218,12 @@ class Relay:
             before = now
             if self._stopped.is_set() and give_up_at == inf:
                 give_up_at, self._next_beat = now + _LAST_CHANCE, 0.0
-                self._close_streams()
                 for source in self._sources:
+                    source.stream.close()
                     source.may_write = True
             try:
+                if not self._queues:
+                    self._begin()
                 if is_due := now >= self._next_beat:
                     self._next_beat = now + _BEAT
                     self._beat()
@@ -252,10 +233,9 @@ class Relay:
                 self._failing, failures = True, failures + 1
                 _log.warning("Redis can't be used, %d are waiting: %s", self._buffered(), error)
                 time.sleep(backoff.compute(failures))
-                continue
             if give_up_at < inf and not self._buffered():
                 return
-            if self._has_some.wait(_IDLE) and self._buffered() < _FEW:
+            if self._has_some.wait(_IDLE):
                 time.sleep(_LINGER)
         _log.error("Stopped, with %d that could not be written", self._buffered())
 
@@ -266,11 +246,8 @@ class Relay:
         return sum(len(queue.waiting) for queue in self._queues)
 
     def _flush(self, *, verify: bool) -> None:
-        """Write what there is, in one round trip. What can't be written is kept.
-
-        Args:
-            verify: Whether to look, too, whether Redis still has what it has confirmed lately.
-        """
+        """Write what there is, in one round trip; what can't be written is kept. When asked to,
+        look whether Redis still has what it has confirmed lately, too."""
         self._has_some.clear()
         for source in self._sources:
             with self._lock:
@@ -278,22 +255,18 @@ class Relay:
                 new = [source.new.popleft() for _ in range(count if source.may_write else 0)]
             for entry in new:
                 self._queues[entry.partition].waiting.append(entry)
-        calls = [
-            (partition, queue)
-            for partition, queue in enumerate(self._queues)
-            if queue.waiting or (verify and queue.sent)
-        ]
-        length = -(-self._max_entries // self._partitions) if self._max_entries else ""
-        oldest = int((time.time() - self._max_age) * 1000) if self._max_age else ""
-        limits: dict[str, Any] = {"max_length": length, "min_id": oldest}
-        with span("relay append", "PRODUCER") if calls else nullcontext():
+        calls = [queue for queue in self._queues if queue.waiting or (verify and queue.sent)]
+        if not calls:
+            return
+        with span("relay append", "PRODUCER"):
             pipeline = self._redis.pipeline(transaction=False)
-            for partition, queue in calls:
+            for queue in calls:
                 some = islice(queue.waiting, _MOST_AT_ONCE)
-                command = append_command(self._keys, partition, some, known=queue.newest, **limits)
-                pipeline.execute_command(*command)
+                # Of what is older, age may have removed the newest one.
+                known = queue.newest if queue.sent else ""
+                pipeline.execute_command(*append_command(self._keys, queue.partition, some, known))
             replies = pipeline.execute(raise_on_error=False)
-        for (_, queue), reply in zip(calls, replies, strict=True):
+        for queue, reply in zip(calls, replies, strict=True):
             if not isinstance(reply, Exception):
                 self._confirm(queue, *reply)
         if failures := [reply for reply in replies if isinstance(reply, Exception)]:
@@ -320,7 +293,18 @@ class Relay:
         now = time.monotonic()
         clock = seconds + microseconds / 1_000_000 - now
         pipeline = self._redis.pipeline(transaction=False)
-        pipeline.hset(self._keys.of("relays"), self.id, json.dumps(self._own_status(now)))
+        received, at, rate = self._rate
+        if now > at + 1:
+            rate = (self._counts["received"] - received) / (now - at)
+            self._rate = self._counts["received"], now, rate
+        said = {
+            "at": time.time(),
+            "connected": {source.name: source.stream.connected for source in self._sources},
+            "events_per_second": round(rate, 1),
+            **self._counts,
+            "buffered": self._buffered(),
+        }
+        pipeline.hset(self._keys.of("relays"), self.id, json.dumps(said))
         sinces = [source.since for source in self._sources]
         for source, since in zip(self._sources, sinces, strict=True):
             connected = now - since if since and source.stream.connected else ""
@@ -328,24 +312,32 @@ class Relay:
                 *("EVAL", COVER, 1, self._keys.of("coverage", source.name), self.id, connected),
                 *(f"{clock + self._written_until(source):.3f}", int(source.may_write), _CLAIM),
             )
+        for queue in self._queues:  # bounds what Redis keeps
+            stream = self._keys.at(queue.partition, "events")
+            if self.max_entries is not None:
+                pipeline.xtrim(stream, maxlen=ceil(self.max_entries / len(self._queues)))
+            if self.max_age is not None:
+                pipeline.xtrim(stream, minid=int((time.time() - self.max_age) * 1000))
         _, *replies = pipeline.execute()
-        for source, since, (known, *gap) in zip(self._sources, sinces, replies, strict=True):
+        for source, since, (known, *gap) in zip(self._sources, sinces, replies, strict=False):
             if since == source.since:
                 source.may_write = bool(known)
             if gap[0]:
                 self._add_gap(source.name, *map(float, gap), source.reason)
         with self._lock:
-            times, self._dropped = self._dropped, []
-            count, self._told = self._counts["dropped"] - self._told, self._counts["dropped"]
-        if times:
-            since, until = clock + times[0], clock + times[-1]
+            (first, last, count), self._dropped = self._dropped, (inf, 0.0, 0)
+        if count:
             reason = f"Redis could not be written, and there was no room for {count} more"
-            self._add_gap(f"relay/{self.id}", since, until, reason, count)
+            self._add_gap(f"relay/{self.id}", clock + first, clock + last, reason, count)
         if now >= self._next_look:
             self._next_look = now + _LOOK_EVERY
-            for group in self.status()["groups"]:
+            status = self.status()
+            for group in status["groups"]:
                 if group["trimmed"]:
                     _log.warning("group %(name)s is too slow: %(trimmed)d are gone", group)
+            for relay in status["relays"]:
+                if relay["at"] < time.time() - _FORGET:
+                    self._redis.hdel(self._keys.of("relays"), relay["name"])
 
     def _written_until(self, source: _Source) -> float:
         """Return up to when all that came over a connection is written."""
@@ -358,18 +350,5 @@ class Relay:
 
     def _add_gap(self, *gap: Any) -> None:
         _log.warning("events may be missing: %s", gap)
-        for entry in gap_entries(self._partitions, *gap):
+        for entry in gap_entries(len(self._queues), *gap):
             self._queues[entry.partition].waiting.append(entry)
-
-    def _own_status(self, now: float) -> dict[str, Any]:
-        received, at = self._rate_since
-        if now > at + 1:
-            self._rate = (self._counts["received"] - received) / (now - at)
-            self._rate_since = self._counts["received"], now
-        return {
-            "at": time.time(),
-            "connected": {source.name: source.stream.connected for source in self._sources},
-            "events_per_second": round(self._rate, 1),
-            **self._counts,
-            "buffered": self._buffered(),
-        }

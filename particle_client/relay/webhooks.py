@@ -7,6 +7,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import KW_ONLY, InitVar, dataclass
 from hmac import compare_digest
 from typing import Any, TypeAlias
 from urllib.parse import parse_qsl
@@ -26,14 +27,14 @@ _Receive: TypeAlias = Callable[[], Awaitable[_Message]]
 _Send: TypeAlias = Callable[[_Message], Awaitable[None]]
 
 
+@dataclass(eq=False, repr=False)
 class WebhookEndpoint:
     """An ASGI application that writes what a webhook delivers, once together with the relays.
 
         app = WebhookEndpoint("redis://localhost", secret="…")    # uvicorn module:app
 
-    A delivery is answered when its event is in Redis. As deliveries come in no order, each waits
-    for a relay to have written the event, and is written only if none does. What can't be written
-    is answered with 503, so that the cloud delivers it again. Needs the extra `relay`.
+    As deliveries come in no order, each waits for a relay to have written the event, and is written
+    only if none does. What can't be written is answered with 503. Needs the extra `relay`.
 
     The webhook must send `Authorization: Bearer` and the secret, and the default fields (`event`,
     `data`, `coreid`, `published_at`), as JSON or as a form; further fields are kept.
@@ -46,24 +47,19 @@ class WebhookEndpoint:
         max_body: Bytes that a delivery may have.
     """
 
-    def __init__(
-        self,
-        redis: str | AsyncRedis,
-        secret: str,
-        *,
-        name: str = "particle",
-        wait: float = 5.0,
-        max_body: int = 256 * 1024,
-    ) -> None:
-        check_more_than_0("max_body", "bytes", max_body)
+    redis: InitVar[str | AsyncRedis]
+    secret: InitVar[str]
+    _: KW_ONLY
+    name: str = "particle"
+    wait: float = 5.0
+    max_body: int = 256 * 1024
+
+    def __post_init__(self, redis: str | AsyncRedis, secret: str) -> None:
+        check_more_than_0("max_body", "bytes", self.max_body)
         if not secret:
             raise ConfigurationError("secret must not be empty")
-        self._redis = async_connect(redis)
+        self._redis, self._keys = async_connect(redis), Keys(self.name)
         self._authorization = f"Bearer {secret}".encode()
-        self._keys = Keys(name)
-        self._entries: Entries | None = None
-        self._wait = wait
-        self._max_body = max_body
 
     async def __call__(self, scope: _Message, receive: _Receive, send: _Send) -> None:
         if scope["type"] != "http":
@@ -86,7 +82,7 @@ class WebhookEndpoint:
             message = await receive()
             body += message.get("body", b"")
             more = message.get("more_body", False)
-            if len(body) > self._max_body:
+            if len(body) > self.max_body:
                 return 413
         try:
             if headers.get(b"content-type", b"").startswith(b"application/x-www-form-urlencoded"):
@@ -100,15 +96,14 @@ class WebhookEndpoint:
         return 200
 
     async def _write(self, event: Event) -> None:
-        if self._entries is None:
-            found = await self._redis.hget(self._keys.of("config"), "partitions")
-            self._entries = Entries(self._keys.check_partitions(found))
-        # A delivery that is repeated must not count as another event.
-        entry = self._entries.of_event(event, counted=False)
-        done, until = 0, time.monotonic() + self._wait
-        while not done:
-            write = time.monotonic() >= until
-            command = append_command(self._keys, entry.partition, [entry], write=write)
-            done, *_ = await self._redis.execute_command(*command)
-            if not done:
-                await asyncio.sleep(_LOOK_EVERY)
+        found = await self._redis.hget(self._keys.of("config"), "partitions")
+        # Not counted: a delivery that is repeated isn't another event.
+        entry = Entries(self._keys.check_partitions(found)).of_event(event)
+        seen = self._keys.at(entry.partition, "seen", entry.second)
+        until = time.monotonic() + self.wait
+        while (
+            not (done := await self._redis.hexists(seen, entry.digest)) and time.monotonic() < until
+        ):
+            await asyncio.sleep(_LOOK_EVERY)
+        if not done:
+            await self._redis.execute_command(*append_command(self._keys, entry.partition, [entry]))

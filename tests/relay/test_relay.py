@@ -194,9 +194,37 @@ def test_redis_keeps_about_what_it_is_told_to(
     relay = start_relay(partitions=1, max_entries=100).what
     for number in range(1000):
         device.publish("number", str(number))
-    wait_until(lambda: relay.status()["written"] == 1000)
-    assert 100 <= relay.status()["entries"] <= 300
+    wait_until(lambda: relay.status()["written"] == 1000 and relay.status()["entries"] <= 300)
+    assert relay.status()["entries"] >= 100
     assert redis.client.ttl(next(redis.client.scan_iter("*seen*"))) > 0
+
+
+def test_what_is_old_goes_even_when_nothing_comes(
+    redis: RedisProcess,
+    start_relay: StartRelay,
+    device: VirtualDevice,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """And the newest entry being gone isn't taken for Redis's having lost it."""
+    redis.client.config_set("stream-node-max-entries", 1)  # whole nodes are removed
+    try:
+        start_relay(partitions=1, max_age=3.0)
+        device.publish("number", "1")
+        wait_until(lambda: written(redis))
+        wait_until(lambda: not written(redis))
+        device.publish("number", "2")
+        wait_until(lambda: written(redis))
+    finally:
+        redis.client.config_set("stream-node-max-entries", 100)
+    assert "has lost" not in caplog.text
+
+
+def test_a_relay_that_died_long_ago_is_forgotten(
+    redis: RedisProcess, start_relay: StartRelay
+) -> None:
+    redis.client.hset("particle:relays", "dead", '{"at": 0, "connected": {}}')
+    relay = start_relay().what
+    wait_until(lambda: [state["name"] for state in relay.status()["relays"]] == [relay.id])
 
 
 def test_a_relay_that_stood_still_for_long_ends(

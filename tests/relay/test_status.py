@@ -96,6 +96,20 @@ def test_what_was_trimmed_before_a_group_got_it_is_shown(
     wait_until(lambda: "group g is too slow: 7 are gone" in caplog.text)
 
 
+def test_what_is_acknowledged_while_the_status_is_read(
+    at_work: Any, redis: RedisProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A relay reads it while workers work: it must not stumble over what changes meanwhile."""
+    groups_of = redis.client.xinfo_groups
+
+    def as_before(stream: str) -> list[dict[str, Any]]:
+        return [{**group, "pending": 1} for group in groups_of(stream)]
+
+    monkeypatch.setattr(redis.client, "xinfo_groups", as_before)
+    [group] = read_status(redis.client)["groups"]
+    assert (group["pending"], group["oldest_pending"]) == (0, 0)
+
+
 def test_there_must_be_a_relay(redis: RedisProcess) -> None:
     with pytest.raises(ConfigurationError, match="has ever run"):
         read_status(redis.client)

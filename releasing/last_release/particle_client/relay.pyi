@@ -15,12 +15,19 @@ class AsyncRelayConsumer:
         batch: int = 100,
         lease: float = 30.0,
     ) -> None: ...
+    attempts: int
+    batch: int
+    group: str
     handled: int
+    lease: float
+    name: str
+    retry_delay: float
     async def run(
         self,
         on_event: Callable[[Event], object],
         on_gap: Callable[[RelayGap], object] | None = None,
     ) -> None: ...
+    start: Literal["beginning", "end"] | datetime
     def stop(self) -> None: ...
     worker: str
 
@@ -37,6 +44,11 @@ class Relay:
         max_buffer: int = 100000,
     ) -> None: ...
     id: str
+    max_age: float | None
+    max_buffer: int
+    max_entries: int | None
+    name: str
+    partitions: int | None
     def run(self) -> None: ...
     def status(self) -> dict[str, Any]: ...
     def stop(self) -> None: ...
@@ -54,12 +66,19 @@ class RelayConsumer:
         batch: int = 100,
         lease: float = 30.0,
     ) -> None: ...
+    attempts: int
+    batch: int
+    group: str
     handled: int
+    lease: float
+    name: str
+    retry_delay: float
     def run(
         self,
         on_event: Callable[[Event], object],
         on_gap: Callable[[RelayGap], object] | None = None,
     ) -> None: ...
+    start: Literal["beginning", "end"] | datetime
     def stop(self) -> None: ...
     worker: str
 
@@ -74,7 +93,7 @@ class RelayGap:
     until: datetime
 
 class StatusCollector:
-    def __init__(self, redis: Any, name: str = "particle") -> None: ...
+    def __init__(self, redis: str | Any, name: str = "particle") -> None: ...
     def collect(self) -> Iterator[Any]: ...
 
 class WebhookEndpoint:
@@ -93,5 +112,8 @@ class WebhookEndpoint:
         wait: float = 5.0,
         max_body: int = 256 * 1024,
     ) -> None: ...
+    max_body: int
+    name: str
+    wait: float
 
-def read_status(redis: Any, name: str = "particle") -> dict[str, Any]: ...
+def read_status(redis: str | Any, name: str = "particle") -> dict[str, Any]: ...

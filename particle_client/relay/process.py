@@ -1,12 +1,32 @@
-"""Spans of OpenTelemetry, from an event's being written to its handling, for who has loaded it."""
+"""What concerns the whole process: its ending in good order, and OpenTelemetry."""
 
 from __future__ import annotations
 
+import signal
 import sys
-from contextlib import AbstractContextManager, nullcontext
+import threading
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from ..base.version import __version__
+
+
+@contextmanager
+def stop_on_signals(stop: Callable[[], object]) -> Generator[None]:
+    """Call `stop` on SIGTERM and SIGINT; not outside of the main thread, which alone can."""
+
+    def on_signal(number: int, frame: object) -> None:
+        stop()
+
+    is_main = threading.current_thread() is threading.main_thread()
+    numbers = (signal.SIGTERM, signal.SIGINT) if is_main else ()
+    before = [(number, signal.signal(number, on_signal)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def span(name: str, kind: str, traceparent: str = "") -> AbstractContextManager[Any]:
