@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import socket
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -49,6 +50,17 @@ class NewClient(Protocol):
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def redis_program() -> str:
+    """A program that serves as Redis. Only CI must have one; elsewhere its tests are skipped."""
+    if found := shutil.which("redis-server") or shutil.which("valkey-server"):
+        return found
+    reason = "redis-server (or valkey-server) is not installed"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import sleep
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import anyio
 import pytest
@@ -19,6 +18,7 @@ from particle_client.calls.operation import Operation
 from particle_client.rate_limits import RateLimiter
 from particle_client.transport.async_over_httpx import AsyncTransport
 from particle_client.transport.over_httpx import Transport
+from tests.relay.processes import RedisProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,51 +89,22 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
     return clock
 
 
-class RedisServer:
-    """A redis-server of the tests' own, at a Unix socket."""
-
-    def __init__(self, program: str, socket: str) -> None:
-        import redis
-
-        self.url = f"redis+unix://{socket}"
-        self.client: Any = redis.Redis(unix_socket_path=socket, decode_responses=True)
-        options = ["--port", "0", "--unixsocket", socket, "--save", "", "--appendonly", "no"]
-        self._process = subprocess.Popen(
-            [program, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-        output: list[str] = []
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            output.append(line)
-            if "eady to accept connections" in line:
-                return
-        raise AssertionError("redis-server didn't start:\n" + "".join(output))
-
-    def stop(self) -> None:
-        self.client.close()
-        self._process.terminate()
-        self._process.communicate()
-
-
 @pytest.fixture(scope="session")
-def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    """A real Redis. Only CI must have one; elsewhere its tests are skipped without it."""
-    program = shutil.which("redis-server")
-    if program is None:
-        reason = "redis-server is not installed"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    # A socket's path must be short.
-    server = RedisServer(program, str(tmp_path_factory.mktemp("r") / "s"))
-    try:
+def redis_server(redis_program: str) -> Iterator[RedisProcess]:
+    """A real Redis, with a client that reads text."""
+    import redis
+
+    with (
+        TemporaryDirectory() as folder,  # pytest's names are too long for a socket
+        RedisProcess(Path(folder), "--appendonly", "no", server=redis_program) as server,
+        redis.Redis(unix_socket_path=str(server.socket), decode_responses=True) as client,
+    ):
+        server.client = client
         yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture
-def redis_url(redis_server: RedisServer) -> str:
+def redis_url(redis_server: RedisProcess) -> str:
     """The URL of an empty Redis."""
     redis_server.client.flushall()
-    return redis_server.url
+    return f"redis+{redis_server.url}"

@@ -22,8 +22,9 @@ from particle_client import (
     RateLimitExceededError,
 )
 from particle_client.rate_limits import Limit, RateLimiter
+from tests.relay.processes import RedisProcess
 
-from .conftest import GET_DEVICES, FakeClock, RedisServer, aacquire, pass_through
+from .conftest import GET_DEVICES, FakeClock, aacquire, pass_through
 from .test_limiter import most_in_a_window
 
 if TYPE_CHECKING:
@@ -137,14 +138,14 @@ def test_another_address_has_limits_of_its_own_but_the_account_is_the_same(redis
     assert caught.value.limit == "all"
 
 
-def test_a_client_of_your_own(redis_server: RedisServer, redis_url: str) -> None:
+def test_a_client_of_your_own(redis_server: RedisProcess, redis_url: str) -> None:
     mine = limiter_of(1, 3600, redis=redis_server.client, max_wait=0)
     pass_through(mine)
     with pytest.raises(RateLimitExceededError):
         pass_through(limiter_of(1, 3600, storage=redis_url, max_wait=0))
 
 
-def test_no_secret_is_stored(redis_server: RedisServer, redis_url: str) -> None:
+def test_no_secret_is_stored(redis_server: RedisProcess, redis_url: str) -> None:
     limiter = RateLimiter(storage=redis_url)
     pass_through(limiter, "DELETE", "/v1/access_tokens/canary")
     pass_through(limiter, "GET", "/v1/serial_numbers/canary")
@@ -199,7 +200,7 @@ def test_no_window_ever_holds_more_than_the_limit(
     pauses: list[float],
     amount: int,
     seconds: int,
-    redis_server: RedisServer,
+    redis_server: RedisProcess,
     redis_url: str,
     clock: FakeClock,
 ) -> None:
@@ -273,7 +274,7 @@ def test_the_process_can_go_on_alone(
 
 
 def test_it_comes_back(
-    redis_server: RedisServer, redis_url: str, tmp_path: Path, clock: FakeClock
+    redis_server: RedisProcess, redis_url: str, tmp_path: Path, clock: FakeClock
 ) -> None:
     limiter = limiter_of(5, 3600, storage=redis_url, if_unavailable="local")
     patched: Any = limiter
@@ -289,7 +290,7 @@ def test_it_comes_back(
 
 
 def test_scripts_that_redis_forgot_are_loaded_again(
-    redis_server: RedisServer, redis_url: str
+    redis_server: RedisProcess, redis_url: str
 ) -> None:
     limiter = limiter_of(2, 3600, storage=redis_url, max_wait=0)
     pass_through(limiter)
@@ -346,7 +347,7 @@ def test_nothing_heavy_is_loaded_before_there_is_a_limiter() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def test_the_clock_of_the_machine_is_used(redis_server: RedisServer, redis_url: str) -> None:
+def test_the_clock_of_the_machine_is_used(redis_server: RedisProcess, redis_url: str) -> None:
     before = time.time()
     pass_through(limiter_of(1, 10, storage=redis_url))
     (key,) = redis_server.client.keys()

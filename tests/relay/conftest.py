@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -17,23 +16,12 @@ from particle_client.sandbox import Sandbox, VirtualDevice
 
 from .processes import RedisProcess, wait_until
 
-needs_redis = "needs redis-server (or valkey-server), which isn't installed"
-
 
 @pytest.fixture(scope="session")
-def server() -> str:
-    """The program that serves as Redis."""
-    found = shutil.which("redis-server") or shutil.which("valkey-server")
-    if found is None:
-        pytest.skip(needs_redis)
-    return found
-
-
-@pytest.fixture(scope="session")
-def shared_redis(server: str) -> Iterator[RedisProcess]:
+def shared_redis(redis_program: str) -> Iterator[RedisProcess]:
     with (
         tempfile.TemporaryDirectory() as folder,  # pytest's names are too long for a socket
-        RedisProcess(Path(folder), "--appendonly", "no", server=server) as redis,
+        RedisProcess(Path(folder), "--appendonly", "no", server=redis_program) as redis,
     ):
         yield redis
 
@@ -46,11 +34,11 @@ def redis(shared_redis: RedisProcess) -> RedisProcess:
 
 
 @pytest.fixture
-def own_redis(server: str) -> Iterator[RedisProcess]:
+def own_redis(redis_program: str) -> Iterator[RedisProcess]:
     """A Redis with an append-only file, which may be restarted."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        RedisProcess(Path(folder), server=server) as redis,
+        RedisProcess(Path(folder), server=redis_program) as redis,
     ):
         yield redis
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -158,7 +157,3 @@ def worker_process(
     """Start a worker."""
     arguments = url, str(handled), group, str(lease)
     return Process(sys.executable, "-m", "tests.relay.worker", *arguments, log=log)
-
-
-def has_redis() -> bool:
-    return shutil.which("redis-server") is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 from .chaos import Chaos
 
 
-def test_chaos(server: str) -> None:
+def test_chaos(redis_program: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         chaos = Chaos(Path(folder), restarts=True, fsync="everysec", seed=7)
         try:

@@ -32,7 +32,7 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def start(server: str, folder: Path) -> Iterator[object]:
+def start(redis_program: str, folder: Path) -> Iterator[object]:
     """Starts a Redis on a port, and returns the port."""
     with ExitStack() as stack:
 
@@ -41,7 +41,7 @@ def start(server: str, folder: Path) -> Iterator[object]:
             where = folder / f"{name}-{port}"
             where.mkdir()
             ports = ("--port", "0", "--tls-port", str(port)) if tls else ("--port", str(port))
-            command = [server, *ports, "--bind", LOOPBACK, "--dir", str(where), "--save", ""]
+            command = [redis_program, *ports, "--bind", LOOPBACK, "--dir", str(where), "--save", ""]
             stack.enter_context(Process(*command, *options, log=where / "log"))
             return port
 
@@ -105,7 +105,7 @@ def test_tls_and_a_password(
 
 def test_sentinel_finds_the_master(
     start: object,
-    server: str,
+    redis_program: str,
     folder: Path,
     start_relay: StartRelay,
     start_worker: StartWorker,
@@ -119,7 +119,7 @@ def test_sentinel_finds_the_master(
         f"port {sentinel}\nbind {LOOPBACK}\ndir {folder}\n"
         f"sentinel monitor mymaster {LOOPBACK} {master} 1\nsentinel auth-pass mymaster secret\n"
     )
-    with Process(server, str(settings), "--sentinel", log=folder / "sentinel.log"):
+    with Process(redis_program, str(settings), "--sentinel", log=folder / "sentinel.log"):
         url = f"redis+sentinel://:secret@{LOOPBACK}:{sentinel}/mymaster/1"
         wait_until(lambda: ping(connect(url)))
         relay_and_work(url, start_relay, start_worker, device)

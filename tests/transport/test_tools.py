@@ -41,7 +41,7 @@ def nowhere(new_client: NewClient) -> AsyncParticle:
 
 
 def test_the_private_name_of_httpx_that_is_needed() -> None:
-    """`make compatibility` runs this with the oldest and the newest httpx that is allowed."""
+    """`make matrix` runs this with the oldest and the newest httpx that is allowed."""
     with httpx.HTTPTransport(verify=False) as transport:
         assert hasattr(transport._pool, "handle_request")
 
