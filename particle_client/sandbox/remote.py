@@ -1,17 +1,17 @@
 """Steers a sandbox that runs elsewhere, over its admin interface."""
 
-import http.client
 import inspect
-import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from types import SimpleNamespace
 from typing import Any, Concatenate, Final, NoReturn, ParamSpec, Self, TypeAlias, TypeVar, cast
-from urllib.parse import urlsplit
+
+import httpx
 
 from . import scripts as scripts_module
 from .accounts import Account
@@ -40,43 +40,33 @@ _T = TypeVar("_T")
 
 
 class AdminError(Exception):
-    """The admin interface refused a request, or what answered is none."""
+    """The admin interface can't be reached, or has refused a request."""
 
 
 class Admin:
     """Requests to the admin interface."""
 
     def __init__(self, url: str, token: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not re.match("https?://.", url):
             raise ValueError(f"url must be the address of a sandbox, not {url!r}")
-        self._connect = (
-            http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+        self._url = f"{url}{ADMIN_PATH}api/"
+        self._send: Callable[..., httpx.Response] = partial(
+            httpx.request,
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=_TIMEOUT,
+            trust_env=False,
+            verify=url.startswith("https"),  # what it takes is slow to load
         )
-        self._host, self._port = parts.hostname, parts.port
-        self._token = token
 
     def __call__(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
-        connection = self._connect(self._host, self._port, timeout=_TIMEOUT)
-        headers = {"Authorization": f"Bearer {self._token}"}
-        if body is not None:
-            headers["Content-Type"] = "application/json"
         try:
-            connection.request(
-                method,
-                f"{ADMIN_PATH}api/{path}",
-                None if body is None else json.dumps(_as_json(body)),
-                headers,
-            )
-            response = connection.getresponse()
-            content = response.read()
-        finally:
-            connection.close()
-        try:
-            answer: Any = json.loads(content)
+            response = self._send(method, self._url + path, json=_as_json(body))
+            answer: Any = response.json()
+        except httpx.TransportError as error:
+            raise AdminError(f"no sandbox answers at {self._url}: {error}") from error
         except ValueError:
-            raise AdminError(f"{response.status}: what answers is no sandbox") from None
-        if response.status < 400:
+            raise AdminError(f"what answers at {self._url} is no sandbox") from None
+        if response.is_success:
             return answer
         raise _ERRORS.get(answer.get("kind"), AdminError)(answer.get("error"))
 
@@ -313,7 +303,7 @@ class RemoteSandbox(SandboxHandle):
     def __init__(self, url: str, token: str) -> None:
         self._base_url = url.rstrip("/")
         self.admin_token = token
-        self.admin: Admin = Admin(url, token)
+        self.admin: Admin = Admin(self._base_url, token)
         self.faults: RemoteFaults = RemoteFaults(self.admin)
         """What goes wrong on purpose."""
 
@@ -323,7 +313,7 @@ class RemoteSandbox(SandboxHandle):
         return cls(os.environ["PARTICLE_SANDBOX_URL"], os.environ.get("PARTICLE_SANDBOX_TOKEN", ""))
 
     def start(self) -> Self:
-        """Checks that the sandbox answers; OSError or :class:`AdminError` if it doesn't."""
+        """Checks that the sandbox answers; :class:`AdminError` if it doesn't."""
         self.admin("GET", "info")
         return self
 
