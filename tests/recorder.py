@@ -137,12 +137,12 @@ class Recorder:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        with self._lock:
-            # Wakes the threads that are blocked in accept and recv.
-            for open_socket in (self._listener, *self._open):
-                _hang_up(open_socket)
+        _hang_up(self._listener)  # wakes the thread that is blocked in accept
+        self._accepting.join()  # first: a connection may just have been accepted
         self._listener.close()
-        self._accepting.join()
+        with self._lock:
+            for connection in self._open:
+                _hang_up(connection)
         assert not self.broken
 
     def _accept(self) -> None:

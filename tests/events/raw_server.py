@@ -159,6 +159,9 @@ class RawServer:
                 except OSError:
                     return
                 self._sockets.add(sock)
+                if self._listener is not listener:  # stopped while a connection was accepted
+                    sock.close()
+                    return
                 with sock, contextlib.suppress(OSError):
                     self._answer(sock)
                 self._sockets.discard(sock)

@@ -65,12 +65,14 @@ class ScriptedServer:
         traceback: TracebackType | None,
     ) -> None:
         self.over.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._accepting.join()  # first: a connection may just have been accepted
+        self._listener.close()
         with self._changed:
-            for sock in (self._listener, *self._sockets):
+            for sock in self._sockets:
                 with contextlib.suppress(OSError):
                     socket.socket.shutdown(sock, socket.SHUT_RDWR)
-        self._listener.close()
-        self._accepting.join()
         for thread in self._threads:
             thread.join()
         assert not self._errors
