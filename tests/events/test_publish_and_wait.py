@@ -104,7 +104,7 @@ async def test_nothing_is_published_without_a_stream(
     server.script = [then(b"")]
     client = new_client(access_token=TOKEN, base_url=server.url)
     with pytest.raises(StreamTimeoutError, match="'ping' wasn't published") as raised:
-        await client.events.publish_and_wait("ping", timeout=0.1)
+        await client.events.publish_and_wait("ping", timeout=1)
     assert raised.value.__cause__ is not None
     assert {request.request_line.split()[0] for request in server.requests} == {"GET"}
 
