@@ -2,106 +2,90 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.chromium import Page, chromium, expect, watched
 from tests.documentation import ROOT
 
-from .browser import CHROMIUM, Page, browser
-
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 SITE = ROOT / "site"
 
-pytestmark = [
-    pytest.mark.anyio,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
-    pytest.mark.skipif(not (SITE / "index.html").is_file(), reason="`make docs` has not been run"),
-]
+pytestmark = pytest.mark.skipif(
+    not (SITE / "index.html").is_file(), reason="`make docs` has not been run"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that must not complain, nor load anything from elsewhere."""
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        complaints, requests = watched(page)
+        yield page
+    elsewhere = [each for each in requests if not each.startswith(("file:", "data:", "blob:"))]
+    assert complaints + elsewhere == []
 
 
 def url(page: str) -> str:
     return (SITE / page).as_uri()
 
 
-def complaints(page: Page) -> list[str]:
-    """Return what a page complained of, and what it loaded from elsewhere."""
-    elsewhere = [each for each in page.requests if not each.startswith(("file:", "data:", "blob:"))]
-    return page.complaints + elsewhere
-
-
-PAGES = (
-    "index.html",
-    "how-it-works.html",
-    "events.html",
-    "api/index.html",
-    "api/client.html",
-    "api/devices.html",
-    "api/errors.html",
-    "guides/models.html",
-    "guides/troubleshooting.html",
-    "examples/demo.html",
-    "changelog.html",
+@pytest.mark.parametrize(
+    "name",
+    [  # Of each kind of page some: others are made in the same way.
+        "index.html",
+        "how-it-works.html",
+        "events.html",
+        "api/index.html",
+        "api/client.html",
+        "api/devices.html",
+        "api/errors.html",
+        "guides/models.html",
+        "guides/troubleshooting.html",
+        "examples/demo.html",
+        "changelog.html",
+    ],
 )
-"""Of each kind of page some: others are made in the same way."""
+def test_pages_render(page: Page, name: str) -> None:
+    page.goto(url(name))
+    expect(page.locator("article h1")).not_to_be_empty()
+    assert page.evaluate("[...document.images].every((each) => each.complete && each.naturalWidth)")
 
 
-async def test_pages_render(tmp_path: Path) -> None:
-    async with browser(tmp_path) as page:
-        for each in PAGES:
-            await page.open(url(each))
-            assert await page.until("document.querySelector('article h1')?.innerText"), each
-            assert await page.run(
-                "[...document.images].every(each => each.complete && each.naturalWidth)"
-            ), each
-            assert complaints(page) == [], each
+def test_search_finds_a_method(page: Page) -> None:
+    page.goto(url("index.html"))
+    page.locator(".md-search__button").click()
+    page.locator("input:focus").press_sequentially("get_variable")
+    found = page.locator("a[href$='.get_variable']").first
+    expect(found).to_be_visible()
+    assert "api/devices.html" in str(found.get_attribute("href"))
 
 
-async def test_search_finds_a_method(tmp_path: Path) -> None:
-    async with browser(tmp_path) as page:
-        await page.open(url("index.html"))
-        await page.run("document.querySelector('.md-search__button').click()")
-        # The search has a shadow root of its own.
-        search = "document.activeElement.shadowRoot"
-        await page.until(f"{search}?.activeElement?.tagName == 'INPUT'")
-        await page.type("get_variable")
-        hits = f"[...{search}.querySelectorAll('a')].map(each => each.href)"
-        found = await page.until(f"{hits}.find(each => each.endsWith('.get_variable'))")
-        assert "api/devices.html" in found
-        assert complaints(page) == []
+def test_code_is_copied(page: Page) -> None:
+    page.goto(url("guides/groups.html"))
+    page.locator(".md-code__button").first.click()
+    expect(page.locator(".md-dialog--active")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("from particle_client import Particle\n")
 
 
-async def test_code_is_copied(tmp_path: Path) -> None:
-    async with browser(tmp_path) as page:
-        await page.send("Browser.grantPermissions", permissions=["clipboardReadWrite"])
-        await page.send("Emulation.setFocusEmulationEnabled", enabled=True)
-        await page.open(url("guides/groups.html"))
-        await page.until("document.querySelector('.md-code__button')")
-        await page.run("document.querySelector('.md-code__button').click()")
-        await page.until("document.querySelector('.md-dialog--active')")
-        copied = await page.run("navigator.clipboard.readText()")
-        assert copied.startswith("from particle_client import Particle\n")
-
-
-async def test_tabs_and_dark_mode(tmp_path: Path) -> None:
-    async with browser(tmp_path) as page:
-        await page.open(url("api/devices.html"))
-        labels = await page.until(
-            "[...document.querySelectorAll('.tabbed-labels label')].map(each => each.innerText)"
-        )
-        assert set(labels) == {"Sync", "Async"}
-        scheme = "document.body.dataset.mdColorScheme"
-        before = await page.until(scheme)
-        await page.run(
-            "[...document.querySelectorAll('[data-md-component=palette] label')]"
-            ".find(each => !each.hidden).click()"
-        )
-        await page.until(f"{scheme} != {json.dumps(before)}")
+def test_tabs_and_dark_mode(page: Page) -> None:
+    page.goto(url("api/devices.html"))
+    labels = page.locator(".tabbed-labels label")
+    expect(labels.first).to_be_visible()
+    assert set(labels.all_inner_texts()) == {"Sync", "Async"}
+    before = page.locator("body").get_attribute("data-md-color-scheme")
+    page.locator("[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(before))
