@@ -8,7 +8,6 @@ import math
 import os
 import stat
 import sys
-import tempfile
 from contextlib import AbstractContextManager, nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +19,7 @@ from attrs.converters import optional
 from ..base.errors import ConfigurationError
 from ..base.response import Response, ResponseDecodeError
 from ..base.secrets import Secret, SecretDict
+from ..base.whole_files import write_whole
 from ..calls.credentials import checked_token
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class FileTokenStore(TokenStore):
         with self._lock("", _LOCK_TIMEOUT):
             entries = self._read()
             entries[str(key)] = token.to_dict()
-            _replace(self.path, json.dumps({"version": 1, "tokens": entries}, indent=2))
+            write_whole(self.path, json.dumps({"version": 1, "tokens": entries}, indent=2))
 
     def lock(self, key: TokenKey) -> AbstractContextManager[object] | None:
         """Return the lock of a token; None while another process holds it."""
@@ -230,18 +230,6 @@ def _is_private(status: os.stat_result) -> bool:
     return stat.S_ISREG(status.st_mode) and (
         sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o077)
     )
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file as a whole, or not at all."""
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
-    try:
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
 
 
 class KeyringTokenStore(TokenStore):
