@@ -107,16 +107,16 @@ class MfaChallenge:
     valid_until: datetime
 
 
+@dataclass(eq=False, repr=False)
 class Directory:
     """Every account, token, client and claim code of one sandbox."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._accounts: dict[str, Account] = {}
-        self._tokens: dict[str, AccessToken] = {}
-        self._challenges: dict[str, MfaChallenge] = {}
-        self.clients: dict[str, OAuthClient] = {}
-        self.claim_codes: dict[str, Account] = {}
+    _clock: Clock
+    _accounts: dict[str, Account] = field(default_factory=dict)
+    _tokens: dict[str, AccessToken] = field(default_factory=dict)
+    _challenges: dict[str, MfaChallenge] = field(default_factory=dict)
+    clients: dict[str, OAuthClient] = field(default_factory=dict)
+    claim_codes: dict[str, Account] = field(default_factory=dict)
 
     # Accounts
 

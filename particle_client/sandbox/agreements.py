@@ -59,14 +59,14 @@ class Agreement:
     notifications: list[Notification] = field(default_factory=list[Notification])
 
 
+@dataclass(eq=False, repr=False)
 class Agreements:
     """Every service agreement and usage report of one sandbox."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self.last_number: int = 0
-        self._agreements: dict[str, Agreement] = {}
-        self.reports: dict[str, UsageReport] = {}
+    _clock: Clock
+    last_number: int = 0
+    _agreements: dict[str, Agreement] = field(default_factory=dict)
+    reports: dict[str, UsageReport] = field(default_factory=dict)
 
     def of(self, owner: Owner) -> Agreement:
         """The owner's agreement; it is made when it is first asked for."""

@@ -11,8 +11,7 @@ _DEVICE_ID = re.compile(r"[0-9a-fA-F]{24}\Z")
 class Clock:
     """The current time of one sandbox; tests move it forward instead of waiting."""
 
-    def __init__(self) -> None:
-        self.offset: timedelta = timedelta()
+    offset: timedelta = timedelta()
 
     def now(self) -> datetime:
         """The sandbox's current time, in UTC."""

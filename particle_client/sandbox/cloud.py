@@ -16,7 +16,7 @@ from .accounts import (
 )
 from .clock import new_id, new_token
 from .compiler import Image
-from .devices import Function, Variable, VirtualDevice
+from .devices import Function, Script, Variable, VirtualDevice
 from .events import Event
 from .faults import Faults
 from .handle import SandboxHandle
@@ -156,7 +156,7 @@ class Cloud(SandboxHandle):
         product: ProductRef | None = None,
         owner: AccountRef | None = None,
         claimed: bool = True,
-        scripts: Sequence[Any] = (),
+        scripts: Sequence[Script] = (),
         **attributes: Any,
     ) -> VirtualDevice:
         """Adds a device; ValueError when its id is taken.
@@ -291,7 +291,7 @@ class Cloud(SandboxHandle):
         with self.state.lock:
             del self.state.devices[self._device(device).id]
 
-    def run_scripts(self, device: DeviceRef, scripts: Sequence[Any]) -> None:
+    def run_scripts(self, device: DeviceRef, scripts: Sequence[Script]) -> None:
         """Sets what the device does by itself, such as ``Publish`` and ``DropOut`` of
         ``particle_client.sandbox.scripts``, in the place of what it did. No scripts: nothing."""
         check_scripts(scripts)

@@ -28,14 +28,14 @@ class DeviceConfiguration:
     pending: Json = field(default_factory=dict[str, Any])
 
 
+@dataclass(eq=False, repr=False)
 class Configurations:
     """All configurations and schemas."""
 
-    def __init__(self) -> None:
-        self.products: dict[int, Json] = {}
-        self._devices: dict[str, DeviceConfiguration] = {}
-        self._product_schemas: dict[int, Json] = {}
-        self._device_schemas: dict[str, Json] = {}
+    products: dict[int, Json] = field(default_factory=dict)
+    _devices: dict[str, DeviceConfiguration] = field(default_factory=dict)
+    _product_schemas: dict[int, Json] = field(default_factory=dict)
+    _device_schemas: dict[str, Json] = field(default_factory=dict)
 
     def of_device(self, device: VirtualDevice) -> DeviceConfiguration | None:
         """What is set for the device; a device that is online has confirmed everything."""

@@ -17,11 +17,11 @@ class Customer:
     has_password: bool
 
 
+@dataclass(eq=False, repr=False)
 class Customers:
     """The customers of all products."""
 
-    def __init__(self) -> None:
-        self._customers: dict[tuple[int, str], Customer] = {}
+    _customers: dict[tuple[int, str], Customer] = field(default_factory=dict)
 
     def add(self, customer: Customer) -> None:
         """Stores a new customer."""

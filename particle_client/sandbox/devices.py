@@ -1,8 +1,11 @@
 """Virtual devices."""
 
+import asyncio
 import inspect
+import logging
+import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -14,7 +17,12 @@ from .platforms import is_cellular, newest_version
 from .products import Product
 from .runtime import Runtime
 
-Variable: TypeAlias = "str | int | float | bool | Callable[[], object]"
+_log = logging.getLogger("particle_client.sandbox")
+
+VariableFunction: TypeAlias = Callable[[], object]
+"""Gives a variable's value on every read."""
+
+Variable: TypeAlias = str | int | float | bool | VariableFunction
 """A variable's value, or a callable that gives it on every read."""
 
 Function: TypeAlias = Callable[[str], object]
@@ -33,6 +41,44 @@ class DeviceFunction:
 
     def __call__(self, argument: str) -> int:
         raise TypeError("this function has to be called on its device")
+
+
+@dataclass
+class Script:
+    """Something that a device does from time to time; see ``scripts``."""
+
+    every: float
+    """Seconds from one step to the next."""
+    jitter: float = field(default=0.1, kw_only=True)
+    """How much the time varies: 0.1 is a tenth of it, more or less."""
+
+    def __post_init__(self) -> None:
+        if not self.every >= 0.001:  # the sandbox would do nothing else
+            raise ValueError(f"every must be 0.001 seconds or more: {self.every}")
+        if not 0 <= self.jitter <= 1:
+            raise ValueError(f"jitter must be from 0 to 1: {self.jitter}")
+
+    def pause(self) -> float:
+        """The seconds until the next step."""
+        return self.every * (1 + random.uniform(-self.jitter, self.jitter))
+
+    def step(self, device: "VirtualDevice") -> float:
+        """Does it once, under the sandbox's lock, and gives the seconds until the next time."""
+        raise NotImplementedError
+
+    async def run(self, device: "VirtualDevice", known: "Mapping[str, VirtualDevice]") -> None:
+        """Goes on with it, from a random moment, as long as the device is known and has it."""
+        pause = random.uniform(0, self.every)
+        try:
+            while True:
+                await asyncio.sleep(pause)
+                with device.runtime.lock:
+                    has_it = any(each is self for each in device.scripts)
+                    if not has_it or known.get(device.id) is not device:
+                        return
+                    pause = self.step(device)
+        except Exception:
+            _log.exception("A script of %s failed: %r", device.name, self)
 
 
 class FunctionCall(NamedTuple):
@@ -91,7 +137,7 @@ class VirtualDevice:
     )
     flash_outcome: Literal["success", "failed", "timeout"] = "success"
     """How the next flash ends: well, with a failure, or not at all."""
-    updating: bool = False
+    updating: bool = field(default=False, init=False)
     calls: list[FunctionCall] = field(default_factory=list[FunctionCall], repr=False)
     """Every function call that reached the device, oldest first."""
     last_values: dict[str, object] = field(default_factory=dict[str, object], repr=False)
@@ -99,7 +145,7 @@ class VirtualDevice:
     flashed: list[bytes] = field(default_factory=list[bytes], repr=False)
     """Content of every firmware image that the device was flashed with."""
 
-    scripts: list[Any] = field(default_factory=list[Any], repr=False)
+    scripts: list[Script] = field(default_factory=list[Script], repr=False)
     """What the device does by itself: see ``Cloud.run_scripts()``."""
 
     def __post_init__(self) -> None:

@@ -72,14 +72,14 @@ class Level:
         return []
 
 
+@dataclass(eq=False, repr=False)
 class Environments:
     """The variables of every level, and what the devices know of them."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._variables: dict[str, Variables] = {}
-        self._on_device: dict[str, tuple[dict[str, str], str]] = {}
-        self.secrets: dict[str, dict[str, Secret]] = {}
+    _clock: Clock
+    _variables: dict[str, Variables] = field(default_factory=dict)
+    _on_device: dict[str, tuple[dict[str, str], str]] = field(default_factory=dict)
+    secrets: dict[str, dict[str, Secret]] = field(default_factory=dict)
 
     def of(self, level: Level) -> Variables:
         """What the level sets."""

@@ -124,11 +124,13 @@ class Subscription:
 class EventBus:
     """Carries every event to the streams that want it, in the order of publishing."""
 
+    history: deque[Event]
+
     def __init__(self, runtime: Runtime) -> None:
         self._lock = runtime.lock
         self._runtime = runtime
         self._subscriptions: set[Subscription] = set()
-        self.history: deque[Event] = deque(maxlen=HISTORY_LENGTH)
+        self.history = deque(maxlen=HISTORY_LENGTH)
         self.published: int = 0
         """How many events there were, those that are no longer in the history included."""
         self.listeners: list[Callable[[Event], None]] = []

@@ -1,7 +1,6 @@
 """Integrations: what the cloud does with events besides streaming them."""
 
 import uuid
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -45,9 +44,7 @@ class Integration:
     settings: dict[str, Any]
     secrets: list[str] = field(default_factory=list[str])
     """Names of secrets that it may use besides those that its templates name."""
-    logs: deque[dict[str, Any]] = field(
-        default_factory=lambda: deque[dict[str, Any]](maxlen=LOG_LENGTH)
-    )
+    logs: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
 
     def wants(self, event: Event, product: Product | None) -> bool:
         """Whether the event, which belongs to that product, triggers it."""
@@ -72,6 +69,8 @@ class Outcome:
 class Integrations:
     """All integrations, and the calls that events set off."""
 
+    _integrations: dict[str, Integration]
+
     def __init__(
         self,
         runtime: Runtime,
@@ -85,7 +84,7 @@ class Integrations:
         self._environments = environments
         self._metrics = metrics
         self._products = products
-        self._integrations: dict[str, Integration] = {}
+        self._integrations = {}
 
     def all(self) -> list[Integration]:
         """Everybody's integrations, oldest first."""
@@ -125,7 +124,8 @@ class Integrations:
             sent_at = self._runtime.clock.timestamp()
         outcome = await self._send(settings, context)
         with self._runtime.lock:
-            integration.logs.append(_log_entry(event, sent_at, outcome))
+            logs = [*integration.logs, _log_entry(event, sent_at, outcome)]
+            integration.logs = logs[-LOG_LENGTH:]
             if integration.owner.product:
                 result = "success" if outcome.error is None else "failure"
                 self._metrics.count_for(

@@ -68,12 +68,12 @@ class Ledger:
     instances: dict[str, Instance] = field(default_factory=dict[str, Instance])
 
 
+@dataclass(eq=False, repr=False)
 class Ledgers:
     """The ledgers of all accounts and organizations."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._ledgers: dict[tuple[str, str], Ledger] = {}
+    _clock: Clock
+    _ledgers: dict[tuple[str, str], Ledger] = field(default_factory=dict)
 
     def all(self) -> list[Ledger]:
         """Everybody's ledgers, archived ones included."""

@@ -57,11 +57,11 @@ class Library:
         ]
 
 
+@dataclass(eq=False, repr=False)
 class Libraries:
     """All libraries, by name in any case."""
 
-    def __init__(self) -> None:
-        self._libraries: dict[str, Library] = {}
+    _libraries: dict[str, Library] = field(default_factory=dict)
 
     def all(self) -> list[Library]:
         """Every library."""

@@ -1,7 +1,7 @@
 """Where devices have been, by the ``loc`` events that they publish."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -43,11 +43,11 @@ class Box:
         )
 
 
+@dataclass(eq=False, repr=False)
 class Locations:
     """All locations of all devices."""
 
-    def __init__(self) -> None:
-        self._places: dict[str, list[Place]] = {}
+    _places: dict[str, list[Place]] = field(default_factory=dict)
 
     def of(self, device_id: str) -> list[Place]:
         """The device's locations, oldest first."""

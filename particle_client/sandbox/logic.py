@@ -61,12 +61,12 @@ class LogicFunction:
         return Counter(run.started_at[:10].replace("-", "") for run in self.runs)
 
 
+@dataclass(eq=False, repr=False)
 class LogicFunctions:
     """All logic functions."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._functions: dict[str, LogicFunction] = {}
+    _clock: Clock
+    _functions: dict[str, LogicFunction] = field(default_factory=dict)
 
     def of(self, owner: Owner) -> list[LogicFunction]:
         """The owner's functions, oldest first."""

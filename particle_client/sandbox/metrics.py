@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -45,12 +45,12 @@ class Buckets:
         return position if 0 <= position < len(self) else None
 
 
+@dataclass(eq=False, repr=False)
 class Metrics:
     """Counts what devices are asked for and what integrations do."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._counted = deque[Counted](maxlen=HISTORY_LENGTH)
+    _clock: Clock
+    _counted: deque[Counted] = field(default_factory=lambda: deque(maxlen=HISTORY_LENGTH))
 
     def count(self, kind: str, outcome: str, device: VirtualDevice) -> None:
         """Notes one thing that a product's device took part in."""

@@ -21,9 +21,11 @@ class MeshNetwork:
 class MeshNetworks:
     """Every mesh network of one sandbox."""
 
+    _networks: dict[str, MeshNetwork]
+
     def __init__(self, devices: dict[str, VirtualDevice]) -> None:
         self._devices = devices
-        self._networks: dict[str, MeshNetwork] = {}
+        self._networks = {}
 
     def add(self, network: MeshNetwork) -> None:
         """Stores a network; its devices leave the ones that they were in."""

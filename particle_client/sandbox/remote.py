@@ -13,14 +13,14 @@ from typing import Any, Concatenate, Final, NoReturn, ParamSpec, Self, TypeAlias
 
 import httpx
 
-from . import scripts as scripts_module
+from . import codec as scripts_module
 from .accounts import Account
 from .admin_path import ADMIN_PATH
 from .cloud import Cloud
+from .codec import type_hints
 from .devices import FunctionCall, Variable, VirtualDevice
 from .events import Event
 from .faults import Fault, Faults
-from .fitting import type_hints
 from .handle import SandboxHandle
 from .products import Organization, Product
 from .request_log import SeenRequest

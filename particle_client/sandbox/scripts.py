@@ -1,22 +1,15 @@
-"""What virtual devices do by themselves, in a form that a file can hold.
+"""What virtual devices do by themselves, as dataclasses, which a file can hold: see ``codec``."""
 
-Each script is a dataclass: ``Walk(21, step=0.2)`` in Python is ``{"walk": {"value": 21, "step":
-0.2}}`` in a file, or ``{"walk": 21}`` with its first field alone.
-"""
-
-import dataclasses
+import itertools
 import json
 import math
 import random
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias, cast
+from dataclasses import dataclass
+from typing import Any
 
 from .devices import DeviceFunction, VirtualDevice, current_value
-from .fitting import check_fields
-
-Json: TypeAlias = Any
+from .devices import Script as Script  # those of users derive from it
 
 # Values of variables: called for each reading
 
@@ -109,36 +102,12 @@ class Count(DeviceFunction):
 
 
 @dataclass
-class Script:
-    """Something that a device does from time to time."""
-
-    every: float
-    """Seconds from one step to the next."""
-    jitter: float = field(default=0.1, kw_only=True)
-    """How much the time varies: 0.1 is a tenth of it, more or less."""
-
-    def __post_init__(self) -> None:
-        if not self.every >= 0.001:  # the sandbox would do nothing else
-            raise ValueError(f"every must be 0.001 seconds or more: {self.every}")
-        if not 0 <= self.jitter <= 1:
-            raise ValueError(f"jitter must be from 0 to 1: {self.jitter}")
-
-    def pause(self) -> float:
-        """The seconds until the next step."""
-        return self.every * (1 + random.uniform(-self.jitter, self.jitter))
-
-    def step(self, device: VirtualDevice) -> float:
-        """Does it once, under the sandbox's lock, and gives the seconds until the next time."""
-        raise NotImplementedError
-
-
-@dataclass
 class Publish(Script):
     """Publishes an event every ``every`` seconds. In ``data``, text or anything that JSON can
     express, ``"$name"`` stands for the value of the variable ``name``."""
 
     event: str
-    data: Json = None
+    data: Any = None
 
     def step(self, device: VirtualDevice) -> float:
         if device.online:
@@ -153,13 +122,14 @@ class DropOut(Script):
     """Loses its connection every ``every`` seconds, for ``seconds``."""
 
     seconds: float = 5.0
-    _away: bool = field(default=False, init=False, repr=False)
+    away: bool = False
 
     def step(self, device: VirtualDevice) -> float:
-        back, self._away = self._away, not self._away and device.online
-        if back and not device.online:
+        was_away, self.away = self.away, False
+        if was_away and not device.online:
             device.go_online()
-        elif self._away:
+        elif device.online and not was_away:
+            self.away = True
             device.go_offline()
             return self.seconds
         return self.pause()
@@ -217,19 +187,16 @@ class Track(Script):
             device.publish("loc", json.dumps({"cmd": "loc", "loc": loc}))
         return pause
 
-    def _position(self) -> tuple[float, float]:
-        legs = list(zip(self.points, self.points[1:] + self.points[:1], strict=True))
-        lengths = [_metres(*leg) for leg in legs]
-        left = self.travelled % (sum(lengths) or 1.0)
-        for (start, end), length in zip(legs, lengths, strict=True):
+    def _position(self) -> list[float]:
+        legs = list(itertools.pairwise([*self.points, self.points[0]]))
+        left = self.travelled % (sum(_metres(*leg) for leg in legs) or 1.0)
+        for start, end in legs:
+            length = _metres(start, end)
             if left <= length:
                 part = left / (length or 1.0)
-                return (
-                    start[0] + part * (end[0] - start[0]),
-                    start[1] + part * (end[1] - start[1]),
-                )
+                return [a + part * (b - a) for a, b in zip(start, end, strict=True)]
             left -= length
-        return self.points[0][0], self.points[0][1]
+        return self.points[0]  # a rounding error beyond the last leg
 
 
 def _metres(start: list[float], end: list[float]) -> float:
@@ -238,68 +205,12 @@ def _metres(start: list[float], end: list[float]) -> float:
     return math.hypot(north, east) * 111_195
 
 
-def _filled_in(data: Json, device: VirtualDevice) -> Json:
-    if isinstance(data, str):
-        name = data.removeprefix("$")
-        return current_value(device, name) if name != data and name in device.variables else data
-    if isinstance(data, list):
-        return [_filled_in(each, device) for each in cast("Iterable[Json]", data)]
-    if isinstance(data, dict):
-        entries = cast("dict[str, Json]", data)
-        return {name: _filled_in(value, device) for name, value in entries.items()}
+def _filled_in(data: Any, device: VirtualDevice) -> Any:
+    if data.__class__ is str:
+        is_variable = data[:1] == "$" and data[1:] in device.variables
+        return current_value(device, data[1:]) if is_variable else data
+    if data.__class__ is list:
+        return [_filled_in(each, device) for each in data]
+    if data.__class__ is dict:
+        return {name: _filled_in(each, device) for name, each in data.items()}
     return data
-
-
-# As JSON
-
-
-Kind: TypeAlias = type[Any]
-VALUES: dict[str, Kind] = {"walk": Walk, "wave": Wave}
-FUNCTIONS: dict[str, Kind] = {"answer": Answer, "assign": Assign, "count": Count}
-SCRIPTS: dict[str, Kind] = {
-    "publish": Publish,
-    "dropOut": DropOut,
-    "battery": Battery,
-    "track": Track,
-}
-_NAMES = {kind: name for kinds in (VALUES, FUNCTIONS, SCRIPTS) for name, kind in kinds.items()}
-
-
-def is_script(value: object) -> bool:
-    """Whether :func:`to_json` knows the value."""
-    return type(value) in _NAMES
-
-
-def to_json(script: object) -> Json:
-    """The script as a file has it."""
-    fields = {
-        each.name: value
-        for each in dataclasses.fields(cast("Any", script))
-        if each.init and (value := getattr(script, each.name)) != each.default
-    }
-    return {_NAMES[type(script)]: fields}
-
-
-def from_json(spec: object, kinds: Mapping[str, Kind], what: str) -> Any:
-    """The script that ``{name: fields}`` describes; ``what`` says in errors what it is of."""
-    entries = cast("dict[str, Json]", spec) if isinstance(spec, dict) else {}
-    if len(entries) != 1 or not entries.keys() <= kinds.keys():
-        raise ValueError(f"{what} must have one of {', '.join(kinds)}, got {spec!r}"[:500])
-    [(name, fields)] = entries.items()
-    kind = kinds[name]
-    if type(fields) is not dict:
-        fields = {dataclasses.fields(kind)[0].name: fields}
-    check_fields(kind, cast("dict[str, Json]", fields), f"{what}: {name}")
-    return kind(**fields)
-
-
-def value_from_json(spec: object, what: str) -> Any:
-    """A variable: a value, or a script that gives it."""
-    return from_json(cast("Json", spec), VALUES, what) if isinstance(spec, dict) else spec
-
-
-def function_from_json(spec: object, what: str) -> Any:
-    """A function: a script, or the number that it answers."""
-    if callable(spec):  # it was there before
-        return spec
-    return from_json({"answer": spec} if isinstance(spec, int) else spec, FUNCTIONS, what)

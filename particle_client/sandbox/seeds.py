@@ -2,21 +2,18 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
+from .codec import arguments, read, type_hints
 from .devices import VirtualDevice
-from .fitting import check_fields, check_type, type_hints
-from .scripts import SCRIPTS, from_json, function_from_json, value_from_json
 
 Json: TypeAlias = dict[str, Any]
 Source: TypeAlias = "Mapping[str, Any] | str | os.PathLike[str]"
 Step: TypeAlias = tuple[Callable[..., Any], Json]
 
-_INTERNAL = frozenset(
-    ("runtime", "event_bus", "directory", "calls", "flashed", "last_values", "updating")
-)
+_INTERNAL = ("runtime", "event_bus", "directory", "calls", "flashed", "last_values", "updating")
 ATTRIBUTES: dict[str, Any] = {
     name: hint for name, hint in type_hints(VirtualDevice).items() if name not in _INTERNAL
 }
@@ -67,40 +64,22 @@ def steps_of(source: Source, cloud: object) -> list[Step]:
         raise ValueError(f"a seed has no {min(unknown)!r}; there are {', '.join(adders)}")
     steps: list[Step] = []
     for name, add in adders.items():
-        entries: object = seed.get(name, [])
-        check_type(entries, list[dict[str, Any]], name)
-        for position, entry in enumerate(cast("list[Json]", entries)):
+        more = {**ATTRIBUTES, "count": int | None} if name == "devices" else None
+        for position, entry in enumerate(read(seed.get(name, []), list[dict[str, Any]], name)):
             what = f"{name}[{position}]"
-            for fields in _devices(entry, what) if name == "devices" else [entry]:
-                check_fields(add, fields, what, ATTRIBUTES if name == "devices" else None)
-                steps.append((add, fields))
+            fields = arguments(add, entry, what, more)
+            copies = _copies(fields, what) if name == "devices" else [fields]
+            steps += [(add, each) for each in copies]
     return steps
 
 
-def _devices(entry: Json, what: str) -> Iterator[Json]:
+def _copies(fields: Json, what: str) -> list[Json]:
     """The arguments of one device, or of ``count`` that are alike."""
-    fields = with_scripts(entry, f"{what}: ")
     count = fields.pop("count", None)
-    check_type(count, int | None, f"{what}: count")
     if count is None:
-        yield fields
-        return
+        return [fields]
     if not 0 <= count <= _MAX_COUNT:
         raise ValueError(f"{what}: count must be from 0 to {_MAX_COUNT}: {count}")
-    for number in range(1, count + 1):
-        yield fields | ({"name": f"{fields['name']}-{number}"} if fields.get("name") else {})
-
-
-def with_scripts(fields: Mapping[str, Any], what: str = "") -> Json:
-    """The arguments for a device with scripts in the place of the objects that describe them."""
-    made = dict(fields)
-    for name, read in {"variables": value_from_json, "functions": function_from_json}.items():
-        if name in made:
-            check_type(made[name], dict[str, Any], f"{what}{name}")
-            made[name] = {
-                key: read(each, f"{what}{name[:-1]} {key}") for key, each in made[name].items()
-            }
-    if "scripts" in made:
-        check_type(made["scripts"], list[Any], f"{what}scripts")
-        made["scripts"] = [from_json(s, SCRIPTS, f"{what}a script") for s in made["scripts"]]
-    return made
+    name = fields.pop("name", None)
+    names = [{"name": f"{name}-{number + 1}"} if name else {} for number in range(count)]
+    return [fields | each for each in names]

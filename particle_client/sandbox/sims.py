@@ -63,10 +63,12 @@ class Sim:
 class Sims:
     """All SIM cards: those in devices, and those that somebody has activated."""
 
+    _sims: dict[str, Sim]
+
     def __init__(self, clock: Clock, devices: dict[str, VirtualDevice]) -> None:
         self._clock = clock
         self._devices = devices
-        self._sims: dict[str, Sim] = {}
+        self._sims = {}
 
     def find(self, iccid: str) -> Sim | None:
         """The card, if anybody has seen it."""

@@ -3,6 +3,7 @@
 import secrets
 import threading
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from .accounts import PUBLIC_CLIENTS, AccessToken, Account, Directory, OAuthClient
@@ -34,7 +35,17 @@ _FIRST_PRODUCT_ID = 10_001
 
 
 class CloudState:
-    """One sandbox's accounts, devices, products and events."""
+    """One sandbox's accounts, devices, products and events. What this class and those of its parts
+    annotate is saved in files, but for the parts."""
+
+    devices: dict[str, VirtualDevice]
+    products: dict[int, Product]
+    organizations: dict[str, Organization]
+    binaries: dict[str, Binary]
+    registration_codes: dict[str, tuple[Product, str | None]]
+    default_account: Account
+    default_token: AccessToken
+    _devices_made: int = 0
 
     def __init__(
         self,
@@ -50,7 +61,7 @@ class CloudState:
         self.lock: threading.RLock = self.runtime.lock
         self.clock: Clock = self.runtime.clock
         self.events: EventBus = EventBus(self.runtime)
-        self.devices: dict[str, VirtualDevice] = {}
+        self.devices = {}
         self.heartbeat_interval = heartbeat_interval
         self.device_timeout = device_timeout
         self.directory: Directory = Directory(self.clock)
@@ -58,8 +69,8 @@ class CloudState:
         self.environments: Environments = Environments(self.clock)
         self.ledgers: Ledgers = Ledgers(self.clock)
         self.metrics: Metrics = Metrics(self.clock)
-        self.products: dict[int, Product] = {}
-        self.organizations: dict[str, Organization] = {}
+        self.products = {}
+        self.organizations = {}
         self.integrations: Integrations = Integrations(
             self.runtime, self.events, self.environments, self.metrics, self.products
         )
@@ -78,17 +89,16 @@ class CloudState:
         self.flasher: Flasher = Flasher(self.runtime, self.devices, flash_step)
         self.events.listeners.append(self.flasher.on_event)
         self.networks: MeshNetworks = MeshNetworks(self.devices)
-        self.binaries: dict[str, Binary] = {}
-        self.registration_codes: dict[str, tuple[Product, str | None]] = {}
-        self._devices_made = 0
-        self.default_account: Account = self.directory.add_account(
+        self.binaries = {}
+        self.registration_codes = {}
+        self.default_account = self.directory.add_account(
             Account(username=username, password=password)
         )
         for client_id, secret in PUBLIC_CLIENTS.items():
             self.directory.clients[client_id] = OAuthClient(
                 id=client_id, secret=secret, owner=self.default_account
             )
-        self.default_token: AccessToken = self.directory.issue(
+        self.default_token = self.directory.issue(
             self.default_account, expires_in=0, token=access_token
         )
 
@@ -147,11 +157,9 @@ class CloudState:
 
     def run_scripts(self, devices: Iterable[VirtualDevice]) -> None:
         """Begins with what the devices do by themselves; the caller holds the lock."""
-        scripted = [device for device in devices if device.scripts]
-        if scripted:
-            from .scheduler import Scheduler  # most sandboxes have no scripts
-
-            Scheduler(self.runtime, self.devices).begin(scripted)
+        for device in devices:
+            for script in device.scripts:
+                self.runtime.spawn(partial(script.run, device, self.devices))
 
     def create_product(
         self,

@@ -28,14 +28,14 @@ def role_id(role: str) -> str:
     return f"{ROLES.index(role) + 2:024}"
 
 
+@dataclass(eq=False, repr=False)
 class Teams:
     """The roles of people and the API users, over the memberships that products and organizations
     keep themselves."""
 
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
-        self._roles: dict[tuple[str, str], str] = {}
-        self._api_users: dict[str, ApiUser] = {}
+    _directory: Directory
+    _roles: dict[tuple[str, str], str] = field(default_factory=dict)
+    _api_users: dict[str, ApiUser] = field(default_factory=dict)
 
     def people(self, owner: Owner) -> list[tuple[Account, str]]:
         """The members who are no API users, each with a role."""

@@ -1,7 +1,7 @@
 """Device vitals: what devices tell about themselves, and what the cloud keeps of it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -22,12 +22,12 @@ class Record:
     payload: dict[str, Any]
 
 
+@dataclass(eq=False, repr=False)
 class Vitals:
     """The records of all devices, each kept for a month."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._records: dict[str, list[Record]] = {}
+    _clock: Clock
+    _records: dict[str, list[Record]] = field(default_factory=dict)
 
     def of(self, device: VirtualDevice) -> list[Record]:
         """The device's records, oldest first; the first one it sent when it connected."""

@@ -70,7 +70,7 @@ CALLS: list[tuple[str, Any]] = [
             "id": DEVICE,
             "product": "greenhouses",
             "variables": {"t": {"walk": {}}, "x": "text"},
-            "functions": {"f": 3, "set": {"assign": "vent"}},
+            "functions": {"f": 3, "set": {"assign": {"variable": "vent"}}},
             "scripts": [{"publish": {"every": 60, "event": "t", "data": {"t": "$t"}}}],
         },
     ),

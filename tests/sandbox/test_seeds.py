@@ -16,7 +16,8 @@ import pytest
 
 from particle_client.sandbox import Sandbox, scripts
 from particle_client.sandbox.cloud import Cloud
-from particle_client.sandbox.devices import VirtualDevice
+from particle_client.sandbox.codec import NAMED
+from particle_client.sandbox.devices import Function, Script, VariableFunction, VirtualDevice
 
 FOLDER = Path(scripts.__file__).parent
 SCHEMA: dict[str, Any] = json.loads((FOLDER / "seed.schema.json").read_bytes())
@@ -117,17 +118,16 @@ def test_the_schema_has_what_the_code_takes() -> None:
         assert taken <= described, name
         assert more <= (attributes if name == "device" else set()), name
     for place, kinds in {
-        "variable": scripts.VALUES,
-        "function": scripts.FUNCTIONS,
-        "script": scripts.SCRIPTS,
+        "variable": NAMED[VariableFunction],
+        "function": NAMED[Function],
+        "script": NAMED[Script],
     }.items():
         described = SCHEMA["$defs"][place]
         described = described.get("properties") or described["anyOf"][1]["properties"]
         assert described.keys() == kinds.keys()
         for name, kind in kinds.items():
             fields = {field.name for field in dataclasses.fields(kind) if field.init}
-            schema = described[name].get("anyOf", [described[name]])[0]
-            assert schema["properties"].keys() == fields, name
+            assert described[name]["properties"].keys() == fields, name
 
 
 @pytest.mark.parametrize(
@@ -135,17 +135,26 @@ def test_the_schema_has_what_the_code_takes() -> None:
     [
         ({"gadgets": []}, "a seed has no 'gadgets'; there are accounts, oauth_clients"),
         ({"devices": {}}, r"devices must be list\[dict"),
-        ({"devices": [3]}, r"devices must be list\[dict"),
+        ({"devices": [3]}, r"devices\[0\] must be dict\[str, Any\], not 3"),
         ({"devices": [{"colour": "red"}]}, r"devices\[0\] has no 'colour'"),
         ({"devices": [{}, {"runtime": 3}]}, r"devices\[1\] has no 'runtime'"),
         ({"devices": [{"name": 3}]}, r"devices\[0\]: name must be str \| None, not 3"),
         ({"devices": [{"count": -1}]}, "count must be from 0"),
-        ({"devices": [{"groups": "beta"}]}, "groups must be"),
+        ({"devices": [{"groups": "beta"}]}, r"groups must be list\[str\], not 'beta'"),
+        ({"devices": [{"groups": ["a", 3]}]}, r"groups\[1\] must be str, not 3"),
+        ({"devices": [{"firmware_version": True}]}, "firmware_version must be int, not True"),
         ({"devices": [{"variables": {"t": {"walk": {"speed": 3}}}}]}, "walk has no 'speed'"),
-        ({"devices": [{"variables": {"t": {"walk": "x"}}}]}, "value must be float, not 'x'"),
-        ({"devices": [{"variables": {"t": {"run": 3}}}]}, "variable t must have one of walk, wave"),
-        ({"devices": [{"variables": {"t": [1]}}]}, "variables must be"),
-        ({"devices": [{"functions": {"f": "x"}}]}, "function f must have one of answer"),
+        ({"devices": [{"variables": {"t": {"walk": "x"}}}]}, "variables: t must be str | int"),
+        (
+            {"devices": [{"variables": {"t": {"walk": {"value": "x"}}}}]},
+            r"devices\[0\]: variables: t: walk: value must be float, not 'x'",
+        ),
+        ({"devices": [{"variables": {"t": {"run": 3}}}]}, "variables: t must be str | int"),
+        (
+            {"devices": [{"variables": {"t": [1]}}]},
+            r"t must be .* {walk: …} \| {wave: …}, not \[1\]",
+        ),
+        ({"devices": [{"functions": {"f": "x"}}]}, "functions: f must be {answer: …}"),
         ({"devices": [{"scripts": [{"publish": {"every": 5}}]}]}, "publish needs 'event'"),
         ({"devices": [{"scripts": [{"dropOut": {"every": 0}}]}]}, "every must be 0.001 seconds"),
         ({"devices": [{"scripts": [{"track": {"every": 1, "points": []}}]}]}, "two or more pairs"),

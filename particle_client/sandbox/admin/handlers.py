@@ -7,14 +7,14 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from ..cloud import Cloud
+from ..codec import arguments, read, type_hints
 from ..devices import FunctionCall, VirtualDevice
 from ..errors import failure
 from ..faults import FaultOptions
-from ..fitting import check_fields, check_type, type_hints
 from ..products import Product
 from ..remote import METHODS
 from ..routing import Route
-from ..seeds import ATTRIBUTES, with_scripts
+from ..seeds import ATTRIBUTES
 from .views import brief_device, events, plain, shown
 
 Json: TypeAlias = dict[str, Any]
@@ -68,12 +68,12 @@ _PATHS = {
 
 def _call_method(method: Callable[..., Any], call: Any) -> Any:
     kind = method.__qualname__.partition(".")[0]
-    fields, more = with_scripts(call.body), None
+    more = None
     if kind == "Faults":
         more = type_hints(FaultOptions)
     elif method.__name__ == "add_device":
         more = ATTRIBUTES
-    check_fields(method, fields, "the body", more)
+    fields = arguments(method, call.body, "the body", more)
     target: Any = call.cloud.faults if kind == "Faults" else call.target
     return shown(getattr(target, method.__name__)(**fields))
 
@@ -199,11 +199,9 @@ def change_device(call: AdminCall) -> Any:
     for name in fields.keys() & _FIXED:
         raise ValueError(f"the {name} of a device can't be set")
     for name in fields.keys() & {"variables", "functions"}:
-        check_type(fields[name], dict[str, Any], name)
-        merged = getattr(device, name) | fields[name]
+        merged = getattr(device, name) | read(fields[name], dict[str, Any], name)
         fields[name] = {key: value for key, value in merged.items() if value is not None}
-    fields = with_scripts(fields)
-    check_fields(_no_arguments, fields, "the device", ATTRIBUTES)
+    fields = arguments(_no_arguments, fields, "the device", ATTRIBUTES)
     if "scripts" in fields:
         call.cloud.run_scripts(device, fields.pop("scripts"))
     for name, value in fields.items():

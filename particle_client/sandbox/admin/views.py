@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeAlias, cast
 
-from .. import scripts
+from .. import codec as scripts
 from ..accounts import Account
 from ..clock import isoformat
 from ..devices import VirtualDevice, current_value, variable_types

@@ -85,7 +85,7 @@ def _create(call: Call, kind: str, collection: str) -> Response:
 @route("GET", *_READABLE, *_WEBHOOK, scope="integrations:get")
 def get_integration(call: Call) -> dict[str, Any]:
     integration = _integration(call)
-    logs = {"logs": list(integration.logs)}
+    logs = {"logs": integration.logs}
     return {"integration": _integration_json(integration) | logs}
 
 

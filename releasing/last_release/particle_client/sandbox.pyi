@@ -354,7 +354,7 @@ class Sandbox(ABC):
         product: Product | str | int | None = None,
         owner: Account | str | None = None,
         claimed: bool = True,
-        scripts: Sequence[Any] = (),
+        scripts: Sequence[Script] = (),
         **attributes: Any,
     ) -> VirtualDevice: ...
     def add_firmware(
@@ -438,7 +438,7 @@ class Sandbox(ABC):
     def reset(self) -> None: ...
     def restore(self, path: str | PathLike[str]) -> None: ...
     def run_every(self, seconds: float, action: Callable[[], object]) -> None: ...
-    def run_scripts(self, device: VirtualDevice | str, scripts: Sequence[Any]) -> None: ...
+    def run_scripts(self, device: VirtualDevice | str, scripts: Sequence[Script]) -> None: ...
     def save(self, path: str | PathLike[str]) -> None: ...
     def snapshot(self) -> dict[str, Any]: ...
     def start(self) -> Self: ...
@@ -517,11 +517,10 @@ class VirtualDevice:
         esim_country: str | None = None,
         documents: dict[str, dict[str, Any]] = dict[str, dict[str, Any]](),
         flash_outcome: Literal["success", "failed", "timeout"] = "success",
-        updating: bool = False,
         calls: list[FunctionCall] = list[FunctionCall](),
         last_values: dict[str, object] = dict[str, object](),
         flashed: list[bytes] = list[bytes](),
-        scripts: list[Any] = list[Any](),
+        scripts: list[Script] = list[Script](),
     ) -> None: ...
     app_hash: str
     calls: list[FunctionCall]
@@ -570,7 +569,7 @@ class VirtualDevice:
     quarantined: bool
     def run_function(self, name: str, argument: str) -> object: ...
     runtime: Runtime
-    scripts: list[Any]
+    scripts: list[Script]
     serial_number: str
     signaling: bool
     system_firmware_version: str
