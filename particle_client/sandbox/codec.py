@@ -176,12 +176,11 @@ class Codec:
         }
 
 
-_plain = Codec()
-to_json, read, arguments = _plain.write, _plain.read, _plain.arguments
+PLAIN: Codec = Codec()
 
 
 def is_script(value: object) -> bool:
-    """Whether :func:`to_json` has a name for it."""
+    """Whether it has a name in JSON."""
     return type(value) in _NAMES
 
 

@@ -4,7 +4,7 @@ import inspect
 import os
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial, wraps
@@ -13,11 +13,10 @@ from typing import Any, Concatenate, Final, NoReturn, ParamSpec, Self, TypeAlias
 
 import httpx
 
-from . import codec as scripts_module
 from .accounts import Account
 from .admin_path import ADMIN_PATH
 from .cloud import Cloud
-from .codec import type_hints
+from .codec import Codec, is_script, type_hints
 from .devices import FunctionCall, Variable, VirtualDevice
 from .events import Event
 from .faults import Fault, Faults
@@ -60,7 +59,7 @@ class Admin:
 
     def __call__(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         try:
-            response = self._send(method, self._url + path, json=_as_json(body))
+            response = self._send(method, self._url + path, json=_ArgumentCodec().write(body))
             answer: Any = response.json()
         except httpx.TransportError as error:
             raise AdminError(f"no sandbox answers at {self._url}: {error}") from error
@@ -94,25 +93,18 @@ def _like(local: Callable[Concatenate[Any, _P], _T]) -> Callable[Concatenate[Any
     return call
 
 
-def _as_json(value: Any) -> Any:
-    """The value as JSON: objects by what names them, scripts as in files."""
-    if isinstance(value, Mapping):
-        entries = cast("Mapping[str, Any]", value).items()
-        return {name: _as_json(each) for name, each in entries}
-    if isinstance(value, tuple | list | set | frozenset):
-        return [_as_json(each) for each in cast("Sequence[Any]", value)]
-    if scripts_module.is_script(value):
-        return scripts_module.to_json(value)
-    if isinstance(value, SimpleNamespace | Account | Product | Organization | RemoteDevice):
-        known = vars(value)
-        return known.get("username", known["id"])
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return value.decode()
-    if callable(value):
-        raise TypeError(f"{value!r} can't run in another process: use a script, such as Walk()")
-    return value
+class _ArgumentCodec(Codec):
+    """Writes objects by what names them, and scripts as in files."""
+
+    def write(self, value: Any) -> Any:
+        if isinstance(value, SimpleNamespace | Account | Product | Organization | RemoteDevice):
+            known = vars(value)
+            return known.get("username", known["id"])
+        if isinstance(value, bytes):
+            return value.decode()
+        if callable(value) and not is_script(value):
+            raise TypeError(f"{value!r} can't run in another process: use a script, such as Walk()")
+        return super().write(value)
 
 
 class _RemoteEntries(MutableMapping[str, _T]):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-from .codec import arguments, read, type_hints
+from .codec import PLAIN, type_hints
 from .devices import VirtualDevice
 
 Json: TypeAlias = dict[str, Any]
@@ -65,9 +65,10 @@ def steps_of(source: Source, cloud: object) -> list[Step]:
     steps: list[Step] = []
     for name, add in adders.items():
         more = {**ATTRIBUTES, "count": int | None} if name == "devices" else None
-        for position, entry in enumerate(read(seed.get(name, []), list[dict[str, Any]], name)):
+        entries = PLAIN.read(seed.get(name, []), list[dict[str, Any]], name)
+        for position, entry in enumerate(entries):
             what = f"{name}[{position}]"
-            fields = arguments(add, entry, what, more)
+            fields = PLAIN.arguments(add, entry, what, more)
             copies = _copies(fields, what) if name == "devices" else [fields]
             steps += [(add, each) for each in copies]
     return steps

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from particle_client.sandbox import Sandbox, VirtualDevice
-from particle_client.sandbox.codec import read, to_json
+from particle_client.sandbox.codec import PLAIN
 from particle_client.sandbox.devices import Function, Script, Variable
 from particle_client.sandbox.scripts import (
     Answer,
@@ -150,9 +150,9 @@ def test_as_json() -> None:
     }
     for hint, values in examples.items():
         for value in values:
-            assert read(json.loads(json.dumps(to_json(value))), hint, "it") == value
-    assert to_json(Walk(3)) == {"walk": {"value": 3}}
-    assert read(3, Function, "it") == Answer(3)
+            assert PLAIN.read(json.loads(json.dumps(PLAIN.write(value))), hint, "it") == value
+    assert PLAIN.write(Walk(3)) == {"walk": {"value": 3}}
+    assert PLAIN.read(3, Function, "it") == Answer(3)
 
 
 # The scheduler

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from ..cloud import Cloud
-from ..codec import arguments, read, type_hints
+from ..codec import PLAIN, type_hints
 from ..devices import FunctionCall, VirtualDevice
 from ..errors import failure
 from ..faults import FaultOptions
@@ -73,7 +73,7 @@ def _call_method(method: Callable[..., Any], call: Any) -> Any:
         more = type_hints(FaultOptions)
     elif method.__name__ == "add_device":
         more = ATTRIBUTES
-    fields = arguments(method, call.body, "the body", more)
+    fields = PLAIN.arguments(method, call.body, "the body", more)
     target: Any = call.cloud.faults if kind == "Faults" else call.target
     return shown(getattr(target, method.__name__)(**fields))
 
@@ -199,9 +199,9 @@ def change_device(call: AdminCall) -> Any:
     for name in fields.keys() & _FIXED:
         raise ValueError(f"the {name} of a device can't be set")
     for name in fields.keys() & {"variables", "functions"}:
-        merged = getattr(device, name) | read(fields[name], dict[str, Any], name)
+        merged = getattr(device, name) | PLAIN.read(fields[name], dict[str, Any], name)
         fields[name] = {key: value for key, value in merged.items() if value is not None}
-    fields = arguments(_no_arguments, fields, "the device", ATTRIBUTES)
+    fields = PLAIN.arguments(_no_arguments, fields, "the device", ATTRIBUTES)
     if "scripts" in fields:
         call.cloud.run_scripts(device, fields.pop("scripts"))
     for name, value in fields.items():

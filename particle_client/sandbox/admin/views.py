@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeAlias, cast
 
-from .. import codec as scripts
 from ..accounts import Account
 from ..clock import isoformat
+from ..codec import PLAIN, is_script
 from ..devices import VirtualDevice, current_value, variable_types
 from ..faults import Fault
 from ..platforms import PLATFORMS
@@ -78,14 +78,14 @@ def brief_device(device: VirtualDevice) -> Json:
 
 def _variable(device: VirtualDevice, name: str, kind: str) -> Json:
     value: object = device.variables[name]
-    if callable(value) and not scripts.is_script(value):  # it may take its time
+    if callable(value) and not is_script(value):  # it may take its time
         return {"value": plain(device.last_values.get(name)), "type": kind, "script": "python"}
     more = {"script": _script(value)} if callable(value) else {}
     return {"value": plain(current_value(device, name)), "type": kind, **more}
 
 
 def _script(value: object) -> Any:
-    return scripts.to_json(value) if scripts.is_script(value) else "python"
+    return PLAIN.write(value) if is_script(value) else "python"
 
 
 def events(state: CloudState, after: int, limit: int) -> list[Json]:
