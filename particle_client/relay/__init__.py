@@ -6,14 +6,14 @@ it out. `python -m particle_client.relay` is the relay as a service. Needs the e
 
 from __future__ import annotations
 
-try:
-    import redis
-except ImportError as _error:
+from importlib.util import find_spec
+
+if find_spec("redis") is None:
     raise ImportError(
         "particle_client.relay needs redis, which isn't installed. Install the extra that has it: "
         'pip install "particle-client[relay]"',
         name="redis",
-    ) from _error
+    )
 
 from .async_consumer import AsyncRelayConsumer
 from .consumer import RelayConsumer
@@ -21,8 +21,6 @@ from .entries import RelayGap
 from .service import Relay
 from .status import StatusCollector, read_status
 from .webhooks import WebhookEndpoint
-
-del redis
 
 __all__ = [
     "AsyncRelayConsumer",

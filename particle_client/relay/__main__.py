@@ -53,13 +53,12 @@ def main() -> int:
 
 def _run(options: argparse.Namespace) -> None:
     with Particle(tool="relay") as particle:
-        streams: dict[str, Callable[..., EventStream]] = {}
+        streams: dict[str, Callable[..., EventStream]] = {
+            **{f"product/{name}": particle.product(name).events.stream for name in options.product},
+            **{f"org/{name}": particle.org(name).events.stream for name in options.org},
+        }
         if options.account:
             streams["account"] = partial(particle.events.stream, device="mine")
-        for product in options.product:
-            streams[f"product/{product}"] = particle.product(product).events.stream
-        for org in options.org:
-            streams[f"org/{org}"] = particle.org(org).events.stream
         if prefix := options.prefix:
             streams = {f"{name}/{prefix}": partial(streams[name], prefix) for name in streams}
         names = "name", "partitions", "max_entries", "max_age"

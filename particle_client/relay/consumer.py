@@ -12,8 +12,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Literal, TypeAlias
 
-from redis.exceptions import ResponseError
-
 from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError
 from ..calls.waiting import in_thread, resolve
@@ -125,19 +123,6 @@ class RelayConsumer:
         """Let `run` end. Safe from any thread and signal handler."""
         self._stopping = True
 
-    def _join(self) -> None:
-        """Make the group, if it doesn't exist."""
-        found = self._redis.hget(self._keys.of("config"), "partitions")
-        partitions = self._keys.check_partitions(found)
-        for partition in range(partitions):
-            stream = self._keys.at(partition, "events")
-            try:
-                self._redis.xgroup_create(stream, self.group, self._begin_after, mkstream=True)
-            except ResponseError as error:
-                if "BUSYGROUP" not in str(error):  # it exists
-                    raise
-        self._partitions = partitions
-
     def _share(self) -> None:
         """From time to time, look which partitions this worker is to have."""
         if time.monotonic() < self._next_share:
@@ -160,25 +145,25 @@ class RelayConsumer:
     def _read(self, partition: int, count: int) -> Any:
         """Read from a partition, unless another worker has it; 0: leave it to others."""
         lock = self._keys.at(partition, "lock", self.group)
-        arguments = self.worker, self.group, int(self.lease * 1000), count
-        return self._redis.eval(READ, 2, lock, self._keys.at(partition, "events"), *arguments)
+        keys = lock, self._keys.at(partition, "events")
+        arguments = self.worker, self.group, int(self.lease * 1000), count, self._begin_after
+        return self._redis.eval(READ, 2, *keys, *arguments)
 
     def _go_round(self) -> None:
         """Handle some of each partition; if there is nothing, wait a moment for something."""
         try:
             if not self._partitions:
-                self._join()
+                found = self._redis.hget(self._keys.of("config"), "partitions")
+                self._partitions = self._keys.check_partitions(found)
             self._share()
-            found: list[Any] = [self._turn(partition) for partition in self._shares]
-            if not any(found):
+            turns: list[Any] = [self._turn(partition) for partition in self._shares]
+            if not any(turns):
                 # A cluster can't wait for several at once.
                 is_cluster = hasattr(self._redis, "nodes_manager")
                 partitions = list(self._shares or [0])[: 1 if is_cluster else None]
                 streams = {self._keys.at(partition, "events"): "$" for partition in partitions}
                 self._redis.xread(streams, count=1, block=_IDLE)
         except REDIS_ERRORS as error:
-            if "NOGROUP" in str(error):  # somebody has removed the group or the stream
-                raise
             _log.warning("Redis can't be used: %s", error)
             in_thread(time.sleep, _PAUSE)
 

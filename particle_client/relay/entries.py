@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -14,10 +14,9 @@ from zlib import crc32
 from ..events.event import Event
 from ..schema.timestamps import format_timestamp
 from .keys import Keys
-from .process import current_traceparent
 from .scripts import APPEND
 
-GAP_NAME = "particle-relay/gap"
+GAP_NAME = b"particle-relay/gap"
 """The name of the entries that tell of a gap."""
 WINDOW = 900
 """Seconds for which it is remembered what was written."""
@@ -32,7 +31,7 @@ class Entry(NamedTuple):
     digest: str
     number: int
     """Which one it is of those that are equal."""
-    name: str
+    name: bytes
     json: str
     at: float
     """When it came, by the monotonic clock."""
@@ -56,14 +55,12 @@ class Entries:
         self._counts[digest] = number
         if len(self._counts) >= 50_000:
             self._older, self._counts = self._counts, {}
-        if not name.isascii():  # it may have what isn't UTF-8
-            name = name.encode("utf-8", "replace").decode()
         return Entry(
             crc32(device) % self._partitions,
             published_at[: len("2026-01-02T03:04:05")],
             digest,
             number,
-            name,
+            name.encode("utf-8", "replace"),
             event.raw,
             time.monotonic(),
         )
@@ -102,20 +99,20 @@ class RelayGap:
 
 def read_entry(fields: Mapping[bytes, bytes]) -> Event | RelayGap:
     """Return what the fields of an entry say. An event's id is its key."""
-    name, text, key = (fields[field].decode() for field in (b"name", b"json", b"key"))
+    name, text = fields[b"name"], fields[b"json"].decode()
     if name != GAP_NAME:
-        return Event(name, text, key)
+        return Event(name.decode(), text, fields[b"key"].decode())
     gap = json.loads(text)
     since, until = (datetime.fromisoformat(gap[field]) for field in ("from", "until"))
     return RelayGap(gap["source"], since, until, gap["reason"], gap["dropped"])
 
 
 def append_command(
-    keys: Keys, partition: int, entries: Iterable[Entry], known: str = ""
+    keys: Keys, partition: int, entries: list[Entry], traceparent: str, known: str = ""
 ) -> list[Any]:
     """Return the command that appends what is new of some entries of a partition: see `APPEND`."""
     seconds: dict[str, int] = {}
-    arguments: list[Any] = [WINDOW, current_traceparent(), known]
+    arguments: list[Any] = [WINDOW, traceparent, known]
     for _, second, digest, number, name, text, _ in entries:
         place = seconds.setdefault(second, len(seconds) + 2)
         arguments += (place, digest, number, name, text)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 APPEND = """
--- Append events that weren't written yet. Return how many are there now (-1: Redis has lost the
--- entry that is known, and written nothing), how many were written, and the newest entry.
+-- Append events that weren't written yet. Return how many were written (-1: Redis has lost the
+-- entry that is known, and written nothing), and the newest entry.
 -- KEYS: stream, digests of what was written of a second (one key for each second)
 -- ARGV: seconds to remember digests, traceparent, an entry that is known; of each event: its
 --   second's key, digest, which of the equal ones it is, name, JSON
 local stream, known, written = KEYS[1], ARGV[3], 0
 if known ~= '' and #redis.call('XRANGE', stream, known, known) == 0 then
-  return {-1, 0, ''}
+  return {-1, ''}
 end
 for i = 4, #ARGV, 5 do
   local seen, digest, number = KEYS[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
@@ -28,12 +28,13 @@ for i = 2, written > 0 and #KEYS or 0 do
   redis.call('EXPIRE', KEYS[i], ARGV[1])
 end
 local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
-return {(#ARGV - 3) / 5, written, newest[1] and newest[1][1] or ''}
+return {written, newest[1] and newest[1][1] or ''}
 """
 
 COVER = """
 -- Note up to when a connection has brought everything, and find when no relay was connected.
--- Return whether what comes before the connection is written or lost, and the ends of a gap.
+-- Return whether what comes before the connection is written or lost, up to when all was written
+-- before this, and the ends of a gap.
 -- KEYS: coverage of an event stream: up to when it goes ('until'), and of each relay that is
 --   connected, when its claim ends and since when it waits (0 if it doesn't)
 -- ARGV: relay, seconds since it connected ('' when it isn't), up to when it has written everything,
@@ -63,10 +64,10 @@ if connected then
   local waits = known and 0 or since
   redis.call('HSET', KEYS[1], own, string.format('%.3f %.6f', now + ARGV[5], waits))
 end
-if known and tonumber(ARGV[3]) > covered then
+if ARGV[4] == '1' and tonumber(ARGV[3]) > covered then
   redis.call('HSET', KEYS[1], 'until', ARGV[3])
 end
-return {known and 1 or 0, from, to}
+return {known and 1 or 0, string.format('%.3f', covered), from, to}
 """
 
 REGISTER = """
@@ -85,7 +86,8 @@ READ = """
 -- Take the lock of a partition, or make it last longer, and read. Return how many times it was
 -- delivered, and entries: one that was delivered before, and not acknowledged, or else new ones.
 -- KEYS: lock, stream
--- ARGV: worker, group, milliseconds that the lock lasts, how many to read; 0 to give the lock back
+-- ARGV: worker, group, milliseconds that the lock lasts, how many to read (0: give the lock back),
+--   after which entry a new group begins
 local stream, group, holder = KEYS[2], ARGV[2], redis.call('GET', KEYS[1])
 if holder and holder ~= ARGV[1] then
   return false
@@ -94,7 +96,11 @@ elseif ARGV[4] == '0' then
   return false
 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
-if redis.call('XPENDING', stream, group)[1] == 0 then
+local pending = redis.pcall('XPENDING', stream, group)
+if pending.err then  -- there is no such group yet
+  redis.call('XGROUP', 'CREATE', stream, group, ARGV[5], 'MKSTREAM')
+end
+if pending.err or pending[1] == 0 then
   local read = redis.call(
     'XREADGROUP', 'GROUP', group, 'relay', 'COUNT', ARGV[4], 'STREAMS', stream, '>')
   return {1, read and read[1][2] or {}}

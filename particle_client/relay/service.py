@@ -9,11 +9,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, InitVar, dataclass, field
-from itertools import islice
 from math import ceil, inf
 from typing import Any
-
-from redis.backoff import ExponentialBackoff
 
 from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError, ParticleError
@@ -30,11 +27,10 @@ _BEAT = 0.1  # seconds: what a relay that has just connected has is safe after t
 _LOOK_EVERY = 60.0  # seconds
 _FORGET = 86_400.0  # seconds after which the status doesn't show a dead relay any more
 _CLAIM = 5.0  # seconds without a sign of life after which a relay counts as dead
-_LINGER = 0.005  # seconds: what comes one by one is written together
-_IDLE = 0.1  # seconds
+_PAUSE = 0.01  # seconds: what comes one by one is written together
+_LONGEST_PAUSE = 2.0  # seconds, while Redis can't be used
 _LAST_CHANCE = 10.0  # seconds to write what has come, once stopped
 _RESEND = 2.0  # seconds for which Redis may lose what it has confirmed, in a crash for example
-_MOST_AT_ONCE = 500  # entries that one script appends: Redis does nothing else meanwhile
 _MOST_IN_HAND = 5000  # entries
 
 
@@ -44,31 +40,21 @@ class _Source:
 
     name: str
     stream: EventStream
+    new: deque[Entry]
+    """What came, and isn't in hand yet. When it is full, the oldest goes."""
     entries: Entries = field(init=False)
-    new: deque[Entry] = field(default_factory=deque[Entry])
-    """What came, and isn't in hand yet."""
+    received: int = 0
+    taken: int = 0
+    """How many were taken in hand."""
     newest: float = 0.0
-    """When the last of it came."""
+    """When the last of them came."""
     since: float = 0.0
     """When the connection was made; 0 before the first."""
-    may_write: bool = False
-    """Whether what comes before this connection is known to be written, or to be lost. Until then,
-    nothing is written of what it has brought: the relays that were connected before do."""
+    known: float = -1.0
+    """The `since` of the connection before which all is known to be written, or to be lost. Until
+    that is the present one, what it brings isn't written: those connected before write theirs."""
     reason: str = "no relay was running"
     """Why there was no connection before."""
-
-
-@dataclass(slots=True)
-class _Queue:
-    """What is on its way to a partition."""
-
-    partition: int
-    waiting: deque[Entry] = field(default_factory=deque[Entry])
-    """Sent until Redis has confirmed it."""
-    sent: deque[tuple[float, Entry]] = field(default_factory=deque[tuple[float, Entry]])
-    """What was confirmed lately, and when."""
-    newest: str = ""
-    """The ID of the newest entry in Redis: if that is gone, so is more."""
 
 
 @dataclass(eq=False, repr=False)
@@ -123,17 +109,18 @@ class Relay:
         self._keys = Keys(self.name)
         self._redis = connect(redis)
         self._sources = [self._open(*source) for source in sources.items()]
-        self._lock = threading.Lock()
-        self._queues: list[_Queue] = []  # by partition
-        self._has_some = threading.Event()
-        self._failing = False
+        self._spread = 0  # over how many partitions, once that is known
+        self._in_hand: list[Entry] = []  # what is sent until Redis has confirmed it
+        # What was confirmed lately: when, what, and the newest entry of each partition in Redis: if
+        # that is gone, so is more.
+        self._sent = deque[tuple[float, list[Entry], dict[int, str]]]()
         self._stopped = threading.Event()
-        self._failure: Exception | None = None
+        self._failure: Exception | None = None  # what has ended a stream
+        self._failures = 0  # of Redis, since it worked
+        self._worked = inf  # when it did, by its clock
         self._next_beat = self._next_look = 0.0
-        self._counts = dict.fromkeys(("received", "written", "duplicates", "dropped"), 0)
-        self._rate = 0, time.monotonic(), 0.0  # received by then, then, and per second before
-        # When the first and the last came that were dropped and no gap tells of, and how many.
-        self._dropped = inf, 0.0, 0
+        self._written = self._duplicates = self._dropped = 0
+        self._lately = deque([(time.monotonic(), 0)], 10)  # how many had been received at a time
 
     def run(self) -> None:
         """Follow the streams until `stop` is called, and write what has come by then.
@@ -143,10 +130,18 @@ class Relay:
             ConfigurationError: The relay in Redis has another number of partitions.
         """
         try:
-            self._write()
+            while not self._stopped.is_set():
+                self._go_round()
         finally:
             for source in self._sources:
                 source.stream.close()
+                source.known = source.since
+        self._next_beat, give_up_at = 0.0, time.monotonic() + _LAST_CHANCE
+        self._go_round()
+        while self._buffered() and time.monotonic() < give_up_at:
+            self._go_round()
+        if self._buffered():
+            _log.error("Stopped, with %d that could not be written", self._buffered())
         if self._failure is not None:
             raise self._failure
 
@@ -158,197 +153,173 @@ class Relay:
         """Return what is going on, as plain data: all relays of this name, partitions, groups."""
         return read_status(self._redis, self.name)
 
-    def _begin(self) -> None:
-        """Follow the streams, once it is known how many partitions there are."""
-        config = self._keys.of("config")
-        self._redis.hsetnx(config, "partitions", self.partitions or DEFAULT_PARTITIONS)
-        found = self._redis.hget(config, "partitions")
-        partitions = self._keys.check_partitions(found, self.partitions)
-        self._queues = [*map(_Queue, range(partitions))]
-        for source in self._sources:
-            threading.Thread(target=self._follow, args=(source,), daemon=True).start()
-
     def _open(self, name: str, open_stream: Callable[..., EventStream]) -> _Source:
         def on_connect() -> None:
-            source.since, source.may_write = time.monotonic(), False
-            source.entries = Entries(len(self._queues))
+            source.since, source.entries = time.monotonic(), Entries(self._spread)
             self._next_beat = 0.0
             _log.info("%s: connected", name)
 
         def on_disconnect(reason: Exception) -> None:
             source.reason = str(reason)
-            _log.warning("%s: disconnected: %s", name, reason)
 
         stream = open_stream(on_connect=on_connect, on_disconnect=on_disconnect)
-        source = _Source(name, stream)
+        source = _Source(name, stream, deque(maxlen=self.max_buffer))
         return source
 
+    def _begin(self) -> None:
+        """Follow the streams, once it is known how many partitions there are."""
+        config = self._keys.of("config")
+        self._redis.hsetnx(config, "partitions", self.partitions or DEFAULT_PARTITIONS)
+        found = self._redis.hget(config, "partitions")
+        self._spread = self._keys.check_partitions(found, self.partitions)
+        for source in self._sources:
+            threading.Thread(target=self._follow, args=(source,), daemon=True).start()
+
     def _follow(self, source: _Source) -> None:
+        """Take what comes over a stream, in a thread of its own."""
         try:
             for event in source.stream:
                 # When Redis works, but not as fast, it is better to read no further.
-                while len(source.new) > self.max_buffer // 2 and not self._failing:
-                    time.sleep(_LINGER)
-                self._add(source, source.entries.of_event(event))
+                while len(source.new) > self.max_buffer // 2 and not self._failures:
+                    time.sleep(_PAUSE)
+                entry = source.entries.of_event(event)
+                source.new.append(entry)
+                source.newest = entry.at
+                source.received += 1
         except Exception as error:
             self._failure = error
         finally:
             self._stopped.set()
 
-    def _add(self, source: _Source, entry: Entry) -> None:
-        """Take an entry. When there is no room, the oldest is dropped."""
-        with self._lock:
-            source.new.append(entry)
-            source.newest = entry.at
-            self._counts["received"] += 1
-            if len(source.new) > self.max_buffer:
-                (first, _, count), at = self._dropped, source.new.popleft().at
-                self._dropped = min(first, at), at, count + 1
-                self._counts["dropped"] += 1
-        if not self._has_some.is_set():
-            self._has_some.set()
-
-    def _write(self) -> None:
-        """Write until all is written once the relay is stopped."""
-        backoff, failures = ExponentialBackoff(cap=2.0, base=0.05), 0
-        before, give_up_at = time.monotonic(), inf
-        while (now := time.monotonic()) < give_up_at:
-            if now - before > WINDOW / 2:  # what it has may be forgotten in Redis
-                raise ParticleError(f"The relay stood still for {now - before:.0f} s. Run it anew.")
-            before = now
-            if self._stopped.is_set() and give_up_at == inf:
-                give_up_at, self._next_beat = now + _LAST_CHANCE, 0.0
-                for source in self._sources:
-                    source.stream.close()
-                    source.may_write = True
-            try:
-                if not self._queues:
-                    self._begin()
-                if is_due := now >= self._next_beat:
-                    self._next_beat = now + _BEAT
-                    self._beat()
-                self._flush(verify=is_due)
-                self._failing, failures = False, 0
-            except REDIS_ERRORS as error:
-                self._failing, failures = True, failures + 1
-                _log.warning("Redis can't be used, %d are waiting: %s", self._buffered(), error)
-                time.sleep(backoff.compute(failures))
-            if give_up_at < inf and not self._buffered():
-                return
-            if self._has_some.wait(_IDLE):
-                time.sleep(_LINGER)
-        _log.error("Stopped, with %d that could not be written", self._buffered())
+    def _go_round(self) -> None:
+        """Write what there is, and wait a moment for more."""
+        try:
+            if not self._spread:
+                self._begin()
+            if is_due := time.monotonic() >= self._next_beat:
+                self._next_beat = time.monotonic() + _BEAT
+                self._beat()
+            self._flush(verify=is_due)
+            self._failures = 0
+        except REDIS_ERRORS as error:
+            self._failures += 1
+            _log.warning("Redis can't be used, %d are waiting: %s", self._buffered(), error)
+        time.sleep(min(_PAUSE + self._failures * 0.1, _LONGEST_PAUSE))
 
     def _buffered(self) -> int:
-        return self._in_hand() + sum(len(source.new) for source in self._sources)
-
-    def _in_hand(self) -> int:
-        return sum(len(queue.waiting) for queue in self._queues)
+        return len(self._in_hand) + sum(len(source.new) for source in self._sources)
 
     def _flush(self, *, verify: bool) -> None:
         """Write what there is, in one round trip; what can't be written is kept. When asked to,
         look whether Redis still has what it has confirmed lately, too."""
-        self._has_some.clear()
         for source in self._sources:
-            with self._lock:
-                count = min(len(source.new), _MOST_IN_HAND - self._in_hand())
-                new = [source.new.popleft() for _ in range(count if source.may_write else 0)]
-            for entry in new:
-                self._queues[entry.partition].waiting.append(entry)
-        calls = [queue for queue in self._queues if queue.waiting or (verify and queue.sent)]
-        if not calls:
+            room = min(len(source.new), _MOST_IN_HAND - len(self._in_hand))
+            new = [source.new.popleft() for _ in range(room if source.known == source.since else 0)]
+            source.taken += len(new)
+            self._in_hand += new
+        # Of what is older, age may have removed the newest one.
+        known = {part: newest for *_, each in self._sent for part, newest in each.items()}
+        parts: dict[int, list[Entry]] = {part: [] for part in known if verify}
+        for entry in self._in_hand:
+            parts.setdefault(entry.partition, []).append(entry)
+        if not parts:
             return
-        with span("relay append", "PRODUCER"):
+        with span("relay append", "PRODUCER") as traceparent:
             pipeline = self._redis.pipeline(transaction=False)
-            for queue in calls:
-                some = islice(queue.waiting, _MOST_AT_ONCE)
-                # Of what is older, age may have removed the newest one.
-                known = queue.newest if queue.sent else ""
-                pipeline.execute_command(*append_command(self._keys, queue.partition, some, known))
-            replies = pipeline.execute(raise_on_error=False)
-        for queue, reply in zip(calls, replies, strict=True):
-            if not isinstance(reply, Exception):
-                self._confirm(queue, *reply)
-        if failures := [reply for reply in replies if isinstance(reply, Exception)]:
-            raise failures[0]
-
-    def _confirm(self, queue: _Queue, done: int, written: int, newest: bytes) -> None:
-        """Note what has become of what was sent; done is -1 if Redis has lost something."""
-        queue.newest = newest.decode()
-        if done < 0:
+            for part, entries in parts.items():
+                append = self._keys, part, entries, traceparent, known.get(part, "")
+                pipeline.execute_command(*append_command(*append))
+            replies = pipeline.execute()  # if one fails, all are sent again, and written once
+        written = [count for count, _ in replies]
+        if min(written) < 0:
             _log.warning("Redis has lost what it had confirmed: the last seconds are sent again")
-            queue.waiting.extendleft(entry for _, entry in reversed(queue.sent))
-            queue.sent.clear()
+            self._in_hand = [entry for _, sent, _ in self._sent for entry in sent] + self._in_hand
+            self._sent.clear()
             return
         now = time.monotonic()
-        queue.sent += [(now, queue.waiting.popleft()) for _ in range(done)]
-        while queue.sent and queue.sent[0][0] < now - _RESEND:
-            queue.sent.popleft()
-        self._counts["written"] += written
-        self._counts["duplicates"] += done - written
+        newest = {
+            part: id.decode() for part, (_, id) in zip(parts, replies, strict=True) if parts[part]
+        }
+        self._sent.append((now, self._in_hand, newest))
+        while self._sent[0][0] < now - _RESEND:
+            self._sent.popleft()
+        self._written += sum(written)
+        self._duplicates += len(self._in_hand) - sum(written)
+        self._in_hand = []
 
     def _beat(self) -> None:
         """Tell the others, and note when nobody was connected, and what was dropped."""
         seconds, microseconds = self._redis.time()
         now = time.monotonic()
         clock = seconds + microseconds / 1_000_000 - now
-        pipeline = self._redis.pipeline(transaction=False)
-        received, at, rate = self._rate
-        if now > at + 1:
-            rate = (self._counts["received"] - received) / (now - at)
-            self._rate = self._counts["received"], now, rate
+        for source in self._sources:
+            self._cover(source, clock)
+        # In this order, as more may come meanwhile.
+        received = sum(source.received for source in self._sources)
+        dropped = received - sum(source.taken + len(source.new) for source in self._sources)
+        if dropped > self._dropped:
+            count, self._dropped = dropped - self._dropped, dropped
+            reason = f"Redis could not be written, and there was no room for {count} more"
+            since = min(self._worked, clock + now)
+            self._add_gap(f"relay/{self.id}", since, clock + now, reason, count)
+        at, before = self._lately[0]
+        self._lately.append((now, received))
         said = {
             "at": time.time(),
             "connected": {source.name: source.stream.connected for source in self._sources},
-            "events_per_second": round(rate, 1),
-            **self._counts,
+            "events_per_second": round((received - before) / (now - at), 1),
+            "received": received,
+            "written": self._written,
+            "duplicates": self._duplicates,
+            "dropped": self._dropped,
             "buffered": self._buffered(),
         }
+        pipeline = self._redis.pipeline(transaction=False)
         pipeline.hset(self._keys.of("relays"), self.id, json.dumps(said))
-        sinces = [source.since for source in self._sources]
-        for source, since in zip(self._sources, sinces, strict=True):
-            connected = now - since if since and source.stream.connected else ""
-            pipeline.execute_command(
-                *("EVAL", COVER, 1, self._keys.of("coverage", source.name), self.id, connected),
-                *(f"{clock + self._written_until(source):.3f}", int(source.may_write), _CLAIM),
-            )
-        for queue in self._queues:  # bounds what Redis keeps
-            stream = self._keys.at(queue.partition, "events")
+        for partition in range(self._spread):  # bounds what Redis keeps
+            stream = self._keys.at(partition, "events")
             if self.max_entries is not None:
-                pipeline.xtrim(stream, maxlen=ceil(self.max_entries / len(self._queues)))
+                pipeline.xtrim(stream, maxlen=ceil(self.max_entries / self._spread))
             if self.max_age is not None:
                 pipeline.xtrim(stream, minid=int((time.time() - self.max_age) * 1000))
-        _, *replies = pipeline.execute()
-        for source, since, (known, *gap) in zip(self._sources, sinces, replies, strict=False):
-            if since == source.since:
-                source.may_write = bool(known)
-            if gap[0]:
-                self._add_gap(source.name, *map(float, gap), source.reason)
-        with self._lock:
-            (first, last, count), self._dropped = self._dropped, (inf, 0.0, 0)
-        if count:
-            reason = f"Redis could not be written, and there was no room for {count} more"
-            self._add_gap(f"relay/{self.id}", clock + first, clock + last, reason, count)
+        pipeline.execute()
+        self._worked = clock + now
         if now >= self._next_look:
             self._next_look = now + _LOOK_EVERY
-            status = self.status()
-            for group in status["groups"]:
-                if group["trimmed"]:
-                    _log.warning("group %(name)s is too slow: %(trimmed)d are gone", group)
-            for relay in status["relays"]:
-                if relay["at"] < time.time() - _FORGET:
-                    self._redis.hdel(self._keys.of("relays"), relay["name"])
+            self._look()
 
-    def _written_until(self, source: _Source) -> float:
-        """Return up to when all that came over a connection is written."""
-        last = source.stream._state.idle.last
+    def _cover(self, source: _Source, clock: float) -> None:
+        """Tell up to when a stream is written, and learn whether more may be, and of a gap."""
+        now, since = time.monotonic(), source.since
+        connected = now - since if since and source.stream.connected else ""
+        until = [source.stream._state.idle.last]
         if source.stream._state.items:  # what isn't taken yet
-            last = min(last, source.newest)
-        with self._lock:
-            new = [entry.at for entry in islice(source.new, 1)]
-        return min([last, *new, *(queue.waiting[0].at for queue in self._queues if queue.waiting)])
+            until.append(source.newest)
+        if source.new:
+            until.append(source.new[0].at)
+        until += [entry.at for entry in self._in_hand]
+        key, told = self._keys.of("coverage", source.name), f"{clock + min(until):.3f}"
+        arguments = self.id, connected, told, int(source.known == since), _CLAIM
+        known, covered, *gap = self._redis.eval(COVER, 1, key, *arguments)
+        if float(covered) > self._worked + WINDOW / 2:  # what others wrote may be forgotten
+            raise ParticleError(
+                "The relay stood still, or had no Redis, for too long. Run it anew."
+            )
+        if known:
+            source.known = since
+        if gap[0]:
+            self._add_gap(source.name, *map(float, gap), source.reason)
 
     def _add_gap(self, *gap: Any) -> None:
         _log.warning("events may be missing: %s", gap)
-        for entry in gap_entries(len(self._queues), *gap):
-            self._queues[entry.partition].waiting.append(entry)
+        self._in_hand += gap_entries(self._spread, *gap)
+
+    def _look(self) -> None:
+        """Tell which groups are too slow, and forget relays that died long ago."""
+        status = self.status()
+        for group in status["groups"]:
+            if group["trimmed"]:
+                _log.warning("group %(name)s is too slow: %(trimmed)d are gone", group)
+        for relay in status["relays"]:
+            if relay["at"] < time.time() - _FORGET:
+                self._redis.hdel(self._keys.of("relays"), relay["name"])

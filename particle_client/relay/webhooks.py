@@ -17,6 +17,7 @@ from ..base.errors import ConfigurationError
 from ..events.event import Event
 from .entries import Entries, append_command
 from .keys import REDIS_ERRORS, AsyncRedis, Keys, async_connect
+from .process import span
 
 _log = logging.getLogger("particle_client.relay")
 
@@ -96,14 +97,16 @@ class WebhookEndpoint:
         return 200
 
     async def _write(self, event: Event) -> None:
+        """Write an event, unless a relay does so soon."""
         found = await self._redis.hget(self._keys.of("config"), "partitions")
         # Not counted: a delivery that is repeated isn't another event.
         entry = Entries(self._keys.check_partitions(found)).of_event(event)
         seen = self._keys.at(entry.partition, "seen", entry.second)
         until = time.monotonic() + self.wait
-        while (
-            not (done := await self._redis.hexists(seen, entry.digest)) and time.monotonic() < until
-        ):
+        while not await self._redis.hexists(seen, entry.digest):
+            if time.monotonic() >= until:
+                with span("relay append", "PRODUCER") as traceparent:
+                    append = append_command(self._keys, entry.partition, [entry], traceparent)
+                    await self._redis.execute_command(*append)
+                return
             await asyncio.sleep(_LOOK_EVERY)
-        if not done:
-            await self._redis.execute_command(*append_command(self._keys, entry.partition, [entry]))

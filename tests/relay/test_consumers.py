@@ -16,7 +16,7 @@ from particle_client.events import Event
 from particle_client.relay import AsyncRelayConsumer, RelayConsumer
 from particle_client.sandbox import VirtualDevice
 
-from .conftest import Background, StartRelay, StartWorker, Worker
+from .conftest import Background, StartRelay, StartWorker
 from .processes import Process, RedisProcess, wait_until, worker_process
 
 
@@ -89,7 +89,7 @@ async def test_an_async_worker_handles_devices_of_other_partitions_meanwhile(
 
 
 def test_each_group_gets_everything_from_where_it_starts(
-    start_relay: StartRelay, start_worker: StartWorker, device: VirtualDevice
+    redis: RedisProcess, start_relay: StartRelay, start_worker: StartWorker, device: VirtualDevice
 ) -> None:
     relay = start_relay()
     publish(device, 1, 2)
@@ -97,7 +97,7 @@ def test_each_group_gets_everything_from_where_it_starts(
     at = datetime.now(UTC)
     all_of_it = start_worker(group="all", start="beginning")
     from_now = start_worker(group="now", start="end")
-    wait_until(lambda: from_now.consumer._shares and all_of_it.consumer._shares)
+    wait_until(lambda: len([*redis.client.scan_iter("*:lock:now")]) == 16)
     publish(device, 3)
     since = start_worker(group="since", start=at)
     wait_until(lambda: since.data == ["3"] and from_now.data == ["3"])
@@ -252,22 +252,17 @@ def test_redis_may_be_restarted(
     wait_until(lambda: worker.data[-1] == "2")
 
 
-def test_a_group_that_somebody_removed_ends_the_worker(
-    redis: RedisProcess, start_relay: StartRelay, start_worker: StartWorker
+def test_a_group_that_somebody_removed_is_made_again(
+    redis: RedisProcess, start_relay: StartRelay, start_worker: StartWorker, device: VirtualDevice
 ) -> None:
-    start_relay()
+    start_relay(partitions=1)
+    publish(device, 1)
     worker = start_worker()
-    wait_until(lambda: worker.consumer._shares)
-    redis.client.flushall()
-    wait_until(lambda: not worker.background.running or _retake(worker))
-    with pytest.raises(Exception, match="NOGROUP"):
-        worker.stop()
-
-
-def _retake(worker: Worker) -> bool:
-    """Have the worker look for its locks now, which are gone, too."""
-    worker.consumer._next_share = 0.0
-    return False
+    wait_until(lambda: worker.data == ["1"])
+    redis.client.xgroup_destroy("{particle:0}:events", "g")
+    wait_until(lambda: worker.data == ["1", "1"])
+    publish(device, 2)
+    wait_until(lambda: worker.data == ["1", "1", "2"])
 
 
 def test_a_relay_must_have_run(redis: RedisProcess) -> None:

@@ -26,7 +26,7 @@ class Coverage:
         """Have a relay tell that it has been connected for so long, and has written all up to so
         many seconds ago. Return whether it may write, and the length of a gap."""
         age_text = "" if age is None else age
-        known, since, until = self.client.eval(
+        known, _, since, until = self.client.eval(
             *(COVER, 1, "coverage", relay, age_text),
             *(f"{self.now - written:.3f}", int(self.known[relay]), claim),
         )
@@ -44,6 +44,7 @@ def test_the_first_one_may_write_and_there_is_no_gap(coverage: Coverage) -> None
 
 
 def test_the_next_one_waits_until_the_first_has_written_what_is_older(coverage: Coverage) -> None:
+    coverage.tell("a", 100)
     coverage.tell("a", 100, written=50)
     assert coverage.tell("b", 20) == (False, 0)
     coverage.tell("a", 100, written=21)
@@ -53,30 +54,42 @@ def test_the_next_one_waits_until_the_first_has_written_what_is_older(coverage: 
 
 
 def test_when_the_first_one_dies_the_next_one_finds_a_gap(coverage: Coverage) -> None:
+    coverage.tell("a", 100)
     coverage.tell("a", 100, written=50, claim=-1)
     assert coverage.tell("b", 20) == (True, 30)
     assert coverage.tell("b", 20) == (True, 0)
 
 
+def test_a_gap_is_told_until_the_one_who_found_it_knows(coverage: Coverage) -> None:
+    """It may be killed, or the answer lost, before it has written the gap."""
+    coverage.tell("a", 100)
+    coverage.tell("a", 100, written=50, claim=-1)
+    assert coverage.tell("b", 20, claim=-1) == (True, 30)
+    assert coverage.tell("c", 10) == (True, 40)
+
+
 def test_one_that_ends_claims_nothing_more(coverage: Coverage) -> None:
-    coverage.tell("a", 100, written=50)
+    coverage.tell("a", 100)
     coverage.tell("a", None, written=40)
     assert coverage.tell("b", 20) == (True, 20)
 
 
 def test_of_two_that_wait_the_older_one_writes_first(coverage: Coverage) -> None:
     """The older one has what nobody else has: the younger one must not write what follows."""
+    coverage.tell("a", 100)
     coverage.tell("a", 100, written=50)
     assert coverage.tell("b", 20) == (False, 0)
     coverage.tell("a", None, written=50)
     assert coverage.tell("c", 10) == (False, 0)
-    assert coverage.tell("b", 20, written=15) == (True, 30)
+    assert coverage.tell("b", 20) == (True, 30)
+    coverage.tell("b", 20, written=15)
     assert coverage.tell("c", 10) == (False, 0)
     coverage.tell("b", 20, written=5)
     assert coverage.tell("c", 10) == (True, 0)
 
 
 def test_a_reconnected_one_begins_anew(coverage: Coverage) -> None:
+    coverage.tell("a", 100)
     coverage.tell("a", 100, written=0)
     coverage.known["a"] = False
     assert coverage.tell("a", -10) == (True, 10)

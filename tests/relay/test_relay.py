@@ -159,11 +159,11 @@ def test_what_is_too_much_for_the_buffer_is_dropped_and_told(
     device.publish("number", "0")
     wait_until(lambda: len(written(own_redis)) == 1)
     own_redis.terminate()
-    wait_until(lambda: relay._failing)
+    wait_until(lambda: relay._failures)
     monkeypatch.setattr(service, "_MOST_IN_HAND", 0)
     for number in range(1, 31):
         device.publish("number", str(number))
-    wait_until(lambda: relay._counts["dropped"] == 20)
+    wait_until(lambda: relay._sources[0].received == 31)
     monkeypatch.undo()
     own_redis.start()
     own_redis.wait()
@@ -228,10 +228,13 @@ def test_a_relay_that_died_long_ago_is_forgotten(
 
 
 def test_a_relay_that_stood_still_for_long_ends(
-    start_relay: StartRelay, monkeypatch: pytest.MonkeyPatch
+    redis: RedisProcess, start_relay: StartRelay
 ) -> None:
+    """Others have written meanwhile what it has, or is about to get."""
     relay = start_relay()
-    monkeypatch.setattr(service, "WINDOW", 0.0)
+    wait_until(lambda: relay.what.status()["relays"])
+    later = redis.client.time()[0] + entries.WINDOW
+    redis.client.hset("particle:coverage:product/fleet", "until", later)
     wait_until(lambda: not relay.running)
     with pytest.raises(ParticleError, match="stood still"):
         relay.stop()
