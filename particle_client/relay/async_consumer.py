@@ -19,7 +19,7 @@ from ..events.event import Event
 from .entries import RelayGap, read_entry
 from .keys import REDIS_ERRORS, AsyncRedis, Keys, async_connect, new_id
 from .process import span, stop_on_signals
-from .scripts import READ, REGISTER
+from .scripts import READ
 
 _log = logging.getLogger("particle_client.relay")
 _log_gap: Callable[[RelayGap], object] = partial(_log.warning, "events may be missing: %s")
@@ -105,8 +105,7 @@ class AsyncRelayConsumer:
         Raises:
             ConfigurationError: There is no such relay.
         """
-        self._on_event = on_event
-        self._on_gap = on_gap or _log_gap
+        self._on_event, self._on_gap = on_event, on_gap or _log_gap
         with stop_on_signals(self.stop):
             try:
                 while not self._stopping:
@@ -136,11 +135,16 @@ class AsyncRelayConsumer:
                 del self._shares[partition]
         self._next_share = time.monotonic() + self.lease / 4
 
-    async def _register(self, seconds: float) -> list[str]:
+    async def _register(self, lease: float) -> list[str]:
         """Note that this worker is alive for so long, and return all that are."""
-        key = self._keys.of("workers", self.group)
-        workers = await self._redis.eval(REGISTER, 1, key, self.worker, int(seconds * 1000))
-        return [worker.decode() for worker in workers]
+        key, (seconds, microseconds) = (
+            self._keys.of("workers", self.group),
+            await self._redis.time(),
+        )
+        now = seconds + microseconds / 1_000_000
+        await self._redis.zadd(key, {self.worker: now + lease})
+        await self._redis.zremrangebyscore(key, "-inf", now)
+        return sorted(worker.decode() for worker in await self._redis.zrange(key, 0, -1))
 
     async def _read(self, partition: int, count: int) -> Any:
         """Read from a partition, unless another worker has it; 0: leave it to others."""

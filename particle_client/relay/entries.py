@@ -26,11 +26,8 @@ class Entry(NamedTuple):
     """What is to be written into a partition, unless it was written already."""
 
     partition: int
-    second: str
-    """When it was published: what was written of a second is remembered together."""
-    digest: str
-    number: int
-    """Which one it is of those that are equal."""
+    key: str
+    """What identifies it: a digest, and which one it is of those that are equal."""
     name: bytes
     json: str
     at: float
@@ -49,7 +46,7 @@ class Entries:
         """Return the entry of an event: all relays make the same one."""
         fields, name = event._decoded(), event.name
         device = str(fields.get("coreid") or "").encode("utf-8", "surrogatepass")
-        published_at = str(fields.get("published_at") or "")
+        published_at = fields.get("published_at") or ""
         digest = _digest(f"{name}\0{published_at}\0{event.data or ''}\0", device)
         number = 1 + (self._counts.get(digest) or self._older.get(digest) or 0)
         self._counts[digest] = number
@@ -57,9 +54,7 @@ class Entries:
             self._older, self._counts = self._counts, {}
         return Entry(
             crc32(device) % self._partitions,
-            published_at[: len("2026-01-02T03:04:05")],
-            digest,
-            number,
+            f"{digest}-{number}",
             name.encode("utf-8", "replace"),
             event.raw,
             time.monotonic(),
@@ -73,7 +68,7 @@ def gap_entries(
     times = [format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until)]
     gap = {"source": source, "from": times[0], "until": times[1], "reason": reason}
     text = json.dumps({**gap, "dropped": dropped})
-    rest = "", _digest(text), 1, GAP_NAME, text, time.monotonic()
+    rest = _digest(text), GAP_NAME, text, time.monotonic()
     return [Entry(partition, *rest) for partition in range(partitions)]
 
 
@@ -111,12 +106,10 @@ def append_command(
     keys: Keys, partition: int, entries: list[Entry], traceparent: str, known: str = ""
 ) -> list[Any]:
     """Return the command that appends what is new of some entries of a partition: see `APPEND`."""
-    seconds: dict[str, int] = {}
+    names = [keys.at(partition, "events")]
     arguments: list[Any] = [WINDOW, traceparent, known]
-    for _, second, digest, number, name, text, _ in entries:
-        place = seconds.setdefault(second, len(seconds) + 2)
-        arguments += (place, digest, number, name, text)
-    names = [keys.at(partition, "seen", second) for second in seconds]
-    names.insert(0, keys.at(partition, "events"))
+    for entry in entries:
+        names.append(keys.at(partition, "seen", entry.key))
+        arguments += (entry.name, entry.json)
     # The script itself each time: a Redis that has forgotten it is no failure.
     return ["EVAL", APPEND, len(names), *names, *arguments]

@@ -5,27 +5,22 @@ from __future__ import annotations
 APPEND = """
 -- Append events that weren't written yet. Return how many were written (-1: Redis has lost the
 -- entry that is known, and written nothing), and the newest entry.
--- KEYS: stream, digests of what was written of a second (one key for each second)
--- ARGV: seconds to remember digests, traceparent, an entry that is known; of each event: its
---   second's key, digest, which of the equal ones it is, name, JSON
+-- KEYS: stream; of each event, what remembers that it was written, and ends in its key
+-- ARGV: seconds to remember that, traceparent, an entry that is known; of each event: name, JSON
 local stream, known, written = KEYS[1], ARGV[3], 0
 if known ~= '' and #redis.call('XRANGE', stream, known, known) == 0 then
   return {-1, ''}
 end
-for i = 4, #ARGV, 5 do
-  local seen, digest, number = KEYS[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
-  if number > tonumber(redis.call('HGET', seen, digest) or 0) then
-    redis.call('HSET', seen, digest, number)
-    local fields = {'name', ARGV[i + 3], 'json', ARGV[i + 4], 'key', digest .. '-' .. number}
+for i = 2, #KEYS do
+  if redis.call('SET', KEYS[i], 1, 'NX', 'EX', ARGV[1]) then
+    local key = string.match(KEYS[i], '[^:]+$')
+    local fields = {'name', ARGV[2 * i], 'json', ARGV[2 * i + 1], 'key', key}
     if ARGV[2] ~= '' then
       fields[7], fields[8] = 'traceparent', ARGV[2]
     end
     redis.call('XADD', stream, '*', unpack(fields))
     written = written + 1
   end
-end
-for i = 2, written > 0 and #KEYS or 0 do
-  redis.call('EXPIRE', KEYS[i], ARGV[1])
 end
 local newest = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)
 return {written, newest[1] and newest[1][1] or ''}
@@ -68,18 +63,6 @@ if ARGV[4] == '1' and tonumber(ARGV[3]) > covered then
   redis.call('HSET', KEYS[1], 'until', ARGV[3])
 end
 return {known and 1 or 0, string.format('%.3f', covered), from, to}
-"""
-
-REGISTER = """
--- Note that a worker is alive, and return all that are.
--- KEYS: workers. ARGV: worker, milliseconds that it counts as alive, or 0
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-local workers = redis.call('ZRANGE', KEYS[1], 0, -1)
-table.sort(workers)
-return workers
 """
 
 READ = """

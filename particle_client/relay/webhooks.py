@@ -101,9 +101,9 @@ class WebhookEndpoint:
         found = await self._redis.hget(self._keys.of("config"), "partitions")
         # Not counted: a delivery that is repeated isn't another event.
         entry = Entries(self._keys.check_partitions(found)).of_event(event)
-        seen = self._keys.at(entry.partition, "seen", entry.second)
+        seen = self._keys.at(entry.partition, "seen", entry.key)
         until = time.monotonic() + self.wait
-        while not await self._redis.hexists(seen, entry.digest):
+        while not await self._redis.exists(seen):
             if time.monotonic() >= until:
                 with span("relay append", "PRODUCER") as traceparent:
                     append = append_command(self._keys, entry.partition, [entry], traceparent)
