@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import socket
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,6 +15,7 @@ from particle_client.sandbox import Sandbox
 
 from .both import Kind, make_client
 from .recorder import Recorder
+from .redis_program import REDIS_PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -55,8 +55,8 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 def redis_program() -> str:
     """A program that serves as Redis. Only CI must have one; elsewhere its tests are skipped."""
-    if found := shutil.which("redis-server") or shutil.which("valkey-server"):
-        return found
+    if REDIS_PROGRAM:
+        return REDIS_PROGRAM
     reason = "redis-server (or valkey-server) is not installed"
     if os.environ.get("CI"):
         pytest.fail(reason)

@@ -18,7 +18,7 @@ from .process import stop_on_signals
 from .status import StatusCollector, read_status, tables
 
 
-def main() -> int:
+def main() -> None:
     """Read the command line, and run."""
     parser = argparse.ArgumentParser(
         prog="python -m particle_client.relay",
@@ -46,9 +46,7 @@ def main() -> int:
     except KeyboardInterrupt:
         pass
     except (ParticleError, *REDIS_ERRORS) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+        sys.exit(str(error))
 
 
 def _run(options: argparse.Namespace) -> None:
@@ -84,4 +82,4 @@ def _show(options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

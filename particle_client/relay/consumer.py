@@ -137,7 +137,10 @@ class RelayConsumer:
 
     def _register(self, lease: float) -> list[str]:
         """Note that this worker is alive for so long, and return all that are."""
-        key, (seconds, microseconds) = self._keys.of("workers", self.group), self._redis.time()
+        key, (seconds, microseconds) = (
+            self._keys.of("workers", self.group),
+            self._redis.time(),
+        )
         now = seconds + microseconds / 1_000_000
         self._redis.zadd(key, {self.worker: now + lease})
         self._redis.zremrangebyscore(key, "-inf", now)

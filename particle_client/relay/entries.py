@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
+from secrets import token_hex
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -46,8 +47,9 @@ class Entries:
         """Return the entry of an event: all relays make the same one."""
         fields, name = event._decoded(), event.name
         device = str(fields.get("coreid") or "").encode("utf-8", "surrogatepass")
-        published_at = fields.get("published_at") or ""
-        digest = _digest(f"{name}\0{published_at}\0{event.data or ''}\0", device)
+        text = f"{name}\0{fields.get('published_at') or ''}\0{event.data or ''}\0"
+        content = text.encode("utf-8", "surrogatepass") + device
+        digest = blake2b(content, digest_size=12).hexdigest()
         number = 1 + (self._counts.get(digest) or self._older.get(digest) or 0)
         self._counts[digest] = number
         if len(self._counts) >= 50_000:
@@ -68,12 +70,8 @@ def gap_entries(
     times = [format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until)]
     gap = {"source": source, "from": times[0], "until": times[1], "reason": reason}
     text = json.dumps({**gap, "dropped": dropped})
-    rest = _digest(text), GAP_NAME, text, time.monotonic()
+    rest = token_hex(12), GAP_NAME, text, time.monotonic()
     return [Entry(partition, *rest) for partition in range(partitions)]
-
-
-def _digest(text: str, more: bytes = b"") -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass") + more, digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def read_entry(fields: Mapping[bytes, bytes]) -> Event | RelayGap:
 
 
 def append_command(
-    keys: Keys, partition: int, entries: list[Entry], traceparent: str, known: str = ""
+    keys: Keys, partition: int, entries: list[Entry], traceparent: str, known: bytes = b""
 ) -> list[Any]:
     """Return the command that appends what is new of some entries of a partition: see `APPEND`."""
     names = [keys.at(partition, "events")]

@@ -24,8 +24,6 @@ AsyncRedis: TypeAlias = Any
 REDIS_ERRORS: tuple[type[RedisError], type[OSError]] = RedisError, OSError
 """What is raised when Redis can't be reached, is full, or refuses something."""
 
-DEFAULT_PARTITIONS = 16
-
 _TIMEOUT = 5.0  # seconds
 
 

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from ..base.version import __version__
 
@@ -14,14 +14,12 @@ from ..base.version import __version__
 @contextmanager
 def stop_on_signals(stop: Callable[[], object]) -> Generator[None]:
     """Call `stop` on SIGTERM and SIGINT; not outside of the main thread, which alone can."""
-    is_main = threading.current_thread() is threading.main_thread()
-    numbers = (signal.SIGTERM, signal.SIGINT) if is_main else ()
-    before = {number: signal.signal(number, lambda *_: stop()) for number in numbers}
-    try:
+    with ExitStack() as stack:
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                before = signal.signal(number, lambda *_: stop())
+                stack.callback(signal.signal, number, before)
         yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 @contextmanager

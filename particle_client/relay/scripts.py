@@ -28,8 +28,7 @@ return {written, newest[1] and newest[1][1] or ''}
 
 COVER = """
 -- Note up to when a connection has brought everything, and find when no relay was connected.
--- Return whether what comes before the connection is written or lost, up to when all was written
--- before this, and the ends of a gap.
+-- Return whether what comes before the connection is written or lost, and the ends of a gap.
 -- KEYS: coverage of an event stream: up to when it goes ('until'), and of each relay that is
 --   connected, when its claim ends and since when it waits (0 if it doesn't)
 -- ARGV: relay, seconds since it connected ('' when it isn't), up to when it has written everything,
@@ -62,7 +61,7 @@ end
 if ARGV[4] == '1' and tonumber(ARGV[3]) > covered then
   redis.call('HSET', KEYS[1], 'until', ARGV[3])
 end
-return {known and 1 or 0, string.format('%.3f', covered), from, to}
+return {known and 1 or 0, from, to}
 """
 
 READ = """

@@ -16,19 +16,19 @@ from ..base.checks import check_more_than_0
 from ..base.errors import ConfigurationError, ParticleError
 from ..events.stream import EventStream
 from .entries import WINDOW, Entries, Entry, append_command, gap_entries
-from .keys import DEFAULT_PARTITIONS, REDIS_ERRORS, Keys, Redis, connect, new_id
+from .keys import REDIS_ERRORS, Keys, Redis, connect, new_id
 from .process import span
 from .scripts import COVER
 from .status import read_status
 
 _log = logging.getLogger("particle_client.relay")
 
+_PARTITIONS = 16
 _BEAT = 0.1  # seconds: what a relay that has just connected has is safe after two of these
 _LOOK_EVERY = 60.0  # seconds
 _FORGET = 86_400.0  # seconds after which the status doesn't show a dead relay any more
 _CLAIM = 5.0  # seconds without a sign of life after which a relay counts as dead
 _PAUSE = 0.01  # seconds: what comes one by one is written together
-_LONGEST_PAUSE = 2.0  # seconds, while Redis can't be used
 _LAST_CHANCE = 10.0  # seconds to write what has come, once stopped
 _RESEND = 2.0  # seconds for which Redis may lose what it has confirmed, in a crash for example
 _MOST_IN_HAND = 5000  # entries
@@ -67,8 +67,7 @@ class Relay:
             relay.run()
 
     Any number of relays may do so for the same streams: what all of them get is written once, in
-    the order in which it came, and nothing is missing as long as one of them is connected. Needs
-    the extra `relay`.
+    the order in which it came, and nothing is missing as long as one of them is connected.
 
     Args:
         redis: A URL, or a client of redis-py.
@@ -113,13 +112,14 @@ class Relay:
         self._in_hand: list[Entry] = []  # what is sent until Redis has confirmed it
         # What was confirmed lately: when, what, and the newest entry of each partition in Redis: if
         # that is gone, so is more.
-        self._sent = deque[tuple[float, list[Entry], dict[int, str]]]()
+        self._sent = deque[tuple[float, list[Entry], dict[int, bytes]]]()
         self._stopped = threading.Event()
         self._failure: Exception | None = None  # what has ended a stream
         self._failures = 0  # of Redis, since it worked
         self._worked = inf  # when it did, by its clock
+        self._awake = inf  # when this did anything
         self._next_beat = self._next_look = 0.0
-        self._written = self._duplicates = self._dropped = 0
+        self._counts = dict.fromkeys(("received", "written", "duplicates", "dropped"), 0)
         self._lately = deque([(time.monotonic(), 0)], 10)  # how many had been received at a time
 
     def run(self) -> None:
@@ -169,7 +169,7 @@ class Relay:
     def _begin(self) -> None:
         """Follow the streams, once it is known how many partitions there are."""
         config = self._keys.of("config")
-        self._redis.hsetnx(config, "partitions", self.partitions or DEFAULT_PARTITIONS)
+        self._redis.hsetnx(config, "partitions", self.partitions or _PARTITIONS)
         found = self._redis.hget(config, "partitions")
         self._spread = self._keys.check_partitions(found, self.partitions)
         for source in self._sources:
@@ -193,6 +193,9 @@ class Relay:
 
     def _go_round(self) -> None:
         """Write what there is, and wait a moment for more."""
+        before, self._awake = self._awake, time.monotonic()
+        if self._awake - before > WINDOW / 2:  # what it has may be forgotten in Redis
+            raise ParticleError(f"The relay stood still for {self._awake - before:.0f} s.")
         try:
             if not self._spread:
                 self._begin()
@@ -204,7 +207,7 @@ class Relay:
         except REDIS_ERRORS as error:
             self._failures += 1
             _log.warning("Redis can't be used, %d are waiting: %s", self._buffered(), error)
-        time.sleep(min(_PAUSE + self._failures * 0.1, _LONGEST_PAUSE))
+        time.sleep(min(_PAUSE + self._failures / 10, 2.0))
 
     def _buffered(self) -> int:
         return len(self._in_hand) + sum(len(source.new) for source in self._sources)
@@ -227,7 +230,7 @@ class Relay:
         with span("relay append", "PRODUCER") as traceparent:
             pipeline = self._redis.pipeline(transaction=False)
             for part, entries in parts.items():
-                append = self._keys, part, entries, traceparent, known.get(part, "")
+                append = self._keys, part, entries, traceparent, known.get(part, b"")
                 pipeline.execute_command(*append_command(*append))
             replies = pipeline.execute()  # if one fails, all are sent again, and written once
         written = [count for count, _ in replies]
@@ -237,14 +240,12 @@ class Relay:
             self._sent.clear()
             return
         now = time.monotonic()
-        newest = {
-            part: id.decode() for part, (_, id) in zip(parts, replies, strict=True) if parts[part]
-        }
+        newest = {part: id for part, (_, id) in zip(parts, replies, strict=True) if parts[part]}
         self._sent.append((now, self._in_hand, newest))
         while self._sent[0][0] < now - _RESEND:
             self._sent.popleft()
-        self._written += sum(written)
-        self._duplicates += len(self._in_hand) - sum(written)
+        self._counts["written"] += sum(written)
+        self._counts["duplicates"] += len(self._in_hand) - sum(written)
         self._in_hand = []
 
     def _beat(self) -> None:
@@ -256,22 +257,20 @@ class Relay:
             self._cover(source, clock)
         # In this order, as more may come meanwhile.
         received = sum(source.received for source in self._sources)
-        dropped = received - sum(source.taken + len(source.new) for source in self._sources)
-        if dropped > self._dropped:
-            count, self._dropped = dropped - self._dropped, dropped
+        kept = sum(source.taken + len(source.new) for source in self._sources)
+        if (count := received - kept - self._counts["dropped"]) > 0:
             reason = f"Redis could not be written, and there was no room for {count} more"
             since = min(self._worked, clock + now)
             self._add_gap(f"relay/{self.id}", since, clock + now, reason, count)
+            self._counts["dropped"] += count
         at, before = self._lately[0]
         self._lately.append((now, received))
+        self._counts["received"] = received
         said = {
-            "at": time.time(),
+            "at": round(clock + now, 3),
             "connected": {source.name: source.stream.connected for source in self._sources},
             "events_per_second": round((received - before) / (now - at), 1),
-            "received": received,
-            "written": self._written,
-            "duplicates": self._duplicates,
-            "dropped": self._dropped,
+            **self._counts,
             "buffered": self._buffered(),
         }
         pipeline = self._redis.pipeline(transaction=False)
@@ -300,11 +299,7 @@ class Relay:
         until += [entry.at for entry in self._in_hand]
         key, told = self._keys.of("coverage", source.name), f"{clock + min(until):.3f}"
         arguments = self.id, connected, told, int(source.known == since), _CLAIM
-        known, covered, *gap = self._redis.eval(COVER, 1, key, *arguments)
-        if float(covered) > self._worked + WINDOW / 2:  # what others wrote may be forgotten
-            raise ParticleError(
-                "The relay stood still, or had no Redis, for too long. Run it anew."
-            )
+        known, *gap = self._redis.eval(COVER, 1, key, *arguments)
         if known:
             source.known = since
         if gap[0]:

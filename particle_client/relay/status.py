@@ -10,8 +10,7 @@ from typing import Any
 from .keys import Keys, Redis, connect
 
 _COUNTS = "workers", "lag", "trimmed", "pending", "oldest_pending", "dead_letters"
-_ALIVE = 10.0
-"""Seconds without a sign of life after which a relay counts as dead; clocks may differ by some."""
+_ALIVE = 10.0  # seconds without a sign of life after which a relay counts as dead
 
 
 def read_status(redis: str | Redis, name: str = "particle") -> dict[str, Any]:

@@ -6,10 +6,9 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import KW_ONLY, InitVar, dataclass
 from hmac import compare_digest
-from typing import Any, TypeAlias
+from typing import Any
 from urllib.parse import parse_qsl
 
 from ..base.checks import check_more_than_0
@@ -22,10 +21,6 @@ from .process import span
 _log = logging.getLogger("particle_client.relay")
 
 _LOOK_EVERY = 0.1  # seconds
-
-_Message: TypeAlias = MutableMapping[str, Any]
-_Receive: TypeAlias = Callable[[], Awaitable[_Message]]
-_Send: TypeAlias = Callable[[_Message], Awaitable[None]]
 
 
 @dataclass(eq=False, repr=False)
@@ -62,7 +57,7 @@ class WebhookEndpoint:
         self._redis, self._keys = async_connect(redis), Keys(self.name)
         self._authorization = f"Bearer {secret}".encode()
 
-    async def __call__(self, scope: _Message, receive: _Receive, send: _Send) -> None:
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             raise RuntimeError(f"WebhookEndpoint has no {scope['type']}, only http.")
         try:
@@ -73,7 +68,7 @@ class WebhookEndpoint:
         await send({"type": "http.response.start", "status": status, "headers": []})
         await send({"type": "http.response.body", "body": b""})
 
-    async def _take(self, scope: _Message, receive: _Receive) -> int:
+    async def _take(self, scope: Any, receive: Any) -> int:
         """Take a delivery, and return the status of the response."""
         headers: dict[bytes, bytes] = dict(scope["headers"])
         if not compare_digest(headers.get(b"authorization", b""), self._authorization):

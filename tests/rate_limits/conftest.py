@@ -96,7 +96,7 @@ def redis_server(redis_program: str) -> Iterator[RedisProcess]:
 
     with (
         TemporaryDirectory() as folder,  # pytest's names are too long for a socket
-        RedisProcess(Path(folder), "--appendonly", "no", server=redis_program) as server,
+        RedisProcess(Path(folder), "--appendonly", "no") as server,
         redis.Redis(unix_socket_path=str(server.socket), decode_responses=True) as client,
     ):
         server.client = client

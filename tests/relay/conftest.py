@@ -21,7 +21,7 @@ from .processes import RedisProcess, wait_until
 def shared_redis(redis_program: str) -> Iterator[RedisProcess]:
     with (
         tempfile.TemporaryDirectory() as folder,  # pytest's names are too long for a socket
-        RedisProcess(Path(folder), "--appendonly", "no", server=redis_program) as redis,
+        RedisProcess(Path(folder), "--appendonly", "no") as redis,
     ):
         yield redis
 
@@ -36,10 +36,7 @@ def redis(shared_redis: RedisProcess) -> RedisProcess:
 @pytest.fixture
 def own_redis(redis_program: str) -> Iterator[RedisProcess]:
     """A Redis with an append-only file, which may be restarted."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        RedisProcess(Path(folder), server=redis_program) as redis,
-    ):
+    with tempfile.TemporaryDirectory() as folder, RedisProcess(Path(folder)) as redis:
         yield redis
 
 

@@ -61,7 +61,7 @@ def main() -> None:
                     cloud.wait_for_streams(1)
                     _measure(relay.process.pid, redis, cloud, stored, options.events)
                 if stored == options.stored[-1]:
-                    _handle(redis)
+                    _handle(redis, min(stored, 200_000))
 
 
 def _measure(
@@ -89,15 +89,15 @@ def _measure(
     )
 
 
-def _handle(redis: RedisProcess) -> None:
-    """Handle what is stored, or some of it."""
+def _handle(redis: RedisProcess, events: int) -> None:
+    """Handle some of what is stored."""
     consumer = RelayConsumer(redis.url, "measured")
     began, cpu, count = time.monotonic(), time.process_time(), 0
 
     def on_event(event: Event) -> None:
         nonlocal count
         count += 1
-        if count == 200_000:
+        if count == events:
             consumer.stop()
 
     consumer.run(on_event)

@@ -14,6 +14,8 @@ from typing import IO, Any, Self, cast
 
 import redis
 
+from ..redis_program import REDIS_PROGRAM
+
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60.0  # seconds
 
@@ -79,11 +81,12 @@ class Process:
 class RedisProcess(Process):
     """A Redis with an append-only file."""
 
-    def __init__(self, folder: Path, *options: str, server: str = "redis-server") -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
+        assert REDIS_PROGRAM, "needs redis-server or valkey-server"
         self.socket = folder / "redis.sock"
         self.url = f"unix://{self.socket}"
         command = [
-            *(server, "--port", "0", "--unixsocket", str(self.socket), "--dir", str(folder)),
+            *(REDIS_PROGRAM, "--port", "0", "--unixsocket", str(self.socket), "--dir", str(folder)),
             *("--save", "", "--appendonly", "yes", *options),
         ]
         super().__init__(*command, log=folder / "redis.log")
@@ -98,7 +101,7 @@ class RedisProcess(Process):
             except redis.RedisError:
                 return False
 
-        wait_until(answers, what="redis-server")
+        wait_until(answers, what="Redis")
 
     def restart(self) -> None:
         """Kill it, as a power cut would end it, and start it anew."""

@@ -26,7 +26,7 @@ class Coverage:
         """Have a relay tell that it has been connected for so long, and has written all up to so
         many seconds ago. Return whether it may write, and the length of a gap."""
         age_text = "" if age is None else age
-        known, _, since, until = self.client.eval(
+        known, since, until = self.client.eval(
             *(COVER, 1, "coverage", relay, age_text),
             *(f"{self.now - written:.3f}", int(self.known[relay]), claim),
         )

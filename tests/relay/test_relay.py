@@ -228,13 +228,10 @@ def test_a_relay_that_died_long_ago_is_forgotten(
 
 
 def test_a_relay_that_stood_still_for_long_ends(
-    redis: RedisProcess, start_relay: StartRelay
+    start_relay: StartRelay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Others have written meanwhile what it has, or is about to get."""
     relay = start_relay()
-    wait_until(lambda: relay.what.status()["relays"])
-    later = redis.client.time()[0] + entries.WINDOW
-    redis.client.hset("particle:coverage:product/fleet", "until", later)
+    monkeypatch.setattr(service, "WINDOW", 0.0)
     wait_until(lambda: not relay.running)
     with pytest.raises(ParticleError, match="stood still"):
         relay.stop()
