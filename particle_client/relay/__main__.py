@@ -40,7 +40,6 @@ def main() -> None:
     add("--watch", action="store_true", help="show the status again and again, as tables")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
         (_run if options.command == "run" else _show)(options)
     except KeyboardInterrupt:

@@ -137,11 +137,8 @@ class RelayConsumer:
 
     def _register(self, lease: float) -> list[str]:
         """Note that this worker is alive for so long, and return all that are."""
-        key, (seconds, microseconds) = (
-            self._keys.of("workers", self.group),
-            self._redis.time(),
-        )
-        now = seconds + microseconds / 1_000_000
+        seconds, microseconds = self._redis.time()
+        key, now = self._keys.of("workers", self.group), seconds + microseconds / 1_000_000
         self._redis.zadd(key, {self.worker: now + lease})
         self._redis.zremrangebyscore(key, "-inf", now)
         return sorted(worker.decode() for worker in self._redis.zrange(key, 0, -1))
@@ -177,10 +174,7 @@ class RelayConsumer:
         if now < self._shares[partition]:
             return False
         stop_at = now + min(self.lease / 4, _LONGEST_TURN)
-        read = self._read(partition, self.batch)
-        if read is None:  # the one that has it gives it back soon, or is dead
-            return False
-        delivery, entries = read
+        delivery, entries = self._read(partition, self.batch)
         handled: list[bytes] = []
         for entry_id, fields in entries:
             if self._stopping or time.monotonic() >= stop_at:

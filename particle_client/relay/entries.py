@@ -18,9 +18,7 @@ from .keys import Keys
 from .scripts import APPEND
 
 GAP_NAME = b"particle-relay/gap"
-"""The name of the entries that tell of a gap."""
-WINDOW = 900
-"""Seconds for which it is remembered what was written."""
+WINDOW = 900  # seconds for which it is remembered what was written
 
 
 class Entry(NamedTuple):
@@ -48,8 +46,7 @@ class Entries:
         fields, name = event._decoded(), event.name
         device = str(fields.get("coreid") or "").encode("utf-8", "surrogatepass")
         text = f"{name}\0{fields.get('published_at') or ''}\0{event.data or ''}\0"
-        content = text.encode("utf-8", "surrogatepass") + device
-        digest = blake2b(content, digest_size=12).hexdigest()
+        digest = blake2b(text.encode("utf-8", "surrogatepass") + device, digest_size=12).hexdigest()
         number = 1 + (self._counts.get(digest) or self._older.get(digest) or 0)
         self._counts[digest] = number
         if len(self._counts) >= 50_000:

@@ -14,11 +14,14 @@ from ..base.version import __version__
 @contextmanager
 def stop_on_signals(stop: Callable[[], object]) -> Generator[None]:
     """Call `stop` on SIGTERM and SIGINT; not outside of the main thread, which alone can."""
+
+    def on_signal(*_: object) -> None:
+        stop()
+
     with ExitStack() as stack:
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGINT):
-                before = signal.signal(number, lambda *_: stop())
-                stack.callback(signal.signal, number, before)
+                stack.callback(signal.signal, number, signal.signal(number, on_signal))
         yield
 
 
@@ -30,10 +33,10 @@ def span(name: str, kind: str, parent: str = "") -> Generator[str]:
         return
     from opentelemetry import propagate, trace
 
-    carrier = {"traceparent": parent} if parent else {}
-    context = propagate.extract(carrier) if parent else None
+    carrier = {"traceparent": parent}
+    context = propagate.extract(carrier)
     tracer = trace.get_tracer("particle_client.relay", __version__)
     attributes = {"messaging.system": "redis"}
     with tracer.start_as_current_span(name, context, trace.SpanKind[kind], attributes):
         propagate.inject(carrier)
-        yield carrier.get("traceparent", "")
+        yield carrier["traceparent"]

@@ -72,10 +72,10 @@ READ = """
 --   after which entry a new group begins
 local stream, group, holder = KEYS[2], ARGV[2], redis.call('GET', KEYS[1])
 if holder and holder ~= ARGV[1] then
-  return false
+  return {0, {}}
 elseif ARGV[4] == '0' then
   redis.call('DEL', KEYS[1])
-  return false
+  return {0, {}}
 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
 local pending = redis.pcall('XPENDING', stream, group)

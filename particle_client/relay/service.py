@@ -47,7 +47,7 @@ class _Source:
     taken: int = 0
     """How many were taken in hand."""
     newest: float = 0.0
-    """When the last of them came."""
+    """When the last one came."""
     since: float = 0.0
     """When the connection was made; 0 before the first."""
     known: float = -1.0
@@ -110,13 +110,12 @@ class Relay:
         self._sources = [self._open(*source) for source in sources.items()]
         self._spread = 0  # over how many partitions, once that is known
         self._in_hand: list[Entry] = []  # what is sent until Redis has confirmed it
-        # What was confirmed lately: when, what, and the newest entry of each partition in Redis: if
-        # that is gone, so is more.
+        # What was confirmed lately: when, what, and the newest entry of each partition by then.
         self._sent = deque[tuple[float, list[Entry], dict[int, bytes]]]()
         self._stopped = threading.Event()
         self._failure: Exception | None = None  # what has ended a stream
         self._failures = 0  # of Redis, since it worked
-        self._worked = inf  # when it did, by its clock
+        self._worked = time.time()  # when it did, by its clock
         self._awake = inf  # when this did anything
         self._next_beat = self._next_look = 0.0
         self._counts = dict.fromkeys(("received", "written", "duplicates", "dropped"), 0)
@@ -256,16 +255,14 @@ class Relay:
         for source in self._sources:
             self._cover(source, clock)
         # In this order, as more may come meanwhile.
-        received = sum(source.received for source in self._sources)
+        received = self._counts["received"] = sum(source.received for source in self._sources)
         kept = sum(source.taken + len(source.new) for source in self._sources)
         if (count := received - kept - self._counts["dropped"]) > 0:
             reason = f"Redis could not be written, and there was no room for {count} more"
-            since = min(self._worked, clock + now)
-            self._add_gap(f"relay/{self.id}", since, clock + now, reason, count)
+            self._add_gap(f"relay/{self.id}", self._worked, clock + now, reason, count)
             self._counts["dropped"] += count
         at, before = self._lately[0]
         self._lately.append((now, received))
-        self._counts["received"] = received
         said = {
             "at": round(clock + now, 3),
             "connected": {source.name: source.stream.connected for source in self._sources},

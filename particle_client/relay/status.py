@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from .keys import Keys, Redis, connect
@@ -55,13 +54,13 @@ class StatusCollector:
     """The status as metrics, for a registry of prometheus-client; read when they are asked for."""
 
     def __init__(self, redis: str | Redis, name: str = "particle") -> None:
-        self._read = partial(read_status, connect(redis), name)
+        self._redis, self._name = connect(redis), name
 
     def collect(self) -> Iterator[Any]:
         """Yield the metrics: `particle_relay_…` of each relay, `particle_relay_group_…`."""
         from prometheus_client.core import GaugeMetricFamily
 
-        status = self._read()
+        status = read_status(self._redis, self._name)
         for kind, prefix in ("relay", "particle_relay_"), ("group", "particle_relay_group_"):
             items: list[dict[str, Any]] = status[f"{kind}s"]
             for field in dict.fromkeys(field for item in items for field in item):
