@@ -23,7 +23,6 @@ from .status import read_status
 
 _log = logging.getLogger("particle_client.relay")
 
-_PARTITIONS = 16
 _BEAT = 0.1  # seconds: what a relay that has just connected has is safe after two of these
 _LOOK_EVERY = 60.0  # seconds
 _FORGET = 86_400.0  # seconds after which the status doesn't show a dead relay any more
@@ -103,8 +102,7 @@ class Relay:
             if (number := getattr(self, argument)) is not None:
                 check_more_than_0(argument, units.get(argument, argument), number)
         if not sources:
-            whose = "an account's, a product's or an organization's"
-            raise ConfigurationError(f"a relay needs an event stream to follow: {whose}")
+            raise ConfigurationError("a relay needs an event stream: account, product or org")
         self._keys = Keys(self.name)
         self._redis = connect(redis)
         self._sources = [self._open(*source) for source in sources.items()]
@@ -168,7 +166,7 @@ class Relay:
     def _begin(self) -> None:
         """Follow the streams, once it is known how many partitions there are."""
         config = self._keys.of("config")
-        self._redis.hsetnx(config, "partitions", self.partitions or _PARTITIONS)
+        self._redis.hsetnx(config, "partitions", self.partitions or 16)
         found = self._redis.hget(config, "partitions")
         self._spread = self._keys.check_partitions(found, self.partitions)
         for source in self._sources:
