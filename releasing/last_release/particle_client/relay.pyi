@@ -97,12 +97,7 @@ class StatusCollector:
     def collect(self) -> Iterator[Any]: ...
 
 class WebhookEndpoint:
-    async def __call__(
-        self,
-        scope: MutableMapping[str, Any],
-        receive: Callable[[], Awaitable[MutableMapping[str, Any]]],
-        send: Callable[[MutableMapping[str, Any]], Awaitable[None]],
-    ) -> None: ...
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None: ...
     def __init__(
         self,
         redis: str | Any,
