@@ -164,7 +164,7 @@ class AsyncRelayConsumer:
                     raise failure
             if not any(turns):
                 # A cluster can't wait for several at once.
-                is_cluster = hasattr(self._redis, "nodes_manager")
+                is_cluster = hasattr(self._redis, "get_nodes")
                 partitions = list(self._shares or [0])[: 1 if is_cluster else None]
                 streams = {self._keys.at(partition, "events"): "$" for partition in partitions}
                 await self._redis.xread(streams, count=1, block=_IDLE)
