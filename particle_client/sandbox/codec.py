@@ -1,13 +1,14 @@
 """Values as JSON, and back: by the annotations of the functions and classes that take them.
 
 What devices do, and the effects of faults, have their name in JSON: ``Walk(21, step=0.2)`` is
-``{"walk": {"value": 21, "step": 0.2}}``.
+``{"walk": {"value": 21, "step": 0.2}}``. Numbers that JSON lacks are ``{"float": "nan"}``.
 """
 
 import base64
 import dataclasses
 import inspect
 import json
+import math
 import re
 import reprlib
 from collections import deque
@@ -65,6 +66,8 @@ class Codec:
     def write(self, value: Any) -> Any:
         """The value as JSON; TypeError where it can't be."""
         kind = value.__class__
+        if isinstance(value, float) and not math.isfinite(value):
+            return {"float": str(value)}
         if isinstance(value, _SCALARS):
             return value
         if kind in _SIMPLE:
@@ -107,6 +110,8 @@ class Codec:
             return self._read_named(value, hint, what)
         if kind is Literal:
             return value if value in of else _MISFIT
+        if kind is float and isinstance(value, _OBJECT) and value.keys() == {"float"}:
+            return float(value["float"])
         if kind in _NUMBERS:
             is_number = isinstance(value, (int, kind)) and not isinstance(value, bool)
             return value if is_number else _MISFIT

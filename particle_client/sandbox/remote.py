@@ -60,9 +60,10 @@ class Admin:
     def __call__(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         try:
             response = self._send(method, self._url + path, json=_ArgumentCodec().write(body))
-            answer: Any = response.json()
         except httpx.TransportError as error:
             raise AdminError(f"no sandbox answers at {self._url}: {error}") from error
+        try:
+            answer: Any = response.json()
         except ValueError:
             raise AdminError(f"what answers at {self._url} is no sandbox") from None
         if response.is_success:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import json
+import math
 import threading
 from typing import TYPE_CHECKING
 
@@ -215,6 +217,22 @@ def test_state(cloud: Sandbox, remote: RemoteSandbox, tmp_path: Path) -> None:
     assert [device.name for device in remote.devices] == ["greenhouse", "seeded-1", "seeded-2"]
     with pytest.raises(ValueError, match="there are accounts"):
         remote.add_seed({"gadgets": []})
+
+
+def test_numbers_that_json_lacks(cloud: Sandbox, remote: RemoteSandbox) -> None:
+    """They arrive, and a state with them is JSON that any program reads."""
+    numbers = {"broken": math.nan, "open": math.inf}
+    remote.add_device("greenhouse", variables=numbers, scripts=[Publish(60, "x", [math.inf])])
+    assert repr(cloud.devices[0].variables) == repr(numbers)
+    document = remote.snapshot()
+    json.dumps(document, allow_nan=False)
+    remote.replace(document)
+    assert repr(cloud.devices[0].variables) == repr(numbers)
+
+
+def test_text_that_cannot_be_sent(remote: RemoteSandbox) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        remote.add_device("half of a character: \ud83d")
 
 
 def test_what_another_process_cannot_do(cloud: Sandbox, remote: RemoteSandbox) -> None:
