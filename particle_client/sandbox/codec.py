@@ -66,7 +66,7 @@ class Codec:
     def write(self, value: Any) -> Any:
         """The value as JSON; TypeError where it can't be."""
         kind = value.__class__
-        if isinstance(value, float) and not math.isfinite(value):
+        if kind is float and not math.isfinite(value):
             return {"float": str(value)}
         if isinstance(value, _SCALARS):
             return value
