@@ -4,6 +4,7 @@ import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, Self
+from urllib.parse import quote
 
 from ..async_client import AsyncParticle
 from ..client import Particle
@@ -48,7 +49,7 @@ class SandboxHandle(ABC):
     @property
     def console_url(self) -> str:
         """The address of the console, a web page. It holds the admin token."""
-        return f"{self.base_url}{ADMIN_PATH}#token={self.admin_token}"
+        return f"{self.base_url}{ADMIN_PATH}#token={quote(self.admin_token)}"
 
     @property
     @abstractmethod

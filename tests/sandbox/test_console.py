@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import http.server
 import json
+import math
 import os
 import re
 import threading
@@ -50,6 +51,8 @@ class Console:
             field = form.locator(f"[name={name}]")
             if isinstance(value, bool):
                 field.set_checked(value)
+            elif field.evaluate("(element) => element.tagName") == "SELECT":
+                field.select_option(value)
             else:
                 field.fill(value)
         self.page.locator(within).locator(button).first.click()
@@ -129,7 +132,10 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     console.sees("#message.bad", "nothing")
     console.press("Publish", name="hello", data="<b>world</b>")
     wait_for(lambda: any(event.name == "hello" for event in cloud.events))
+    place = page.get_by_role("button", name="Change").bounding_box()
     console.press("Change", groups="beta, north", flash_outcome="failed")
+    console.sees("#message", "Change: greenhouse")
+    assert page.get_by_role("button", name="Change").bounding_box() == place
     wait_for(lambda: greenhouse.groups == ["beta", "north"])
     console.press("Flash", version="7")
     console.sees("#message", "Flash: OK")
@@ -255,12 +261,16 @@ def test_each_button(cloud: Sandbox, console: Console) -> None:
     wait_for(lambda: greenhouse.firmware_version == 8)
     console.sees("#firmware-list tr", "my-product-v1008Eighthtruebeta")
     assert machine.firmware_version == 0
+    console.sees("#product-list td", "v0: 1, v8: 11")
 
     # States
     console.show("Overview")
     with page.expect_download() as download:
         console.press("Save the state")
     saved = download.value.path()
+    console.press("Reset")  # the dialog is dismissed
+    assert len(cloud.devices) == 12
+    page.once("dialog", lambda dialog: dialog.accept())
     console.press("Reset")
     wait_for(lambda: cloud.devices == [])
     cloud.publish("after the reset")
@@ -354,6 +364,8 @@ def test_without_the_token(cloud: Sandbox, console: Console) -> None:
     page.goto(f"{cloud.base_url}/__sandbox__")
     console.sees("#connection", "The admin token is missing or wrong")
     assert page.url == f"{cloud.base_url}/__sandbox__/"
+    console.press("Open", "#login", token="… not for a header")
+    assert page.locator("#login :invalid").count() == 2, "the form and the field"
     for token in ("wrong", cloud.admin_token):
         console.press("Open", "#login", token=token)
         console.sees("#connection", "Connected" if token == cloud.admin_token else "wrong")
@@ -365,6 +377,38 @@ def test_without_the_token(cloud: Sandbox, console: Console) -> None:
     console.sees("#connection", "Connected")
     assert page.url == f"{cloud.base_url}/__sandbox__/"
     assert not any(cloud.admin_token in url.partition("#")[0] for url in console.requests)
+
+
+def test_a_token_with_special_characters(console: Console) -> None:
+    with Sandbox(admin_token="a+b/c=&d%20#e") as cloud:
+        console.page.goto(cloud.console_url)
+        console.sees("#connection", "Connected")
+
+
+def test_charts_of_numbers_that_are_none(console: Console) -> None:
+    page = console.page
+    with Sandbox() as cloud:
+        device = cloud.add_device(None, variables={"level": math.inf})
+        device.name = None
+        page.goto(cloud.console_url)
+        console.show("Devices")
+        page.locator("#device-list tbody tr").click()
+        console.sees("#device h2", f"{device.id} ● online")
+        console.press("Chart", "#device td")
+        chart = page.locator("figure", has_text=f"level of {device.id}")
+        device.variables["level"] = 4.5
+        expect(chart.locator("output")).to_have_text("4.5")
+
+
+def test_what_somebody_has_selected_stays(cloud: Sandbox, console: Console) -> None:
+    page = console.page
+    page.goto(cloud.console_url)
+    console.show("Devices")
+    page.locator("#device-list tbody tr").first.click()
+    page.locator("#device dd").first.select_text()
+    cloud.devices[0].notes = "changed meanwhile"
+    console.sees("#device dd", "changed meanwhile")
+    assert page.evaluate("String(getSelection())").strip() == cloud.devices[0].id
 
 
 def test_other_pages_get_nowhere(cloud: Sandbox, console: Console) -> None:

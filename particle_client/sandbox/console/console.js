@@ -58,6 +58,10 @@ const version = (d) => `v${d.firmware_version}${target(d)}`;
 const operation = (f) => f.target ?? "every request";
 const online = (p) => `${p.online} of ${p.devices}`;
 const groups = (item) => item.groups.join(", ");
+const running = (p) =>
+  Object.entries(p.running)
+    .map(([version, devices]) => `v${version}: ${devices}`)
+    .join(", ");
 
 const COLUMNS = {
   device: [state, "name", version, "product", "platform", "id"],
@@ -65,7 +69,7 @@ const COLUMNS = {
   event: [time, "name", "data", "device_id"],
   request: ["method", "path", "status", took, "sender", "fault", time],
   fault: ["effect", operation, "hits", "times", "probability"],
-  product: ["slug", "name", online, groups, "running"],
+  product: ["slug", "name", online, groups, running],
   firmware: ["product", "version", "title", "product_default", groups],
 };
 
@@ -78,9 +82,11 @@ const checkbox = { type: "checkbox" };
 const checked = { type: "checkbox", checked: "" };
 const product = { list: "slugs" };
 const hidden = { type: "hidden" };
+const token = { type: "password", required: "", pattern: "\\s*[!-~]+\\s*" }; // fits a header
+const outcome = { options: ["success", "failed", "timeout"] };
 
 const FORMS = {
-  "#login": [["Open", "login", { token: { type: "password", required: "" } }]],
+  "#login": [["Open", "login", { token }]],
   "#overview": [
     ["New claim code", "POST create_claim_code"],
     ["End all event streams", "POST disconnect_streams"],
@@ -100,7 +106,7 @@ const FORMS = {
     ["Publish", "POST devices/{id}/publish", { name: required, data: {} }],
     ["Flash", "POST flash", { device: hidden, version: number }],
     ["Claim", "POST devices/{id}/claim_with_code", { claim_code: required }],
-    ["Change", "PATCH devices/{id}", { name: {}, groups: {}, flash_outcome: { list: "outcomes" } }],
+    ["Change", "PATCH devices/{id}", { name: {}, groups: {}, flash_outcome: outcome }],
   ],
   "#faults": [["Clear all", "POST faults/clear"]],
   "#products": [
@@ -115,8 +121,9 @@ const FORMS = {
 };
 
 function form(verb, call, fields = {}) {
-  const labels = Object.entries(fields).map(([name, attributes]) => {
-    const input = h("input", { name, autocomplete: "off" });
+  const labels = Object.entries(fields).map(([name, { options = [], ...attributes }]) => {
+    const input = h(options.length ? "select" : "input", { name, autocomplete: "off" });
+    input.append(...options.map((option) => h("option", {}, option)));
     Object.entries(attributes).forEach((attribute) => input.setAttribute(...attribute));
     return h("label", { hidden: input.type === "hidden" }, words(name), " ", input);
   });
@@ -252,7 +259,7 @@ function chart(title, values) {
   $("#charts").append(figure);
   let points = [];
   charts.set(title, async () => {
-    points = [...points, ...(await values())].slice(-POINTS);
+    points = [...points, ...(await values())].filter(Number.isFinite).slice(-POINTS);
     if (!points.length) return;
     const [least, most] = [Math.min(...points), Math.max(...points)];
     const bottom = most - least > most / 2 ? Math.min(0, least) : least; // small changes fill it
@@ -296,7 +303,7 @@ const FURTHER = {
       if (!["int32", "double"].includes(type)) return;
       const path = `devices/${d.id}/read_variable`;
       const values = async () => [+(await api("POST", path, { name })).value];
-      row.append(h("td", {}, chartButton("Chart", `${name} of ${d.name}`, values)));
+      row.append(h("td", {}, chartButton("Chart", `${name} of ${d.name ?? d.id}`, values)));
     });
     if (!isOther) return; // what somebody types stays
     const functions = Object.keys(d.functions);
@@ -328,12 +335,14 @@ async function open(kind, key) {
       ? logs.events.shown.find((e) => String(e.number) === key)
       : await api("GET", `${kind}s/${key}`);
   if (article.dataset.key !== key) return; // another one was chosen meanwhile
-  const facts = Object.entries(item).map(([name, value]) => [
-    h("dt", {}, words(name)),
-    h("dd", {}, text(value)),
-  ]);
-  $("dl", article).replaceChildren(...facts.flat());
-  $("h2", article).textContent = item.name ?? `${item.method} ${item.path}`;
+  const facts = Object.entries(item).flatMap(([name, value]) => [words(name), text(value)]);
+  const shown = $("dl", article);
+  if (!shown.firstChild) shown.append(...facts.map((_, at) => h(at % 2 ? "dd" : "dt")));
+  facts.forEach((fact, at) => {
+    const node = shown.children[at];
+    if (node.textContent !== fact) node.textContent = fact; // a selection in it stays
+  });
+  $("h2", article).textContent = item.name ?? item.id ?? `${item.method} ${item.path}`;
   FURTHER[kind]?.(article, item, isOther);
   article.hidden = false;
   if (isOther) article.scrollIntoView({ block: "nearest" }); // a phone has it below
@@ -373,6 +382,7 @@ function fieldsOf(form, button) {
 async function press(form, button) {
   const article = form.closest("article");
   if (button.value === "close") return close(article);
+  if (button.value === "POST reset" && !confirm("Remove all devices, products and events?")) return;
   let body = fieldsOf(form, button);
   if (body.token) {
     sessionStorage.token = body.token;
@@ -505,4 +515,3 @@ follow();
 const operations = await (await fetch("operations.json")).json();
 const ids = operations.map((each) => each.operation_id);
 suggest("operations", ids);
-suggest("outcomes", ["success", "failed", "timeout"]);
