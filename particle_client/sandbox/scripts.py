@@ -42,6 +42,10 @@ class Wave:
     noise: float = 0.0
     digits: int = 2
 
+    def __post_init__(self) -> None:
+        if not self.period > 0:
+            raise ValueError(f"period must be more than 0 seconds: {self.period}")
+
     def __call__(self) -> float:
         swing = self.amplitude * math.sin(math.tau * time.time() / self.period)
         return round(self.mean + swing + random.uniform(-self.noise, self.noise), self.digits)

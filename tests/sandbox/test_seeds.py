@@ -157,6 +157,10 @@ def test_the_schema_has_what_the_code_takes() -> None:
         ({"devices": [{"functions": {"f": "x"}}]}, "functions: f must be {answer: …}"),
         ({"devices": [{"scripts": [{"publish": {"every": 5}}]}]}, "publish needs 'event'"),
         ({"devices": [{"scripts": [{"dropOut": {"every": 0}}]}]}, "every must be 0.001 seconds"),
+        (
+            {"devices": [{"variables": {"t": {"wave": {"period": 0}}}}]},
+            "period must be more than 0",
+        ),
         ({"devices": [{"scripts": [{"track": {"every": 1, "points": []}}]}]}, "two or more pairs"),
         ({"products": [{"name": "x", "organization": "y"}]}, "there is no organization 'y'"),
         ({"accounts": [{"username": "x"}]}, r"accounts\[0\] needs 'password'"),
