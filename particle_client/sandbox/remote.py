@@ -193,26 +193,24 @@ class RemoteDevice:
 class RemoteFault:
     """A fault of a remote sandbox: see :class:`Fault`."""
 
-    def __init__(self, admin: Admin, id: str) -> None:
+    def __init__(self, admin: Admin, told: Json) -> None:
         self.admin = admin
-        self.id = id
-        self._path = f"faults/{id}/"
-        self._last: dict[str, Any] = {"hits": 0, "effect": "gone"}
-
-    def _now(self) -> dict[str, Any]:
-        found = (fault for fault in self.admin("GET", "faults") if fault["id"] == self.id)
-        self._last = next(found, self._last)
-        return self._last
+        self.id = str(told["id"])
+        self._path = f"faults/{self.id}/"
+        self._told = told
 
     @property
     def hits(self) -> int:
         """The number of requests that it has hit; the last known one when it is gone."""
-        return int(self._now()["hits"])
+        for told in self.admin("GET", "faults"):
+            if told["id"] == self.id:
+                self._told = told
+        return int(self._told["hits"])
 
     @property
     def effect(self) -> str:
         """What it does, in a few words."""
-        return str(self._now()["effect"])
+        return str(self._told["effect"])
 
     def wait(self, hits: int = 1, *, timeout: float = 10.0) -> None:
         """See :meth:`Fault.wait`."""
@@ -227,7 +225,7 @@ class RemoteFault:
 
     def remove(self) -> None:
         """See :meth:`Fault.remove`."""
-        self._now()  # the last chance to learn it
+        _ = self.hits  # the last chance to learn it
         with suppress(AdminError):  # it is gone already
             self._remove()
 
@@ -254,7 +252,7 @@ class RemoteFaults:
     clear: Final = _like(Faults.clear)
 
     def __iter__(self) -> Iterator[RemoteFault]:
-        return iter([RemoteFault(self.admin, fault["id"]) for fault in self.admin("GET", "faults")])
+        return iter([RemoteFault(self.admin, told) for told in self.admin("GET", "faults")])
 
     def __len__(self) -> int:
         return len(list(iter(self)))
@@ -270,7 +268,7 @@ def _event(admin: Admin, fields: Json) -> Event:
 
 _RESULTS: dict[Any, Callable[[Admin, Json], Any]] = {
     VirtualDevice: lambda admin, answer: RemoteDevice(admin, answer["id"]),
-    Fault: lambda admin, answer: RemoteFault(admin, answer["id"]),
+    Fault: RemoteFault,
     Event: _event,
 }
 """What becomes of the answer, by what the method gives in the sandbox's own process."""

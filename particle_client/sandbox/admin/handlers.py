@@ -4,13 +4,13 @@ the sandbox, its devices and its faults, with their arguments as JSON."""
 import dataclasses
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from ..cloud import Cloud
 from ..codec import PLAIN, type_hints
 from ..devices import FunctionCall, VirtualDevice
 from ..errors import failure
-from ..faults import FaultOptions
+from ..faults import Fault, FaultOptions
 from ..products import Product
 from ..remote import METHODS
 from ..routing import Route
@@ -18,6 +18,8 @@ from ..seeds import ATTRIBUTES
 from .views import brief_device, events, plain, shown
 
 Json: TypeAlias = dict[str, Any]
+
+_T = TypeVar("_T")
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -39,53 +41,44 @@ class AdminCall:
     @property
     def device(self) -> VirtualDevice:
         """The device that the path names."""
-        device: VirtualDevice = self._named(self.cloud.state.devices, "device")
-        return device
+        return self._named("device", self.cloud.state.devices)
 
     @property
-    def target(self) -> Any:
-        """What has the method that is called."""
-        if "device" in self.path:
-            return self.device
-        if "fault" in self.path:
-            return self._named({fault.id: fault for fault in self.cloud.faults}, "fault")
-        return self.cloud
+    def fault(self) -> Fault:
+        """The fault that the path names."""
+        return self._named("fault", {fault.id: fault for fault in self.cloud.faults})
 
-    def _named(self, known: Mapping[str, Any], what: str) -> Any:
+    def _named(self, what: str, known: Mapping[str, _T]) -> _T:
         if self.path[what] not in known:
             raise failure(404, f"There is no {what} {self.path[what]}"[:200])
         return known[self.path[what]]
 
 
-_PATHS = {
-    "Cloud": "",
-    "VirtualDevice": "devices/{device}/",
-    "Faults": "faults/",
-    "Fault": "faults/{fault}/",
+_OWNERS: dict[str, tuple[str, Callable[[AdminCall], Any]]] = {
+    "Cloud": ("", lambda call: call.cloud),
+    "VirtualDevice": ("devices/{device}/", lambda call: call.device),
+    "Faults": ("faults/", lambda call: call.cloud.faults),
+    "Fault": ("faults/{fault}/", lambda call: call.fault),
 }
-"""Where the methods of each class are."""
+"""Where the methods of each class are, and what has them."""
+
+_OPTIONS = {"Faults": type_hints(FaultOptions), "add_device": ATTRIBUTES}
+"""What the ``**options`` of a class's methods, or of one method, may be."""
 
 
-def _call_method(method: Callable[..., Any], call: Any) -> Any:
+def _method_route(method: Callable[..., Any]) -> Route:
     kind = method.__qualname__.partition(".")[0]
-    more = None
-    if kind == "Faults":
-        more = type_hints(FaultOptions)
-    elif method.__name__ == "add_device":
-        more = ATTRIBUTES
-    fields = PLAIN.arguments(method, call.body, "the body", more)
-    target: Any = call.cloud.faults if kind == "Faults" else call.target
-    return shown(getattr(target, method.__name__)(**fields))
+    path, owner = _OWNERS[kind]
+    options = _OPTIONS.get(kind) or _OPTIONS.get(method.__name__)
+
+    def call_method(call: Any) -> Any:
+        fields = PLAIN.arguments(method, call.body, "the body", options)
+        return shown(getattr(owner(call), method.__name__)(**fields))
+
+    return Route(method="POST", path=path + method.__name__, handler=call_method)
 
 
-_routes = [
-    Route(
-        method="POST",
-        path=_PATHS[method.__qualname__.partition(".")[0]] + method.__name__,
-        handler=partial(_call_method, method),
-    )
-    for method in METHODS
-]
+_routes = [_method_route(method) for method in METHODS]
 
 
 def _route(method: str, path: str) -> Callable[[Any], Any]:
