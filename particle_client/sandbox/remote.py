@@ -195,7 +195,7 @@ class RemoteFault:
 
     def __init__(self, admin: Admin, told: Json) -> None:
         self.admin = admin
-        self.id = str(told["id"])
+        self.id: str = told["id"]
         self._path = f"faults/{self.id}/"
         self._told = told
 
