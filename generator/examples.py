@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .names import snake
+from .structure import Example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,29 +26,6 @@ _SHOWN = ("name", "title", "id", "key", "version")
 _SHORT = 160
 """Of longer examples, the shortest is taken."""
 _USER = {"username": "ada@example.com", "password": "correct horse"}
-
-
-@dataclass
-class Example:
-    """A call of a method, as a line of code, and what is done with its result."""
-
-    call: str
-    kind: str
-    item: str = ""
-    shown: str = ""
-
-    def code(self, asynchronous: bool) -> str:
-        """Return the statement, sync or async."""
-        if self.kind in ("list", "page"):
-            loop = "async for" if asynchronous else "for"
-            shown = f"{self.item}.{self.shown}" if self.shown else self.item
-            return f"{loop} {self.item} in {self.call}:\n    print({shown})"
-        return f"await {self.call}" if asynchronous else self.call
-
-    def prompt(self, asynchronous: bool) -> str:
-        """Return the statement as a docstring has it, after prompts."""
-        first, *more = self.code(asynchronous).splitlines()
-        return "\n".join([f">>> {first}", *(f"... {line}" for line in more)])
 
 
 def example(method: Method, document: Mapping[str, Any], scope: str) -> Example:

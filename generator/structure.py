@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from .names import snake
 
 if TYPE_CHECKING:
-    from .examples import Example
     from .types import Annotation
 
 SCOPES = ("account", "product", "org")
@@ -18,6 +17,29 @@ SCOPE_PATHS = {
     "product": "/v1/products/{productIdOrSlug}",
     "org": "/v1/orgs/{orgIdOrSlug}",
 }
+
+
+@dataclass
+class Example:
+    """A call of a method, as a line of code, and what is done with its result."""
+
+    call: str
+    kind: str
+    item: str = ""
+    shown: str = ""
+
+    def code(self, asynchronous: bool) -> str:
+        """Return the statement, sync or async."""
+        if self.kind in ("list", "page"):
+            loop = "async for" if asynchronous else "for"
+            shown = f"{self.item}.{self.shown}" if self.shown else self.item
+            return f"{loop} {self.item} in {self.call}:\n    print({shown})"
+        return f"await {self.call}" if asynchronous else self.call
+
+    def prompt(self, asynchronous: bool) -> str:
+        """Return the statement as a docstring has it, after prompts."""
+        first, *more = self.code(asynchronous).splitlines()
+        return "\n".join([f">>> {first}", *(f"... {line}" for line in more)])
 
 
 @dataclass
