@@ -6,7 +6,7 @@ import argparse
 import json
 import logging
 import sys
-import threading
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -76,8 +76,10 @@ def _show(options: argparse.Namespace) -> None:
         return print(json.dumps(status(), indent=2))
     from rich.live import Live
 
-    with Live(get_renderable=lambda: tables(status()), refresh_per_second=1):
-        threading.Event().wait()
+    with Live(auto_refresh=False) as live:
+        while True:
+            live.update(tables(status()), refresh=True)
+            time.sleep(1)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ class RelayConsumer:
         start: Where a group begins that doesn't exist yet: with the oldest entry that is stored,
             with what comes from now on, or at a time.
         attempts: How many times an event is delivered before it is given up. One that was fetched
-            together with one that failed was delivered by that, too.
+            together with one that killed its worker was delivered by that, too.
         retry_delay: Seconds before the second attempt; doubled for each further one, up to 5.
         batch: How many events are fetched at once.
         lease: Seconds after which the partitions of a dead worker go to others. A function that
@@ -174,17 +174,19 @@ class RelayConsumer:
         if now < self._shares[partition]:
             return False
         stop_at = now + min(self.lease / 4, _LONGEST_TURN)
-        delivery, entries = self._read(partition, self.batch)
+        delivery, left = self._read(partition, self.batch)
         handled: list[bytes] = []
-        for entry_id, fields in entries:
-            if self._stopping or time.monotonic() >= stop_at:
-                break  # what is left is delivered again, by this worker or another
+        while left and not self._stopping and time.monotonic() < stop_at:
+            entry_id, fields = left.pop(0)
             entry = dict(zip(fields[::2], fields[1::2], strict=True))
             if not self._handle(partition, entry_id, entry, delivery):
                 break
             handled.append(entry_id)
         if handled:
             self._redis.xack(stream, self.group, *handled)
+        if left:  # is delivered again, by this worker or another; it counts from then
+            claim: Any = self.group, "relay", 0, [entry_id for entry_id, _ in left]
+            self._redis.xclaim(stream, *claim, retrycount=delivery - 1, justid=True)
         return bool(handled)
 
     def _handle(

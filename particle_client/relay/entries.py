@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,8 +28,6 @@ class Entry(NamedTuple):
     """What identifies it: a digest, and which one it is of those that are equal."""
     name: bytes
     json: str
-    at: float
-    """When it came, by the monotonic clock."""
 
 
 class Entries:
@@ -51,13 +48,8 @@ class Entries:
         self._counts[digest] = number
         if len(self._counts) >= 50_000:
             self._older, self._counts = self._counts, {}
-        return Entry(
-            crc32(device) % self._partitions,
-            f"{digest}-{number}",
-            name.encode("utf-8", "replace"),
-            event.raw,
-            time.monotonic(),
-        )
+        partition = crc32(device) % self._partitions
+        return Entry(partition, f"{digest}-{number}", name.encode("utf-8", "replace"), event.raw)
 
 
 def gap_entries(
@@ -67,7 +59,7 @@ def gap_entries(
     times = [format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until)]
     gap = {"source": source, "from": times[0], "until": times[1], "reason": reason}
     text = json.dumps({**gap, "dropped": dropped})
-    rest = token_hex(12), GAP_NAME, text, time.monotonic()
+    rest = token_hex(12), GAP_NAME, text
     return [Entry(partition, *rest) for partition in range(partitions)]
 
 

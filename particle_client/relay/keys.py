@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
+from redis.exceptions import ReadOnlyError, RedisError
 
 from ..base.errors import ConfigurationError
 
@@ -73,6 +73,7 @@ def _client(package: str, url: Any) -> Any:
         if kind == "cluster":
             cluster = import_module(f"{package}.cluster").RedisCluster
             return cluster.from_url(f"{scheme}://{rest}", **options)
+        options["retry_on_error"] = [ReadOnlyError]  # the address may be another server's by now
         if kind == "sentinel":
             login, at, hosts = urlsplit(url).netloc.rpartition("@")
             service, _, database = urlsplit(url).path.strip("/").partition("/")

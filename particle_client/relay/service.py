@@ -45,8 +45,8 @@ class _Source:
     received: int = 0
     taken: int = 0
     """How many were taken in hand."""
-    newest: float = 0.0
-    """When the last one came."""
+    mark: tuple[float, int] = 0.0, 0
+    """When something had come last, as it was when all that had come was parsed, and its number."""
     since: float = 0.0
     """When the connection was made; 0 before the first."""
     known: float = -1.0
@@ -179,9 +179,7 @@ class Relay:
                 # When Redis works, but not as fast, it is better to read no further.
                 while len(source.new) > self.max_buffer // 2 and not self._failures:
                     time.sleep(_PAUSE)
-                entry = source.entries.of_event(event)
-                source.new.append(entry)
-                source.newest = entry.at
+                source.new.append(source.entries.of_event(event))
                 source.received += 1
         except Exception as error:
             self._failure = error
@@ -270,12 +268,14 @@ class Relay:
         }
         pipeline = self._redis.pipeline(transaction=False)
         pipeline.hset(self._keys.of("relays"), self.id, json.dumps(said))
+        # Again each time: a Redis that keeps nothing may have been restarted.
+        pipeline.hsetnx(self._keys.of("config"), "partitions", self._spread)
         for partition in range(self._spread):  # bounds what Redis keeps
             stream = self._keys.at(partition, "events")
             if self.max_entries is not None:
                 pipeline.xtrim(stream, maxlen=ceil(self.max_entries / self._spread))
             if self.max_age is not None:
-                pipeline.xtrim(stream, minid=int((time.time() - self.max_age) * 1000))
+                pipeline.xtrim(stream, minid=int((clock + now - self.max_age) * 1000))
         pipeline.execute()
         self._worked = clock + now
         if now >= self._next_look:
@@ -284,16 +284,15 @@ class Relay:
 
     def _cover(self, source: _Source, clock: float) -> None:
         """Tell up to when a stream is written, and learn whether more may be, and of a gap."""
-        now, since = time.monotonic(), source.since
-        connected = now - since if since and source.stream.connected else ""
-        until = [source.stream._state.idle.last]
-        if source.stream._state.items:  # what isn't taken yet
-            until.append(source.newest)
-        if source.new:
-            until.append(source.new[0].at)
-        until += [entry.at for entry in self._in_hand]
-        key, told = self._keys.of("coverage", source.name), f"{clock + min(until):.3f}"
-        arguments = self.id, connected, told, int(source.known == since), _CLAIM
+        since, stream, until = source.since, source.stream, 0.0
+        connected = time.monotonic() - since if since and stream.connected else ""
+        # What had come at the last mark is written, or dropped. In this order, as more may come.
+        if not self._in_hand and source.received - len(source.new) >= source.mark[1]:
+            until, came = clock + source.mark[0], stream._state.idle.last
+            if stream._buffer.empty:
+                source.mark = came, stream.events
+        key, known = self._keys.of("coverage", source.name), int(source.known == since)
+        arguments = self.id, connected, f"{until:.3f}", known, _CLAIM
         known, *gap = self._redis.eval(COVER, 1, key, *arguments)
         if known:
             source.known = since

@@ -76,6 +76,8 @@ class WebhookEndpoint:
         body, more = b"", True
         while more:
             message = await receive()
+            if message["type"] == "http.disconnect":
+                return 400
             body += message.get("body", b"")
             more = message.get("more_body", False)
             if len(body) > self.max_body:
@@ -86,6 +88,7 @@ class WebhookEndpoint:
             else:
                 fields = json.loads(body)
             event = Event.from_dict({**fields, "name": fields.pop("event")})
+            event.raw.encode()
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
             return 400
         await self._write(event)
