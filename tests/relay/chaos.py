@@ -55,11 +55,22 @@ class Chaos:
 
     def __init__(self, folder: Path, restarts: bool, fsync: str, seed: int) -> None:
         self.folder = folder
-        self.restarts = restarts
         self.random = random.Random(seed)
         self.trouble: Counter[str] = Counter()
         self.stopped = threading.Event()
         self.failed = False
+        self.kinds = [
+            self.kill_relay,
+            self.freeze_relay,
+            self.stop_relay,
+            self.cut_relay,
+            self.freeze_one_and_cut_one,
+            self.kill_worker,
+            self.freeze_worker,
+            self.stop_worker,
+        ]
+        if restarts:
+            self.kinds.append(self.restart_redis)
         self.redis = RedisProcess(folder, "--appendfsync", fsync)
         self.cloud = CloudProcess()
         url, logs = self.redis.url, folder / "log"
@@ -99,19 +110,8 @@ class Chaos:
         return len({line.split()[3] for line in lines if line.startswith("event")})
 
     def make_trouble(self) -> None:
-        kinds = [
-            self.kill_relay,
-            self.freeze_relay,
-            self.stop_relay,
-            self.cut_relay,
-            self.kill_worker,
-            self.freeze_worker,
-            self.stop_worker,
-        ]
-        if self.restarts:
-            kinds.append(self.restart_redis)
         while not self.stopped.wait(self.random.uniform(0.3, 1.5)):
-            kind = self.random.choice(kinds)
+            kind = self.random.choice(self.kinds)
             self.trouble[kind.__name__] += 1
             try:
                 kind()
@@ -144,6 +144,16 @@ class Chaos:
         relay.send(signal.SIGSTOP)
         time.sleep(self.random.uniform(0, 3))
         relay.send(signal.SIGCONT)
+
+    def freeze_one_and_cut_one(self) -> None:
+        """What comes meanwhile may be on its way to the frozen one only."""
+        relay = self.random.choice(self.relays)
+        relay.send(signal.SIGSTOP)
+        time.sleep(0.2)
+        self.cloud.command("cut")
+        time.sleep(self.random.uniform(1, 3))
+        relay.send(signal.SIGCONT)
+        wait_until(lambda: self.cloud.command("connections") == 2, what="two streams again")
 
     def kill_worker(self) -> None:
         worker = self.random.choice(self.workers)

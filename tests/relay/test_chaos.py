@@ -8,6 +8,18 @@ from pathlib import Path
 from .chaos import Chaos
 
 
+def test_one_is_frozen_and_one_connects_again(redis_program: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        chaos = Chaos(Path(folder), restarts=False, fsync="everysec", seed=7)
+        chaos.kinds = [chaos.freeze_one_and_cut_one]
+        try:
+            report = chaos.run(16000, 1000)
+        finally:
+            chaos.close()
+        assert report.good, report
+        assert not chaos.failed
+
+
 def test_chaos(redis_program: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         chaos = Chaos(Path(folder), restarts=True, fsync="everysec", seed=7)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,16 @@ def test_what_fails_too_often_goes_to_the_dead_letters(
     assert b'"data":"1"' in letter[b"json"].replace(b" ", b"")
     assert letter[b"entry"]
     assert group_of(relay)["dead_letters"] == 1
+
+
+def test_what_a_slow_function_had_no_time_for_keeps_its_attempts(
+    redis: RedisProcess, start_relay: StartRelay, start_worker: StartWorker, device: VirtualDevice
+) -> None:
+    start_relay()
+    publish(device, *range(10))
+    worker = start_worker(lambda event: time.sleep(0.06), attempts=1, lease=0.4)
+    wait_until(lambda: len(worker.events) == 10 or [*redis.client.scan_iter("*:dead:g")])
+    assert worker.data == [*map(str, range(10))]
 
 
 def test_workers_share_and_go(

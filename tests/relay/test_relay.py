@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -70,7 +71,7 @@ def test_equal_events_are_counted() -> None:
     made = [first.of_event(event) for _ in range(3)]
     digest = made[0].key.removesuffix("-1")
     assert [entry.key for entry in made] == [f"{digest}-{number}" for number in (1, 2, 3)]
-    assert second.of_event(event)[:-1] == made[0][:-1]
+    assert second.of_event(event) == made[0]
 
 
 def test_a_time_without_any_relay_is_a_gap(
@@ -186,6 +187,40 @@ def test_what_redis_has_lost_is_written_again(
     own_redis.restart()
     wait_until(lambda: len(written(own_redis)) == 5)
     assert [json.loads(entry[b"json"])["data"] for entry in written(own_redis)] == [*"01234"]
+
+
+def test_a_redis_that_has_lost_everything_ends_no_relay(
+    redis: RedisProcess, start_relay: StartRelay, start_worker: StartWorker, device: VirtualDevice
+) -> None:
+    """As one that keeps nothing, once restarted: new workers find the partitions again."""
+    relay = start_relay().what
+    redis.client.flushall()
+    wait_until(lambda: redis.client.exists("particle:config"))
+    relay._next_look = 0.0
+    wait_until(lambda: relay._next_look)
+    device.publish("number", "1")
+    worker = start_worker()
+    wait_until(lambda: worker.data == ["1"])
+
+
+def test_what_could_not_be_written_is_not_told_to_be(
+    redis: RedisProcess, start_relay: StartRelay, cloud: Sandbox
+) -> None:
+    """Such as a gap: if the relay is killed before it could, the next one must find it again."""
+
+    def told() -> float:
+        return float(redis.client.hget("particle:coverage:product/fleet", "until") or 0)
+
+    relay = start_relay().what
+    wait_until(told)
+    streams = [f"{{particle:{partition}}}:events" for partition in range(PARTITIONS)]
+    redis.client.mset(dict.fromkeys(streams, "what is no stream"))
+    cloud.disconnect_streams()
+    wait_until(lambda: relay._failures > 5)
+    gap = json.loads(relay._in_hand[0].json)
+    assert told() < datetime.fromisoformat(gap["until"]).timestamp()
+    redis.client.delete(*streams)
+    wait_until(lambda: told() > datetime.fromisoformat(gap["until"]).timestamp())
 
 
 def test_redis_keeps_about_what_it_is_told_to(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from particle_client.relay.status import tables
 from particle_client.sandbox import VirtualDevice
 
 from .conftest import StartRelay, StartWorker
-from .processes import ROOT, RedisProcess, wait_until
+from .processes import ROOT, Process, RedisProcess, wait_until
 
 
 @pytest.fixture
@@ -70,6 +71,18 @@ def test_the_command_prints_json(at_work: Any, redis: RedisProcess) -> None:
     command = [sys.executable, "-m", "particle_client.relay", "status", "--redis", redis.url]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(ran.stdout)["relays"][0]["name"] == at_work.id
+
+
+def test_watching_ends_when_redis_is_gone(own_redis: RedisProcess, tmp_path: Path) -> None:
+    """What is shown isn't old without one's knowing."""
+    own_redis.client.hset("particle:config", "partitions", 1)
+    log = tmp_path / "log"
+    command = "-m", "particle_client.relay", "status", "--watch", "--redis", own_redis.url
+    with Process(sys.executable, *command, log=log) as process:
+        wait_until(lambda: own_redis.client.info("commandstats").get("cmdstat_hgetall"))
+        own_redis.terminate()
+        assert process.process.wait(60) == 1
+    assert "Traceback" not in log.read_text()
 
 
 def test_a_dead_relay_is_shown_as_such(at_work: Any, redis: RedisProcess) -> None:

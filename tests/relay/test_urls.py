@@ -150,6 +150,19 @@ def test_a_cluster(
     relay_and_work(url, start_relay, start_worker, device)
 
 
+def test_a_server_that_became_a_replica_is_left(start: object) -> None:
+    """The address may be that of another one by now, as with ElastiCache."""
+    assert callable(start)
+    port = start()
+    client = connect(f"redis://{LOOPBACK}:{port}")
+    wait_until(lambda: ping(client))
+    before = client.client_id()
+    client.replicaof(LOOPBACK, free_port())
+    with pytest.raises(redis.exceptions.ReadOnlyError):
+        client.pipeline(transaction=False).set("a", "b").execute()
+    assert client.client_id() != before
+
+
 def test_the_command_line_hides_the_password() -> None:
     url = "redis://:secret@127.0.0.1:1/0"
     command = [sys.executable, "-m", "particle_client.relay", "status", "--redis", url]

@@ -79,6 +79,7 @@ async def test_who_does_not_know_the_secret_is_refused(
         (b"{}", 400),
         (b"\xff", 400),
         (b"[" * 900, 400),
+        (b'{"event": "number", "data": "\\ud800"}', 400),
     ],
 )
 async def test_what_is_no_event_is_refused(
@@ -86,6 +87,31 @@ async def test_what_is_no_event_is_refused(
 ) -> None:
     async with client_of(endpoint) as client:
         assert (await client.post("/", content=body)).status_code == status
+    assert written(redis) == []
+
+
+async def test_what_comes_in_part_is_not_written(
+    redis: RedisProcess, endpoint: WebhookEndpoint
+) -> None:
+    """The beginning of a form is a form."""
+    messages = iter(
+        [
+            {"type": "http.request", "body": b"event=number&data=12", "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+    )
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        return next(messages)
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    form = b"content-type", b"application/x-www-form-urlencoded"
+    authorization = b"authorization", HEADERS["Authorization"].encode()
+    await endpoint({"type": "http", "headers": [form, authorization]}, receive, send)
+    assert sent[0]["status"] == 400
     assert written(redis) == []
 
 
