@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from redis.backoff import NoBackoff
-from redis.exceptions import ReadOnlyError, RedisError
+from redis.exceptions import ReadOnlyError, RedisClusterException, RedisError
 
 from ..base.errors import ConfigurationError
 
@@ -21,7 +21,7 @@ Redis: TypeAlias = Any
 AsyncRedis: TypeAlias = Any
 """A client of redis-py, for one server, for Sentinel's, or for a cluster: they share no class."""
 
-REDIS_ERRORS: tuple[type[RedisError], type[OSError]] = RedisError, OSError
+REDIS_ERRORS: tuple[type[Exception], ...] = RedisError, RedisClusterException, OSError
 """What is raised when Redis can't be reached, is full, or refuses something."""
 
 _TIMEOUT = 5.0  # seconds

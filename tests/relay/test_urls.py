@@ -163,10 +163,12 @@ def test_a_server_that_became_a_replica_is_left(start: object) -> None:
     assert client.client_id() != before
 
 
-def test_the_command_line_hides_the_password() -> None:
-    url = "redis://:secret@127.0.0.1:1/0"
+@pytest.mark.parametrize("kind", ["redis", "redis+cluster"])
+def test_the_command_line_hides_the_password(kind: str) -> None:
+    url = f"{kind}://:secret@127.0.0.1:1/0"
     command = [sys.executable, "-m", "particle_client.relay", "status", "--redis", url]
     ran = subprocess.run(command, capture_output=True, text=True)
     assert ran.returncode == 1
-    assert ran.stderr
+    assert "127.0.0.1:1" in ran.stderr
+    assert "Traceback" not in ran.stderr
     assert "secret" not in ran.stderr + ran.stdout
