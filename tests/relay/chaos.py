@@ -151,7 +151,7 @@ class Chaos:
         relay.send(signal.SIGSTOP)
         time.sleep(0.2)
         self.cloud.command("cut")
-        time.sleep(self.random.uniform(1, 3))
+        time.sleep(self.random.uniform(2, 3.5))
         relay.send(signal.SIGCONT)
         wait_until(lambda: self.cloud.command("connections") == 2, what="two streams again")
 

@@ -10,10 +10,10 @@ from .chaos import Chaos
 
 def test_one_is_frozen_and_one_connects_again(redis_program: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        chaos = Chaos(Path(folder), restarts=False, fsync="everysec", seed=7)
+        chaos = Chaos(Path(folder), restarts=False, fsync="everysec", seed=9)
         chaos.kinds = [chaos.freeze_one_and_cut_one]
         try:
-            report = chaos.run(16000, 1000)
+            report = chaos.run(30000, 2000)
         finally:
             chaos.close()
         assert report.good, report
