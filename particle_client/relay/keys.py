@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from secrets import token_hex
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from redis.backoff import NoBackoff
@@ -21,7 +21,7 @@ Redis: TypeAlias = Any
 AsyncRedis: TypeAlias = Any
 """A client of redis-py, for one server, for Sentinel's, or for a cluster: they share no class."""
 
-REDIS_ERRORS: tuple[type[Exception], ...] = RedisError, RedisClusterException, OSError
+REDIS_ERRORS: Final = RedisError, RedisClusterException, OSError
 """What is raised when Redis can't be reached, is full, or refuses something."""
 
 _TIMEOUT = 5.0  # seconds

@@ -153,6 +153,7 @@ class Relay:
     def _open(self, name: str, open_stream: Callable[..., EventStream]) -> _Source:
         def on_connect() -> None:
             source.since, source.entries = time.monotonic(), Entries(self._spread)
+            source.mark = source.since, source.received
             self._next_beat = 0.0
             _log.info("%s: connected", name)
 
