@@ -158,7 +158,7 @@ def test_a_server_that_became_a_replica_is_left(start: object) -> None:
     wait_until(lambda: ping(client))
     before = client.client_id()
     client.replicaof(LOOPBACK, free_port())
-    with pytest.raises(redis.exceptions.ReadOnlyError):
+    with pytest.raises(redis.ReadOnlyError):
         client.pipeline(transaction=False).set("a", "b").execute()
     assert client.client_id() != before
 
