@@ -62,7 +62,7 @@ class WebhookEndpoint:
             raise RuntimeError(f"WebhookEndpoint has no {scope['type']}, only http.")
         try:
             status = await self._take(scope, receive)
-        except REDIS_ERRORS as error:
+        except (*REDIS_ERRORS, ConfigurationError) as error:
             _log.warning("Redis can't be used: %s", error)
             status = 503
         await send({"type": "http.response.start", "status": status, "headers": []})

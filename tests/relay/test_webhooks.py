@@ -138,6 +138,14 @@ async def test_what_can_not_be_written_is_delivered_again() -> None:
         assert (await client.post("/", json=EVENT)).status_code == 503
 
 
+async def test_before_a_relay_has_run_nothing_can_be_written(
+    redis: RedisProcess, endpoint: WebhookEndpoint
+) -> None:
+    redis.client.delete("particle:config")
+    async with client_of(endpoint) as client:
+        assert (await client.post("/", json=EVENT)).status_code == 503
+
+
 async def test_only_http(endpoint: WebhookEndpoint) -> None:
     async def never(*_: Any) -> Any:
         raise AssertionError
