@@ -53,7 +53,9 @@ def authorize(call: Call, route: Route) -> None:
     if basic and route.auth is Auth.USER:
         call.user = _authenticate_user(call, *basic)
         return
-    value = _token_value(call)
+    value = request_token(call.request)
+    if value is None:
+        value = _token_in_form(call)
     if value is None:
         if route.auth is Auth.TOKEN_OR_CLIENT:
             client = oauth_client(call.cloud, call.request, call.body.fields)
@@ -68,12 +70,15 @@ def authorize(call: Call, route: Route) -> None:
     call.token, call.user = token, token.account
 
 
-def _token_value(call: Call) -> str | None:
-    scheme, _, value = call.request.headers.get("authorization", "").partition(" ")
+def request_token(request: Request) -> str | None:
+    """The access token in the header or the query."""
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and value.strip():
         return value.strip()
-    if call.request.method == "GET" and "access_token" in call.query:
-        return call.query["access_token"]
+    return request.query_params.get("access_token") if request.method == "GET" else None
+
+
+def _token_in_form(call: Call) -> str | None:
     if call.body.is_form:  # read by now for POST and PUT only
         in_form = call.body.fields.pop("access_token", None)
         return in_form if isinstance(in_form, str) else None

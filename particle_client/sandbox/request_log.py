@@ -1,17 +1,18 @@
 """The requests that a sandbox has seen, with their responses."""
 
-import base64
 import re
 import time
 from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .accounts import Directory
+from .authorization import basic_credentials, request_token
 from .clock import Clock
+from .errors import ApiError
 
 LENGTH = 1_000
 """How many requests a sandbox remembers."""
@@ -110,15 +111,15 @@ class RequestLog:
     def begin(self, scope: Scope) -> _Entry:
         """A request has come."""
         self.count += 1
-        headers, query = Headers(scope=scope), scope["query_string"].decode("ascii", "replace")
+        request, query = Request(scope), scope["query_string"].decode("ascii", "replace")
         path = bytes(scope["raw_path"]).decode("ascii", "replace")
         seen = SeenRequest(
             number=self.count,
             at=self._clock.timestamp(),
-            method=scope["method"],
+            method=request.method,
             path=f"{path}?{query}" if query else path,
-            sender=self._sender(headers.get("authorization", ""), query),
-            user_agent=headers.get("user-agent", "")[:200],
+            sender=self._sender(request),
+            user_agent=request.headers.get("user-agent", "")[:200],
         )
         entry = _Entry(seen, scope)
         self.changed(entry)
@@ -143,19 +144,17 @@ class RequestLog:
         """Forgets all of them."""
         self._entries.clear()
 
-    def _sender(self, authorization: str, query: str) -> str:
-        scheme, _, credentials = authorization.partition(" ")
-        if scheme.lower() == "basic":
-            try:
-                name = base64.b64decode(credentials).decode().partition(":")[0]
-            except ValueError:
-                return "unreadable credentials"
-            return _mask(name) if name else "nobody"
-        found = re.search(r"(?:^|&)access_token=([^&]*)", query)
-        value = credentials if scheme.lower() == "bearer" else found[1] if found else ""
+    def _sender(self, request: Request) -> str:
+        try:
+            basic = basic_credentials(request)
+        except ApiError:
+            return "unreadable credentials"
+        if basic:
+            return _mask(basic[0]) or "nobody"
+        value = request_token(request)
         if not value:
             return "nobody"
-        token = self._directory.token(value.strip())
+        token = self._directory.token(value)
         return token.account.username if token else "an unknown token"
 
 
