@@ -16,7 +16,7 @@ from .accounts import (
 )
 from .clock import new_id, new_token
 from .compiler import Image
-from .devices import Function, Script, Variable, VirtualDevice
+from .devices import Function, Script, Variable, VirtualDevice, check_scripts
 from .events import Event
 from .faults import Faults
 from .handle import SandboxHandle
@@ -25,7 +25,7 @@ from .platforms import DEFAULT_PLATFORM, newest_version
 from .products import Organization, Product, ProductFirmware, slug_of
 from .request_log import RequestLog, SeenRequest
 from .state import CloudState
-from .validation import check_functions, check_groups, check_scripts, check_slug, check_variables
+from .validation import check_functions, check_groups, check_slug, check_variables
 
 AccountRef: TypeAlias = Account | str
 """An account, or its user name."""

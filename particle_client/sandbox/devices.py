@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from .accounts import Account, Directory
 from .clock import isoformat, new_id
@@ -79,6 +79,15 @@ class Script:
                     pause = self.step(device)
         except Exception:
             _log.exception("A script of %s failed: %r", device.name, self)
+
+
+def check_scripts(scripts: object) -> None:
+    """Raise TypeError for what is no list of scripts."""
+    if not isinstance(scripts, list | tuple):
+        raise TypeError(f"scripts must be a list, not {type(scripts).__name__}")
+    for script in cast("list[object]", scripts):
+        if not isinstance(script, Script):
+            raise TypeError(f"a script must be one of particle_client.sandbox.scripts: {script!r}")
 
 
 class FunctionCall(NamedTuple):

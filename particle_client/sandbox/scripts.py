@@ -102,7 +102,7 @@ class Count(DeviceFunction):
         return count
 
 
-# What goes on: the scheduler calls step() again and again
+# What goes on: Script.run() calls step() again and again
 
 
 @dataclass

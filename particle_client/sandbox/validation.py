@@ -53,15 +53,6 @@ def check_functions(functions: object) -> None:
             )
 
 
-def check_scripts(scripts: object) -> None:
-    """Raise TypeError for what is no list of scripts."""
-    if not isinstance(scripts, list | tuple):
-        raise TypeError(f"scripts must be a list, not {_kind(scripts)}")
-    for script in cast("list[object]", scripts):
-        if not callable(getattr(script, "step", None)):
-            raise TypeError(f"a script must be one of particle_client.sandbox.scripts: {script!r}")
-
-
 def check_event(name: object, data: object) -> None:
     """Raise TypeError or ValueError for an event that no stream could carry."""
     if not isinstance(name, str):

@@ -202,3 +202,25 @@ def test_what_is_no_script(cloud: Sandbox, scripts: Any) -> None:
     with pytest.raises(TypeError, match="script"):
         cloud.add_device(scripts=scripts)
     assert cloud.devices == []
+
+
+@pytest.mark.parametrize("scripts", ["battery", [Walk()], [Publish]])
+def test_what_is_no_list_of_scripts(cloud: Sandbox, scripts: Any) -> None:
+    with pytest.raises(TypeError, match="script"):
+        cloud.add_device(scripts=scripts)
+    assert cloud.devices == []
+    device = cloud.add_device()
+    with pytest.raises(TypeError, match="script"):
+        cloud.run_scripts(device, scripts)
+
+
+def test_what_only_has_the_method_of_a_script(cloud: Sandbox) -> None:
+    class Other:
+        every = 1.0
+
+        def step(self, device: object) -> float:
+            return 1.0
+
+    with pytest.raises(TypeError, match="must be one of"):
+        cloud.add_device(scripts=[Other()])  # type: ignore[list-item]
+    assert cloud.devices == []
