@@ -80,12 +80,12 @@ async def test_before_a_retry(kind: str, new_client: NewClient, sleeping: thread
 
 
 async def test_before_a_retry_of_what_was_not_sent(
-    kind: str, new_client: NewClient, sleeping: threading.Event
+    kind: str, new_client: NewClient, sleeping: threading.Event, dead_port: int
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as unused:
-        port = unused.getsockname()[1]
     patient = RetryPolicy(1, initial_delay=LONG, max_delay=LONG, jitter=0)
-    client = new_client(access_token="token", base_url=f"http://127.0.0.1:{port}", retries=patient)
+    client = new_client(
+        access_token="token", base_url=f"http://127.0.0.1:{dead_port}", retries=patient
+    )
     error = await closed_during(lambda: client.get("/v1/things"), client, kind, sleeping)
     assert not error.sent
 

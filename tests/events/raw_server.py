@@ -12,6 +12,8 @@ import threading
 from collections.abc import Callable
 from typing import Self
 
+from tests.ports import lasting_listener
+
 __all__ = ["Connection", "RawServer", "Step", "answer", "event", "streaming", "then"]
 
 
@@ -124,9 +126,12 @@ class RawServer:
         return self._listener is not None
 
     def start(self) -> None:
-        listener = socket.create_server(("127.0.0.1", self.port))
+        if self.port:
+            listener = socket.create_server(("127.0.0.1", self.port))
+        else:
+            listener = lasting_listener()
+            self.port = listener.getsockname()[1]
         self._listener = listener
-        self.port = listener.getsockname()[1]
         self._thread = threading.Thread(target=self._serve, args=(listener,))
         self._thread.start()
 

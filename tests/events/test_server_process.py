@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from particle_client import AsyncParticle, Particle, errors
+from tests.ports import lasting_port
 
 from .following import TOKEN
 
@@ -28,7 +29,7 @@ QUICK: dict[str, Any] = {"reconnect_delay": 0.05, "max_reconnect_delay": 0.2}
 
 class StreamProcess:
     def __init__(self) -> None:
-        self.port = 0
+        self.port = lasting_port()
         self.start()
 
     @property
@@ -36,17 +37,11 @@ class StreamProcess:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        for _ in range(20):
-            self.process = subprocess.Popen(
-                [sys.executable, str(SCRIPT), str(self.port)], stdout=subprocess.PIPE, text=True
-            )
-            assert self.process.stdout is not None
-            port = self.process.stdout.readline()
-            if port:
-                self.port = int(port)
-                return
-            self.kill()  # somebody else of this machine uses the port just now
-        raise AssertionError("the server can't be started")
+        self.process = subprocess.Popen(
+            [sys.executable, str(SCRIPT), str(self.port)], stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        assert self.process.stdout.readline() == "listening\n"
 
     def kill(self) -> None:
         self.process.kill()

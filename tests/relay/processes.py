@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
-from typing import IO, Any, Self, cast
+from typing import IO, Any, Self
 
 import redis
 
@@ -18,11 +17,6 @@ from ..redis_program import REDIS_PROGRAM
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60.0  # seconds
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return cast("int", server.getsockname()[1])
 
 
 def wait_until(condition: object, seconds: float = PATIENCE, what: str = "") -> None:

@@ -18,9 +18,10 @@ from redis.cluster import RedisCluster
 
 from particle_client.relay.keys import connect
 from particle_client.sandbox import VirtualDevice
+from tests.ports import lasting_port
 
 from .conftest import StartRelay, StartWorker
-from .processes import Process, free_port, wait_until
+from .processes import Process, wait_until
 
 LOOPBACK = "127.0.0.1"
 
@@ -37,7 +38,7 @@ def start(redis_program: str, folder: Path) -> Iterator[object]:
     with ExitStack() as stack:
 
         def start_server(*options: str, tls: bool = False, name: str = "redis") -> int:
-            port = free_port()
+            port = lasting_port()
             where = folder / f"{name}-{port}"
             where.mkdir()
             ports = ("--port", "0", "--tls-port", str(port)) if tls else ("--port", str(port))
@@ -113,7 +114,7 @@ def test_sentinel_finds_the_master(
 ) -> None:
     assert callable(start)
     master = start("--requirepass", "secret")
-    sentinel = free_port()
+    sentinel = lasting_port()
     settings = folder / "sentinel.conf"
     settings.write_text(
         f"port {sentinel}\nbind {LOOPBACK}\ndir {folder}\n"
@@ -130,7 +131,7 @@ def test_a_cluster(
 ) -> None:
     assert callable(start)
     # Each has a second port, for the others; by default one that there may not be.
-    buses = [free_port() for _ in range(3)]
+    buses = [lasting_port() for _ in range(3)]
     options = "--cluster-enabled", "yes", "--cluster-port"
     ports = [start(*options, str(bus)) for bus in buses]
     nodes: list[Any] = [redis.Redis(port=port) for port in ports]
@@ -157,7 +158,7 @@ def test_a_server_that_became_a_replica_is_left(start: object) -> None:
     client = connect(f"redis://{LOOPBACK}:{port}")
     wait_until(lambda: ping(client))
     before = client.client_id()
-    client.replicaof(LOOPBACK, free_port())
+    client.replicaof(LOOPBACK, lasting_port())
     with pytest.raises(redis.ReadOnlyError):
         client.pipeline(transaction=False).set("a", "b").execute()
     assert client.client_id() != before

@@ -26,6 +26,7 @@ from particle_client import (
     Timeout,
 )
 from particle_client.sandbox import Sandbox
+from tests.ports import lasting_port
 
 from .matrix import MATRIX, PAGE, Row, page_with_table
 
@@ -64,7 +65,11 @@ class Cloud:
     def __init__(self) -> None:
         self.carried_out: Counter[str] = Counter()
         self.calls: list[str] = []
-        self.sandbox = Sandbox(heartbeat_interval=None, middleware=[Middleware(Count, cloud=self)])
+        self.sandbox = Sandbox(
+            port=lasting_port(),
+            heartbeat_interval=None,
+            middleware=[Middleware(Count, cloud=self)],
+        )
         self.sandbox.add_product("Lamps", slug="lamps")
         self.sandbox.add_device("lamp", id=DEVICE, functions={"light": self.light})
 

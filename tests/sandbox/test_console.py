@@ -22,6 +22,7 @@ from particle_client.sandbox import Sandbox
 from particle_client.sandbox.demo import demo_cloud
 from particle_client.sandbox.scripts import Answer, Walk
 from tests.chromium import Page, chromium, expect, watched
+from tests.ports import lasting_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
@@ -311,9 +312,9 @@ def test_many_devices_and_events(console: Console) -> None:
 
 def test_a_restart_while_it_is_open(console: Console) -> None:
     page = console.page
-    first = Sandbox().start()
+    port = lasting_port()
+    first = Sandbox(port=port).start()
     first.add_device("one")
-    port = int(first.base_url.rpartition(":")[2])
     page.goto(first.console_url)
     console.show("Devices")
     console.sees("#device-list td", "one")
