@@ -16,7 +16,7 @@ from ..cloud import Cloud
 from ..errors import ApiError, failure
 from ..routing import Router
 from .guard import HEADERS, SAFE_METHODS, Guard
-from .handlers import AdminCall, all_routes
+from .handlers import ROUTES, AdminCall
 
 _log = logging.getLogger("particle_client.sandbox")
 
@@ -35,7 +35,7 @@ class AdminApp:
     def __init__(self, cloud: Cloud, guard: Guard) -> None:
         self._cloud = cloud
         self._guard = guard
-        self._router = Router(all_routes())
+        self._router = Router(ROUTES)
         self._id = new_id()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:

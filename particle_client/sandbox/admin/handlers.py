@@ -4,7 +4,7 @@ the sandbox, its devices and its faults, with their arguments as JSON."""
 import dataclasses
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 from ..cloud import Cloud
 from ..codec import PLAIN, type_hints
@@ -78,23 +78,6 @@ def _method_route(method: Callable[..., Any]) -> Route:
     return Route(method="POST", path=path + method.__name__, handler=call_method)
 
 
-_routes = [_method_route(method) for method in METHODS]
-
-
-def _route(method: str, path: str) -> Callable[[Any], Any]:
-    def register(handler: Any) -> Any:
-        _routes.append(Route(method=method, path=path, handler=handler))
-        return handler
-
-    return register
-
-
-def all_routes() -> list[Route]:
-    """The paths, relative to that of the interface."""
-    return list(_routes)
-
-
-@_route("GET", "info")
 def get_info(call: AdminCall) -> Json:
     state, log = call.cloud.state, call.cloud.requests_log
     return {
@@ -109,7 +92,6 @@ def get_info(call: AdminCall) -> Json:
     }
 
 
-@_route("GET", "news")
 def get_news(call: AdminCall) -> Json:
     """What is new since the numbers that the last answer had."""
     state, log, limit = call.cloud.state, call.cloud.requests_log, call.number("limit", 400)
@@ -123,27 +105,6 @@ def get_news(call: AdminCall) -> Json:
     }
 
 
-@_route("GET", "state")
-def get_state(call: AdminCall) -> Json:
-    return call.cloud.snapshot()
-
-
-@_route("PUT", "state")
-def replace_state(call: AdminCall) -> None:
-    call.cloud.replace(call.body)
-
-
-@_route("POST", "seed")
-def add_seed(call: AdminCall) -> None:
-    call.cloud.add_seed(call.body)
-
-
-@_route("GET", "accounts")
-def list_accounts(call: AdminCall) -> list[Json]:
-    return [shown(found) for found in call.cloud.state.directory.accounts()]
-
-
-@_route("GET", "products")
 def list_products(call: AdminCall) -> list[Json]:
     return [{**shown(found), **_fleet(found, call)} for found in call.cloud.state.products.values()]
 
@@ -160,7 +121,6 @@ def _fleet(product: Product, call: AdminCall) -> Json:
     }
 
 
-@_route("GET", "devices")
 def list_devices(call: AdminCall) -> Json:
     query, wanted = call.query, call.query.get("search", "").lower()
     found = [
@@ -174,18 +134,12 @@ def list_devices(call: AdminCall) -> Json:
     return {"total": len(found), "devices": [brief_device(each) for each in shown_here]}
 
 
-@_route("GET", "devices/{device}")
-def get_device(call: AdminCall) -> Any:
-    return shown(call.device)
-
-
 def _no_arguments() -> None: ...
 
 
 _FIXED = frozenset(("id", "platform_id", "online", "product", "owner", "updating"))
 
 
-@_route("PATCH", "devices/{device}")
 def change_device(call: AdminCall) -> Any:
     """Sets attributes. Variables and functions that aren't named stay; null takes them away."""
     device, fields = call.device, dict(call.body)
@@ -204,7 +158,6 @@ def change_device(call: AdminCall) -> Any:
     return shown(device)
 
 
-@_route("POST", "devices/{device}/read_variable")
 async def read_variable(call: AdminCall) -> Json:
     device, name = call.device, str(call.body.get("name"))
     value: object = device.variables[name]
@@ -213,7 +166,6 @@ async def read_variable(call: AdminCall) -> Json:
     return {"value": plain(value)}
 
 
-@_route("POST", "devices/{device}/call_function")
 async def call_function(call: AdminCall) -> Json:
     device, name, argument = call.device, call.body.get("name"), str(call.body.get("argument", ""))
     if name not in device.functions:
@@ -234,17 +186,6 @@ async def _ask(call: AdminCall, function: Callable[[], object]) -> object:
         raise failure(400, f"it failed: {type(error).__name__}: {error}") from error
 
 
-@_route("GET", "events")
-def list_events(call: AdminCall) -> list[Json]:
-    return events(call.cloud.state, call.number("after"), call.number("limit", 10_000))
-
-
-@_route("GET", "requests")
-def list_requests(call: AdminCall) -> list[Json]:
-    return [dataclasses.asdict(each) for each in call.cloud.requests]
-
-
-@_route("GET", "requests/{number}")
 def get_request(call: AdminCall) -> Json:
     number = call.path["number"]
     found = call.cloud.requests_log.request(int(number)) if number.isdecimal() else None
@@ -253,6 +194,30 @@ def get_request(call: AdminCall) -> Json:
     return dataclasses.asdict(found)
 
 
-@_route("GET", "faults")
-def list_faults(call: AdminCall) -> list[Any]:
-    return [shown(fault) for fault in call.cloud.faults]
+_HANDLERS: dict[str, Callable[[AdminCall], Any]] = {
+    "GET info": get_info,
+    "GET news": get_news,
+    "GET state": lambda call: call.cloud.snapshot(),
+    "PUT state": lambda call: call.cloud.replace(call.body),
+    "POST seed": lambda call: call.cloud.add_seed(call.body),
+    "GET accounts": lambda call: [shown(a) for a in call.cloud.state.directory.accounts()],
+    "GET products": list_products,
+    "GET devices": list_devices,
+    "GET devices/{device}": lambda call: shown(call.device),
+    "PATCH devices/{device}": change_device,
+    "POST devices/{device}/read_variable": read_variable,
+    "POST devices/{device}/call_function": call_function,
+    "GET events": lambda call: events(
+        call.cloud.state, call.number("after"), call.number("limit", 10_000)
+    ),
+    "GET requests": lambda call: [dataclasses.asdict(each) for each in call.cloud.requests],
+    "GET requests/{number}": get_request,
+    "GET faults": lambda call: [shown(fault) for fault in call.cloud.faults],
+}
+
+ROUTES: list[Route] = [_method_route(method) for method in METHODS]
+"""The paths, relative to that of the interface."""
+
+for _place, _handler in _HANDLERS.items():
+    _method, _path = _place.split()
+    ROUTES.append(Route(method=_method, path=_path, handler=cast("Any", _handler)))
