@@ -369,11 +369,7 @@ function fieldsOf(form, button) {
     if (type === "checkbox") fields[name] = input.checked;
     else if (type === "hidden") fields[name] = form.closest("article").dataset.key;
     else if (type === "file") fields[name] = input.files[0];
-    else if (name === "groups")
-      fields[name] = value
-        .trim()
-        .split(/\s*,\s*/)
-        .filter(Boolean);
+    else if (name === "groups") fields[name] = value.match(/[^\s,]+/g) ?? [];
     else if (value) fields[name] = type === "number" ? input.valueAsNumber : value;
   }
   return fields;
@@ -448,10 +444,9 @@ const REFRESH = {
     const firmware = products.flatMap((p) =>
       Object.values(p.firmware).map((f) => ({ ...f, product: p.slug })),
     );
-    const slugs = products.map((p) => p.slug);
     fill("product", products);
     fill("firmware", firmware);
-    suggest("slugs", slugs);
+    suggest("slugs", products.map((p) => p.slug));
   },
 };
 
@@ -513,5 +508,4 @@ look();
 addEventListener("hashchange", look);
 follow();
 const operations = await (await fetch("operations.json")).json();
-const ids = operations.map((each) => each.operation_id);
-suggest("operations", ids);
+suggest("operations", operations.map((each) => each.operation_id));
