@@ -18,23 +18,22 @@ from releasing.release import ReleaseError, build, prepare
 NOTHING = shutil.ignore_patterns(".*", "__pycache__", "dist", "site")
 
 
-@pytest.fixture(scope="module")
-def clones(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two copies of this folder that differ in all but the content of files."""
-    folders = (tmp_path_factory.mktemp("one") / "clone", tmp_path_factory.mktemp("other") / "copy")
-    for folder in folders:
-        shutil.copytree(ROOT, folder, ignore=NOTHING)
-        shutil.copy(ROOT / ".gitignore", folder)
-    for path in folders[1].rglob("*"):
-        os.utime(path, (1, 1))
-        path.chmod(0o700 if path.is_dir() else 0o600)
-    return folders
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of this folder."""
+    folder = shutil.copytree(ROOT, tmp_path / "clone", ignore=NOTHING)
+    shutil.copy(ROOT / ".gitignore", folder)
+    return folder
 
 
 def test_two_builds_are_equal_to_the_byte(
-    clones: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    clone: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    one, other = (build(clone, tmp_path / clone.name) for clone in clones)
+    copy = shutil.copytree(clone, tmp_path / "copy")
+    for path in copy.rglob("*"):
+        os.utime(path, (1, 1))
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    one, other = (build(folder, tmp_path / f"built-{folder.name}") for folder in (clone, copy))
     assert [each.name for each in one] == [each.name for each in other]
     assert {each.suffix for each in one} == {".whl", ".gz"}
     for first, second in zip(one, other, strict=True):
@@ -50,42 +49,36 @@ def test_two_builds_are_equal_to_the_byte(
     assert version_of(source) == version_of(ROOT)
 
 
-def test_a_version_is_written_where_it_stands(
-    clones: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = clones[0]
+def test_a_version_is_written_where_it_stands(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(release, "run_programs", lambda root: [])
     with pytest.raises(ReleaseError, match="is no version"):
-        prepare(root, "0.9", "2030-01-02")
+        prepare(clone, "0.9", "2030-01-02")
 
-    prepare(root, "0.9.0", "2030-01-02")
-    assert version_of(root) == "0.9.0"
-    changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    prepare(clone, "0.9.0", "2030-01-02")
+    assert version_of(clone) == "0.9.0"
+    changelog = (clone / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## [Unreleased]\n\n## [0.9.0] - 2030-01-02\n\n### " in changelog
-    citation = (root / "CITATION.cff").read_text(encoding="utf-8")
+    citation = (clone / "CITATION.cff").read_text(encoding="utf-8")
     assert "version: 0.9.0\ndate-released: 2030-01-02\n" in citation
-    description = root / "releasing/last_release/particle_client/__init__.pyi"
+    description = clone / "releasing/last_release/particle_client/__init__.pyi"
     assert '__version__ = "0.9.0"' in description.read_text(encoding="utf-8")
 
-    prepare(root, "0.9.0", "2030-01-03")  # anew: as before
-    assert (root / "CHANGELOG.md").read_text(encoding="utf-8") == changelog
+    prepare(clone, "0.9.0", "2030-01-03")  # anew: as before
+    assert (clone / "CHANGELOG.md").read_text(encoding="utf-8") == changelog
     with pytest.raises(ReleaseError, match="tells nothing below"):
-        prepare(root, "0.9.1", "2030-01-03")
+        prepare(clone, "0.9.1", "2030-01-03")
 
 
-def test_a_break_needs_its_version(
-    clones: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = clones[1]
+def test_a_break_needs_its_version(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(release, "run_programs", lambda root: ["A test fails."])
-    path = root / "CHANGELOG.md"
+    path = clone / "CHANGELOG.md"
     text = path.read_text(encoding="utf-8")
     with pytest.raises(ReleaseError, match=r"A test fails\.\n.* It needs version "):
-        prepare(root, version_of(root), "2030-01-02")
+        prepare(clone, version_of(clone), "2030-01-02")
     assert path.read_text(encoding="utf-8") == text
-    prepare(root, "9.0.0", "2030-01-02")
-    assert version_of(root) == "9.0.0"
-    assert VERSION in (root / "pyproject.toml").read_text(encoding="utf-8")
+    prepare(clone, "9.0.0", "2030-01-02")
+    assert version_of(clone) == "9.0.0"
+    assert VERSION in (clone / "pyproject.toml").read_text(encoding="utf-8")
 
 
 def test_the_oldest_libraries_are_those_of_pyproject() -> None:
