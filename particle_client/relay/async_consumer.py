@@ -164,10 +164,9 @@ class AsyncRelayConsumer:
                     raise failure
             if not any(turns):
                 # A cluster can't wait for several at once.
-                is_cluster = hasattr(self._redis, "get_nodes")
-                partitions = list(self._shares or [0])[: 1 if is_cluster else None]
-                streams = {self._keys.at(partition, "events"): "$" for partition in partitions}
-                await self._redis.xread(streams, count=1, block=_IDLE)
+                most = 1 if hasattr(self._redis, "get_nodes") else None
+                keys = [self._keys.at(share, "events") for share in self._shares or [0]][:most]
+                await self._redis.xread(dict.fromkeys(keys, "$"), count=1, block=_IDLE)
         except REDIS_ERRORS as error:
             _log.warning("Redis can't be used: %s", error)
             await in_thread(time.sleep, _PAUSE)

@@ -38,6 +38,11 @@ class Entries:
         self._counts: dict[str, int] = {}
         self._older: dict[str, int] = {}
 
+    def __contains__(self, key: bytes) -> bool:
+        """Whether an event with this key has come."""
+        digest = key.decode().partition("-")[0]
+        return digest in self._counts or digest in self._older
+
     def of_event(self, event: Event) -> Entry:
         """Return the entry of an event: all relays make the same one."""
         fields, name = event._decoded(), event.name
@@ -56,10 +61,9 @@ def gap_entries(
     partitions: int, source: str, since: float, until: float, reason: str, dropped: int = 0
 ) -> list[Entry]:
     """Return the entries of a gap, one for each partition."""
-    times = [format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until)]
-    gap = {"source": source, "from": times[0], "until": times[1], "reason": reason}
-    text = json.dumps({**gap, "dropped": dropped})
-    rest = token_hex(12), GAP_NAME, text
+    start, end = (format_timestamp(datetime.fromtimestamp(time, UTC)) for time in (since, until))
+    gap = {"source": source, "from": start, "until": end, "reason": reason, "dropped": dropped}
+    rest = token_hex(12), GAP_NAME, json.dumps(gap)
     return [Entry(partition, *rest) for partition in range(partitions)]
 
 

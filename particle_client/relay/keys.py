@@ -54,8 +54,7 @@ class Keys:
             raise ConfigurationError(f"No relay {self.name!r} has ever run with this Redis.")
         if wanted is not None and int(found) != wanted:
             raise ConfigurationError(
-                f"Relay {self.name!r} has {int(found)} partitions, not {wanted}. The number is "
-                "fixed when it runs first, as it says where a device is: use another name."
+                f"Relay {self.name!r} has {int(found)} partitions, not {wanted}: use another name."
             )
         return int(found)
 

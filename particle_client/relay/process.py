@@ -15,13 +15,11 @@ from ..base.version import __version__
 def stop_on_signals(stop: Callable[[], object]) -> Generator[None]:
     """Call `stop` on SIGTERM and SIGINT; not outside of the main thread, which alone can."""
 
-    def on_signal(*_: object) -> None:
-        stop()
-
     with ExitStack() as stack:
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGINT):
-                stack.callback(signal.signal, number, signal.signal(number, on_signal))
+                before = signal.signal(number, lambda *_: stop())
+                stack.callback(signal.signal, number, before)
         yield
 
 
@@ -35,8 +33,7 @@ def span(name: str, kind: str, parent: str = "") -> Generator[str]:
 
     carrier = {"traceparent": parent}
     context = propagate.extract(carrier)
-    tracer = trace.get_tracer("particle_client.relay", __version__)
-    attributes = {"messaging.system": "redis"}
-    with tracer.start_as_current_span(name, context, trace.SpanKind[kind], attributes):
+    start = trace.get_tracer("particle_client.relay", __version__).start_as_current_span
+    with start(name, context, trace.SpanKind[kind], {"messaging.system": "redis"}):
         propagate.inject(carrier)
         yield carrier["traceparent"]

@@ -28,40 +28,41 @@ return {written, newest[1] and newest[1][1] or ''}
 
 COVER = """
 -- Note up to when a connection has brought everything, and find when no relay was connected.
--- Return whether what comes before the connection is written or lost, and the ends of a gap.
+-- Return whether what comes before the connection is written or lost, the ends of a gap, and up to
+-- which events others have written everything.
 -- KEYS: coverage of an event stream: up to when it goes ('until'), and of each relay that is
---   connected, when its claim ends and since when it waits (0 if it doesn't)
+--   connected, when its claim ends, since when it waits (0 if it doesn't), and its newest event
 -- ARGV: relay, seconds since it connected ('' when it isn't), up to when it has written everything,
---   whether what comes before its connection is known ('1') to be written or lost, seconds for
---   which it claims to be connected
+--   '1' if it may write, seconds for which its claim is good, the newest event that it has written
 local time, fields, own = redis.call('TIME'), redis.call('HGETALL', KEYS[1]), 'relay/' .. ARGV[1]
-local now, covered, older = time[1] + time[2] / 1000000, 0, false
+local now, covered, older, newest = time[1] + time[2] / 1000000, 0, false, {}
 local connected, known, from, to = ARGV[2] ~= '', ARGV[4] == '1', '', ''
 local since = now - (connected and ARGV[2] or 0)
 for i = 1, #fields, 2 do
-  local ends, waits = string.match(fields[i + 1], '(%S+) (%S+)')
+  local ends, waits, key = string.match(fields[i + 1], '(%S+) (%S+) (%S*)')
   if fields[i] == 'until' then
     covered = tonumber(fields[i + 1])
   elseif fields[i] == own or tonumber(ends) < now then
     redis.call('HDEL', KEYS[1], fields[i])
   else
     older = older or tonumber(waits) < since
+    newest[#newest + 1] = tonumber(waits) == 0 and key or nil
   end
 end
 if connected and not known then
-  known = covered >= since or not older  -- else what comes over the older ones will tell
+  known = not older
   if known and covered > 0 and covered < since then
     from, to = string.format('%.3f', covered), string.format('%.3f', since)
   end
 end
 if connected then
   local waits = known and 0 or since
-  redis.call('HSET', KEYS[1], own, string.format('%.3f %.6f', now + ARGV[5], waits))
+  redis.call('HSET', KEYS[1], own, string.format('%.3f %.6f %s', now + ARGV[5], waits, ARGV[6]))
 end
 if ARGV[4] == '1' and tonumber(ARGV[3]) > covered then
   redis.call('HSET', KEYS[1], 'until', ARGV[3])
 end
-return {known and 1 or 0, from, to}
+return {known and 1 or 0, from, to, newest}
 """
 
 READ = """

@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, InitVar, dataclass, field
+from functools import partial
 from math import ceil, inf
 from typing import Any
 
@@ -38,22 +39,28 @@ class _Source:
     """An event stream, and its present connection."""
 
     name: str
-    stream: EventStream
     new: deque[Entry]
     """What came, and isn't in hand yet. When it is full, the oldest goes."""
+    stream: EventStream = field(init=False)
     entries: Entries = field(init=False)
     received: int = 0
     taken: int = 0
     """How many were taken in hand."""
-    mark: tuple[float, int] = 0.0, 0
-    """When something had come last, as it was when all that had come was parsed, and its number."""
+    newest_taken: str = ""
+    came: float = 0.0
+    """When something had come last, as it was when all that had come was in hand."""
     since: float = 0.0
     """When the connection was made; 0 before the first."""
     known: float = -1.0
-    """The `since` of the connection before which all is known to be written, or to be lost. Until
-    that is the present one, what it brings isn't written: those connected before write theirs."""
-    reason: str = "no relay was running"
+    """The `since` of the last connection before which all is written, or lost: its own is, too."""
+    reason: Exception | str = "no relay was running"
     """Why there was no connection before."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether all that has come is in hand, or written."""
+        stream = self.stream
+        return stream._buffer.empty and stream.events == self.received and not self.new
 
 
 @dataclass(eq=False, repr=False)
@@ -77,8 +84,7 @@ class Relay:
             share the work of a group. Fixed when the relay runs for the first time; default 16.
         max_entries: How many entries Redis keeps, about; None for no limit.
         max_age: Seconds for which Redis keeps entries, about; None for no limit.
-        max_buffer: How many events may wait for Redis. Then the oldest are dropped: they are
-            counted, and written as a gap.
+        max_buffer: How many events may wait for Redis; then the oldest go, which a gap tells of.
 
     Raises:
         ConfigurationError: An argument can't work.
@@ -133,10 +139,11 @@ class Relay:
             for source in self._sources:
                 source.stream.close()
                 source.known = source.since
-        self._next_beat, give_up_at = 0.0, time.monotonic() + _LAST_CHANCE
-        self._go_round()
+        give_up_at = time.monotonic() + _LAST_CHANCE
         while self._buffered() and time.monotonic() < give_up_at:
             self._go_round()
+        self._next_beat = 0.0
+        self._go_round()
         if self._buffered():
             _log.error("Stopped, with %d that could not be written", self._buffered())
         if self._failure is not None:
@@ -152,16 +159,16 @@ class Relay:
 
     def _open(self, name: str, open_stream: Callable[..., EventStream]) -> _Source:
         def on_connect() -> None:
-            source.since, source.entries = time.monotonic(), Entries(self._spread)
-            source.mark = source.since, source.received
+            # What the last connection has brought is written before, if it may be, and can be.
+            while source.new and source.known == source.since and not self._failures:
+                time.sleep(_PAUSE)
+            source.entries, source.since = Entries(self._spread), time.monotonic()  # in this order
             self._next_beat = 0.0
             _log.info("%s: connected", name)
 
-        def on_disconnect(reason: Exception) -> None:
-            source.reason = str(reason)
-
-        stream = open_stream(on_connect=on_connect, on_disconnect=on_disconnect)
-        source = _Source(name, stream, deque(maxlen=self.max_buffer))
+        source = _Source(name, deque(maxlen=self.max_buffer))
+        on_disconnect = partial(setattr, source, "reason")
+        source.stream = open_stream(on_connect=on_connect, on_disconnect=on_disconnect)
         return source
 
     def _begin(self) -> None:
@@ -212,9 +219,12 @@ class Relay:
         """Write what there is, in one round trip; what can't be written is kept. When asked to,
         look whether Redis still has what it has confirmed lately, too."""
         for source in self._sources:
+            came = source.stream._state.idle.last  # before the others, as more may come
             room = min(len(source.new), _MOST_IN_HAND - len(self._in_hand))
             new = [source.new.popleft() for _ in range(room if source.known == source.since else 0)]
             source.taken += len(new)
+            source.newest_taken = new[-1].key if new else source.newest_taken
+            source.came = came if source.is_taken else source.came
             self._in_hand += new
         # Of what is older, age may have removed the newest one.
         known = {part: newest for *_, each in self._sent for part, newest in each.items()}
@@ -255,8 +265,7 @@ class Relay:
         received = self._counts["received"] = sum(source.received for source in self._sources)
         kept = sum(source.taken + len(source.new) for source in self._sources)
         if (count := received - kept - self._counts["dropped"]) > 0:
-            reason = f"Redis could not be written, and there was no room for {count} more"
-            self._add_gap(f"relay/{self.id}", self._worked, clock + now, reason, count)
+            self._add_gap(f"relay/{self.id}", self._worked, clock + now, "Redis unavailable", count)
             self._counts["dropped"] += count
         at, before = self._lately[0]
         self._lately.append((now, received))
@@ -281,35 +290,30 @@ class Relay:
         self._worked = clock + now
         if now >= self._next_look:
             self._next_look = now + _LOOK_EVERY
-            self._look()
+            status = self.status()
+            for group in status["groups"]:
+                if group["trimmed"]:
+                    _log.warning("group %(name)s is too slow: %(trimmed)d are gone", group)
+            for relay in status["relays"]:
+                if relay["at"] < time.time() - _FORGET:
+                    self._redis.hdel(self._keys.of("relays"), relay["name"])
 
     def _cover(self, source: _Source, clock: float) -> None:
         """Tell up to when a stream is written, and learn whether more may be, and of a gap."""
-        since, stream, until = source.since, source.stream, 0.0
-        connected = time.monotonic() - since if since and stream.connected else ""
-        # What had come at the last mark is written, or dropped. In this order, as more may come.
-        if not self._in_hand and source.received - len(source.new) >= source.mark[1]:
-            until, came = clock + source.mark[0], stream._state.idle.last
-            if stream._buffer.empty:
-                source.mark = came, stream.events
+        since, stream = source.since, source.stream
+        # In this order. When the connection is gone, what it has brought may still be to write.
+        is_over = not stream.connected and (source.is_taken or (stream.closed and not source.new))
+        connected = "" if not since or (is_over and not self._in_hand) else time.monotonic() - since
+        until, newest = (0.0, "") if self._in_hand else (clock + source.came, source.newest_taken)
         key, known = self._keys.of("coverage", source.name), int(source.known == since)
-        arguments = self.id, connected, f"{until:.3f}", known, _CLAIM
-        known, *gap = self._redis.eval(COVER, 1, key, *arguments)
-        if known:
+        arguments = self.id, connected, f"{until:.3f}", known, _CLAIM, newest
+        known, *gap, others = self._redis.eval(COVER, 1, key, *arguments)
+        # Who has written what has come here since, too, has written all that came before.
+        if known or (since and any(newest in source.entries for newest in others)):
             source.known = since
         if gap[0]:
-            self._add_gap(source.name, *map(float, gap), source.reason)
+            self._add_gap(source.name, *map(float, gap), str(source.reason))
 
     def _add_gap(self, *gap: Any) -> None:
         _log.warning("events may be missing: %s", gap)
         self._in_hand += gap_entries(self._spread, *gap)
-
-    def _look(self) -> None:
-        """Tell which groups are too slow, and forget relays that died long ago."""
-        status = self.status()
-        for group in status["groups"]:
-            if group["trimmed"]:
-                _log.warning("group %(name)s is too slow: %(trimmed)d are gone", group)
-        for relay in status["relays"]:
-            if relay["at"] < time.time() - _FORGET:
-                self._redis.hdel(self._keys.of("relays"), relay["name"])

@@ -43,10 +43,8 @@ def read_status(redis: str | Redis, name: str = "particle") -> dict[str, Any]:
                 oldest = int(pending["min"].partition(b"-")[0]) / 1000
                 group["oldest_pending"] = min(group["oldest_pending"] or oldest, oldest)
     now = client.time()[0]
-    relays: list[dict[str, Any]] = []
-    for relay, text in sorted(client.hgetall(keys.of("relays")).items()):
-        said = json.loads(text)
-        relays.append({"name": relay.decode(), "alive": said["at"] > now - _ALIVE, **said})
+    said = {id.decode(): json.loads(text) for id, text in client.hgetall(keys.of("relays")).items()}
+    relays = [{"name": n, "alive": said[n]["at"] > now - _ALIVE, **said[n]} for n in sorted(said)]
     return {**status, "relays": relays, "groups": list(groups.values())}
 
 

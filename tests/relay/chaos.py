@@ -144,6 +144,7 @@ class Chaos:
         relay.send(signal.SIGSTOP)
         time.sleep(self.random.uniform(0, 3))
         relay.send(signal.SIGCONT)
+        self.catch_up()
 
     def freeze_one_and_cut_one(self) -> None:
         """What comes meanwhile may be on its way to the frozen one only."""
@@ -154,6 +155,12 @@ class Chaos:
         time.sleep(self.random.uniform(2, 3.5))
         relay.send(signal.SIGCONT)
         wait_until(lambda: self.cloud.command("connections") == 2, what="two streams again")
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Wait until all is written by now: a cut would take away what only the frozen one has."""
+        published = self.cloud.command("published")
+        wait_until(lambda: self.written() >= published, what="what came meanwhile is written")
 
     def kill_worker(self) -> None:
         worker = self.random.choice(self.workers)

@@ -21,17 +21,24 @@ class Coverage:
         self.known = dict.fromkeys("abc", False)
 
     def tell(
-        self, relay: str, age: float | None, written: float = 0.0, claim: float = 3600.0
-    ) -> tuple[bool, float]:
+        self,
+        relay: str,
+        age: float | None,
+        written: float = 0.0,
+        claim: float = 3600.0,
+        newest: str = "",
+    ) -> tuple[bool, float, list[str]]:
         """Have a relay tell that it has been connected for so long, and has written all up to so
-        many seconds ago. Return whether it may write, and the length of a gap."""
+        many seconds ago, and up to an event. Return whether it may write, the length of a gap, and
+        up to which events others have written."""
         age_text = "" if age is None else age
-        known, since, until = self.client.eval(
+        known, since, until, others = self.client.eval(
             *(COVER, 1, "coverage", relay, age_text),
-            *(f"{self.now - written:.3f}", int(self.known[relay]), claim),
+            *(f"{self.now - written:.3f}", int(self.known[relay]), claim, newest),
         )
         self.known[relay] = bool(known)
-        return bool(known), round(float(until) - float(since)) if since else 0
+        gap = round(float(until) - float(since)) if since else 0
+        return bool(known), gap, [other.decode() for other in others]
 
 
 @pytest.fixture
@@ -40,56 +47,58 @@ def coverage(redis: RedisProcess) -> Coverage:
 
 
 def test_the_first_one_may_write_and_there_is_no_gap(coverage: Coverage) -> None:
-    assert coverage.tell("a", 0) == (True, 0)
+    assert coverage.tell("a", 0) == (True, 0, [])
 
 
-def test_the_next_one_waits_until_the_first_has_written_what_is_older(coverage: Coverage) -> None:
+def test_the_next_one_waits_and_learns_what_the_first_has_written(coverage: Coverage) -> None:
+    """Times tell nothing: what has come long ago may not be read yet."""
     coverage.tell("a", 100)
-    coverage.tell("a", 100, written=50)
-    assert coverage.tell("b", 20) == (False, 0)
-    coverage.tell("a", 100, written=21)
-    assert coverage.tell("b", 20) == (False, 0)
-    coverage.tell("a", 100, written=19)
-    assert coverage.tell("b", 20) == (True, 0)
+    coverage.tell("a", 100, written=50, newest="x-1")
+    assert coverage.tell("b", 20) == (False, 0, ["x-1"])
+    coverage.tell("a", 100, written=19, newest="y-1")
+    assert coverage.tell("b", 20) == (False, 0, ["y-1"])
+    coverage.known["b"] = True  # as it has got y, too
+    assert coverage.tell("b", 20, newest="y-1") == (True, 0, ["y-1"])
+    assert coverage.tell("a", 100, newest="y-1") == (True, 0, ["y-1"])
 
 
 def test_when_the_first_one_dies_the_next_one_finds_a_gap(coverage: Coverage) -> None:
     coverage.tell("a", 100)
     coverage.tell("a", 100, written=50, claim=-1)
-    assert coverage.tell("b", 20) == (True, 30)
-    assert coverage.tell("b", 20) == (True, 0)
+    assert coverage.tell("b", 20) == (True, 30, [])
+    assert coverage.tell("b", 20) == (True, 0, [])
 
 
 def test_a_gap_is_told_until_the_one_who_found_it_knows(coverage: Coverage) -> None:
     """It may be killed, or the answer lost, before it has written the gap."""
     coverage.tell("a", 100)
     coverage.tell("a", 100, written=50, claim=-1)
-    assert coverage.tell("b", 20, claim=-1) == (True, 30)
-    assert coverage.tell("c", 10) == (True, 40)
+    assert coverage.tell("b", 20, claim=-1) == (True, 30, [])
+    assert coverage.tell("c", 10) == (True, 40, [])
 
 
 def test_one_that_ends_claims_nothing_more(coverage: Coverage) -> None:
     coverage.tell("a", 100)
     coverage.tell("a", None, written=40)
-    assert coverage.tell("b", 20) == (True, 20)
+    assert coverage.tell("b", 20) == (True, 20, [])
 
 
 def test_of_two_that_wait_the_older_one_writes_first(coverage: Coverage) -> None:
     """The older one has what nobody else has: the younger one must not write what follows."""
     coverage.tell("a", 100)
     coverage.tell("a", 100, written=50)
-    assert coverage.tell("b", 20) == (False, 0)
+    assert coverage.tell("b", 20) == (False, 0, [""])
     coverage.tell("a", None, written=50)
-    assert coverage.tell("c", 10) == (False, 0)
-    assert coverage.tell("b", 20) == (True, 30)
-    coverage.tell("b", 20, written=15)
-    assert coverage.tell("c", 10) == (False, 0)
-    coverage.tell("b", 20, written=5)
-    assert coverage.tell("c", 10) == (True, 0)
+    assert coverage.tell("c", 10) == (False, 0, [])
+    assert coverage.tell("b", 20) == (True, 30, [])
+    coverage.tell("b", 20, newest="x-1")
+    assert coverage.tell("c", 10) == (False, 0, ["x-1"])
+    coverage.tell("b", None)
+    assert coverage.tell("c", 10) == (True, 0, [])
 
 
 def test_a_reconnected_one_begins_anew(coverage: Coverage) -> None:
     coverage.tell("a", 100)
     coverage.tell("a", 100, written=0)
     coverage.known["a"] = False
-    assert coverage.tell("a", -10) == (True, 10)
+    assert coverage.tell("a", -10) == (True, 10, [])

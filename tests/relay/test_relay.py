@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
+import threading
+import time
 from datetime import datetime
 from typing import Any
 
 import pytest
 
-from particle_client import ConfigurationError, NotFoundError, ParticleError
+from particle_client import ConfigurationError, NotFoundError, Particle, ParticleError
 from particle_client.events import Event
 from particle_client.relay import Relay, RelayConsumer, entries, service
 from particle_client.relay.keys import connect
 from particle_client.sandbox import Sandbox, VirtualDevice
+from tests.events.raw_server import event
+from tests.transport.servers import ScriptedServer, read_request
 
 from .conftest import Background, StartRelay, StartWorker
 from .processes import ROOT, RedisProcess, wait_until
@@ -64,6 +69,74 @@ def test_what_two_relays_get_is_written_once(
         *map(str, range(50))
     ]
     assert not any(entry[b"name"] == b"particle-relay/gap" for entry in written(redis))
+
+
+def test_a_new_one_waits_for_what_is_on_its_way_to_an_older_one(redis: RedisProcess) -> None:
+    """What the older one has got lately tells nothing of that: a frozen process reads late."""
+    streams: list[socket.socket] = []
+
+    def script(server: ScriptedServer, connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n:ok\n\n")
+        streams.append(connection)
+        server.over.wait()
+
+    def data() -> list[str]:
+        return [json.loads(entry[b"json"])["data"] for entry in written(redis)]
+
+    relays: list[Background] = []
+    with (
+        ScriptedServer(script) as server,
+        Particle("token", base_url=server.base_url) as particle,
+    ):
+        for number in (1, 2):
+            relay = Relay(redis.url, {"mine": particle.events.stream})
+            relays.append(Background(relay, relay.run))
+            wait_until(lambda: len(streams) == number, what="a connection")  # noqa: B023
+            if number == 1:
+                streams[0].sendall(event(1))
+                wait_until(lambda: data() == ["1"])
+        try:
+            streams[1].sendall(event(3))
+            streams[0].sendall(b":\n\n")
+            until = time.time() + 1
+            wait_until(lambda: all(status_of(each.what)["at"] > until for each in relays))
+            assert data() == ["1"]
+            streams[0].sendall(event(2) + event(3))
+            wait_until(lambda: len(data()) == 3)
+            streams[1].sendall(event(4))
+            wait_until(lambda: len(data()) == 4)
+            assert data() == ["1", "2", "3", "4"]
+        finally:
+            for each in relays:
+                each.stop()
+
+
+def test_what_a_lost_connection_has_brought_is_written_before_others_go_on(
+    redis: RedisProcess, cloud: Sandbox
+) -> None:
+    with cloud.client() as particle:
+        relay = Relay(redis.url, {"mine": particle.events.stream})
+        [source] = relay._sources
+        source.since = source.known = 1.0
+        source.new.append(entries.Entry(0, "x-1", b"x", "{}"))
+
+        def claims() -> bool:
+            relay._cover(source, time.time())
+            return bool(redis.client.hexists("particle:coverage:mine", f"relay/{relay.id}"))
+
+        assert not source.stream.connected
+        assert claims()
+        on_connect = source.stream._state._options["on_connect"]
+        connecting = threading.Thread(target=on_connect)
+        connecting.start()
+        connecting.join(0.1)
+        assert connecting.is_alive()
+        assert source.since == 1.0
+        source.new.clear()  # written
+        connecting.join()
+        assert source.since > 1.0
+        assert not claims()
 
 
 def test_equal_events_are_counted() -> None:
