@@ -18,7 +18,7 @@ def stop_on_signals(stop: Callable[[], object]) -> Generator[None]:
     with ExitStack() as stack:
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGINT):
-                before = signal.signal(number, lambda *_: stop())
+                before = signal.signal(number, lambda _number, _frame: stop())
                 stack.callback(signal.signal, number, before)
         yield
 
