@@ -101,6 +101,7 @@ def start_relay(redis: RedisProcess, cloud: Sandbox) -> Iterator[StartRelay]:
         yield start
         for background in started:
             background.stop()
+            background.what._redis.close()
 
 
 class Worker:

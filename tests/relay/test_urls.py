@@ -104,7 +104,7 @@ def test_tls_and_a_password(
     relay_and_work(url, start_relay, start_worker, device)
 
 
-def test_sentinel_finds_the_master(
+def test_sentinel_finds_the_master_and_the_next_one(
     start: object,
     redis_program: str,
     folder: Path,
@@ -113,17 +113,37 @@ def test_sentinel_finds_the_master(
     device: VirtualDevice,
 ) -> None:
     assert callable(start)
-    master = start("--requirepass", "secret")
+    password = "--requirepass", "secret", "--masterauth", "secret"
+    master = start(*password, "--repl-diskless-sync-delay", "0")
+    replica = start(*password, "--replicaof", LOOPBACK, str(master))
+    first, second = (connect(f"redis://:secret@{LOOPBACK}:{port}") for port in (master, replica))
+    wait_until(lambda: ping(second) and second.info()["master_link_status"] == "up")
     sentinel = lasting_port()
     settings = folder / "sentinel.conf"
     settings.write_text(
         f"port {sentinel}\nbind {LOOPBACK}\ndir {folder}\n"
         f"sentinel monitor mymaster {LOOPBACK} {master} 1\nsentinel auth-pass mymaster secret\n"
+        "sentinel down-after-milliseconds mymaster 500\n"
     )
     with Process(redis_program, str(settings), "--sentinel", log=folder / "sentinel.log"):
         url = f"redis+sentinel://:secret@{LOOPBACK}:{sentinel}/mymaster/1"
         wait_until(lambda: ping(connect(url)))
         relay_and_work(url, start_relay, start_worker, device)
+
+        asked = connect(f"redis://{LOOPBACK}:{sentinel}")
+        wait_until(lambda: asked.sentinel_master("mymaster")["num-slaves"] == 1)
+        start_relay(url)
+        worker = start_worker(url=url)
+        device.publish("number", "20")
+        wait_until(lambda: "20" in worker.data)
+        first.shutdown(nosave=True)
+        device.publish("number", "21")
+        wait_until(lambda: second.info()["role"] == "master")
+        device.publish("number", "22")
+        wait_until(lambda: "22" in worker.data)
+        assert worker.data[-3:] == ["20", "21", "22"]
+        for client in (first, second, asked):
+            client.close()
 
 
 def test_a_cluster(
