@@ -4,13 +4,13 @@ What devices do, and the effects of faults, have their name in JSON: ``Walk(21, 
 ``{"walk": {"value": 21, "step": 0.2}}``. Numbers that JSON lacks are ``{"float": "nan"}``.
 """
 
-import base64
 import dataclasses
 import inspect
 import json
 import math
 import re
 import reprlib
+from base64 import b64decode, b64encode
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -48,10 +48,7 @@ _MISFIT: Any = object()
 _UNIONS = (Union, UnionType)
 _LISTS: dict[Any, Any] = {list: list, tuple: tuple, set: set, deque: deque, Sequence: list}
 _SIMPLE: dict[Any, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
-    bytes: (
-        lambda content: base64.b64encode(content).decode(),
-        partial(base64.b64decode, validate=True),
-    ),
+    bytes: (lambda content: b64encode(content).decode(), partial(b64decode, validate=True)),
     datetime: (datetime.isoformat, lambda text: datetime.fromisoformat(text).astimezone(UTC)),
     date: (date.isoformat, date.fromisoformat),
     timedelta: (timedelta.total_seconds, partial(timedelta, 0)),

@@ -2,6 +2,7 @@
 the sandbox, its devices and its faults, with their arguments as JSON."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeAlias, TypeVar, cast
@@ -111,9 +112,7 @@ def list_products(call: AdminCall) -> list[Json]:
 
 def _fleet(product: Product, call: AdminCall) -> Json:
     devices = [each for each in call.cloud.state.devices.values() if each.product is product]
-    running: dict[int, int] = {}
-    for device in devices:
-        running[device.firmware_version] = running.get(device.firmware_version, 0) + 1
+    running = Counter(device.firmware_version for device in devices)
     return {
         "devices": len(devices),
         "online": sum(device.online for device in devices),
@@ -130,8 +129,7 @@ def list_devices(call: AdminCall) -> Json:
         and query.get("online", str(device.online).lower()) == str(device.online).lower()
     ]
     start, limit = call.number("offset"), call.number("limit", 100)
-    shown_here = found[start : start + limit]
-    return {"total": len(found), "devices": [brief_device(each) for each in shown_here]}
+    return {"total": len(found), "devices": [*map(brief_device, found[start : start + limit])]}
 
 
 def _no_arguments() -> None: ...
