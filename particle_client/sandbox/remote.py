@@ -262,14 +262,10 @@ def _copy(admin: Admin, answer: Any) -> Any:
     return SimpleNamespace(**answer) if isinstance(answer, dict) else answer
 
 
-def _event(admin: Admin, fields: Json) -> Event:
-    return Event(**{name: value for name, value in fields.items() if name != "number"})
-
-
 _RESULTS: dict[Any, Callable[[Admin, Json], Any]] = {
     VirtualDevice: lambda admin, answer: RemoteDevice(admin, answer["id"]),
     Fault: RemoteFault,
-    Event: _event,
+    Event: lambda admin, answer: Event(**answer),
 }
 """What becomes of the answer, by what the method gives in the sandbox's own process."""
 
@@ -353,7 +349,8 @@ class RemoteSandbox(SandboxHandle):
     @property
     def events(self) -> list[Event]:
         """The events that were published so far, oldest first; the last 10,000."""
-        return [_event(self.admin, event) for event in self.admin("GET", "events")]
+        numbered: list[dict[str, Any]] = self.admin("GET", "events")
+        return [Event(**{n: v for n, v in each.items() if n != "number"}) for each in numbered]
 
     @property
     def requests(self) -> list[SeenRequest]:

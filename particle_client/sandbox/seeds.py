@@ -82,5 +82,4 @@ def _copies(fields: Json, what: str) -> list[Json]:
     if not 0 <= count <= _MAX_COUNT:
         raise ValueError(f"{what}: count must be from 0 to {_MAX_COUNT}: {count}")
     name = fields.pop("name", None)
-    names = [{"name": f"{name}-{number + 1}"} if name else {} for number in range(count)]
-    return [fields | each for each in names]
+    return [fields | ({"name": f"{name}-{n}"} if name else {}) for n in range(1, count + 1)]

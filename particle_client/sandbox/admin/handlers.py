@@ -132,9 +132,6 @@ def list_devices(call: AdminCall) -> Json:
     return {"total": len(found), "devices": [*map(brief_device, found[start : start + limit])]}
 
 
-def _no_arguments() -> None: ...
-
-
 _FIXED = frozenset(("id", "platform_id", "online", "product", "owner", "updating"))
 
 
@@ -146,7 +143,7 @@ def change_device(call: AdminCall) -> Any:
     for name in fields.keys() & {"variables", "functions"}:
         merged = getattr(device, name) | PLAIN.read(fields[name], dict[str, Any], name)
         fields[name] = {key: value for key, value in merged.items() if value is not None}
-    fields = PLAIN.arguments(_no_arguments, fields, "the device", ATTRIBUTES)
+    fields = PLAIN.arguments(object, fields, "the device", ATTRIBUTES)
     if "scripts" in fields:
         call.cloud.run_scripts(device, fields.pop("scripts"))
     for name, value in fields.items():

@@ -58,10 +58,8 @@ const version = (d) => `v${d.firmware_version}${target(d)}`;
 const operation = (f) => f.target ?? "every request";
 const online = (p) => `${p.online} of ${p.devices}`;
 const groups = (item) => item.groups.join(", ");
-const running = (p) =>
-  Object.entries(p.running)
-    .map(([version, devices]) => `v${version}: ${devices}`)
-    .join(", ");
+const devicesOf = ([version, devices]) => `v${version}: ${devices}`;
+const running = (p) => Object.entries(p.running).map(devicesOf).join(", ");
 
 const COLUMNS = {
   device: [state, "name", version, "product", "platform", "id"],
@@ -83,6 +81,7 @@ const checked = { type: "checkbox", checked: "" };
 const product = { list: "slugs" };
 const hidden = { type: "hidden" };
 const token = { type: "password", required: "", pattern: "\\s*[!-~]+\\s*" }; // fits a header
+const how = { product_default: checkbox, immediate: checkbox };
 const outcome = { options: ["success", "failed", "timeout"] };
 
 const FORMS = {
@@ -112,11 +111,7 @@ const FORMS = {
   "#products": [
     ["Add a product", "POST add_product", { name: required, groups: {} }],
     ["Add firmware", "POST add_firmware", { product, version: number, title: {} }],
-    [
-      "Release",
-      "POST release_firmware",
-      { product, version: number, groups: {}, product_default: checkbox, immediate: checkbox },
-    ],
+    ["Release", "POST release_firmware", { product, version: number, groups: {}, ...how }],
   ],
 };
 
