@@ -50,7 +50,7 @@ for i = 1, #fields, 2 do
   end
 end
 if connected and not known then
-  known = not older
+  known = not older or tonumber(ARGV[2]) > 60  -- then they follow something else, or stand still
   if known and covered > 0 and covered < since then
     from, to = string.format('%.3f', covered), string.format('%.3f', since)
   end

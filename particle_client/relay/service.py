@@ -47,6 +47,7 @@ class _Source:
     taken: int = 0
     """How many were taken in hand."""
     newest_taken: str = ""
+    others_wrote: deque[bytes] = field(default_factory=lambda: deque(maxlen=1000))  # keys
     came: float = 0.0
     """When something had come last, as it was when all that had come was in hand."""
     since: float = 0.0
@@ -59,8 +60,7 @@ class _Source:
     @property
     def is_taken(self) -> bool:
         """Whether all that has come is in hand, or written."""
-        stream = self.stream
-        return stream._buffer.empty and stream.events == self.received and not self.new
+        return self.stream._buffer.empty and self.stream.events == self.received and not self.new
 
 
 @dataclass(eq=False, repr=False)
@@ -118,8 +118,7 @@ class Relay:
         self._sent = deque[tuple[float, list[Entry], dict[int, bytes]]]()
         self._stopped = threading.Event()
         self._failure: Exception | None = None  # what has ended a stream
-        self._failures = 0  # of Redis, since it worked
-        self._worked = time.time()  # when it did, by its clock
+        self._failures, self._worked = 0, time.time()  # of Redis, since it worked, and when
         self._awake = inf  # when this did anything
         self._next_beat = self._next_look = 0.0
         self._counts = dict.fromkeys(("received", "written", "duplicates", "dropped"), 0)
@@ -307,9 +306,10 @@ class Relay:
         until, newest = (0.0, "") if self._in_hand else (clock + source.came, source.newest_taken)
         key, known = self._keys.of("coverage", source.name), int(source.known == since)
         arguments = self.id, connected, f"{until:.3f}", known, _CLAIM, newest
-        known, *gap, others = self._redis.eval(COVER, 1, key, *arguments)
+        known, *gap, others_wrote = self._redis.eval(COVER, 1, key, *arguments)
+        source.others_wrote += others_wrote  # what of it comes here may come later
         # Who has written what has come here since, too, has written all that came before.
-        if known or (since and any(newest in source.entries for newest in others)):
+        if known or (since and any(key in source.entries for key in source.others_wrote)):
             source.known = since
         if gap[0]:
             self._add_gap(source.name, *map(float, gap), str(source.reason))

@@ -62,6 +62,13 @@ def test_the_next_one_waits_and_learns_what_the_first_has_written(coverage: Cove
     assert coverage.tell("a", 100, newest="y-1") == (True, 0, ["y-1"])
 
 
+def test_no_one_waits_longer_than_a_minute(coverage: Coverage) -> None:
+    """The other one may follow something else under the same name."""
+    coverage.tell("a", 100)
+    assert coverage.tell("b", 59) == (False, 0, [""])
+    assert coverage.tell("b", 62) == (True, 0, [""])
+
+
 def test_when_the_first_one_dies_the_next_one_finds_a_gap(coverage: Coverage) -> None:
     coverage.tell("a", 100)
     coverage.tell("a", 100, written=50, claim=-1)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -71,45 +72,80 @@ def test_what_two_relays_get_is_written_once(
     assert not any(entry[b"name"] == b"particle-relay/gap" for entry in written(redis))
 
 
-def test_a_new_one_waits_for_what_is_on_its_way_to_an_older_one(redis: RedisProcess) -> None:
-    """What the older one has got lately tells nothing of that: a frozen process reads late."""
-    streams: list[socket.socket] = []
+class TwoRelays:
+    """Two relays that follow the same stream, of which each gets what the test sends to it."""
 
-    def script(server: ScriptedServer, connection: socket.socket) -> None:
+    def __init__(self, redis: RedisProcess) -> None:
+        self.redis = redis
+        self.streams: list[socket.socket] = []
+        self.relays: list[Background] = []
+
+    def start(self, particle: Particle) -> None:
+        relay = Relay(self.redis.url, {"mine": particle.events.stream})
+        self.relays.append(Background(relay, relay.run))
+        wait_until(lambda: len(self.streams) == len(self.relays), what="a connection")
+
+    def serve(self, server: ScriptedServer, connection: socket.socket) -> None:
         read_request(connection)
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n:ok\n\n")
-        streams.append(connection)
+        self.streams.append(connection)
         server.over.wait()
 
-    def data() -> list[str]:
-        return [json.loads(entry[b"json"])["data"] for entry in written(redis)]
+    @property
+    def data(self) -> list[str]:
+        return [json.loads(entry[b"json"])["data"] for entry in written(self.redis)]
 
-    relays: list[Background] = []
+    def beat(self) -> None:
+        """Wait until both have told each other how far they are."""
+        until = time.time() + 0.5
+        wait_until(lambda: all(status_of(each.what)["at"] > until for each in self.relays))
+
+
+@pytest.fixture
+def two(redis: RedisProcess) -> Iterator[TwoRelays]:
+    """The first one has written an event before the second one has connected."""
+    two = TwoRelays(redis)
     with (
-        ScriptedServer(script) as server,
+        ScriptedServer(two.serve) as server,
         Particle("token", base_url=server.base_url) as particle,
     ):
-        for number in (1, 2):
-            relay = Relay(redis.url, {"mine": particle.events.stream})
-            relays.append(Background(relay, relay.run))
-            wait_until(lambda: len(streams) == number, what="a connection")  # noqa: B023
-            if number == 1:
-                streams[0].sendall(event(1))
-                wait_until(lambda: data() == ["1"])
         try:
-            streams[1].sendall(event(3))
-            streams[0].sendall(b":\n\n")
-            until = time.time() + 1
-            wait_until(lambda: all(status_of(each.what)["at"] > until for each in relays))
-            assert data() == ["1"]
-            streams[0].sendall(event(2) + event(3))
-            wait_until(lambda: len(data()) == 3)
-            streams[1].sendall(event(4))
-            wait_until(lambda: len(data()) == 4)
-            assert data() == ["1", "2", "3", "4"]
+            two.start(particle)
+            two.streams[0].sendall(event(1))
+            wait_until(lambda: two.data == ["1"])
+            two.start(particle)
+            yield two
         finally:
-            for each in relays:
+            for each in two.relays:
                 each.stop()
+
+
+def test_a_new_one_waits_for_what_is_on_its_way_to_an_older_one(two: TwoRelays) -> None:
+    """What the older one has got lately tells nothing of that: a frozen process reads late."""
+    first, second = two.streams
+    second.sendall(event(3))
+    first.sendall(b":\n\n")
+    two.beat()
+    assert two.data == ["1"]
+    first.sendall(event(2) + event(3))
+    wait_until(lambda: len(two.data) == 3)
+    second.sendall(event(4))
+    wait_until(lambda: len(two.data) == 4)
+    assert two.data == ["1", "2", "3", "4"]
+
+
+def test_a_new_one_that_is_always_behind_counts_as_well(two: TwoRelays) -> None:
+    first, second = two.streams
+    first.sendall(event(2))
+    wait_until(lambda: len(two.data) == 2)
+    two.beat()
+    first.sendall(event(3))
+    wait_until(lambda: len(two.data) == 3)
+    two.beat()
+    second.sendall(event(2))
+    [source] = two.relays[1].what._sources
+    wait_until(lambda: source.known == source.since, what="it may write")
+    assert two.data == ["1", "2", "3"]
 
 
 def test_what_a_lost_connection_has_brought_is_written_before_others_go_on(
