@@ -61,10 +61,10 @@ def _run(options: argparse.Namespace) -> None:
         names = "name", "partitions", "max_entries", "max_age"
         relay = Relay(options.redis, streams, **{name: getattr(options, name) for name in names})
         if options.metrics is not None:
-            from prometheus_client import REGISTRY, start_http_server
+            from prometheus_client import CollectorRegistry, start_http_server
 
-            REGISTRY.register(StatusCollector(options.redis, options.name))
-            start_http_server(options.metrics)
+            (registry := CollectorRegistry()).register(StatusCollector(options.redis, options.name))
+            start_http_server(options.metrics, registry=registry)
         with stop_on_signals(relay.stop):
             relay.run()
 

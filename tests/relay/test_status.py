@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from rich.console import Console
 
@@ -15,9 +16,10 @@ from particle_client import ConfigurationError
 from particle_client.relay import StatusCollector, read_status
 from particle_client.relay.status import tables
 from particle_client.sandbox import VirtualDevice
+from tests.ports import lasting_port
 
 from .conftest import StartRelay, StartWorker
-from .processes import ROOT, Process, RedisProcess, wait_until
+from .processes import ROOT, CloudProcess, Process, RedisProcess, relay_process, wait_until
 
 
 @pytest.fixture
@@ -55,6 +57,18 @@ def test_metrics(at_work: Any, redis: RedisProcess) -> None:
     assert f'particle_relay_written{{relay="{at_work.id}"}} 1.0' in text
     assert f'particle_relay_alive{{relay="{at_work.id}"}} 1.0' in text
     assert 'particle_relay_group_lag{group="g"} 0.0' in text
+
+
+def test_metrics_of_a_service_that_runs_for_the_first_time(
+    redis: RedisProcess, tmp_path: Path
+) -> None:
+    pytest.importorskip("prometheus_client")
+    port = lasting_port()
+    metrics = "--metrics", str(port)
+    with CloudProcess() as cloud, relay_process(cloud, redis.url, tmp_path / "log", *metrics):
+        cloud.wait_for_streams(1)
+        url = f"http://127.0.0.1:{port}/metrics"
+        wait_until(lambda: "particle_relay_alive" in httpx.get(url).raise_for_status().text)
 
 
 def test_tables(at_work: Any) -> None:
